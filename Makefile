@@ -1,0 +1,60 @@
+# Everything here wraps plain Go commands; `go generate ./...` and `go test ./...` alone do the main work.
+# A target's line after ## is its help.
+
+LINT      := go tool -modfile=tools/lint.mod
+FUZZTIME  ?= 10m
+XSTS      ?= ../shared/xsts
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: generate
+generate: ## Regenerate everything under generated/ and tools/internal/cases/
+	go generate ./...
+
+.PHONY: test
+test: ## Run every test that needs nothing but Go, and the rest where the inputs and judges are there
+	go test ./...
+
+.PHONY: update
+update: ## Rewrite the goldens; read them before you commit them
+	UPDATE=1 go test ./...
+
+.PHONY: lint
+lint: ## Run vet, staticcheck, gofumpt and deadcode
+	go vet ./...
+	$(LINT) staticcheck ./...
+	@test -z "$$($(LINT) gofumpt -l $$(git ls-files '*.go' ':!generated' ':!*/cases/*'))" || \
+		{ echo "not formatted (run: $(LINT) gofumpt -w FILE):"; $(LINT) gofumpt -l $$(git ls-files '*.go' ':!generated' ':!*/cases/*'); exit 1; }
+	$(LINT) deadcode -test ./...
+
+.PHONY: fuzz
+fuzz: ## Run every fuzz target for FUZZTIME (10m) each
+	@tools/fuzz.sh $(FUZZTIME)
+
+.PHONY: bench
+bench: ## Compare with the peers, in one run
+	go test -run '^$$' -bench . -benchmem ./xsd/... ./client/...
+
+.PHONY: conformance
+conformance: ## Run the W3C suite in XSTS=DIR through the validator and through generated code
+	XSTS=$(XSTS) go test -count=1 -timeout 3h -run '^TestConformance$$' -v ./tools/internal/conformance
+
+.PHONY: mutate
+mutate: ## Make 50 seeded mutations and list the survivors
+	go run ./tools/internal/mutate
+
+.PHONY: interop
+interop: ## Ask a real OAuth server for tokens
+	cd client/maskinporten/interop && go test ./...
+
+.PHONY: cover
+cover: ## Coverage of the runtime and of the compiler, package by package
+	go test -coverpkg=./xsd/...,./tools/internal/... -coverprofile=coverage.out ./... && go tool cover -func=coverage.out | tail -n 1
+
+.PHONY: check
+check: generate lint test interop ## What CI does: regenerate, lint, test, and see that nothing changed
+	@test -z "$$(git status --porcelain)" || { git status --porcelain; echo "the tree changed: commit what go generate wrote"; exit 1; }
