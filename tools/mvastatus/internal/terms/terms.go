@@ -1,0 +1,162 @@
+// Package terms is what an accountant wants to know of an organisation's open VAT terms: which they are, when they are due
+// and how many days are left, counted in Norwegian calendar days.
+package terms
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // Europe/Oslo must be there on machines without a time zone database
+)
+
+// Oslo is the time zone in which deadlines are counted.
+var Oslo = mustLoad("Europe/Oslo")
+
+func mustLoad(name string) *time.Location {
+	location, err := time.LoadLocation(name)
+	if err != nil {
+		panic(err) // the embedded database has it
+	}
+	return location
+}
+
+// Date is a calendar day, written 2006-01-02.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// Today is the calendar day in Norway at the instant given.
+func Today(now time.Time) Date {
+	year, month, day := now.In(Oslo).Date()
+	return Date{Year: year, Month: month, Day: day}
+}
+
+// midnight is the start of the day in UTC, where every day has 24 hours: differences are then whole days, whatever summer time does.
+func (d Date) midnight() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+
+// DaysUntil is the number of calendar days from d to other, negative where other is earlier.
+func (d Date) DaysUntil(other Date) int {
+	return int(other.midnight().Sub(d.midnight()) / (24 * time.Hour))
+}
+
+// String returns the day as 2006-01-02.
+func (d Date) String() string { return d.midnight().Format(time.DateOnly) }
+
+// Compare orders days.
+func (d Date) Compare(other Date) int { return d.midnight().Compare(other.midnight()) }
+
+// MarshalText writes the day as 2006-01-02.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads a day written as 2006-01-02.
+func (d *Date) UnmarshalText(text []byte) error {
+	parsed, err := time.Parse(time.DateOnly, string(text))
+	if err != nil {
+		return err
+	}
+	d.Year, d.Month, d.Day = parsed.Date()
+	return nil
+}
+
+// Term is one term that is not delivered. Category, Period and PeriodType are the service's own words; see [Words] for people's.
+type Term struct {
+	Category   string `json:"category"`
+	Period     string `json:"period"`
+	Year       string `json:"year"`
+	PeriodType string `json:"periodType"`
+	Deadline   Date   `json:"deadline"`
+}
+
+// ID identifies a term of one organisation, whatever its deadline: it is the same from one day to the next.
+func (t Term) ID() string {
+	return strings.Join([]string{t.Category, t.PeriodType, t.Year, t.Period}, "/")
+}
+
+// Urgency says how a term stands towards its deadline.
+type Urgency int
+
+// The urgencies, the most pressing last. A term that is due today is not overdue.
+const (
+	Later Urgency = iota
+	Soon
+	Overdue
+)
+
+// Urgency of the term on the day given; soon is the number of days within which a deadline counts as near.
+func (t Term) Urgency(today Date, soon int) Urgency {
+	switch left := today.DaysUntil(t.Deadline); {
+	case left < 0:
+		return Overdue
+	case left <= soon:
+		return Soon
+	default:
+		return Later
+	}
+}
+
+// Status is the answer for one organisation.
+type Status struct {
+	Organisation string   `json:"organisation"`
+	FirstTime    bool     `json:"firstTime"` // never delivered a VAT return before
+	Terms        []Term   `json:"terms"`     // earliest deadline first
+	Deviations   []string `json:"deviations,omitempty"`
+}
+
+// Sort puts the terms in order of deadline, then of category and period, so that output does not depend on the service's order.
+func (s *Status) Sort() {
+	slices.SortStableFunc(s.Terms, func(a, b Term) int {
+		return cmp.Or(a.Deadline.Compare(b.Deadline), strings.Compare(a.ID(), b.ID()))
+	})
+}
+
+// Urgency is that of the most pressing term, [Later] where there is none.
+func (s Status) Urgency(today Date, soon int) Urgency {
+	most := Later
+	for _, term := range s.Terms {
+		most = max(most, term.Urgency(today, soon))
+	}
+	return most
+}
+
+// Change is what differs between two answers for one organisation.
+type Change struct {
+	Appeared  []Term `json:"appeared,omitempty"`  // not open before
+	Delivered []Term `json:"delivered,omitempty"` // open before, no longer listed
+	Moved     []Term `json:"moved,omitempty"`     // open in both, with another deadline now
+}
+
+// Empty reports whether nothing changed.
+func (c Change) Empty() bool { return len(c.Appeared)+len(c.Delivered)+len(c.Moved) == 0 }
+
+// Since compares the status with an earlier one.
+func (s Status) Since(before Status) Change {
+	was := byID(before.Terms)
+	var change Change
+	for _, term := range s.Terms {
+		old, open := was[term.ID()]
+		switch {
+		case !open:
+			change.Appeared = append(change.Appeared, term)
+		case old.Deadline != term.Deadline:
+			change.Moved = append(change.Moved, term)
+		}
+		delete(was, term.ID())
+	}
+	for _, term := range before.Terms {
+		if _, gone := was[term.ID()]; gone {
+			change.Delivered = append(change.Delivered, term)
+		}
+	}
+	return change
+}
+
+func byID(terms []Term) map[string]Term {
+	index := make(map[string]Term, len(terms))
+	for _, term := range terms {
+		index[term.ID()] = term
+	}
+	return index
+}

@@ -1,0 +1,145 @@
+package terms
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func at(t *testing.T, text string) time.Time {
+	t.Helper()
+	instant, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return instant
+}
+
+func date(t *testing.T, text string) Date {
+	t.Helper()
+	var d Date
+	if err := d.UnmarshalText([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestTodayIsCountedInOslo(t *testing.T) {
+	for instant, want := range map[string]string{
+		"2026-04-10T21:59:59Z": "2026-04-10", // summer time: one second before midnight in Oslo
+		"2026-04-10T22:00:00Z": "2026-04-11",
+		"2026-02-10T22:59:59Z": "2026-02-10", // winter time
+		"2026-02-10T23:00:00Z": "2026-02-11",
+		"2026-03-28T23:30:00Z": "2026-03-29", // the night summer time begins
+		"2026-03-29T21:59:00Z": "2026-03-29",
+		"2026-03-29T22:00:00Z": "2026-03-30",
+		"2026-10-24T22:00:00Z": "2026-10-25", // the night it ends
+		"2026-10-25T22:59:59Z": "2026-10-25",
+		"2026-10-25T23:00:00Z": "2026-10-26",
+	} {
+		if got := Today(at(t, instant)).String(); got != want {
+			t.Errorf("Today(%s) = %s, want %s", instant, got, want)
+		}
+	}
+}
+
+func TestDaysAreCalendarDays(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     int
+	}{
+		{"2026-04-10", "2026-04-10", 0},
+		{"2026-04-10", "2026-04-11", 1},
+		{"2026-04-11", "2026-04-10", -1},
+		{"2026-03-28", "2026-03-30", 2}, // 47 hours
+		{"2026-10-24", "2026-10-26", 2}, // 49 hours
+		{"2024-02-28", "2024-03-01", 2},
+		{"2025-12-31", "2026-12-31", 365},
+	} {
+		if got := date(t, c.from).DaysUntil(date(t, c.to)); got != c.want {
+			t.Errorf("from %s to %s: %d days, want %d", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+func TestDueTodayIsNotOverdue(t *testing.T) {
+	term := Term{Deadline: date(t, "2026-04-10")}
+	for today, want := range map[string]Urgency{
+		"2026-04-02": Later, "2026-04-03": Soon, "2026-04-10": Soon, "2026-04-11": Overdue,
+	} {
+		if got := term.Urgency(date(t, today), 7); got != want {
+			t.Errorf("on %s: urgency %d, want %d", today, got, want)
+		}
+	}
+	// The same around midnight in Oslo: still due at 23:59, overdue a minute later.
+	if got := term.Urgency(Today(at(t, "2026-04-10T21:59:00Z")), 7); got != Soon {
+		t.Errorf("at 23:59 in Oslo: urgency %d, want %d", got, Soon)
+	}
+	if got := term.Urgency(Today(at(t, "2026-04-10T22:00:00Z")), 7); got != Overdue {
+		t.Errorf("at midnight in Oslo: urgency %d, want %d", got, Overdue)
+	}
+}
+
+func TestSortAndUrgencyOfTheWhole(t *testing.T) {
+	early := Term{Category: "alminnelig", Period: "januar-februar", Year: "2026", Deadline: date(t, "2026-04-10")}
+	late := Term{Category: "alminnelig", Period: "mars-april", Year: "2026", Deadline: date(t, "2026-06-10")}
+	status := Status{Terms: []Term{late, early}}
+	status.Sort()
+	if diff := cmp.Diff([]Term{early, late}, status.Terms); diff != "" {
+		t.Error(diff)
+	}
+	if got := status.Urgency(date(t, "2026-04-11"), 7); got != Overdue {
+		t.Errorf("urgency %d, want %d", got, Overdue)
+	}
+	if got := (Status{}).Urgency(date(t, "2026-04-11"), 7); got != Later {
+		t.Errorf("nothing open: urgency %d, want %d", got, Later)
+	}
+}
+
+func TestSince(t *testing.T) {
+	kept := Term{Period: "a", Deadline: date(t, "2026-04-10")}
+	delivered := Term{Period: "b", Deadline: date(t, "2026-02-10")}
+	appeared := Term{Period: "c", Deadline: date(t, "2026-06-10")}
+	moved, movedTo := Term{Period: "d", Deadline: date(t, "2026-08-31")}, Term{Period: "d", Deadline: date(t, "2026-09-01")}
+	change := Status{Terms: []Term{kept, appeared, movedTo}}.Since(Status{Terms: []Term{kept, delivered, moved}})
+	want := Change{Appeared: []Term{appeared}, Delivered: []Term{delivered}, Moved: []Term{movedTo}}
+	if diff := cmp.Diff(want, change); diff != "" {
+		t.Error(diff)
+	}
+	if change := (Status{Terms: []Term{kept}}).Since(Status{Terms: []Term{kept}}); !change.Empty() {
+		t.Errorf("nothing changed, yet: %+v", change)
+	}
+}
+
+func TestWords(t *testing.T) {
+	nb, err := In(Bokmaal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	en, err := In(English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ got, want string }{
+		{nb.Category("primaernaering"), "Primærnæring"},
+		{en.Category("merverdiavgift kompensasjon"), "VAT compensation"},
+		{en.Category("nyKategori"), "nyKategori"},
+		{nb.Period(Term{Period: "januar-februar", Year: "2026"}), "januar–februar 2026"},
+		{en.Period(Term{Period: "januar-februar", Year: "2026"}), "January–February 2026"},
+		{nb.Period(Term{Period: "aarlig", Year: "2025"}), "hele 2025"},
+		{en.Period(Term{Period: "aarlig", Year: "2025"}), "all of 2025"},
+		{en.Period(Term{Period: "foerste halvdel januar", Year: "2026"}), "first half of January 2026"},
+		{nb.Period(Term{Period: "foerste halvdel januar", Year: "2026"}), "første halvdel januar 2026"},
+		{en.Period(Term{Period: "uke 53", Year: "2026"}), "week 53 2026"},
+		{nb.Days(0), "i dag"}, {nb.Days(1), "1 dag igjen"}, {nb.Days(12), "12 dager igjen"}, {nb.Days(-1), "1 dag siden"}, {nb.Days(-3), "3 dager siden"},
+		{en.Days(0), "today"}, {en.Days(1), "1 day left"}, {en.Days(12), "12 days left"}, {en.Days(-1), "1 day ago"}, {en.Days(-3), "3 days ago"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+	if _, err := In("sv"); err == nil {
+		t.Error("Swedish should be refused")
+	}
+}
