@@ -1,0 +1,82 @@
+// The limits that bound the time and memory which input from outside can cost.
+package source
+
+// Limits bound what a reader accepts. A field that is zero stands for its default; a
+// negative one switches the limit off. So Limits{MaxDepth: 50} changes one limit, and
+// Limits{} is the table below:
+//
+//	field           default    what it bounds
+//	MaxBytes        128 MiB    a document held in memory, in bytes as given; also an element
+//	                           recorded from a stream
+//	MaxStreamBytes  64 GiB     a document read from a stream, in bytes as given
+//	MaxTextBytes    64 MiB     one token: a tag, a text with the comments inside it, a
+//	                           comment, a processing instruction, a JSON string; in bytes of
+//	                           UTF-8
+//	MaxDepth        1000       elements, or JSON objects and arrays, inside each other
+//	MaxAttributes   1000       attributes and namespace declarations of one element
+//	MaxNamespaces   1000       namespace declarations in scope
+//	MaxNameBytes    4096       a name with its prefix, or a JSON key, in bytes of UTF-8
+//	MaxMembers      100000     members of one JSON object
+//	MaxNumberBytes  4096       a JSON number, in bytes
+//
+// Exceeding one is a *LimitError that names the field. Users of package xsd change them with
+// xsd.WithLimits.
+type Limits struct {
+	MaxBytes       int64
+	MaxStreamBytes int64
+	MaxTextBytes   int
+	MaxDepth       int
+	MaxAttributes  int
+	MaxNamespaces  int
+	MaxNameBytes   int
+	MaxMembers     int
+	MaxNumberBytes int
+}
+
+// DefaultLimits returns the limits that Limits{} stands for.
+func DefaultLimits() Limits {
+	return Limits{
+		MaxBytes:       128 << 20,
+		MaxStreamBytes: 64 << 30,
+		MaxTextBytes:   64 << 20,
+		MaxDepth:       1000,
+		MaxAttributes:  1000,
+		MaxNamespaces:  1000,
+		MaxNameBytes:   4096,
+		MaxMembers:     100_000,
+		MaxNumberBytes: 4096,
+	}
+}
+
+// Effective returns the limits with each zero field replaced by its default and each
+// negative one by the largest value there is, ready to compare with.
+func (l Limits) Effective() Limits {
+	defaults := DefaultLimits()
+	return Limits{
+		MaxBytes:       effective(l.MaxBytes, defaults.MaxBytes),
+		MaxStreamBytes: effective(l.MaxStreamBytes, defaults.MaxStreamBytes),
+		MaxTextBytes:   effective(l.MaxTextBytes, defaults.MaxTextBytes),
+		MaxDepth:       effective(l.MaxDepth, defaults.MaxDepth),
+		MaxAttributes:  effective(l.MaxAttributes, defaults.MaxAttributes),
+		MaxNamespaces:  effective(l.MaxNamespaces, defaults.MaxNamespaces),
+		MaxNameBytes:   effective(l.MaxNameBytes, defaults.MaxNameBytes),
+		MaxMembers:     effective(l.MaxMembers, defaults.MaxMembers),
+		MaxNumberBytes: effective(l.MaxNumberBytes, defaults.MaxNumberBytes),
+	}
+}
+
+// effective keeps one below the largest value, so that "limit+1" does not overflow.
+func effective[T int | int64](limit, byDefault T) T {
+	switch {
+	case limit == 0:
+		return byDefault
+	case limit < 0:
+		const bits = 62
+		if largest := int64(1) << bits; int64(T(largest)) == largest {
+			return T(largest)
+		}
+		return T(1 << 30)
+	default:
+		return limit
+	}
+}
