@@ -1,0 +1,187 @@
+// This file holds the course of a call: a slot, a token, attempts until one answers, and the answer read.
+
+package client
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
+)
+
+// Call performs an operation and reads its answer. Every error is an [*Error]. The context bounds the whole call, waiting
+// for a slot, tokens and pauses included.
+func Call[T any, P Value[T]](ctx context.Context, c *Client, op *Operation[T], args ...Argument) (*Response[T], error) {
+	p, err := c.prepare(ctx, &op.Endpoint, args)
+	if err != nil {
+		return nil, err
+	}
+	answer, err := c.exchange(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	response, failure := read[T, P](c, op, p, answer)
+	if failure != nil {
+		failure.Operation, failure.Attempts = op.Name, answer.attempts
+		return nil, failure
+	}
+	c.logDeviations(ctx, op.Name, response.Deviations)
+	return response, nil
+}
+
+// answer is what came back with a status of success.
+type answer struct {
+	status   int
+	header   http.Header
+	body     []byte
+	attempts int
+}
+
+// failure is an attempt that gave no answer, with what may be done about it.
+type failure struct {
+	*Error
+	renew bool // one new token may help
+	retry bool // time may help
+}
+
+// course is how far a call has come.
+type course struct {
+	requests int  // sent so far
+	attempts int  // of them, those that count against Retry.Attempts
+	renewed  bool // a new token was asked for after a refusal
+	token    Token
+}
+
+// exchange sends the plan until an attempt is answered or nothing more may be tried. The slot is taken before the token is
+// asked for: a token fetched first could expire in the queue.
+func (c *Client) exchange(ctx context.Context, p *plan) (*answer, error) {
+	if err := c.acquire(ctx); err != nil {
+		return nil, &Error{Stage: StageNetwork, Operation: p.endpoint.Name, Err: err,
+			Message: "no earlier call ended in time",
+			Remedy:  "allow more time, or ask for fewer things at once"}
+	}
+	defer c.release()
+	var way course
+	if err := c.fetchToken(ctx, p, &way, false); err != nil {
+		return nil, err
+	}
+	for {
+		got, failed := c.attempt(ctx, p, &way)
+		if failed == nil {
+			return got, nil
+		}
+		failed.Operation, failed.Attempts = p.endpoint.Name, way.requests
+		if err := c.resume(ctx, p, &way, failed); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// resume does what lets the call go on after a failure: a new token, or a pause. Otherwise it returns the error that ends it.
+func (c *Client) resume(ctx context.Context, p *plan, way *course, failed *failure) error {
+	switch {
+	case failed.renew && !way.renewed && p.endpoint.Scope != "":
+		return c.renew(ctx, p, way, failed)
+	case failed.retry && p.endpoint.Idempotent && way.attempts < c.retry.Attempts:
+		return c.pause(ctx, p, way, failed)
+	}
+	return failed.Error
+}
+
+// renew asks for one new token. A source that answers with the refused one again has none: the refusal stands.
+func (c *Client) renew(ctx context.Context, p *plan, way *course, failed *failure) error {
+	refused := way.token
+	way.renewed = true
+	if err := c.fetchToken(ctx, p, way, true); err != nil {
+		return err
+	}
+	if way.token.Equal(refused) {
+		return failed.Error
+	}
+	way.attempts--
+	c.logger.LogAttrs(ctx, slog.LevelWarn, "token refused, renewed once", slog.String("operation", p.endpoint.Name))
+	return nil
+}
+
+// pause waits before the next attempt and sees to it that the token is still good after the wait.
+func (c *Client) pause(ctx context.Context, p *plan, way *course, failed *failure) error {
+	wait, patient := c.retry.Pause(way.attempts, failed.Header)
+	if !patient {
+		failed.Remedy = "the service asks to wait " + wait.String() + ": call again after that"
+		return failed.Error
+	}
+	c.logger.LogAttrs(ctx, slog.LevelWarn, "attempt failed, trying again", slog.String("operation", p.endpoint.Name),
+		slog.Int("attempt", way.requests), slog.Duration("pause", wait), slog.Any("error", failed.Error))
+	if err := Sleep(ctx, wait); err != nil {
+		failed.Remedy = "the time allowed ends before the next attempt: allow more, or call again later"
+		return failed.Error
+	}
+	return c.fetchToken(ctx, p, way, false)
+}
+
+// attempt sends the request once and judges what comes back.
+func (c *Client) attempt(ctx context.Context, p *plan, way *course) (*answer, *failure) {
+	way.requests++
+	way.attempts++
+	limited, cancel := context.WithTimeout(ctx, c.timeout)
+	defer cancel()
+	request, err := p.request(limited, way.token)
+	if err != nil {
+		return nil, &failure{Error: &Error{Stage: StageRequest, Err: err, Remedy: "correct the base URL or the path"}}
+	}
+	begun := time.Now()
+	response, err := c.http.Do(request)
+	if err != nil {
+		closeBody(response)
+		return nil, c.unreached(ctx, way, err)
+	}
+	defer closeBody(response)
+	body, err := wire.ReadBody(response, c.maxBody)
+	c.logAttempt(ctx, p, way, response, time.Since(begun))
+	if err != nil {
+		return nil, c.brokenOff(ctx, way, response, body, err)
+	}
+	if response.StatusCode < 200 || response.StatusCode > 299 {
+		return nil, c.refusal(p, way, response, body)
+	}
+	return &answer{status: response.StatusCode, header: response.Header, body: body, attempts: way.requests}, nil
+}
+
+// closeBody closes the body of a response, also of the one that comes along with a refused redirect.
+func closeBody(response *http.Response) {
+	if response != nil && response.Body != nil {
+		_ = response.Body.Close() // everything wanted from it has been read
+	}
+}
+
+// fetchToken asks the source for the token of the next attempt.
+func (c *Client) fetchToken(ctx context.Context, p *plan, way *course, renew bool) error {
+	if p.endpoint.Scope == "" {
+		return nil
+	}
+	request := TokenRequest{Scope: p.endpoint.Scope, OnBehalfOf: p.onBehalf, Renew: renew}
+	if renew {
+		request.Rejected = way.token
+	}
+	token, err := c.tokens.Token(ctx, request)
+	if err == nil && token.Reveal() == "" {
+		err = &Error{Stage: StageToken, Message: "the token source answered with no token",
+			Remedy: "correct the token source"}
+	}
+	if err != nil {
+		return tokenError(p, way, err)
+	}
+	way.token = token
+	return nil
+}
+
+// logAttempt records one exchange, without the path's values and without headers.
+func (c *Client) logAttempt(ctx context.Context, p *plan, way *course, response *http.Response, took time.Duration) {
+	if !c.logger.Enabled(ctx, slog.LevelDebug) {
+		return
+	}
+	c.logger.LogAttrs(ctx, slog.LevelDebug, "answered", slog.String("operation", p.endpoint.Name),
+		slog.Int("attempt", way.requests), slog.Int("status", response.StatusCode), slog.Duration("took", took))
+}

@@ -1,0 +1,105 @@
+// This file holds the Client itself: what it is made of and how one is made.
+
+// Package client is the generic half of a thin client of an authority's API: HTTP, tokens, negotiation of XML and JSON,
+// retries, typed errors. A generated client is a few lines on top of it: an [Operation] per call and a method that hands
+// its arguments to [Call].
+//
+//   - A [Client] speaks to one API. It keeps at most five calls in flight ([WithMaxInFlight]); share it, make one per API.
+//   - Every call asks the [TokenSource] for a token for the operation's scope and the organisation acted for.
+//   - Answers are read tolerantly and what deviates from the schema is returned beside the value; [Strict] changes that.
+//   - Every error is an [*Error]: it names the [Stage] that failed and says what to do next. Tokens never occur in errors or logs.
+package client
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
+)
+
+// Client calls the operations of one API. It is safe for concurrent use; share one per API, since the bound on calls in
+// flight belongs to the Client.
+type Client struct {
+	base   *url.URL
+	tokens TokenSource
+	settings
+	http  *http.Client
+	owned *http.Transport // nil when the caller brought the transport
+	slots chan struct{}
+}
+
+// New makes a Client of the API at baseURL, which the operations' paths are appended to. The URL must be https, or http on
+// loopback; there is no default, since no production host of the service was ever documented. The tokens come from tokens.
+// The error is an [*Error] of [StageRequest].
+func New(baseURL string, tokens TokenSource, opts ...Option) (*Client, error) {
+	base, err := wire.ParseEndpoint(baseURL)
+	if err != nil {
+		return nil, &Error{Stage: StageRequest, Message: "the base URL cannot be used", Err: err,
+			Remedy: "give the URL the service was announced under, for example https://api.example.no"}
+	}
+	if tokens == nil {
+		return nil, &Error{Stage: StageRequest, Message: "no token source was given",
+			Remedy: "pass a maskinporten.Source, an oauth2source.Source or client.StaticToken"}
+	}
+	c := &Client{base: base, tokens: tokens, settings: defaultSettings()}
+	for _, opt := range opts {
+		opt(&c.settings)
+	}
+	if err := c.settings.check(); err != nil {
+		return nil, err
+	}
+	c.slots = make(chan struct{}, c.maxInFlight)
+	c.http, c.owned = c.httpClient()
+	return c, nil
+}
+
+// Close closes the idle connections the Client opened itself. Calls in flight are not interrupted: their contexts do that.
+// It always returns nil.
+func (c *Client) Close() error {
+	if c.owned != nil {
+		c.owned.CloseIdleConnections()
+	}
+	return nil
+}
+
+// String names the API without anything secret.
+func (c *Client) String() string { return "client of " + c.base.Redacted() }
+
+// GoString is String: a client printed with %#v shows no token of its source.
+func (c *Client) GoString() string { return c.String() }
+
+// httpClient is the HTTP client every call goes through: the caller's, or one of our own, with a rule for redirects.
+func (c *Client) httpClient() (*http.Client, *http.Transport) {
+	if c.callersHTTP != nil {
+		return wire.KeepToHost(c.callersHTTP), nil
+	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = c.maxInFlight
+	return wire.KeepToHost(&http.Client{Transport: transport}), transport
+}
+
+// acquire takes one of the slots for calls in flight, or gives up with ctx. A slot is held through the pauses between
+// retries too: a service that asks for calm gets it from the whole client.
+func (c *Client) acquire(ctx context.Context) error {
+	select {
+	case c.slots <- struct{}{}:
+		return nil
+	default:
+	}
+	select {
+	case c.slots <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// release gives the slot back.
+func (c *Client) release() { <-c.slots }
+
+// join appends an escaped path to the base URL.
+func (c *Client) join(escapedPath string) string {
+	return strings.TrimSuffix(c.base.String(), "/") + "/" + strings.TrimPrefix(escapedPath, "/")
+}

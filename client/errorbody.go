@@ -1,0 +1,110 @@
+// This file reads error bodies: JSON, XML, or what a gateway writes in plain text.
+
+package client
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// said is what an error body told.
+type said struct{ code, message, correlationID string }
+
+// maxErrorBody bounds what of an error body is searched for codes, in bytes.
+const maxErrorBody = 64 << 10
+
+// read finds code, message and correlation id in an error body of any form.
+func (shape ErrorBody) read(header http.Header, body []byte) said {
+	body = body[:min(len(body), maxErrorBody)]
+	fields := map[string]string{}
+	switch kind := sniff(body); kind {
+	case looksJSON:
+		fields = jsonFields(body)
+	case looksXML:
+		fields = xmlFields(body)
+	}
+	found := said{
+		code:          first(fields, shape.Code),
+		message:       first(fields, shape.Message),
+		correlationID: first(fields, shape.CorrelationID),
+	}
+	if len(fields) == 0 && sniff(body) == looksOther {
+		found.message = string(body)
+	}
+	if found.correlationID == "" {
+		found.correlationID = correlationHeader(header, shape.CorrelationID)
+	}
+	return found
+}
+
+// first is the value of the first name present.
+func first(fields map[string]string, names []string) string {
+	for _, name := range names {
+		if value := strings.TrimSpace(fields[name]); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// correlationHeader looks for the id in headers, where gateways put it.
+func correlationHeader(header http.Header, names []string) string {
+	for _, name := range append(names[:len(names):len(names)], "X-Correlation-Id", "X-Request-Id") {
+		if value := header.Get(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// jsonFields are the scalar members of an object, as text.
+func jsonFields(body []byte) map[string]string {
+	var members map[string]any
+	decoder := json.NewDecoder(bytes.NewReader(body))
+	decoder.UseNumber()
+	if decoder.Decode(&members) != nil {
+		return nil
+	}
+	fields := make(map[string]string, len(members))
+	for name, value := range members {
+		switch value := value.(type) {
+		case string:
+			fields[name] = value
+		case json.Number, bool:
+			fields[name] = fmt.Sprint(value)
+		}
+	}
+	return fields
+}
+
+// xmlFields are the children of the root that hold text, by local name; of two with one name the first counts. What comes
+// before the body stops being XML is kept.
+func xmlFields(body []byte) map[string]string {
+	fields := map[string]string{}
+	decoder := xml.NewDecoder(bytes.NewReader(body))
+	var name string
+	var text strings.Builder
+	for depth := 0; ; {
+		token, err := decoder.Token()
+		if err != nil {
+			return fields
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			depth++
+			name = token.Name.Local
+			text.Reset()
+		case xml.CharData:
+			text.Write(token)
+		case xml.EndElement:
+			if _, taken := fields[name]; depth == 2 && !taken {
+				fields[name] = text.String()
+			}
+			depth--
+		}
+	}
+}

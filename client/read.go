@@ -1,0 +1,179 @@
+// This file reads answers: which codec, what is no document at all, and whether it is the answer to what was asked.
+
+package client
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// read turns an answer into a response. Whatever goes wrong is of StageDocument and keeps the raw body.
+func read[T any, P Value[T]](c *Client, op *Operation[T], p *plan, got *answer) (*Response[T], *Error) {
+	failed := func(message, remedy string, err error) (*Response[T], *Error) {
+		return nil, &Error{Stage: StageDocument, Status: got.status, Header: got.header, Raw: got.body,
+			Message: message, Remedy: remedy, Err: err}
+	}
+	codec, fault := chooseCodec(got.header, got.body)
+	if fault != nil {
+		return failed(fault.message, fault.remedy, nil)
+	}
+	response := &Response[T]{Header: got.header, Raw: got.body}
+	if err := c.decode(codec, got.body, P(&response.Value), &response.Deviations); err != nil {
+		return failed("the answer is no "+codec.String()+" document that can be used", c.readingRemedy(err), err)
+	}
+	for _, echo := range op.Echoes {
+		if err := echo.check(p, &response.Value); err != nil {
+			return failed("the answer is about something else than was asked", "do not use it; give support the raw body", err)
+		}
+	}
+	return response, nil
+}
+
+// decode reads the body tolerantly, or strictly on request.
+func (c *Client) decode(codec Codec, body []byte, value xsd.XMLValue, deviations *xsd.Violations) error {
+	opts := c.reading[:len(c.reading):len(c.reading)]
+	if !c.strict {
+		opts = append(opts, xsd.Tolerant(deviations))
+	}
+	if codec == JSON {
+		return xsd.UnmarshalJSON(body, value, opts...)
+	}
+	return xsd.UnmarshalXML(body, value, opts...)
+}
+
+// readingRemedy says what to do about a document that could not be read.
+func (c *Client) readingRemedy(err error) string {
+	var limit *xsd.LimitError
+	var violations xsd.Violations
+	switch {
+	case errors.As(err, &limit):
+		return "allow more with client.WithReading and xsd.WithLimits, if the document is what it should be"
+	case c.strict && errors.As(err, &violations):
+		return "leave client.Strict out to read it and get the deviations as data"
+	}
+	return "look at the raw body in the error; if the service has changed, generate the client anew from the new schema"
+}
+
+// check compares the parameter sent with its echo in the answer.
+func (e Echo[T]) check(p *plan, value *T) error {
+	asked := p.arguments[e.Parameter]
+	if len(asked) != 1 {
+		return nil // left out by the caller: there is nothing to come back
+	}
+	text, ok := e.Value(value)
+	if !ok {
+		return fmt.Errorf("asked with %s %s, which the answer does not repeat", e.Parameter, asked[0])
+	}
+	if strings.TrimSpace(text) != strings.TrimSpace(asked[0]) {
+		return fmt.Errorf("asked with %s %s, answered for %q", e.Parameter, asked[0], wire.Clean(text))
+	}
+	return nil
+}
+
+// fault is an answer that is no document.
+type fault struct{ message, remedy string }
+
+// chooseCodec decides how to read an answer: the Content-Type says it, unless the body is evidently something else.
+func chooseCodec(header http.Header, body []byte) (Codec, *fault) {
+	declared, known := declaredCodec(header)
+	switch sniff(body) {
+	case looksEmpty:
+		return 0, &fault{"the answer is empty", "call again; if it stays so, ask support why"}
+	case looksHTML:
+		return 0, &fault{"the answer is a web page", "check the base URL, and whether a proxy or a log-in page stands in between"}
+	case looksJSON:
+		return JSON, nil
+	case looksXML:
+		return XML, nil
+	}
+	if known {
+		return declared, nil
+	}
+	return 0, &fault{"the answer is neither XML nor JSON: " + wire.Clean(string(body[:min(len(body), 200)])),
+		"check the base URL, and whether a gateway stands in between"}
+}
+
+// declaredCodec is what the Content-Type says.
+func declaredCodec(header http.Header) (Codec, bool) {
+	media, _, err := mime.ParseMediaType(header.Get("Content-Type"))
+	switch {
+	case err != nil:
+		return 0, false
+	case media == "application/json" || strings.HasSuffix(media, "+json"):
+		return JSON, true
+	case media == "application/xml" || media == "text/xml" || strings.HasSuffix(media, "+xml"):
+		return XML, true
+	}
+	return 0, false
+}
+
+// look is what the first characters of a body suggest.
+type look uint8
+
+const (
+	looksOther look = iota
+	looksEmpty
+	looksJSON
+	looksXML
+	looksHTML
+)
+
+// sniff looks at the beginning of a body. Zero bytes are passed over, so that UTF-16 is seen through.
+func sniff(body []byte) look {
+	start := make([]byte, 0, 64)
+	for _, b := range body[:min(len(body), 1024)] {
+		blank := b == 0 || b == ' ' || b == '\t' || b == '\r' || b == '\n' || b >= 0xEF // the last: byte order marks
+		if blank && (len(start) == 0 || b == 0) {
+			continue
+		}
+		if start = append(start, b); len(start) == cap(start) {
+			break
+		}
+	}
+	if len(start) == 0 {
+		return emptyOrOther(body)
+	}
+	switch start[0] {
+	case '{', '[':
+		return looksJSON
+	case '<':
+		return markup(bytes.ToLower(start))
+	}
+	return looksOther
+}
+
+// emptyOrOther tells a body of nothing but white space from one that begins with a kilobyte of it.
+func emptyOrOther(body []byte) look {
+	if len(bytes.TrimSpace(bytes.Trim(body, "\x00\xEF\xBB\xBF\xFE\xFF"))) == 0 {
+		return looksEmpty
+	}
+	return looksOther
+}
+
+// markup tells web pages from other markup.
+func markup(start []byte) look {
+	for _, opening := range []string{"<!doctype html", "<html", "<head", "<body"} {
+		if bytes.HasPrefix(start, []byte(opening)) {
+			return looksHTML
+		}
+	}
+	return looksXML
+}
+
+// logDeviations records that an answer departs from the schema: the first sign that the service has changed.
+func (c *Client) logDeviations(ctx context.Context, operation string, deviations xsd.Violations) {
+	if len(deviations) == 0 || !c.logger.Enabled(ctx, slog.LevelInfo) {
+		return
+	}
+	c.logger.LogAttrs(ctx, slog.LevelInfo, "the answer deviates from the schema", slog.String("operation", operation),
+		slog.Int("deviations", len(deviations)), slog.Any("first", deviations[0]))
+}
