@@ -47,7 +47,7 @@ func (w Words) Category(code string) string {
 // Period is the term's period and year in words.
 func (w Words) Period(t Term) string {
 	if t.Period == "" || t.Period == "aarlig" || t.Period == "årlig" {
-		return fmt.Sprintf("%s %s", w.pick("hele", "all of"), t.Year)
+		return fmt.Sprintf("%s %s", w.Pick("hele", "all of"), t.Year)
 	}
 	return w.periods.Replace(t.Period) + " " + t.Year
 }
@@ -55,8 +55,8 @@ func (w Words) Period(t Term) string {
 // Days says how far away a deadline is.
 func (w Words) Days(left int) string { return w.days(left) }
 
-// pick returns the word for this language.
-func (w Words) pick(nb, en string) string {
+// Pick returns the word for this language.
+func (w Words) Pick(nb, en string) string {
 	if w.language == English {
 		return en
 	}
