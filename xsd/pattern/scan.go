@@ -1,0 +1,108 @@
+// The fast path: most patterns of real schemas ([0-9]{9}, [A-Z]{2}[0-9]+) are
+// a row of repeated classes that one look at the next character decides.
+
+package pattern
+
+import "unicode/utf8"
+
+// run is a class repeated min to max times.
+type run struct {
+	ascii    [2]uint64 // members below 128, as bits
+	set      charSet
+	min, max int
+}
+
+// scanner matches runs one after the other, each as long as it can.
+type scanner []run
+
+// newScanner returns nil unless n is a row of runs in which reading on as
+// long as possible is never wrong: a run of variable length has no character
+// in common with what may follow it.
+func newScanner(n node) scanner {
+	parts := []node{n}
+	if c, ok := n.(concatNode); ok {
+		parts = c.parts
+	}
+	s := scanner{}
+	for _, part := range parts {
+		r, ok := newRun(part)
+		if !ok {
+			return nil
+		}
+		s = append(s, r)
+	}
+	for i := range s {
+		if s[i].min < s[i].max && !s.decides(i) {
+			return nil
+		}
+	}
+	return s
+}
+
+// newRun makes a run of a class or a repeated class.
+func newRun(n node) (run, bool) {
+	r := run{min: 1, max: 1}
+	if repeat, ok := n.(repeatNode); ok {
+		r.min, r.max = repeat.min, repeat.max
+		n = repeat.body
+	}
+	class, ok := n.(charNode)
+	if !ok {
+		return run{}, false
+	}
+	r.set = class.set
+	for c := range rune(128) {
+		if r.set.contains(c) {
+			r.ascii[c/64] |= 1 << (c % 64)
+		}
+	}
+	return r, true
+}
+
+// decides reports whether no character of run i can begin what follows it.
+func (s scanner) decides(i int) bool {
+	for _, following := range s[i+1:] {
+		if !s[i].set.disjoint(following.set) {
+			return false
+		}
+		if following.min > 0 {
+			return true
+		}
+	}
+	return true
+}
+
+// match reports whether the runs take up the whole of text. It does not
+// allocate.
+func (s scanner) match(text string) bool {
+	at := 0
+	for i := range s {
+		r := &s[i]
+		count := 0
+		for count < r.max && at < len(text) {
+			size := r.take(text, at)
+			if size == 0 {
+				break
+			}
+			at += size
+			count++
+		}
+		if count < r.min {
+			return false
+		}
+	}
+	return at == len(text)
+}
+
+// take returns the size in bytes of the character at offset at if it is a
+// member, otherwise 0.
+func (r *run) take(text string, at int) int {
+	if c := text[at]; c < utf8.RuneSelf {
+		return int(r.ascii[c/64] >> (c % 64) & 1)
+	}
+	c, size := utf8.DecodeRuneInString(text[at:])
+	if !r.set.contains(c) {
+		return 0
+	}
+	return size
+}
