@@ -206,7 +206,7 @@ func TestPrometheusIsReadByItsOwnParser(t *testing.T) {
 		}
 	}
 	want := map[string]map[string]float64{
-		"mvastatus_up":                             {"312409852": 1, "213023012": 1, "974761076": 0},
+		"mvastatus_up": {"312409852": 1, "213023012": 1, "974761076": 0},
 		"mvastatus_last_success_timestamp_seconds": {"312409852": 1775642400, "213023012": 1775642400},
 		"mvastatus_open_terms":                     {"312409852": 2, "213023012": 0},
 		"mvastatus_overdue_terms":                  {"312409852": 1, "213023012": 0},
