@@ -1,0 +1,197 @@
+// The faults: where the sources offer one, what it changes, and how it is laid over the file.
+
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// fault is one small change of a file: the bytes from start to end become text.
+type fault struct {
+	id         string // file, function, what changes: stable under edits elsewhere in the file
+	file       string
+	start, end int
+	text       string
+}
+
+// sources lists the files to plant faults in: the runtime's and the compiler's, tests and generated code aside.
+func sources(root string) ([]string, error) {
+	var files []string
+	for _, top := range []string{"xsd", filepath.Join("tools", "internal")} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if entry.IsDir() && (entry.Name() == "cases" || entry.Name() == "mutate" || entry.Name() == "testdata") {
+				return filepath.SkipDir
+			}
+			if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+				files = append(files, filepath.ToSlash(path))
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// choose draws faults, each from a file drawn first, so that large files do not crowd out small ones.
+func choose(files []string, count int, random *rand.Rand) ([]fault, error) {
+	var chosen []fault
+	taken := map[string]bool{}
+	for range 100 * count {
+		if len(chosen) == count || len(files) == 0 {
+			break
+		}
+		candidates, err := faultsIn(files[random.IntN(len(files))])
+		if err != nil {
+			return nil, err
+		}
+		if len(candidates) == 0 {
+			continue
+		}
+		if f := candidates[random.IntN(len(candidates))]; !taken[f.id] {
+			taken[f.id] = true
+			chosen = append(chosen, f)
+		}
+	}
+	return chosen, nil
+}
+
+// faultsIn lists every fault a file offers.
+func faultsIn(file string) ([]fault, error) {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	if strings.Contains(string(source[:min(len(source), 200)]), "DO NOT EDIT") {
+		return nil, nil
+	}
+	positions := token.NewFileSet()
+	parsed, err := parser.ParseFile(positions, file, source, 0)
+	if err != nil {
+		return nil, err
+	}
+	finder := finder{file: file, source: source, positions: positions, seen: map[string]int{}}
+	for _, declaration := range parsed.Decls {
+		if function, ok := declaration.(*ast.FuncDecl); ok && function.Body != nil {
+			finder.function = function.Name.Name
+			ast.Inspect(function.Body, finder.visit)
+		}
+	}
+	return finder.faults, nil
+}
+
+type finder struct {
+	file      string
+	function  string
+	source    []byte
+	positions *token.FileSet
+	seen      map[string]int
+	faults    []fault
+}
+
+// swaps are operators and what a slip of the hand makes of them.
+var swaps = map[token.Token]token.Token{
+	token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.LEQ, token.LEQ: token.LSS, token.GTR: token.GEQ, token.GEQ: token.GTR,
+	token.LAND: token.LOR, token.LOR: token.LAND, token.ADD: token.SUB, token.SUB: token.ADD, token.AND: token.OR, token.OR: token.AND,
+}
+
+func (f *finder) visit(node ast.Node) bool {
+	switch n := node.(type) {
+	case *ast.BinaryExpr:
+		if other, known := swaps[n.Op]; known {
+			f.add(n.OpPos, len(n.Op.String()), other.String())
+		}
+	case *ast.Ident:
+		if n.Name == "true" {
+			f.add(n.Pos(), len("true"), "false")
+		} else if n.Name == "false" {
+			f.add(n.Pos(), len("false"), "true")
+		}
+	case *ast.BasicLit:
+		if n.Kind == token.INT && len(n.Value) == 1 {
+			f.add(n.Pos(), 1, string('0'+(n.Value[0]-'0'+1)%10))
+		}
+	case *ast.IncDecStmt:
+		f.add(n.TokPos, 2, map[token.Token]string{token.INC: "--", token.DEC: "++"}[n.Tok])
+	case *ast.BranchStmt:
+		if n.Label == nil && n.Tok == token.CONTINUE {
+			f.add(n.Pos(), len("continue"), "break")
+		}
+	}
+	return true
+}
+
+// add records a fault; its id has the line's text, and a count where a function has the same line twice.
+func (f *finder) add(at token.Pos, length int, text string) {
+	position := f.positions.Position(at)
+	start := position.Offset
+	lineStart := strings.LastIndexByte(string(f.source[:start]), '\n') + 1
+	lineEnd := start + strings.IndexByte(string(f.source[start:])+"\n", '\n')
+	mutated := string(f.source[lineStart:start]) + "«" + text + "»" + string(f.source[start+length:max(lineEnd, start+length)])
+	id := fmt.Sprintf("%s %s: %s", f.file, f.function, strings.Join(strings.Fields(mutated), " "))
+	f.seen[id]++
+	if n := f.seen[id]; n > 1 {
+		id = fmt.Sprintf("%s (%d)", id, n)
+	}
+	f.faults = append(f.faults, fault{id: id, file: f.file, start: start, end: start + length, text: text})
+}
+
+// overlay writes the faulty file and the overlay description the go command takes, and returns the latter's path.
+func (f fault) overlay(dir string) (string, error) {
+	source, err := os.ReadFile(f.file)
+	if err != nil {
+		return "", err
+	}
+	faulty := filepath.Join(dir, "faulty.go")
+	text := string(source[:f.start]) + f.text + string(source[f.end:])
+	if err := os.WriteFile(faulty, []byte(text), 0o600); err != nil {
+		return "", err
+	}
+	original, err := filepath.Abs(f.file)
+	if err != nil {
+		return "", err
+	}
+	data, err := json.Marshal(map[string]map[string]string{"Replace": {original: faulty}})
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "overlay.json")
+	return path, os.WriteFile(path, data, 0o600)
+}
+
+// readReasons reads survivors.txt: a line with a fault's id, then an indented line with the reason why no test can or need notice it.
+func readReasons(path string) (map[string]string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close() //nolint:errcheck // read only
+	reasons := map[string]string{}
+	id := ""
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
+		line := lines.Text()
+		switch {
+		case strings.HasPrefix(line, "#"), strings.TrimSpace(line) == "":
+		case strings.HasPrefix(line, " "):
+			reasons[id] = strings.TrimSpace(line)
+		default:
+			id = line
+		}
+	}
+	return reasons, lines.Err()
+}

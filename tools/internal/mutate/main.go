@@ -1,0 +1,137 @@
+// Command mutate measures what the tests notice: it plants small faults, one at a time, in the runtime and in the compiler, runs the tests of
+// the package concerned, and lists the faults that no test saw, each with the reason on record. The choice of faults follows from the seed and
+// from the sources, so a run can be repeated. The tree is not touched: each fault is an overlay of one file.
+//
+// Usage: go run ./tools/internal/mutate [-count 50] [-seed 1] [-timeout 3m]
+//
+// It exits with 1 when a survivor has no reason in survivors.txt.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+)
+
+func main() {
+	count := flag.Int("count", 50, "how many faults to plant")
+	seed := flag.Uint64("seed", 1, "what the choice of faults follows from")
+	timeout := flag.Duration("timeout", 3*time.Minute, "how long the tests of one fault may take; a fault that hangs them is noticed")
+	flag.Parse()
+	if err := run(*count, *seed, *timeout); err != nil {
+		fmt.Fprintln(os.Stderr, "mutate:", err)
+		os.Exit(1)
+	}
+}
+
+func run(count int, seed uint64, timeout time.Duration) error {
+	files, err := sources(".")
+	if err != nil {
+		return err
+	}
+	faults, err := choose(files, count, rand.New(rand.NewPCG(seed, 0)))
+	if err != nil {
+		return err
+	}
+	reasons, err := readReasons(filepath.Join("tools", "internal", "mutate", "survivors.txt"))
+	if err != nil {
+		return err
+	}
+	verdicts := tryAll(faults, timeout)
+	return summarise(faults, verdicts, reasons)
+}
+
+// verdict is what the tests made of a fault.
+type verdict int
+
+const (
+	killed verdict = iota
+	survived
+	uncompilable // no fault at all: it says nothing of the tests
+)
+
+// tryAll tries all faults, as many at a time as there are processors, and shows progress.
+func tryAll(faults []fault, timeout time.Duration) []verdict {
+	verdicts := make([]verdict, len(faults))
+	queue := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.NumCPU() {
+		workers.Go(func() {
+			for i := range queue {
+				verdicts[i] = try(faults[i], timeout)
+				fmt.Fprintf(os.Stderr, "%3d/%d %s %s\n", i+1, len(faults), verdicts[i], faults[i].id)
+			}
+		})
+	}
+	for i := range faults {
+		queue <- i
+	}
+	close(queue)
+	workers.Wait()
+	return verdicts
+}
+
+func (v verdict) String() string {
+	return [...]string{"noticed ", "SURVIVED", "no fault"}[v]
+}
+
+// try runs the tests that concern the faulty file's package: its own, and those of the packages that test it from outside.
+func try(f fault, timeout time.Duration) verdict {
+	dir, err := os.MkdirTemp("", "mutate")
+	if err != nil {
+		return uncompilable
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
+	overlay, err := f.overlay(dir)
+	if err != nil {
+		return uncompilable
+	}
+	if goTool(timeout, "build", "-overlay", overlay, "./"+filepath.Dir(f.file)) != nil {
+		return uncompilable
+	}
+	for _, packages := range []string{"./" + filepath.Dir(f.file), featureCases} {
+		if goTool(timeout+time.Minute, "test", "-overlay", overlay, "-timeout", timeout.String(), packages) != nil {
+			return killed
+		}
+	}
+	return survived
+}
+
+// featureCases exercise the runtime and all of the compiler's stages from outside.
+const featureCases = "./tools/internal/cases/..."
+
+func goTool(timeout time.Duration, arguments ...string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+	return exec.CommandContext(ctx, "go", arguments...).Run()
+}
+
+// summarise prints the figures and the survivors, and fails where a survivor has no reason.
+func summarise(faults []fault, verdicts []verdict, reasons map[string]string) error {
+	counts := map[verdict]int{}
+	unexplained := 0
+	for i, f := range faults {
+		counts[verdicts[i]]++
+		if verdicts[i] != survived {
+			continue
+		}
+		reason, known := reasons[f.id]
+		if !known {
+			reason, unexplained = "NO REASON ON RECORD", unexplained+1
+		}
+		fmt.Printf("survived: %s\n    %s\n", f.id, reason)
+	}
+	fmt.Printf("%d faults: %d noticed, %d survived, %d did not compile\n", len(faults), counts[killed], counts[survived], counts[uncompilable])
+	if unexplained > 0 {
+		return errors.New("survivors without a reason: write a test that notices them, or the reason into tools/internal/mutate/survivors.txt")
+	}
+	return nil
+}
