@@ -51,34 +51,33 @@ func (c counts) within(low, high int32) counts {
 	return out
 }
 
-// merge adds fresh to known and returns the union and what was new. Where one
-// value can do all that another can, only the stronger one is kept: the
-// smallest if nothing needs to be reached, the greatest if nothing is
-// exceeded.
-func (l loop) merge(known, fresh counts) (union, added counts) {
-	switch {
-	case l.min == 0:
-		if len(known) > 0 && known[0].lo <= fresh[0].lo {
-			return known, nil
-		}
-		least := counts{{fresh[0].lo, fresh[0].lo}}
-		return least, least
-	case l.max == unbounded:
-		greatest := fresh[len(fresh)-1].hi
-		if len(known) > 0 && known[len(known)-1].hi >= greatest {
-			return known, nil
-		}
-		most := counts{{greatest, greatest}}
-		return most, most
+// strongest drops the values that can do no more than another one can: of
+// those that have reached the minimum the least has most iterations left, and
+// where nothing can be exceeded the greatest has least to reach.
+func (l loop) strongest(c counts) counts {
+	if l.max == unbounded {
+		greatest := c[len(c)-1].hi
+		return counts{{greatest, greatest}}
 	}
+	enough := c.within(l.min, l.max)
+	if len(enough) == 0 || (len(enough) == 1 && enough[0].lo == enough[0].hi) {
+		return c
+	}
+	return c.within(0, enough[0].lo)
+}
+
+// merge adds fresh to known and returns the strongest of both and what of
+// that was not known.
+func (l loop) merge(known, fresh counts) (all, added counts) {
 	if len(known) == 0 {
-		return fresh, fresh
+		all = l.strongest(fresh)
+		return all, all
 	}
-	added = fresh.minus(known)
-	if len(added) == 0 {
+	all = l.strongest(known.union(fresh))
+	if added = all.minus(known); len(added) == 0 {
 		return known, nil
 	}
-	return known.union(added), added
+	return all, added
 }
 
 // minus returns the members of c that are not in other.

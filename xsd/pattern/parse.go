@@ -129,27 +129,36 @@ func (p *parser) piece() (node, error) {
 	if err != nil {
 		return nil, err
 	}
+	low, high, quantified, err := p.quantifier()
+	if err != nil || !quantified {
+		return atom, err
+	}
+	if c := p.peek(); c > 0 && strings.ContainsRune("?*+{", c) {
+		return nil, p.errorAt(p.at, "a quantifier can't follow another one, and XSD has no lazy ones; remove it, or group what is repeated, as in (a+)?")
+	}
+	return repeat(atom, low, high), nil
+}
+
+// quantifier reads ?, *, + or a quantity, if one comes next (production 4).
+func (p *parser) quantifier() (low, high int, found bool, err error) {
 	switch p.peek() {
 	case '?':
 		p.next()
-		return repeat(atom, 0, 1), nil
+		return 0, 1, true, nil
 	case '*':
 		p.next()
-		return repeat(atom, 0, unbounded), nil
+		return 0, unbounded, true, nil
 	case '+':
 		p.next()
-		return repeat(atom, 1, unbounded), nil
+		return 1, unbounded, true, nil
 	case '{':
-		low, high, err := p.quantity()
-		if err != nil {
-			return nil, err
-		}
-		return repeat(atom, low, high), nil
+		low, high, err = p.quantity()
+		return low, high, true, err
 	}
-	return atom, nil
+	return 0, 0, false, nil
 }
 
-// quantity reads {n}, {n,} or {n,m} (productions 4 to 8).
+// quantity reads {n}, {n,} or {n,m} (productions 5 to 8).
 func (p *parser) quantity() (low, high int, err error) {
 	open := p.at
 	p.next()

@@ -4,6 +4,7 @@
 package pattern
 
 import (
+	"cmp"
 	"encoding/binary"
 	"slices"
 )
@@ -187,25 +188,70 @@ func (s *simulator) contextOf(c context) int32 {
 
 // consuming returns the configs that wait for a character, in order.
 func (s *simulator) consuming() []config {
-	n := 0
-	for _, c := range s.configs {
-		if s.code[c.pc].op == opChar {
-			n++
-		}
-	}
-	out := make([]config, 0, n)
+	out := make([]config, 0, len(s.configs))
 	for _, c := range s.configs {
 		if s.code[c.pc].op == opChar {
 			out = append(out, c)
 		}
 	}
-	slices.SortFunc(out, func(a, b config) int {
-		if a.pc != b.pc {
-			return int(a.pc - b.pc)
+	slices.SortFunc(out, s.compare)
+	return s.prune(out)
+}
+
+// compare orders configs by place, outer context and value.
+func (s *simulator) compare(a, b config) int {
+	x, y := s.contexts[a.context], s.contexts[b.context]
+	return cmp.Or(cmp.Compare(a.pc, b.pc), cmp.Compare(x.outer, y.outer), cmp.Compare(x.value, y.value))
+}
+
+// prune drops from sorted configs the values that can do no more than others
+// at the same place with a better counter of the loop around. It keeps the
+// number of contexts small where iterations can be told apart in many ways.
+func (s *simulator) prune(configs []config) []config {
+	kept := configs[:0]
+	for len(configs) > 0 {
+		group := s.comparable(configs)
+		configs = configs[len(group):]
+		if len(group) == 1 {
+			kept = append(kept, group[0])
+			continue
 		}
-		return int(a.context - b.context)
-	})
-	return out
+		inner := s.loops[s.code[group[0].pc].loop]
+		kept = append(kept, s.pruneGroup(group, inner, s.loops[inner.outer])...)
+	}
+	return kept
+}
+
+// comparable returns the configs that begin the list and differ only in the
+// counters of the two innermost loops.
+func (s *simulator) comparable(configs []config) []config {
+	n, first := 1, configs[0]
+	for n < len(configs) && configs[n].pc == first.pc &&
+		s.contexts[configs[n].context].outer == s.contexts[first.context].outer {
+		n++
+	}
+	return configs[:n]
+}
+
+// pruneGroup prunes configs in ascending order of the outer loop's counter.
+func (s *simulator) pruneGroup(group []config, inner, outer loop) []config {
+	if outer.max == unbounded {
+		slices.Reverse(group) // the greatest value is the strongest
+	}
+	var kept []config
+	var known counts
+	for _, c := range group {
+		if outer.max != unbounded && s.contexts[c.context].value < outer.min {
+			kept = append(kept, c)
+			continue
+		}
+		all, added := inner.merge(known, c.counts)
+		if len(added) > 0 {
+			known = all
+			kept = append(kept, config{c.pc, c.context, added})
+		}
+	}
+	return kept
 }
 
 // key identifies a stateSet among those of one simulator.
