@@ -1,0 +1,97 @@
+// This file knows the environments of Maskinporten and how to look one up.
+
+package maskinporten
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/client"
+	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
+)
+
+// Environment is an installation of Maskinporten. Keys and clients of one are unknown in the others.
+type Environment struct {
+	Issuer        string // the audience of assertions, with the closing slash
+	TokenEndpoint string // empty: the issuer with "token" appended
+}
+
+// Test is where integrations are tried, with synthetic organisations.
+func Test() Environment { return Environment{Issuer: "https://test.maskinporten.no/"}.complete() }
+
+// Production is the real one.
+func Production() Environment { return Environment{Issuer: "https://maskinporten.no/"}.complete() }
+
+// complete derives the token endpoint where it is not given. Nothing is looked up: a token request never waits for metadata.
+func (e Environment) complete() Environment {
+	if e.TokenEndpoint == "" && e.Issuer != "" {
+		e.TokenEndpoint = strings.TrimSuffix(e.Issuer, "/") + "/token"
+	}
+	return e
+}
+
+const (
+	metadataPath    = "/.well-known/oauth-authorization-server"
+	metadataTimeout = 5 * time.Second
+	maxMetadata     = 1 << 20 // bytes
+)
+
+// Discover reads an issuer's metadata (RFC 8414) within five seconds. It is for set-up and diagnosis, and for servers whose
+// token endpoint is elsewhere; Test and Production need none. The issuer must answer to its own name.
+func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, error) {
+	failed := func(err error) (Environment, error) {
+		return Environment{}, &client.Error{Stage: client.StageMaskinporten, Message: "the metadata could not be read", Err: err,
+			Remedy: "check the issuer; Test and Production need no look-up"}
+	}
+	if _, err := wire.ParseEndpoint(issuer); err != nil {
+		return failed(err)
+	}
+	if h == nil {
+		h = http.DefaultClient
+	}
+	ctx, cancel := context.WithTimeout(ctx, metadataTimeout)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(issuer, "/")+metadataPath, nil)
+	if err != nil {
+		return failed(err)
+	}
+	response, err := wire.KeepToHost(h).Do(request)
+	if err != nil {
+		return failed(err)
+	}
+	defer func() { _ = response.Body.Close() }() // read to its end or given up
+	body, err := wire.ReadBody(response, maxMetadata)
+	if err != nil {
+		return failed(err)
+	}
+	if response.StatusCode != http.StatusOK {
+		return failed(fmt.Errorf("answered %s", response.Status))
+	}
+	environment, err := parseMetadata(body, issuer)
+	if err != nil {
+		return failed(err)
+	}
+	return environment, nil
+}
+
+// parseMetadata takes the issuer and the token endpoint from metadata.
+func parseMetadata(body []byte, issuer string) (Environment, error) {
+	var metadata struct {
+		Issuer        string `json:"issuer"`
+		TokenEndpoint string `json:"token_endpoint"`
+	}
+	if err := json.Unmarshal(body, &metadata); err != nil {
+		return Environment{}, fmt.Errorf("not JSON: %w", err)
+	}
+	if metadata.Issuer != issuer {
+		return Environment{}, fmt.Errorf("asked %s, answered as %q", issuer, wire.Clean(metadata.Issuer))
+	}
+	if _, err := wire.ParseEndpoint(metadata.TokenEndpoint); err != nil {
+		return Environment{}, fmt.Errorf("the token endpoint: %w", err)
+	}
+	return Environment{Issuer: issuer, TokenEndpoint: metadata.TokenEndpoint}, nil
+}

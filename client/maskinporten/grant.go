@@ -1,0 +1,89 @@
+// This file says what a token can be asked for, and how acting for an organisation is put.
+
+package maskinporten
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/client"
+)
+
+// Grant is everything that makes one token differ from another of the same client. Grants that differ never share a token.
+type Grant struct {
+	Scope       string      // one scope per token is advised
+	ConsumerOrg string      // the organisation that has delegated its access; never one's own
+	Resource    []string    // the intended audience; Skatteetaten asks that it is not set
+	SystemUser  *SystemUser // acts as a system user in Altinn
+}
+
+// SystemUser is the user that an organisation has created for a vendor's system in Altinn.
+type SystemUser struct {
+	Organisation string // nine digits, the owner of the system user
+	ExternalRef  string // the reference given when it was created, empty if none was
+}
+
+// Delegation turns what a call needs into a grant.
+type Delegation func(client.TokenRequest) Grant
+
+// ConsumerOrg acts for organisations that have delegated their access in Altinn: a token for each, with consumer_org. For the
+// own organisation, and for calls that name none, consumer_org is left out, since Maskinporten refuses it there.
+func ConsumerOrg(own string) Delegation {
+	return func(request client.TokenRequest) Grant {
+		grant := Grant{Scope: request.Scope}
+		if request.OnBehalfOf != own {
+			grant.ConsumerOrg = request.OnBehalfOf
+		}
+		return grant
+	}
+}
+
+// AsSystemUser acts as the system user of each organisation. The function gives the external reference of an organisation's
+// system user, empty if it has none; nil means that none has.
+func AsSystemUser(externalRef func(organisation string) string) Delegation {
+	return func(request client.TokenRequest) Grant {
+		grant := Grant{Scope: request.Scope}
+		if request.OnBehalfOf == "" {
+			return grant
+		}
+		grant.SystemUser = &SystemUser{Organisation: request.OnBehalfOf}
+		if externalRef != nil {
+			grant.SystemUser.ExternalRef = externalRef(request.OnBehalfOf)
+		}
+		return grant
+	}
+}
+
+// AsOneself always acts for the organisation that owns the client, whatever a call names.
+func AsOneself() Delegation {
+	return func(request client.TokenRequest) Grant { return Grant{Scope: request.Scope} }
+}
+
+// check refuses what Maskinporten would refuse, before anything is signed.
+func (g Grant) check() error {
+	if strings.TrimSpace(g.Scope) == "" {
+		return errors.New("the scope is empty")
+	}
+	if g.ConsumerOrg != "" && !nineDigits(g.ConsumerOrg) {
+		return fmt.Errorf("consumer_org %q is not nine digits", g.ConsumerOrg)
+	}
+	if g.SystemUser != nil && !nineDigits(g.SystemUser.Organisation) {
+		return fmt.Errorf("the system user's organisation %q is not nine digits", g.SystemUser.Organisation)
+	}
+	return nil
+}
+
+func nineDigits(text string) bool {
+	return len(text) == 9 && strings.Trim(text, "0123456789") == ""
+}
+
+// key is the grant as text; different grants have different texts.
+func (g Grant) key() string {
+	text, err := json.Marshal(g)
+	if err != nil {
+		panic("a struct of strings has no JSON: " + err.Error()) // cannot happen
+	}
+	return string(text)
+}
