@@ -1,0 +1,234 @@
+// xs:duration (Part 2, section 3.2.6), with the partial order that four reference dates decide.
+
+package xsd
+
+import (
+	"errors"
+	"math/big"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Duration is a value of xs:duration, such as P1Y2M3DT4H5M6.7S. It keeps its text: P12M stays P12M. The zero Duration is PT0S.
+type Duration struct{ text string }
+
+// ParseDuration reads an xs:duration, white space around it allowed. The numbers in it may have any number of digits.
+func ParseDuration(text string) (Duration, error) {
+	text, err := typeDuration.parseText(text)
+	return Duration{text}, err
+}
+
+// DurationOf returns d in hours, minutes and seconds.
+func DurationOf(d time.Duration) Duration {
+	text := make([]byte, 0, len("-PT2562047H47M16.854775808S"))
+	if d < 0 {
+		text = append(text, '-')
+	}
+	text = append(text, "PT"...)
+	if hours := d / time.Hour; hours != 0 {
+		text = append(strconv.AppendUint(text, magnitude(hours), 10), 'H')
+	}
+	if minutes := d % time.Hour / time.Minute; minutes != 0 {
+		text = append(strconv.AppendUint(text, magnitude(minutes), 10), 'M')
+	}
+	nanoseconds := magnitude(d % time.Minute)
+	if nanoseconds == 0 && text[len(text)-1] != 'T' {
+		return Duration{string(text)}
+	}
+	text = strconv.AppendUint(text, nanoseconds/1e9, 10)
+	if fraction := nanoseconds % 1e9; fraction != 0 {
+		digits := strconv.FormatUint(1e9+fraction, 10)[1:]
+		text = append(append(text, '.'), strings.TrimRight(digits, "0")...)
+	}
+	return Duration{string(append(text, 'S'))}
+}
+
+func magnitude(d time.Duration) uint64 {
+	if d < 0 {
+		d = -d
+	}
+	return uint64(d)
+}
+
+// String returns the text as it was read.
+func (d Duration) String() string {
+	if d.text == "" {
+		return "PT0S"
+	}
+	return d.text
+}
+
+// Equal reports whether d and e are written alike: P1Y and P12M are not. See [Duration.Compare] for the value space.
+func (d Duration) Equal(e Duration) bool { return d.String() == e.String() }
+
+// Compare returns the order of d and e: negative, 0 or positive. ok is false where it depends on the month one counts from: a
+// month is neither longer nor shorter than 30 days.
+func (d Duration) Compare(e Duration) (order int, ok bool) {
+	return readSpan(d.String()).compare(readSpan(e.String()))
+}
+
+// TimeDuration returns d as Go counts time, cut to nanoseconds, a day being 24 hours. The error says that d has years or
+// months, whose length is not fixed, or that it is longer than 292 years.
+func (d Duration) TimeDuration() (time.Duration, error) {
+	f, _ := readDurationFields(d.String())
+	if f.totalMonths().Sign() != 0 {
+		return 0, errors.New(quote(d.text) + " has years or months, whose length depends on where one begins")
+	}
+	nanoseconds := number{whole: f.totalSeconds().String(), fraction: f.fraction[:min(len(f.fraction), 9)]}.scaled(9)
+	if f.negative {
+		nanoseconds.Neg(nanoseconds)
+	}
+	if !nanoseconds.IsInt64() {
+		return 0, errors.New(quote(d.text) + " is longer than the 292 years of a time.Duration")
+	}
+	return time.Duration(nanoseconds.Int64()), nil
+}
+
+// MarshalText implements encoding.TextMarshaler.
+func (d Duration) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (d *Duration) UnmarshalText(text []byte) (err error) {
+	*d, err = ParseDuration(string(text))
+	return err
+}
+
+var durationSpace = &primitive[span]{
+	facets: orderedFacets,
+	valid:  func(text string) bool { _, ok := readDurationFields(text); return ok },
+	read:   func(text string, _ PrefixResolver) (span, bool) { return readSpan(text), true },
+}
+
+// durationFields are the numbers of a duration as digits, "" where a part is missing.
+type durationFields struct {
+	negative               bool
+	years, months, days    string
+	hours, minutes, second string
+	fraction               string // of a second, without zeros at the end
+}
+
+// readDurationFields reads -PnYnMnDTnHnMn.nS: any part may be missing, but not all, and not all after T.
+func readDurationFields(text string) (f durationFields, ok bool) {
+	text, f.negative = strings.CutPrefix(text, "-")
+	text, ok = strings.CutPrefix(text, "P")
+	if !ok {
+		return f, false
+	}
+	date, clock, hasClock := strings.Cut(text, "T")
+	rest := cutPart(cutPart(cutPart(date, 'Y', &f.years), 'M', &f.months), 'D', &f.days)
+	if rest != "" || date == "" && !hasClock {
+		return f, false
+	}
+	rest = cutPart(cutPart(clock, 'H', &f.hours), 'M', &f.minutes)
+	return f, f.cutSeconds(rest) && (clock != "" || !hasClock)
+}
+
+// cutPart takes digits and their unit off the front of text, if they are there.
+func cutPart(text string, unit byte, digits *string) (rest string) {
+	n := afterDigits(text, 0)
+	if n == 0 || n == len(text) || text[n] != unit {
+		return text
+	}
+	*digits = text[:n]
+	return text[n+1:]
+}
+
+// cutSeconds takes nothing, digits, or digits with a fraction, and S.
+func (f *durationFields) cutSeconds(text string) bool {
+	if text == "" {
+		return true
+	}
+	text, hasUnit := strings.CutSuffix(text, "S")
+	whole, fraction, hasPoint := strings.Cut(text, ".")
+	f.second = whole
+	f.fraction = strings.TrimRight(fraction, "0")
+	return hasUnit && isDigits(whole) && (!hasPoint || isDigits(fraction))
+}
+
+func isDigits(text string) bool { return text != "" && afterDigits(text, 0) == len(text) }
+
+func bigOf(digits string) *big.Int { return number{whole: digits}.scaled(0) }
+
+// sumOf is first times factor plus second.
+func sumOf(first *big.Int, factor int64, second *big.Int) *big.Int {
+	product := new(big.Int).Mul(first, big.NewInt(factor))
+	return product.Add(product, second)
+}
+
+func (f *durationFields) totalMonths() *big.Int { return sumOf(bigOf(f.years), 12, bigOf(f.months)) }
+
+// totalSeconds are those of all parts but years, months and the fraction.
+func (f *durationFields) totalSeconds() *big.Int {
+	hours := sumOf(bigOf(f.days), 24, bigOf(f.hours))
+	return sumOf(sumOf(hours, 60, bigOf(f.minutes)), 60, bigOf(f.second))
+}
+
+// span is a duration as the standard compares them: added to each of four months, in seconds since some moment.
+type span [4]number
+
+// The months that section 3.2.6.2 starts from, counted from 0001-01.
+var referenceMonths = [4]int64{monthNumber(1696, 9), monthNumber(1697, 2), monthNumber(1903, 3), monthNumber(1903, 7)}
+
+func monthNumber(year, month int64) int64 { return (year-1)*12 + month - 1 }
+
+// The Gregorian calendar repeats itself after 400 years.
+const (
+	monthsPerCycle = 400 * 12
+	daysPerCycle   = 146097
+)
+
+// readSpan takes a text that xs:duration accepts.
+func readSpan(text string) span {
+	f, _ := readDurationFields(text)
+	months := f.totalMonths()
+	places := len(f.fraction)
+	seconds := number{whole: f.totalSeconds().String(), fraction: f.fraction}.scaled(places)
+	if f.negative {
+		months.Neg(months)
+		seconds.Neg(seconds)
+	}
+	unit := powerOfTen(places)
+	unit.Mul(unit, big.NewInt(secondsPerDay))
+	var s span
+	for i, start := range referenceMonths {
+		days := daysAfterMonths(start, months)
+		s[i] = numberOf(days.Add(days.Mul(days, unit), seconds), places)
+	}
+	return s
+}
+
+// daysAfterMonths counts the days from 0001-01-01 to the first of the month that comes so many months after start.
+func daysAfterMonths(start int64, months *big.Int) *big.Int {
+	cycles, rest := new(big.Int), new(big.Int)
+	cycles.DivMod(sumOf(months, 1, big.NewInt(start)), big.NewInt(monthsPerCycle), rest)
+	month := rest.Int64()
+	return sumOf(cycles, daysPerCycle, big.NewInt(daysBefore(month/12+1, int(month%12)+1)))
+}
+
+// numberOf is value divided by ten to the power of places.
+func numberOf(value *big.Int, places int) number {
+	digits := new(big.Int).Abs(value).String()
+	digits = strings.Repeat("0", max(0, places-len(digits))) + digits
+	n := readNumber(digits[:len(digits)-places] + "." + digits[len(digits)-places:])
+	n.negative = value.Sign() < 0
+	return n
+}
+
+// compare gives an order where all four sums have the same.
+func (s span) compare(t span) (order int, ok bool) {
+	order = s[0].compareTo(t[0])
+	for i := 1; i < len(s); i++ {
+		if s[i].compareTo(t[i]) != order {
+			return 0, false
+		}
+	}
+	return order, true
+}
+
+func (s span) appendKey(key []byte) []byte {
+	for _, n := range s {
+		key = append(n.appendKey(key), '/')
+	}
+	return key
+}

@@ -1,0 +1,188 @@
+// What a text is checked with: the effective facets of a type, compiled from its chain of derivation. Each step copies the
+// rules of its base and overrides what it has facets for (Part 1, section 3.14.6, "simple type restriction (facets)").
+
+package xsd
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
+)
+
+// compiledType is a type ready to check.
+type compiledType struct {
+	white  WhiteSpace
+	rules  rules
+	faults []FacetFault
+}
+
+// rules check texts whose white space is normalised.
+type rules interface {
+	check(text string, ns PrefixResolver) fault
+	// value is the value of a text that passed check.
+	value(t *SimpleType, text string, ns PrefixResolver) Value
+	// derive returns the rules with the own facets of t applied.
+	derive(t *SimpleType) (derived rules, faults []FacetFault)
+}
+
+// fault says which check failed: the kind of facet, or one of those below. The words are found later (explain), so that
+// the members of a union that do not match cost little.
+type fault uint8
+
+const (
+	noFault fault = 0
+	// faultDatatype: not in the lexical space of the built-in type.
+	faultDatatype fault = 64 + iota
+	// faultItem: one of the items of a list.
+	faultItem
+	// faultMember: no member of a union takes the text.
+	faultMember
+)
+
+func (t *SimpleType) engine() *compiledType {
+	t.once.Do(t.compile)
+	return &t.compiled
+}
+
+func (t *SimpleType) compile() {
+	c := &t.compiled
+	c.white, c.rules = t.inherited()
+	c.rules, c.faults = c.rules.derive(t)
+	for i, f := range t.facets {
+		if fault := t.inapplicable(f); fault != "" {
+			c.faults = append(c.faults, FacetFault{Index: i, Message: fault})
+		} else if f.Kind == FacetWhiteSpace {
+			c.white, _ = parseWhiteSpace(f.Value)
+		}
+	}
+}
+
+// inherited returns what the last step starts from.
+func (t *SimpleType) inherited() (WhiteSpace, rules) {
+	switch {
+	case t.base == nil:
+		return WhiteSpacePreserve, urRules{}
+	case t.base != typeAnySimpleType:
+		return t.base.engine().white, t.base.engine().rules
+	case t.variety == VarietyList:
+		return WhiteSpaceCollapse, &listRules{item: t.item, keyRules: noKeyRules}
+	case t.variety == VarietyUnion:
+		return WhiteSpacePreserve, &unionRules{members: t.members, keyRules: noKeyRules}
+	default:
+		return WhiteSpacePreserve, t.builtIn.space.rules()
+	}
+}
+
+// inapplicable says why a facet can be given to no type of this primitive type or variety.
+func (t *SimpleType) inapplicable(f Facet) string {
+	if !t.Applicable(f.Kind) {
+		return "the facet " + f.Kind.String() + " does not apply to " + t.base.String() + "; remove it"
+	}
+	if _, ok := parseWhiteSpace(f.Value); f.Kind == FacetWhiteSpace && !ok {
+		return "white space is preserve, replace or collapse, not " + quote(f.Value)
+	}
+	return ""
+}
+
+// textRules are the checks on the text itself: patterns, and lengths in the type's own unit.
+type textRules struct {
+	patterns [][]*pattern.Pattern // of each step the alternatives
+	length   int                  // -1 where there is none
+	min, max int
+}
+
+var noTextRules = textRules{length: -1, max: math.MaxInt}
+
+func (r *textRules) hasLength() bool { return r.length >= 0 || r.min > 0 || r.max < math.MaxInt }
+
+func (r *textRules) checkPatterns(text string) fault {
+	for _, alternatives := range r.patterns {
+		if !matchesAny(alternatives, text) {
+			return fault(FacetPattern)
+		}
+	}
+	return noFault
+}
+
+func matchesAny(alternatives []*pattern.Pattern, text string) bool {
+	for _, p := range alternatives {
+		if p.Match(text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *textRules) checkLength(length int) fault {
+	switch {
+	case r.length >= 0 && length != r.length:
+		return fault(FacetLength)
+	case length < r.min:
+		return fault(FacetMinLength)
+	case length > r.max:
+		return fault(FacetMaxLength)
+	default:
+		return noFault
+	}
+}
+
+// override applies the own patterns and lengths of t.
+func (r *textRules) override(t *SimpleType) (faults []FacetFault) {
+	var alternatives []*pattern.Pattern
+	for i, f := range t.facets {
+		var err error
+		switch f.Kind {
+		case FacetPattern:
+			var p *pattern.Pattern
+			if p, err = pattern.Compile(f.Value); err == nil {
+				alternatives = append(alternatives, p)
+			}
+		case FacetLength:
+			err = overrideCount(&r.length, f)
+		case FacetMinLength:
+			err = overrideCount(&r.min, f)
+		case FacetMaxLength:
+			err = overrideCount(&r.max, f)
+		}
+		if err != nil {
+			faults = append(faults, FacetFault{Index: i, Message: err.Error()})
+		}
+	}
+	if alternatives != nil {
+		r.patterns = append(r.patterns[:len(r.patterns):len(r.patterns)], alternatives)
+	}
+	return faults
+}
+
+// overrideCount sets a length or a number of digits. One beyond the largest int stands for the largest: no text is as long.
+func overrideCount(count *int, f Facet) error {
+	text := WhiteSpaceCollapse.normalize(f.Value)
+	least := number{}
+	if f.Kind == FacetTotalDigits {
+		least = number{whole: "1"}
+	}
+	if !isInteger(text) || readNumber(text).compareTo(least) < 0 {
+		return &FacetError{
+			Rule:    "cvc-datatype-valid.1.2.1",
+			Message: "the facet " + f.Kind.String() + " needs a whole number from " + least.String() + ", not " + quote(f.Value),
+		}
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		n = math.MaxInt
+	}
+	*count = n
+	return nil
+}
+
+// urRules are those of xs:anySimpleType: every text is a value.
+type urRules struct{}
+
+func (urRules) check(string, PrefixResolver) fault { return noFault }
+
+func (urRules) value(t *SimpleType, text string, _ PrefixResolver) Value {
+	return Value{typ: t, text: text, datum: boxed[characters]{characters(text)}}
+}
+
+func (r urRules) derive(*SimpleType) (rules, []FacetFault) { return r, nil }

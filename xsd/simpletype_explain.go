@@ -1,0 +1,170 @@
+// The words of a FacetError: the value (shortened), the limit it breaks and what would be accepted. Nothing here runs for a
+// text that is of its type.
+
+package xsd
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// How much of a value and of a list of choices a message shows.
+const (
+	maxQuoted  = 60 // characters
+	maxChoices = 10
+)
+
+// quote shows a value in a message: quoted, and shortened where it is long.
+func quote(text string) string {
+	end := 0
+	for n := 0; end < len(text); n++ {
+		if n == maxQuoted {
+			return strconv.Quote(text[:end]) + "... (" + strconv.Itoa(utf8.RuneCountInString(text)) + " characters)"
+		}
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	return strconv.Quote(text)
+}
+
+// explain words the fault that check found in a normalised text.
+func (t *SimpleType) explain(f fault, text string, ns PrefixResolver) *FacetError {
+	switch f {
+	case faultDatatype:
+		return &FacetError{Rule: "cvc-datatype-valid.1.2.1", Message: t.notOfBuiltIn(text)}
+	case faultItem:
+		return t.explainItem(text, ns)
+	case faultMember:
+		return t.explainMember(text, ns)
+	}
+	kind := FacetKind(f)
+	return &FacetError{Rule: "cvc-" + kind.String() + "-valid", Message: t.explainFacet(kind, text)}
+}
+
+func (t *SimpleType) notOfBuiltIn(text string) string {
+	b := t.BuiltInAncestor()
+	return quote(text) + " is no value of " + b.String() + ": " + b.builtIn.accepts
+}
+
+// refuse is the error for a text that is not in the lexical space of the built-in type t.
+func (t *SimpleType) refuse(text string) *FacetError { return t.explain(faultDatatype, text, nil) }
+
+func (t *SimpleType) explainItem(text string, ns PrefixResolver) *FacetError {
+	position := 1
+	for word, rest := firstWord(text); word != ""; word, rest = firstWord(rest) {
+		if err := t.item.Check(word, ns); err != nil {
+			return &FacetError{
+				Rule:    "cvc-datatype-valid.1.2.2",
+				Message: "item " + strconv.Itoa(position) + " of the list: " + err.Message,
+			}
+		}
+		position++
+	}
+	return &FacetError{Rule: "cvc-datatype-valid.1.2.2", Message: quote(text) + " is no list of " + t.item.String()}
+}
+
+func (t *SimpleType) explainMember(text string, ns PrefixResolver) *FacetError {
+	names := make([]string, 0, maxChoices)
+	for _, member := range t.members[:min(len(t.members), maxChoices)] {
+		names = append(names, member.String())
+	}
+	message := quote(text) + " is of no member type of the union (" + strings.Join(names, ", ") + more(len(t.members)) + ")"
+	if len(t.members) > 0 {
+		if err := t.members[0].Check(text, ns); err != nil {
+			message += "; the first one says: " + err.Message
+		}
+	}
+	return &FacetError{Rule: "cvc-datatype-valid.1.2.3", Message: message}
+}
+
+// more says how many of n choices are not shown.
+func more(n int) string {
+	if n <= maxChoices {
+		return ""
+	}
+	return " and " + strconv.Itoa(n-maxChoices) + " more"
+}
+
+func (t *SimpleType) explainFacet(kind FacetKind, text string) string {
+	limit, _ := t.Facet(kind)
+	value := strings.TrimSpace(limit.Value)
+	switch kind {
+	case FacetPattern:
+		return quote(text) + " does not match the pattern " + t.failingPattern(text)
+	case FacetEnumeration:
+		return quote(text) + " is none of the values allowed: " + t.choices()
+	case FacetLength, FacetMinLength, FacetMaxLength:
+		return t.explainLength(kind, text, value)
+	case FacetMinInclusive:
+		return quote(text) + " is below the least value allowed, " + value
+	case FacetMinExclusive:
+		return quote(text) + " is not above " + value
+	case FacetMaxInclusive:
+		return quote(text) + " is above the greatest value allowed, " + value
+	case FacetMaxExclusive:
+		return quote(text) + " is not below " + value
+	case FacetTotalDigits:
+		return quote(text) + " has more digits than the " + value + " allowed"
+	default:
+		return quote(text) + " has more digits after the decimal point than the " + value + " allowed"
+	}
+}
+
+func (t *SimpleType) explainLength(kind FacetKind, text, limit string) string {
+	bound := map[FacetKind]string{FacetLength: "exactly ", FacetMinLength: "at least ", FacetMaxLength: "at most "}[kind]
+	length, unit := t.lengthOf(text)
+	return quote(text) + " has " + strconv.Itoa(length) + " " + unit + ", " + bound + limit + " allowed"
+}
+
+// lengthOf measures a text that is in the type's lexical space, in the unit of section 4.3.1.
+func (t *SimpleType) lengthOf(text string) (length int, unit string) {
+	if t.variety == VarietyList {
+		return len(strings.Fields(text)), "items"
+	}
+	switch t.Primitive() {
+	case typeHexBinary:
+		return hexLength(text), "octets"
+	case typeBase64Binary:
+		return base64Length(text), "octets"
+	default:
+		return utf8.RuneCountInString(text), "characters"
+	}
+}
+
+// failingPattern shows the alternatives of the step that does not match.
+func (t *SimpleType) failingPattern(text string) string {
+	steps := t.Patterns()
+	for _, alternatives := range steps {
+		step := Restrict(Name{}, typeString, patternFacets(alternatives)...)
+		if !step.accepts(text, nil) {
+			return alternativesOf(alternatives)
+		}
+	}
+	return ""
+}
+
+func patternFacets(alternatives []string) []Facet {
+	facets := make([]Facet, 0, len(alternatives))
+	for _, expr := range alternatives {
+		facets = append(facets, Facet{Kind: FacetPattern, Value: expr})
+	}
+	return facets
+}
+
+func alternativesOf(values []string) string {
+	shown := make([]string, 0, maxChoices)
+	for _, v := range values[:min(len(values), maxChoices)] {
+		shown = append(shown, quote(v))
+	}
+	return strings.Join(shown, " or ") + more(len(values))
+}
+
+func (t *SimpleType) choices() string {
+	values := t.Enumeration()
+	shown := make([]string, 0, maxChoices)
+	for _, f := range values[:min(len(values), maxChoices)] {
+		shown = append(shown, quote(f.Value))
+	}
+	return strings.Join(shown, ", ") + more(len(values))
+}
