@@ -1,0 +1,136 @@
+// Package inputs finds what tests need and the repository does not hold:
+// published schemas, other families of schemas, the W3C suite. A test whose
+// input is missing says NOT CHECKED; it never passes in silence.
+package inputs
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// NotChecked ends a test that can't run for want of an input or a tool. It
+// skips the test; where everything has to be there (in CI, or where the shared
+// inputs are) it fails the test instead.
+func NotChecked(t testing.TB, format string, args ...any) {
+	t.Helper()
+	message := "NOT CHECKED: " + fmt.Sprintf(format, args...)
+	if everythingRequired() {
+		t.Fatal(message)
+	}
+	t.Skip(message)
+}
+
+// everythingRequired reports whether a test must not be skipped here.
+func everythingRequired() bool {
+	if os.Getenv("CI") == "true" {
+		return true
+	}
+	root, err := Root()
+	return err == nil && exists(shared(root))
+}
+
+// Root returns the directory of the module: the nearest one with a go.mod,
+// from the working directory upwards.
+func Root() (string, error) {
+	start, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for directory := start; ; directory = filepath.Dir(directory) {
+		if exists(filepath.Join(directory, "go.mod")) {
+			return directory, nil
+		}
+		if directory == filepath.Dir(directory) {
+			return "", fmt.Errorf("no go.mod in %s or above it; run the tests inside the module", start)
+		}
+	}
+}
+
+// Shared returns the path of an input below ../shared, seen from the module's
+// root. If it is missing the test ends as in NotChecked.
+func Shared(t testing.TB, elem ...string) string {
+	t.Helper()
+	root, err := Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(append([]string{shared(root)}, elem...)...)
+	if !exists(path) {
+		NotChecked(t, "../shared/%s is missing", filepath.ToSlash(filepath.Join(elem...)))
+	}
+	return path
+}
+
+// XSTS returns the directory of the unpacked W3C test suite: the one that
+// holds manifest.jsonl. It is unpacked once per version of the archive, with
+// the tar and xz commands.
+func XSTS(t testing.TB) string {
+	t.Helper()
+	archive := Shared(t, "xsts", "xsts.tar.xz")
+	for _, tool := range []string{"tar", "xz"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			NotChecked(t, "the command %s, which unpacks the W3C suite, is missing", tool)
+		}
+	}
+	content, err := os.ReadFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	directory, err := Cached("xsts", content, func(empty string) error {
+		return run("tar", "-xJf", archive, "-C", empty)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(directory, "xsts")
+}
+
+// Cached returns a directory that fill has filled once for this content, in
+// the user's cache directory or else the one for temporary files. Processes
+// that fill at the same time do not see each other's unfinished work.
+func Cached(name string, content []byte, fill func(empty string) error) (string, error) {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		base = os.TempDir()
+	}
+	sum := sha256.Sum256(content)
+	target := filepath.Join(base, "mvainnsyn", name+"-"+hex.EncodeToString(sum[:8]))
+	if exists(target) {
+		return target, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+		return "", err
+	}
+	unfinished, err := os.MkdirTemp(filepath.Dir(target), name+"-unfinished-")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(unfinished)
+	if err := fill(unfinished); err != nil {
+		return "", err
+	}
+	if err := os.Rename(unfinished, target); err != nil && !exists(target) {
+		return "", err
+	}
+	return target, nil
+}
+
+// run runs a command; the error holds what it printed.
+func run(name string, args ...string) error {
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", name, err, out)
+	}
+	return nil
+}
+
+func shared(root string) string { return filepath.Join(filepath.Dir(root), "shared") }
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
