@@ -24,6 +24,11 @@ const (
 	End                      // the end of a well-formed document
 )
 
+// String returns the kind in words.
+func (k Kind) String() string {
+	return [...]string{"no token", "start of an element", "end of an element", "text", "end of the document"}[k]
+}
+
 // An Attr is an attribute. Declarations of namespaces are none: see Reader.Bindings.
 type Attr struct {
 	Name   source.Name
@@ -31,96 +36,260 @@ type Attr struct {
 	Value  string // normalised as CDATA (XML 1.0, section 3.3.3)
 }
 
-// A Binding is a namespace in scope.
-type Binding struct {
-	Prefix string // empty for the default namespace
-	URI    string
+// A Reader reads one document token by token. It is not safe for concurrent use.
+//
+// A scan that meets the end of the window before the end of its token leaves the reader as
+// it was and is repeated when the window has grown: see Next and more.
+type Reader struct {
+	in     source.Input
+	limits source.Limits
+	src    string // the window of in
+
+	kind  Kind
+	err   error
+	from  int    // where the part of src that is still needed begins
+	start int    // where the current token begins
+	pos   int    // where it ends
+	want  string // what the document lacks if it ends in the middle of a scan
+
+	begun    bool // the XML declaration is behind
+	rooted   bool // the root element has begun
+	emptyTag bool // the current start tag is its own end tag
+
+	text     charData
+	attrs    []Attr
+	attrAt   []int // where they begin
+	declared []declaration
+	unique   nameSet
+	open     []element
+	scope    scope
+	names    map[string]string // of a stream: one copy of each name
 }
 
-// A Reader reads one document token by token. It is not safe for concurrent use.
-type Reader struct {
+// element is an open element.
+type element struct {
+	tag      string // its name as written
+	name     source.Name
+	prefix   int // length of the prefix
+	bindings int // how many namespaces are in scope outside of it
 }
 
 // NewReader returns a reader of the document in data. It keeps a private copy of data,
 // decoded to UTF-8; what the reader returns shares that copy.
-func NewReader(data []byte, limits source.Limits) *Reader { return &Reader{} }
+func NewReader(data []byte, limits source.Limits) *Reader {
+	r := new(Reader)
+	r.Reset(data, limits)
+	return r
+}
 
 // NewStreamReader returns a reader of the document that input delivers. It holds a window of
-// the document, as large as the largest token; what the reader returns are strings of their own.
-func NewStreamReader(input io.Reader, limits source.Limits) *Reader { return &Reader{} }
+// the document, as large as the largest token; what the reader returns are strings of their
+// own.
+func NewStreamReader(input io.Reader, limits source.Limits) *Reader {
+	r := new(Reader)
+	r.ResetStream(input, limits)
+	return r
+}
 
-// NewReplay returns a reader of a recorded element: its first token is the element's start,
-// the one after its end is End. Names, namespaces and positions are those of the recording.
-func NewReplay(recording *Recording) *Reader { return &Reader{} }
-
-// Reset makes the reader read another document, as NewReader does, and keeps its memory.
-func (r *Reader) Reset(data []byte, limits source.Limits) {}
+// Reset makes the reader read another document, as NewReader does, and keeps its memory but
+// nothing of the former document. Reset(nil, limits) lets go of the document.
+func (r *Reader) Reset(data []byte, limits source.Limits) {
+	r.limits = limits.Effective()
+	r.in.ResetBytes(source.XML, data, r.limits)
+	r.reset()
+}
 
 // ResetStream makes the reader read another document, as NewStreamReader does.
-func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {}
+func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {
+	r.limits = limits.Effective()
+	r.in.ResetStream(source.XML, input, r.limits)
+	r.reset()
+	if r.names == nil {
+		r.names = make(map[string]string)
+	}
+}
 
-// ResetReplay makes the reader read a recorded element, as NewReplay does.
-func (r *Reader) ResetReplay(recording *Recording) {}
+// reset forgets all but the input and its limits.
+func (r *Reader) reset() {
+	clear(r.attrs[:cap(r.attrs)])
+	clear(r.declared[:cap(r.declared)])
+	clear(r.open[:cap(r.open)])
+	clear(r.names)
+	r.scope.reset()
+	r.text.reset()
+	r.unique.reset()
+	*r = Reader{
+		in: r.in, limits: r.limits, src: r.in.Text(),
+		text: r.text, attrs: r.attrs[:0], attrAt: r.attrAt[:0], declared: r.declared[:0],
+		unique: r.unique, open: r.open[:0], scope: r.scope, names: r.names,
+	}
+}
 
 // Next advances to the next token. An error is a *source.SyntaxError, a *source.LimitError,
 // or what the stream's Read returned; it is final: Next returns it again. After End, Next
 // returns End again.
-func (r *Reader) Next() (Kind, error) { return End, nil }
+func (r *Reader) Next() (Kind, error) {
+	if r.kind == EndElement {
+		r.leaveElement()
+	}
+	r.from = r.pos
+	if r.emptyTag {
+		r.emptyTag = false
+		r.kind = EndElement
+		return EndElement, nil
+	}
+	for r.err == nil {
+		r.kind = r.scan()
+		if r.kind != NoToken {
+			if r.pos-r.start <= r.limits.MaxTextBytes {
+				return r.kind, nil
+			}
+			r.tooLong()
+		} else if r.err == nil && !r.more() {
+			r.kind = r.atEnd()
+			return r.kind, r.err
+		}
+	}
+	r.kind = NoToken
+	return NoToken, r.err
+}
+
+// more adds to the window. It returns false at the end of the input.
+func (r *Reader) more() bool {
+	if len(r.src)-r.start > r.limits.MaxTextBytes {
+		r.tooLong()
+		return true
+	}
+	keep := r.from
+	if !r.in.More(keep) {
+		return false
+	}
+	r.src = r.in.Text()
+	r.from = 0
+	r.start -= keep
+	r.pos -= keep
+	return true
+}
+
+// atEnd decides whether the document may end where the input ends.
+func (r *Reader) atEnd() Kind {
+	r.err = r.in.Err()
+	switch {
+	case r.err != nil:
+	case r.want != "":
+		r.err = r.in.SyntaxError(len(r.src), r.want, "the document is not complete: fetch it again")
+	case !r.rooted:
+		r.err = r.in.SyntaxError(len(r.src), "the document has no element", "send an XML document")
+	default:
+		return End
+	}
+	return NoToken
+}
+
+// incomplete says that a scan met the end of the window, and what is wrong if that is the
+// end of the document. It returns NoToken.
+func (r *Reader) incomplete(want string) Kind {
+	r.want = want
+	return NoToken
+}
+
+// fail says that the document breaks a rule at an offset. It returns NoToken.
+func (r *Reader) fail(offset int, message, remedy string) Kind {
+	if r.err == nil {
+		r.err = r.in.SyntaxError(offset, message, remedy)
+	}
+	return NoToken
+}
+
+// exceeds says that the document exceeds a limit at an offset. It returns NoToken.
+func (r *Reader) exceeds(offset int, limit string, max int, message string) Kind {
+	if r.err == nil {
+		r.err = r.in.LimitError(offset, limit, int64(max), message)
+	}
+	return NoToken
+}
+
+func (r *Reader) tooLong() {
+	r.exceeds(r.start, "MaxTextBytes", r.limits.MaxTextBytes, "the size in bytes of this tag, text, comment or instruction")
+}
+
+// leaveElement closes the innermost element.
+func (r *Reader) leaveElement() {
+	last := len(r.open) - 1
+	r.scope.truncate(r.open[last].bindings)
+	r.open = r.open[:last]
+}
 
 // Kind returns the kind of the current token.
-func (r *Reader) Kind() Kind { return NoToken }
+func (r *Reader) Kind() Kind { return r.kind }
 
 // Depth returns how many elements are open; a start and its end both count their element.
-func (r *Reader) Depth() int { return 0 }
+func (r *Reader) Depth() int { return len(r.open) }
 
-// Name returns the expanded name of the current StartElement or EndElement.
-func (r *Reader) Name() source.Name { return source.Name{} }
+// Name returns the expanded name of the current StartElement or EndElement, and within a
+// Text that of the element around it.
+func (r *Reader) Name() source.Name {
+	if len(r.open) == 0 {
+		return source.Name{}
+	}
+	return r.open[len(r.open)-1].name
+}
 
 // Prefix returns the prefix with which the name of the current element was written.
-func (r *Reader) Prefix() string { return "" }
+func (r *Reader) Prefix() string {
+	if len(r.open) == 0 {
+		return ""
+	}
+	e := &r.open[len(r.open)-1]
+	return e.tag[:e.prefix]
+}
 
 // Attrs returns the attributes of the current StartElement in document order. The slice is
 // valid until the next call of Next.
-func (r *Reader) Attrs() []Attr { return nil }
+func (r *Reader) Attrs() []Attr {
+	if r.kind != StartElement {
+		return nil
+	}
+	return r.attrs
+}
 
 // Text returns the current Text: the longest run of character data there is, with CDATA
-// sections and references resolved; comments and processing instructions do not
-// interrupt it. It is never empty.
-func (r *Reader) Text() string { return "" }
+// sections and references resolved and line ends normalised; comments and processing
+// instructions do not interrupt it. It is never empty.
+func (r *Reader) Text() string {
+	if r.kind != Text {
+		return ""
+	}
+	return r.text.get(r.src, r.in.Streams())
+}
 
 // Blank reports whether the current Text is white space only (space, tab, line feed,
 // carriage return). It costs less than looking at Text.
-func (r *Reader) Blank() bool { return false }
+func (r *Reader) Blank() bool {
+	return r.kind == Text && r.text.blank(r.src)
+}
 
 // LookupPrefix returns the namespace that a prefix stands for in the current element;
 // the empty prefix stands for the default namespace. uri is empty, and ok true, for the
 // empty prefix where there is no default namespace.
-func (r *Reader) LookupPrefix(prefix string) (uri string, ok bool) { return "", false }
+func (r *Reader) LookupPrefix(prefix string) (uri string, ok bool) {
+	return r.scope.lookup(prefix)
+}
 
 // Bindings appends the namespaces in scope in the current element to dst, outermost first,
 // each prefix once, without "xml" and without a default namespace that was switched off.
-func (r *Reader) Bindings(dst []Binding) []Binding { return dst }
+func (r *Reader) Bindings(dst []Binding) []Binding {
+	return r.scope.appendTo(dst)
+}
 
-// Position returns where the current token begins. Only here are lines counted.
-func (r *Reader) Position() source.Position { return source.Position{} }
+// Position returns where the current token begins: for the second half of an empty-element
+// tag, where the tag begins. Only here are lines counted, on from the place that was asked
+// for last.
+func (r *Reader) Position() source.Position {
+	return r.in.Position(r.start)
+}
 
 // AttrPosition returns where the attribute Attrs()[i] begins.
-func (r *Reader) AttrPosition(i int) source.Position { return source.Position{} }
-
-// Skip reads on to the end of the current StartElement: the current token is then its
-// EndElement.
-func (r *Reader) Skip() error { return nil }
-
-// SkipRaw does what Skip does and returns the element as it was written, at most max bytes of it,
-// cut between characters; complete says that nothing was cut.
-func (r *Reader) SkipRaw(max int) (raw string, complete bool, err error) { return "", false, nil }
-
-// Record does what Skip does and returns the element, to be read again with NewReplay.
-func (r *Reader) Record() (*Recording, error) { return nil, nil }
-
-// A Recording is an element of a document, with what it needs of its surroundings. It is
-// immutable and safe for concurrent use.
-type Recording struct{}
-
-// Raw returns the element as it was written, in UTF-8.
-func (c *Recording) Raw() string { return "" }
+func (r *Reader) AttrPosition(i int) source.Position {
+	return r.in.Position(r.attrAt[i])
+}

@@ -1,59 +1,305 @@
-// The writer: elements, attributes and text into a byte slice, with namespaces declared
-// where they are needed.
+// The writer: elements, attributes and text into a byte slice.
 package xmltext
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+import (
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
 
 // A Writer writes one document. The zero Writer is ready to use. Errors are final and
 // returned by Bytes and Err: a character that XML cannot hold, a name that is none, calls
 // out of order. It is not safe for concurrent use.
+//
+// The writer declares namespaces where they are needed: see Prefer, Start, Declare and
+// Prefix.
 type Writer struct {
+	buf    []byte
+	err    error
+	indent string
+	open   []written
+	rooted bool
+	tagged bool // the start tag of the innermost element is not complete yet
+
+	bindings  []Binding // in scope, innermost last
+	used      []Binding // whose meaning the incomplete tag relies on
+	unique    nameSet   // the attributes of the incomplete tag
+	preferred []Binding
+	invented  []string // the prefixes ns1, ns2, ... as far as they were needed
+}
+
+// written is an element that is open.
+type written struct {
+	tag, tagEnd int  // its name in buf
+	bindings    int  // how many namespaces are in scope outside of it
+	children    bool // it has elements
+	inline      bool // it has text, or must not get white space
 }
 
 // Reset forgets what was written, the preferences and the error, and writes to buf[:0].
-func (w *Writer) Reset(buf []byte) {}
+func (w *Writer) Reset(buf []byte) {
+	clear(w.bindings[:cap(w.bindings)])
+	clear(w.used[:cap(w.used)])
+	clear(w.preferred[:cap(w.preferred)])
+	w.unique.reset()
+	*w = Writer{
+		buf: buf[:0], open: w.open[:0], bindings: w.bindings[:0], used: w.used[:0],
+		unique: w.unique, preferred: w.preferred[:0], invented: w.invented,
+	}
+}
 
-// SetIndent makes the writer start each element on a line of its own, indented by indent for each level,
-// except inside elements that have text. The default, "", adds no white space.
-func (w *Writer) SetIndent(indent string) {}
+// SetIndent makes the writer begin each element on a line of its own, with indent once for
+// each level, except in elements that have text or were marked with Inline. The default,
+// "", adds no white space. Indent must be white space.
+func (w *Writer) SetIndent(indent string) {
+	if skipSpace(indent, 0) < len(indent) {
+		w.fail("the indentation %q is not white space", indent)
+		return
+	}
+	w.indent = indent
+}
 
-// Prefer makes the writer declare a namespace with this prefix where it must declare it; an
-// empty prefix makes it the default namespace. Without it, prefixes are ns1, ns2, ...
-func (w *Writer) Prefer(prefix, uri string) {}
+// Inline keeps the writer from indenting in the innermost open element, because white space means something there.
+func (w *Writer) Inline() {
+	if len(w.open) > 0 {
+		w.open[len(w.open)-1].inline = true
+	}
+}
 
 // Declaration writes <?xml version="1.0" encoding="UTF-8"?>. It must come first.
-func (w *Writer) Declaration() {}
+func (w *Writer) Declaration() {
+	if w.err != nil {
+		return
+	}
+	if len(w.buf) > 0 {
+		w.fail("the XML declaration must come first")
+		return
+	}
+	w.buf = append(w.buf, `<?xml version="1.0" encoding="UTF-8"?>`...)
+	if w.indent != "" {
+		w.buf = append(w.buf, '\n')
+	}
+}
 
-// Start writes a start tag with the given declarations of namespaces and, if the element's name needs
-// one more, that one. A declaration that is in effect already is not repeated.
-func (w *Writer) Start(name source.Name, declare ...Binding) {}
+// Start writes a start tag with the given declarations of namespaces and, if the element's
+// name needs one more, that one. A declaration that is in effect already is not repeated.
+func (w *Writer) Start(name source.Name, declare ...Binding) {
+	if w.err != nil || !w.checkName(name) || !w.beginChild() {
+		return
+	}
+	outside := len(w.bindings)
+	w.used = w.used[:0]
+	w.unique.reset()
+	for _, b := range declare {
+		w.bind(b)
+	}
+	prefix := w.elementPrefix(name.Space)
+	w.buf = append(w.buf, '<')
+	begin := len(w.buf)
+	w.appendName(prefix, name.Local)
+	w.open = append(w.open, written{tag: begin, tagEnd: len(w.buf), bindings: outside})
+	w.tagged = true
+	for _, b := range w.bindings[outside:] {
+		w.writeBinding(b)
+	}
+}
+
+// beginChild prepares for an element inside the innermost one, or for the root element.
+func (w *Writer) beginChild() bool {
+	if len(w.open) == 0 {
+		if w.rooted {
+			w.fail("a document has one root element")
+			return false
+		}
+		w.rooted = true
+		return true
+	}
+	w.completeTag()
+	parent := &w.open[len(w.open)-1]
+	parent.children = true
+	if !parent.inline {
+		w.newLine(len(w.open))
+	}
+	return true
+}
+
+func (w *Writer) newLine(level int) {
+	if w.indent == "" {
+		return
+	}
+	w.buf = append(w.buf, '\n')
+	for range level {
+		w.buf = append(w.buf, w.indent...)
+	}
+}
+
+// completeTag writes the end of the start tag that is not complete yet.
+func (w *Writer) completeTag() {
+	if w.tagged {
+		w.buf = append(w.buf, '>')
+		w.tagged = false
+	}
+}
 
 // Attr writes an attribute of the element that Start began last.
-func (w *Writer) Attr(name source.Name, value string) {}
+func (w *Writer) Attr(name source.Name, value string) {
+	if w.err != nil || !w.checkName(name) || !w.checkTag("the attribute "+name.Local) {
+		return
+	}
+	if !w.unique.add(name) {
+		w.fail("the attribute %s is there twice", name)
+		return
+	}
+	prefix := w.attributePrefix(name.Space)
+	w.buf = append(w.buf, ' ')
+	w.appendName(prefix, name.Local)
+	w.appendValue(value)
+}
 
-// Declare declares a namespace on the element that Start began last, unless that
-// prefix has that meaning already. It returns false, and does nothing, if the prefix
-// has another meaning in that very tag, or the tag is complete.
-func (w *Writer) Declare(prefix, uri string) bool { return false }
-
-// Prefix returns a prefix for the namespace, for a QName in a value. It declares one on the element that Start began
-// last if none is in scope. For no namespace it returns "" and makes sure that there is no default namespace.
-func (w *Writer) Prefix(uri string) string { return "" }
+// checkTag reports whether a start tag can still be added to.
+func (w *Writer) checkTag(what string) bool {
+	if !w.tagged {
+		w.fail("%s comes after the start tag", what)
+	}
+	return w.tagged
+}
 
 // Text writes character data.
-func (w *Writer) Text(text string) {}
+func (w *Writer) Text(text string) {
+	if w.err != nil || text == "" {
+		return
+	}
+	if len(w.open) == 0 {
+		w.fail("text stands outside of the root element")
+		return
+	}
+	w.completeTag()
+	w.open[len(w.open)-1].inline = true
+	w.appendEscaped(text, textEscape)
+}
 
 // End writes the end tag of the innermost open element.
-func (w *Writer) End() {}
+func (w *Writer) End() {
+	if w.err != nil {
+		return
+	}
+	if len(w.open) == 0 {
+		w.fail("no element is open")
+		return
+	}
+	e := w.open[len(w.open)-1]
+	w.open = w.open[:len(w.open)-1]
+	w.bindings = w.bindings[:e.bindings]
+	if w.tagged {
+		w.buf = append(w.buf, "/>"...)
+		w.tagged = false
+	} else {
+		if e.children && !e.inline {
+			w.newLine(len(w.open))
+		}
+		w.buf = append(w.buf, "</"...)
+		w.buf = append(w.buf, w.buf[e.tag:e.tagEnd]...)
+		w.buf = append(w.buf, '>')
+	}
+	if len(w.open) == 0 && w.indent != "" {
+		w.buf = append(w.buf, '\n')
+	}
+}
 
 // Depth returns how many elements are open.
-func (w *Writer) Depth() int { return 0 }
+func (w *Writer) Depth() int { return len(w.open) }
 
 // Err returns the first error.
-func (w *Writer) Err() error { return nil }
+func (w *Writer) Err() error { return w.err }
 
-// Bytes returns the document, or the first error; an element that is still open is one.
-// The slice is valid until the next call of Reset.
-func (w *Writer) Bytes() ([]byte, error) { return nil, nil }
+// Bytes returns the document, or the first error; that it is not complete is one. The slice
+// is valid until the next call of Reset.
+func (w *Writer) Bytes() ([]byte, error) {
+	switch {
+	case w.err != nil:
+		return nil, w.err
+	case !w.rooted:
+		return nil, errors.New("xmltext: the document has no element")
+	case len(w.open) > 0:
+		return nil, errors.New("xmltext: an element is not ended")
+	default:
+		return w.buf, nil
+	}
+}
 
-var _ = source.Name{}
+func (w *Writer) fail(format string, args ...any) {
+	if w.err == nil {
+		w.err = fmt.Errorf("xmltext: "+format, args...)
+	}
+}
+
+func (w *Writer) checkName(name source.Name) bool {
+	if !IsNCName(name.Local) {
+		w.fail("%q is not a name", name.Local)
+		return false
+	}
+	return true
+}
+
+func (w *Writer) appendName(prefix, local string) {
+	if prefix != "" {
+		w.buf = append(w.buf, prefix...)
+		w.buf = append(w.buf, ':')
+	}
+	w.buf = append(w.buf, local...)
+}
+
+func (w *Writer) appendValue(value string) {
+	w.buf = append(w.buf, `="`...)
+	w.appendEscaped(value, valueEscape)
+	w.buf = append(w.buf, '"')
+}
+
+// appendEscaped appends text with references for what cannot stand as it is. escape is the
+// class of bytes to look at.
+func (w *Writer) appendEscaped(text string, escape uint8) {
+	from := 0
+	for i := 0; i < len(text); {
+		c := text[i]
+		if class[c]&escape == 0 {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if r == utf8.RuneError && size == 1 || !source.IsXMLChar(r) {
+				w.failChar(text, i)
+				return
+			}
+			i += size
+			continue
+		}
+		reference := references[c]
+		if reference == "" {
+			w.failChar(text, i)
+			return
+		}
+		w.buf = append(w.buf, text[from:i]...)
+		w.buf = append(w.buf, reference...)
+		i++
+		from = i
+	}
+	w.buf = append(w.buf, text[from:]...)
+}
+
+// references are how characters are written that cannot stand for themselves. White space
+// is among them because a reader would change it.
+var references = [utf8.RuneSelf]string{
+	'<': "&lt;", '>': "&gt;", '&': "&amp;", '"': "&quot;", '\t': "&#9;", '\n': "&#10;", '\r': "&#13;",
+}
+
+func (w *Writer) failChar(text string, i int) {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if r == utf8.RuneError && size == 1 {
+		w.fail("the text %q is not UTF-8", excerpt(text))
+		return
+	}
+	w.fail("the text %q holds the character U+%04X, which XML cannot hold", excerpt(text), r)
+}

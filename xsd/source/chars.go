@@ -1,0 +1,148 @@
+// The characters that a format allows, checked once over the whole input, eight bytes at a time where they
+// are ASCII, so that the readers need not look at each character again.
+package source
+
+import (
+	"encoding/binary"
+	"fmt"
+	"unicode/utf8"
+)
+
+// A Format says which characters an input may hold.
+type Format uint8
+
+// The formats.
+const (
+	XML  Format = iota // XML 1.0, production Char; the encoding is detected
+	JSON               // RFC 8259: any UTF-8
+)
+
+// IsXMLChar reports whether XML 1.0 allows the character (production 2, Char).
+func IsXMLChar(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r == '\t' || r == '\n' || r == '\r'
+	case r < 0xD800:
+		return true
+	default:
+		return r >= 0xE000 && r <= 0xFFFD || r >= 0x10000 && r <= utf8.MaxRune
+	}
+}
+
+// ValidXML returns the length of the longest start of text that is UTF-8 and holds XML
+// characters only.
+func ValidXML(text string) int {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c >= 0x20 && c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 || !IsXMLChar(r) {
+			return i
+		}
+		i += size
+	}
+	return len(text)
+}
+
+// valid returns the length of the longest start of text that the format allows.
+func (f Format) valid(text []byte) int {
+	if f == JSON {
+		return validUTF8(text)
+	}
+	return validXML(text)
+}
+
+func validUTF8(text []byte) int {
+	if utf8.Valid(text) {
+		return len(text)
+	}
+	n := 0
+	for {
+		r, size := utf8.DecodeRune(text[n:])
+		if r == utf8.RuneError && size == 1 {
+			return n
+		}
+		n += size
+	}
+}
+
+// Eight bytes at a time: the same byte in each of the eight.
+const (
+	highBits = 0x8080808080808080
+	lowBits  = 0x7F7F7F7F7F7F7F7F
+	tabs     = 0x0909090909090909
+	feeds    = 0x0A0A0A0A0A0A0A0A
+	returns  = 0x0D0D0D0D0D0D0D0D
+	toSpace  = 0x6060606060606060 // added to a byte below 0x20 it stays below 0x80
+)
+
+func validXML(text []byte) int {
+	i := 0
+	for {
+		i += plainASCII(text[i:])
+		if i == len(text) {
+			return i
+		}
+		size := xmlChar(text[i:])
+		if size == 0 {
+			return i
+		}
+		i += size
+	}
+}
+
+// plainASCII returns the length of a start of text that holds ASCII characters allowed in XML,
+// a multiple of eight bytes.
+func plainASCII(text []byte) int {
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		w := binary.LittleEndian.Uint64(text[i:])
+		if w&highBits != 0 {
+			break
+		}
+		control := ^(w + toSpace) & highBits // a bit for each byte below 0x20
+		if control == 0 {
+			continue
+		}
+		other := ((w ^ tabs) + lowBits) & ((w ^ feeds) + lowBits) & ((w ^ returns) + lowBits)
+		if control&other != 0 {
+			break
+		}
+	}
+	return i
+}
+
+// xmlChar returns the length of the XML character that text begins with, 0 if it is none.
+func xmlChar(text []byte) int {
+	c := text[0]
+	switch {
+	case c < utf8.RuneSelf:
+		if IsXMLChar(rune(c)) {
+			return 1
+		}
+		return 0
+	case c >= 0xC2 && c < 0xE0 && len(text) > 1 && text[1]&0xC0 == 0x80:
+		return 2 // all of U+0080 to U+07FF
+	}
+	r, size := utf8.DecodeRune(text)
+	if size == 1 || !IsXMLChar(r) {
+		return 0
+	}
+	return size
+}
+
+// describeFault says why text, which begins with a character that is not allowed, is refused.
+func (f Format) describeFault(text []byte) (message, remedy string) {
+	r, size := utf8.DecodeRune(text)
+	if r == utf8.RuneError && size == 1 {
+		message = "the byte " + hexByte(text[0]) + " is not UTF-8"
+		if f == XML {
+			return message, "write the document in UTF-8, or declare its encoding, as in <?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
+		}
+		return message, "write the text in UTF-8"
+	}
+	return fmt.Sprintf("the character U+%04X is not allowed in XML", r), "remove it: XML has no way to write it"
+}

@@ -1,0 +1,324 @@
+// The input of a reader: the bytes of a document or a stream, decoded, checked and handed
+// out as a string through which a window moves.
+package source
+
+import (
+	"bytes"
+	"io"
+	"strings"
+)
+
+// An Input hands out a document as text. All of Text is well encoded and holds only
+// characters that the format allows: where the input has something else, Text ends for good
+// and Err says why. The zero Input is empty. It is not safe for concurrent use.
+type Input struct {
+	text     string
+	base     Position // of text[0]
+	seen     mark     // the place that Position was asked for last
+	format   Format
+	encoding Encoding
+	marked   bool // the input began with a byte order mark
+	ended    bool // nothing comes after text
+	fault    fault
+	limits   Limits
+
+	stream  io.Reader
+	started bool   // the stream's encoding is known
+	drained bool   // the stream has nothing more
+	raw     []byte // read from the stream and not decoded yet
+	read    int64  // bytes read from the stream
+	decoded []byte // memory for decoding
+}
+
+// mark is a place in the text with its position.
+type mark struct {
+	offset int
+	at     Position
+}
+
+// fault says why an input ends before its end: one of a broken rule, a limit, and what the
+// stream returned.
+type fault struct {
+	message, remedy string
+	limit           string
+	max             int64
+	err             error
+}
+
+const (
+	// headBytes is how much of a document is looked at to find its encoding.
+	headBytes = 1024
+	// chunkBytes is how much is read from a stream at a time.
+	chunkBytes = 64 << 10
+	// keptBytes is how much memory for decoding an input keeps for the next document.
+	keptBytes = 1 << 20
+)
+
+// ResetBytes makes data the input. It copies data. The limits must be effective ones.
+func (in *Input) ResetBytes(format Format, data []byte, limits Limits) {
+	in.reset(format, nil, limits)
+	in.ended = true
+	if int64(len(data)) > limits.MaxBytes {
+		in.fault = fault{message: "the size of the document", limit: "MaxBytes", max: limits.MaxBytes}
+		return
+	}
+	mark, ok := in.detect(data[:min(len(data), headBytes)])
+	if !ok {
+		return
+	}
+	text, _ := in.decode(data[mark:], true)
+	in.text = string(text)
+}
+
+// ResetStream makes what stream delivers the input. Nothing is read before More is called.
+// The limits must be effective ones.
+func (in *Input) ResetStream(format Format, stream io.Reader, limits Limits) {
+	in.reset(format, stream, limits)
+}
+
+// ResetPart makes a part of another input the input, with the positions it has there.
+func (in *Input) ResetPart(part Part) {
+	in.reset(part.format, nil, part.limits)
+	in.ended = true
+	in.encoding = part.encoding
+	in.text = part.text
+	in.base = part.at
+	in.seen = mark{at: part.at}
+}
+
+func (in *Input) reset(format Format, stream io.Reader, limits Limits) {
+	first := Position{Line: 1, Column: 1}
+	*in = Input{
+		format: format, stream: stream, limits: limits,
+		base: first, seen: mark{at: first},
+		raw: in.raw[:0], decoded: in.decoded[:0],
+	}
+}
+
+// Text returns the window: the part of the input that is at hand.
+func (in *Input) Text() string { return in.text }
+
+// Streams reports whether the input is a stream. Then text that is to live long must be
+// copied: a part of the window would keep all of the window in memory.
+func (in *Input) Streams() bool { return in.stream != nil }
+
+// Limits returns the limits that the input was given.
+func (in *Input) Limits() Limits { return in.limits }
+
+// Encoding returns the encoding of the input; marked says that the input began with a byte
+// order mark.
+func (in *Input) Encoding() (encoding Encoding, marked bool) { return in.encoding, in.marked }
+
+// Err says why the input ends where Text ends, once More has returned false: nil if that is
+// its proper end, else a *SyntaxError, a *LimitError, or the error of the stream.
+func (in *Input) Err() error {
+	switch f := in.fault; {
+	case !in.ended:
+		return nil
+	case f.limit != "":
+		return in.LimitError(len(in.text), f.limit, f.max, f.message)
+	case f.message != "":
+		return in.SyntaxError(len(in.text), f.message, f.remedy)
+	default:
+		return f.err
+	}
+}
+
+// SyntaxError returns the error of breaking a rule at an offset of the window.
+func (in *Input) SyntaxError(offset int, message, remedy string) error {
+	return &SyntaxError{Position: in.Position(offset), Message: message, Remedy: remedy}
+}
+
+// LimitError returns the error of exceeding a limit at an offset of the window.
+func (in *Input) LimitError(offset int, limit string, max int64, message string) error {
+	return &LimitError{Position: in.Position(offset), Limit: limit, Max: max, Message: message}
+}
+
+// More drops the text before the offset keep and appends text from the stream. It returns
+// false, and changes nothing, if there is none; else offsets into Text are to be lowered by
+// keep.
+func (in *Input) More(keep int) bool {
+	if in.ended || !in.started && !in.begin() {
+		return false
+	}
+	// Who asks for more reads again from keep on: as the kept text grows by at least half
+	// each time, all that reading stays proportional to the text.
+	added := in.fetch(1 + (len(in.text)-keep)/2)
+	if added == "" {
+		return false
+	}
+	in.base = in.Position(keep)
+	in.seen = mark{at: in.base}
+	in.text = in.text[keep:] + added
+	return true
+}
+
+// begin reads the start of the stream and finds its encoding.
+func (in *Input) begin() bool {
+	in.started = true
+	for !in.drained && len(in.raw) < headBytes && !bytes.Contains(in.raw, []byte("?>")) {
+		in.readChunk(chunkBytes)
+	}
+	mark, ok := in.detect(in.raw[:min(len(in.raw), headBytes)])
+	in.raw = in.raw[mark:]
+	return ok
+}
+
+// detect finds the encoding by the first bytes and returns the length of the byte order mark.
+func (in *Input) detect(head []byte) (markBytes int, ok bool) {
+	found := detect(in.format, head)
+	in.encoding = found.encoding
+	in.marked = found.mark > 0
+	in.base.Column += found.mark + found.at
+	in.base.Offset += int64(found.mark + found.at)
+	in.seen = mark{at: in.base}
+	if found.fault != "" {
+		in.fail(fault{message: found.fault, remedy: found.remedy})
+		return 0, false
+	}
+	return found.mark, true
+}
+
+// fetch returns the stream's next text: at least want bytes, unless it ends.
+func (in *Input) fetch(want int) string {
+	var added strings.Builder
+	for {
+		text, used := in.decode(in.raw, in.drained)
+		added.Write(text)
+		in.raw = in.raw[:copy(in.raw, in.raw[used:])]
+		in.ended = in.ended || in.drained
+		if in.ended || added.Len() >= want {
+			return added.String()
+		}
+		in.readChunk(want - added.Len())
+	}
+}
+
+// readChunk reads once from the stream, up to want bytes or a chunk, whichever is more.
+func (in *Input) readChunk(want int) {
+	size := max(want, chunkBytes)
+	if room := in.limits.MaxStreamBytes - in.read; room < int64(size) {
+		size = int(room) + 1
+	}
+	n, err := 0, error(nil)
+	if cap(in.raw)-len(in.raw) < size {
+		in.raw = append(make([]byte, 0, len(in.raw)+size), in.raw...)
+	}
+	space := in.raw[len(in.raw) : len(in.raw)+size]
+	for idle := 0; n == 0 && err == nil; idle++ {
+		if idle == 100 {
+			err = io.ErrNoProgress
+			break
+		}
+		n, err = in.stream.Read(space)
+	}
+	in.raw = in.raw[:len(in.raw)+n]
+	in.read += int64(n)
+	in.noteEnd(err)
+}
+
+// noteEnd notes that the stream ends, at its end, at an error or at the limit.
+func (in *Input) noteEnd(err error) {
+	limit := in.limits.MaxStreamBytes
+	switch {
+	case in.read > limit:
+		in.raw = in.raw[:len(in.raw)-int(in.read-limit)]
+		in.fault = fault{message: "the size of the stream", limit: "MaxStreamBytes", max: limit}
+	case err == nil:
+		return
+	case err != io.EOF:
+		in.fault = fault{err: err}
+	}
+	in.drained = true
+}
+
+// decode returns the text that raw begins with and how many bytes of raw it took. It ends
+// the input at the first fault.
+func (in *Input) decode(raw []byte, final bool) (text []byte, used int) {
+	text, used, message := in.encoding.decode(in.decoded[:0], raw)
+	if in.encoding != UTF8 && cap(text) <= keptBytes {
+		in.decoded = text[:0]
+	}
+	remedy := readableEncodings
+	if message == "" && final && used < len(raw) && in.fault == (fault{}) {
+		message = "the input ends inside a character"
+		remedy = "send all of it"
+	}
+	if n := in.format.valid(text); n < len(text) {
+		message, remedy = in.format.describeFault(text[n:])
+		text = text[:n]
+	}
+	if message != "" {
+		in.fail(fault{message: message, remedy: remedy})
+	}
+	return text, used
+}
+
+// fail ends the input after the text it has.
+func (in *Input) fail(f fault) {
+	in.fault = f
+	in.ended = true
+	in.drained = true
+}
+
+// Position returns the position of an offset of the window. It costs time proportional to the
+// text since the offset that was asked for last, if that lies before this one, else since the
+// start of the window.
+func (in *Input) Position(offset int) Position {
+	if offset < in.seen.offset {
+		in.seen = mark{at: in.base}
+	}
+	at := in.encoding.advance(in.seen.at, in.text[in.seen.offset:], offset-in.seen.offset)
+	in.seen = mark{offset: offset, at: at}
+	return at
+}
+
+// advance returns the position n bytes into text, which begins at the position at.
+func (e Encoding) advance(at Position, text string, n int) Position {
+	lines, last := countLines(text, n)
+	at.Offset += int64(e.width(text[:n]))
+	if lines == 0 {
+		at.Column += e.width(text[:n])
+	} else {
+		at.Line += lines
+		at.Column = 1 + e.width(text[last:n])
+	}
+	return at
+}
+
+// countLines returns how many lines end in text[:n] and where the last line begins. A carriage
+// return before a line feed does not end a line: the line feed does.
+func countLines(text string, n int) (lines, last int) {
+	passed := text[:n]
+	if strings.IndexByte(passed, '\r') < 0 {
+		return strings.Count(passed, "\n"), strings.LastIndexByte(passed, '\n') + 1
+	}
+	for i := range n {
+		switch {
+		case text[i] == '\n':
+		case text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n'):
+		default:
+			continue
+		}
+		lines++
+		last = i + 1
+	}
+	return lines, last
+}
+
+// A Part is a stretch of an input that outlives it. It is immutable.
+type Part struct {
+	text     string
+	at       Position
+	format   Format
+	encoding Encoding
+	limits   Limits
+}
+
+// Part returns text of the input, which begins at a position, as a part.
+func (in *Input) Part(at Position, text string) Part {
+	return Part{text: text, at: at, format: in.format, encoding: in.encoding, limits: in.limits}
+}
+
+// Text returns the text of the part.
+func (p Part) Text() string { return p.text }

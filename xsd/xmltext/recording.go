@@ -1,0 +1,123 @@
+// Passing over an element: skipping it, keeping how it was written, recording it to read
+// it again.
+package xmltext
+
+import (
+	"errors"
+	"math"
+	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// Skip reads on to the end of the current StartElement: the current token is then its
+// EndElement. It does nothing if the current token is none.
+func (r *Reader) Skip() error {
+	if r.kind != StartElement {
+		return r.err
+	}
+	depth := len(r.open)
+	for {
+		kind, err := r.Next()
+		if err != nil {
+			return err
+		}
+		if kind == EndElement && len(r.open) == depth {
+			return nil
+		}
+	}
+}
+
+// SkipRaw does what Skip does and returns the element as it was written, in UTF-8, at most
+// max bytes of it, cut between characters; complete says that nothing was cut.
+func (r *Reader) SkipRaw(max int) (raw string, complete bool, err error) {
+	if r.kind != StartElement {
+		return "", true, r.err
+	}
+	raw, err = r.passOver(max)
+	if err != nil {
+		return "", false, err
+	}
+	if len(raw) <= max {
+		return raw, true, nil
+	}
+	for max > 0 && !utf8.RuneStart(raw[max]) {
+		max--
+	}
+	return raw[:max], false, nil
+}
+
+// passOver does what Skip does and returns the element as it was written; of a stream, at most
+// one byte more than max.
+func (r *Reader) passOver(max int) (raw string, err error) {
+	if !r.in.Streams() {
+		begin := r.start
+		if err := r.Skip(); err != nil {
+			return "", err
+		}
+		return r.src[begin:r.pos], nil
+	}
+	kept := []byte(r.src[r.start:r.pos])
+	for depth := len(r.open); r.kind != EndElement || len(r.open) > depth; {
+		if _, err := r.Next(); err != nil {
+			return "", err
+		}
+		part := r.src[r.from:r.pos]
+		kept = append(kept, part[:min(len(part), max+1-min(len(kept), max+1))]...)
+	}
+	return string(kept[:min(len(kept), max+1)]), nil
+}
+
+// Record does what Skip does and returns the element, to be read again with NewReplay. The
+// current token must be a StartElement. An element of a stream that is larger than MaxBytes
+// is a *source.LimitError.
+func (r *Reader) Record() (*Recording, error) {
+	if r.err != nil {
+		return nil, r.err
+	}
+	if r.kind != StartElement {
+		return nil, errors.New("xmltext: only an element can be recorded, from its start on")
+	}
+	at := r.Position()
+	bindings := r.Bindings(nil)
+	max := int(min(r.limits.MaxBytes, math.MaxInt-1))
+	raw, err := r.passOver(max)
+	if err != nil {
+		return nil, err
+	}
+	if len(raw) > max {
+		r.exceeds(r.start, "MaxBytes", max, "the size in bytes of an element to be kept")
+		return nil, r.err
+	}
+	return &Recording{part: r.in.Part(at, raw), bindings: bindings}, nil
+}
+
+// A Recording is an element of a document, with what it needs of its surroundings. It is
+// immutable and safe for concurrent use.
+type Recording struct {
+	part     source.Part
+	bindings []Binding // in scope
+}
+
+// Raw returns the element as it was written, in UTF-8.
+func (c *Recording) Raw() string { return c.part.Text() }
+
+// NewReplay returns a reader of a recorded element: its first token is the element's start,
+// the one after its end is End. Names, namespaces and positions are those of the recording,
+// Depth counts from the element.
+func NewReplay(recording *Recording) *Reader {
+	r := new(Reader)
+	r.ResetReplay(recording)
+	return r
+}
+
+// ResetReplay makes the reader read a recorded element, as NewReplay does.
+func (r *Reader) ResetReplay(recording *Recording) {
+	r.in.ResetPart(recording.part)
+	r.limits = r.in.Limits()
+	r.reset()
+	r.begun = true
+	for _, b := range recording.bindings {
+		r.scope.declare(b)
+	}
+}

@@ -1,0 +1,400 @@
+// Tags (XML 1.0, section 3.1): elements with their attributes, and what may stand outside
+// of the root element.
+package xmltext
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// scan scans the next token, from pos on. It returns NoToken if the window ends before the token, or a rule is
+// broken.
+func (r *Reader) scan() Kind {
+	if len(r.open) == 0 {
+		return r.scanOutside()
+	}
+	for {
+		i := r.pos
+		if i+1 < len(r.src) && r.src[i] == '<' {
+			switch r.src[i+1] {
+			case '/':
+				return r.scanEndTag(i)
+			case '!', '?':
+			default:
+				return r.scanStartTag(i)
+			}
+		}
+		kind, ok := r.scanText(i)
+		if kind == Text || !ok {
+			return kind
+		}
+		if r.pos-r.start > r.limits.MaxTextBytes {
+			r.tooLong()
+			return NoToken
+		}
+	}
+}
+
+// scanOutside scans what stands before and after the root element, up to its start tag or the end.
+func (r *Reader) scanOutside() Kind {
+	if !r.begun && !r.scanDeclaration() {
+		return NoToken
+	}
+	r.begun = true
+	for {
+		i := skipSpace(r.src, r.pos)
+		r.from, r.start, r.pos = i, i, i
+		if i == len(r.src) {
+			return r.incomplete("")
+		}
+		if r.src[i] != '<' {
+			return r.failOutside(i)
+		}
+		switch r.markupAt(i) {
+		case commentMarkup:
+			i = r.scanComment(i)
+		case instructionMarkup:
+			i = r.scanInstruction(i)
+		case tagMarkup:
+			return r.scanRootTag(i)
+		case cdataMarkup:
+			return r.failOutside(i)
+		default:
+			return NoToken
+		}
+		if i < 0 {
+			return NoToken
+		}
+		r.pos = i
+		if i-r.start > r.limits.MaxTextBytes {
+			r.tooLong()
+			return NoToken
+		}
+	}
+}
+
+func (r *Reader) failOutside(i int) Kind {
+	if r.rooted {
+		return r.fail(i, "text stands after the end of the root element", "a document is one element: remove the rest")
+	}
+	return r.fail(i, "the document does not begin with an element", "this is not XML, or something was put before it")
+}
+
+func (r *Reader) scanRootTag(i int) Kind {
+	switch {
+	case r.src[i+1] == '/':
+		return r.fail(i, "an end tag closes no element", "remove it")
+	case r.rooted:
+		return r.fail(i, "a second root element begins", "put the two into one element, or send two documents")
+	}
+	kind := r.scanStartTag(i)
+	r.rooted = kind == StartElement
+	return kind
+}
+
+const wantTag = "the document ends inside a tag"
+
+// scanStartTag scans the start tag or empty-element tag at i.
+func (r *Reader) scanStartTag(i int) Kind {
+	r.start = i
+	tag, end, colon := r.scanQName(i+1, "a < begins no tag", "write &lt; for the character itself")
+	if end < 0 {
+		return NoToken
+	}
+	r.attrs = r.attrs[:0]
+	r.attrAt = r.attrAt[:0]
+	r.declared = r.declared[:0]
+	for src := r.src; ; {
+		next := skipSpace(src, end)
+		if next == len(src) {
+			return r.incomplete(wantTag)
+		}
+		switch src[next] {
+		case '>':
+			return r.enterElement(tag, colon, next+1, false)
+		case '/':
+			if next+1 == len(src) {
+				return r.incomplete(wantTag)
+			}
+			if src[next+1] == '>' {
+				return r.enterElement(tag, colon, next+2, true)
+			}
+			return r.fail(next, "a / stands in a start tag", "write /> at the end of the tag")
+		}
+		if next == end {
+			return r.fail(next, "a start tag is malformed", "put white space before each attribute, and > at the end")
+		}
+		if end = r.scanAttribute(next); end < 0 {
+			return NoToken
+		}
+	}
+}
+
+// scanQName scans a qualified name at i. It returns the name, where it ends and the length of its
+// prefix; the end is -1 if the name is incomplete or wrong.
+func (r *Reader) scanQName(i int, fault, remedy string) (name string, end, prefix int) {
+	end = scanNCName(r.src, i)
+	if end < len(r.src) && r.src[end] == ':' && end > i {
+		prefix = end - i
+		local := end + 1
+		end = scanNCName(r.src, local)
+		if end == local && end < len(r.src) {
+			r.fail(i, "a name ends with a colon", "write a name after the prefix")
+			return "", -1, 0
+		}
+	}
+	switch {
+	case end-i > r.limits.MaxNameBytes:
+		r.exceeds(i, "MaxNameBytes", r.limits.MaxNameBytes, "the size in bytes of a name")
+		return "", -1, 0
+	case end == len(r.src):
+		r.incomplete(wantTag)
+		return "", -1, 0
+	case end == i:
+		r.fail(i, fault, remedy)
+		return "", -1, 0
+	}
+	return r.src[i:end], end, prefix
+}
+
+// scanAttribute scans the attribute or declaration of a namespace at i and returns where it ends, -1 if
+// it is incomplete or wrong.
+func (r *Reader) scanAttribute(i int) int {
+	name, end, prefix := r.scanQName(i, "a start tag is malformed: an attribute's name is expected", "write name=\"value\", and > at the end of the tag")
+	if end < 0 {
+		return -1
+	}
+	end = skipSpace(r.src, end)
+	if end < len(r.src) && r.src[end] != '=' {
+		r.fail(end, "the attribute "+excerpt(name)+" has no value", "write "+excerpt(name)+"=\"value\"")
+		return -1
+	}
+	quote := skipSpace(r.src, min(end+1, len(r.src)))
+	if quote == len(r.src) {
+		r.incomplete(wantTag)
+		return -1
+	}
+	value, end := r.scanValue(quote)
+	if end < 0 {
+		return -1
+	}
+	if len(r.attrs)+len(r.declared) == r.limits.MaxAttributes {
+		r.exceeds(i, "MaxAttributes", r.limits.MaxAttributes, "the number of attributes of an element")
+		return -1
+	}
+	r.addAttribute(i, name, prefix, value)
+	return end
+}
+
+// addAttribute notes an attribute or the declaration of a namespace at i; prefix is the
+// length of the name's prefix.
+func (r *Reader) addAttribute(i int, name string, prefix int, value string) {
+	switch {
+	case name == "xmlns":
+		r.declared = append(r.declared, declaration{Binding{URI: value}, i})
+	case prefix == 0:
+		r.attrs = append(r.attrs, Attr{Name: source.Name{Local: name}, Value: value})
+		r.attrAt = append(r.attrAt, i)
+	case name[:prefix] == "xmlns":
+		r.declared = append(r.declared, declaration{Binding{name[prefix+1:], value}, i})
+	default:
+		r.attrs = append(r.attrs, Attr{Name: source.Name{Local: name[prefix+1:]}, Prefix: name[:prefix], Value: value})
+		r.attrAt = append(r.attrAt, i)
+	}
+}
+
+// scanValue scans the quoted attribute value at i and returns it normalised (XML 1.0,
+// section 3.3.3), and where it ends: -1 if it is incomplete or wrong.
+func (r *Reader) scanValue(i int) (value string, end int) {
+	src := r.src
+	quote := src[i]
+	if quote != '"' && quote != '\'' {
+		r.fail(i, "an attribute's value is not quoted", "write name=\"value\"")
+		return "", -1
+	}
+	for end = i + 1; end < len(src) && class[src[end]]&valueStop == 0; {
+		end++
+	}
+	if end < len(src) && src[end] == quote {
+		return src[i+1 : end], end + 1
+	}
+	return r.scanLongValue(i, end)
+}
+
+// scanLongValue scans on at an attribute value that begins with the quote at i and is
+// plain up to end.
+func (r *Reader) scanLongValue(i, end int) (string, int) {
+	src := r.src
+	built := append(r.text.built[:0], src[i+1:end]...)
+	for end < len(src) {
+		c := src[end]
+		switch {
+		case c == src[i]:
+			r.text.built = built[:0]
+			return string(built), end + 1
+		case c == '<':
+			r.fail(end, "a < stands in an attribute's value", "write &lt;, and check that the value's quote is closed")
+			return "", -1
+		case c == '&':
+			var char rune
+			if char, end = r.scanReference(end); end < 0 {
+				return "", -1
+			}
+			built = utf8.AppendRune(built, char)
+			continue
+		case c == '\r' && end+1 < len(src) && src[end+1] == '\n':
+			// The two are one line end, which becomes one space at the line feed.
+		case class[c]&spaceByte != 0:
+			built = append(built, ' ')
+		default:
+			built = append(built, c)
+		}
+		end++
+	}
+	r.incomplete(wantTag)
+	return "", -1
+}
+
+// enterElement makes the tag that ends at end the current token.
+func (r *Reader) enterElement(tag string, prefix, end int, empty bool) Kind {
+	if len(r.open) == r.limits.MaxDepth {
+		return r.exceeds(r.start, "MaxDepth", r.limits.MaxDepth, "the number of elements inside each other")
+	}
+	outside := len(r.scope.bindings)
+	if len(r.declared) > 0 && !r.declare() {
+		return NoToken
+	}
+	if r.in.Streams() {
+		tag = r.ownNames(tag)
+	}
+	e := element{tag: tag, name: source.Name{Space: r.scope.implied, Local: tag}, prefix: prefix, bindings: outside}
+	if prefix > 0 {
+		space, ok := r.resolve(tag[:prefix], r.start)
+		if !ok {
+			return NoToken
+		}
+		e.name = source.Name{Space: space, Local: tag[prefix+1:]}
+	}
+	if len(r.attrs) > 0 && !r.resolveAttributes() {
+		return NoToken
+	}
+	r.open = append(r.open, e)
+	r.pos = end
+	r.emptyTag = empty
+	return StartElement
+}
+
+// declare brings the declarations of the tag into scope.
+func (r *Reader) declare() bool {
+	r.unique.reset()
+	for _, d := range r.declared {
+		if fault := checkBinding(d.Binding); fault != "" {
+			r.fail(d.at, fault, "correct the declaration")
+			return false
+		}
+		if !r.unique.add(source.Name{Local: d.Prefix}) {
+			r.fail(d.at, "the prefix "+excerpt(d.Prefix)+" is declared twice", "remove one of the declarations")
+			return false
+		}
+		if len(r.scope.bindings) == r.limits.MaxNamespaces {
+			r.exceeds(d.at, "MaxNamespaces", r.limits.MaxNamespaces, "the number of namespaces in scope")
+			return false
+		}
+		if r.in.Streams() {
+			d.Binding = Binding{r.intern(d.Prefix), strings.Clone(d.URI)}
+		}
+		r.scope.declare(d.Binding)
+	}
+	return true
+}
+
+func (r *Reader) resolve(prefix string, at int) (space string, ok bool) {
+	space, ok = r.scope.lookup(prefix)
+	if !ok {
+		r.fail(at, "the prefix "+excerpt(prefix)+" is not declared", "add xmlns:"+excerpt(prefix)+"=\"...\" to this element or one around it")
+	}
+	return space, ok
+}
+
+// resolveAttributes finds the attributes' namespaces and checks that no two have one name.
+func (r *Reader) resolveAttributes() bool {
+	for i := range r.attrs {
+		if a := &r.attrs[i]; a.Prefix != "" {
+			space, ok := r.resolve(a.Prefix, r.attrAt[i])
+			if !ok {
+				return false
+			}
+			a.Name.Space = space
+		}
+	}
+	if len(r.attrs) == 1 {
+		return true
+	}
+	r.unique.reset()
+	for i := range r.attrs {
+		if !r.unique.add(r.attrs[i].Name) {
+			r.fail(r.attrAt[i], "the attribute "+excerpt(r.attrs[i].Name.String())+" is there twice", "remove one of the two")
+			return false
+		}
+	}
+	return true
+}
+
+// ownNames gives what the reader keeps of a stream's tag memory of its own, and returns the tag's
+// name.
+func (r *Reader) ownNames(tag string) string {
+	for i := range r.attrs {
+		a := &r.attrs[i]
+		a.Name.Local = r.intern(a.Name.Local)
+		a.Prefix = r.intern(a.Prefix)
+		a.Value = strings.Clone(a.Value)
+	}
+	return r.intern(tag)
+}
+
+// intern returns the reader's own copy of a name.
+func (r *Reader) intern(name string) string {
+	const most = 4096
+	own, ok := r.names[name]
+	if !ok {
+		own = strings.Clone(name)
+		if len(r.names) < most {
+			r.names[own] = own
+		}
+	}
+	return own
+}
+
+// scanEndTag scans the end tag at i.
+func (r *Reader) scanEndTag(i int) Kind {
+	r.start = i
+	tag := r.open[len(r.open)-1].tag
+	begin := i + len("</")
+	if !strings.HasPrefix(r.src[begin:], tag) {
+		return r.failEndTag(begin, tag)
+	}
+	end := skipSpace(r.src, begin+len(tag))
+	if end == len(r.src) {
+		return r.incomplete(wantTag)
+	}
+	if r.src[end] != '>' {
+		return r.failEndTag(begin, tag)
+	}
+	r.pos = end + 1
+	return EndElement
+}
+
+// failEndTag says what is wrong with an end tag that should close the element tag.
+func (r *Reader) failEndTag(begin int, tag string) Kind {
+	name, end, _ := r.scanQName(begin, "an end tag has no name", "write </"+excerpt(tag)+">")
+	switch {
+	case end < 0:
+		return NoToken
+	case name != tag:
+		return r.fail(begin, "</"+excerpt(name)+"> does not close <"+excerpt(tag)+">", "write </"+excerpt(tag)+"> before it")
+	default:
+		return r.fail(end, "an end tag is malformed", "write </"+excerpt(tag)+">")
+	}
+}

@@ -1,0 +1,182 @@
+// The namespaces of what is written: which prefix a name gets and where it is declared.
+package xmltext
+
+import "strconv"
+
+// Prefer makes the writer declare a namespace with this prefix where it must declare it; an
+// empty prefix makes it the default namespace. Without it, prefixes are ns1, ns2, ...
+func (w *Writer) Prefer(prefix, uri string) {
+	for i := range w.preferred {
+		if w.preferred[i].URI == uri {
+			w.preferred[i].Prefix = prefix
+			return
+		}
+	}
+	w.preferred = append(w.preferred, Binding{prefix, uri})
+}
+
+// Declare declares a namespace on the element that Start began last, unless that prefix has
+// that meaning already. It returns false, and does nothing, if the prefix has another
+// meaning in that very tag or cannot be declared so, or if the tag is complete.
+func (w *Writer) Declare(prefix, uri string) bool {
+	if w.err != nil || !w.tagged || w.faultOf(Binding{prefix, uri}) != "" {
+		return false
+	}
+	w.declare(Binding{prefix, uri})
+	return true
+}
+
+// Prefix returns a prefix for the namespace, for a QName in a value. It declares one on the
+// element that Start began last if none is in scope. For no namespace it returns "" and
+// makes sure that there is no default namespace.
+func (w *Writer) Prefix(uri string) string {
+	switch prefix, ok := w.prefixInScope(uri, true); {
+	case w.err != nil:
+		return ""
+	case ok:
+		w.use(Binding{prefix, uri})
+		return prefix
+	case uri == "":
+		if !w.Declare("", "") {
+			w.fail("a QName in no namespace stands where there is a default namespace: prefer a prefix for that")
+		}
+		return ""
+	case !w.checkTag("the namespace " + uri):
+		return ""
+	default:
+		return w.declareNew(uri, true)
+	}
+}
+
+// elementPrefix returns the prefix for an element's name, declared if it must be.
+func (w *Writer) elementPrefix(space string) string {
+	if prefix, ok := w.prefixInScope(space, true); ok {
+		w.use(Binding{prefix, space})
+		return prefix
+	}
+	if space == "" {
+		w.bind(Binding{})
+		return ""
+	}
+	return w.declareNew(space, true)
+}
+
+// attributePrefix returns the prefix for an attribute's name, declared if it must be.
+func (w *Writer) attributePrefix(space string) string {
+	if space == "" {
+		return ""
+	}
+	if prefix, ok := w.prefixInScope(space, false); ok {
+		w.use(Binding{prefix, space})
+		return prefix
+	}
+	return w.declareNew(space, false)
+}
+
+// prefixInScope returns a prefix that stands for the namespace; the empty one only where it may serve.
+func (w *Writer) prefixInScope(uri string, mayBeEmpty bool) (prefix string, ok bool) {
+	switch uri {
+	case "":
+		return "", w.lookup("") == ""
+	case XMLNamespace:
+		return "xml", true
+	}
+	for i := len(w.bindings) - 1; i >= 0; i-- {
+		b := w.bindings[i]
+		if b.URI == uri && (mayBeEmpty || b.Prefix != "") && w.lookup(b.Prefix) == uri {
+			return b.Prefix, true
+		}
+	}
+	return "", false
+}
+
+// lookup returns the namespace that a prefix stands for, "" if none.
+func (w *Writer) lookup(prefix string) string {
+	for i := len(w.bindings) - 1; i >= 0; i-- {
+		if w.bindings[i].Prefix == prefix {
+			return w.bindings[i].URI
+		}
+	}
+	return ""
+}
+
+// declareNew declares a namespace with the prefix preferred for it, or an invented one.
+func (w *Writer) declareNew(uri string, mayBeEmpty bool) string {
+	for _, p := range w.preferred {
+		if p.URI == uri && (mayBeEmpty || p.Prefix != "") && w.faultOf(p) == "" {
+			w.declare(p)
+			return p.Prefix
+		}
+	}
+	prefix := w.invent()
+	w.bind(Binding{prefix, uri})
+	return prefix
+}
+
+// invent returns a prefix that means nothing here, so that no QName changes its meaning.
+func (w *Writer) invent() string {
+	for i := 0; ; i++ {
+		if i == len(w.invented) {
+			w.invented = append(w.invented, "ns"+strconv.Itoa(i+1))
+		}
+		if w.lookup(w.invented[i]) == "" {
+			return w.invented[i]
+		}
+	}
+}
+
+// bind declares a namespace, or fails if that is not possible.
+func (w *Writer) bind(b Binding) {
+	if fault := w.faultOf(b); fault != "" {
+		w.fail("%s", fault)
+		return
+	}
+	w.declare(b)
+}
+
+// faultOf returns why the element that was begun last cannot have a declaration, "" if it can.
+func (w *Writer) faultOf(b Binding) string {
+	if fault := checkBinding(b); fault != "" {
+		return fault
+	}
+	if b.Prefix != "" && !IsNCName(b.Prefix) {
+		return strconv.Quote(b.Prefix) + " is not a prefix"
+	}
+	for _, u := range w.used {
+		if u.Prefix == b.Prefix && u.URI != b.URI {
+			return "the prefix " + strconv.Quote(b.Prefix) + " stands for two namespaces in one tag"
+		}
+	}
+	return ""
+}
+
+// declare brings a binding into scope, and writes it if the tag has begun.
+func (w *Writer) declare(b Binding) {
+	w.use(b)
+	if b.Prefix == "xml" || w.lookup(b.Prefix) == b.URI {
+		return
+	}
+	w.bindings = append(w.bindings, b)
+	if w.tagged {
+		w.writeBinding(b)
+	}
+}
+
+// use notes that the meaning of a prefix cannot change any more in this tag.
+func (w *Writer) use(b Binding) {
+	for i := range w.used {
+		if w.used[i].Prefix == b.Prefix {
+			return
+		}
+	}
+	w.used = append(w.used, b)
+}
+
+func (w *Writer) writeBinding(b Binding) {
+	w.buf = append(w.buf, " xmlns"...)
+	if b.Prefix != "" {
+		w.buf = append(w.buf, ':')
+		w.buf = append(w.buf, b.Prefix...)
+	}
+	w.appendValue(b.URI)
+}
