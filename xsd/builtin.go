@@ -39,7 +39,7 @@ var (
 	typeGMonth       = primitiveType("gMonth", gMonthSpace, "a month like --04, perhaps with a zone (Z, +02:00)", "")
 	typeHexBinary    = primitiveType("hexBinary", hexSpace, "pairs of hexadecimal digits", "")
 	typeBase64Binary = primitiveType("base64Binary", base64Space, "base64 with its padding", "")
-	typeAnyURI       = primitiveType("anyURI", uriSpace, "a URI reference", "")
+	typeAnyURI       = primitiveType("anyURI", uriSpace, "a URI or a reference to one, % only before two hexadecimal digits", "")
 	typeQName        = primitiveType("QName", nameSpace, "a name like local or prefix:local, the prefix bound to a namespace", "")
 	typeNOTATION     = primitiveType("NOTATION", nameSpace, "the name of a notation like local or prefix:local, the prefix bound to a namespace", "")
 )

@@ -61,7 +61,7 @@ func (t *SimpleType) compile() {
 // inherited returns what the last step starts from.
 func (t *SimpleType) inherited() (WhiteSpace, rules) {
 	switch {
-	case t.base == nil:
+	case t.variety == VarietyAbsent: // xs:anySimpleType, or a restriction of it, which no valid schema has
 		return WhiteSpacePreserve, urRules{}
 	case t.base != typeAnySimpleType:
 		return t.base.engine().white, t.base.engine().rules

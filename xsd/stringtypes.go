@@ -180,10 +180,8 @@ var (
 	stringSpace = &primitive[characters]{
 		facets: textFacets, valid: anyText, read: readCharacters, length: utf8.RuneCountInString,
 	}
-	// uriSpace takes every text, as the standard's section 3.2.17.2 does in effect: what is no URI character is escaped
-	// first, and what is wrong with the rest is not for this type to say.
 	uriSpace = &primitive[characters]{
-		facets: textFacets, valid: anyText, read: readCharacters, length: utf8.RuneCountInString,
+		facets: textFacets, valid: isURI, read: readCharacters, length: utf8.RuneCountInString,
 	}
 )
 
