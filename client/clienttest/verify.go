@@ -3,6 +3,7 @@
 package clienttest
 
 import (
+	"bytes"
 	"crypto/rsa"
 	"crypto/x509"
 	"encoding/base64"
@@ -146,14 +147,18 @@ func parseChain(value any) ([]*x509.Certificate, error) {
 		chain = append(chain, cert)
 	}
 	for i := range chain[1:] {
-		if chain[i].CheckSignatureFrom(chain[i+1]) != nil {
+		if !issuedBy(chain[i], chain[i+1]) {
 			return nil, errors.New("x5c is not in order")
 		}
 	}
-	if last := chain[len(chain)-1]; last.CheckSignatureFrom(last) != nil {
+	if last := chain[len(chain)-1]; !issuedBy(last, last) {
 		return nil, errors.New("x5c is not the whole chain")
 	}
 	return chain, nil
+}
+
+func issuedBy(cert, issuer *x509.Certificate) bool {
+	return bytes.Equal(cert.RawIssuer, issuer.RawSubject) && cert.CheckSignatureFrom(issuer) == nil
 }
 
 // certified checks that the chain leads to a root the client's certificates may come from, and to its organisation.

@@ -95,6 +95,9 @@ func (s *Source) refused(response *http.Response, body []byte, assertion string)
 	if refusal.OAuth == "" {
 		refusal.OAuth = "no OAuth error"
 	}
+	if description == "" {
+		description = "no reason was given"
+	}
 	e := &client.Error{Stage: client.StageMaskinporten, Status: response.StatusCode, Header: response.Header,
 		Code: string(code), Message: description, CorrelationID: refusal.TraceID,
 		Remedy: s.remedy(refusal, response.StatusCode), Raw: wire.ConcealBytes(body, assertion), Err: refusal}
@@ -111,6 +114,8 @@ func (s *Source) remedy(refusal *RefusedError, status int) string {
 		return known
 	case status >= 500 || status == http.StatusTooManyRequests:
 		return "ask again later; Digdir's status page may say more"
+	case status >= 300 && status < 400:
+		return "check the token endpoint " + s.environment.TokenEndpoint + ": an assertion is not sent on to another place"
 	}
 	return "check the client's set-up in the self-service of Maskinporten for " + s.environment.Issuer +
 		"; support asks for the trace id"

@@ -3,6 +3,7 @@
 package maskinporten
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/rsa"
 	"crypto/x509"
@@ -117,7 +118,7 @@ func orderChain(public *rsa.PublicKey, certs []*x509.Certificate) ([]*x509.Certi
 		found = false
 		last := chain[len(chain)-1]
 		for i, cert := range rest {
-			if last.CheckSignatureFrom(cert) == nil {
+			if bytes.Equal(last.RawIssuer, cert.RawSubject) && last.CheckSignatureFrom(cert) == nil {
 				chain, rest, found = append(chain, cert), append(rest[:i:i], rest[i+1:]...), true
 				break
 			}
