@@ -1,8 +1,9 @@
 // Package jsontext reads and writes JSON text (RFC 8259): a pull reader over bytes or a
 // stream, and a writer. It knows no schema.
 //
-// The reader is strict: UTF-8 only, no lone surrogates, no key twice in one object (RFC 7493, section 2.3). Numbers
-// keep their digits. It bounds what input can cost (source.Limits).
+// The reader is strict: UTF-8 only, no lone surrogates, no key twice in one object (RFC
+// 7493, sections 2.1 and 2.3). Numbers keep their digits. It bounds what input can cost
+// (source.Limits). A byte order mark at the beginning is passed over.
 package jsontext
 
 import (
@@ -30,61 +31,210 @@ const (
 	End // the end of a well-formed text
 )
 
+// String returns the kind in words.
+func (k Kind) String() string {
+	return [...]string{
+		"no token", "start of an object", "end of an object", "start of an array", "end of an array",
+		"key", "string", "number", "true", "false", "null", "end of the text",
+	}[k]
+}
+
 // A Reader reads one JSON text token by token. It is not safe for concurrent use.
+//
+// A scan that meets the end of the window before the end of its token leaves the reader as
+// it was and is repeated when the window has grown: see Next and more.
 type Reader struct {
+	in     source.Input
+	limits source.Limits
+	src    string // the window of in
+	final  bool   // nothing comes after the window
+
+	kind  Kind
+	err   error
+	from  int    // where the part of src that is still needed begins
+	start int    // where the current token begins
+	pos   int    // where it ends
+	want  string // what the text lacks if it ends in the middle of a scan
+
+	expect expectation
+	text   stringText
+	open   []container
+	keys   keySet
+	names  map[string]string // of a stream: one copy of each key
+}
+
+// expectation is what the grammar allows next.
+type expectation uint8
+
+const (
+	expectValue     expectation = iota // a value
+	expectKey                          // the key of a member
+	expectFirstItem                    // a value, or the end of the array
+	expectFirstKey                     // a key, or the end of the object
+	expectNext                         // a comma, or the end of the object or array
+	expectNothing                      // the end of the text
+)
+
+// container is an object or array that is open.
+type container struct {
+	isArray bool
+	members members // of an object
 }
 
 // NewReader returns a reader of the text in data. It keeps a private copy of data; what the
 // reader returns shares that copy.
-func NewReader(data []byte, limits source.Limits) *Reader { return &Reader{} }
+func NewReader(data []byte, limits source.Limits) *Reader {
+	r := new(Reader)
+	r.Reset(data, limits)
+	return r
+}
 
-// NewStreamReader returns a reader of the text that input delivers. What the reader returns
-// are strings of their own.
-func NewStreamReader(input io.Reader, limits source.Limits) *Reader { return &Reader{} }
+// NewStreamReader returns a reader of the text that input delivers. It holds a window of the
+// text, as large as the largest token; what the reader returns are strings of their own.
+func NewStreamReader(input io.Reader, limits source.Limits) *Reader {
+	r := new(Reader)
+	r.ResetStream(input, limits)
+	return r
+}
 
-// NewReplay returns a reader of a recorded value; after the value comes End.
-func NewReplay(recording *Recording) *Reader { return &Reader{} }
-
-// Reset makes the reader read another text, as NewReader does, and keeps its memory.
-func (r *Reader) Reset(data []byte, limits source.Limits) {}
+// Reset makes the reader read another text, as NewReader does, and keeps its memory but
+// nothing of the former text. Reset(nil, limits) lets go of the text.
+func (r *Reader) Reset(data []byte, limits source.Limits) {
+	r.limits = limits.Effective()
+	r.in.ResetBytes(source.JSON, data, r.limits)
+	r.reset()
+}
 
 // ResetStream makes the reader read another text, as NewStreamReader does.
-func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {}
+func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {
+	r.limits = limits.Effective()
+	r.in.ResetStream(source.JSON, input, r.limits)
+	r.reset()
+	r.final = false
+	if r.names == nil {
+		r.names = make(map[string]string)
+	}
+}
 
-// ResetReplay makes the reader read a recorded value, as NewReplay does.
-func (r *Reader) ResetReplay(recording *Recording) {}
+// reset forgets all but the input and its limits.
+func (r *Reader) reset() {
+	clear(r.names)
+	r.keys.reset()
+	r.text.reset()
+	*r = Reader{
+		in: r.in, limits: r.limits, src: r.in.Text(), final: true,
+		text: r.text, open: r.open[:0], keys: r.keys, names: r.names,
+	}
+}
 
 // Next advances to the next token. An error is a *source.SyntaxError, a *source.LimitError,
 // or what the stream's Read returned; it is final: Next returns it again. After End, Next
 // returns End again.
-func (r *Reader) Next() (Kind, error) { return End, nil }
+func (r *Reader) Next() (Kind, error) {
+	if r.kind == ObjectEnd || r.kind == ArrayEnd {
+		r.leave()
+	}
+	r.from = r.pos
+	for r.err == nil {
+		r.kind = r.scan()
+		switch {
+		case r.kind != NoToken:
+			if r.pos-r.from <= r.limits.MaxTextBytes {
+				return r.kind, nil
+			}
+			r.tooLong()
+		case r.err != nil || r.more():
+		case !r.final:
+			r.final = true
+		default:
+			r.kind = r.atEnd()
+			return r.kind, r.err
+		}
+	}
+	r.kind = NoToken
+	return NoToken, r.err
+}
+
+// more adds to the window. It returns false at the end of the input.
+func (r *Reader) more() bool {
+	if len(r.src)-r.from > r.limits.MaxTextBytes {
+		r.tooLong()
+		return true
+	}
+	if !r.in.More(r.from) {
+		return false
+	}
+	r.src = r.in.Text()
+	r.pos -= r.from
+	r.from = 0
+	return true
+}
+
+// atEnd decides whether the text may end where the input ends.
+func (r *Reader) atEnd() Kind {
+	r.err = r.in.Err()
+	switch {
+	case r.err != nil:
+	case r.want != "":
+		r.err = r.in.SyntaxError(len(r.src), r.want, "the text is not complete: fetch it again")
+	default:
+		return End
+	}
+	return NoToken
+}
+
+// incomplete says that a scan met the end of the window, and what is wrong if that is the
+// end of the text. It returns NoToken.
+func (r *Reader) incomplete(want string) Kind {
+	r.want = want
+	return NoToken
+}
+
+// fail says that the text breaks a rule at an offset. It returns NoToken.
+func (r *Reader) fail(offset int, message, remedy string) Kind {
+	if r.err == nil {
+		r.err = r.in.SyntaxError(offset, message, remedy)
+	}
+	return NoToken
+}
+
+// exceeds says that the text exceeds a limit at an offset. It returns NoToken.
+func (r *Reader) exceeds(offset int, limit string, max int, message string) Kind {
+	if r.err == nil {
+		r.err = r.in.LimitError(offset, limit, int64(max), message)
+	}
+	return NoToken
+}
+
+func (r *Reader) tooLong() {
+	r.exceeds(r.from, "MaxTextBytes", r.limits.MaxTextBytes, "the size in bytes of this string, or of the white space before it,")
+}
+
+// leave closes the innermost object or array.
+func (r *Reader) leave() {
+	last := len(r.open) - 1
+	r.keys.leave(r.open[last].members)
+	r.open = r.open[:last]
+}
 
 // Kind returns the kind of the current token.
-func (r *Reader) Kind() Kind { return NoToken }
+func (r *Reader) Kind() Kind { return r.kind }
 
-// Depth returns how many objects and arrays are open; the start and end of one count it.
-func (r *Reader) Depth() int { return 0 }
+// Depth returns how many objects and arrays are open; the start and the end of one both
+// count it.
+func (r *Reader) Depth() int { return len(r.open) }
 
-// Text returns the current Key or String with escapes resolved, or the current
-// Number, True, False or Null as written.
-func (r *Reader) Text() string { return "" }
+// Text returns the current Key or String with escapes resolved, or the current Number,
+// True, False or Null as written.
+func (r *Reader) Text() string {
+	switch r.kind {
+	case Key, String, Number, True, False, Null:
+		return r.text.get(r.src, r.in.Streams())
+	default:
+		return ""
+	}
+}
 
-// Position returns where the current token begins.
-func (r *Reader) Position() source.Position { return source.Position{} }
-
-// Skip reads on to the end of the current value: from an ObjectStart or ArrayStart to its
-// end, from a Key over its value; other values are complete already.
-func (r *Reader) Skip() error { return nil }
-
-// SkipRaw does what Skip does and returns the value as it was written (the value alone, for a Key),
-// at most max bytes of it, cut between characters; complete says that nothing was cut.
-func (r *Reader) SkipRaw(max int) (raw string, complete bool, err error) { return "", false, nil }
-
-// Record does what Skip does and returns the value, to be read again with NewReplay.
-func (r *Reader) Record() (*Recording, error) { return nil, nil }
-
-// A Recording is a value of a JSON text. It is immutable and safe for concurrent use.
-type Recording struct{}
-
-// Raw returns the value as it was written.
-func (c *Recording) Raw() string { return "" }
+// Position returns where the current token begins. Only here are lines counted, on from the
+// place that was asked for last.
+func (r *Reader) Position() source.Position { return r.in.Position(r.start) }

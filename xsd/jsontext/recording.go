@@ -1,0 +1,129 @@
+// Passing over a value: skipping it, keeping how it was written, recording it to read it
+// again.
+package jsontext
+
+import (
+	"errors"
+	"math"
+	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// Skip reads on to the end of the current value: from an ObjectStart or ArrayStart to its
+// end, from a Key over the value that follows it. Other values are complete already.
+func (r *Reader) Skip() error {
+	if r.kind == Key {
+		if _, err := r.Next(); err != nil {
+			return err
+		}
+	}
+	if !r.opens() {
+		return r.err
+	}
+	for depth := len(r.open); !r.closes(depth); {
+		if _, err := r.Next(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// opens reports whether the current token begins an object or array.
+func (r *Reader) opens() bool { return r.kind == ObjectStart || r.kind == ArrayStart }
+
+// closes reports whether the current token ends the object or array that counts as depth.
+func (r *Reader) closes(depth int) bool {
+	return len(r.open) == depth && (r.kind == ObjectEnd || r.kind == ArrayEnd)
+}
+
+// SkipRaw does what Skip does and returns the value as it was written (of a Key, the value
+// that follows it), at most max bytes of it, cut between characters; complete says that
+// nothing was cut.
+func (r *Reader) SkipRaw(max int) (raw string, complete bool, err error) {
+	raw, _, err = r.passOver(max)
+	if err != nil {
+		return "", false, err
+	}
+	if len(raw) <= max {
+		return raw, true, nil
+	}
+	for max > 0 && !utf8.RuneStart(raw[max]) {
+		max--
+	}
+	return raw[:max], false, nil
+}
+
+// passOver does what Skip does and returns the value as it was written, and where it begins;
+// of a stream, at most one byte more than max.
+func (r *Reader) passOver(max int) (raw string, at source.Position, err error) {
+	if r.kind == Key {
+		if _, err := r.Next(); err != nil {
+			return "", at, err
+		}
+	}
+	at = r.Position()
+	if !r.in.Streams() {
+		begin := r.start
+		if err := r.Skip(); err != nil {
+			return "", at, err
+		}
+		return r.src[begin:r.pos], at, nil
+	}
+	kept := []byte(r.src[r.start:r.pos])
+	nested := r.opens()
+	for depth := len(r.open); nested && !r.closes(depth); {
+		if _, err := r.Next(); err != nil {
+			return "", at, err
+		}
+		part := r.src[r.from:r.pos]
+		kept = append(kept, part[:min(len(part), max+1-min(len(kept), max+1))]...)
+	}
+	return string(kept[:min(len(kept), max+1)]), at, nil
+}
+
+// Record does what Skip does and returns the value (of a Key, the value that follows it), to
+// be read again with NewReplay. A value of a stream that is larger than MaxBytes is a
+// *source.LimitError.
+func (r *Reader) Record() (*Recording, error) {
+	switch r.kind {
+	case NoToken, ObjectEnd, ArrayEnd, End:
+		if r.err != nil {
+			return nil, r.err
+		}
+		return nil, errors.New("jsontext: only a value can be recorded, from its start on")
+	}
+	max := int(min(r.limits.MaxBytes, math.MaxInt-1))
+	raw, at, err := r.passOver(max)
+	if err != nil {
+		return nil, err
+	}
+	if len(raw) > max {
+		r.exceeds(r.start, "MaxBytes", max, "the size in bytes of a value to be kept")
+		return nil, r.err
+	}
+	return &Recording{part: r.in.Part(at, raw)}, nil
+}
+
+// A Recording is a value of a JSON text. It is immutable and safe for concurrent use.
+type Recording struct {
+	part source.Part
+}
+
+// Raw returns the value as it was written.
+func (c *Recording) Raw() string { return c.part.Text() }
+
+// NewReplay returns a reader of a recorded value; after the value comes End. Positions are
+// those of the recording, Depth counts from the value.
+func NewReplay(recording *Recording) *Reader {
+	r := new(Reader)
+	r.ResetReplay(recording)
+	return r
+}
+
+// ResetReplay makes the reader read a recorded value, as NewReplay does.
+func (r *Reader) ResetReplay(recording *Recording) {
+	r.in.ResetPart(recording.part)
+	r.limits = r.in.Limits()
+	r.reset()
+}
