@@ -1,0 +1,129 @@
+// Build: from schema documents to components. The work is done in passes over all documents, each of which notes every
+// problem it finds: representation (package-level tables), symbols, definitions, then the constraints on components.
+package schema
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+)
+
+// Build makes the components of all documents and checks them against the constraints of XSD 1.0. The error is
+// [diag.Problems] with every problem found, sorted; the set is nil then.
+func Build(docs []*load.Document) (*Set, error) {
+	b := newBuilder(docs)
+	b.checkRepresentation()
+	b.collect()
+	b.define()
+	b.checkComponents()
+	if err := b.problems.Err(); err != nil {
+		return nil, err
+	}
+	b.finish()
+	return b.set, nil
+}
+
+// builder is the state of one Build.
+type builder struct {
+	set      *Set
+	docs     []*load.Document
+	problems diag.Problems
+	globals  [symbolSpaces]map[Name]*global
+	order    []*global
+	visible  map[*load.Document]map[string]bool // namespaces that a document may refer to
+	rejected map[*load.Element]bool             // what the schema for schemas does not allow, and is passed over
+
+	simple    map[*SimpleType]*work
+	complex   map[*ComplexType]*complexWork
+	attrGroup map[*AttributeGroup]*work
+	broken    map[Component]bool // components with a problem that would only cause others
+	queue     []func()           // definitions put off until the names they need are known
+
+	elements    []*Element      // all declarations, local ones too, in order of appearance
+	attributes  []*Attribute    // likewise
+	simples     []*SimpleType   // all definitions, anonymous ones too
+	complexes   []*ComplexType  // likewise
+	uses        []*AttributeUse // all with a value constraint of their own
+	identities  map[Name]*IdentityConstraint
+	last        []func() // checks that wait for all definitions
+	heads       map[*Element]headReference
+	elementOf   map[Component]*load.Element // where a component was written, for messages with more than one position
+	sizes       map[*ModelGroup]int
+	ranges      map[*ModelGroup]totalRange
+	totalLeaves int
+}
+
+// work is a definition that is completed when it is first needed.
+type work struct {
+	state  workState
+	define func()
+}
+
+// workState tells where a definition is on the way.
+type workState uint8
+
+const (
+	waiting workState = iota
+	underWay
+	done
+)
+
+func newBuilder(docs []*load.Document) *builder {
+	b := &builder{
+		set: &Set{index: newIndex()}, docs: docs,
+		visible:  map[*load.Document]map[string]bool{},
+		rejected: map[*load.Element]bool{},
+		simple:   map[*SimpleType]*work{}, complex: map[*ComplexType]*complexWork{}, attrGroup: map[*AttributeGroup]*work{},
+		broken:     map[Component]bool{},
+		identities: map[Name]*IdentityConstraint{},
+		heads:      map[*Element]headReference{},
+		elementOf:  map[Component]*load.Element{},
+		sizes:      map[*ModelGroup]int{}, ranges: map[*ModelGroup]totalRange{},
+	}
+	for space := range b.globals {
+		b.globals[space] = map[Name]*global{}
+	}
+	return b
+}
+
+// define completes all definitions.
+func (b *builder) define() {
+	for _, g := range b.order {
+		g.define(b)
+	}
+	for len(b.queue) > 0 {
+		next := b.queue
+		b.queue = nil
+		for _, f := range next {
+			f()
+		}
+	}
+	b.checkGroupCircles()
+	b.joinSubstitutionGroups()
+	for _, f := range b.last {
+		f()
+	}
+}
+
+// later puts f off until all global definitions have been started.
+func (b *builder) later(f func()) { b.queue = append(b.queue, f) }
+
+// afterwards puts f off until all definitions are complete.
+func (b *builder) afterwards(f func()) { b.last = append(b.last, f) }
+
+// problem notes a violation at el.
+func (b *builder) problem(el *load.Element, rule, format string, args ...any) {
+	b.problems.Addf(el.Position, rule, format, args...)
+}
+
+// markBroken notes that constraints on c are not worth checking.
+func (b *builder) markBroken(c Component) { b.broken[c] = true }
+
+// finish fills what only a correct schema has.
+func (b *builder) finish() {
+	for _, doc := range b.docs {
+		version, _ := doc.Root.Token("version")
+		b.set.Documents = append(b.set.Documents, DocumentInfo{
+			File: doc.File, TargetNamespace: doc.TargetNamespace, Version: version, Annotation: annotation(doc.Root),
+		})
+	}
+}

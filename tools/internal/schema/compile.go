@@ -1,0 +1,85 @@
+// Content models to automata.
+package schema
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// compileContents compiles the content models of all complex types.
+func (b *builder) compileContents() {
+	for _, t := range b.complexes {
+		if c, ok := t.Content.(*ElementContent); ok && c.Model == nil {
+			b.compileContent(t, c)
+		}
+	}
+}
+
+// compileContent compiles one content model.
+func (b *builder) compileContent(t *ComplexType, c *ElementContent) {
+	n := b.leafCount(c.Particle)
+	b.totalLeaves += n
+	switch {
+	case n > maxLeaves:
+		b.problems.Addf(t.Position, "", "the content model of %s has more than %d elements once all groups are written out; simplify the groups", typeWords(t), maxLeaves)
+	case b.totalLeaves > maxTotalLeaves:
+		b.problems.Addf(t.Position, "", "the content models up to %s have more than %d elements once all groups are written out; simplify the groups", typeWords(t), maxTotalLeaves)
+	default:
+		b.compileModel(t, c)
+		return
+	}
+	b.markBroken(t)
+}
+
+func (b *builder) compileModel(t *ComplexType, c *ElementContent) {
+	m := modelMaker{}
+	root := m.node(c.Particle)
+	model, err := content.Compile(root, m.leaves)
+	if err != nil {
+		b.problems.Addf(t.Position, "", "the content model of %s: %s", typeWords(t), err)
+		b.markBroken(t)
+		return
+	}
+	c.Model, c.Leaves = model, m.particles
+}
+
+// modelMaker turns particles into plain data.
+type modelMaker struct {
+	leaves    []content.Leaf
+	particles []*Particle
+}
+
+func (m *modelMaker) node(p *Particle) content.Node {
+	n := content.Node{Min: p.Min, Max: p.Max}
+	switch term := p.Term.(type) {
+	case *Element:
+		m.leaf(&n, p, content.Leaf{Element: term.Name, Substitutes: substituteNames(term)})
+	case *Wildcard:
+		m.leaf(&n, p, content.Leaf{Any: &content.Wildcard{Namespaces: term.Namespaces, Process: term.Process}})
+	case *ModelGroup:
+		n.Op = operators[term.Compositor]
+		n.Children = make([]content.Node, len(term.Particles))
+		for i, child := range term.Particles {
+			n.Children[i] = m.node(child)
+		}
+	}
+	return n
+}
+
+func (m *modelMaker) leaf(n *content.Node, p *Particle, leaf content.Leaf) {
+	n.Op, n.Leaf = content.LeafOp, len(m.leaves)
+	m.leaves = append(m.leaves, leaf)
+	m.particles = append(m.particles, p)
+}
+
+var operators = [...]content.Op{Sequence: content.SequenceOp, Choice: content.ChoiceOp, All: content.AllOp}
+
+func substituteNames(e *Element) []Name {
+	if len(e.Substitutes) == 0 {
+		return nil
+	}
+	names := make([]Name, len(e.Substitutes))
+	for i, s := range e.Substitutes {
+		names[i] = s.Name
+	}
+	return names
+}
