@@ -23,14 +23,18 @@ const (
 	UTF16LE
 )
 
-// encodingNames are the names by which documents call the encodings, in lower case.
-var encodingNames = map[string]Encoding{
-	"utf-8": UTF8, "utf8": UTF8,
-	"us-ascii": ASCII, "ascii": ASCII,
-	"iso-8859-1": Latin1, "iso_8859-1": Latin1, "latin1": Latin1, "l1": Latin1,
-	"windows-1252": Windows1252, "cp1252": Windows1252,
-	"utf-16be": UTF16BE,
-	"utf-16le": UTF16LE,
+// encodingNames are the names by which documents call the encodings, in any case. "UTF-16"
+// leaves the order of bytes to the byte order mark.
+var encodingNames = [...]struct {
+	name     string
+	encoding Encoding
+}{
+	{"UTF-8", UTF8}, {"UTF8", UTF8},
+	{"ISO-8859-1", Latin1}, {"ISO_8859-1", Latin1}, {"latin1", Latin1}, {"l1", Latin1},
+	{"windows-1252", Windows1252}, {"cp1252", Windows1252},
+	{"US-ASCII", ASCII}, {"ASCII", ASCII},
+	{"UTF-16", UTF16BE}, {"UTF-16", UTF16LE}, {"ISO-10646-UCS-2", UTF16BE}, {"ISO-10646-UCS-2", UTF16LE},
+	{"UTF-16BE", UTF16BE}, {"UTF-16LE", UTF16LE},
 }
 
 // String returns the encoding's registered name.
@@ -38,14 +42,25 @@ func (e Encoding) String() string {
 	return [...]string{"UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252", "UTF-16BE", "UTF-16LE"}[e]
 }
 
-// Is reports whether name, in any case, is a name of the encoding. "UTF-16" names both byte orders.
+// Is reports whether name, in any case, is a name of the encoding. "UTF-16" names both byte
+// orders.
 func (e Encoding) Is(name string) bool {
-	name = strings.ToLower(name)
-	if name == "utf-16" || name == "iso-10646-ucs-2" {
-		return e == UTF16BE || e == UTF16LE
+	for _, known := range encodingNames {
+		if known.encoding == e && strings.EqualFold(known.name, name) {
+			return true
+		}
 	}
-	known, ok := encodingNames[name]
-	return ok && known == e
+	return false
+}
+
+// encodingNamed returns the encoding that name names; of UTF-16, one of the two.
+func encodingNamed(name string) (encoding Encoding, ok bool) {
+	for _, known := range encodingNames {
+		if strings.EqualFold(known.name, name) {
+			return known.encoding, true
+		}
+	}
+	return UTF8, false
 }
 
 const readableEncodings = "convert it to UTF-8, or to one of UTF-16, ISO-8859-1, windows-1252 and US-ASCII"
@@ -69,7 +84,6 @@ var signatures = []struct {
 	{start: "<\x00?\x00", encoding: UTF16LE},
 	{start: "\x4C\x6F\xA7\x94", unsupported: "EBCDIC"},
 }
-
 
 // detected is what the first bytes of a document say.
 type detected struct {
@@ -102,19 +116,19 @@ func detect(format Format, head []byte) detected {
 // declared finds the encoding by the declaration of a document that contains ASCII.
 func declared(head []byte) detected {
 	name, at := declaredName(head)
-	if name == "" {
+	if len(name) == 0 {
 		return detected{encoding: UTF8}
 	}
-	encoding, known := encodingNames[strings.ToLower(name)]
+	encoding, known := encodingNamed(string(name))
 	switch {
-	case UTF16BE.Is(name) || UTF16LE.Is(name):
+	case !known:
+		return detected{at: at, fault: "the encoding " + string(name) + " is not read", remedy: readableEncodings}
+	case encoding == UTF16BE || encoding == UTF16LE:
 		return detected{
 			at:     at,
-			fault:  "the XML declaration says encoding " + name + ", but the bytes are not UTF-16",
+			fault:  "the XML declaration says encoding " + string(name) + ", but the bytes are not UTF-16",
 			remedy: "declare the encoding that the document is written in, most likely UTF-8",
 		}
-	case !known:
-		return detected{at: at, fault: "the encoding " + name + " is not read", remedy: readableEncodings}
 	default:
 		return detected{encoding: encoding}
 	}
@@ -122,9 +136,9 @@ func declared(head []byte) detected {
 
 // declaredName returns the encoding that an XML declaration names, and where. Whether
 // the declaration is correct is for the XML reader to say.
-func declaredName(head []byte) (name string, at int) {
+func declaredName(head []byte) (name []byte, at int) {
 	if !bytes.HasPrefix(head, []byte("<?xml")) {
-		return "", 0
+		return nil, 0
 	}
 	end := bytes.Index(head, []byte("?>"))
 	if end < 0 {
@@ -132,20 +146,20 @@ func declaredName(head []byte) (name string, at int) {
 	}
 	at = bytes.Index(head[:end], []byte("encoding"))
 	if at < 0 {
-		return "", 0
+		return nil, 0
 	}
 	at += len("encoding")
 	for at < end && strings.IndexByte(" \t\r\n=", head[at]) >= 0 {
 		at++
 	}
 	if at == end || head[at] != '"' && head[at] != '\'' {
-		return "", 0
+		return nil, 0
 	}
 	length := bytes.IndexByte(head[at+1:end], head[at])
 	if length < 0 {
-		return "", 0
+		return nil, 0
 	}
-	return string(head[at+1 : at+1+length]), at + 1
+	return head[at+1 : at+1+length], at + 1
 }
 
 // decode returns raw in UTF-8: as part of raw if it is UTF-8 already, else appended to dst.

@@ -239,6 +239,11 @@ func (in *Input) decode(raw []byte, final bool) (text []byte, used int) {
 	if in.encoding != UTF8 && cap(text) <= keptBytes {
 		in.decoded = text[:0]
 	}
+	if last := len(text) - 1; !final && message == "" && last >= 0 && text[last] == '\r' {
+		// A line feed may follow: the two are handed out together, or lines are miscounted.
+		text = text[:last]
+		used -= in.encoding.width("\r")
+	}
 	remedy := readableEncodings
 	if message == "" && final && used < len(raw) && in.fault == (fault{}) {
 		message = "the input ends inside a character"

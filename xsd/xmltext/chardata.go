@@ -86,6 +86,24 @@ func (t *charData) blank(src string) bool {
 
 const wantEndTag = "the document ends before an element does"
 
+// scanPlainText scans the commonest text at i: characters up to the next tag, none of which
+// needs a closer look. It returns false, and does nothing, if there is something else.
+func (r *Reader) scanPlainText(i int) bool {
+	src := r.src
+	end := i
+	for end < len(src) && class[src[end]]&textStop == 0 {
+		end++
+	}
+	if end == i || end+1 >= len(src) || src[end] != '<' || src[end+1] == '!' || src[end+1] == '?' {
+		return false
+	}
+	r.text.begin(i)
+	r.text.to = end
+	r.start = i
+	r.pos = end
+	return true
+}
+
 // scanText scans character data at i up to a tag. It returns Text, or NoToken with ok if there is
 // nothing but comments and instructions.
 func (r *Reader) scanText(i int) (kind Kind, ok bool) {

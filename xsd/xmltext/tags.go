@@ -26,6 +26,9 @@ func (r *Reader) scan() Kind {
 				return r.scanStartTag(i)
 			}
 		}
+		if r.scanPlainText(i) {
+			return Text
+		}
 		kind, ok := r.scanText(i)
 		if kind == Text || !ok {
 			return kind
@@ -99,9 +102,12 @@ const wantTag = "the document ends inside a tag"
 // scanStartTag scans the start tag or empty-element tag at i.
 func (r *Reader) scanStartTag(i int) Kind {
 	r.start = i
-	tag, end, colon := r.scanQName(i+1, "a < begins no tag", "write &lt; for the character itself")
-	if end < 0 {
+	tag, end, colon := r.scanQName(i + 1)
+	switch {
+	case end < 0:
 		return NoToken
+	case tag == "":
+		return r.fail(i, "a < begins no tag", "write &lt; for the character itself")
 	}
 	r.attrs = r.attrs[:0]
 	r.attrAt = r.attrAt[:0]
@@ -132,9 +138,9 @@ func (r *Reader) scanStartTag(i int) Kind {
 	}
 }
 
-// scanQName scans a qualified name at i. It returns the name, where it ends and the length of its
-// prefix; the end is -1 if the name is incomplete or wrong.
-func (r *Reader) scanQName(i int, fault, remedy string) (name string, end, prefix int) {
+// scanQName scans a qualified name at i. It returns the name, empty if there is none, where it
+// ends, -1 if it is incomplete or wrong, and the length of its prefix.
+func (r *Reader) scanQName(i int) (name string, end, prefix int) {
 	end = scanNCName(r.src, i)
 	if end < len(r.src) && r.src[end] == ':' && end > i {
 		prefix = end - i
@@ -152,18 +158,20 @@ func (r *Reader) scanQName(i int, fault, remedy string) (name string, end, prefi
 	case end == len(r.src):
 		r.incomplete(wantTag)
 		return "", -1, 0
-	case end == i:
-		r.fail(i, fault, remedy)
-		return "", -1, 0
+	default:
+		return r.src[i:end], end, prefix
 	}
-	return r.src[i:end], end, prefix
 }
 
 // scanAttribute scans the attribute or declaration of a namespace at i and returns where it ends, -1 if
 // it is incomplete or wrong.
 func (r *Reader) scanAttribute(i int) int {
-	name, end, prefix := r.scanQName(i, "a start tag is malformed: an attribute's name is expected", "write name=\"value\", and > at the end of the tag")
-	if end < 0 {
+	name, end, prefix := r.scanQName(i)
+	switch {
+	case end < 0:
+		return -1
+	case name == "":
+		r.fail(i, "a start tag is malformed: an attribute's name is expected", "write name=\"value\", and > at the end of the tag")
 		return -1
 	}
 	end = skipSpace(r.src, end)
@@ -295,7 +303,7 @@ func (r *Reader) declare() bool {
 			return false
 		}
 		if !r.unique.add(source.Name{Local: d.Prefix}) {
-			r.fail(d.at, "the prefix "+excerpt(d.Prefix)+" is declared twice", "remove one of the declarations")
+			r.fail(d.at, describePrefix(d.Prefix)+" is declared twice", "remove one of the declarations")
 			return false
 		}
 		if len(r.scope.bindings) == r.limits.MaxNamespaces {
@@ -310,10 +318,19 @@ func (r *Reader) declare() bool {
 	return true
 }
 
+// describePrefix names a prefix in a message.
+func describePrefix(prefix string) string {
+	if prefix == "" {
+		return "the default namespace"
+	}
+	return "the prefix " + excerpt(prefix)
+}
+
+// resolve returns the namespace of a name with a prefix.
 func (r *Reader) resolve(prefix string, at int) (space string, ok bool) {
 	space, ok = r.scope.lookup(prefix)
 	if !ok {
-		r.fail(at, "the prefix "+excerpt(prefix)+" is not declared", "add xmlns:"+excerpt(prefix)+"=\"...\" to this element or one around it")
+		r.fail(at, describePrefix(prefix)+" is not declared", "add xmlns:"+excerpt(prefix)+"=\"...\" to this element or one around it")
 	}
 	return space, ok
 }
@@ -388,10 +405,12 @@ func (r *Reader) scanEndTag(i int) Kind {
 
 // failEndTag says what is wrong with an end tag that should close the element tag.
 func (r *Reader) failEndTag(begin int, tag string) Kind {
-	name, end, _ := r.scanQName(begin, "an end tag has no name", "write </"+excerpt(tag)+">")
+	name, end, _ := r.scanQName(begin)
 	switch {
 	case end < 0:
 		return NoToken
+	case name == "":
+		return r.fail(begin, "an end tag has no name", "write </"+excerpt(tag)+">")
 	case name != tag:
 		return r.fail(begin, "</"+excerpt(name)+"> does not close <"+excerpt(tag)+">", "write </"+excerpt(tag)+"> before it")
 	default:
