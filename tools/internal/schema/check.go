@@ -3,10 +3,9 @@ package schema
 
 import "github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 
-func (b *builder) checkRepresentation() {}
-
 // checkComponents checks all constraints that need complete components.
 func (b *builder) checkComponents() {
+	b.checkSimpleTypes()
 	b.compileContents()
 }
 
