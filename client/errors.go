@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
 )
 
 // Stage names the part of a call that failed.
@@ -55,7 +57,7 @@ func (e *Error) Error() string {
 		}
 	}
 	if e.Err != nil {
-		b.WriteString(": " + e.Err.Error())
+		b.WriteString(": " + wire.Clean(e.Err.Error())) // lists of violations have many lines
 	}
 	if e.CorrelationID != "" {
 		b.WriteString(" (correlation id " + e.CorrelationID + ")")
@@ -90,7 +92,7 @@ func (e *Error) LogValue() slog.Value {
 		attrs = append(attrs, slog.Int("attempts", e.Attempts))
 	}
 	if e.Err != nil {
-		attrs = append(attrs, slog.String("cause", e.Err.Error()))
+		attrs = append(attrs, slog.String("cause", wire.Clean(e.Err.Error())))
 	}
 	return slog.GroupValue(attrs...)
 }

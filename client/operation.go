@@ -27,7 +27,8 @@ type Endpoint struct {
 	Parameters []Parameter // in the order of the method's arguments
 	Scope      string      // asked of the token source; empty: the operation needs no token
 	OnBehalfOf string      // the parameter whose value is the organisation acted for; empty: none
-	Response   xsd.Name    // the element that answers, for messages
+	Request    xsd.Name    // the element of a request body; zero: the one of the body's type
+	Response   xsd.Name    // the element that answers; zero: any of T
 	Errors     ErrorBody   // what an answer that is no success looks like
 	Idempotent bool        // may be sent again when the outcome is unknown
 }

@@ -27,7 +27,7 @@ func read[T any, P Value[T]](c *Client, op *Operation[T], p *plan, got *answer) 
 		return failed(fault.message, fault.remedy, nil)
 	}
 	response := &Response[T]{Header: got.header, Raw: got.body}
-	if err := c.decode(codec, got.body, P(&response.Value), &response.Deviations); err != nil {
+	if err := c.decode(codec, got.body, P(&response.Value), op.Response, &response.Deviations); err != nil {
 		return failed("the answer is no "+codec.String()+" document that can be used", c.readingRemedy(err), err)
 	}
 	for _, echo := range op.Echoes {
@@ -39,8 +39,8 @@ func read[T any, P Value[T]](c *Client, op *Operation[T], p *plan, got *answer) 
 }
 
 // decode reads the body tolerantly, or strictly on request.
-func (c *Client) decode(codec Codec, body []byte, value xsd.XMLValue, deviations *xsd.Violations) error {
-	opts := c.reading[:len(c.reading):len(c.reading)]
+func (c *Client) decode(codec Codec, body []byte, value xsd.XMLValue, element xsd.Name, deviations *xsd.Violations) error {
+	opts := as(c.reading[:len(c.reading):len(c.reading)], element)
 	if !c.strict {
 		opts = append(opts, xsd.Tolerant(deviations))
 	}

@@ -40,7 +40,7 @@ func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argumen
 		return refused(err)
 	}
 	if body != nil {
-		if p.body, err = write(body, c.accept); err != nil {
+		if p.body, err = write(body, c.accept, endpoint.Request); err != nil {
 			return refused(fmt.Errorf("the request body: %w", err))
 		}
 		p.header.Set("Content-Type", c.accept.MediaType())
@@ -57,11 +57,20 @@ func (c *Client) header() http.Header {
 }
 
 // write is the request body in a codec.
-func write(body xsd.XMLValue, codec Codec) ([]byte, error) {
+func write(body xsd.XMLValue, codec Codec, element xsd.Name) ([]byte, error) {
+	opts := as(nil, element)
 	if codec == JSON {
-		return xsd.MarshalJSON(body)
+		return xsd.MarshalJSON(body, opts...)
 	}
-	return xsd.MarshalXML(body)
+	return xsd.MarshalXML(body, opts...)
+}
+
+// as adds the option that names the root element, where an operation does.
+func as(opts []xsd.Option, element xsd.Name) []xsd.Option {
+	if element == (xsd.Name{}) {
+		return opts
+	}
+	return append(opts, xsd.As(element))
 }
 
 // collect stores the arguments by parameter name and returns the one that is the body.
