@@ -185,6 +185,8 @@ func TestHostileExpressionsStayFast(t *testing.T) {
 		{"[ab]*a[ab]{30}", strings.Repeat("abbab", 4000), false},
 		{strings.Repeat("(a?", 300) + strings.Repeat(")*", 300), long[:2000], true},
 		{".{1,1000000}", long, true},
+		{everyOther(30000), "\U00020000", true},
+		{"(" + everyOther(20000) + "|xy)*z", strings.Repeat("\U00020000", 1000), false},
 		{"(.|xy){1,1000000}", long, true},
 	}
 	for _, test := range tests {
@@ -203,6 +205,15 @@ func TestHostileExpressionsStayFast(t *testing.T) {
 			t.Logf("%.60s: %v", test.expr, took)
 		}
 	}
+}
+
+// everyOther is a choice of n characters that do not touch.
+func everyOther(n int) string {
+	branches := make([]string, n)
+	for i := range branches {
+		branches[i] = string(rune(0x20000 + 2*i))
+	}
+	return strings.Join(branches, "|")
 }
 
 func TestTooMuchNestingIsRefused(t *testing.T) {

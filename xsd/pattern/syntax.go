@@ -79,21 +79,35 @@ func concat(parts []node) node {
 // choice joins branches; neighbours of one character become one class.
 func choice(branches []node) node {
 	var kept []node
-	for _, branch := range branches {
-		if last := len(kept) - 1; last >= 0 {
-			a, aChar := kept[last].(charNode)
-			b, bChar := branch.(charNode)
-			if aChar && bChar {
-				kept[last] = charNode{a.set.union(b.set)}
-				continue
-			}
+	for len(branches) > 0 {
+		n, set := leadingChars(branches)
+		if n > 0 {
+			kept = append(kept, charNode{set})
+			branches = branches[n:]
+			continue
 		}
-		kept = append(kept, branch)
+		kept = append(kept, branches[0])
+		branches = branches[1:]
 	}
 	if len(kept) == 1 {
 		return kept[0]
 	}
 	return choiceNode{kept}
+}
+
+// leadingChars returns how many branches at the beginning match just one
+// character, and all of those characters.
+func leadingChars(branches []node) (n int, set charSet) {
+	var spans []span
+	for _, branch := range branches {
+		class, ok := branch.(charNode)
+		if !ok {
+			break
+		}
+		spans = append(spans, class.set...)
+		n++
+	}
+	return n, newCharSet(spans...)
 }
 
 // repeat builds body{low,high} in its simplest form.
