@@ -1,0 +1,103 @@
+// This file holds what wildcards and xs:anyType let through: elements and attributes of which a schema may know nothing.
+
+package xsd
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// AnyElement is an element that a wildcard allows. Where the wildcard asks for validation and the schema declares the element,
+// or xsi:type names a type it knows, Value holds the element and Attributes and Content are empty; else they hold what came.
+type AnyElement struct {
+	Name Name
+	// Namespaces are the bindings in scope where the element stood, by prefix: values may use them (xs:QName). They are
+	// declared again when the element is written. An element inside another one has its own only where they differ.
+	Namespaces Prefixes
+	Attributes []AnyAttribute
+	Content    []AnyContent
+	Value      XMLValue
+}
+
+// AnyContent is a part of the content of an [AnyElement]: *AnyElement or AnyText.
+type AnyContent interface{ anyContent() }
+
+// AnyText is a run of text in the content of an [AnyElement].
+type AnyText string
+
+func (*AnyElement) anyContent() {}
+func (AnyText) anyContent()     {}
+
+// AnyAttribute is an attribute that a wildcard allows, with its value as written.
+type AnyAttribute struct {
+	Name  Name
+	Value string
+}
+
+// AnyType is an element of type xs:anyType. Where xsi:type names a complex type, Value holds it; where it names a simple type,
+// Type says which and Content holds the text.
+type AnyType struct {
+	Type       Name
+	Namespaces Prefixes
+	Attributes []AnyAttribute
+	Content    []AnyContent
+	Value      XMLValue
+}
+
+// Text returns the text in the content without what is in elements inside it.
+func (e *AnyElement) Text() string { return textOf(e.Content) }
+
+// Text returns the text in the content without what is in elements inside it.
+func (t *AnyType) Text() string { return textOf(t.Content) }
+
+func textOf(content []AnyContent) string {
+	var text strings.Builder
+	for _, c := range content {
+		if t, ok := c.(AnyText); ok {
+			text.WriteString(string(t))
+		}
+	}
+	return text.String()
+}
+
+// Validate returns nil exactly when what MarshalXML writes is valid.
+func (e *AnyElement) Validate() error { return Validate(e) }
+
+// Validate returns nil: an attribute is validated in the element it belongs to.
+func (a *AnyAttribute) Validate() error { return nil }
+
+// Validate returns nil exactly when what MarshalXML writes is valid.
+func (t *AnyType) Validate() error { return Validate(t) }
+
+// usedNamespaces returns the bindings that values may use: those whose prefix some value begins with.
+func usedNamespaces(all Prefixes, attributes []AnyAttribute, content []AnyContent) Prefixes {
+	used := make(Prefixes)
+	for _, prefix := range slices.Sorted(maps.Keys(all)) {
+		if prefix != "" && usesPrefix(prefix+":", attributes, content) {
+			used[prefix] = all[prefix]
+		}
+	}
+	return used
+}
+
+func usesPrefix(start string, attributes []AnyAttribute, content []AnyContent) bool {
+	for _, a := range attributes {
+		if strings.Contains(a.Value, start) {
+			return true
+		}
+	}
+	for _, c := range content {
+		switch c := c.(type) {
+		case AnyText:
+			if strings.Contains(string(c), start) {
+				return true
+			}
+		case *AnyElement:
+			if usesPrefix(start, c.Attributes, c.Content) {
+				return true
+			}
+		}
+	}
+	return false
+}

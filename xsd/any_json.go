@@ -1,0 +1,164 @@
+// This file reads and writes in JSON what no schema declares: a string for an element with text alone, else an object with the
+// attributes by expanded names and everything else in "#content".
+
+package xsd
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+)
+
+// expandedKey names a member after an element or attribute whose namespace does not follow from the schema.
+func expandedKey(name Name) string { return "{" + name.Space + "}" + name.Local }
+
+func (r *Reader) readGenericJSON(attributes *[]AnyAttribute, contents *[]AnyContent, process content.ProcessContents, schema *Schema) {
+	switch r.json.Kind() {
+	case jsontext.ObjectStart:
+	case jsontext.ArrayStart:
+		r.violate("cvc-complex-type.2", "[", "a string or an object is expected")
+		r.failOn(r.json.Skip())
+		return
+	case jsontext.Null:
+		*attributes = append(*attributes, AnyAttribute{Name: nilAttribute, Value: "true"})
+		return
+	default:
+		*contents = appendText(*contents, r.json.Text())
+		return
+	}
+	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+		key := r.json.Text()
+		r.nextJSONToken()
+		switch {
+		case r.err != nil:
+			return
+		case key == keyContent:
+			r.readGenericItems(contents, process, schema)
+		case key == keyNamespaces:
+			r.failOn(r.json.Skip()) // read by the element
+		case strings.HasPrefix(key, "@"):
+			r.readGenericAttribute(attributes, parseName(key[1:]), process, schema)
+		default:
+			r.violate("cvc-complex-type.2.4.a", key, "member %q is not known here", key)
+			r.failOn(r.json.Skip())
+		}
+	}
+}
+
+func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, schema *Schema) {
+	r.cur = current{name: name, schema: schema}
+	r.at = atAttribute
+	text, ok := r.scalar(typeAnySimpleType)
+	if ok && process != content.Skip {
+		r.checkAnyAttribute(text, content.Lax)
+	}
+	r.at = atNothing
+	*attributes = append(*attributes, AnyAttribute{Name: name, Value: text})
+}
+
+// readGenericItems reads the array of "#content".
+func (r *Reader) readGenericItems(contents *[]AnyContent, process content.ProcessContents, schema *Schema) {
+	if r.json.Kind() != jsontext.ArrayStart {
+		r.violate("cvc-complex-type.2", r.jsonTokenText(), "%s is an array", keyContent)
+		r.failOn(r.json.Skip())
+		return
+	}
+	for r.err == nil {
+		switch kind := r.nextJSONToken(); {
+		case r.err != nil || kind == jsontext.ArrayEnd:
+			return
+		case kind == jsontext.String:
+			*contents = appendText(*contents, r.json.Text())
+		case kind == jsontext.ObjectStart:
+			r.readGenericItem(contents, process, schema)
+		default:
+			r.violate("cvc-complex-type.2", r.jsonTokenText(), "an item is a string or an object of one member")
+			r.failOn(r.json.Skip())
+		}
+	}
+}
+
+func (r *Reader) readGenericItem(contents *[]AnyContent, process content.ProcessContents, schema *Schema) {
+	for members := 0; r.nextJSONToken() == jsontext.Key && r.err == nil; members++ {
+		key := r.json.Text()
+		if members > 0 {
+			r.violate("cvc-complex-type.2", key, "an item is an object of one member; begin another item")
+			r.failOn(r.json.Skip())
+			continue
+		}
+		name := parseName(key)
+		if r.nextJSONToken(); r.err != nil {
+			return
+		}
+		child := new(AnyElement)
+		null := r.json.Kind() == jsontext.Null
+		r.cur = current{name: name, index: r.top().countOther(name), schema: schema, saysNil: null, nilled: null}
+		r.at = atElement
+		r.readAny(child, process, nil)
+		*contents = append(*contents, child)
+	}
+}
+
+func appendText(contents []AnyContent, text string) []AnyContent {
+	if text == "" {
+		return contents
+	}
+	return append(contents, AnyText(text))
+}
+
+// writeGenericJSON writes attributes and content as they are.
+func (w *Writer) writeGenericJSON(namespaces Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
+	namespaces = usedNamespaces(namespaces, attributes, contents)
+	if len(namespaces) == 0 && len(attributes) == 0 && isText(contents) {
+		w.json.String(textOf(contents))
+		return
+	}
+	w.json.ObjectStart()
+	if len(namespaces) > 0 {
+		w.json.Key(keyNamespaces)
+		w.json.ObjectStart()
+		for _, prefix := range slices.Sorted(maps.Keys(namespaces)) {
+			w.json.Key(prefix)
+			w.json.String(namespaces[prefix])
+		}
+		w.json.ObjectEnd()
+	}
+	for _, a := range attributes {
+		w.json.Key("@" + expandedKey(a.Name))
+		w.json.String(a.Value)
+	}
+	if len(contents) > 0 {
+		w.json.Key(keyContent)
+		w.json.ArrayStart()
+		w.writeItems(contents, process)
+		w.json.ArrayEnd()
+	}
+	w.json.ObjectEnd()
+}
+
+// isText reports whether content is text alone, or nothing.
+func isText(contents []AnyContent) bool {
+	for _, c := range contents {
+		if _, ok := c.(AnyText); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *Writer) writeItems(contents []AnyContent, process content.ProcessContents) {
+	for _, c := range contents {
+		switch c := c.(type) {
+		case AnyText:
+			w.json.String(string(c))
+		case *AnyElement:
+			w.json.ObjectStart()
+			w.json.Key(expandedKey(c.Name))
+			w.writeChild(c, process)
+			w.json.ObjectEnd()
+		}
+	}
+}

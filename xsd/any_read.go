@@ -1,0 +1,256 @@
+// This file reads what wildcards and xs:anyType let through, validated as far as processContents asks.
+
+package xsd
+
+import (
+	"maps"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// ReadXSD reads the element the reader stands at.
+func (e *AnyElement) ReadXSD(r *XMLReader) error {
+	if r.at == atRoot {
+		r.at = atElement
+	}
+	if r.err != nil || r.at != atElement {
+		r.misused()
+		return r.err
+	}
+	process := content.Lax
+	if f := r.cur.field; f != nil && f.Any != nil {
+		process = f.Any.Process
+	}
+	r.readAny(e, process, nil)
+	return r.err
+}
+
+// readAny reads the current element into e. outer are the namespace bindings of the element around it.
+func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, outer Prefixes) {
+	e.Name = r.cur.name
+	scope := r.bindings()
+	if !maps.Equal(scope, outer) {
+		e.Namespaces = scope
+	}
+	if process != content.Skip && r.readDeclared(e) {
+		return
+	}
+	if process == content.Strict {
+		r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
+		process = content.Lax
+	}
+	r.readGeneric(&e.Attributes, &e.Content, process, scope)
+}
+
+// bindings returns the namespaces in scope in the current element.
+func (r *Reader) bindings() Prefixes {
+	if r.xml == nil {
+		return nil
+	}
+	list := r.xml.Bindings(nil)
+	if len(list) == 0 {
+		return nil
+	}
+	all := make(Prefixes, len(list))
+	for _, b := range list {
+		all[b.Prefix] = b.URI
+	}
+	return all
+}
+
+// readDeclared reads the current element into e.Value, if the schema declares it or knows the type it says it is of.
+func (r *Reader) readDeclared(e *AnyElement) bool {
+	if r.cur.schema == nil {
+		return false
+	}
+	if r.xml != nil {
+		r.scanInstanceAttributes()
+	}
+	d := r.cur.schema.element(r.cur.name)
+	if d == nil {
+		return r.readSaidType(e)
+	}
+	r.cur.field, r.cur.complex, r.cur.schema = &d.Field, d.complexType(), d.schema
+	r.cur.identity = compileIdentity(d.Identity)
+	if d.Abstract {
+		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
+	}
+	if r.cur.saysNil && !d.Nillable {
+		r.violate("cvc-elt.3.1", "", "element %s may not say xsi:nil", d.Name)
+	}
+	outer := r.json
+	if e.Value = d.newValue(); r.cur.complex != nil && !d.Nillable {
+		e.Value = r.typedValue()
+	}
+	if e.Value == nil {
+		r.discard()
+		r.json = outer
+		return true
+	}
+	r.delegate(e.Value)
+	r.json = outer
+	return true
+}
+
+// readSaidType reads an element that no schema declares, but whose type xsi:type names.
+func (r *Reader) readSaidType(e *AnyElement) bool {
+	outer := r.json
+	if r.json != nil {
+		r.lookForType()
+	}
+	entry, known := r.cur.schema.complexType(r.cur.typeName)
+	if known && !entry.descriptor.Abstract && r.err == nil {
+		r.cur.field, r.cur.complex = nil, entry.descriptor
+		e.Value = entry.newValue()
+		r.delegate(e.Value)
+		r.json = outer
+		return true
+	}
+	if r.json != outer && r.err == nil { // read it from the recording all the same
+		r.readGeneric(&e.Attributes, &e.Content, content.Lax, nil)
+		r.json = outer
+		return true
+	}
+	return false
+}
+
+// readGeneric reads the attributes and content of the current element as they come.
+func (r *Reader) readGeneric(attributes *[]AnyAttribute, contents *[]AnyContent, process content.ProcessContents, scope Prefixes) {
+	schema := r.cur.schema
+	r.frames = append(r.frames, frame{name: r.cur.name, index: r.cur.index, phase: done, tracked: r.startTracking()})
+	r.at = atNothing
+	if r.json != nil {
+		r.readGenericJSON(attributes, contents, process, schema)
+	} else {
+		r.readGenericXML(attributes, contents, process, schema, scope)
+	}
+	r.pop()
+}
+
+func (r *Reader) readGenericXML(attributes *[]AnyAttribute, contents *[]AnyContent, process content.ProcessContents, schema *Schema, scope Prefixes) {
+	depth := len(r.frames)
+	for i, a := range r.xml.Attrs() {
+		*attributes = append(*attributes, AnyAttribute{Name: a.Name, Value: a.Value})
+		if process != content.Skip {
+			r.cur = current{name: a.Name, attr: i, text: a.Value, schema: schema}
+			r.at = atAttribute
+			r.checkAnyAttribute(a.Value, content.Lax)
+			r.at = atNothing
+		}
+	}
+	for r.err == nil {
+		switch kind := r.nextToken(); {
+		case r.err != nil || kind == xmltext.EndElement:
+			return
+		case kind == xmltext.Text:
+			*contents = append(*contents, AnyText(r.xml.Text()))
+		default:
+			child := new(AnyElement)
+			name := r.xml.Name()
+			r.cur = current{name: name, index: r.frames[depth-1].countOther(name), schema: schema}
+			r.at = atElement
+			r.readAny(child, process, scope)
+			*contents = append(*contents, child)
+		}
+	}
+}
+
+// ReadXSD reads the attribute the reader stands at.
+func (a *AnyAttribute) ReadXSD(r *XMLReader) error {
+	if r.err != nil || r.at != atAttribute || r.cur.field == nil || r.cur.field.Any == nil {
+		r.misused()
+		return r.err
+	}
+	a.Name, a.Value = r.cur.name, r.cur.text
+	if r.json != nil {
+		a.Value, _ = r.scalar(r.attributeType())
+	}
+	r.checkAnyAttribute(a.Value, r.cur.field.Any.Process)
+	r.at = atNothing
+	return r.err
+}
+
+// attributeType returns the type of the current attribute, if the schema declares it.
+func (r *Reader) attributeType() *SimpleType {
+	if a, ok := r.cur.schema.attribute(r.cur.name); ok && a.Simple != nil {
+		return a.Simple
+	}
+	return typeAnySimpleType
+}
+
+// checkAnyAttribute validates the current attribute against its global declaration.
+func (r *Reader) checkAnyAttribute(text string, process content.ProcessContents) {
+	if process == content.Skip || r.cur.name.Space == instanceNamespace {
+		return
+	}
+	a, known := r.cur.schema.attribute(r.cur.name)
+	switch {
+	case !known && process == content.Strict:
+		r.violate("cvc-complex-type.3.2.2", text, "the schema must declare attribute %s, and does not", r.cur.name)
+	case known && a.Simple != nil:
+		normal, ns, ok := r.check(a.Simple, text, &Field{Kind: AttributeField, Constraint: a.Constraint})
+		if ok && r.ident.active() {
+			r.ident.attribute(r, r.cur.name, a.Simple, normal, ns)
+		}
+	}
+}
+
+// ReadXSD reads the element the reader stands at.
+func (t *AnyType) ReadXSD(r *XMLReader) error {
+	if r.at == atRoot {
+		r.at = atElement
+	}
+	if r.err != nil || r.at != atElement {
+		r.misused()
+		return r.err
+	}
+	outer := r.json
+	if r.json != nil {
+		r.lookForType()
+	}
+	t.Namespaces = r.bindings()
+	r.readAnyType(t)
+	r.json = outer
+	return r.err
+}
+
+func (r *Reader) readAnyType(t *AnyType) {
+	said, schema := r.cur.typeName, r.cur.schema
+	if entry, known := schema.complexType(said); known {
+		if entry.descriptor.Abstract {
+			r.refuse("cvc-type.2", said.String(), "type %s is abstract", said.Local)
+			r.discard()
+			return
+		}
+		r.cur.complex = nil
+		t.Value = entry.newValue()
+		r.delegate(t.Value)
+		return
+	}
+	simple := schema.simpleType(said)
+	switch {
+	case simple != nil:
+		t.Type = said
+		if r.json != nil {
+			_, text := r.typedText()
+			t.Content = []AnyContent{AnyText(text)}
+			return
+		}
+		r.cur.typeName = Name{}
+		text, _, _ := r.value(simple)
+		t.Content = []AnyContent{AnyText(text)}
+		return
+	case said.Local != "" && said != (Name{Space: Namespace, Local: "anyType"}):
+		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
+	}
+	nilled, constraint := r.cur.nilled, r.cur.field
+	r.readGeneric(&t.Attributes, &t.Content, content.Lax, t.Namespaces)
+	if nilled && len(t.Content) > 0 {
+		r.violate("cvc-elt.3.2.1", "", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
+	}
+	if text := r.defaultFor(constraint); text != "" && len(t.Content) == 0 && !nilled {
+		t.Content = []AnyContent{AnyText(text)}
+	}
+	r.wasNil = nilled
+}

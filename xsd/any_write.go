@@ -1,0 +1,219 @@
+// This file writes what wildcards and xs:anyType let through.
+
+package xsd
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// WriteXSD writes the element.
+func (e *AnyElement) WriteXSD(w *XMLWriter) error {
+	process := content.Lax
+	if w.at == atRoot {
+		w.at = atElement
+	} else if f := w.cur.field; f != nil && f.Any != nil {
+		process = f.Any.Process
+	}
+	if w.err == nil && w.at != atElement {
+		w.fail(errWriteMisuse)
+	}
+	if w.err == nil {
+		w.writeAny(e, process)
+	}
+	return w.err
+}
+
+// writeAny writes e where the writer stands.
+func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
+	w.cur.name = e.Name
+	d := w.cur.schema.element(e.Name)
+	if e.Value != nil {
+		w.cur.global, w.cur.saysType = d, d == nil
+		w.cur.namespaces = e.Namespaces
+		w.write(e.Value)
+		return
+	}
+	if process != content.Skip && d != nil {
+		w.violate("cvc-complex-type.2.4", "", "the schema declares element %s: its value belongs in Value", e.Name)
+	}
+	if process == content.Strict && d == nil {
+		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", e.Name)
+	}
+	w.arrive()
+	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, process)
+}
+
+// writeGeneric writes the current element with attributes and content as they are.
+func (w *Writer) writeGeneric(namespaces Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
+	schema := w.cur.schema
+	w.frames = append(w.frames, writeFrame{name: w.cur.name, index: w.cur.index, array: absent, tracked: w.startTracking()})
+	if w.xml != nil {
+		w.xml.Start(w.cur.name, bindings(namespaces)...)
+	}
+	w.at = atNothing
+	for _, a := range attributes {
+		w.cur = current{name: a.Name, schema: schema}
+		w.at = atAttribute
+		w.checkAnyAttribute(a, process, schema)
+		w.at = atNothing
+		if w.xml != nil {
+			w.xml.Attr(a.Name, a.Value)
+		}
+	}
+	if w.xml != nil {
+		w.writeContents(contents, process, schema)
+		w.xml.End()
+	} else {
+		w.cur = current{schema: schema}
+		w.writeGenericJSON(namespaces, attributes, contents, process)
+	}
+	w.endGeneric()
+}
+
+// endGeneric leaves the element begun by writeGeneric.
+func (w *Writer) endGeneric() {
+	if w.top().tracked {
+		w.ident.end(w)
+	}
+	w.frames = w.frames[:len(w.frames)-1]
+	if w.json != nil && len(w.frames) > 0 {
+		w.endItem(w.top())
+	}
+	w.at = atNothing
+}
+
+func (w *Writer) writeContents(contents []AnyContent, process content.ProcessContents, schema *Schema) {
+	for _, c := range contents {
+		switch c := c.(type) {
+		case AnyText:
+			w.xml.Text(string(c))
+		case *AnyElement:
+			w.cur = current{schema: schema}
+			w.writeChild(c, process)
+		}
+	}
+}
+
+// writeChild writes an element inside one that no schema declares.
+func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents) {
+	if process == content.Strict {
+		process = content.Lax
+	}
+	w.cur = current{name: e.Name, schema: w.cur.schema}
+	w.at = atElement
+	w.writeAny(e, process)
+}
+
+// checkAnyAttribute reports why an attribute is not valid under its global declaration.
+func (w *Writer) checkAnyAttribute(a AnyAttribute, process content.ProcessContents, schema *Schema) {
+	if w.unchecked || process == content.Skip || a.Name.Space == instanceNamespace {
+		return
+	}
+	if !isXMLText(a.Value) {
+		w.violate("cvc-datatype-valid.1.2.1", a.Value, "the text has a character that XML cannot hold")
+	}
+	declared, known := schema.attribute(a.Name)
+	if known && declared.Simple != nil {
+		w.cur.field = &Field{Kind: AttributeField, Constraint: declared.Constraint}
+		w.check(declared.Simple, a.Value, nil)
+	}
+}
+
+// WriteXSD writes the attribute.
+func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
+	if w.err != nil || w.at != atAttribute || w.cur.field == nil || w.cur.field.Any == nil {
+		w.fail(errWriteMisuse)
+		return w.err
+	}
+	wildcard, schema := w.cur.field.Any, w.cur.schema
+	w.cur.name = a.Name
+	if !wildcard.Namespaces.Allows(a.Name.Space) {
+		w.violate("cvc-complex-type.3.2.2", a.Value, "attribute %s is not allowed here", a.Name)
+	}
+	declared, known := schema.attribute(a.Name)
+	if wildcard.Process == content.Strict && !known {
+		w.violate("cvc-complex-type.3.2.2", a.Value, "the schema must declare attribute %s, and does not", a.Name)
+	}
+	w.checkAnyAttribute(*a, wildcard.Process, schema)
+	if w.xml != nil {
+		w.xml.Attr(a.Name, a.Value)
+	} else {
+		w.json.Key("@" + expandedKey(a.Name))
+		if !known || declared.Simple == nil {
+			declared.Simple = typeAnySimpleType
+		}
+		w.putJSON(declared.Simple, a.Value, nil)
+	}
+	w.at = atNothing
+	return w.err
+}
+
+// WriteXSD writes the element.
+func (t *AnyType) WriteXSD(w *XMLWriter) error {
+	if w.at == atRoot {
+		w.enterRoot(nil, nil)
+	}
+	if w.err == nil && w.at != atElement {
+		w.fail(errWriteMisuse)
+	}
+	if w.err != nil {
+		return w.err
+	}
+	if t.Value != nil {
+		w.cur.saysType, w.cur.namespaces = true, t.Namespaces
+		w.write(t.Value)
+		return w.err
+	}
+	nilled := w.cur.nilled
+	w.arrive()
+	attributes := t.Attributes
+	if nilled {
+		attributes = withNil(attributes)
+	}
+	if t.Type.Local != "" {
+		w.writeTyped(t.Type, t.Text(), t.Namespaces)
+		return w.err
+	}
+	w.writeGeneric(t.Namespaces, attributes, t.Content, content.Lax)
+	return w.err
+}
+
+// withNil returns attributes that say xsi:nil.
+func withNil(attributes []AnyAttribute) []AnyAttribute {
+	for _, a := range attributes {
+		if a.Name == nilAttribute {
+			return attributes
+		}
+	}
+	return append(attributes[:len(attributes):len(attributes)], AnyAttribute{Name: nilAttribute, Value: "true"})
+}
+
+// writeTyped writes an element of a simple type that it names.
+func (w *Writer) writeTyped(said Name, text string, names Prefixes) {
+	simple := w.cur.schema.simpleType(said)
+	if simple == nil {
+		w.violate("cvc-elt.4.2", said.String(), "type %s is not known", said)
+		simple = typeAnySimpleType
+	}
+	w.cur.tracked = w.startTracking()
+	if w.xml != nil {
+		w.xml.Start(w.cur.name, bindings(names)...)
+		w.xml.Attr(typeAttribute, w.prefixed(said))
+		w.finish(simple, text, names)
+		return
+	}
+	w.json.ObjectStart()
+	w.json.Key(keyType)
+	w.json.String(said.String())
+	w.json.Key(keyText)
+	if !w.unchecked {
+		w.check(simple, text, names)
+	}
+	w.json.String(text)
+	w.json.ObjectEnd()
+	if w.cur.tracked {
+		w.ident.end(w)
+	}
+	w.endValue()
+	w.at = atNothing
+}

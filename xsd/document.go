@@ -1,0 +1,244 @@
+// This file holds the four functions, Validate, and documents whose root is not known in advance.
+
+package xsd
+
+import (
+	"sync"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// XMLValue is implemented by pointers to generated types and to the types of this package.
+type XMLValue interface {
+	// ReadXSD reads the value from what the reader stands at. It returns fatal errors only; violations stay in the reader.
+	ReadXSD(*XMLReader) error
+	// WriteXSD writes the value where the writer stands.
+	WriteXSD(*XMLWriter) error
+	// Validate returns nil exactly when what MarshalXML writes is valid.
+	Validate() error
+}
+
+// JSONValue is implemented by the same types: one method per direction serves both formats.
+type JSONValue = XMLValue
+
+// Document is a document whose root was not known in advance: the global element it is of, and a pointer to its value.
+type Document struct {
+	Element Name
+	Value   XMLValue
+}
+
+// UnmarshalXML reads an XML document into v. Without options it is strict: the error is nil exactly for documents that are
+// valid under v's schema, and else [Violations], a [*SyntaxError] or a [*LimitError]. With [Tolerant] it is nil,
+// a [*RefusedError], a [*SyntaxError] or a [*LimitError]. On error the value is unspecified.
+func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
+	r := newXMLReader(data, newOptions(opts))
+	defer r.release()
+	return r.readRoot(v)
+}
+
+// MarshalXML returns v as an XML document in UTF-8. It validates on the way ([Violations]) unless [Unchecked] is given.
+func MarshalXML(v XMLValue, opts ...Option) ([]byte, error) {
+	w := newXMLWriter(newOptions(opts))
+	defer w.release()
+	w.xml.Declaration()
+	if err := w.writeRoot(v); err != nil {
+		return nil, err
+	}
+	text, err := w.xml.Bytes()
+	return clone(text), err
+}
+
+// UnmarshalJSON reads a JSON text into v as [UnmarshalXML] reads XML. The order of members is free; items of "#content" are in
+// order.
+func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
+	r := readers.Get().(*Reader)
+	r.reset(newOptions(opts))
+	if r.keptJSON == nil {
+		r.keptJSON = new(jsontext.Reader)
+	}
+	r.json = r.keptJSON
+	r.json.Reset(data, r.limits)
+	defer r.release()
+	return r.readRoot(v)
+}
+
+// MarshalJSON returns v as JSON. It validates on the way ([Violations]) unless [Unchecked] is given.
+func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
+	w := writers.Get().(*Writer)
+	w.reset(newOptions(opts))
+	if w.keptJSON == nil {
+		w.keptJSON = new(jsontext.Writer)
+	}
+	w.json = w.keptJSON
+	w.json.Reset(w.buffer)
+	defer w.release()
+	if err := w.writeRoot(v); err != nil {
+		return nil, err
+	}
+	text, err := w.json.Bytes()
+	return clone(text), err
+}
+
+// Validate returns nil exactly when what [MarshalXML] writes is strictly valid, else [Violations].
+func Validate(v XMLValue, opts ...Option) error {
+	w := newXMLWriter(newOptions(opts))
+	defer w.release()
+	w.validating = true
+	w.unchecked = false
+	if err := w.writeRoot(v); err != nil {
+		return err
+	}
+	_, err := w.xml.Bytes()
+	return err
+}
+
+// ReadDocument reads an XML document whose root is any global element of schema; generated packages offer it as ReadXML.
+func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error) {
+	r := newXMLReader(data, newOptions(opts))
+	defer r.release()
+	var d Document
+	err := r.readDocument(func() { d = r.anyRootOf(schema) })
+	if err != nil {
+		return Document{}, err
+	}
+	return d, nil
+}
+
+// anyRootOf reads the root element, which may be any global element of schema.
+func (r *Reader) anyRootOf(schema *Schema) Document {
+	d := schema.element(r.cur.name)
+	if d == nil {
+		d = r.rootNamed(schema.localElements(r.cur.name.Local), nil)
+	}
+	if d == nil {
+		return Document{}
+	}
+	r.standAtRoot(d, d.complexType())
+	r.scanInstanceAttributes()
+	r.checkRootNil(d)
+	if r.err != nil {
+		return Document{}
+	}
+	v := d.newValue()
+	if r.cur.complex != nil && !d.Nillable {
+		v = r.typedValue()
+	}
+	if v == nil {
+		return Document{}
+	}
+	r.Value(v)
+	return Document{Element: d.Name, Value: v}
+}
+
+// localElements returns the global elements of s with this local name.
+func (s *Schema) localElements(local string) []*declaration {
+	var found []*declaration
+	for name, d := range s.elements {
+		if name.Local == local {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// Readers and writers are kept for reuse, with their memory.
+var (
+	readers = sync.Pool{New: func() any { return new(Reader) }}
+	writers = sync.Pool{New: func() any { return new(Writer) }}
+)
+
+// maxKept bounds the memory, in bytes, of what a writer keeps for reuse.
+const maxKept = 1 << 20
+
+func newXMLReader(data []byte, o options) *Reader {
+	r := readers.Get().(*Reader)
+	r.reset(o)
+	if r.keptXML == nil {
+		r.keptXML = new(xmltext.Reader)
+	}
+	r.xml = r.keptXML
+	r.xml.Reset(data, r.limits)
+	return r
+}
+
+func (r *Reader) reset(o options) {
+	*r = Reader{
+		options: o, frames: r.frames[:0], arena: r.arena, ident: r.ident, keptXML: r.keptXML, keptJSON: r.keptJSON,
+	}
+	r.arena.reset()
+	r.ident.reset()
+	r.ident.limit = o.identityLimit
+}
+
+// release gives the reader back, without what belongs to the document.
+func (r *Reader) release() {
+	clear(r.frames[:cap(r.frames)])
+	r.reset(options{})
+	if r.keptXML != nil {
+		r.keptXML.Reset(nil, Limits{})
+	}
+	if r.keptJSON != nil {
+		r.keptJSON.Reset(nil, Limits{})
+	}
+	readers.Put(r)
+}
+
+func newXMLWriter(o options) *Writer {
+	w := writers.Get().(*Writer)
+	w.reset(o)
+	if w.keptXML == nil {
+		w.keptXML = new(xmltext.Writer)
+	}
+	w.xml = w.keptXML
+	w.xml.Reset(w.buffer)
+	return w
+}
+
+func (w *Writer) reset(o options) {
+	*w = Writer{
+		options: o, frames: w.frames[:0], arena: w.arena, ident: w.ident, keptXML: w.keptXML, keptJSON: w.keptJSON, buffer: w.buffer,
+	}
+	w.arena.reset()
+	w.ident.reset()
+}
+
+// release gives the writer back, with its buffer unless that has become large.
+func (w *Writer) release() {
+	clear(w.frames[:cap(w.frames)])
+	text := w.text()
+	w.reset(options{})
+	if cap(text) <= maxKept {
+		w.buffer = text[:0]
+		writers.Put(w)
+	}
+}
+
+// text is what was written so far.
+func (w *Writer) text() []byte {
+	if w.xml != nil {
+		text, _ := w.xml.Bytes()
+		return text
+	}
+	text, _ := w.json.Bytes()
+	return text
+}
+
+// writeRoot writes v as the root of a document.
+func (w *Writer) writeRoot(v XMLValue) error {
+	w.at = atRoot
+	w.write(v)
+	if w.err != nil {
+		return w.err
+	}
+	w.ident.finishIDs(w)
+	return w.violations.Err()
+}
+
+// clone copies text to memory of its own, of its own size.
+func clone(text []byte) []byte {
+	if text == nil {
+		return nil
+	}
+	return append(make([]byte, 0, len(text)), text...)
+}

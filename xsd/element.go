@@ -1,0 +1,62 @@
+// This file holds descriptors of global elements.
+
+package xsd
+
+// Element describes a global element (XSD 1.0 Part 1, section 3.3) whose Go type is T: a generated type, a Go basic type,
+// a Nillable, or a type of this package. It is listed in one [Schema] and not changed after that.
+type Element[T any] struct {
+	Name Name
+	// Type is the Go name of a complex type; Simple is set instead for a simple type. Neither is set for xs:anyType.
+	Type   string
+	Simple *SimpleType
+	// Nillable elements may say xsi:nil; T is then a Nillable.
+	Nillable bool
+	// Abstract elements must be substituted.
+	Abstract bool
+	// Block lists derivations that xsi:type may not use.
+	Block Derivation
+	// Substitutes lists the elements this one may stand for: its head, the head's head and so on, without those that block it.
+	Substitutes []Name
+	// Constraint is the default or fixed value, nil where there is none.
+	Constraint *ValueConstraint
+	// Identity are the identity constraints.
+	Identity []Identity
+
+	schema *Schema
+}
+
+// GlobalElement is a pointer to an [Element].
+type GlobalElement interface {
+	// declare ties the element to its schema.
+	declare(*Schema) *declaration
+}
+
+// declaration is a global element as the runtime uses it, whatever its Go type.
+type declaration struct {
+	Field
+	schema      *Schema
+	substitutes []Name
+	newValue    func() XMLValue
+}
+
+func (e *Element[T]) declare(s *Schema) *declaration {
+	e.schema = s
+	return &declaration{
+		Field: Field{
+			Name: e.Name, Min: 1, Max: 1, Type: e.Type, Simple: e.Simple, Nillable: e.Nillable, Abstract: e.Abstract,
+			Block: e.Block, Constraint: e.Constraint, Identity: e.Identity,
+		},
+		schema:      s,
+		substitutes: e.Substitutes,
+		newValue:    newValue[T],
+	}
+}
+
+// complexType returns the element's declared complex type, nil for simple types and xs:anyType.
+func (d *declaration) complexType() *ComplexType {
+	t, _ := d.schema.goType(d.Type)
+	return t.descriptor
+}
+
+// newValue allocates a T as a value that can be read, nil where T is none.
+func newValue[T any]() XMLValue { return valueOf(new(T)) }

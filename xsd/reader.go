@@ -1,0 +1,275 @@
+// This file holds the Reader: what generated ReadXSD methods are written against.
+
+package xsd
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// Reader reads one document, XML or JSON, for the ReadXSD methods of generated types. Each method of it does nothing once
+// reading has failed for good; violations are collected and do not stop it. A Reader is not safe for concurrent use.
+type Reader struct {
+	options
+	xml  *xmltext.Reader // the text, one of the two
+	json *jsontext.Reader
+
+	frames []frame
+	arena  arena
+
+	at    standing
+	cur   current
+	list  listState
+	ident tracker
+
+	wasNil   bool // the element read last said that it is nil
+	replayed int  // bytes of JSON read more than once
+
+	violations Violations
+	refusals   Violations
+	err        error
+
+	keptXML  *xmltext.Reader // for reuse
+	keptJSON *jsontext.Reader
+}
+
+// XMLReader and JSONReader are one: a type is read the same way from both formats.
+type (
+	XMLReader  = Reader
+	JSONReader = Reader
+)
+
+// standing says what the reader stands at: what Value or a simple type would read.
+type standing uint8
+
+const (
+	atNothing   standing = iota // between things; what was stood at has been read
+	atRoot                      // the root element, whose declaration is still to be found
+	atElement                   // an element
+	atAttribute                 // an attribute
+	atText                      // the text of simple content
+	atChars                     // a run of text in mixed content
+	atItem                      // an item of a list
+)
+
+// current is what the reader stands at.
+type current struct {
+	name     Name
+	index    int          // among siblings of the same name, from 1
+	field    *Field       // its declaration; nil inside what no schema declares
+	complex  *ComplexType // declared complex type, nil for others
+	schema   *Schema      // that the declaration belongs to
+	identity []*constraint
+	typeName Name // xsi:type, the zero Name where there is none
+	saysNil  bool // xsi:nil is there
+	nilled   bool // and true
+	attr     int  // number of the attribute in XML
+	number   int  // writing: the field
+	tracked  bool // writing: the identity constraints follow it
+
+	global     *declaration // writing: the declaration of what a wildcard allows
+	saysType   bool         // writing: xsi:type is needed, since no declaration names the type
+	namespaces Prefixes     // writing: bindings to declare
+	text       string       // of an attribute or item
+	lenient    bool         // in tolerant reading: the element lacks its namespace
+}
+
+// frame is an open element of complex type, or one that no schema declares.
+type frame struct {
+	contents // plan is nil where no schema declares the element
+	name     Name
+	index    int
+	phase    phase
+	declared *Field // the element's declaration
+	nilled   bool
+	lenient  bool // the element lacks its namespace, so its children may
+	disorder bool // the content was found not to match; what follows is not blamed again
+	unknown  bool // a child or member was not known
+	nested   bool // and held more than a text
+	tracked  bool // the identity constraints follow it
+	attr     int  // attributes: the next one
+	field    int  // the field stood at
+	others   map[Name]int
+	wrapper  wrapperState
+	array    int       // JSON: the field whose values are in the array
+	resume   phase     // JSON: what comes after the item
+	arrivals []arrival // JSON: the elements that came, where their order matters
+}
+
+// phase is how far reading of an element has come.
+type phase uint8
+
+const (
+	inAttributes phase = iota
+	inText             // simple content
+	inContent
+	inArray   // JSON: the values of a repeated element
+	inItems   // JSON: the items of "#content"
+	afterItem // JSON: the end of an item's object
+	done
+)
+
+// errMisuse says that a ReadXSD method does not do what generated ones do.
+var errMisuse = errors.New("xsd: a ReadXSD method reads what is not there: call it through UnmarshalXML or UnmarshalJSON only")
+
+// Open begins the complex type t at the element the reader stands at.
+func (r *Reader) Open(t *ComplexType) {
+	if r.err == nil && r.at == atRoot {
+		r.enterRoot(t.compiled().roots, t, nil)
+	}
+	if r.err != nil || r.at != atElement {
+		r.misused()
+		r.frames = append(r.frames, frame{phase: done})
+		return
+	}
+	p := t.compiled()
+	if p.err != nil {
+		r.fail(p.err)
+	}
+	r.checkType(t)
+	r.push(p)
+	if r.json != nil {
+		r.openJSON(r.top())
+	}
+}
+
+// misused fails where reading could go on but a method was called that nothing calls for.
+func (r *Reader) misused() {
+	if r.err == nil {
+		r.fail(errMisuse)
+	}
+}
+
+// push opens a frame for the element the reader stands at.
+func (r *Reader) push(p *plan) {
+	f := frame{
+		name: r.cur.name, index: r.cur.index, declared: r.cur.field, nilled: r.cur.nilled, lenient: r.cur.lenient,
+		contents: r.arena.push(p), tracked: r.startTracking(),
+	}
+	r.frames = append(r.frames, f)
+	r.at = atNothing
+}
+
+func (r *Reader) top() *frame { return &r.frames[len(r.frames)-1] }
+
+// Next moves to the next attribute, element or text of the complex type opened last; Field says which field it is. It returns
+// false at the end of the element.
+func (r *Reader) Next() bool {
+	if len(r.frames) == 0 {
+		return false
+	}
+	if r.at != atNothing {
+		r.discard()
+	}
+	f := r.top()
+	for r.err == nil && f.phase != done {
+		if r.json != nil {
+			if r.nextJSON(f) {
+				return true
+			}
+		} else if r.nextXML(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// Field returns the index of the field the reader stands at.
+func (r *Reader) Field() int {
+	if len(r.frames) == 0 {
+		return absent
+	}
+	return r.top().field
+}
+
+// Value reads v from where the reader stands.
+func (r *Reader) Value(v XMLValue) {
+	if r.err != nil || r.at == atNothing {
+		return
+	}
+	depth, inList := len(r.frames), r.list.active
+	if err := v.ReadXSD(r); err != nil && r.err == nil {
+		r.fail(err)
+	}
+	if r.err != nil {
+		return
+	}
+	if len(r.frames) != depth {
+		r.fail(fmt.Errorf("xsd: %T.ReadXSD does not close the type it opens", v))
+		return
+	}
+	if r.list.active && !inList {
+		r.list = listState{}
+	}
+	if r.at != atNothing {
+		r.discard()
+	}
+}
+
+// Close ends the complex type opened last: it checks what is missing. It returns fatal errors only.
+func (r *Reader) Close() error {
+	for r.Next() { // what the caller left unread
+		r.discard()
+	}
+	if len(r.frames) > 0 {
+		r.pop()
+	}
+	return r.err
+}
+
+func (r *Reader) pop() {
+	f := r.top()
+	if f.tracked {
+		r.ident.end(r)
+	}
+	r.wasNil = f.nilled
+	r.arena.pop(&f.contents)
+	r.frames = r.frames[:len(r.frames)-1]
+	r.at = atNothing
+}
+
+// Err returns the error that ended reading, nil while there is none. Violations are none.
+func (r *Reader) Err() error { return r.err }
+
+func (r *Reader) fail(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+// discard moves past what the reader stands at without reading it.
+func (r *Reader) discard() {
+	at := r.at
+	r.at = atNothing
+	switch {
+	case r.err != nil:
+	case r.json != nil:
+		r.failOn(r.json.Skip())
+	case at == atElement, at == atRoot:
+		r.failOn(r.xml.Skip())
+	case at == atText:
+		r.skipContent()
+	}
+}
+
+func (r *Reader) failOn(err error) {
+	if err != nil {
+		r.fail(err)
+	}
+}
+
+// Grow appends a zero value to the slice and returns a pointer to it.
+func Grow[S ~[]T, T any](slice *S) *T {
+	var zero T
+	*slice = append(*slice, zero)
+	return &(*slice)[len(*slice)-1]
+}
+
+// New allocates what target points to and returns it.
+func New[T any](target **T) *T {
+	*target = new(T)
+	return *target
+}

@@ -1,0 +1,74 @@
+// This file deals with child elements that the content model does not allow where they are, and with what is missing at the
+// end, in either format.
+
+package xsd
+
+import (
+	"strings"
+)
+
+// recoverChild deals with a child that the content model does not allow here: one that belongs elsewhere in the content is
+// read all the same, any other is skipped.
+func (r *Reader) recoverChild(f *frame, name Name) (field int, ok bool) {
+	hint := f.hint()
+	i := f.roomFor(name)
+	if i == absent {
+		r.unknownChild(f, name, hint)
+		return absent, false
+	}
+	r.violate("cvc-complex-type.2.4.a", "", "element %s is out of order; %s", name, hint)
+	f.disorder = true
+	return i, true
+}
+
+// roomFor finds a field for an element that came out of order, absent where there is none that may hold one more.
+func (f *frame) roomFor(name Name) int {
+	for _, i := range f.plan.elements {
+		field := &f.plan.typ.Fields[i]
+		if field.Kind != ElementField || !f.plan.allows(i, name) {
+			continue
+		}
+		if field.Item || field.Max == Unbounded || f.counts[i] < field.Max && f.branchOpen(i) {
+			return i
+		}
+	}
+	return absent
+}
+
+// unknownChild reports and skips a child of the XML element that has no place in it.
+func (r *Reader) unknownChild(f *frame, name Name, hint string) {
+	r.cur.index = f.countOther(name)
+	message := "element " + name.String() + " is not known here; " + hint
+	if f.knows(name) {
+		message = "element " + name.String() + " may not come again or beside the others; " + hint
+	} else {
+		f.unknown = true
+	}
+	v := r.violation("cvc-complex-type.2.4.a", "", message)
+	raw, complete, err := r.xml.SkipRaw(maxViolationText)
+	r.failOn(err)
+	f.nested = f.nested || !complete || strings.Count(raw, "<") > 2
+	f.disorder = true
+	v.Text = raw
+	r.add(v)
+}
+
+// hint words what the content model allows next, unless it was left already.
+func (f *frame) hint() string {
+	if f.disorder {
+		return "remove it or put it where the schema has it"
+	}
+	return f.expected()
+}
+
+// endContent checks at the end of an element that its content is complete.
+func (r *Reader) endContent(f *frame) {
+	if r.tolerant() {
+		r.missingTolerant(f)
+	}
+	if f.disorder || f.complete() {
+		return
+	}
+	f.disorder = true
+	r.violate("cvc-complex-type.2.4.b", "", "the content of %s is not complete; %s", f.name.Local, f.expected())
+}

@@ -1,0 +1,455 @@
+// This file steps through the members of a JSON object, field by field.
+
+package xsd
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+)
+
+// arrival is an element that came, in the order it came.
+type arrival struct {
+	field int
+	name  Name
+}
+
+// wrapperState says whether the object's members were found inside a member named like the root element.
+type wrapperState uint8
+
+const (
+	noWrapper wrapperState = iota
+	inWrapper
+	afterWrapper
+)
+
+func (r *Reader) startJSON() {
+	if r.nextJSONToken(); r.err == nil {
+		r.cur = current{index: 1}
+		r.at = atRoot
+	}
+}
+
+// nextJSONToken reads the next token; what it returns after an error is of no use.
+func (r *Reader) nextJSONToken() jsontext.Kind {
+	kind, err := r.json.Next()
+	if err != nil {
+		r.fail(err)
+	}
+	return kind
+}
+
+// enterRootJSON makes the text's value the root element. JSON does not name it: it is the global element of the type, or
+// the one that the option As names.
+func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *SimpleType) {
+	d := &declaration{Field: Field{Min: 1, Max: 1}, schema: t.schemaOrNil()}
+	switch {
+	case r.as.Local != "":
+		d.Name = r.as
+		if i := slices.IndexFunc(roots, func(d *declaration) bool { return d.Name == r.as }); i >= 0 {
+			d = roots[i]
+		}
+	case len(roots) > 0:
+		d = roots[0]
+	case t != nil:
+		d.Name.Local = t.GoName
+	default:
+		d.Name = st.Name()
+	}
+	r.cur.name = d.Name
+	r.standAtRoot(d, t)
+	r.cur.nilled = r.json.Kind() == jsontext.Null
+	r.cur.saysNil = r.cur.nilled
+	r.checkRootNil(d)
+}
+
+// openJSON looks at the value of an element of complex type.
+func (r *Reader) openJSON(f *frame) {
+	switch kind := r.json.Kind(); {
+	case kind == jsontext.ObjectStart:
+		f.phase = inContent
+	case kind == jsontext.Null && f.nilled:
+		f.phase = done
+	case r.tolerant() && f.plan.text != absent && kind != jsontext.ArrayStart && kind != jsontext.Null:
+		r.violate("cvc-complex-type.2.2", r.json.Text(), "a value alone stands where an object with %q is expected", keyText)
+		f.phase = inText
+	default:
+		r.refuse("cvc-complex-type.2", r.jsonTokenText(), "an object is expected")
+		r.failOn(r.json.Skip())
+		f.phase = done
+	}
+}
+
+// jsonTokenText is the current token as a message shows it.
+func (r *Reader) jsonTokenText() string {
+	switch r.json.Kind() {
+	case jsontext.ObjectStart:
+		return "{"
+	case jsontext.ArrayStart:
+		return "["
+	}
+	return r.json.Text()
+}
+
+// nextJSON moves on in the innermost object; false means that the caller is to look at the phase again.
+func (r *Reader) nextJSON(f *frame) bool {
+	switch f.phase {
+	case inArray:
+		return r.nextInArray(f)
+	case inItems:
+		return r.nextItem(f)
+	case afterItem:
+		r.endItem(f)
+		return false
+	case inText:
+		return r.nextText(f)
+	}
+	return r.nextMember(f)
+}
+
+// nextMember moves to the next member that a field stands for.
+func (r *Reader) nextMember(f *frame) bool {
+	switch kind := r.nextJSONToken(); {
+	case r.err != nil:
+		return false
+	case kind == jsontext.ObjectEnd && f.wrapper == inWrapper:
+		f.wrapper = afterWrapper
+		return false
+	case kind == jsontext.ObjectEnd:
+		f.phase = done
+		r.endMembers(f)
+		return false
+	}
+	key := r.json.Text()
+	i, known := f.plan.keys[key]
+	if !known || f.plan.typ.Fields[i].Item {
+		if i = r.otherMember(f, key); i == absent {
+			return false
+		}
+		key = f.plan.facts[i].key
+	}
+	r.nextJSONToken()
+	return r.err == nil && r.memberValue(f, i, key)
+}
+
+// memberValue looks at the value of the member of field i.
+func (r *Reader) memberValue(f *frame, i int, key string) bool {
+	field := &f.plan.typ.Fields[i]
+	kind := r.json.Kind()
+	switch field.Kind {
+	case AttributeField, AnyAttributeField:
+		return r.memberAttribute(f, i)
+	case TextField:
+		f.field = i
+		f.counts[i]++
+		r.cur = current{name: f.name, index: f.index, field: f.declared}
+		r.at = atText
+		return true
+	}
+	name := f.plan.nameOf(i, key)
+	switch {
+	case field.Max == 1 && field.Kind == WildcardField && kind == jsontext.ObjectStart:
+		f.array = i
+		return r.itemObject(f)
+	case field.Max == 1:
+		return r.memberElement(f, i, name)
+	}
+	if kind == jsontext.ArrayStart {
+		f.phase, f.array = inArray, i
+		return false
+	}
+	r.cur = current{name: name}
+	r.at = atElement
+	r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an array is expected")
+	if kind == jsontext.Null {
+		r.at = atNothing
+		return false
+	}
+	return r.memberElement(f, i, name)
+}
+
+// nameOf returns the name of the element that a member stands for: the field's own, or of one that may stand for it.
+func (p *plan) nameOf(i int, key string) Name {
+	if p.typ.Fields[i].Kind == WildcardField {
+		return parseName(key)
+	}
+	if p.facts[i].key != key {
+		for _, d := range p.facts[i].substitutes {
+			if d.Name.Local == key {
+				return d.Name
+			}
+		}
+	}
+	return p.typ.Fields[i].Name
+}
+
+func (r *Reader) memberAttribute(f *frame, i int) bool {
+	f.field = i
+	name := r.cur.name
+	field := &f.plan.typ.Fields[i]
+	if field.Kind == AttributeField {
+		name = field.Name
+	}
+	r.cur = current{name: name, field: field, schema: f.plan.typ.schema}
+	r.at = atAttribute
+	switch r.json.Kind() {
+	case jsontext.Null:
+		r.violate("cvc-attribute", "null", "an attribute has a value; leave the member out")
+		r.at = atNothing
+		return false
+	case jsontext.ObjectStart:
+		r.refuse("cvc-attribute", "{", "an attribute has a simple value")
+		r.discard()
+		return false
+	}
+	f.counts[i]++
+	return true
+}
+
+// memberElement makes the current value the element of field i.
+func (r *Reader) memberElement(f *frame, i int, name Name) bool {
+	null := r.json.Kind() == jsontext.Null
+	r.cur = current{name: name, saysNil: null, nilled: null, lenient: f.lenient}
+	r.at = atElement
+	if f.plan.model != nil {
+		f.arrivals = append(f.arrivals, arrival{i, name})
+	}
+	if f.plan.typ.Fields[i].Kind == WildcardField {
+		r.cur.saysNil, r.cur.nilled = false, false
+	}
+	if r.arrive(f, i, name) {
+		return true
+	}
+	if n := len(f.arrivals); n > 0 {
+		f.arrivals = f.arrivals[:n-1]
+	}
+	r.at = atNothing
+	return false
+}
+
+// nextInArray moves to the next value of a repeated element.
+func (r *Reader) nextInArray(f *frame) bool {
+	kind := r.nextJSONToken()
+	switch {
+	case kind == jsontext.ArrayEnd || r.err != nil:
+		f.phase = inContent
+		return false
+	case !f.plan.typ.Fields[f.array].isNamed():
+		return r.memberElement(f, f.array, f.plan.typ.Fields[f.array].Name)
+	case kind == jsontext.ObjectStart:
+		return r.itemObject(f)
+	default:
+		r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an object of one member is expected, which names the element")
+		r.failOn(r.json.Skip())
+		return false
+	}
+}
+
+// nextItem moves to the next item of ordered content: a text, or an object of one member.
+func (r *Reader) nextItem(f *frame) bool {
+	switch kind := r.nextJSONToken(); {
+	case r.err != nil:
+		return false
+	case kind == jsontext.ArrayEnd:
+		f.phase = inContent
+		return false
+	case kind == jsontext.String && f.plan.mixed != absent:
+		f.field = f.plan.mixed
+		r.cur = current{name: f.name, index: f.index, text: r.json.Text()}
+		r.at = atChars
+		return true
+	case kind == jsontext.ObjectStart:
+		return r.itemObject(f)
+	default:
+		r.violate("cvc-complex-type.2.3", r.jsonTokenText(), "an item is an object of one member; in mixed content it may be a string")
+		r.failOn(r.json.Skip())
+		return false
+	}
+}
+
+func (r *Reader) itemObject(f *frame) bool {
+	if kind := r.nextJSONToken(); kind == jsontext.ObjectEnd || r.err != nil {
+		r.violate("cvc-complex-type.2.4", "{}", "an item is an object of one member; this one has none")
+		return false
+	}
+	key := r.json.Text()
+	i, known := f.array, true
+	if f.phase == inItems {
+		i, known = f.plan.itemKey(key)
+	} else {
+		known = f.plan.isNamed(i, key)
+	}
+	f.resume, f.phase = f.phase, afterItem
+	if !known {
+		r.unknownMember(f, key)
+		return false
+	}
+	r.nextJSONToken()
+	return r.err == nil && r.memberElement(f, i, f.plan.nameOf(i, key))
+}
+
+// itemKey returns the field of ordered content that a member's name stands for.
+func (p *plan) itemKey(key string) (field int, ok bool) {
+	for _, i := range p.elements {
+		if p.typ.Fields[i].Item && p.isNamed(i, key) {
+			return i, true
+		}
+	}
+	return absent, false
+}
+
+// isNamed reports whether a member's name is that of field i or of an element that may stand for it.
+func (p *plan) isNamed(i int, key string) bool {
+	if f := &p.typ.Fields[i]; f.Kind == WildcardField {
+		return strings.HasPrefix(key, "{") && f.Any.Namespaces.Allows(parseName(key).Space)
+	}
+	return p.facts[i].key == key || p.nameOf(i, key) != p.typ.Fields[i].Name
+}
+
+// endItem reads the end of an item's object.
+func (r *Reader) endItem(f *frame) {
+	f.phase = f.resume
+	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+		r.violate("cvc-complex-type.2.4", r.json.Text(), "an item is an object of one member; begin another item")
+		r.failOn(r.json.Skip())
+	}
+}
+
+// otherMember deals with a member that is no field by its name alone, and returns the field it belongs to after all.
+func (r *Reader) otherMember(f *frame, key string) int {
+	p := f.plan
+	switch {
+	case key == keyContent && p.items != absent:
+		r.openItems(f)
+	case key == keyType || key == keyTypeLong:
+		r.memberType(f)
+	case key == keyNil:
+		r.memberNil(f)
+	case strings.HasPrefix(key, "@") && p.anyAttr != absent && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(parseName(key[1:]).Space):
+		r.cur.name = parseName(key[1:])
+		return p.anyAttr
+	case r.tolerant():
+		return r.tolerantMember(f, key)
+	default:
+		r.unknownMember(f, key)
+	}
+	return absent
+}
+
+func (r *Reader) openItems(f *frame) {
+	if r.nextJSONToken() != jsontext.ArrayStart && r.err == nil {
+		r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "%s is an array", keyContent)
+		r.failOn(r.json.Skip())
+		return
+	}
+	f.phase = inItems
+}
+
+// memberType checks xsi:type, which ReadTyped has looked at already where types may vary.
+func (r *Reader) memberType(f *frame) {
+	if r.nextJSONToken() != jsontext.String || parseName(r.json.Text()) != f.plan.typ.Name {
+		r.violate("cvc-elt.4.3", r.jsonTokenText(), "the type here is %s", f.plan.typ.Name)
+	}
+	r.failOn(r.json.Skip())
+}
+
+func (r *Reader) memberNil(f *frame) {
+	switch r.nextJSONToken() {
+	case jsontext.True:
+		f.nilled = true
+		if f.declared == nil || !f.declared.Nillable {
+			r.violate("cvc-elt.3.1", "", "the element may not be nil")
+		}
+	case jsontext.False:
+	default:
+		r.violate("cvc-elt.3.1", r.jsonTokenText(), "%s is true or left out", keyNil)
+		r.failOn(r.json.Skip())
+	}
+}
+
+// unknownMember reports and skips the member whose key is the current token.
+func (r *Reader) unknownMember(f *frame, key string) {
+	rule := "cvc-complex-type.2.4.a"
+	if strings.HasPrefix(key, "@") {
+		rule = "cvc-complex-type.3.2.2"
+	}
+	v := r.violation(rule, "", "member "+quote(key)+" is not known here; remove it")
+	v.Path += "/" + key
+	raw, _, err := r.json.SkipRaw(maxViolationText)
+	r.failOn(err)
+	f.unknown = true
+	f.nested = f.nested || strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[")
+	v.Text = raw
+	r.add(v)
+}
+
+// endMembers checks at the end of an object that nothing is missing.
+func (r *Reader) endMembers(f *frame) {
+	r.endAttributes(f)
+	switch {
+	case f.nilled:
+		r.checkNilled(f)
+	case f.plan.text != absent:
+		if f.counts[f.plan.text] == 0 {
+			r.refuse("cvc-complex-type.2.2", "", "member %q is missing", keyText)
+		}
+	default:
+		if !r.tolerant() || !f.disorder {
+			r.matchArrivals(f)
+		}
+		r.endContent(f)
+	}
+}
+
+// checkNilled reports members of an object that says it is nil.
+func (r *Reader) checkNilled(f *frame) {
+	for i := range f.plan.typ.Fields {
+		kind := f.plan.typ.Fields[i].Kind
+		if kind != AttributeField && kind != AnyAttributeField && f.counts[i] > 0 {
+			r.violate("cvc-elt.3.2.1", "", "the element says that it is nil, so it must be empty")
+			return
+		}
+	}
+}
+
+// matchArrivals matches the elements that came against the content model, in the schema's order: that of members means nothing.
+func (r *Reader) matchArrivals(f *frame) {
+	p := f.plan
+	if p.model == nil {
+		r.countArrivals(f)
+		return
+	}
+	slices.SortStableFunc(f.arrivals, func(a, b arrival) int { return p.place(a.field) - p.place(b.field) })
+	for _, a := range f.arrivals {
+		if _, ok := f.matcher.Next(a.name); !ok {
+			r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed beside the others; %s", a.name, f.expected())
+			f.disorder = true
+			return
+		}
+	}
+}
+
+// place is where a field stands in the schema; ordered content stands where its first field does.
+func (p *plan) place(i int) int {
+	if p.typ.Fields[i].Item {
+		return p.items
+	}
+	return i
+}
+
+// countArrivals checks the members of a plain sequence: each as often as the schema says.
+func (r *Reader) countArrivals(f *frame) {
+	for c, i := range f.plan.elements {
+		field, count := &f.plan.typ.Fields[i], f.counts[i]
+		if field.Max != Unbounded && count > field.Max {
+			r.violate("cvc-complex-type.2.4.a", "", "element %s comes %d times; it may come %d times", field.Name, count, field.Max)
+			f.disorder = true
+		}
+		if count < field.Min {
+			f.cursor = c
+			return
+		}
+	}
+	f.cursor = len(f.plan.elements)
+}

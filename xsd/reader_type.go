@@ -1,0 +1,148 @@
+// This file deals with xsi:type: which type an element says it is of, and whether that may stand for the declared one
+// (XSD 1.0 Part 1, section 3.3.4, cvc-elt.4).
+
+package xsd
+
+import "fmt"
+
+// instanceType resolves the value of xsi:type; the zero Name where that is not possible, which is reported.
+func (r *Reader) instanceType(text string) Name {
+	q, err := ParseQName(text, r.xml)
+	if err != nil {
+		r.violate("cvc-elt.4.1", text, "xsi:type must be a qualified name whose prefix is declared")
+		return Name{}
+	}
+	return q.Name()
+}
+
+// checkType reports why a value of complex type t cannot be what the current element says it is.
+func (r *Reader) checkType(t *ComplexType) {
+	said := r.cur.typeName
+	switch {
+	case said.Local == "" && t.Abstract:
+		r.refuse("cvc-type.2", "", "type %s is abstract; xsi:type must name a type derived from it", t.GoName)
+	case said.Local == "":
+		if declared := r.cur.complex; declared != nil && declared != t {
+			r.refuse("cvc-elt.4.3", "", "the element is of type %s; the value read into is of type %s", declared.GoName, t.GoName)
+		}
+	case said == t.Name:
+		r.checkDerivation(t, said)
+	default:
+		entry, known := t.schema.complexType(said)
+		if !known {
+			r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
+			return
+		}
+		if r.checkDerivation(entry.descriptor, said) {
+			r.refuse("cvc-elt.4.3", said.String(), "the value read into is of type %s; read the document with ReadXML or into a value of the type that xsi:type names", t.GoName)
+		}
+	}
+}
+
+// checkDerivation reports whether type t, which xsi:type names, may stand for the declared type.
+func (r *Reader) checkDerivation(t *ComplexType, said Name) bool {
+	if t.Abstract {
+		r.refuse("cvc-type.2", said.String(), "type %s is abstract; xsi:type must name a type derived from it", t.GoName)
+		return false
+	}
+	declared := r.cur.complex
+	if declared == nil || t == declared {
+		return true
+	}
+	methods, ok := t.schema.derivation(t, declared)
+	if !ok {
+		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, declared.GoName)
+		return false
+	}
+	if methods&(declared.Block|r.cur.field.Block) != 0 {
+		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, declared.GoName)
+		return false
+	}
+	return true
+}
+
+// instanceSimpleType returns the type that an element of simple type t says it is of.
+func (r *Reader) instanceSimpleType(t *SimpleType) *SimpleType {
+	said := r.cur.typeName
+	if said.Local == "" {
+		return t
+	}
+	actual := r.cur.schema.simpleType(said)
+	switch {
+	case actual == nil:
+		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no simple type of the schema")
+		return t
+	case !derivedSimple(actual, t):
+		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, t)
+		return t
+	}
+	return actual
+}
+
+// derivedSimple is Type Derivation OK (Simple) (Part 1, section 3.14.6): a member stands for its union too.
+func derivedSimple(t, base *SimpleType) bool {
+	if base == typeAnySimpleType || t.DerivedFrom(base) {
+		return true
+	}
+	for _, member := range base.Members() {
+		if derivedSimple(t, member) {
+			return true
+		}
+	}
+	return false
+}
+
+// ReadTyped reads an element whose type may be any type derived from the declared one: target is an interface, which is set
+// to a pointer to a value of the type that came (xsi:type).
+func ReadTyped[T any](r *Reader, target *T) {
+	if r.err != nil || r.at != atElement && r.at != atRoot {
+		return
+	}
+	outer := r.json
+	v := r.typedValue()
+	typed, ok := v.(T)
+	if !ok {
+		if v != nil {
+			r.refuse("cvc-elt.4.3", r.cur.typeName.String(), "the type of the element cannot stand here")
+		}
+		r.discard()
+	} else {
+		*target = typed
+		r.Value(v)
+	}
+	r.json = outer
+}
+
+// typedValue makes a value of the type that the current element is of, nil where that is not possible, which is reported.
+func (r *Reader) typedValue() XMLValue {
+	if r.json != nil {
+		r.lookForType()
+	}
+	if r.err != nil {
+		return nil
+	}
+	t := r.cur.complex
+	if said := r.cur.typeName; said.Local != "" {
+		if entry, known := r.cur.schema.complexType(said); known && !entry.descriptor.Abstract {
+			t = entry.descriptor
+		}
+	}
+	if t == nil {
+		r.fail(fmt.Errorf("xsd: element %s is read as if its type could vary, but it has no complex type", r.cur.name))
+		return nil
+	}
+	if t.Abstract {
+		r.checkType(t)
+		return nil
+	}
+	entry, _ := t.schema.goType(t.GoName)
+	return entry.newValue()
+}
+
+// startTracking tells the identity constraints of the element the reader stands at.
+func (r *Reader) startTracking() bool {
+	if !r.ident.active() && len(r.cur.identity) == 0 {
+		return false
+	}
+	return r.ident.start(r.cur.name, r.cur.identity, r.cur.field != nil && r.cur.field.Nillable)
+}

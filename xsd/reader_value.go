@@ -1,0 +1,293 @@
+// This file reads values of simple types, in either format: checked, with white space normalised, defaults filled in.
+
+package xsd
+
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// Text reads a value of type t and returns its text with white space normalised.
+func (r *Reader) Text(t *SimpleType) string {
+	text, _, _ := r.value(t)
+	return text
+}
+
+// Bool reads a value of a type derived from xs:boolean.
+func (r *Reader) Bool(t *SimpleType) bool {
+	text, _, ok := r.value(t)
+	return ok && parseBoolean(text)
+}
+
+// Int reads a value of a type derived from xs:long.
+func (r *Reader) Int(t *SimpleType) int64 {
+	text, _, ok := r.value(t)
+	if !ok {
+		return 0
+	}
+	return parseSigned(text)
+}
+
+// Uint reads a value of a type derived from xs:unsignedLong.
+func (r *Reader) Uint(t *SimpleType) uint64 {
+	text, _, ok := r.value(t)
+	if !ok {
+		return 0
+	}
+	return parseUnsigned(text)
+}
+
+// Float reads a value of a type derived from xs:float or xs:double.
+func (r *Reader) Float(t *SimpleType) float64 {
+	text, _, ok := r.value(t)
+	if !ok {
+		return 0
+	}
+	if t.Primitive() == typeFloat {
+		return parseFloat(text, 32)
+	}
+	return parseFloat(text, 64)
+}
+
+// Chars returns the run of text the reader stands at, in mixed content.
+func (r *Reader) Chars() string {
+	if r.at != atChars {
+		r.misused()
+		return ""
+	}
+	r.at = atNothing
+	return r.cur.text
+}
+
+// value reads a value of type t: its normalised text and the namespaces its prefixes are resolved with; ok is false where
+// there is no value, because it is not valid or nil.
+func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
+	if r.err == nil && r.at == atRoot {
+		r.enterRoot(simpleRoots.of(t), nil, t)
+	}
+	if r.err != nil {
+		return "", nil, false
+	}
+	switch r.at {
+	case atItem:
+		text, ns, ok = r.cur.text, r.list.ns, true
+	case atAttribute:
+		text, ns, ok = r.attributeValue(t)
+	case atElement:
+		text, ns, ok = r.elementValue(t)
+	case atText:
+		text, ns, ok = r.contentValue(t)
+	default:
+		r.misused()
+	}
+	r.at = atNothing
+	return text, ns, ok
+}
+
+func (r *Reader) attributeValue(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
+	text = r.cur.text
+	if r.json != nil {
+		if text, ok = r.scalar(t); !ok {
+			return "", nil, false
+		}
+	}
+	text, ns, ok = r.check(t, text, r.cur.field)
+	if ok && r.ident.active() {
+		r.ident.attribute(r, r.cur.name, t, text, ns)
+	}
+	return text, ns, ok
+}
+
+// elementValue reads an element of simple type.
+func (r *Reader) elementValue(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
+	actual := r.instanceSimpleType(t)
+	tracked := r.startTracking()
+	switch {
+	case r.json != nil:
+		text, ns, ok = r.jsonValue(actual)
+	default:
+		r.onlyInstanceAttributes()
+		if r.cur.nilled {
+			r.skipNilled()
+			break
+		}
+		text, ns, ok = r.contentValue(actual)
+	}
+	if ok && actual != t && !t.accepts(text, ns) {
+		r.violate("cvc-type.3.1.3", text, "the value is not of the declared type %s", t)
+	}
+	if tracked {
+		r.ident.end(r)
+	}
+	r.wasNil = r.cur.nilled
+	return text, ns, ok
+}
+
+// onlyInstanceAttributes reports attributes of an element of simple type.
+func (r *Reader) onlyInstanceAttributes() {
+	attrs := r.xml.Attrs()
+	for i := range attrs {
+		name := attrs[i].Name
+		if name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
+			continue
+		}
+		v := r.violation("cvc-type.3.1.1", attrs[i].Value, "an element of simple type has no attribute "+name.String()+"; remove it")
+		v.Path += "/@" + name.Local
+		p := r.xml.AttrPosition(i)
+		v.Line, v.Column, v.Offset = p.Line, p.Column, p.Offset
+		r.add(v)
+	}
+}
+
+// contentValue reads the text between the start that was read last and its end.
+func (r *Reader) contentValue(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
+	if r.json != nil {
+		return r.jsonValue(t)
+	}
+	kind := r.nextToken()
+	if r.err != nil {
+		return "", nil, false
+	}
+	if kind == xmltext.Text {
+		text = r.xml.Text()
+		text, ns, ok = r.check(t, text, r.cur.field)
+		kind = r.nextToken()
+	} else if kind == xmltext.EndElement {
+		text, ns, ok = r.check(t, r.defaultFor(r.cur.field), r.cur.field)
+	}
+	if kind == xmltext.StartElement && r.err == nil {
+		r.refuse("cvc-type.3.1.2", r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
+		ok = false
+	}
+	r.skipFrom(kind)
+	if r.err != nil {
+		return "", nil, false
+	}
+	if ok && r.ident.active() {
+		r.ident.value(r, t, text, ns)
+	}
+	return text, ns, ok
+}
+
+// defaultFor is the text of an empty element: its default or fixed value, or "".
+func (r *Reader) defaultFor(f *Field) string {
+	if f != nil && f.Constraint != nil {
+		return f.Constraint.Text
+	}
+	return ""
+}
+
+// check returns the normalised text of a value, and reports it where it is not valid.
+func (r *Reader) check(t *SimpleType, raw string, f *Field) (text string, ns PrefixResolver, ok bool) {
+	ns = r.resolver(f)
+	text = raw
+	if r.json != nil && isNameType(t) {
+		text, ns = expandedQName(raw)
+	}
+	if fault := t.Check(text, ns); fault != nil {
+		if !r.tolerant() {
+			r.violate(fault.Rule, raw, "%s", fault.Message)
+			return "", nil, false
+		}
+		if text, ok = r.tolerantText(t, text, ns, fault); !ok {
+			return "", nil, false
+		}
+	}
+	text = t.Normalize(text)
+	if f != nil && f.Constraint != nil && f.Constraint.Fixed && !sameValue(t, text, ns, f.Constraint) {
+		r.violate(f.fixedRule(), raw, "the value is fixed as %q; write that, or leave it out", f.Constraint.Text)
+	}
+	if t.takesPartInIDs() {
+		r.ident.note(r, t, text, ns)
+	}
+	return text, ns, true
+}
+
+// resolver returns the namespaces in scope; those of the schema document for a value that it supplies.
+func (r *Reader) resolver(f *Field) PrefixResolver {
+	if r.xml == nil {
+		return nil
+	}
+	if r.at != atAttribute && f != nil && f.Constraint != nil && r.xml.Kind() == xmltext.EndElement {
+		return f.Constraint.resolver()
+	}
+	return r.xml
+}
+
+// resolver returns the namespaces for a value's prefixes, nil (no typed nil) where there are none.
+func (c *ValueConstraint) resolver() PrefixResolver {
+	if c.Namespaces == nil {
+		return nil
+	}
+	return c.Namespaces
+}
+
+func (f *Field) fixedRule() string {
+	if f.Kind == AttributeField {
+		return "cvc-attribute.4"
+	}
+	return "cvc-elt.5.2.2.2.2"
+}
+
+// sameValue reports whether text is the fixed value in the value space of t.
+func sameValue(t *SimpleType, text string, ns PrefixResolver, fixed *ValueConstraint) bool {
+	if text == fixed.Text && ns == nil {
+		return true
+	}
+	value, fault := t.Parse(text, ns)
+	if fault != nil {
+		return false
+	}
+	wanted, fault := t.Parse(fixed.Text, fixed.resolver())
+	return fault == nil && value.Equal(wanted)
+}
+
+// isNameType reports whether values of t are names with a prefix.
+func isNameType(t *SimpleType) bool {
+	p := t.Primitive()
+	return p == typeQName || p == typeNOTATION
+}
+
+// expandedQName makes a prefixed name, and what resolves it, of "{space}local", as JSON spells names.
+func expandedQName(text string) (string, PrefixResolver) {
+	name := parseName(text)
+	if name.Space == "" {
+		return name.Local, Prefixes{"": ""}
+	}
+	return "ns:" + name.Local, Prefixes{"ns": name.Space}
+}
+
+// listState is a list whose items are being read.
+type listState struct {
+	active bool
+	rest   string
+	ns     PrefixResolver
+}
+
+// Items reads a value of the list type t: each call moves to the next item, which [Reader.Value] reads, and returns false
+// after the last.
+func (r *Reader) Items(t *SimpleType) bool {
+	if !r.list.active {
+		text, ns, ok := r.value(t)
+		r.list = listState{active: ok, rest: text, ns: ns}
+	}
+	word, rest, _ := strings.Cut(r.list.rest, " ")
+	if r.err != nil || word == "" {
+		r.list = listState{}
+		return false
+	}
+	r.list.rest = rest
+	r.cur.text = word
+	r.at = atItem
+	return true
+}
+
+// Union reads a value of the union type t.
+func (r *Reader) Union(t *SimpleType) Union {
+	text, ns, ok := r.value(t)
+	if !ok {
+		return Union{}
+	}
+	return unionOf(t, text, ns)
+}

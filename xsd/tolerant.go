@@ -1,0 +1,109 @@
+// This file decides what tolerant reading takes: what may be missing, and elements and members that stand elsewhere than the
+// schema says. Every rule follows from the schema; none knows a service.
+
+package xsd
+
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+)
+
+// adoptNamespace returns the name of the field that an element without namespace is meant for. The first one below an element
+// that has its namespace is a deviation; its own children are expected to lack it too.
+func (r *Reader) adoptNamespace(f *frame, name Name) Name {
+	full, found := Name{}, false
+	for _, i := range f.plan.elements {
+		if f.plan.allows(i, name) {
+			return name
+		}
+		if own := f.plan.typ.Fields[i].Name; !found && own.Local == name.Local && own.Space != "" {
+			full, found = own, true
+		}
+	}
+	if !found {
+		return name
+	}
+	if !f.lenient {
+		r.violate("cvc-complex-type.2.4.a", name.Local, "the element has no namespace; it was read as %s", full)
+	}
+	r.cur.name, r.cur.lenient = full, true
+	return full
+}
+
+// missingTolerant looks at what is missing at the end of an element: a list may be, beside siblings that were recognised, when
+// nothing stands there that could be the list under another name. Anything else that every value has is missed.
+func (r *Reader) missingTolerant(f *frame) {
+	t := f.plan.typ
+	for i := range t.Fields {
+		field := &t.Fields[i]
+		if field.Kind != ElementField && field.Kind != WildcardField || field.Item {
+			continue
+		}
+		if field.Min == 0 || f.counts[i] > 0 || !f.reached(i, len(t.Choices)) {
+			continue
+		}
+		r.missing(f, field)
+	}
+	for n := range t.Choices {
+		c := &t.Choices[n]
+		if c.Required && f.branchTaken(c) == absent && f.reached(c.Branches[0][0], n) {
+			r.refuse("cvc-complex-type.2.4.b", "", "none of the alternatives of %s is there", c.Name)
+		}
+	}
+	if len(r.frames) == 1 && f.unknown && !f.recognised() {
+		r.refuse("cvc-complex-type.2.4.a", "", "nothing in %s was recognised", f.name)
+	}
+}
+
+func (r *Reader) missing(f *frame, field *Field) {
+	switch {
+	case field.Max == 1:
+		r.refuse("cvc-complex-type.2.4.b", "", "element %s is missing", field.Name)
+	case !f.recognised():
+		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and so is everything else", field.Name)
+	case f.nested || f.unknown && field.Simple != nil:
+		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and something unknown is there that may be the list", field.Name)
+	default:
+		r.violate("cvc-complex-type.2.4.b", "", "list %s is missing; it was read as empty", field.Name)
+	}
+	f.disorder = true
+}
+
+// tolerantMember finds the field of a member whose name is known but for white space around it, and looks into an object
+// that stands alone under the name of the root element.
+func (r *Reader) tolerantMember(f *frame, key string) int {
+	trimmed := strings.TrimSpace(key)
+	if i, ok := f.plan.keys[trimmed]; ok && trimmed != key && !f.plan.typ.Fields[i].Item {
+		v := r.violation("cvc-complex-type.2.4.a", key, "the member's name has white space around it; it was read as "+quote(trimmed))
+		v.Path += "/" + trimmed
+		r.add(v)
+		return i
+	}
+	if !r.isWrapper(f, trimmed) {
+		r.unknownMember(f, key)
+		return absent
+	}
+	v := r.violation("cvc-complex-type.2.4.a", key, "the members stand in one named like the root element")
+	if r.nextJSONToken() != jsontext.ObjectStart {
+		r.refuse("cvc-complex-type.2.4.a", r.jsonTokenText(), "an object is expected")
+		r.failOn(r.json.Skip())
+		return absent
+	}
+	f.wrapper = inWrapper
+	r.add(v)
+	return absent
+}
+
+// isWrapper reports whether a member of the outermost object is named like a root element of its type.
+func (r *Reader) isWrapper(f *frame, key string) bool {
+	if len(r.frames) != 1 || f.wrapper != noWrapper {
+		return false
+	}
+	for _, d := range f.plan.roots {
+		if d.Name.Local == key {
+			return true
+		}
+	}
+	return false
+}

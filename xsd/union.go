@@ -1,0 +1,53 @@
+// This file holds values of union types (XSD 1.0 Part 2, section 2.5.1.3).
+
+package xsd
+
+// Union is a value of a union type; generated types embed it. The zero Union is no value of any type.
+type Union struct {
+	text   string
+	member *SimpleType
+	space  string // namespace of a QName's prefix
+}
+
+// ParseUnion returns the value of the union type t that text stands for.
+func ParseUnion(t *SimpleType, text string) (Union, error) {
+	if fault := t.Check(text, nil); fault != nil {
+		return Union{}, fault
+	}
+	return unionOf(t, text, nil), nil
+}
+
+// unionOf takes a text that t accepts; in tolerant reading it may be one that it does not.
+func unionOf(t *SimpleType, text string, ns PrefixResolver) Union {
+	value, fault := t.Parse(text, ns)
+	if fault != nil {
+		return Union{text: text}
+	}
+	u := Union{text: value.String(), member: value.Type()}
+	if ns != nil && isNameType(u.member) {
+		prefix, _ := splitName(u.text)
+		u.space, _ = ns.LookupPrefix(prefix)
+	}
+	return u
+}
+
+// Text returns the value as written.
+func (u Union) Text() string { return u.text }
+
+// String returns the value as written.
+func (u Union) String() string { return u.text }
+
+// Member returns the member type that the value is of: the first one that takes the text. It is nil for no value.
+func (u Union) Member() *SimpleType { return u.member }
+
+// Equal reports whether both have the same text and member.
+func (u Union) Equal(other Union) bool { return u == other }
+
+// WriteAs writes the value as one of the union type t.
+func (u Union) WriteAs(w *XMLWriter, t *SimpleType) error {
+	if u.member != nil && isNameType(u.member) {
+		prefix, _ := splitName(u.text)
+		w.declare(prefix, u.space)
+	}
+	return w.Text(t, u.text)
+}

@@ -1,0 +1,304 @@
+// This file holds the Writer: what generated WriteXSD methods are written against.
+
+package xsd
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// Writer writes one document, XML or JSON, for the WriteXSD methods of generated types, and validates it on the way. It is
+// not safe for concurrent use.
+type Writer struct {
+	options
+	xml  *xmltext.Writer // the text, one of the two
+	json *jsontext.Writer
+
+	// validating says that what is written is not wanted: the root needs no name.
+	validating bool
+
+	frames []writeFrame
+	arena  arena
+	at     standing
+	cur    current
+	list   listWriter
+	ident  tracker
+
+	violations Violations
+	err        error
+
+	keptXML  *xmltext.Writer // for reuse
+	keptJSON *jsontext.Writer
+	buffer   []byte
+}
+
+// XMLWriter and JSONWriter are one: a type is written the same way to both formats.
+type (
+	XMLWriter  = Writer
+	JSONWriter = Writer
+)
+
+// writeFrame is an open element of complex type, or one that no schema declares.
+type writeFrame struct {
+	contents
+	name     Name
+	index    int
+	declared *Field
+	nilled   bool
+	disorder bool // the content was found not to match; what follows is not blamed again
+	tracked  bool
+	object   bool // JSON: the object is open; a nil element has one only for its attributes
+	array    int  // JSON: the field whose array is open, or absent
+	empty    int  // JSON: the element fields before it had their empty arrays written
+	item     bool // JSON: an object of one member is open in the array
+	others   map[Name]int
+}
+
+// errWriteMisuse says that a WriteXSD method does not do what generated ones do.
+var errWriteMisuse = errors.New("xsd: a WriteXSD method writes where nothing is expected: call it through MarshalXML or MarshalJSON only")
+
+// Open begins an element of the complex type t.
+func (w *Writer) Open(t *ComplexType) {
+	p := t.compiled()
+	if w.err == nil && w.at == atRoot {
+		w.enterRoot(p.roots, t)
+	}
+	if w.err == nil && w.at != atElement {
+		w.fail(errWriteMisuse)
+	}
+	if w.err == nil {
+		w.arrive()
+	}
+	if p.err != nil {
+		w.fail(p.err)
+	}
+	f := writeFrame{
+		name: w.cur.name, index: w.cur.index, declared: w.cur.field, nilled: w.cur.nilled, array: absent,
+		contents: w.arena.push(p), tracked: w.err == nil && w.startTracking(),
+	}
+	w.frames = append(w.frames, f)
+	w.at = atNothing
+	if w.err == nil {
+		w.checkType(t)
+		w.startElement(w.top(), t)
+	}
+}
+
+func (w *Writer) top() *writeFrame { return &w.frames[len(w.frames)-1] }
+
+// Value writes v as the field with this index of the complex type opened last. Attributes come before content, and content
+// in the order of the document.
+func (w *Writer) Value(field int, v XMLValue) {
+	if w.err != nil {
+		return
+	}
+	f := w.top()
+	declared := &f.plan.typ.Fields[field]
+	isAttribute := declared.Kind == AttributeField || declared.Kind == AnyAttributeField
+	if f.nilled && !isAttribute {
+		return // nil elements have attributes only
+	}
+	switch declared.Kind {
+	case AttributeField, AnyAttributeField:
+		f.counts[field]++
+		w.cur = current{name: declared.Name, field: declared, schema: f.plan.typ.schema}
+		w.at = atAttribute
+	case TextField:
+		f.counts[field]++
+		w.cur = current{name: f.name, index: f.index, field: f.declared}
+		w.at = atText
+	default:
+		w.cur = current{name: declared.Name, field: declared, schema: f.plan.typ.schema, number: field}
+		w.at = atElement
+	}
+	if w.json != nil && w.at != atElement {
+		w.attributeKey(f, field)
+	}
+	w.write(v)
+}
+
+// write lets v write itself and checks that it did.
+func (w *Writer) write(v XMLValue) {
+	depth := len(w.frames)
+	if err := v.WriteXSD(w); err != nil {
+		w.fail(err)
+	}
+	if w.err == nil && (len(w.frames) != depth || w.at != atNothing) {
+		w.fail(fmt.Errorf("xsd: %T.WriteXSD writes nothing, or does not close the type it opens", v))
+	}
+}
+
+// arrive takes the element the writer stands at: it must be allowed here. Its name is final only now, since another one may
+// stand for the declared one.
+func (w *Writer) arrive() {
+	if len(w.frames) == 0 {
+		return
+	}
+	f, c := w.top(), &w.cur
+	if f.plan == nil {
+		c.index = f.countOther(c.name)
+		w.standAtGlobal()
+		return
+	}
+	w.place(f, c)
+	if w.json != nil {
+		w.elementKey(f)
+	}
+}
+
+// place matches the element against the content model and finds its declaration.
+func (w *Writer) place(f *writeFrame, c *current) {
+	i := c.number
+	if _, ok := f.match(c.name); !ok && !f.disorder {
+		w.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", c.name, f.expected())
+		f.disorder = true
+	}
+	f.counts[i]++
+	c.index = f.counts[i]
+	if c.field.Kind == WildcardField {
+		c.index = f.countOther(c.name)
+		w.standAtGlobal()
+		return
+	}
+	c.field, c.complex = f.plan.declared(i, c.name)
+	c.identity = f.plan.identityOf(i, c.field)
+	if c.field.Abstract && c.name == c.field.Name {
+		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name)
+	}
+}
+
+// standAtGlobal makes the declaration that a wildcard found that of the element the writer stands at.
+func (w *Writer) standAtGlobal() {
+	if d := w.cur.global; d != nil {
+		w.cur.field, w.cur.complex, w.cur.schema = &d.Field, d.complexType(), d.schema
+		w.cur.identity = compileIdentity(d.Identity)
+	}
+}
+
+func (f *writeFrame) countOther(name Name) int {
+	if f.others == nil {
+		f.others = make(map[Name]int)
+	}
+	f.others[name]++
+	return f.others[name]
+}
+
+// Chars writes a run of text in mixed content.
+func (w *Writer) Chars(text string) {
+	if w.err != nil || text == "" {
+		return
+	}
+	f := w.top()
+	if !f.plan.typ.Mixed {
+		w.violate("cvc-complex-type.2.3", text, "only elements are allowed here")
+	}
+	switch {
+	case f.nilled:
+	case w.xml != nil:
+		w.xml.Text(text)
+	default:
+		w.openArray(f, f.plan.items, keyContent)
+		w.json.String(text)
+	}
+}
+
+// UnknownBranch reports that the Go field holds something that is no branch of its choice, or no item of its content.
+func (w *Writer) UnknownBranch(field string, branch any) {
+	w.violate("cvc-complex-type.2.4", "", "%s holds a %T, which is none of its alternatives; they are values, not pointers", field, branch)
+}
+
+// Close ends the complex type opened last and checks that its content is complete.
+func (w *Writer) Close() error {
+	if len(w.frames) == 0 {
+		return w.err
+	}
+	f := w.top()
+	if w.err == nil {
+		w.checkComplete(f)
+		w.endElement(f)
+	}
+	if f.tracked {
+		w.ident.end(w)
+	}
+	w.arena.pop(&f.contents)
+	w.frames = w.frames[:len(w.frames)-1]
+	w.at = atNothing
+	return w.err
+}
+
+func (w *Writer) checkComplete(f *writeFrame) {
+	for _, i := range f.plan.attributes {
+		if field := &f.plan.typ.Fields[i]; f.counts[i] == 0 && field.Min > 0 {
+			w.violate("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
+		} else if f.counts[i] == 0 && w.ident.active() && field.Constraint != nil && field.Simple != nil {
+			w.ident.attribute(w, field.Name, field.Simple, field.Constraint.Text, field.Constraint.resolver())
+		}
+	}
+	if !f.nilled && f.plan.text == absent && !f.disorder && !f.complete() {
+		w.violate("cvc-complex-type.2.4.b", "", "the content of %s is not complete; %s", f.name.Local, f.expected())
+	}
+}
+
+// Err returns the error that ended writing, nil while there is none. Violations are none.
+func (w *Writer) Err() error { return w.err }
+
+func (w *Writer) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// violate reports what is not valid in the value being written.
+func (w *Writer) violate(rule, text, format string, args ...any) {
+	if !w.unchecked {
+		w.add(w.violation(rule, text, fmt.Sprintf(format, args...)))
+	}
+}
+
+func (w *Writer) add(v Violation) {
+	if !w.unchecked {
+		w.violations.Add(v)
+	}
+}
+
+func (w *Writer) violation(rule, text, message string) Violation {
+	var path []byte
+	for i := range w.frames {
+		path = appendStep(path, w.frames[i].name, w.frames[i].index)
+	}
+	switch w.at {
+	case atRoot, atElement:
+		path = appendStep(path, w.cur.name, w.cur.index)
+	case atAttribute:
+		path = append(append(path, "/@"...), w.cur.name.Local...)
+	}
+	return Violation{Path: string(path), Rule: rule, Text: text, Message: message}
+}
+
+func (w *Writer) startTracking() bool {
+	if w.unchecked || !w.ident.active() && len(w.cur.identity) == 0 {
+		return false
+	}
+	return w.ident.start(w.cur.name, w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
+}
+
+// nilled notes that the element the writer stands at is nil.
+func (w *Writer) nilled() {
+	w.cur.nilled = true
+}
+
+// rename makes another element stand for the one the writer stands at.
+func (w *Writer) rename(name Name) {
+	if w.at == atElement {
+		w.cur.name = name
+	}
+}
+
+// missing reports that there is no value where one must be.
+func (w *Writer) missing() error {
+	w.violate("cvc-complex-type.2.4.b", "", "the value of %s is missing", w.cur.name)
+	return w.emptyElement()
+}

@@ -1,0 +1,227 @@
+// This file writes the tags of elements, and what stands for them in JSON.
+
+package xsd
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+var (
+	typeAttribute = Name{Space: instanceNamespace, Local: "type"}
+	nilAttribute  = Name{Space: instanceNamespace, Local: "nil"}
+)
+
+// enterRoot finds the global element to write a value of complex type as.
+func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
+	d := w.rootOf(roots, t)
+	if d == nil {
+		return
+	}
+	w.at = atElement
+	w.cur.name, w.cur.index = d.Name, 1
+	w.cur.field, w.cur.schema, w.cur.identity = &d.Field, d.schema, compileIdentity(d.Identity)
+	if w.cur.complex = d.complexType(); d.newValue == nil {
+		w.cur.complex = t
+	}
+	if w.cur.nilled && !d.Nillable {
+		w.violate("cvc-elt.3.1", "", "element %s may not be nil", d.Name)
+	}
+	if d.Abstract {
+		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
+	}
+	if w.xml != nil {
+		w.preferPrefixes(t)
+	}
+}
+
+// rootOf returns the declaration of the root: the one that the option As names, else the only one of the type. Where no
+// document is written, or JSON, which does not name the root, there may be none or several.
+func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
+	if as := w.as; as.Local != "" {
+		for _, d := range roots {
+			if d.Name == as {
+				return d
+			}
+		}
+		if d := t.schemaOrNil().element(as); d != nil && d.complexType() != nil {
+			return d
+		}
+		return &declaration{Field: Field{Name: as, Min: 1, Max: 1, Nillable: true}, schema: t.schemaOrNil()}
+	}
+	switch {
+	case len(roots) == 1:
+		return roots[0]
+	case w.xml != nil && !w.validating:
+		w.fail(rootError(roots))
+		return nil
+	}
+	name := Name{Local: "value"}
+	if t != nil {
+		name.Local = t.GoName
+	}
+	return &declaration{Field: Field{Name: name, Min: 1, Max: 1, Nillable: true}, schema: t.schemaOrNil()}
+}
+
+// rootError says which elements a value could be written as.
+func rootError(roots []*declaration) error {
+	if len(roots) == 0 {
+		return fmt.Errorf("xsd: the type has no global element; name the element to write with xsd.As")
+	}
+	return fmt.Errorf("xsd: the type has %d global elements; name the one to write with xsd.As: %s", len(roots), expectedRoots(roots))
+}
+
+// preferPrefixes makes the root's namespace the default one, unless elements below are in no namespace, and names those of
+// imported packages after the packages.
+func (w *Writer) preferPrefixes(t *ComplexType) {
+	w.xml.Prefer("xsi", instanceNamespace)
+	if t == nil || t.compiled().qualified() {
+		w.xml.Prefer("", w.cur.name.Space)
+	}
+	if schemas := t.schemaOrNil().family(); len(schemas) > 1 {
+		for _, s := range schemas[1:] {
+			if space := s.namespace(); s.pkg != "" && space != "" && space != w.cur.name.Space {
+				w.xml.Prefer(s.pkg, space)
+			}
+		}
+	}
+}
+
+// qualified reports whether the elements directly below are in a namespace.
+func (p *plan) qualified() bool {
+	for _, i := range p.elements {
+		if f := &p.typ.Fields[i]; f.Kind == ElementField && f.Name.Space == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// namespace returns the namespace of the schema's components; "" where it has none.
+func (s *Schema) namespace() string {
+	for name := range s.elements {
+		return name.Space
+	}
+	for name := range s.named {
+		return name.Space
+	}
+	return ""
+}
+
+// startElement writes the start tag of an element of complex type.
+func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
+	differs := w.cur.saysType || w.cur.complex != nil && w.cur.complex != t
+	switch {
+	case w.xml != nil:
+		w.xml.Start(f.name, bindings(w.cur.namespaces)...)
+		if differs {
+			w.xml.Attr(typeAttribute, w.prefixed(t.Name))
+		}
+		if f.nilled {
+			w.xml.Attr(nilAttribute, "true")
+		}
+	case !f.nilled:
+		w.json.ObjectStart()
+		f.object = true
+		if differs {
+			w.json.Key(t.typeKey())
+			w.json.String(t.Name.String())
+		}
+	}
+}
+
+// typeKey is the member for xsi:type: "@type", unless the type has an attribute of that name.
+func (t *ComplexType) typeKey() string {
+	if _, isAttribute := t.keyOf(keyType); isAttribute {
+		return keyTypeLong
+	}
+	return keyType
+}
+
+// prefixed spells a name with a prefix that is declared where the XML writer stands.
+func (w *Writer) prefixed(name Name) string {
+	if prefix := w.xml.Prefix(name.Space); prefix != "" {
+		return prefix + ":" + name.Local
+	}
+	return name.Local
+}
+
+// checkType reports why a value of type t cannot stand for the declared type, and takes the element.
+func (w *Writer) checkType(t *ComplexType) {
+	declared := w.cur.complex
+	switch {
+	case t.Abstract:
+		w.violate("cvc-type.2", "", "type %s is abstract; write a type derived from it", t.GoName)
+	case declared == nil || declared == t || t.schema == nil:
+	default:
+		methods, ok := t.schema.derivation(t, declared)
+		switch {
+		case !ok:
+			w.violate("cvc-elt.4.3", "", "type %s is not derived from the declared type %s", t.GoName, declared.GoName)
+		case methods&(declared.Block|w.cur.field.Block) != 0:
+			w.violate("cvc-elt.4.3", "", "the schema blocks type %s from standing for %s", t.GoName, declared.GoName)
+		}
+	}
+}
+
+// endElement writes the end tag of an element of complex type.
+func (w *Writer) endElement(f *writeFrame) {
+	if w.xml != nil {
+		w.xml.End()
+		return
+	}
+	w.closeArray(f)
+	switch {
+	case !f.object:
+		w.json.Null()
+	case f.nilled:
+		w.json.ObjectEnd()
+	default:
+		w.emptyArrays(f, len(f.plan.elements))
+		w.json.ObjectEnd()
+	}
+	if len(w.frames) > 1 {
+		w.endItem(&w.frames[len(w.frames)-2])
+	}
+}
+
+// emptyNil writes a nil element of which nothing else is known.
+func (w *Writer) emptyNil() error {
+	if !w.cur.nilled {
+		return w.missing()
+	}
+	return w.emptyElement()
+}
+
+// emptyElement writes an element without content in place of a value.
+func (w *Writer) emptyElement() error {
+	if w.err != nil {
+		return w.err
+	}
+	w.arrive()
+	switch {
+	case w.xml != nil:
+		w.xml.Start(w.cur.name)
+		if w.cur.nilled {
+			w.xml.Attr(nilAttribute, "true")
+		}
+		w.xml.End()
+	default:
+		w.json.Null()
+		w.endValue()
+	}
+	w.at = atNothing
+	return w.err
+}
+
+// bindings returns namespace bindings in an order that does not change.
+func bindings(namespaces Prefixes) []xmltext.Binding {
+	var list []xmltext.Binding
+	for _, prefix := range slices.Sorted(maps.Keys(namespaces)) {
+		list = append(list, xmltext.Binding{Prefix: prefix, URI: namespaces[prefix]})
+	}
+	return list
+}

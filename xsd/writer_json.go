@@ -1,0 +1,164 @@
+// This file writes the members of JSON objects: their names, and the arrays around what may repeat.
+
+package xsd
+
+// attributeKey writes the name of the member for an attribute or for the text of simple content.
+func (w *Writer) attributeKey(f *writeFrame, field int) {
+	if !f.object {
+		w.json.ObjectStart()
+		w.json.Key(keyNil)
+		w.json.Bool(true)
+		f.object = true
+	}
+	if f.plan.typ.Fields[field].Kind != AnyAttributeField { // those name themselves
+		w.json.Key(f.plan.facts[field].key)
+	}
+}
+
+// elementKey writes the name of the member for the element that the writer stands at, and opens the array it belongs in.
+func (w *Writer) elementKey(f *writeFrame) {
+	i := w.cur.number
+	field, key := &f.plan.typ.Fields[i], f.plan.facts[i].key
+	member := key
+	switch {
+	case field.Kind == WildcardField:
+		member = expandedKey(w.cur.name)
+	case w.cur.name != field.Name:
+		member = w.cur.name.Local
+	}
+	switch {
+	case field.Item:
+		w.openArray(f, f.plan.items, keyContent)
+		w.beginItem(f, member)
+	case field.Max == 1:
+		w.closeArray(f)
+		w.emptyArrays(f, f.plan.order[i])
+		if field.Kind == WildcardField {
+			w.json.Key(key)
+			w.beginItem(f, member)
+			return
+		}
+		w.json.Key(member)
+	default:
+		if f.array != i {
+			w.closeArray(f)
+			w.emptyArrays(f, f.plan.order[i])
+		}
+		w.openArray(f, i, f.plan.facts[i].key)
+		if field.isNamed() {
+			w.beginItem(f, member)
+		}
+	}
+}
+
+// openArray opens the array of a field unless it is open.
+func (w *Writer) openArray(f *writeFrame, field int, key string) {
+	if f.array == field {
+		return
+	}
+	w.closeArray(f)
+	w.json.Key(key)
+	w.json.ArrayStart()
+	f.array = field
+}
+
+func (w *Writer) closeArray(f *writeFrame) {
+	if f.array != absent {
+		w.json.ArrayEnd()
+		f.array = absent
+	}
+}
+
+// emptyArrays writes the repeated elements that did not come, of those up to the given place in the content.
+func (w *Writer) emptyArrays(f *writeFrame, place int) {
+	for ; f.empty < place; f.empty++ {
+		i := f.plan.elements[f.empty]
+		if f.plan.facts[i].emptyArray && f.counts[i] == 0 {
+			w.json.Key(f.plan.facts[i].key)
+			w.json.ArrayStart()
+			w.json.ArrayEnd()
+		}
+	}
+}
+
+// beginItem opens an object of one member, which names the element.
+func (w *Writer) beginItem(f *writeFrame, key string) {
+	w.json.ObjectStart()
+	w.json.Key(key)
+	f.item = true
+}
+
+// endItem closes the object of one member, if there is one.
+func (w *Writer) endItem(f *writeFrame) {
+	if f.item {
+		w.json.ObjectEnd()
+		f.item = false
+	}
+}
+
+// endValue ends an element that opened no frame.
+func (w *Writer) endValue() {
+	if len(w.frames) > 0 && w.at == atElement {
+		w.endItem(w.top())
+	}
+}
+
+// putJSON writes a simple value in the form of its type.
+func (w *Writer) putJSON(t *SimpleType, text string, ns PrefixResolver) {
+	switch formOf(t) {
+	case arrayForm:
+		w.json.ArrayStart()
+		for word, rest := firstWord(t.Normalize(text)); word != ""; word, rest = firstWord(rest) {
+			w.putJSON(t.item, word, ns)
+		}
+		w.json.ArrayEnd()
+	case booleanForm:
+		if text = t.Normalize(text); isBoolean(text) {
+			w.json.Bool(parseBoolean(text))
+			return
+		}
+		w.json.String(text)
+	case numberForm:
+		w.putNumber(t.Normalize(text))
+	case scalarForm:
+		w.putUnion(t, text, ns)
+	default:
+		if isNameType(t) {
+			text = expandedText(text, ns)
+		}
+		w.json.String(text)
+	}
+}
+
+func (w *Writer) putNumber(text string) {
+	mantissa, exponent, hasExponent := cutExponent(text)
+	if !isDecimal(mantissa) || hasExponent && !isInteger(exponent) {
+		w.json.String(text) // INF, NaN, or unchecked
+		return
+	}
+	number := jsonNumber(mantissa)
+	if hasExponent {
+		number += "E" + exponent
+	}
+	w.json.Number(number)
+}
+
+// putUnion writes a value in the form of the member that takes it.
+func (w *Writer) putUnion(t *SimpleType, text string, ns PrefixResolver) {
+	value, fault := t.Parse(text, ns)
+	if fault != nil || value.Type().variety == VarietyUnion {
+		w.json.String(text)
+		return
+	}
+	w.putJSON(value.Type(), text, ns)
+}
+
+// expandedText spells a prefixed name with its namespace.
+func expandedText(text string, ns PrefixResolver) string {
+	prefix, local := splitName(text)
+	if ns == nil {
+		return text
+	}
+	space, _ := ns.LookupPrefix(prefix)
+	return Name{Space: space, Local: local}.String()
+}

@@ -1,0 +1,255 @@
+// This file writes values of simple types, checked.
+
+package xsd
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text writes a value of type t.
+func (w *Writer) Text(t *SimpleType, text string) error {
+	if w.begin(t) {
+		w.finish(t, text, nil)
+	}
+	return w.err
+}
+
+// Bool writes a value of a type derived from xs:boolean.
+func (w *Writer) Bool(t *SimpleType, value bool) error {
+	if value {
+		return w.Text(t, "true")
+	}
+	return w.Text(t, "false")
+}
+
+// Int writes a value of a type derived from xs:long.
+func (w *Writer) Int(t *SimpleType, value int64) error {
+	return w.Text(t, strconv.FormatInt(value, 10))
+}
+
+// Uint writes a value of a type derived from xs:unsignedLong.
+func (w *Writer) Uint(t *SimpleType, value uint64) error {
+	return w.Text(t, strconv.FormatUint(value, 10))
+}
+
+// Float writes a value of a type derived from xs:float (bits 32) or xs:double (bits 64).
+func (w *Writer) Float(t *SimpleType, value float64, bits int) error {
+	return w.Text(t, formatFloat(value, bits))
+}
+
+// name writes a value of a type derived from xs:QName or xs:NOTATION. The prefix is another one where that is taken.
+func (w *Writer) name(t *SimpleType, name Name, prefix string) error {
+	if !w.begin(t) {
+		return w.err
+	}
+	if w.xml != nil && !w.declare(prefix, name.Space) {
+		prefix = w.xml.Prefix(name.Space)
+	}
+	text := name.Local
+	if prefix != "" {
+		text = prefix + ":" + text
+	}
+	w.finish(t, text, Prefixes{prefix: name.Space})
+	return w.err
+}
+
+// declare makes prefix stand for a namespace in the value about to be written; false where that is not possible.
+func (w *Writer) declare(prefix, space string) bool {
+	if w.xml == nil {
+		return true
+	}
+	if space == "" {
+		return prefix == "" && w.xml.Prefix("") == ""
+	}
+	return w.xml.Declare(prefix, space)
+}
+
+// begin starts what holds a value of type t; false where there is nothing to write.
+func (w *Writer) begin(t *SimpleType) bool {
+	if w.err == nil && w.at == atRoot {
+		w.enterRoot(simpleRoots.of(t), nil)
+	}
+	if w.err != nil {
+		return false
+	}
+	switch w.at {
+	case atElement:
+		nilled := w.cur.nilled
+		w.arrive()
+		w.cur.tracked = w.startTracking()
+		if nilled {
+			w.nilElement()
+			return false
+		}
+		if w.xml != nil {
+			w.xml.Start(w.cur.name)
+		}
+	case atAttribute, atText, atItem:
+	default:
+		w.fail(errWriteMisuse)
+		return false
+	}
+	return true
+}
+
+func (w *Writer) nilElement() {
+	if w.xml != nil {
+		w.xml.Start(w.cur.name)
+		w.xml.Attr(nilAttribute, "true")
+		w.xml.End()
+	} else {
+		w.json.Null()
+		w.endValue()
+	}
+	if w.cur.tracked {
+		w.ident.end(w)
+	}
+	w.at = atNothing
+}
+
+// finish writes the text of a value and ends what holds it.
+func (w *Writer) finish(t *SimpleType, text string, ns Prefixes) {
+	if w.at == atItem {
+		w.list.add(w, text, ns)
+		w.at = atNothing
+		return
+	}
+	if !w.unchecked {
+		w.check(t, text, ns)
+	}
+	if w.xml != nil {
+		w.putXML(text)
+	} else {
+		w.putJSON(t, text, ns.resolver())
+		w.endValue()
+	}
+	if w.at == atElement && w.cur.tracked {
+		w.ident.end(w)
+	}
+	w.at = atNothing
+}
+
+func (w *Writer) putXML(text string) {
+	switch w.at {
+	case atAttribute:
+		w.xml.Attr(w.cur.name, text)
+	case atText:
+		w.xml.Text(text)
+	default:
+		w.xml.Text(text)
+		w.xml.End()
+	}
+}
+
+// resolver returns the bindings as a resolver, nil (no typed nil) where there are none.
+func (p Prefixes) resolver() PrefixResolver {
+	if p == nil {
+		return nil
+	}
+	return p
+}
+
+// check reports why a text is no value of type t here.
+func (w *Writer) check(t *SimpleType, text string, names Prefixes) {
+	ns := names.resolver()
+	f := w.cur.field
+	if text == "" && w.at != atAttribute && f != nil && f.Constraint != nil {
+		text, ns = f.Constraint.Text, f.Constraint.resolver() // what reading an empty element gives
+	}
+	if !isXMLText(text) {
+		w.violate("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
+		return
+	}
+	if fault := t.Check(text, ns); fault != nil {
+		w.violate(fault.Rule, text, "%s", fault.Message)
+		return
+	}
+	if f != nil && f.Constraint != nil && f.Constraint.Fixed && !sameValue(t, t.Normalize(text), ns, f.Constraint) {
+		w.violate(f.fixedRule(), text, "the value is fixed as %q", f.Constraint.Text)
+	}
+	if t.takesPartInIDs() {
+		w.ident.note(w, t, text, ns)
+	}
+	if !w.ident.active() {
+		return
+	}
+	if w.at == atAttribute {
+		w.ident.attribute(w, w.cur.name, t, text, ns)
+	} else {
+		w.ident.value(w, t, text, ns)
+	}
+}
+
+// isXMLText reports whether XML can hold every character of text (XML 1.0, production 2).
+func isXMLText(text string) bool {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 || r == 0xFFFE || r == 0xFFFF {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// listWriter gathers the items of a list.
+type listWriter struct {
+	typ   *SimpleType
+	at    standing // where the list stands
+	cur   current
+	text  []byte
+	names Prefixes
+}
+
+func (l *listWriter) add(w *Writer, text string, names Prefixes) {
+	if text == "" || strings.ContainsAny(text, " \t\r\n") {
+		w.violate("cvc-datatype-valid.1.2.2", text, "an item of a list has no white space and is not empty")
+	}
+	if len(l.text) > 0 {
+		l.text = append(l.text, ' ')
+	}
+	l.text = append(l.text, text...)
+	for prefix, space := range names {
+		if l.names == nil {
+			l.names = make(Prefixes)
+		}
+		l.names[prefix] = space
+	}
+}
+
+// OpenList begins a value of the list type t; Item writes its items and CloseList ends it.
+func (w *Writer) OpenList(t *SimpleType) {
+	w.list = listWriter{typ: t, at: atNothing, text: w.list.text[:0]}
+	if w.begin(t) {
+		w.list.at, w.list.cur = w.at, w.cur
+	}
+	w.at = atNothing
+}
+
+// Item writes the next item of the list opened last.
+func (w *Writer) Item(v XMLValue) {
+	if w.err == nil && w.list.at != atNothing {
+		w.at = atItem
+		w.write(v)
+	}
+}
+
+// CloseList ends the list opened last and checks it.
+func (w *Writer) CloseList() error {
+	if w.err == nil && w.list.at != atNothing {
+		w.at, w.cur = w.list.at, w.list.cur
+		w.list.at = atNothing
+		w.finish(w.list.typ, string(w.list.text), w.list.names)
+	}
+	return w.err
+}
