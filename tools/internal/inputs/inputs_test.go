@@ -19,21 +19,21 @@ type outcome struct {
 	skipped, failed string
 }
 
-// ended is how an outcome leaves the function under test.
-var ended = errors.New("ended")
+// errEnded is how an outcome leaves the function under test.
+var errEnded = errors.New("ended")
 
 func (o *outcome) Helper() {}
 
-func (o *outcome) Skip(args ...any) { o.skipped = args[0].(string); panic(ended) }
+func (o *outcome) Skip(args ...any) { o.skipped = args[0].(string); panic(errEnded) }
 
-func (o *outcome) Fatal(args ...any) { o.failed = args[0].(string); panic(ended) }
+func (o *outcome) Fatal(args ...any) { o.failed = args[0].(string); panic(errEnded) }
 
 // ask runs f and returns how it ended the test.
 func ask(t *testing.T, f func(testing.TB) string) (path string, o *outcome) {
 	t.Helper()
 	o = &outcome{TB: t}
 	defer func() {
-		if r := recover(); r != nil && r != ended { //nolint:errorlint // identity is meant
+		if r := recover(); r != nil && r != errEnded { //nolint:errorlint // identity is meant
 			panic(r)
 		}
 	}()
