@@ -1,12 +1,13 @@
 // The constraints on finished components, one file for each family.
 package schema
 
-import "github.com/mvainnsyn/mvainnsyn/tools/internal/load"
-
 // checkComponents checks all constraints that need complete components.
 func (b *builder) checkComponents() {
 	b.checkSimpleTypes()
-	b.compileContents()
+	b.checkAttributes()
+	b.checkAttributeGroups()
+	b.checkElements()
+	b.checkModels()
+	b.checkComplexTypes()
+	b.checkRedefinitions()
 }
-
-func (b *builder) checkContentRestriction(own, from *SimpleType, el *load.Element) {}

@@ -5,15 +5,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-// compileContents compiles the content models of all complex types.
-func (b *builder) compileContents() {
-	for _, t := range b.complexes {
-		if c, ok := t.Content.(*ElementContent); ok && c.Model == nil {
-			b.compileContent(t, c)
-		}
-	}
-}
-
 // compileContent compiles one content model.
 func (b *builder) compileContent(t *ComplexType, c *ElementContent) {
 	n := b.leafCount(c.Particle)

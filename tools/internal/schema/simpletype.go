@@ -11,7 +11,7 @@ import (
 // newSimpleType makes a simple type that completeSimple fills from el.
 func (b *builder) newSimpleType(el *load.Element, name Name, context Component) *SimpleType {
 	t := &SimpleType{Origin: origin(el), Name: name, Context: context}
-	t.Final = b.derivationSet(el, "final", "finalDefault", ByList|ByUnion|Restriction)
+	t.Final = b.derivationSet(el, "final", "finalDefault", Extension|ByList|ByUnion|Restriction)
 	b.simple[t] = &work{define: func() { b.defineSimple(t, el) }}
 	b.simples = append(b.simples, t)
 	b.elementOf[t] = el

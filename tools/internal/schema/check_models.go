@@ -1,0 +1,116 @@
+// Constraints on content models (Part 1, section 3.8.6): where all groups may stand, that equal names have equal types, and
+// that each element is due to one particle.
+package schema
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// checkModels checks all content models. Named groups are checked where they are used, all groups in them also where they
+// are defined.
+func (b *builder) checkModels() {
+	checked := map[*ModelGroup]bool{}
+	for _, g := range b.order {
+		if definition, ok := g.component.(*GroupDefinition); ok {
+			b.checkAllGroups(definition.Group, checked)
+		}
+	}
+	for _, t := range b.complexes {
+		if c, ok := t.Content.(*ElementContent); ok && !b.broken[t] {
+			if b.checkContentAll(c, checked) {
+				b.compileContent(t, c)
+			}
+		}
+	}
+	for _, t := range b.complexes {
+		if c, ok := t.Content.(*ElementContent); ok && c.Model != nil && !b.broken[t] {
+			b.checkConsistent(t, c)
+			b.checkAmbiguity(t, c)
+		}
+	}
+}
+
+// checkContentAll is cos-all-limited for the content of a type; false means that it has an all group out of place.
+func (b *builder) checkContentAll(c *ElementContent, checked map[*ModelGroup]bool) bool {
+	group, ok := c.Particle.Term.(*ModelGroup)
+	if !ok {
+		return true
+	}
+	if group.Compositor == All && c.Particle.Max != 1 {
+		b.problems.Addf(c.Particle.Position, "cos-all-limited.1.2", "an xs:all group as content of a type occurs once at most; remove maxOccurs")
+		return false
+	}
+	return b.checkAllGroups(group, checked)
+}
+
+// checkAllGroups is cos-all-limited for what is inside a group: no all group in another one, each element of an all group
+// once at most.
+func (b *builder) checkAllGroups(group *ModelGroup, checked map[*ModelGroup]bool) bool {
+	if ok, seen := checked[group]; seen {
+		return ok
+	}
+	good := true
+	for _, p := range group.Particles {
+		inner, isGroup := p.Term.(*ModelGroup)
+		switch {
+		case isGroup && inner.Compositor == All:
+			b.problems.Addf(p.Position, "cos-all-limited.1.2", "an xs:all group must be the whole content of a type, also after extension; use xs:sequence or xs:choice")
+			good = false
+		case isGroup && !b.checkAllGroups(inner, checked):
+			good = false
+		case group.Compositor == All && (isGroup || p.Max > 1 || p.Max == Unbounded):
+			b.problems.Addf(p.Position, "cos-all-limited.2", "an xs:all group holds elements that occur once at most")
+			good = false
+		}
+	}
+	checked[group] = good
+	return good
+}
+
+// checkConsistent is cos-element-consistent: elements of one name in one content model have one type.
+func (b *builder) checkConsistent(t *ComplexType, c *ElementContent) {
+	types := map[Name]*Element{}
+	check := func(p *Particle, e *Element) {
+		first, seen := types[e.Name]
+		if !seen {
+			types[e.Name] = e
+			return
+		}
+		if first.Type != e.Type {
+			b.problems.Addf(p.Position, "cos-element-consistent", "element %s has %s here, but %s at %s in the same content; give both one named type",
+				e.Name, typeWords(e.Type), typeWords(first.Type), first.Position)
+			types[e.Name] = e
+		}
+	}
+	for _, p := range c.Leaves {
+		if e, ok := p.Term.(*Element); ok {
+			check(p, e)
+			for _, s := range e.Substitutes {
+				check(p, s)
+			}
+		}
+	}
+}
+
+// checkAmbiguity is cos-nonambig, Unique Particle Attribution.
+func (b *builder) checkAmbiguity(t *ComplexType, c *ElementContent) {
+	for _, a := range c.Model.Ambiguities() {
+		first, second := c.Leaves[a.First], c.Leaves[a.Second]
+		b.problems.Addf(second.Position, "cos-nonambig", "in the content of %s, an element %s could be %s at %s or %s here; make the content model say which",
+			typeWords(t), ambiguousName(a), leafWords(first), first.Position, leafWords(second))
+	}
+}
+
+func ambiguousName(a content.Ambiguity) string {
+	if a.Name.Local == "*" {
+		return "of " + namespaceWords(a.Name.Space)
+	}
+	return a.Name.String()
+}
+
+func leafWords(p *Particle) string {
+	if e, ok := p.Term.(*Element); ok {
+		return "the element " + e.Name.Local
+	}
+	return "xs:any"
+}
