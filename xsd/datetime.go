@@ -26,62 +26,71 @@ type dateCursor struct {
 	dateFields
 }
 
-func readDateFields(text string, read func(c *dateCursor)) (fields dateFields, ok bool) {
-	c := dateCursor{rest: text, dateFields: noDateFields}
-	read(&c)
+func startDate(text string) dateCursor {
+	return dateCursor{rest: text, dateFields: noDateFields}
+}
+
+// finish reads the zone, which every type may have.
+func (c *dateCursor) finish() (fields dateFields, ok bool) {
 	c.readZone()
 	return c.dateFields, !c.bad && c.rest == "" && c.day <= daysIn(c.year, c.month)
 }
 
 func readDateTime(text string) (dateFields, bool) {
-	return readDateFields(text, func(c *dateCursor) {
-		c.readDate()
-		c.literal("T")
-		c.readTime()
-	})
+	c := startDate(text)
+	c.readDate()
+	c.literal("T")
+	c.readTime()
+	return c.finish()
 }
 
 func readTime(text string) (dateFields, bool) {
-	return readDateFields(text, (*dateCursor).readTime)
+	c := startDate(text)
+	c.readTime()
+	return c.finish()
 }
 
 func readDate(text string) (dateFields, bool) {
-	return readDateFields(text, (*dateCursor).readDate)
+	c := startDate(text)
+	c.readDate()
+	return c.finish()
 }
 
 func readGYearMonth(text string) (dateFields, bool) {
-	return readDateFields(text, func(c *dateCursor) {
-		c.readYear()
-		c.literal("-")
-		c.readMonth()
-	})
+	c := startDate(text)
+	c.readYear()
+	c.literal("-")
+	c.readMonth()
+	return c.finish()
 }
 
 func readGYear(text string) (dateFields, bool) {
-	return readDateFields(text, (*dateCursor).readYear)
+	c := startDate(text)
+	c.readYear()
+	return c.finish()
 }
 
 func readGMonthDay(text string) (dateFields, bool) {
-	return readDateFields(text, func(c *dateCursor) {
-		c.literal("--")
-		c.readMonth()
-		c.literal("-")
-		c.readDay()
-	})
+	c := startDate(text)
+	c.literal("--")
+	c.readMonth()
+	c.literal("-")
+	c.readDay()
+	return c.finish()
 }
 
 func readGDay(text string) (dateFields, bool) {
-	return readDateFields(text, func(c *dateCursor) {
-		c.literal("---")
-		c.readDay()
-	})
+	c := startDate(text)
+	c.literal("---")
+	c.readDay()
+	return c.finish()
 }
 
 func readGMonth(text string) (dateFields, bool) {
-	return readDateFields(text, func(c *dateCursor) {
-		c.literal("--")
-		c.readMonth()
-	})
+	c := startDate(text)
+	c.literal("--")
+	c.readMonth()
+	return c.finish()
 }
 
 func (c *dateCursor) readDate() {

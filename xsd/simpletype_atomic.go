@@ -143,7 +143,9 @@ func (r *atomicRules[T]) derive(t *SimpleType) (rules, []FacetFault) {
 		case FacetTotalDigits:
 			err = overrideCount(&d.totalDigits, f)
 		case FacetFractionDigits:
-			err = overrideCount(&d.fractionDigits, f)
+			if t.builtIn == nil { // that of xs:integer is in its lexical space
+				err = overrideCount(&d.fractionDigits, f)
+			}
 		}
 		if err != nil {
 			faults = append(faults, FacetFault{Index: i, Message: err.Error()})

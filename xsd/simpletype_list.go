@@ -98,45 +98,41 @@ type unionRules struct {
 }
 
 func (r *unionRules) check(text string, ns PrefixResolver) fault {
-	member := r.memberFor(text, ns)
-	if member == nil {
-		return faultMember
-	}
-	if r.patterns != nil {
-		if f := r.checkPatterns(member.normalizeAsMember(text, ns)); f != noFault {
-			return f
-		}
-	}
-	if r.enumeration != nil {
-		return r.checkEnumeration(r.value(nil, text, ns))
-	}
-	return noFault
+	_, _, f := r.resolve(text, ns)
+	return f
 }
 
-// memberFor returns the first member that takes the text, nil where none does.
-func (r *unionRules) memberFor(text string, ns PrefixResolver) *SimpleType {
-	for _, member := range r.members {
-		if member.accepts(text, ns) {
-			return member
+// resolve finds the first member that takes the text, through unions of unions in one pass, and applies the facets of the
+// union to what the member makes of the text.
+func (r *unionRules) resolve(text string, ns PrefixResolver) (member *SimpleType, normalized string, f fault) {
+	for _, m := range r.members {
+		if member, normalized, f = m.resolve(text, ns); f == noFault {
+			break
 		}
 	}
-	return nil
+	if member == nil || f != noFault {
+		return nil, "", faultMember
+	}
+	if f = r.checkPatterns(normalized); f == noFault && r.enumeration != nil {
+		f = r.checkEnumeration(member.engine().rules.value(member, normalized, ns))
+	}
+	return member, normalized, f
 }
 
-// normalizeAsMember is Normalize where t takes the text: of a union it is that of the member, and so on down.
-func (t *SimpleType) normalizeAsMember(text string, ns PrefixResolver) string {
+// resolve checks the text; member is t itself unless t is a union.
+func (t *SimpleType) resolve(text string, ns PrefixResolver) (member *SimpleType, normalized string, f fault) {
 	e := t.engine()
-	for union, ok := e.rules.(*unionRules); ok; union, ok = e.rules.(*unionRules) {
-		e = union.memberFor(text, ns).engine()
+	if union, ok := e.rules.(*unionRules); ok {
+		return union.resolve(text, ns)
 	}
-	return e.white.normalize(text)
+	normalized = e.white.normalize(text)
+	return t, normalized, e.rules.check(normalized, ns)
 }
 
 // value is that of the member: its type says which one it is.
 func (r *unionRules) value(_ *SimpleType, text string, ns PrefixResolver) Value {
-	member := r.memberFor(text, ns)
-	e := member.engine()
-	return e.rules.value(member, e.white.normalize(text), ns)
+	member, normalized, _ := r.resolve(text, ns)
+	return member.engine().rules.value(member, normalized, ns)
 }
 
 func (r *unionRules) derive(t *SimpleType) (rules, []FacetFault) {
