@@ -86,7 +86,6 @@ func jsonFields(body []byte) map[string]string {
 func xmlFields(body []byte) map[string]string {
 	fields := map[string]string{}
 	decoder := xml.NewDecoder(bytes.NewReader(body))
-	var name string
 	var text strings.Builder
 	for depth := 0; ; {
 		token, err := decoder.Token()
@@ -95,14 +94,16 @@ func xmlFields(body []byte) map[string]string {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			depth++
-			name = token.Name.Local
-			text.Reset()
+			if depth++; depth == 2 {
+				text.Reset()
+			}
 		case xml.CharData:
-			text.Write(token)
+			if depth == 2 {
+				text.Write(token)
+			}
 		case xml.EndElement:
-			if _, taken := fields[name]; depth == 2 && !taken {
-				fields[name] = text.String()
+			if _, taken := fields[token.Name.Local]; depth == 2 && !taken {
+				fields[token.Name.Local] = text.String()
 			}
 			depth--
 		}

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
@@ -131,32 +132,32 @@ const (
 func sniff(body []byte) look {
 	start := make([]byte, 0, 64)
 	for _, b := range body[:min(len(body), 1024)] {
-		blank := b == 0 || b == ' ' || b == '\t' || b == '\r' || b == '\n' || b >= 0xEF // the last: byte order marks
-		if blank && (len(start) == 0 || b == 0) {
+		if blank(b) && (len(start) == 0 || b == 0) {
 			continue
 		}
 		if start = append(start, b); len(start) == cap(start) {
 			break
 		}
 	}
-	if len(start) == 0 {
-		return emptyOrOther(body)
+	if len(start) == 0 && !slices.ContainsFunc(body, func(b byte) bool { return !blank(b) }) {
+		return looksEmpty
 	}
-	switch start[0] {
-	case '{', '[':
+	switch {
+	case bytes.HasPrefix(start, []byte("{")), bytes.HasPrefix(start, []byte("[")):
 		return looksJSON
-	case '<':
+	case bytes.HasPrefix(start, []byte("<")):
 		return markup(bytes.ToLower(start))
 	}
 	return looksOther
 }
 
-// emptyOrOther tells a body of nothing but white space from one that begins with a kilobyte of it.
-func emptyOrOther(body []byte) look {
-	if len(bytes.TrimSpace(bytes.Trim(body, "\x00\xEF\xBB\xBF\xFE\xFF"))) == 0 {
-		return looksEmpty
+// blank tells the bytes that may stand before a document: white space, byte order marks, the zeros of UTF-16.
+func blank(b byte) bool {
+	switch b {
+	case 0, ' ', '\t', '\r', '\n', 0xEF, 0xBB, 0xBF, 0xFE, 0xFF:
+		return true
 	}
-	return looksOther
+	return false
 }
 
 // markup tells web pages from other markup.

@@ -207,6 +207,9 @@ func (w *statusWriter) Write(data []byte) (int, error) {
 	return w.ResponseWriter.Write(data)
 }
 
+// Unwrap lets http.ResponseController reach the connection.
+func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
 // wait waits for d or until the request is over.
 func wait(ctx context.Context, d time.Duration) {
 	timer := time.NewTimer(d)
