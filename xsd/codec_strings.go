@@ -171,3 +171,12 @@ func (v *ENTITIES) WriteXSD(w *XMLWriter) error { return w.Text(typeENTITIES, v.
 
 // Validate returns nil exactly when the value is of the type.
 func (v *ENTITIES) Validate() error { return Validate(v) }
+
+// splitItems makes a list of a collapsed text.
+func splitItems[S ~string](text string) []S {
+	var items []S
+	for word, rest := firstWord(text); word != ""; word, rest = firstWord(rest) {
+		items = append(items, S(word))
+	}
+	return items
+}

@@ -10,3 +10,7 @@
 //
 // Identity constraints (key, unique, keyref) and ID references are checked by all functions but [Range].
 package xsd
+
+// Runtime1 is the first version of what generated code and this package agree on. Generated code refers to it, so that code
+// and package which do not belong together do not compile.
+const Runtime1 = true

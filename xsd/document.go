@@ -216,12 +216,15 @@ func (w *Writer) release() {
 
 // text is what was written so far.
 func (w *Writer) text() []byte {
-	if w.xml != nil {
+	switch {
+	case w.xml != nil:
 		text, _ := w.xml.Bytes()
 		return text
+	case w.json != nil:
+		text, _ := w.json.Bytes()
+		return text
 	}
-	text, _ := w.json.Bytes()
-	return text
+	return w.buffer
 }
 
 // writeRoot writes v as the root of a document.

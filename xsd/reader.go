@@ -53,6 +53,7 @@ const (
 	atText                      // the text of simple content
 	atChars                     // a run of text in mixed content
 	atItem                      // an item of a list
+	atAlone                     // a text that is no part of a document
 )
 
 // current is what the reader stands at.

@@ -72,6 +72,8 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 	switch r.at {
 	case atItem:
 		text, ns, ok = r.cur.text, r.list.ns, true
+	case atAlone:
+		text, ns, ok = r.check(t, r.cur.text, nil)
 	case atAttribute:
 		text, ns, ok = r.attributeValue(t)
 	case atElement:
@@ -182,7 +184,7 @@ func (r *Reader) defaultFor(f *Field) string {
 func (r *Reader) check(t *SimpleType, raw string, f *Field) (text string, ns PrefixResolver, ok bool) {
 	ns = r.resolver(f)
 	text = raw
-	if r.json != nil && isNameType(t) {
+	if r.xml == nil && isNameType(t) {
 		text, ns = expandedQName(raw)
 	}
 	if fault := t.Check(text, ns); fault != nil {
@@ -281,13 +283,4 @@ func (r *Reader) Items(t *SimpleType) bool {
 	r.cur.text = word
 	r.at = atItem
 	return true
-}
-
-// Union reads a value of the union type t.
-func (r *Reader) Union(t *SimpleType) Union {
-	text, ns, ok := r.value(t)
-	if !ok {
-		return Union{}
-	}
-	return unionOf(t, text, ns)
 }

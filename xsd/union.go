@@ -43,11 +43,25 @@ func (u Union) Member() *SimpleType { return u.member }
 // Equal reports whether both have the same text and member.
 func (u Union) Equal(other Union) bool { return u == other }
 
+// ReadAs reads a value of the union type t.
+func (u *Union) ReadAs(r *XMLReader, t *SimpleType) error {
+	if text, ns, ok := r.value(t); ok {
+		*u = unionOf(t, text, ns)
+	}
+	return r.Err()
+}
+
 // WriteAs writes the value as one of the union type t.
 func (u Union) WriteAs(w *XMLWriter, t *SimpleType) error {
+	var names Prefixes
+	if !w.begin(t) {
+		return w.err
+	}
 	if u.member != nil && isNameType(u.member) {
 		prefix, _ := splitName(u.text)
 		w.declare(prefix, u.space)
+		names = Prefixes{prefix: u.space}
 	}
-	return w.Text(t, u.text)
+	w.finish(t, u.text, names)
+	return w.err
 }

@@ -86,7 +86,7 @@ func (w *Writer) begin(t *SimpleType) bool {
 		if w.xml != nil {
 			w.xml.Start(w.cur.name)
 		}
-	case atAttribute, atText, atItem:
+	case atAttribute, atText, atItem, atAlone:
 	default:
 		w.fail(errWriteMisuse)
 		return false
@@ -119,9 +119,15 @@ func (w *Writer) finish(t *SimpleType, text string, ns Prefixes) {
 	if !w.unchecked {
 		w.check(t, text, ns)
 	}
-	if w.xml != nil {
+	switch {
+	case w.at == atAlone:
+		if isNameType(t) {
+			text = expandedText(text, ns.resolver())
+		}
+		w.cur.text = text
+	case w.xml != nil:
 		w.putXML(text)
-	} else {
+	default:
 		w.putJSON(t, text, ns.resolver())
 		w.endValue()
 	}
