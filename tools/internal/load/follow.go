@@ -1,9 +1,7 @@
 // Following include, import and redefine (XSD 1.0 Part 1, section 4.2).
 package load
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // follow reads the documents that doc refers to.
 func (l *loader) follow(doc *Document) {

@@ -35,6 +35,7 @@ func Load(paths []string, opts Options) ([]*Document, error) {
 	for i := 0; i < len(l.documents); i++ {
 		l.follow(l.documents[i])
 	}
+	l.supplyXMLNamespace()
 	return l.documents, l.problems.Err()
 }
 

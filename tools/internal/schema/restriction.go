@@ -55,10 +55,9 @@ func (c *comparer) restricts(r, b *Particle) *mismatch {
 			return wildcardRestricts(r, own, b, from)
 		}
 		return &mismatch{r, "cos-particle-restrict.2", "xs:any can only restrict another xs:any, but the base has " + termWords(b)}
-	case *ModelGroup:
-		return c.groupRestricts(r, own, b)
+	default:
+		return c.groupRestricts(r, b)
 	}
-	return nil
 }
 
 // sameParticle reports whether both are the same component.
@@ -88,11 +87,15 @@ func (c *comparer) elementRestricts(r *Particle, own *Element, b *Particle) *mis
 }
 
 // groupRestricts is the columns of the table for groups.
-func (c *comparer) groupRestricts(r *Particle, own *ModelGroup, b *Particle) *mismatch {
+func (c *comparer) groupRestricts(r, b *Particle) *mismatch {
+	own := r.Term.(*ModelGroup)
+	if len(own.Particles) == 0 && own.Compositor != Choice && c.emptiable(b) {
+		return nil
+	}
 	switch from := b.Term.(type) {
 	case *Element:
 		if len(from.Substitutes) > 0 {
-			return c.groupRestricts(r, own, substitutionChoice(b, from))
+			return c.groupRestricts(r, substitutionChoice(b, from))
 		}
 	case *Wildcard:
 		return c.groupInWildcard(r, own, b)

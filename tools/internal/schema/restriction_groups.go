@@ -37,11 +37,26 @@ func appendSimplified(members []*Particle, outer Compositor, p *Particle) []*Par
 	}
 }
 
-// asIfGroup is rcase-RecurseAsIfGroup: an element where the base has a group.
+// asIfGroup is rcase-RecurseAsIfGroup: an element where the base has a group. The standard takes it for a group that occurs
+// once; a choice of one element, as often as the element occurs, is the same content, and is what a choice that repeats has
+// to be compared with.
 func (c *comparer) asIfGroup(r *Particle, b *Particle) *mismatch {
 	from := b.Term.(*ModelGroup)
-	group := &ModelGroup{Origin: r.Origin, Compositor: from.Compositor, Particles: []*Particle{r}}
-	return c.groupRestricts(&Particle{Origin: r.Origin, Min: 1, Max: 1, Term: group}, group, b)
+	m := c.groupRestricts(groupOfOne(from.Compositor, r, 1, 1), b)
+	if m == nil || from.Compositor != Choice {
+		return m
+	}
+	once := &Particle{Origin: r.Origin, Min: 1, Max: 1, Term: r.Term}
+	if c.groupRestricts(groupOfOne(Choice, once, r.Min, r.Max), b) == nil {
+		return nil
+	}
+	return m
+}
+
+// groupOfOne is a group that holds p alone.
+func groupOfOne(compositor Compositor, p *Particle, low, high int) *Particle {
+	group := &ModelGroup{Origin: p.Origin, Compositor: compositor, Particles: []*Particle{p}}
+	return &Particle{Origin: p.Origin, Min: low, Max: high, Term: group}
 }
 
 // occursOK checks that a group occurs as often as the base allows.
