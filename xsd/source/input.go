@@ -182,6 +182,7 @@ func (in *Input) detect(head []byte) (markBytes int, ok bool) {
 // fetch returns the stream's next text: at least want bytes, unless it ends.
 func (in *Input) fetch(want int) string {
 	var added strings.Builder
+	added.Grow(want)
 	for {
 		text, used := in.decode(in.raw, in.drained)
 		added.Write(text)

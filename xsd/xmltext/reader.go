@@ -209,7 +209,9 @@ func (r *Reader) exceeds(offset int, limit string, max int, message string) Kind
 	return NoToken
 }
 
+// tooLong refuses the current token for its size.
 func (r *Reader) tooLong() {
+	r.emptyTag = false
 	r.exceeds(r.start, "MaxTextBytes", r.limits.MaxTextBytes, "the size in bytes of this tag, text, comment or instruction")
 }
 

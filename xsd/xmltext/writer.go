@@ -145,7 +145,7 @@ func (w *Writer) completeTag() {
 
 // Attr writes an attribute of the element that Start began last.
 func (w *Writer) Attr(name source.Name, value string) {
-	if w.err != nil || !w.checkName(name) || !w.checkTag("the attribute "+name.Local) {
+	if w.err != nil || !w.checkName(name) || !w.checkTag("the attribute", name.Local) {
 		return
 	}
 	if !w.unique.add(name) {
@@ -159,9 +159,9 @@ func (w *Writer) Attr(name source.Name, value string) {
 }
 
 // checkTag reports whether a start tag can still be added to.
-func (w *Writer) checkTag(what string) bool {
+func (w *Writer) checkTag(what, name string) bool {
 	if !w.tagged {
-		w.fail("%s comes after the start tag", what)
+		w.fail("%s %s comes after the start tag", what, name)
 	}
 	return w.tagged
 }

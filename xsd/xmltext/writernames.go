@@ -41,7 +41,7 @@ func (w *Writer) Prefix(uri string) string {
 			w.fail("a QName in no namespace stands where there is a default namespace: prefer a prefix for that")
 		}
 		return ""
-	case !w.checkTag("the namespace " + uri):
+	case !w.checkTag("the namespace", uri):
 		return ""
 	default:
 		return w.declareNew(uri, true)
