@@ -1,0 +1,46 @@
+// Package mvainnsyn is the root of the module: a schema compiler for XML Schema 1.0, the Go packages it generates for
+// Skatteetaten's VAT schemas, and a client of the VAT status service. It has no code of its own; this is the map.
+//
+// For users:
+//
+//	generated/<name>/<version>             Go types of one schema version, generated; nothing hand-written
+//	generated/<name>/<version>/<x>client   the thin client, where the schema has a service
+//	xsd                                    what generated code needs at run time: datatypes, reading, writing, violations
+//	client                                 the generic half of a thin client: HTTP, tokens, negotiation, errors, retries
+//	client/maskinporten                    token source for Maskinporten
+//	client/clienttest                      an in-process Maskinporten and status service to test against
+//	tools/xsdgen                           the compiler's command: generate, validate, diff, sample, doc, adopt
+//	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
+//
+// Below xsd:
+//
+//	xsd/source       names, positions, limits and encodings of what is read
+//	xsd/xmltext      namespace-aware pull reader and writer for XML
+//	xsd/jsontext     the same for JSON
+//	xsd/pattern      the regular expressions of XSD
+//	xsd/content      content models as automata with counters
+//	xsd/schemas      the schema versions: .xsd, SOURCE, xsdgen.yaml
+//
+// The stages of the compiler, each a pure function of what the one before it returns:
+//
+//	tools/internal/diag         positions and problems
+//	tools/internal/load         schema documents and all they include and import
+//	tools/internal/schema       resolved, immutable schema components
+//	tools/internal/automaton    decisions about content models: ambiguity, inclusion, sampling
+//	tools/internal/model        the Go view: every naming and type decision
+//	tools/internal/emit         model to files
+//	tools/internal/config       xsdgen.yaml
+//	tools/internal/generate     the stages in a row, and the output directory
+//	tools/internal/validate     a document against schema components
+//	tools/internal/diff         two schema versions to changes with proof
+//	tools/internal/sample       documents drawn from a schema
+//	tools/internal/doc          reference and picture of a schema
+//	tools/internal/cases        one folder per XSD feature, with its generated package and documents
+//	tools/internal/conformance  the W3C's test suite
+package mvainnsyn
+
+//go:generate go run ./tools/xsdgen generate --config xsd/schemas/mvameldinginnsendingstatus/v1/xsdgen.yaml
+//go:generate go run ./tools/xsdgen generate --config xsd/schemas/mvameldinginnsending/v1/xsdgen.yaml
+//go:generate go run ./tools/xsdgen generate --config xsd/schemas/skattemeldingformerverdiavgift/v1/xsdgen.yaml
+//go:generate go run ./tools/xsdgen generate --config xsd/schemas/betalingsinformasjon/v1/xsdgen.yaml
+//go:generate go run ./tools/xsdgen generate --config xsd/schemas/valideringsresultat/v1/xsdgen.yaml

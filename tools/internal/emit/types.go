@@ -1,0 +1,150 @@
+// This file emits complex types: structs, the interfaces of choices, and their branches.
+
+package emit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+)
+
+func (e *emitter) types(f *jen.File, types []model.Type) {
+	for _, t := range types {
+		if s, ok := t.(*model.Struct); ok {
+			e.structType(f, s)
+		}
+	}
+}
+
+// structType emits a struct with everything that belongs to it.
+func (e *emitter) structType(f *jen.File, s *model.Struct) {
+	declare(f, documented(structSummary(s), s.Doc), jen.Type().Id(s.GoName).StructFunc(func(g *jen.Group) {
+		e.fields(g, s.Fields)
+	}))
+	for _, marker := range s.Markers {
+		declare(f, []string{marker + " makes *" + s.GoName + " one of the types that " + anyOf(marker) + " stands for."},
+			method(s.GoName, marker).Params().Block())
+	}
+	if s.Any != "" {
+		e.anyInterface(f, s)
+	}
+	for _, sum := range s.Sums {
+		e.sum(f, sum)
+	}
+	for _, field := range s.Fields {
+		e.orDefault(f, s, field)
+	}
+}
+
+// anyOf names the interface that a marker method belongs to.
+func anyOf(marker string) string { return "Any" + strings.TrimPrefix(marker, "Is") }
+
+func structSummary(s *model.Struct) string {
+	kind := "the complex type " + s.Name.Local
+	if s.Name.Local == "" {
+		kind = "the type of " + s.Path
+	}
+	if s.Definition.Abstract {
+		kind += ", which is abstract: only types derived from it have values"
+	}
+	return s.GoName + " is " + kind + "."
+}
+
+// fields emits the fields of a struct or branch.
+func (e *emitter) fields(g *jen.Group, list []*model.Field) {
+	for _, field := range list {
+		comment(g, fieldDoc(field)...)
+		g.Id(field.GoName).Add(fieldType(field)).Add(e.tags(field))
+	}
+}
+
+// fieldDoc says what a reader cannot see from the type.
+func fieldDoc(f *model.Field) []string {
+	switch f.Kind {
+	case model.ChoiceField:
+		first := f.GoName + " is one of the branches of " + f.Sum.GoName
+		if f.Occurs == model.Optional {
+			first += ", or nil"
+		}
+		return []string{first + "."}
+	case model.ContentField:
+		return []string{f.GoName + " is what the element holds, in document order."}
+	case model.AnyAttributeField:
+		return []string{f.GoName + " are the attributes that the schema allows without naming them."}
+	}
+	return f.Doc
+}
+
+// tags inform readers of the code; reading and writing go by the descriptors. The package's own namespace is left out.
+func (e *emitter) tags(f *model.Field) *jen.Statement {
+	local := f.Name.Local
+	xml := local
+	if own := len(e.pkg.Namespaces) > 0 && f.Name.Space == e.pkg.Namespaces[0]; f.Name.Space != "" && !own && !strings.ContainsAny(f.Name.Space, "`\"\\, ") {
+		xml = f.Name.Space + " " + local
+	}
+	switch f.Kind {
+	case model.ElementField:
+		return jen.Tag(map[string]string{"xml": xml, "json": local})
+	case model.AttributeField:
+		return jen.Tag(map[string]string{"xml": xml + ",attr", "json": "@" + local})
+	case model.TextField:
+		return jen.Tag(map[string]string{"xml": ",chardata", "json": "#text"})
+	}
+	return jen.Null()
+}
+
+// anyInterface emits the interface of all types derived from a type.
+func (e *emitter) anyInterface(f *jen.File, s *model.Struct) {
+	doc := []string{s.Any + " is *" + s.GoName + " or a pointer to a type derived from it: what xsi:type can choose."}
+	declare(f, doc, jen.Type().Id(s.Any).Interface(
+		xsd("XMLValue"),
+		jen.Id("Is"+s.GoName).Params(),
+	))
+}
+
+// sum emits a sealed interface with its branches.
+func (e *emitter) sum(f *jen.File, sum *model.Sum) {
+	marker := "is" + sum.GoName
+	declare(f, []string{sumSummary(sum)}, jen.Type().Id(sum.GoName).Interface(jen.Id(marker).Params()))
+	for _, b := range sum.Branches {
+		declare(f, []string{b.GoName + " is a " + partWord(sum) + " of " + sum.GoName + "."},
+			jen.Type().Id(b.GoName).StructFunc(func(g *jen.Group) { e.fields(g, b.Fields) }))
+	}
+	if sum.Text != "" {
+		declare(f, []string{sum.Text + " is text between the elements."}, jen.Type().Id(sum.Text).String())
+	}
+	for _, name := range implementers(sum) {
+		f.Add(jen.Func().Params(jen.Id(name)).Id(marker).Params().Block())
+	}
+	f.Line()
+}
+
+func sumSummary(sum *model.Sum) string {
+	kind := "a choice"
+	if sum.Field.Kind == model.ContentField {
+		kind = "a part of the content"
+	}
+	return fmt.Sprintf("%s is %s of %s: %s.", sum.GoName, kind, sum.Owner.GoName, strings.Join(implementers(sum), ", "))
+}
+
+func partWord(sum *model.Sum) string {
+	if sum.Field.Kind == model.ContentField {
+		return "part"
+	}
+	return "branch"
+}
+
+// implementers lists the types behind a sealed interface.
+func implementers(sum *model.Sum) []string {
+	var names []string
+	for _, b := range sum.Branches {
+		names = append(names, b.GoName)
+	}
+	if sum.Text != "" {
+		names = append(names, sum.Text)
+	}
+	return names
+}

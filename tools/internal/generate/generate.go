@@ -1,0 +1,75 @@
+// Package generate is the pipeline of the compiler as one pure function: schema documents in, Go files out.
+//
+//	load   the schema and all it includes and imports
+//	build  schema components of the documents
+//	model  the Go view of the components
+//	emit   files of the model
+package generate
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// Job is what to generate.
+type Job struct {
+	Config *config.Config
+	// ImportPath is that of the output directory.
+	ImportPath string
+	// Load says where documents are found; its zero value is the disk.
+	Load load.Options
+}
+
+// Files returns the files of a job, their paths relative to the output directory. The error holds every problem found, as
+// diag.Problems or a [model.ClashError].
+func Files(job Job) ([]emit.File, error) {
+	set, err := components(job)
+	if err != nil {
+		return nil, err
+	}
+	c := job.Config
+	packages, err := model.Build(set, model.Config{
+		Package: c.Package, ImportPath: job.ImportPath, Namespaces: c.Namespaces, Names: c.Names, File: c.File,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if c.Service == nil {
+		return emit.Files(packages)
+	}
+	service, err := model.BuildService(packages, c.Service)
+	if err != nil {
+		return nil, err
+	}
+	files, err := emit.Files(packages)
+	if err != nil {
+		return nil, err
+	}
+	client, err := emit.Client(packages, service)
+	return append(files, client...), err
+}
+
+// components loads and builds the schema.
+func components(job Job) (*schema.Set, error) {
+	paths := slices.Clone(job.Config.Schemas)
+	if job.Load.FS == nil {
+		for i, path := range paths {
+			if !filepath.IsAbs(path) {
+				paths[i] = filepath.Join(job.Config.Dir(), path)
+			}
+		}
+	}
+	documents, loadErr := load.Load(paths, job.Load)
+	if loadErr != nil && len(documents) == 0 {
+		return nil, loadErr
+	}
+	set, err := schema.Build(documents)
+	return set, errors.Join(loadErr, err)
+}

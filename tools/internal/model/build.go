@@ -1,0 +1,291 @@
+// This file holds Build: components in, packages out.
+
+package model
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// Config says what the schema cannot: where packages go and what clashing names are called instead.
+type Config struct {
+	// Package is the name of the package in the output directory.
+	Package string
+	// ImportPath is that package's import path.
+	ImportPath string
+	// Namespaces gives import paths to namespaces, at or below ImportPath; two namespaces with one path share a package.
+	// The key "*" stands for all others. Without an entry the first document's namespace goes to ImportPath and each other
+	// one to a directory below, named after it.
+	Namespaces map[string]string
+	// Names gives Go names to component paths; see naming.go.
+	Names map[string]string
+	// File positions configuration faults; usually xsdgen.yaml.
+	File string
+}
+
+// maxRounds bounds how often names are chosen anew; each round settles at least one clash.
+const maxRounds = 100
+
+// Build returns the packages of a schema set, in the order in which their namespaces appear. Clashing names are a
+// [*ClashError] that carries names with which Build succeeds; all else that is wrong is a [diag.Problems].
+func Build(set *schema.Set, config Config) ([]*Package, error) {
+	packages, clashes, err := build(set, config)
+	if err != nil || len(clashes) == 0 {
+		return packages, err
+	}
+	found := &ClashError{}
+	for range maxRounds {
+		found.add(clashes)
+		config.Names = found.with(config.Names)
+		if _, clashes, err = build(set, config); err != nil || len(clashes) == 0 {
+			break
+		}
+	}
+	return nil, found
+}
+
+// build makes one attempt with the names configured.
+func build(set *schema.Set, config Config) ([]*Package, []clash, error) {
+	b := &builder{
+		set: set, config: config, namer: newNamer(set, config.Names),
+		shapes: map[*schema.ComplexType][]part{}, byNamespace: map[string]*Package{},
+		derived: derivedTypes(set), seen: map[schema.Type]bool{},
+	}
+	b.layOut()
+	b.shapeAll()
+	for _, t := range b.types {
+		b.declare(t)
+	}
+	for _, e := range set.Elements {
+		b.declareElement(e)
+	}
+	for _, a := range set.Attributes {
+		p := b.packageIn(a.Name.Space)
+		p.Attributes = append(p.Attributes, a)
+	}
+	for _, n := range set.Notations {
+		p := b.packageIn(n.Name.Space)
+		p.Notations = append(p.Notations, n)
+	}
+	breakValueCycles(b.packages)
+	b.checkImports()
+	b.checkNames()
+	if err := b.problems.Err(); err != nil {
+		return nil, nil, err
+	}
+	return b.packages, findClashes(b.packages), nil
+}
+
+// builder holds one attempt.
+type builder struct {
+	set         *schema.Set
+	config      Config
+	namer       *namer
+	problems    diag.Problems
+	packages    []*Package
+	byNamespace map[string]*Package
+	types       []schema.Type // that need a declaration, in order
+	seen        map[schema.Type]bool
+	shapes      map[*schema.ComplexType][]part
+	derived     map[*schema.ComplexType]bool // types that xsi:type can replace
+}
+
+// shapeAll finds every type that needs a Go declaration and decides the shape of complex ones, before names are given.
+func (b *builder) shapeAll() {
+	for _, t := range b.set.Types {
+		b.collect(t)
+	}
+	for _, a := range b.set.Attributes {
+		b.collectAnonymous(a.Type)
+	}
+	for _, e := range b.set.Elements {
+		b.collectAnonymous(e.Type)
+	}
+}
+
+func (b *builder) collectAnonymous(t schema.Type) {
+	if t.TypeName().Local == "" {
+		b.collect(t)
+	}
+}
+
+// collect takes a type and the anonymous ones in it.
+func (b *builder) collect(t schema.Type) {
+	if b.seen[t] {
+		return
+	}
+	b.seen[t] = true
+	switch t := t.(type) {
+	case *schema.SimpleType:
+		if t.BuiltIn {
+			return
+		}
+		b.types = append(b.types, t)
+		if list, ok := t.Variety.(*schema.List); ok {
+			b.collectAnonymous(list.Item)
+		}
+	case *schema.ComplexType:
+		if t.BuiltIn {
+			return
+		}
+		b.types = append(b.types, t)
+		b.collectInside(t)
+	}
+}
+
+// collectInside takes the anonymous types of a complex type's attributes and content.
+func (b *builder) collectInside(t *schema.ComplexType) {
+	for _, use := range t.AttributeUses {
+		b.collectAnonymous(use.Declaration.Type)
+	}
+	switch content := t.Content.(type) {
+	case *schema.SimpleContent:
+		b.collectAnonymous(content.Type)
+	case *schema.ElementContent:
+		parts := shapeOf(content)
+		b.shapes[t] = parts
+		b.markBranches(t, parts, false)
+		for _, leaf := range content.Leaves {
+			if e, ok := leaf.Term.(*schema.Element); ok {
+				b.collectAnonymous(e.Type)
+			}
+		}
+	}
+}
+
+// markBranches notes the elements whose own name a branch of t takes.
+func (b *builder) markBranches(t *schema.ComplexType, parts []part, first bool) {
+	for i, p := range parts {
+		switch p := p.(type) {
+		case leafPart:
+			if e, ok := p.particle.Term.(*schema.Element); ok && first && i == 0 && e.Parent == schema.Component(t) {
+				b.namer.inSum[e] = true
+			}
+		case choicePart:
+			for _, branch := range p.branches {
+				b.markBranches(t, branch, true)
+			}
+		case contentPart:
+			for _, item := range p.items {
+				b.markBranches(t, []part{item}, true)
+			}
+		}
+	}
+}
+
+// derivedTypes finds the complex types for which others can stand: by xsi:type, which takes named types, or by an element of
+// a substitution group, whose type may be anonymous.
+func derivedTypes(set *schema.Set) map[*schema.ComplexType]bool {
+	derived := map[*schema.ComplexType]bool{}
+	mark := func(t schema.Type) {
+		for range set.Types { // no chain of bases is longer
+			c, ok := t.(*schema.ComplexType)
+			if !ok {
+				return
+			}
+			if base, ok := c.Base.(*schema.ComplexType); ok && !base.BuiltIn {
+				derived[base] = true
+			}
+			t = c.Base
+		}
+	}
+	for _, t := range set.Types {
+		mark(t)
+	}
+	for _, e := range set.Elements {
+		if e.Head != nil {
+			mark(e.Type)
+		}
+	}
+	return derived
+}
+
+// layOut gives each namespace its package.
+func (b *builder) layOut() {
+	used := map[string]string{}
+	for i, document := range b.set.Documents {
+		namespace := document.TargetNamespace
+		p := b.byNamespace[namespace]
+		if p == nil {
+			p = b.packageFor(namespace, i == 0, used)
+			b.byNamespace[namespace] = p
+			p.Namespaces = append(p.Namespaces, namespace)
+		}
+		if file := path.Base(strings.ReplaceAll(document.File, `\`, "/")); !slices.Contains(p.Sources, file) {
+			p.Sources = append(p.Sources, file)
+		}
+		p.Doc = append(p.Doc, documentation(document.Annotation.Documentation)...)
+	}
+}
+
+// packageFor returns the package of a namespace, an existing one where the configuration gives both the same path.
+func (b *builder) packageFor(namespace string, first bool, used map[string]string) *Package {
+	importPath, configured := b.config.Namespaces[namespace]
+	if !configured {
+		importPath, configured = b.config.Namespaces["*"]
+	}
+	switch {
+	case first && !configured:
+		importPath = b.config.ImportPath
+	case !configured:
+		importPath = path.Join(b.config.ImportPath, packageName(namespace))
+	}
+	for _, p := range b.packages {
+		if p.Path == importPath && (configured || first) {
+			return p
+		}
+	}
+	if other, clash := used[importPath]; clash {
+		b.problems.Addf(diag.Position{File: b.config.File}, "",
+			"namespaces %q and %q would both be generated into %s; give one of them an import path of its own under namespaces:",
+			other, namespace, importPath)
+	}
+	used[importPath] = namespace
+	return b.addPackage(namespace, importPath)
+}
+
+func (b *builder) addPackage(namespace, importPath string) *Package {
+	dir, below := strings.CutPrefix(importPath, b.config.ImportPath)
+	if !below || (dir != "" && dir[0] != '/') {
+		b.problems.Addf(diag.Position{File: b.config.File}, "",
+			"namespace %q: import path %s is not below the output's, which is %s; choose one that is",
+			namespace, importPath, b.config.ImportPath)
+	}
+	p := &Package{Name: path.Base(importPath), Path: importPath, Dir: strings.TrimPrefix(dir, "/")}
+	if p.Dir == "" && b.config.Package != "" {
+		p.Name = b.config.Package
+	}
+	if !isPackageName(p.Name) {
+		b.problems.Addf(diag.Position{File: b.config.File}, "",
+			"%q is no name for a Go package; use lower-case letters and digits, and no word of Go's own", p.Name)
+	}
+	b.packages = append(b.packages, p)
+	return p
+}
+
+// packageOf returns the package a type is declared in.
+func (b *builder) packageOf(t schema.Type) *Package { return b.packageIn(namespaceOf(t)) }
+
+func (b *builder) packageIn(namespace string) *Package {
+	if p := b.byNamespace[namespace]; p != nil {
+		return p
+	}
+	return b.packages[0]
+}
+
+// checkNames reports configured names that are no identifiers or belong to nothing.
+func (b *builder) checkNames() {
+	for key, name := range b.config.Names {
+		position := diag.Position{File: b.config.File}
+		switch {
+		case !isExported(name):
+			b.problems.Addf(position, "", "names: %s: %q is no exported Go identifier; begin it with an upper-case letter and use letters and digits", key, name)
+		case !b.namer.used[key]:
+			b.problems.Addf(position, "", "names: %s: the schema has nothing of that path; remove the line or correct it", key)
+		}
+	}
+}

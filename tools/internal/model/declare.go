@@ -1,0 +1,155 @@
+// This file declares simple types and global elements.
+
+package model
+
+import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// declare adds the declaration of a type to its package.
+func (b *builder) declare(t schema.Type) {
+	p := b.packageOf(t)
+	switch t := t.(type) {
+	case *schema.SimpleType:
+		p.Types = append(p.Types, b.simple(t))
+	case *schema.ComplexType:
+		p.Types = append(p.Types, b.complex(t))
+	}
+}
+
+// named fills in what all declared types have.
+func (b *builder) named(t schema.Type) Named {
+	doc := t.Source().Annotation.Documentation
+	if owner, ok := contextOf(t).(*schema.Element); ok && len(doc) == 0 {
+		doc = owner.Annotation.Documentation
+	}
+	return Named{
+		GoName: b.namer.typeName(t), Name: t.TypeName(), Path: b.namer.typePath(t),
+		Doc: documentation(doc), Position: t.Source().Position,
+	}
+}
+
+// simple declares a simple type by its variety.
+func (b *builder) simple(t *schema.SimpleType) Type {
+	switch variety := t.Variety.(type) {
+	case *schema.List:
+		return &List{Named: b.named(t), Definition: t, Item: b.refSimple(variety.Item)}
+	case *schema.Union:
+		return &Union{Named: b.named(t), Definition: t}
+	}
+	s := &Simple{Named: b.named(t), Definition: t, BuiltIn: builtIn(ancestor(t).Name.Local)}
+	s.Values = b.values(s, t)
+	return s
+}
+
+// values lists the values of an enumeration as this step writes them; a value written twice is one.
+func (b *builder) values(s *Simple, t *schema.SimpleType) []*Value {
+	var values []*Value
+	seen := map[string]bool{}
+	for _, f := range t.Facets {
+		if f.Kind != xsd.FacetEnumeration {
+			continue
+		}
+		text := t.Runtime.Normalize(f.Value)
+		if seen[text] {
+			continue
+		}
+		seen[text] = true
+		path := s.Path + "/enum/" + text
+		values = append(values, &Value{
+			GoName: b.namer.choose(path, s.GoName+suffix(text)), Text: text, Path: path,
+			Doc: documentation(f.Annotation.Documentation), Position: f.Position,
+		})
+	}
+	return values
+}
+
+// ref returns the Go type of values of a type.
+func (b *builder) ref(t schema.Type) Ref {
+	switch t := t.(type) {
+	case *schema.SimpleType:
+		return b.refSimple(t)
+	case *schema.ComplexType:
+		if t.BuiltIn {
+			return Ref{Package: Runtime, Name: "AnyType"}
+		}
+		name := b.namer.typeName(t)
+		if b.derived[t] {
+			return Ref{Package: b.packageOf(t).Path, Name: anyName(name), Interface: true}
+		}
+		return Ref{Package: b.packageOf(t).Path, Name: name}
+	}
+	return Ref{Package: Runtime, Name: "AnyType"}
+}
+
+func (b *builder) refSimple(t *schema.SimpleType) Ref {
+	if t.BuiltIn {
+		return builtIn(t.Name.Local).ref()
+	}
+	return Ref{Package: b.packageOf(t).Path, Name: b.namer.typeName(t)}
+}
+
+// anyName names the interface of a type and all types derived from it.
+func anyName(goName string) string { return "Any" + goName }
+
+// declareElement adds the descriptor of a global element to the package of its namespace.
+func (b *builder) declareElement(e *schema.Element) {
+	path := b.namer.elementPath(e)
+	name := Identifier(e.Name.Local)
+	if e.Type.TypeName().Local == "" { // its type has the path
+		name = b.namer.typeName(e.Type)
+	} else {
+		name = b.namer.choose(path, name)
+	}
+	p := b.packageIn(e.Name.Space)
+	p.Elements = append(p.Elements, &Element{
+		GoName: name + "Element", Component: e, Type: nillable(b.ref(e.Type), e), Path: path, Heads: headsOf(e),
+		Doc: documentation(e.Annotation.Documentation), Position: e.Position,
+	})
+}
+
+// headsOf lists the elements that e may stand for: its head, the head's head and so on, without those that block it.
+func headsOf(e *schema.Element) []schema.Name {
+	var heads []schema.Name
+	seen := map[*schema.Element]bool{e: true}
+	for head := e.Head; head != nil && !seen[head]; head = head.Head {
+		seen[head] = true
+		if slices.Contains(head.Substitutes, e) {
+			heads = append(heads, head.Name)
+		}
+	}
+	return heads
+}
+
+// nillable wraps the type of an element that may be nil.
+func nillable(value Ref, e *schema.Element) Ref {
+	if !e.Nillable {
+		return value
+	}
+	return Ref{Package: Runtime, Name: "Nillable", Arg: &value}
+}
+
+// refElement returns the Go type of an element's value where the element is referred to: others may stand for it.
+func (b *builder) refElement(e *schema.Element) Ref {
+	value := b.ref(e.Type)
+	if len(e.Substitutes) == 0 {
+		return nillable(value, e)
+	}
+	if slices.ContainsFunc(e.Substitutes, func(s *schema.Element) bool { return s.Type != e.Type || s.Nillable != e.Nillable }) {
+		value = b.commonRef(e.Type)
+	} else {
+		value = nillable(value, e)
+	}
+	return Ref{Package: Runtime, Name: "Substitutable", Arg: &value}
+}
+
+// commonRef returns an interface that pointers to t and to all types derived from it implement.
+func (b *builder) commonRef(t schema.Type) Ref {
+	if c, ok := t.(*schema.ComplexType); ok && b.derived[c] {
+		return b.ref(c)
+	}
+	return Ref{Package: Runtime, Name: "XMLValue", Interface: true}
+}

@@ -1,0 +1,76 @@
+// This file turns the documentation of a schema into lines of Go comments.
+
+package model
+
+import (
+	"strings"
+	"unicode"
+)
+
+// docWidth is the width documentation is wrapped to, without the comment sign.
+const docWidth = 117
+
+// documentation returns the texts of xs:documentation as wrapped lines, an empty line between paragraphs. Line breaks inside
+// a paragraph are the schema's indentation and become spaces; a blank line separates paragraphs.
+func documentation(texts []string) []string {
+	var lines []string
+	for _, text := range texts {
+		for _, paragraph := range paragraphs(text) {
+			if len(lines) > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, wrap(paragraph)...)
+		}
+	}
+	return lines
+}
+
+// paragraphs splits text at blank lines and drops characters that a comment cannot hold.
+func paragraphs(text string) [][]string {
+	var out [][]string
+	var words []string
+	for line := range strings.SplitSeq(strings.Map(printable, text), "\n") {
+		fields := strings.Fields(line)
+		if len(fields) == 0 && len(words) > 0 {
+			out = append(out, words)
+			words = nil
+		}
+		words = append(words, fields...)
+	}
+	if len(words) > 0 {
+		out = append(out, words)
+	}
+	return out
+}
+
+// printable maps line breaks to \n and leaves out what is invisible; Go refuses a byte order mark inside a file.
+func printable(r rune) rune {
+	switch {
+	case r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029':
+		return '\n'
+	case r == '\n' || r == '\t' || r == '\u00a0':
+		return r
+	case r == '\ufeff' || !unicode.IsGraphic(r):
+		return -1
+	}
+	return r
+}
+
+// wrap breaks words into lines of at most docWidth runes; a longer word stands alone.
+func wrap(words []string) []string {
+	var lines []string
+	line, width := "", 0
+	for _, word := range words {
+		n := len([]rune(word))
+		switch {
+		case line == "":
+			line, width = word, n
+		case width+1+n > docWidth:
+			lines = append(lines, line)
+			line, width = word, n
+		default:
+			line, width = line+" "+word, width+1+n
+		}
+	}
+	return append(lines, line)
+}

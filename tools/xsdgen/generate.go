@@ -1,0 +1,182 @@
+// This file holds xsdgen generate.
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+)
+
+// configName is the file that names are stored in where flags say everything else.
+const configName = "xsdgen.yaml"
+
+// generateFlags are the flags of generate.
+type generateFlags struct {
+	schemas    []string
+	name       string
+	out        string
+	config     string
+	check      bool
+	writeNames bool
+}
+
+func generateCommand() *cobra.Command {
+	var flags generateFlags
+	command := &cobra.Command{
+		Use:   "generate (--config FILE | --schema FILE --package NAME --out DIR)",
+		Short: "Generate Go packages from a schema",
+		Long: `Generate Go packages from a schema and all it includes and imports. Generated files that no longer
+belong are removed, by their first line; hand-written files are never touched.
+
+Where names clash, the lines for names: of xsdgen.yaml are printed; --write-names stores them, in the file
+given by --config or in xsdgen.yaml in the output directory, and generates with them.
+
+Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return flags.run(cmd) },
+	}
+	f := command.Flags()
+	f.StringArrayVar(&flags.schemas, "schema", nil, "schema document; may be repeated")
+	f.StringVar(&flags.name, "package", "", "name of the Go package")
+	f.StringVar(&flags.out, "out", "", "directory to generate into")
+	f.StringVar(&flags.config, "config", "", "xsdgen.yaml that says all of this")
+	f.BoolVar(&flags.check, "check", false, "say what is stale and write nothing")
+	f.BoolVar(&flags.writeNames, "write-names", false, "store names for what clashes, and generate with them")
+	command.MarkFlagsMutuallyExclusive("config", "schema")
+	command.MarkFlagsMutuallyExclusive("config", "package")
+	command.MarkFlagsMutuallyExclusive("config", "out")
+	command.MarkFlagsMutuallyExclusive("check", "write-names")
+	return command
+}
+
+// run generates, or checks.
+func (f *generateFlags) run(cmd *cobra.Command) error {
+	c, err := f.configuration()
+	if err != nil {
+		return err
+	}
+	out := f.outputDir(c)
+	importPath, err := generate.ImportPath(out, c.Package)
+	if err != nil {
+		return err
+	}
+	files, err := generate.Files(generate.Job{Config: c, ImportPath: importPath})
+	var clash *model.ClashError
+	if errors.As(err, &clash) && f.writeNames {
+		if err := storeNames(c, clash.Names); err != nil {
+			return err
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: stored %d names\n", c.File, len(clash.Names))
+		files, err = generate.Files(generate.Job{Config: c, ImportPath: importPath})
+	}
+	if err != nil {
+		return err
+	}
+	changes, err := generate.Compare(out, files)
+	if err != nil {
+		return err
+	}
+	if !f.check {
+		return generate.Apply(out, changes)
+	}
+	for _, change := range changes {
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", change.Kind, filepath.ToSlash(filepath.Join(out, change.Path)))
+	}
+	if len(changes) > 0 {
+		return exitStatus(exitFound)
+	}
+	return nil
+}
+
+// outputDir is the output directory as seen from the working directory.
+func (f *generateFlags) outputDir(c *config.Config) string {
+	if f.config == "" {
+		return f.out
+	}
+	if filepath.IsAbs(c.Output) {
+		return c.Output
+	}
+	return filepath.Join(c.Dir(), c.Output)
+}
+
+// configuration reads the configuration file, or makes one of the flags and the names stored in the output directory.
+func (f *generateFlags) configuration() (*config.Config, error) {
+	if f.config != "" {
+		data, err := os.ReadFile(f.config)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read the configuration: %w", err)
+		}
+		return config.Parse(f.config, data)
+	}
+	if len(f.schemas) == 0 || f.name == "" || f.out == "" {
+		return nil, errors.New("say what to generate: --schema FILE --package NAME --out DIR, or --config FILE")
+	}
+	stored := filepath.Join(f.out, configName)
+	c := &config.Config{File: stored, Package: f.name, Output: "."}
+	if data, err := os.ReadFile(stored); err == nil {
+		if c, err = config.Parse(stored, data); err != nil {
+			return nil, err
+		}
+		c.Package, c.Output = f.name, "."
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	c.Schemas = nil
+	for _, schema := range f.schemas {
+		relative, err := relativeTo(f.out, schema)
+		if err != nil {
+			return nil, err
+		}
+		c.Schemas = append(c.Schemas, relative)
+	}
+	return c, nil
+}
+
+// relativeTo returns a path as seen from dir; an absolute path, or one on another drive, stays as it is.
+func relativeTo(dir, name string) (string, error) {
+	if filepath.IsAbs(name) {
+		return name, nil
+	}
+	from, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	to, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	relative, err := filepath.Rel(from, to)
+	if err != nil {
+		return to, nil
+	}
+	return relative, nil
+}
+
+// storeNames adds names to the configuration and to its file, which is made where there is none.
+func storeNames(c *config.Config, names map[string]string) error {
+	data, err := os.ReadFile(c.File)
+	if errors.Is(err, fs.ErrNotExist) {
+		data, err = config.New(c)
+	}
+	if err != nil {
+		return err
+	}
+	if data, err = config.WithNames(data, names); err != nil {
+		return fmt.Errorf("%s: %w", c.File, err)
+	}
+	if c.Names == nil {
+		c.Names = map[string]string{}
+	}
+	maps.Copy(c.Names, names)
+	return generate.WriteFile(c.File, data)
+}

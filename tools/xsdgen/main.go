@@ -1,0 +1,73 @@
+// Command xsdgen compiles XML Schemas to Go: types, reading, writing and validation, and a thin client where the schema has a
+// service. This package holds flags and file I/O only; the stages are in tools/internal.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes all commands share.
+const (
+	exitDone    = 0
+	exitFound   = 1 // what was looked for: stale files, invalid documents, breaking changes
+	exitFailure = 2 // the command could not do its work
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run executes a command line and returns its exit code.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := root.Execute()
+	var status exitStatus
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &status):
+		return int(status)
+	}
+	fmt.Fprintln(errs, err)
+	return exitFailure
+}
+
+// exitStatus ends a command that has said what it had to say.
+type exitStatus int
+
+func (s exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "xsdgen",
+		Short: "Compile XML Schemas to Go",
+		Long: `xsdgen compiles XML Schemas (XSD 1.0) to Go: types, reading and writing of XML and JSON with
+validation, and a thin client where the schema has a service.
+
+  xsdgen generate --schema status.xsd --package status --out generated/status/v1
+  xsdgen generate --config xsdgen.yaml
+
+Exit codes: 0 done, 1 found something (stale files, invalid documents), 2 could not do the work.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(commands()...)
+	return root
+}
+
+// commands are all subcommands; each has a file of its own.
+func commands() []*cobra.Command {
+	return []*cobra.Command{
+		generateCommand(),
+	}
+}
