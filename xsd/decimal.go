@@ -66,18 +66,8 @@ func (d Decimal) Rat() *big.Rat {
 	return r.Quo(r, new(big.Rat).SetInt(powerOfTen(len(n.fraction))))
 }
 
-// Float64 returns the nearest float64; exact is false where digits were lost.
-func (d Decimal) Float64() (value float64, exact bool) {
-	value, err := strconv.ParseFloat(d.String(), 64)
-	if err != nil {
-		return value, false
-	}
-	written := strconv.FormatFloat(value, 'f', -1, 64)
-	if readNumber(written) == readNumber(d.text) {
-		return value, true
-	}
-	return value, new(big.Rat).SetFloat64(value).Cmp(d.Rat()) == 0
-}
+// Float64 returns the nearest float64, infinite where there is none; exact is false where it is another number.
+func (d Decimal) Float64() (value float64, exact bool) { return d.Rat().Float64() }
 
 // MarshalText implements encoding.TextMarshaler.
 func (d Decimal) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

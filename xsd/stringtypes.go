@@ -167,15 +167,6 @@ func joinItems[S ~string](items []S) string {
 	return text.String()
 }
 
-// splitItems makes a list of a collapsed text.
-func splitItems[S ~string](text string) []S {
-	var items []S
-	for word, rest := firstWord(text); word != ""; word, rest = firstWord(rest) {
-		items = append(items, S(word))
-	}
-	return items
-}
-
 var (
 	stringSpace = &primitive[characters]{
 		facets: textFacets, valid: anyText, read: readCharacters, length: utf8.RuneCountInString,
