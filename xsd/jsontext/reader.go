@@ -47,7 +47,7 @@ type Reader struct {
 	in     source.Input
 	limits source.Limits
 	src    string // the window of in
-	final  bool   // nothing comes after the window
+	final  bool   // the text ends where the window ends
 
 	kind  Kind
 	err   error
@@ -110,7 +110,6 @@ func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {
 	r.limits = limits.Effective()
 	r.in.ResetStream(source.JSON, input, r.limits)
 	r.reset()
-	r.final = false
 	if r.names == nil {
 		r.names = make(map[string]string)
 	}
@@ -122,7 +121,7 @@ func (r *Reader) reset() {
 	r.keys.reset()
 	r.text.reset()
 	*r = Reader{
-		in: r.in, limits: r.limits, src: r.in.Text(), final: true,
+		in: r.in, limits: r.limits, src: r.in.Text(), final: r.ends(),
 		text: r.text, open: r.open[:0], keys: r.keys, names: r.names,
 	}
 }
@@ -144,7 +143,7 @@ func (r *Reader) Next() (Kind, error) {
 			}
 			r.tooLong()
 		case r.err != nil || r.more():
-		case !r.final:
+		case !r.final && r.ends():
 			r.final = true
 		default:
 			r.kind = r.atEnd()
@@ -169,6 +168,9 @@ func (r *Reader) more() bool {
 	r.from = 0
 	return true
 }
+
+// ends reports whether the input ends after the window, and not because of a fault.
+func (r *Reader) ends() bool { return r.in.Ended() && r.in.Err() == nil }
 
 // atEnd decides whether the text may end where the input ends.
 func (r *Reader) atEnd() Kind {

@@ -48,8 +48,10 @@ type fault struct {
 const (
 	// headBytes is how much of a document is looked at to find its encoding.
 	headBytes = 1024
-	// chunkBytes is how much is read from a stream at a time.
-	chunkBytes = 64 << 10
+	// firstChunk is how much is read from a stream at first, lastChunk how much once it has
+	// proved to be long.
+	firstChunk = 4 << 10
+	lastChunk  = 64 << 10
 	// keptBytes is how much memory for decoding an input keeps for the next document.
 	keptBytes = 1 << 20
 )
@@ -109,6 +111,9 @@ func (in *Input) Limits() Limits { return in.limits }
 // order mark.
 func (in *Input) Encoding() (encoding Encoding, marked bool) { return in.encoding, in.marked }
 
+// Ended reports whether nothing comes after Text: More would return false.
+func (in *Input) Ended() bool { return in.ended }
+
 // Err says why the input ends where Text ends, once More has returned false: nil if that is
 // its proper end, else a *SyntaxError, a *LimitError, or the error of the stream.
 func (in *Input) Err() error {
@@ -157,7 +162,7 @@ func (in *Input) More(keep int) bool {
 func (in *Input) begin() bool {
 	in.started = true
 	for !in.drained && len(in.raw) < headBytes && !bytes.Contains(in.raw, []byte("?>")) {
-		in.readChunk(chunkBytes)
+		in.readChunk(headBytes)
 	}
 	mark, ok := in.detect(in.raw[:min(len(in.raw), headBytes)])
 	in.raw = in.raw[mark:]
@@ -197,7 +202,7 @@ func (in *Input) fetch(want int) string {
 
 // readChunk reads once from the stream, up to want bytes or a chunk, whichever is more.
 func (in *Input) readChunk(want int) {
-	size := max(want, chunkBytes)
+	size := max(want, int(min(max(in.read, firstChunk), lastChunk)))
 	if room := in.limits.MaxStreamBytes - in.read; room < int64(size) {
 		size = int(room) + 1
 	}
