@@ -4,6 +4,7 @@
 package pattern
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
@@ -237,7 +238,8 @@ func FuzzCompile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, expr, text string) {
 		p, err := Compile(expr)
 		if err != nil {
-			if _, ok := err.(*Error); !ok {
+			var fault *Error
+			if !errors.As(err, &fault) {
 				t.Fatalf("%T instead of *Error", err)
 			}
 			return

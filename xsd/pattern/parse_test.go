@@ -3,6 +3,7 @@
 package pattern
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -54,8 +55,8 @@ func TestFaults(t *testing.T) {
 			t.Errorf("%q compiles, want %s", test.expr, test.want)
 			continue
 		}
-		_, ok := err.(*Error)
-		if !ok {
+		var fault *Error
+		if !errors.As(err, &fault) {
 			t.Errorf("%q: %T, want *Error", test.expr, err)
 			continue
 		}

@@ -33,7 +33,7 @@ func ask(t *testing.T, f func(testing.TB) string) (path string, o *outcome) {
 	t.Helper()
 	o = &outcome{TB: t}
 	defer func() {
-		if r := recover(); r != nil && r != errEnded { //nolint:errorlint // identity is meant
+		if r := recover(); r != nil && r != errEnded {
 			panic(r)
 		}
 	}()

@@ -179,7 +179,7 @@ func parseAnswer(line string) (Verdict, error) {
 	}
 	fields := strings.SplitN(line, "\t", 4)
 	if len(fields) != 4 || (fields[0] != "invalid" && fields[0] != "malformed") {
-		return Verdict{}, fmt.Errorf("Xerces-J answered %q, which Xerces.java never writes", line) //nolint:staticcheck // a name
+		return Verdict{}, fmt.Errorf("answer %q of Xerces-J is none that Xerces.java writes", line)
 	}
 	lineNumber, lineErr := strconv.Atoi(fields[1])
 	column, columnErr := strconv.Atoi(fields[2])
