@@ -291,8 +291,8 @@ func (e *emitter) union(f *jen.File, u *model.Union) {
 	declare(f, documented(simpleSummary(&u.Named, u.Definition), u.Doc), jen.Type().Id(u.GoName).Struct(xsd("Union")))
 	e.simpleDescriptor(f, u.GoName, u.Definition)
 	d := jen.Id(descriptor(u.GoName))
-	read := []jen.Code{jen.Id("v").Dot("Union").Op("=").Id("r").Dot("Union").Call(d), readerErr()}
-	write := []jen.Code{jen.Return(jen.Id("w").Dot("Text").Call(d, jen.Id("v").Dot("Text").Call()))}
+	read := []jen.Code{jen.Return(jen.Id("v").Dot("Union").Dot("ReadAs").Call(jen.Id("r"), d))}
+	write := []jen.Code{jen.Return(jen.Id("v").Dot("Union").Dot("WriteAs").Call(jen.Id("w"), d))}
 	e.simpleMethods(f, u.GoName, read, write)
 	textMethods(f, u.GoName)
 	jsonMethods(f, u.GoName)

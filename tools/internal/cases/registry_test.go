@@ -1,0 +1,132 @@
+// This file lists the generated packages of all cases; TestRegistry writes it.
+
+package cases_test
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+
+	abstracttype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/abstract_type"
+	all "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all"
+	alloptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all_optional"
+	anonymous "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/anonymous"
+	anyattribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute"
+	anyattributeother "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute_other"
+	anytype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_type"
+	attribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute"
+	attributedefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_default"
+	attributefixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_fixed"
+	attributegroup "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_group"
+	attributequalified "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_qualified"
+	block "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/block"
+	builtins "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/builtins"
+	choice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice"
+	choicenested "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_nested"
+	choiceoptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_optional"
+	choicerepeated "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_repeated"
+	counted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/counted"
+	derivedbuiltins "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/derived_builtins"
+	docs "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/docs"
+	elementdefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/element_default"
+	empty "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/empty"
+	enumeration "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/enumeration"
+	extension "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension"
+	facets "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/facets"
+	group "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group"
+	groupoptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_optional"
+	grouprepeated "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_repeated"
+	ididref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/id_idref"
+	identity "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity"
+	importonepackage "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/import_one_package"
+	imports "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports"
+	include "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/include"
+	interleaved "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved"
+	list "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list"
+	many "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/many"
+	mixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed"
+	mixedsequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_sequence"
+	names "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names"
+	nameschosen "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names_chosen"
+	nestedsequences "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nested_sequences"
+	nillable "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nillable"
+	nonamespace "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/no_namespace"
+	notation "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/notation"
+	occurrence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/occurrence"
+	qname "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname"
+	recursive "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/recursive"
+	redefine "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/redefine"
+	restriction "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/restriction"
+	sequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/sequence"
+	severalroots "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/several_roots"
+	simplecontent "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content"
+	simplecontentrestricted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content_restricted"
+	substitution "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution"
+	substitutionsametype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_same_type"
+	union "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union"
+	unqualified "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/unqualified"
+	wildcard "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard"
+	wildcardstrict "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_strict"
+)
+
+// readers are the functions that read a document of each case.
+var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
+	"abstract_type":             abstracttype.ReadXML,
+	"all":                       all.ReadXML,
+	"all_optional":              alloptional.ReadXML,
+	"anonymous":                 anonymous.ReadXML,
+	"any_attribute":             anyattribute.ReadXML,
+	"any_attribute_other":       anyattributeother.ReadXML,
+	"any_type":                  anytype.ReadXML,
+	"attribute":                 attribute.ReadXML,
+	"attribute_default":         attributedefault.ReadXML,
+	"attribute_fixed":           attributefixed.ReadXML,
+	"attribute_group":           attributegroup.ReadXML,
+	"attribute_qualified":       attributequalified.ReadXML,
+	"block":                     block.ReadXML,
+	"builtins":                  builtins.ReadXML,
+	"choice":                    choice.ReadXML,
+	"choice_nested":             choicenested.ReadXML,
+	"choice_optional":           choiceoptional.ReadXML,
+	"choice_repeated":           choicerepeated.ReadXML,
+	"counted":                   counted.ReadXML,
+	"derived_builtins":          derivedbuiltins.ReadXML,
+	"docs":                      docs.ReadXML,
+	"element_default":           elementdefault.ReadXML,
+	"empty":                     empty.ReadXML,
+	"enumeration":               enumeration.ReadXML,
+	"extension":                 extension.ReadXML,
+	"facets":                    facets.ReadXML,
+	"group":                     group.ReadXML,
+	"group_optional":            groupoptional.ReadXML,
+	"group_repeated":            grouprepeated.ReadXML,
+	"id_idref":                  ididref.ReadXML,
+	"identity":                  identity.ReadXML,
+	"import_one_package":        importonepackage.ReadXML,
+	"imports":                   imports.ReadXML,
+	"include":                   include.ReadXML,
+	"interleaved":               interleaved.ReadXML,
+	"list":                      list.ReadXML,
+	"many":                      many.ReadXML,
+	"mixed":                     mixed.ReadXML,
+	"mixed_sequence":            mixedsequence.ReadXML,
+	"names":                     names.ReadXML,
+	"names_chosen":              nameschosen.ReadXML,
+	"nested_sequences":          nestedsequences.ReadXML,
+	"nillable":                  nillable.ReadXML,
+	"no_namespace":              nonamespace.ReadXML,
+	"notation":                  notation.ReadXML,
+	"occurrence":                occurrence.ReadXML,
+	"qname":                     qname.ReadXML,
+	"recursive":                 recursive.ReadXML,
+	"redefine":                  redefine.ReadXML,
+	"restriction":               restriction.ReadXML,
+	"sequence":                  sequence.ReadXML,
+	"several_roots":             severalroots.ReadXML,
+	"simple_content":            simplecontent.ReadXML,
+	"simple_content_restricted": simplecontentrestricted.ReadXML,
+	"substitution":              substitution.ReadXML,
+	"substitution_same_type":    substitutionsametype.ReadXML,
+	"union":                     union.ReadXML,
+	"unqualified":               unqualified.ReadXML,
+	"wildcard":                  wildcard.ReadXML,
+	"wildcard_strict":           wildcardstrict.ReadXML,
+}
