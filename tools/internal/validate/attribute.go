@@ -1,0 +1,145 @@
+// Attributes (Element Locally Valid (Complex Type), section 3.4.4, clauses 3 to 5, and Attribute Locally Valid, section 3.2.4).
+
+package validate
+
+import (
+	"fmt"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// attributes checks the attributes of the current start tag.
+func (r *run) attributes(f *frame) {
+	t, complexType := f.typ.(*schema.ComplexType)
+	if !complexType {
+		r.noAttributes(f)
+		r.fieldsStart(f, nil)
+		return
+	}
+	values := map[schema.Name]xsd.Value{}
+	ids := 0
+	for i, attr := range r.input.Attrs() {
+		if isHint(attr.Name) {
+			continue
+		}
+		declared, fixed := r.attributeDeclaration(i, t, attr.Name)
+		if declared == nil {
+			continue
+		}
+		if value, ok := r.attributeValue(i, declared, fixed); ok {
+			values[attr.Name] = value
+		}
+		if isID(declared.Type.Runtime) {
+			ids++
+		}
+	}
+	if ids > 1 {
+		r.violate("cvc-complex-type.5", "", fmt.Sprintf("the element %s has %d attributes of type xs:ID: one is allowed", f.name, ids))
+	}
+	r.absent(f, t, values)
+	r.fieldsStart(f, values)
+}
+
+// isHint tells the attributes of the instance namespace that every element may have.
+func isHint(name schema.Name) bool {
+	if name.Space != instance {
+		return false
+	}
+	switch name.Local {
+	case "type", "nil", "schemaLocation", "noNamespaceSchemaLocation":
+		return true
+	}
+	return false
+}
+
+func (r *run) noAttributes(f *frame) {
+	for i, attr := range r.input.Attrs() {
+		if !isHint(attr.Name) {
+			r.violateAttribute(i, "cvc-type.3.1.1", fmt.Sprintf("the element %s has a simple type: the attribute %s is not allowed", f.name, attr.Name))
+		}
+	}
+}
+
+// attributeDeclaration finds the declaration of an attribute by its use or the attribute wildcard; nil where it is not to be assessed.
+func (r *run) attributeDeclaration(index int, t *schema.ComplexType, name schema.Name) (*schema.Attribute, schema.ValueConstraint) {
+	for _, use := range t.AttributeUses {
+		if use.Declaration.Name == name {
+			return use.Declaration, use.Constraint
+		}
+	}
+	wildcard := t.AnyAttribute
+	if wildcard == nil || !wildcard.Namespaces.Allows(name.Space) {
+		r.violateAttribute(index, "cvc-complex-type.3.2.2", fmt.Sprintf("the attribute %s is not allowed here", name))
+		return nil, nil
+	}
+	if wildcard.Process == content.Skip {
+		return nil, nil
+	}
+	declared := r.validator.set.Attribute(name)
+	if declared == nil {
+		if wildcard.Process == content.Strict {
+			r.violateAttribute(index, "cvc-complex-type.3.2.2", fmt.Sprintf("the wildcard here is strict, and no global attribute %s is declared", name))
+		}
+		return nil, nil
+	}
+	return declared, declared.Constraint
+}
+
+func (r *run) attributeValue(index int, declared *schema.Attribute, constraint schema.ValueConstraint) (xsd.Value, bool) {
+	simple := declared.Type.Runtime
+	text := r.input.Attrs()[index].Value
+	value, fault := simple.Parse(simple.Normalize(text), r.input)
+	if fault != nil {
+		r.violateAttribute(index, fault.Rule, fault.Message)
+		return value, false
+	}
+	if fixed, is := constraint.(*schema.Fixed); is && !equalsFixed(simple, value, fixed) {
+		r.violateAttribute(index, "cvc-attribute.4", fmt.Sprintf("the attribute %s must have its fixed value %q", declared.Name, fixed.Text))
+	}
+	r.identify(value, func() xsd.Violation { return r.attributeViolation(index, "", "") })
+	return value, true
+}
+
+// absent reports required attributes that are missing, and adds the values of those with a default.
+func (r *run) absent(f *frame, t *schema.ComplexType, values map[schema.Name]xsd.Value) {
+	for _, use := range t.AttributeUses {
+		name := use.Declaration.Name
+		if r.hasAttribute(name) {
+			continue
+		}
+		if use.Required {
+			r.violate("cvc-complex-type.4", "", fmt.Sprintf("the element %s needs the attribute %s", f.name, name))
+			continue
+		}
+		if text, prefixes, given := constraintText(use.Constraint); given {
+			simple := use.Declaration.Type.Runtime
+			if value, fault := simple.Parse(simple.Normalize(text), prefixes); fault == nil {
+				values[name] = value
+				r.identify(value, func() xsd.Violation { return r.violation("", text, "") })
+			}
+		}
+	}
+}
+
+func (r *run) hasAttribute(name schema.Name) bool {
+	for _, attr := range r.input.Attrs() {
+		if attr.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// constraintText is the text of a default or fixed value.
+func constraintText(constraint schema.ValueConstraint) (text string, prefixes xsd.Prefixes, given bool) {
+	switch c := constraint.(type) {
+	case *schema.Default:
+		return c.Text, c.Namespaces, true
+	case *schema.Fixed:
+		return c.Text, c.Namespaces, true
+	default:
+		return "", nil, false
+	}
+}
