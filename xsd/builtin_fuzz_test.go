@@ -65,9 +65,9 @@ func FuzzDecimal(f *testing.F) {
 }
 
 func FuzzDateTime(f *testing.F) {
-	f.Add("2000-01-01T24:00:00.5-13:59", int64(5000))
-	f.Add("-0001-12-31T23:59:59Z", int64(1))
-	f.Fuzz(func(t *testing.T, text string, _ int64) {
+	f.Add("2000-01-01T24:00:00.5-13:59")
+	f.Add("-0001-12-31T23:59:59Z")
+	f.Fuzz(func(t *testing.T, text string) {
 		d, err := xsd.ParseDateTime(text)
 		if err != nil {
 			return
@@ -100,7 +100,7 @@ func FuzzDuration(f *testing.F) {
 	})
 }
 
-// The pattern of section 3.3.3 and the productions of RFC 2396 hold no surprise for any text.
+// A reference without brackets and fragment stays one with a fragment (RFC 2396, section 4).
 func FuzzURI(f *testing.F) {
 	for _, text := range append(lexicalSpaces["anyURI"].valid, lexicalSpaces["anyURI"].invalid...) {
 		f.Add(text)

@@ -281,6 +281,8 @@ func TestFacetMessages(t *testing.T) {
 			`cvc-pattern-valid: "x" does not match the pattern "[0-9]+"`},
 		{restrict(restrict(str, facet(xsd.FacetPattern, "a.*"), facet(xsd.FacetPattern, "b.*")), facet(xsd.FacetPattern, ".*")), "x",
 			`cvc-pattern-valid: "x" does not match the pattern "a.*" or "b.*"`},
+		{restrict(xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("token")), facet(xsd.FacetPattern, " a ")), " a ",
+			`cvc-pattern-valid: " a " does not match the pattern " a "`},
 		{restrict(str, facet(xsd.FacetEnumeration, "a"), facet(xsd.FacetEnumeration, "b")), "c",
 			`cvc-enumeration-valid: "c" is none of the values allowed: "a", "b"`},
 		{restrict(xsd.BuiltIn("date"), facet(xsd.FacetMinInclusive, "2000-01-01")), "1999-12-31",

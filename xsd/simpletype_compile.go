@@ -24,6 +24,8 @@ type rules interface {
 	value(t *SimpleType, text string, ns PrefixResolver) Value
 	// derive returns the rules with the own facets of t applied.
 	derive(t *SimpleType) (derived rules, faults []FacetFault)
+	// failingPattern returns the alternatives of the first step none of which matches, nil where all steps match.
+	failingPattern(text string) []*pattern.Pattern
 }
 
 // fault says which check failed: the kind of facet, or one of those below. The words are found later (explain), so that
@@ -97,12 +99,19 @@ var noTextRules = textRules{length: -1, max: math.MaxInt}
 func (r *textRules) hasLength() bool { return r.length >= 0 || r.min > 0 || r.max < math.MaxInt }
 
 func (r *textRules) checkPatterns(text string) fault {
-	for _, alternatives := range r.patterns {
-		if !matchesAny(alternatives, text) {
-			return fault(FacetPattern)
-		}
+	if r.failingPattern(text) != nil {
+		return fault(FacetPattern)
 	}
 	return noFault
+}
+
+func (r *textRules) failingPattern(text string) []*pattern.Pattern {
+	for _, alternatives := range r.patterns {
+		if !matchesAny(alternatives, text) {
+			return alternatives
+		}
+	}
+	return nil
 }
 
 func matchesAny(alternatives []*pattern.Pattern, text string) bool {
@@ -184,5 +193,7 @@ func (urRules) check(string, PrefixResolver) fault { return noFault }
 func (urRules) value(t *SimpleType, text string, _ PrefixResolver) Value {
 	return Value{typ: t, text: text, datum: boxed[characters]{characters(text)}}
 }
+
+func (urRules) failingPattern(string) []*pattern.Pattern { return nil }
 
 func (r urRules) derive(*SimpleType) (rules, []FacetFault) { return r, nil }

@@ -39,7 +39,7 @@ func (t *SimpleType) explain(f fault, text string, ns PrefixResolver) *FacetErro
 		return t.explainMember(text, ns)
 	}
 	kind := FacetKind(f)
-	return &FacetError{Rule: "cvc-" + kind.String() + "-valid", Message: t.explainFacet(kind, text)}
+	return &FacetError{Rule: "cvc-" + kind.String() + "-valid", Message: t.explainFacet(kind, text, ns)}
 }
 
 func (t *SimpleType) notOfBuiltIn(text string) string {
@@ -86,12 +86,12 @@ func more(n int) string {
 	return " and " + strconv.Itoa(n-maxChoices) + " more"
 }
 
-func (t *SimpleType) explainFacet(kind FacetKind, text string) string {
+func (t *SimpleType) explainFacet(kind FacetKind, text string, ns PrefixResolver) string {
 	limit, _ := t.Facet(kind)
 	value := strings.TrimSpace(limit.Value)
 	switch kind {
 	case FacetPattern:
-		return quote(text) + " does not match the pattern " + t.failingPattern(text)
+		return quote(text) + " does not match the pattern " + t.failingPattern(text, ns)
 	case FacetEnumeration:
 		return quote(text) + " is none of the values allowed: " + t.choices()
 	case FacetLength, FacetMinLength, FacetMaxLength:
@@ -133,31 +133,14 @@ func (t *SimpleType) lengthOf(text string) (length int, unit string) {
 }
 
 // failingPattern shows the alternatives of the step that does not match.
-func (t *SimpleType) failingPattern(text string) string {
-	steps := t.Patterns()
-	for _, alternatives := range steps {
-		step := Restrict(Name{}, typeString, patternFacets(alternatives)...)
-		if !step.accepts(text, nil) {
-			return alternativesOf(alternatives)
-		}
-	}
-	return ""
-}
-
-func patternFacets(alternatives []string) []Facet {
-	facets := make([]Facet, 0, len(alternatives))
-	for _, expr := range alternatives {
-		facets = append(facets, Facet{Kind: FacetPattern, Value: expr})
-	}
-	return facets
-}
-
-func alternativesOf(values []string) string {
+func (t *SimpleType) failingPattern(text string, ns PrefixResolver) string {
+	_, normalized, _ := t.resolve(text, ns)
+	alternatives := t.engine().rules.failingPattern(normalized)
 	shown := make([]string, 0, maxChoices)
-	for _, v := range values[:min(len(values), maxChoices)] {
-		shown = append(shown, quote(v))
+	for _, p := range alternatives[:min(len(alternatives), maxChoices)] {
+		shown = append(shown, quote(p.String()))
 	}
-	return strings.Join(shown, " or ") + more(len(values))
+	return strings.Join(shown, " or ") + more(len(alternatives))
 }
 
 func (t *SimpleType) choices() string {
