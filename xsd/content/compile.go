@@ -119,6 +119,9 @@ func (m *Model) Root() Node { return m.root }
 // Leaves are the leaves the model was compiled with.
 func (m *Model) Leaves() []Leaf { return m.leaves }
 
+// IsAll reports whether the model is an all group, which accepts its elements in any order.
+func (m *Model) IsAll() bool { return m.all != nil }
+
 // Emptiable reports whether the model accepts the empty sequence (XSD 1.0 Part 1, section 3.9.6, Particle Emptiable).
 func (m *Model) Emptiable() bool { return m.nullable }
 

@@ -13,11 +13,11 @@ import (
 )
 
 // maxConfigurations bounds the memory and time of following a word.
-const maxConfigurations = 1 << 14
+const maxConfigurations = 1 << 12
 
 // errTooManyCounts is what Matcher.Err returns.
 var errTooManyCounts = errors.New("the content cannot be checked: repetitions nested in repetitions can be counted in more than" +
-	" 16384 ways; give the inner ones equal bounds or no upper bound")
+	" 4096 ways; give the inner ones equal bounds or no upper bound")
 
 // interval is a set of values of one counter: all from lo to hi.
 type interval struct{ lo, hi int }
@@ -232,7 +232,7 @@ func (c *configurations) expected(m *Model) (leaves []int) {
 	return leaves
 }
 
-// AppendKey appends bytes that two matchers of the same model have in common exactly when they are at the same place.
+// AppendKey appends bytes that two matchers of the same model have in common only if the same may follow for both.
 func (x *Matcher) AppendKey(key []byte) []byte {
 	switch {
 	case x.m.all != nil:
@@ -242,7 +242,7 @@ func (x *Matcher) AppendKey(key []byte) []byte {
 	case !x.m.deterministic:
 		key = x.set.appendKey(x.m, key)
 	default:
-		key = binary.AppendVarint(key, int64(x.pos))
+		key = binary.AppendVarint(key, int64(x.m.at(x.pos)))
 		if x.pos >= 0 {
 			for _, n := range x.counters[:x.m.positions[x.pos].slots] {
 				key = binary.AppendUvarint(key, uint64(n))
