@@ -127,7 +127,7 @@ func (c *Client) attempt(ctx context.Context, p *plan, way *course) (*answer, *f
 	way.attempts++
 	limited, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
-	request, err := p.request(limited, way.token)
+	request, err := c.request(limited, p, way.token)
 	if err != nil {
 		return nil, &failure{Error: &Error{Stage: StageRequest, Err: err, Remedy: "correct the base URL or the path"}}
 	}

@@ -13,7 +13,6 @@ package client
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
@@ -22,7 +21,7 @@ import (
 // Client calls the operations of one API. It is safe for concurrent use; share one per API, since the bound on calls in
 // flight belongs to the Client.
 type Client struct {
-	base   *url.URL
+	prefix string // the base URL without closing slash
 	tokens TokenSource
 	settings
 	http  *http.Client
@@ -43,7 +42,7 @@ func New(baseURL string, tokens TokenSource, opts ...Option) (*Client, error) {
 		return nil, &Error{Stage: StageRequest, Message: "no token source was given",
 			Remedy: "pass a maskinporten.Source, an oauth2source.Source or client.StaticToken"}
 	}
-	c := &Client{base: base, tokens: tokens, settings: defaultSettings()}
+	c := &Client{prefix: strings.TrimSuffix(base.String(), "/"), tokens: tokens, settings: defaultSettings()}
 	for _, opt := range opts {
 		opt(&c.settings)
 	}
@@ -65,7 +64,7 @@ func (c *Client) Close() error {
 }
 
 // String names the API without anything secret.
-func (c *Client) String() string { return "client of " + c.base.Redacted() }
+func (c *Client) String() string { return "client of " + c.prefix }
 
 // GoString is String: a client printed with %#v shows no token of its source.
 func (c *Client) GoString() string { return c.String() }
@@ -98,8 +97,3 @@ func (c *Client) acquire(ctx context.Context) error {
 
 // release gives the slot back.
 func (c *Client) release() { <-c.slots }
-
-// join appends an escaped path to the base URL.
-func (c *Client) join(escapedPath string) string {
-	return strings.TrimSuffix(c.base.String(), "/") + "/" + strings.TrimPrefix(escapedPath, "/")
-}

@@ -51,13 +51,14 @@ func (e *Error) Error() string {
 	if e.Status != 0 {
 		b.WriteString(": " + strings.TrimSpace(fmt.Sprintf("%d %s", e.Status, http.StatusText(e.Status))))
 	}
-	for _, part := range []string{e.Code, e.Message} {
-		if part != "" {
+	parts := []string{e.Code, e.Message}
+	if e.Err != nil {
+		parts = append(parts, e.Err.Error()) // a list of violations has many lines
+	}
+	for _, part := range parts {
+		if part = wire.Clean(part); part != "" {
 			b.WriteString(": " + part)
 		}
-	}
-	if e.Err != nil {
-		b.WriteString(": " + wire.Clean(e.Err.Error())) // lists of violations have many lines
 	}
 	if e.CorrelationID != "" {
 		b.WriteString(" (correlation id " + e.CorrelationID + ")")

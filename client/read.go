@@ -66,7 +66,7 @@ func (c *Client) readingRemedy(err error) string {
 
 // check compares the parameter sent with its echo in the answer.
 func (e Echo[T]) check(p *plan, value *T) error {
-	asked := p.arguments[e.Parameter]
+	asked := p.values(e.Parameter)
 	if len(asked) != 1 {
 		return nil // left out by the caller: there is nothing to come back
 	}
@@ -130,7 +130,8 @@ const (
 
 // sniff looks at the beginning of a body. Zero bytes are passed over, so that UTF-16 is seen through.
 func sniff(body []byte) look {
-	start := make([]byte, 0, 64)
+	var held [64]byte
+	start := held[:0]
 	for _, b := range body[:min(len(body), 1024)] {
 		if blank(b) && (len(start) == 0 || b == 0) {
 			continue
@@ -146,7 +147,7 @@ func sniff(body []byte) look {
 	case bytes.HasPrefix(start, []byte("{")), bytes.HasPrefix(start, []byte("[")):
 		return looksJSON
 	case bytes.HasPrefix(start, []byte("<")):
-		return markup(bytes.ToLower(start))
+		return markup(start)
 	}
 	return looksOther
 }
@@ -162,8 +163,8 @@ func blank(b byte) bool {
 
 // markup tells web pages from other markup.
 func markup(start []byte) look {
-	for _, opening := range []string{"<!doctype html", "<html", "<head", "<body"} {
-		if bytes.HasPrefix(start, []byte(opening)) {
+	for _, opening := range [...]string{"<!doctype html", "<html", "<head", "<body"} {
+		if len(start) >= len(opening) && strings.EqualFold(string(start[:len(opening)]), opening) {
 			return looksHTML
 		}
 	}

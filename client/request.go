@@ -7,8 +7,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -17,25 +19,24 @@ import (
 // plan is one call made ready: everything about it but the token.
 type plan struct {
 	endpoint  *Endpoint
-	arguments map[string][]string
+	arguments []Argument
 	url       string
-	header    http.Header
+	header    http.Header // beside what every request says; nil for most operations
 	body      []byte
 	onBehalf  string
 }
 
 // prepare checks the arguments against the endpoint and builds the plan. Errors are of StageRequest.
 func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argument) (*plan, error) {
-	p := &plan{endpoint: endpoint, arguments: make(map[string][]string, len(args))}
+	p := &plan{endpoint: endpoint, arguments: args}
 	refused := func(err error) (*plan, error) {
 		return nil, &Error{Stage: StageRequest, Operation: endpoint.Name, Message: "nothing was sent", Err: err,
 			Remedy: "correct the argument and call again"}
 	}
-	body, err := p.collect(args)
+	body, err := p.checkArguments()
 	if err != nil {
 		return refused(err)
 	}
-	p.header = c.header()
 	if err := p.place(c); err != nil {
 		return refused(err)
 	}
@@ -43,7 +44,7 @@ func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argumen
 		if p.body, err = write(body, c.accept, endpoint.Request); err != nil {
 			return refused(fmt.Errorf("the request body: %w", err))
 		}
-		p.header.Set("Content-Type", c.accept.MediaType())
+		p.extraHeader("Content-Type", c.accept.MediaType())
 	}
 	if p.onBehalf, err = p.organisation(ctx); err != nil {
 		return refused(err)
@@ -51,9 +52,22 @@ func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argumen
 	return p, nil
 }
 
-// header holds what every request of the client says.
-func (c *Client) header() http.Header {
-	return http.Header{"Accept": {c.accept.MediaType()}, "User-Agent": {c.userAgent}}
+// extraHeader adds to the header of this call.
+func (p *plan) extraHeader(name string, values ...string) {
+	if p.header == nil {
+		p.header = http.Header{}
+	}
+	p.header[http.CanonicalHeaderKey(name)] = values
+}
+
+// values are those of a parameter, nil when it was left out.
+func (p *plan) values(parameter string) []string {
+	for i := range p.arguments {
+		if p.arguments[i].body == nil && p.arguments[i].name == parameter {
+			return p.arguments[i].values
+		}
+	}
+	return nil
 }
 
 // write is the request body in a codec.
@@ -73,18 +87,16 @@ func as(opts []xsd.Option, element xsd.Name) []xsd.Option {
 	return append(opts, xsd.As(element))
 }
 
-// collect stores the arguments by parameter name and returns the one that is the body.
-func (p *plan) collect(args []Argument) (body xsd.XMLValue, err error) {
-	for _, arg := range args {
-		switch {
+// checkArguments wants every argument to be right and to be for something, and returns the one that is the body.
+func (p *plan) checkArguments() (body xsd.XMLValue, err error) {
+	for i := range p.arguments {
+		switch arg := &p.arguments[i]; {
 		case arg.err != nil:
 			return nil, arg.err
 		case arg.body != nil:
 			body = arg.body
 		case !p.endpoint.has(arg.name):
 			return nil, fmt.Errorf("operation %s has no parameter %q", p.endpoint.Name, arg.name)
-		default:
-			p.arguments[arg.name] = arg.values
 		}
 	}
 	return body, nil
@@ -101,30 +113,32 @@ func (e *Endpoint) has(name string) bool {
 
 // place puts the values of the parameters where they belong: the path, the query, the header.
 func (p *plan) place(c *Client) error {
-	path, query := p.endpoint.Path, url.Values{}
+	path := p.endpoint.Path
+	var query url.Values
 	for _, parameter := range p.endpoint.Parameters {
-		values := p.arguments[parameter.Name]
+		values := p.values(parameter.Name)
 		if len(values) == 0 && (parameter.Required || parameter.In == InPath) {
 			return fmt.Errorf("parameter %s is missing", parameter.Name)
 		}
-		switch parameter.In {
-		case InPath:
+		switch {
+		case parameter.In == InPath:
 			segment, err := pathSegment(parameter.Name, values)
 			if err != nil {
 				return err
 			}
 			path = strings.ReplaceAll(path, "{"+parameter.Name+"}", segment)
-		case InQuery:
+		case len(values) == 0:
+		case parameter.In == InHeader:
+			p.extraHeader(parameter.Name, values...)
+		case query == nil:
+			query = url.Values{parameter.Name: values}
+		default:
 			query[parameter.Name] = values
-		case InHeader:
-			if len(values) > 0 {
-				p.header[http.CanonicalHeaderKey(parameter.Name)] = values
-			}
 		}
 	}
-	p.url = c.join(path)
-	if encoded := query.Encode(); encoded != "" {
-		p.url += "?" + encoded
+	p.url = c.prefix + "/" + strings.TrimPrefix(path, "/")
+	if query != nil {
+		p.url += "?" + query.Encode()
 	}
 	return nil
 }
@@ -150,7 +164,7 @@ func (p *plan) organisation(ctx context.Context) (string, error) {
 	if p.endpoint.OnBehalfOf == "" {
 		return "", nil
 	}
-	values := p.arguments[p.endpoint.OnBehalfOf]
+	values := p.values(p.endpoint.OnBehalfOf)
 	if len(values) != 1 {
 		return "", errors.New("the organisation acted for is missing: give parameter " + p.endpoint.OnBehalfOf)
 	}
@@ -158,14 +172,22 @@ func (p *plan) organisation(ctx context.Context) (string, error) {
 }
 
 // request makes the HTTP request of one attempt.
-func (p *plan) request(ctx context.Context, token Token) (*http.Request, error) {
-	request, err := http.NewRequestWithContext(ctx, p.endpoint.Method, p.url, bytes.NewReader(p.body))
+func (c *Client) request(ctx context.Context, p *plan, token Token) (*http.Request, error) {
+	var body io.Reader
+	if p.body != nil {
+		body = bytes.NewReader(p.body)
+	}
+	request, err := http.NewRequestWithContext(ctx, p.endpoint.Method, p.url, body)
 	if err != nil {
 		return nil, err
 	}
-	request.Header = p.header.Clone()
+	request.Header["Accept"] = []string{c.accept.MediaType()}
+	request.Header["User-Agent"] = []string{c.userAgent}
 	if token != (Token{}) {
 		request.Header["Authorization"] = []string{"Bearer " + token.Reveal()}
+	}
+	for name, values := range p.header {
+		request.Header[name] = slices.Clone(values)
 	}
 	return request, nil
 }

@@ -40,7 +40,11 @@ type sent struct {
 func recording(t *testing.T, baseURL string, into *[]sent, opts ...client.Option) *client.Client {
 	t.Helper()
 	transport := roundTripper(func(r *http.Request) (*http.Response, error) {
-		body, err := io.ReadAll(r.Body)
+		var body []byte
+		var err error
+		if r.Body != nil {
+			body, err = io.ReadAll(r.Body)
+		}
 		*into = append(*into, sent{r.Method, r.URL.String(), r.Header, string(body)})
 		return answer(200, nil, goodXML()), err
 	})

@@ -13,7 +13,6 @@ import (
 	"golang.org/x/oauth2"
 
 	"github.com/mvainnsyn/mvainnsyn/client"
-	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
 )
 
 // Open makes the oauth2.TokenSource for a scope and an organisation acted for, which may be empty. It is called once for each
@@ -103,7 +102,7 @@ func failed(err error) error {
 		Remedy: "see to it that the OAuth server can be reached and knows this client"}
 	var answered *oauth2.RetrieveError
 	if errors.As(err, &answered) {
-		e.Code, e.Message, e.Err = wire.Clean(answered.ErrorCode), wire.Clean(answered.ErrorDescription), nil
+		e.Code, e.Err = answered.ErrorCode, errors.New(answered.ErrorDescription)
 		if answered.Response != nil {
 			e.Status = answered.Response.StatusCode
 		}

@@ -86,7 +86,7 @@ func (e *TooLargeError) Error() string {
 func ReadBody(response *http.Response, limit int64) ([]byte, error) {
 	var buffer bytes.Buffer
 	if n := response.ContentLength; n > 0 && n <= limit && n < 1<<20 {
-		buffer.Grow(int(n) + bytes.MinRead)
+		buffer.Grow(int(n) + bytes.MinRead) // what ReadFrom wants to see the end of the body without growing
 	}
 	if _, err := buffer.ReadFrom(io.LimitReader(response.Body, limit+1)); err != nil {
 		return buffer.Bytes(), err
