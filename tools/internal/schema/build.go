@@ -3,6 +3,9 @@
 package schema
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 )
@@ -15,11 +18,24 @@ func Build(docs []*load.Document) (*Set, error) {
 	b.collect()
 	b.define()
 	b.checkComponents()
-	if err := b.problems.Err(); err != nil {
+	if err := formFirst(b.problems).Err(); err != nil {
 		return nil, err
 	}
 	b.finish()
 	return b.set, nil
+}
+
+// formFirst leaves out what follows from an element's having the wrong form: other problems at the same position.
+func formFirst(problems diag.Problems) diag.Problems {
+	malformed := map[diag.Position]bool{}
+	for _, p := range problems {
+		if strings.HasPrefix(p.Rule, "s4s-") {
+			malformed[p.Position] = true
+		}
+	}
+	return slices.DeleteFunc(problems, func(p diag.Problem) bool {
+		return malformed[p.Position] && !strings.HasPrefix(p.Rule, "s4s-")
+	})
 }
 
 // builder is the state of one Build.

@@ -122,6 +122,7 @@ func (b *builder) simpleContent(t *ComplexType, derivation *load.Element) Conten
 		if own, ok := b.needSimple(b.newSimpleType(inline, Name{}, t), inline, "st-props-correct.2"); ok {
 			if !DerivedFrom(own, from, 0) && !b.broken[t] {
 				b.problem(inline, "derivation-ok-restriction.5.2.2.1", "the simple content must be derived from %s, that of the base", typeWords(from))
+				b.markBroken(t)
 			}
 			from = own
 		}

@@ -42,11 +42,11 @@ func (b *builder) redefineOne(target *load.Document, el *load.Element) {
 	}
 	old, found := b.globals[space][name]
 	switch {
+	case found && old.el.Parent == el.Parent:
+		b.problem(el, "sch-props-correct.2", "the %s %s is redefined twice, also at %s; remove one", space, name, old.el.Position)
+		return
 	case !found || !reaches(target, old.el.Document):
 		b.problem(el, "src-expredef", "%s has no %s %s to redefine; correct the name or define it outside xs:redefine", target.File, space, name)
-		return
-	case old.el.Parent == el.Parent:
-		b.problem(el, "sch-props-correct.2", "the %s %s is redefined twice, also at %s; remove one", space, name, old.el.Position)
 		return
 	}
 	g := &global{space: space, name: name, el: el, original: old}
