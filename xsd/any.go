@@ -2,18 +2,14 @@
 
 package xsd
 
-import (
-	"maps"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // AnyElement is an element that a wildcard allows. Where the wildcard asks for validation and the schema declares the element,
 // or xsi:type names a type it knows, Value holds the element and Attributes and Content are empty; else they hold what came.
 type AnyElement struct {
 	Name Name
-	// Namespaces are the bindings in scope where the element stood, by prefix: values may use them (xs:QName). They are
-	// declared again when the element is written. An element inside another one has its own only where they differ.
+	// Namespaces are the bindings in scope that values may use (xs:QName), by prefix: those that some value begins with. They
+	// are declared again when the element is written. An element inside another one has those that differ from it.
 	Namespaces Prefixes
 	Attributes []AnyAttribute
 	Content    []AnyContent
@@ -70,27 +66,37 @@ func (a *AnyAttribute) Validate() error { return nil }
 // Validate returns nil exactly when what MarshalXML writes is valid.
 func (t *AnyType) Validate() error { return Validate(t) }
 
-// usedNamespaces returns the bindings that values may use: those whose prefix some value begins with.
-func usedNamespaces(all Prefixes, attributes []AnyAttribute, content []AnyContent) Prefixes {
-	used := make(Prefixes)
-	for _, prefix := range slices.Sorted(maps.Keys(all)) {
-		if prefix != "" && usesPrefix(prefix+":", attributes, content) {
-			used[prefix] = all[prefix]
+// usedNamespaces returns those of the bindings in scope that values may use and that the element around does not have.
+func usedNamespaces(scope, outer Prefixes, attributes []AnyAttribute, content []AnyContent) Prefixes {
+	var used Prefixes
+	for prefix, space := range scope {
+		if known, ok := outer[prefix]; ok && known == space || !usesPrefix(prefix+":", attributes, content) {
+			continue
 		}
+		if used == nil {
+			used = make(Prefixes)
+		}
+		used[prefix] = space
 	}
 	return used
 }
 
+// usesPrefix reports whether some value may have a name that starts so. For ":", the default namespace, that is a value of
+// xsi:type without prefix.
 func usesPrefix(start string, attributes []AnyAttribute, content []AnyContent) bool {
 	for _, a := range attributes {
-		if strings.Contains(a.Value, start) {
+		if start == ":" {
+			if a.Name == typeAttribute && !strings.Contains(a.Value, start) {
+				return true
+			}
+		} else if strings.Contains(a.Value, start) {
 			return true
 		}
 	}
 	for _, c := range content {
 		switch c := c.(type) {
 		case AnyText:
-			if strings.Contains(string(c), start) {
+			if start != ":" && strings.Contains(string(c), start) {
 				return true
 			}
 		case *AnyElement:

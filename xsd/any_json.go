@@ -15,7 +15,7 @@ import (
 // expandedKey names a member after an element or attribute whose namespace does not follow from the schema.
 func expandedKey(name Name) string { return "{" + name.Space + "}" + name.Local }
 
-func (r *Reader) readGenericJSON(attributes *[]AnyAttribute, contents *[]AnyContent, process content.ProcessContents, schema *Schema) {
+func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents, schema *Schema) {
 	switch r.json.Kind() {
 	case jsontext.ObjectStart:
 	case jsontext.ArrayStart:
@@ -23,10 +23,10 @@ func (r *Reader) readGenericJSON(attributes *[]AnyAttribute, contents *[]AnyCont
 		r.failOn(r.json.Skip())
 		return
 	case jsontext.Null:
-		*attributes = append(*attributes, AnyAttribute{Name: nilAttribute, Value: "true"})
+		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: nilAttribute, Value: "true"})
 		return
 	default:
-		*contents = appendText(*contents, r.json.Text())
+		*parts.content = appendText(*parts.content, r.json.Text())
 		return
 	}
 	for r.nextJSONToken() == jsontext.Key && r.err == nil {
@@ -36,16 +36,36 @@ func (r *Reader) readGenericJSON(attributes *[]AnyAttribute, contents *[]AnyCont
 		case r.err != nil:
 			return
 		case key == keyContent:
-			r.readGenericItems(contents, process, schema)
+			r.readGenericItems(parts.content, process, schema)
 		case key == keyNamespaces:
-			r.failOn(r.json.Skip()) // read by the element
+			*parts.namespaces = r.readNamespaces()
 		case strings.HasPrefix(key, "@"):
-			r.readGenericAttribute(attributes, parseName(key[1:]), process, schema)
+			r.readGenericAttribute(parts.attributes, parseName(key[1:]), process, schema)
 		default:
 			r.violate("cvc-complex-type.2.4.a", key, "member %q is not known here", key)
 			r.failOn(r.json.Skip())
 		}
 	}
+}
+
+// readNamespaces reads an object of prefixes and namespaces.
+func (r *Reader) readNamespaces() Prefixes {
+	if r.json.Kind() != jsontext.ObjectStart {
+		r.violate("cvc-complex-type.2", r.jsonTokenText(), "%s is an object", keyNamespaces)
+		r.failOn(r.json.Skip())
+		return nil
+	}
+	namespaces := make(Prefixes)
+	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+		prefix := r.json.Text()
+		if r.nextJSONToken() != jsontext.String && r.err == nil {
+			r.violate("cvc-complex-type.2", r.jsonTokenText(), "a namespace is a string")
+			r.failOn(r.json.Skip())
+			continue
+		}
+		namespaces[prefix] = r.json.Text()
+	}
+	return namespaces
 }
 
 func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, schema *Schema) {
@@ -111,7 +131,6 @@ func appendText(contents []AnyContent, text string) []AnyContent {
 
 // writeGenericJSON writes attributes and content as they are.
 func (w *Writer) writeGenericJSON(namespaces Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
-	namespaces = usedNamespaces(namespaces, attributes, contents)
 	if len(namespaces) == 0 && len(attributes) == 0 && isText(contents) {
 		w.json.String(textOf(contents))
 		return

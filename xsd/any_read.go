@@ -3,8 +3,6 @@
 package xsd
 
 import (
-	"maps"
-
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
@@ -30,9 +28,6 @@ func (e *AnyElement) ReadXSD(r *XMLReader) error {
 func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, outer Prefixes) {
 	e.Name = r.cur.name
 	scope := r.bindings()
-	if !maps.Equal(scope, outer) {
-		e.Namespaces = scope
-	}
 	if process != content.Skip && r.readDeclared(e) {
 		return
 	}
@@ -40,8 +35,22 @@ func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, outer P
 		r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
 		process = content.Lax
 	}
-	r.readGeneric(&e.Attributes, &e.Content, process, scope)
+	r.readGeneric(e.parts(), process, scope)
+	if r.json == nil {
+		e.Namespaces = usedNamespaces(scope, outer, e.Attributes, e.Content)
+	}
 }
+
+// anyParts are where the parts of an element go that no schema declares.
+type anyParts struct {
+	namespaces *Prefixes
+	attributes *[]AnyAttribute
+	content    *[]AnyContent
+}
+
+func (e *AnyElement) parts() anyParts { return anyParts{&e.Namespaces, &e.Attributes, &e.Content} }
+
+func (t *AnyType) parts() anyParts { return anyParts{&t.Namespaces, &t.Attributes, &t.Content} }
 
 // bindings returns the namespaces in scope in the current element.
 func (r *Reader) bindings() Prefixes {
@@ -108,7 +117,7 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 		return true
 	}
 	if r.json != outer && r.err == nil { // read it from the recording all the same
-		r.readGeneric(&e.Attributes, &e.Content, content.Lax, nil)
+		r.readGeneric(e.parts(), content.Lax, nil)
 		r.json = outer
 		return true
 	}
@@ -116,22 +125,22 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 }
 
 // readGeneric reads the attributes and content of the current element as they come.
-func (r *Reader) readGeneric(attributes *[]AnyAttribute, contents *[]AnyContent, process content.ProcessContents, scope Prefixes) {
+func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, scope Prefixes) {
 	schema := r.cur.schema
 	r.frames = append(r.frames, frame{name: r.cur.name, index: r.cur.index, phase: done, tracked: r.startTracking()})
 	r.at = atNothing
 	if r.json != nil {
-		r.readGenericJSON(attributes, contents, process, schema)
+		r.readGenericJSON(parts, process, schema)
 	} else {
-		r.readGenericXML(attributes, contents, process, schema, scope)
+		r.readGenericXML(parts, process, schema, scope)
 	}
 	r.pop()
 }
 
-func (r *Reader) readGenericXML(attributes *[]AnyAttribute, contents *[]AnyContent, process content.ProcessContents, schema *Schema, scope Prefixes) {
+func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, schema *Schema, scope Prefixes) {
 	depth := len(r.frames)
 	for i, a := range r.xml.Attrs() {
-		*attributes = append(*attributes, AnyAttribute{Name: a.Name, Value: a.Value})
+		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: a.Name, Value: a.Value})
 		if process != content.Skip {
 			r.cur = current{name: a.Name, attr: i, text: a.Value, schema: schema}
 			r.at = atAttribute
@@ -144,14 +153,14 @@ func (r *Reader) readGenericXML(attributes *[]AnyAttribute, contents *[]AnyConte
 		case r.err != nil || kind == xmltext.EndElement:
 			return
 		case kind == xmltext.Text:
-			*contents = append(*contents, AnyText(r.xml.Text()))
+			*parts.content = append(*parts.content, AnyText(r.xml.Text()))
 		default:
 			child := new(AnyElement)
 			name := r.xml.Name()
 			r.cur = current{name: name, index: r.frames[depth-1].countOther(name), schema: schema}
 			r.at = atElement
 			r.readAny(child, process, scope)
-			*contents = append(*contents, child)
+			*parts.content = append(*parts.content, child)
 		}
 	}
 }
@@ -209,7 +218,6 @@ func (t *AnyType) ReadXSD(r *XMLReader) error {
 	if r.json != nil {
 		r.lookForType()
 	}
-	t.Namespaces = r.bindings()
 	r.readAnyType(t)
 	r.json = outer
 	return r.err
@@ -238,14 +246,20 @@ func (r *Reader) readAnyType(t *AnyType) {
 			return
 		}
 		r.cur.typeName = Name{}
+		scope := r.bindings()
 		text, _, _ := r.value(simple)
 		t.Content = []AnyContent{AnyText(text)}
+		t.Namespaces = usedNamespaces(scope, nil, nil, t.Content)
 		return
 	case said.Local != "" && said != (Name{Space: Namespace, Local: "anyType"}):
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
 	nilled, constraint := r.cur.nilled, r.cur.field
-	r.readGeneric(&t.Attributes, &t.Content, content.Lax, t.Namespaces)
+	scope := r.bindings()
+	r.readGeneric(t.parts(), content.Lax, scope)
+	if r.json == nil {
+		t.Namespaces = usedNamespaces(scope, nil, t.Attributes, t.Content)
+	}
 	if nilled && len(t.Content) > 0 {
 		r.violate("cvc-elt.3.2.1", "", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
 	}

@@ -37,7 +37,7 @@ func (f *frame) roomFor(name Name) int {
 
 // unknownChild reports and skips a child of the XML element that has no place in it.
 func (r *Reader) unknownChild(f *frame, name Name, hint string) {
-	r.cur.index = f.countOther(name)
+	r.cur.index = f.countOther(name) + f.countNamed(name)
 	message := "element " + name.String() + " is not known here; " + hint
 	if f.knows(name) {
 		message = "element " + name.String() + " may not come again or beside the others; " + hint
@@ -51,6 +51,17 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	f.disorder = true
 	v.Text = raw
 	r.add(v)
+}
+
+// countNamed returns how many elements of a name came as fields.
+func (f *frame) countNamed(name Name) int {
+	count := 0
+	for _, i := range f.plan.elements {
+		if f.plan.typ.Fields[i].Name == name {
+			count += f.counts[i]
+		}
+	}
+	return count
 }
 
 // hint words what the content model allows next, unless it was left already.

@@ -17,6 +17,8 @@ type Writer struct {
 	xml  *xmltext.Writer // the text, one of the two
 	json *jsontext.Writer
 
+	// nameOf, where not nil, names the root; it is given the global elements of the type and its Go name.
+	nameOf func(roots []*declaration, goName string) (Name, error)
 	// validating says that what is written is not wanted: the root needs no name.
 	validating bool
 
@@ -122,6 +124,10 @@ func (w *Writer) Value(field int, v XMLValue) {
 
 // write lets v write itself and checks that it did.
 func (w *Writer) write(v XMLValue) {
+	if v == nil {
+		w.fail(w.missing())
+		return
+	}
 	depth := len(w.frames)
 	if err := v.WriteXSD(w); err != nil {
 		w.fail(err)
@@ -245,6 +251,7 @@ func (w *Writer) checkComplete(f *writeFrame) {
 // Err returns the error that ended writing, nil while there is none. Violations are none.
 func (w *Writer) Err() error { return w.err }
 
+// fail ends writing, unless err is nil.
 func (w *Writer) fail(err error) {
 	if w.err == nil {
 		w.err = err

@@ -41,7 +41,15 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 // rootOf returns the declaration of the root: the one that the option As names, else the only one of the type. Where no
 // document is written, or JSON, which does not name the root, there may be none or several.
 func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
-	if as := w.as; as.Local != "" {
+	as := w.as
+	if w.nameOf != nil {
+		var err error
+		if as, err = w.nameOf(roots, t.goName()); err != nil {
+			w.fail(err)
+			return nil
+		}
+	}
+	if as.Local != "" {
 		for _, d := range roots {
 			if d.Name == as {
 				return d
@@ -59,11 +67,16 @@ func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
 		w.fail(rootError(roots))
 		return nil
 	}
-	name := Name{Local: "value"}
-	if t != nil {
-		name.Local = t.GoName
-	}
+	name := Name{Local: t.goName()}
 	return &declaration{Field: Field{Name: name, Min: 1, Max: 1, Nillable: true}, schema: t.schemaOrNil()}
+}
+
+// goName is t.GoName, also where there is no complex type.
+func (t *ComplexType) goName() string {
+	if t == nil {
+		return "value"
+	}
+	return t.GoName
 }
 
 // rootError says which elements a value could be written as.

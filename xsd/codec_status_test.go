@@ -1,6 +1,6 @@
 // This file tests reading and writing of the status schema: the plain case.
 
-package prototype_test
+package xsd_test
 
 import (
 	"encoding/json"
