@@ -11,9 +11,12 @@ import (
 )
 
 // The helpers below write models as a regular expression would: seq(occurs(el(0), 2, 3)).
-func el(leaf int) Node                      { return Node{Min: 1, Max: 1, Leaf: leaf} }
-func seq(kids ...Node) Node                 { return Node{Op: SequenceOp, Min: 1, Max: 1, Children: kids} }
-func alt(kids ...Node) Node                 { return Node{Op: ChoiceOp, Min: 1, Max: 1, Children: kids} }
+func el(leaf int) Node { return Node{Min: 1, Max: 1, Leaf: leaf} }
+
+func seq(kids ...Node) Node { return Node{Op: SequenceOp, Min: 1, Max: 1, Children: kids} }
+
+func alt(kids ...Node) Node { return Node{Op: ChoiceOp, Min: 1, Max: 1, Children: kids} }
+
 func anyOrder(kids ...Node) Node            { return Node{Op: AllOp, Min: 1, Max: 1, Children: kids} }
 func occurs(n Node, low, high int) Node     { n.Min, n.Max = low, high; return n }
 func optional(n Node) Node                  { return occurs(n, 0, 1) }
@@ -52,24 +55,42 @@ func TestAccepts(t *testing.T) {
 		leaves  []Leaf
 		yes, no []string
 	}{
-		{"counts in counts", occurs(seq(occurs(el(0), 2, 3)), 2, 3), a,
-			[]string{"aaaa", "aaaaa", "aaaaaaa", "aaaaaaaaa"}, []string{"", "aaa", "aaaaaaaaaa"}},
-		{"counts with gaps", occurs(seq(occurs(el(0), 2, 2)), 0, 2), a,
-			[]string{"", "aa", "aaaa"}, []string{"a", "aaa", "aaaaa"}},
-		{"counts with gaps without bound", occurs(seq(occurs(el(0), 3, 3)), 2, Unbounded), a,
-			[]string{"aaaaaa", "aaaaaaaaa"}, []string{"aaa", "aaaaaaa"}},
-		{"nullable iterations", occurs(seq(optional(el(0)), optional(el(1))), 2, 3), elements("ab"),
-			[]string{"", "a", "ba", "aaa", "ababab"}, []string{"aaaa", "bbbb"}},
+		{
+			"counts in counts", occurs(seq(occurs(el(0), 2, 3)), 2, 3), a,
+			[]string{"aaaa", "aaaaa", "aaaaaaa", "aaaaaaaaa"},
+			[]string{"", "aaa", "aaaaaaaaaa"},
+		},
+		{
+			"counts with gaps", occurs(seq(occurs(el(0), 2, 2)), 0, 2), a,
+			[]string{"", "aa", "aaaa"},
+			[]string{"a", "aaa", "aaaaa"},
+		},
+		{
+			"counts with gaps without bound", occurs(seq(occurs(el(0), 3, 3)), 2, Unbounded), a,
+			[]string{"aaaaaa", "aaaaaaaaa"},
+			[]string{"aaa", "aaaaaaa"},
+		},
+		{
+			"nullable iterations", occurs(seq(optional(el(0)), optional(el(1))), 2, 3), elements("ab"),
+			[]string{"", "a", "ba", "aaa", "ababab"},
+			[]string{"aaaa", "bbbb"},
+		},
 		{"at least without bound", occurs(el(0), 2, Unbounded), a, []string{"aa", "aaaaaaaa"}, []string{"a", ""}},
 		{"choice without branches accepts nothing", seq(el(0), alt()), a, nil, []string{"", "a"}},
 		{"optional choice without branches", seq(el(0), optional(alt())), a, []string{"a"}, []string{""}},
 		{"never occurring particles vanish", seq(occurs(el(0), 0, 0), el(1)), elements("ab"), []string{"b"}, []string{"ab", "a"}},
-		{"all", anyOrder(el(0), optional(el(1)), el(2)), elements("abc"),
-			[]string{"ac", "ca", "bca", "cba"}, []string{"", "a", "ab", "acc", "abcd"}},
+		{
+			"all", anyOrder(el(0), optional(el(1)), el(2)), elements("abc"),
+			[]string{"ac", "ca", "bca", "cba"},
+			[]string{"", "a", "ab", "acc", "abcd"},
+		},
 		{"optional all", optional(anyOrder(el(0), el(1))), elements("ab"), []string{"", "ab", "ba"}, []string{"a", "b", "aa"}},
 		{"all in brackets", seq(seq(anyOrder(el(0), el(1)))), elements("ab"), []string{"ba"}, []string{"", "b"}},
-		{"gapped and optional", seq(optional(seq(occurs(seq(occurs(el(0), 2, 3)), 1, 2))), el(1)), elements("ab"),
-			[]string{"b", "aab", "aaaaaab"}, []string{"ab", "aaaaaaab"}},
+		{
+			"gapped and optional", seq(optional(seq(occurs(seq(occurs(el(0), 2, 3)), 1, 2))), el(1)), elements("ab"),
+			[]string{"b", "aab", "aaaaaab"},
+			[]string{"ab", "aaaaaaab"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := compile(t, c.root, c.leaves)
@@ -126,24 +147,38 @@ func TestAmbiguities(t *testing.T) {
 		{"optional before the same", seq(optional(el(0)), el(1)), twoAs, []Ambiguity{{0, 1, source.Name{Local: "a"}}}},
 		{"a range before the same", seq(occurs(el(0), 1, 2), el(1)), twoAs, []Ambiguity{{0, 1, source.Name{Local: "a"}}}},
 		{"an exact count before the same", seq(occurs(el(0), 2, 2), el(1)), twoAs, nil},
-		{"an exact count counted in two ways", seq(occurs(alt(occurs(el(0), 1, 2), el(1)), 2, 2), el(2)), elements("aba"),
-			[]Ambiguity{{0, 2, source.Name{Local: "a"}}}},
+		{
+			"an exact count counted in two ways", seq(occurs(alt(occurs(el(0), 1, 2), el(1)), 2, 2), el(2)), elements("aba"),
+			[]Ambiguity{{0, 2, source.Name{Local: "a"}}},
+		},
 		{"counts in counts", occurs(seq(occurs(el(0), 2, 3)), 2, 3), elements("a"), nil},
 		{"choice", alt(el(0), el(1)), twoAs, []Ambiguity{{0, 1, source.Name{Local: "a"}}}},
 		{"all", anyOrder(el(0), el(1)), twoAs, []Ambiguity{{0, 1, source.Name{Local: "a"}}}},
-		{"element and wildcard", seq(optional(el(0)), el(1)), []Leaf{{Element: source.Name{Space: "n", Local: "a"}}, {Any: &Wildcard{}}},
-			[]Ambiguity{{0, 1, source.Name{Space: "n", Local: "a"}}}},
-		{"element and other namespaces", seq(optional(el(0)), el(1)),
-			[]Leaf{{Element: source.Name{Space: "n", Local: "a"}}, {Any: &Wildcard{Namespaces: Not("n")}}}, nil},
-		{"two wildcards", seq(optional(el(0)), el(1)),
+		{
+			"element and wildcard", seq(optional(el(0)), el(1)),
+			[]Leaf{{Element: source.Name{Space: "n", Local: "a"}}, {Any: &Wildcard{}}},
+			[]Ambiguity{{0, 1, source.Name{Space: "n", Local: "a"}}},
+		},
+		{
+			"element and other namespaces", seq(optional(el(0)), el(1)),
+			[]Leaf{{Element: source.Name{Space: "n", Local: "a"}}, {Any: &Wildcard{Namespaces: Not("n")}}},
+			nil,
+		},
+		{
+			"two wildcards", seq(optional(el(0)), el(1)),
 			[]Leaf{{Any: &Wildcard{Namespaces: Not("n")}}, {Any: &Wildcard{Namespaces: List("m", "n")}}},
-			[]Ambiguity{{0, 1, source.Name{Space: "m", Local: "*"}}}},
-		{"two negations", seq(optional(el(0)), el(1)),
+			[]Ambiguity{{0, 1, source.Name{Space: "m", Local: "*"}}},
+		},
+		{
+			"two negations", seq(optional(el(0)), el(1)),
 			[]Leaf{{Any: &Wildcard{Namespaces: Not("n")}}, {Any: &Wildcard{Namespaces: Not("urn:any")}}},
-			[]Ambiguity{{0, 1, source.Name{Space: "urn:any2", Local: "*"}}}},
-		{"substitutes", alt(el(0), el(1)),
+			[]Ambiguity{{0, 1, source.Name{Space: "urn:any2", Local: "*"}}},
+		},
+		{
+			"substitutes", alt(el(0), el(1)),
 			[]Leaf{{Element: source.Name{Local: "head"}, Substitutes: letters("m")}, {Element: source.Name{Local: "m"}}},
-			[]Ambiguity{{0, 1, source.Name{Local: "m"}}}},
+			[]Ambiguity{{0, 1, source.Name{Local: "m"}}},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, compile(t, c.root, c.leaves).Ambiguities()); diff != "" {
@@ -304,8 +339,14 @@ func TestStride(t *testing.T) {
 	for _, c := range []struct {
 		low, high, taken, want int
 	}{
-		{5, 9, 1, 4}, {5, 9, 5, 4}, {5, 9, 7, 2}, {5, 9, 9, 0}, {5, Unbounded, 2, 3},
-		{5, Unbounded, 7, math.MaxInt}, {0, Unbounded, 1, math.MaxInt}, {0, 9, 0, 0},
+		{5, 9, 1, 4},
+		{5, 9, 5, 4},
+		{5, 9, 7, 2},
+		{5, 9, 9, 0},
+		{5, Unbounded, 2, 3},
+		{5, Unbounded, 7, math.MaxInt},
+		{0, Unbounded, 1, math.MaxInt},
+		{0, 9, 0, 0},
 	} {
 		m := compile(t, occurs(el(0), c.low, c.high), elements("a"))
 		x := m.NewMatcher()
