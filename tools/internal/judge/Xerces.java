@@ -5,7 +5,7 @@
 //     schema FILE...   compile these files into the current schema
 //     validate FILE    judge a document against the current schema
 // The answer is one line:
-//     valid | invalid LINE COLUMN MESSAGE | malformed LINE COLUMN MESSAGE
+//     valid | invalid LINE COLUMN MESSAGE | malformed LINE COLUMN MESSAGE | undecided 0 0 MESSAGE
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -44,8 +44,10 @@ public class Xerces {
             }
         } catch (SAXParseException e) {
             first.fatalError(e);
-        } catch (SAXException | IOException | RuntimeException | StackOverflowError e) {
-            first.other(e);
+        } catch (SAXException | IOException | RuntimeException e) {
+            first.other("malformed", e);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            first.other("undecided", e);
         }
         return first.verdict;
     }
@@ -94,9 +96,9 @@ public class Xerces {
             }
         }
 
-        void other(Throwable e) {
+        void other(String kind, Throwable e) {
             if (verdict.equals("valid")) {
-                verdict = describe("malformed", 0, 0, e.toString());
+                verdict = describe(kind, 0, 0, e.toString());
             }
         }
 

@@ -21,6 +21,7 @@ type Judge interface {
 type Verdict struct {
 	Valid     bool
 	Malformed bool   // not well-formed XML, or not readable at all
+	Undecided bool   // the judge ran out of memory: there is no verdict
 	Message   string // the first error, in the judge's words; empty if valid
 	Line      int    // of the first error, from 1; 0 if unknown
 	Column    int    // of the first error, from 1; 0 if unknown
@@ -40,7 +41,9 @@ func (v Verdict) Rule() string {
 func allInvalid(schema Verdict, documents []string) []Verdict {
 	verdicts := make([]Verdict, len(documents))
 	for i := range verdicts {
-		verdicts[i] = Verdict{Message: "the schema is not valid: " + schema.Message, Malformed: schema.Malformed}
+		verdicts[i] = Verdict{
+			Message: "the schema is not valid: " + schema.Message, Malformed: schema.Malformed, Undecided: schema.Undecided,
+		}
 	}
 	return verdicts
 }

@@ -120,6 +120,9 @@ func TestParseAnswer(t *testing.T) {
 	if v, err := parseAnswer("invalid\t-1\t-1\tm: x"); err != nil || v != (Verdict{Message: "m: x"}) {
 		t.Errorf("unknown position: %+v %v", v, err)
 	}
+	if v, err := parseAnswer("undecided\t0\t0\tOutOfMemoryError"); err != nil || v != (Verdict{Message: "OutOfMemoryError", Undecided: true}) {
+		t.Errorf("no verdict: %+v %v", v, err)
+	}
 	for _, line := range []string{"", "perhaps\t1\t1\tm", "invalid\tx\t1\tm", "invalid\t1"} {
 		if v, err := parseAnswer(line); err == nil {
 			t.Errorf("%q: %+v", line, v)

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -178,7 +179,7 @@ func parseAnswer(line string) (Verdict, error) {
 		return Verdict{Valid: true}, nil
 	}
 	fields := strings.SplitN(line, "\t", 4)
-	if len(fields) != 4 || (fields[0] != "invalid" && fields[0] != "malformed") {
+	if len(fields) != 4 || !slices.Contains([]string{"invalid", "malformed", "undecided"}, fields[0]) {
 		return Verdict{}, fmt.Errorf("answer %q of Xerces-J is none that Xerces.java writes", line)
 	}
 	lineNumber, lineErr := strconv.Atoi(fields[1])
@@ -186,5 +187,8 @@ func parseAnswer(line string) (Verdict, error) {
 	if err := errors.Join(lineErr, columnErr); err != nil {
 		return Verdict{}, err
 	}
-	return Verdict{Malformed: fields[0] == "malformed", Message: fields[3], Line: max(lineNumber, 0), Column: max(column, 0)}, nil
+	return Verdict{
+		Malformed: fields[0] == "malformed", Undecided: fields[0] == "undecided",
+		Message: fields[3], Line: max(lineNumber, 0), Column: max(column, 0),
+	}, nil
 }
