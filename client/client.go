@@ -12,6 +12,7 @@ package client
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -66,8 +67,8 @@ func (c *Client) Close() error {
 // String names the API without anything secret.
 func (c *Client) String() string { return "client of " + c.prefix }
 
-// GoString is String: a client printed with %#v shows no token of its source.
-func (c *Client) GoString() string { return c.String() }
+// Format writes String for every verb: no token of a source inside is shown by any.
+func (c *Client) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(c.String())) }
 
 // httpClient is the HTTP client every call goes through: the caller's, or one of our own, with a rule for redirects.
 func (c *Client) httpClient() (*http.Client, *http.Transport) {

@@ -5,8 +5,11 @@ package client
 import (
 	"context"
 	"crypto/subtle"
+	"fmt"
 	"log/slog"
 	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
 )
 
 // TokenSource hands out access tokens. Token is called for every attempt of every call, from many goroutines: a source
@@ -59,13 +62,13 @@ func (t Token) Equal(other Token) bool {
 	return subtle.ConstantTimeCompare([]byte(t.Reveal()), []byte(other.Reveal())) == 1
 }
 
-const concealed = "[token]"
+const concealed = wire.Concealed
 
 // String is "[token]".
 func (t Token) String() string { return concealed }
 
-// GoString is "[token]".
-func (t Token) GoString() string { return concealed }
+// Format writes "[token]" for every verb.
+func (t Token) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(concealed)) }
 
 // LogValue is "[token]".
 func (t Token) LogValue() slog.Value { return slog.StringValue(concealed) }

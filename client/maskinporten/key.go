@@ -179,8 +179,8 @@ func (k Key) String() string {
 	return fmt.Sprintf("RSA key of %s (%d bits)", k.material.certs[0].Subject.CommonName, k.Bits())
 }
 
-// GoString is String.
-func (k Key) GoString() string { return k.String() }
+// Format writes String for every verb.
+func (k Key) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(k.String())) }
 
 // LogValue is String.
 func (k Key) LogValue() slog.Value { return slog.StringValue(k.String()) }

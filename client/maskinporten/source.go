@@ -13,6 +13,7 @@ package maskinporten
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
@@ -150,5 +151,5 @@ func (s *Source) Close() error {
 // String names client and issuer, nothing secret.
 func (s *Source) String() string { return "client " + s.clientID + " at " + s.environment.Issuer }
 
-// GoString is String.
-func (s *Source) GoString() string { return s.String() }
+// Format writes String for every verb: what is cached is not shown by any.
+func (s *Source) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(s.String())) }

@@ -393,16 +393,20 @@ func TestSourcePrintsNothingSecret(t *testing.T) {
 	source := newSource(t, server)
 	token := mustToken(t, source, forScope)
 	var out bytes.Buffer
+	key := newKey(t, server)
 	holder := struct {
 		Source *maskinporten.Source
 		inner  *maskinporten.Source
+	}{source, source}
+	secrets := struct {
 		Token  client.Token
 		hidden client.Token
 		key    maskinporten.Key
-	}{source, source, token, token, newKey(t, server)}
-	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x"} {
-		fmt.Fprintf(&out, verb+verb+verb+verb, source, holder, token, holder.key)
+	}{token, token, key}
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
+		fmt.Fprintf(&out, strings.Repeat(verb, 4), source, token, key, secrets)
 	}
+	fmt.Fprintf(&out, "%v %+v %#v", holder, holder, holder)
 	if strings.Contains(out.String(), token.Reveal()) {
 		t.Errorf("the token shows in: %s", out.String())
 	}
