@@ -4,6 +4,7 @@ package xsd
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -16,6 +17,9 @@ func formatTime(t time.Time, layout string) string {
 	return t.Format(layout)
 }
 
+// maxTimeYear is within what time.Time holds on every platform.
+const maxTimeYear = 999_999_999
+
 // timeOf converts a text of a type that has a year.
 func timeOf(text string, loc *time.Location, read func(text string) (dateFields, bool)) (time.Time, error) {
 	f, ok := read(text)
@@ -24,6 +28,8 @@ func timeOf(text string, loc *time.Location, read func(text string) (dateFields,
 		return time.Time{}, errors.New("the zero value has no time; parse one first")
 	case f.year < 1:
 		return time.Time{}, errors.New(quote(text) + " is before year 1, where time.Time counts years otherwise")
+	case f.year > maxTimeYear:
+		return time.Time{}, errors.New(quote(text) + " is beyond year " + strconv.Itoa(maxTimeYear) + ", the last that is converted")
 	case f.zoned:
 		loc = time.FixedZone("", f.zone*secondsPerMinute)
 	case loc == nil:

@@ -6,6 +6,7 @@ import "time"
 
 // Date is a value of xs:date: an existing day such as 2022-04-11 or 2022-04-11+02:00 (section 3.2.9). It keeps its text:
 // without a zone it stays without one. The zero Date is no value: its String is "", and to write it is a violation.
+// Years have at most 15 digits.
 type Date struct{ text string }
 
 // ParseDate reads an xs:date, white space around it allowed.
@@ -57,5 +58,6 @@ func (d Date) Month() time.Month { return time.Month(d.fields().month) }
 func (d Date) Day() int { return d.fields().day }
 
 // Time returns the moment at which the day begins: in its own zone if it has one, else in loc. The error says that d is
-// zero, that there is no zone and no loc, or that the year is before 1, where time.Time counts otherwise.
+// zero, that there is no zone and no loc, or that the year is before 1, where time.Time counts otherwise, or
+// has more than nine digits.
 func (d Date) Time(loc *time.Location) (time.Time, error) { return timeOf(d.text, loc, readDate) }

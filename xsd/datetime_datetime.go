@@ -6,6 +6,7 @@ import "time"
 
 // DateTime is a value of xs:dateTime: a moment such as 2022-04-11T13:20:00 or 2022-04-11T13:20:00.5Z (section 3.2.7). It keeps its text:
 // without a zone it stays without one. The zero DateTime is no value: its String is "", and to write it is a violation.
+// Years have at most 15 digits.
 type DateTime struct{ text string }
 
 // ParseDateTime reads an xs:dateTime, white space around it allowed.
@@ -57,7 +58,8 @@ func DateTimeOf(t time.Time) DateTime {
 }
 
 // Time returns the moment, cut to nanoseconds: in its own zone if it has one, else in loc. The error says that d is
-// zero, that there is no zone and no loc, or that the year is before 1, where time.Time counts otherwise.
+// zero, that there is no zone and no loc, or that the year is before 1, where time.Time counts otherwise, or
+// has more than nine digits.
 func (d DateTime) Time(loc *time.Location) (time.Time, error) {
 	return timeOf(d.text, loc, readDateTime)
 }

@@ -131,6 +131,7 @@ func TestDateToTime(t *testing.T) {
 	refused := map[string]func(loc *time.Location) (time.Time, error){
 		"no zone":       xsd.Must(xsd.ParseDate("2022-04-11")).Time,
 		"zero":          xsd.DateTime{}.Time,
+		"beyond":        xsd.Must(xsd.ParseDate("1000000000-01-01Z")).Time,
 		"before year 1": xsd.Must(xsd.ParseDate("-0001-01-01Z")).Time,
 	}
 	for name, convert := range refused {

@@ -9,6 +9,7 @@ import (
 
 // GYear is a value of xs:gYear: a year such as 2022 (section 3.2.11). It keeps its text:
 // without a zone it stays without one. The zero GYear is no value: its String is "", and to write it is a violation.
+// Years have at most 15 digits.
 type GYear struct{ text string }
 
 // ParseGYear reads an xs:gYear, white space around it allowed.
@@ -63,6 +64,7 @@ func (d GYear) Year() int64 { return d.fields().year }
 
 // GYearMonth is a value of xs:gYearMonth: a month of one year, such as 2022-04 (section 3.2.10). It keeps its text:
 // without a zone it stays without one. The zero GYearMonth is no value: its String is "", and to write it is a violation.
+// Years have at most 15 digits.
 type GYearMonth struct{ text string }
 
 // ParseGYearMonth reads an xs:gYearMonth, white space around it allowed.

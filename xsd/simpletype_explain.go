@@ -20,7 +20,7 @@ func quote(text string) string {
 	end := 0
 	for n := 0; end < len(text); n++ {
 		if n == maxQuoted {
-			return strconv.Quote(text[:end]) + "... (" + strconv.Itoa(utf8.RuneCountInString(text)) + " characters)"
+			return strconv.Quote(text[:end]) + "... (" + quantity(utf8.RuneCountInString(text), "character") + ")"
 		}
 		_, size := utf8.DecodeRuneInString(text[end:])
 		end += size
@@ -44,6 +44,10 @@ func (t *SimpleType) explain(f fault, text string, ns PrefixResolver) *FacetErro
 
 func (t *SimpleType) notOfBuiltIn(text string) string {
 	b := t.BuiltInAncestor()
+	if (b == typeQName || b == typeNOTATION) && isQName(text) {
+		prefix, _ := splitName(text)
+		return quote(text) + " has the prefix " + quote(prefix) + ", which is bound to no namespace here; declare it"
+	}
 	return quote(text) + " is no value of " + b.String() + ": " + b.builtIn.accepts
 }
 
@@ -70,7 +74,7 @@ func (t *SimpleType) explainMember(text string, ns PrefixResolver) *FacetError {
 		names = append(names, member.String())
 	}
 	message := quote(text) + " is of no member type of the union (" + strings.Join(names, ", ") + more(len(t.members)) + ")"
-	if len(t.members) > 0 {
+	if len(t.members) > 0 && t.members[0].variety != VarietyUnion {
 		if err := t.members[0].Check(text, ns); err != nil {
 			message += "; the first one says: " + err.Message
 		}
@@ -113,23 +117,29 @@ func (t *SimpleType) explainFacet(kind FacetKind, text string, ns PrefixResolver
 
 func (t *SimpleType) explainLength(kind FacetKind, text, limit string) string {
 	bound := map[FacetKind]string{FacetLength: "exactly ", FacetMinLength: "at least ", FacetMaxLength: "at most "}[kind]
-	length, unit := t.lengthOf(text)
-	return quote(text) + " has " + strconv.Itoa(length) + " " + unit + ", " + bound + limit + " allowed"
+	return quote(text) + " has " + t.lengthOf(text) + ", " + bound + limit + " allowed"
 }
 
 // lengthOf measures a text that is in the type's lexical space, in the unit of section 4.3.1.
-func (t *SimpleType) lengthOf(text string) (length int, unit string) {
+func (t *SimpleType) lengthOf(text string) string {
 	if t.variety == VarietyList {
-		return len(strings.Fields(text)), "items"
+		return quantity(len(strings.Fields(text)), "item")
 	}
 	switch t.Primitive() {
 	case typeHexBinary:
-		return hexLength(text), "octets"
+		return quantity(hexLength(text), "octet")
 	case typeBase64Binary:
-		return base64Length(text), "octets"
+		return quantity(base64Length(text), "octet")
 	default:
-		return utf8.RuneCountInString(text), "characters"
+		return quantity(utf8.RuneCountInString(text), "character")
 	}
+}
+
+func quantity(n int, unit string) string {
+	if n != 1 {
+		unit += "s"
+	}
+	return strconv.Itoa(n) + " " + unit
 }
 
 // failingPattern shows the alternatives of the step that does not match.

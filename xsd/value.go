@@ -61,8 +61,11 @@ func (v Value) Equal(w Value) bool {
 			return false
 		}
 	}
-	return true
+	return !v.untyped() || v.text == w.text
 }
+
+// untyped reports whether v is of xs:anySimpleType, where the text is all there is.
+func (v Value) untyped() bool { return v.typ != nil && v.typ.Variety() == VarietyAbsent }
 
 // Compare returns the order of v and w in the value space: negative, 0 or positive. ok is false where the standard gives no
 // order: values of different primitive types, unequal values of a type without order, and some pairs of dates (one with
@@ -95,6 +98,9 @@ func (v Value) appendKey(key []byte) []byte {
 			key = append(key, p.name.Local...)
 		}
 		return v.datum.appendKey(append(key, ' '))
+	}
+	if v.untyped() {
+		return append(key, v.text...)
 	}
 	for _, item := range v.items {
 		one := item.appendKey(nil)
