@@ -69,6 +69,20 @@ type attributesOf struct {
 	uses       []*AttributeUse
 	prohibited []Name
 	wildcard   *Wildcard
+	seen       map[*AttributeUse]bool
+}
+
+// add adds uses to the set; one that comes by two ways is in it once.
+func (a *attributesOf) add(uses ...*AttributeUse) {
+	if a.seen == nil {
+		a.seen = map[*AttributeUse]bool{}
+	}
+	for _, use := range uses {
+		if !a.seen[use] {
+			a.seen[use] = true
+			a.uses = append(a.uses, use)
+		}
+	}
 }
 
 // attributesIn reads the attributes written in el. The wildcard is the complete one: the intersection of the element's own
@@ -84,11 +98,11 @@ func (b *builder) attributesIn(el *load.Element, owner Component) attributesOf {
 				all.prohibited = append(all.prohibited, name)
 			}
 			if use := b.attributeUse(c, owner); use != nil {
-				all.uses = append(all.uses, use)
+				all.add(use)
 			}
 		case "attributeGroup":
 			if group := b.attributeGroupReference(c, owner); group != nil {
-				all.uses = append(all.uses, group.Uses...)
+				all.add(group.Uses...)
 				if group.AnyAttribute != nil {
 					ofGroups = append(ofGroups, group.AnyAttribute)
 				}

@@ -65,6 +65,10 @@ type builder struct {
 	elementOf   map[Component]*load.Element // where a component was written, for messages with more than one position
 	sizes       map[*ModelGroup]int
 	ranges      map[*ModelGroup]totalRange
+	members     map[*Union]int
+	substitutes map[*Element][]Name
+	comparisons int // of particles, made so far
+	suggestions int // names suggested so far
 	totalLeaves int
 }
 
@@ -93,7 +97,7 @@ func newBuilder(docs []*load.Document) *builder {
 		identities: map[Name]*IdentityConstraint{},
 		heads:      map[*Element]headReference{},
 		elementOf:  map[Component]*load.Element{},
-		sizes:      map[*ModelGroup]int{}, ranges: map[*ModelGroup]totalRange{},
+		sizes:      map[*ModelGroup]int{}, ranges: map[*ModelGroup]totalRange{}, members: map[*Union]int{}, substitutes: map[*Element][]Name{},
 	}
 	for space := range b.globals {
 		b.globals[space] = map[Name]*global{}

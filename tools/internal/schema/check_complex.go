@@ -168,15 +168,15 @@ func (c *attributeRestriction) use(own, base *AttributeUse) {
 		c.problem(c.at(own), c.rule+".2.1.2", "the type of attribute %s, %s, is not derived from %s, its type in %s", name,
 			typeWords(own.Declaration.Type), typeWords(base.Declaration.Type), c.base)
 	}
-	if fixed, ok := base.effectiveConstraint().(*Fixed); ok {
-		if text, ok := own.effectiveConstraint().(*Fixed); !ok || !sameFixed(base.Declaration.Type, text, fixed) {
+	if fixed, ok := base.EffectiveConstraint().(*Fixed); ok {
+		if text, ok := own.EffectiveConstraint().(*Fixed); !ok || !sameFixed(base.Declaration.Type, text, fixed) {
 			c.problem(c.at(own), c.rule+".2.1.3", "the attribute %s is fixed to %q in %s, so it must be here; write fixed", name, fixed.Text, c.base)
 		}
 	}
 }
 
-// effectiveConstraint is the use's own value constraint, else that of the declaration.
-func (u *AttributeUse) effectiveConstraint() ValueConstraint {
+// EffectiveConstraint is the use's own value constraint, else that of the declaration.
+func (u *AttributeUse) EffectiveConstraint() ValueConstraint {
 	if u.Constraint != nil {
 		return u.Constraint
 	}

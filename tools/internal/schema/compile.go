@@ -22,7 +22,7 @@ func (b *builder) compileContent(t *ComplexType, c *ElementContent) {
 }
 
 func (b *builder) compileModel(t *ComplexType, c *ElementContent) {
-	m := modelMaker{}
+	m := modelMaker{builder: b}
 	root := m.node(c.Particle)
 	model, err := content.Compile(root, m.leaves)
 	if err != nil {
@@ -35,6 +35,7 @@ func (b *builder) compileModel(t *ComplexType, c *ElementContent) {
 
 // modelMaker turns particles into plain data.
 type modelMaker struct {
+	*builder
 	leaves    []content.Leaf
 	particles []*Particle
 }
@@ -43,7 +44,7 @@ func (m *modelMaker) node(p *Particle) content.Node {
 	n := content.Node{Min: p.Min, Max: p.Max}
 	switch term := p.Term.(type) {
 	case *Element:
-		m.leaf(&n, p, content.Leaf{Element: term.Name, Substitutes: substituteNames(term)})
+		m.leaf(&n, p, content.Leaf{Element: term.Name, Substitutes: m.substituteNames(term)})
 	case *Wildcard:
 		m.leaf(&n, p, content.Leaf{Any: &content.Wildcard{Namespaces: term.Namespaces, Process: term.Process}})
 	case *ModelGroup:
@@ -64,13 +65,18 @@ func (m *modelMaker) leaf(n *content.Node, p *Particle, leaf content.Leaf) {
 
 var operators = [...]content.Op{Sequence: content.SequenceOp, Choice: content.ChoiceOp, All: content.AllOp}
 
-func substituteNames(e *Element) []Name {
+// substituteNames returns the names of those who may stand for e, one list for all particles of e.
+func (b *builder) substituteNames(e *Element) []Name {
 	if len(e.Substitutes) == 0 {
 		return nil
+	}
+	if names, ok := b.substitutes[e]; ok {
+		return names
 	}
 	names := make([]Name, len(e.Substitutes))
 	for i, s := range e.Substitutes {
 		names[i] = s.Name
 	}
+	b.substitutes[e] = names
 	return names
 }

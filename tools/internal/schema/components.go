@@ -230,8 +230,8 @@ type Attribute struct {
 	Constraint ValueConstraint
 }
 
-// AttributeUse is an attribute in a complex type (Part 1, section 3.5). Constraint is the effective one: the use's own, else
-// the declaration's.
+// AttributeUse is an attribute in a complex type (Part 1, section 3.5). Constraint is the use's own: see
+// [AttributeUse.EffectiveConstraint].
 type AttributeUse struct {
 	Origin
 	Required    bool

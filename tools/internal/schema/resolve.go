@@ -44,7 +44,7 @@ func (b *builder) resolve(space symbolSpace, el *load.Element, qname string) Com
 			space, qname, namespaceWords(name.Space), el.Document.File, importAttribute(name.Space))
 		return nil
 	case !ok:
-		b.problem(el, "src-resolve", "%s", b.unknown(space, el, qname, name))
+		b.problem(el, "src-resolve", "%s", b.unknown(space, qname, name))
 		return nil
 	}
 	if redefinition := b.enclosingRedefinition(space, name, el); redefinition != nil && refersToOriginal(el) {
@@ -88,9 +88,15 @@ func (b *builder) resolveSimple(el *load.Element, qname, rule string) *SimpleTyp
 	return nil
 }
 
+// maxSuggestions bounds how often the whole schema is searched for what may have been meant.
+const maxSuggestions = 100
+
 // unknown says that a name is not defined, with what may have been meant or what is missing.
-func (b *builder) unknown(space symbolSpace, el *load.Element, qname string, name Name) string {
+func (b *builder) unknown(space symbolSpace, qname string, name Name) string {
 	text := fmt.Sprintf("there is no %s %s in %s", space, qname, namespaceWords(name.Space))
+	if b.suggestions++; b.suggestions > maxSuggestions {
+		return text + "; define it or correct the reference"
+	}
 	for _, doc := range b.docs {
 		for _, ref := range doc.References {
 			if ref.Target == nil && ref.Namespace == name.Space && ref.Unresolved != "" {

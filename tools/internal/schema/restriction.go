@@ -9,8 +9,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-// maxComparisons bounds the pairs of particles compared for one restriction.
-const maxComparisons = 2_000_000
+// maxComparisons bounds the pairs of particles compared in one schema.
+const maxComparisons = 20_000_000
 
 // mismatch says why one particle does not restrict another.
 type mismatch struct {
@@ -20,14 +20,11 @@ type mismatch struct {
 }
 
 // comparer compares the particles of one restriction.
-type comparer struct {
-	*builder
-	left int // comparisons still allowed
-}
+type comparer struct{ *builder }
 
 // checkParticleRestriction reports where own allows more than base.
 func (b *builder) checkParticleRestriction(el *load.Element, own, base *Particle) {
-	c := comparer{b, maxComparisons}
+	c := comparer{b}
 	m := c.restricts(simplified(own), simplified(base))
 	if m == nil {
 		return
@@ -41,7 +38,7 @@ func (b *builder) checkParticleRestriction(el *load.Element, own, base *Particle
 
 // restricts returns nil if r is a valid restriction of b. Both are simplified.
 func (c *comparer) restricts(r, b *Particle) *mismatch {
-	if c.left--; c.left < 0 {
+	if c.comparisons++; c.comparisons > maxComparisons {
 		return &mismatch{r, "", "the content models are too large to compare; simplify them"}
 	}
 	if sameParticle(r, b) {

@@ -136,6 +136,11 @@ func (b *builder) defineUnion(t *SimpleType, el *load.Element) {
 		runtime = append(runtime, member.Runtime)
 	}
 	t.Base, t.Variety = AnySimpleType(), union
+	if b.memberCount(t) > maxMembers {
+		b.problem(el, "", "the union has more than %d member types once all unions in it are written out; simplify it", maxMembers)
+		b.markBroken(t)
+		runtime = nil
+	}
 	t.Runtime = xsd.UnionOf(t.Name, runtime...)
 }
 

@@ -7,7 +7,7 @@ package schema
 const maxLeaves = 100_000
 
 // maxTotalLeaves bounds those of all content models of a schema.
-const maxTotalLeaves = 4_000_000
+const maxTotalLeaves = 1_000_000
 
 // leafCount returns the number of leaves of p, cut off above maxLeaves.
 func (b *builder) leafCount(p *Particle) int {
@@ -23,6 +23,26 @@ func (b *builder) leafCount(p *Particle) int {
 		n = min(n+b.leafCount(child), maxLeaves+1)
 	}
 	b.sizes[group] = n
+	return n
+}
+
+// maxMembers bounds the member types of a union once all members that are unions are written out.
+const maxMembers = 100_000
+
+// memberCount returns the number of types that a value of t may have to be tried with, cut off above maxMembers.
+func (b *builder) memberCount(t *SimpleType) int {
+	union, ok := t.Variety.(*Union)
+	if !ok {
+		return 1
+	}
+	if n, ok := b.members[union]; ok {
+		return n
+	}
+	n := 0
+	for _, m := range union.Members {
+		n = min(n+b.memberCount(m), maxMembers+1)
+	}
+	b.members[union] = n
 	return n
 }
 
