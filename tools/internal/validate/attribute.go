@@ -8,6 +8,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // attributes checks the attributes of the current start tag.
@@ -18,17 +19,23 @@ func (r *run) attributes(f *frame) {
 		r.fieldsStart(f, nil)
 		return
 	}
-	values := map[schema.Name]xsd.Value{}
+	var values map[schema.Name]xsd.Value // for fields of identity constraints only
+	if len(r.scopes) > 0 {
+		values = map[schema.Name]xsd.Value{}
+	}
 	ids := 0
 	for i, attr := range r.input.Attrs() {
 		if isHint(attr.Name) {
+			if values != nil {
+				values[attr.Name] = r.hintValue(attr)
+			}
 			continue
 		}
 		declared, fixed := r.attributeDeclaration(i, t, attr.Name)
 		if declared == nil {
 			continue
 		}
-		if value, ok := r.attributeValue(i, declared, fixed); ok {
+		if value, ok := r.attributeValue(i, declared, fixed); ok && values != nil {
 			values[attr.Name] = value
 		}
 		if isID(declared.Type.Runtime) {
@@ -42,16 +49,24 @@ func (r *run) attributes(f *frame) {
 	r.fieldsStart(f, values)
 }
 
+// hintTypes are the types of the attributes of the instance namespace (section 2.6). Fields of identity constraints may lead to them.
+var hintTypes = map[string]*xsd.SimpleType{
+	"type":                      xsd.BuiltIn("QName"),
+	"nil":                       xsd.BuiltIn("boolean"),
+	"schemaLocation":            xsd.ListOf(schema.Name{}, xsd.BuiltIn("anyURI")),
+	"noNamespaceSchemaLocation": xsd.BuiltIn("anyURI"),
+}
+
+// hintValue is the value of an attribute of the instance namespace; what is wrong with it is reported where it is used.
+func (r *run) hintValue(attr xmltext.Attr) xsd.Value {
+	simple := hintTypes[attr.Name.Local]
+	value, _ := simple.Parse(simple.Normalize(attr.Value), r.input)
+	return value
+}
+
 // isHint tells the attributes of the instance namespace that every element may have.
 func isHint(name schema.Name) bool {
-	if name.Space != instance {
-		return false
-	}
-	switch name.Local {
-	case "type", "nil", "schemaLocation", "noNamespaceSchemaLocation":
-		return true
-	}
-	return false
+	return name.Space == instance && hintTypes[name.Local] != nil
 }
 
 func (r *run) noAttributes(f *frame) {
@@ -66,7 +81,7 @@ func (r *run) noAttributes(f *frame) {
 func (r *run) attributeDeclaration(index int, t *schema.ComplexType, name schema.Name) (*schema.Attribute, schema.ValueConstraint) {
 	for _, use := range t.AttributeUses {
 		if use.Declaration.Name == name {
-			return use.Declaration, use.Constraint
+			return use.Declaration, use.EffectiveConstraint()
 		}
 	}
 	wildcard := t.AnyAttribute
@@ -113,10 +128,12 @@ func (r *run) absent(f *frame, t *schema.ComplexType, values map[schema.Name]xsd
 			r.violate("cvc-complex-type.4", "", fmt.Sprintf("the element %s needs the attribute %s", f.name, name))
 			continue
 		}
-		if text, prefixes, given := constraintText(use.Constraint); given {
+		if text, prefixes, given := constraintText(use.EffectiveConstraint()); given {
 			simple := use.Declaration.Type.Runtime
 			if value, fault := simple.Parse(simple.Normalize(text), prefixes); fault == nil {
-				values[name] = value
+				if values != nil {
+					values[name] = value
+				}
 				r.identify(value, func() xsd.Violation { return r.violation("", text, "") })
 			}
 		}

@@ -21,6 +21,9 @@ func (r *run) child(parent *frame, name schema.Name) governing {
 		return governing{process: skip}
 	}
 	leaf, allowed := parent.matcher.Next(name)
+	if parent.matcher.Err() != nil {
+		return governing{process: skip} // the end of the parent reports it
+	}
 	if !allowed {
 		r.unexpected(parent, name)
 		return r.recover(parent, c, name)
@@ -146,7 +149,7 @@ func (r *run) mixedFixed(f *frame) {
 	}
 	if f.hasElements {
 		r.violate("cvc-elt.5.2.2.1", "", fmt.Sprintf("the element %s has a fixed value: no element is allowed in it", f.name))
-	} else if f.buffer.String() != fixed.Text {
-		r.violate("cvc-elt.5.2.2.2.1", f.buffer.String(), fmt.Sprintf("the element %s must have its fixed value %q", f.name, fixed.Text))
+	} else if string(f.buffer) != fixed.Text {
+		r.violate("cvc-elt.5.2.2.2.1", string(f.buffer), fmt.Sprintf("the element %s must have its fixed value %q", f.name, fixed.Text))
 	}
 }

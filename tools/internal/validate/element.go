@@ -183,7 +183,7 @@ func (r *run) text() {
 	}
 	f.hasText = true
 	if f.keepsText() {
-		f.buffer.WriteString(r.input.Text())
+		f.buffer = append(f.buffer, r.input.Text()...)
 		return
 	}
 	if f.hasWords || r.input.Blank() {
@@ -199,10 +199,10 @@ func (r *run) text() {
 func (r *run) end() error {
 	f := r.top()
 	if f.assessed() {
-		value := r.value(f)
 		if err := f.matcher.Err(); err != nil {
-			return err
+			return &xsd.LimitError{Position: r.input.Position(), Message: fmt.Sprintf("the content of %s could not be checked: %v", f.name, err)}
 		}
+		value := r.value(f)
 		r.fieldsEnd(f, value)
 		r.closeScopes(f)
 	}
@@ -214,7 +214,7 @@ func (r *run) end() error {
 func (r *run) value(f *frame) *xsd.Value {
 	if f.nilled {
 		if f.hasElements || f.hasText {
-			r.violate("cvc-elt.3.2.1", f.buffer.String(), fmt.Sprintf("the element %s is nil: it must be empty", f.name))
+			r.violate("cvc-elt.3.2.1", string(f.buffer), fmt.Sprintf("the element %s is nil: it must be empty", f.name))
 		}
 		return nil
 	}

@@ -24,7 +24,7 @@ type frame struct {
 	hasElements bool
 	hasText     bool
 	hasWords    bool // text other than white space
-	buffer      strings.Builder
+	buffer      []byte
 	siblings    siblings
 	scopes      int    // open scopes of identity constraints before this element's own
 	tables      tables // of the identity constraints of this element and those below

@@ -14,7 +14,7 @@ func (r *run) simpleValue(f *frame, simple *xsd.SimpleType) *xsd.Value {
 	if f.broken {
 		return nil // elements stand among the text
 	}
-	text, prefixes := f.buffer.String(), xsd.PrefixResolver(r.input)
+	text, prefixes := string(f.buffer), xsd.PrefixResolver(r.input)
 	if text == "" && f.declaration != nil {
 		if given, namespaces, is := constraintText(f.declaration.Constraint); is {
 			text, prefixes = given, namespaces

@@ -1,0 +1,146 @@
+// The suite through the schema compiler and the validator.
+
+package conformance
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// TimeLimit is how long one test may take.
+const TimeLimit = 10 * time.Second
+
+// Validator judges every test of the suite with schema components: schemas by building them, documents by validating them.
+func Validator(suite *Suite) Outcomes {
+	groups := suite.groups()
+	outcomes := make([]Outcomes, len(groups))
+	inParallel(len(groups), func(i int) { outcomes[i] = judgeGroup(suite, groups[i]) })
+	var all Outcomes
+	for _, o := range outcomes {
+		all = append(all, o...)
+	}
+	return all
+}
+
+// inParallel calls work for each index, as many at a time as there are processors.
+func inParallel(count int, work func(int)) {
+	queue := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.NumCPU() {
+		workers.Go(func() {
+			for i := range queue {
+				work(i)
+			}
+		})
+	}
+	for i := range count {
+		queue <- i
+	}
+	close(queue)
+	workers.Wait()
+}
+
+func judgeGroup(suite *Suite, g *group) Outcomes {
+	var outcomes Outcomes
+	var set *schema.Set
+	verdict := bounded(func() error {
+		built, err := Build(g.schemas)
+		set = built
+		return err
+	})
+	for _, test := range g.schema {
+		outcomes = append(outcomes, Outcome{test, verdict})
+	}
+	if set == nil || !verdict.Valid {
+		for _, test := range g.documents {
+			outcomes = append(outcomes, Outcome{test, Verdict{Broken: true, Reason: "its schema was refused: " + verdict.Reason}})
+		}
+		return outcomes
+	}
+	validator := validate.New(set)
+	for _, test := range g.documents {
+		path := suite.path(test.Instance)
+		outcomes = append(outcomes, Outcome{test, bounded(func() error { return validateFile(extended(validator, set, g, path), path) })})
+	}
+	return outcomes
+}
+
+// extended is the validator, or one that also knows the schemas the document hints at; where those cannot be built, the hints are ignored, as
+// the standard allows.
+func extended(validator *validate.Validator, set *schema.Set, g *group, document string) *validate.Validator {
+	files := hinted(document, func(namespace string) bool {
+		return slices.ContainsFunc(set.Documents, func(d schema.DocumentInfo) bool { return d.TargetNamespace == namespace })
+	})
+	if len(files) == 0 {
+		return validator
+	}
+	larger, err := Build(slices.Concat(g.schemas, files))
+	if err != nil {
+		return validator
+	}
+	return validate.New(larger)
+}
+
+// Build loads and builds a schema of files.
+func Build(files []string) (*schema.Set, error) {
+	documents, err := load.Load(files, load.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return schema.Build(documents)
+}
+
+func validateFile(validator *validate.Validator, path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close() //nolint:errcheck // read only
+	return validator.Document(file)
+}
+
+// bounded runs a judgement with a time limit and takes a panic for what it is: a fault of ours, not a verdict.
+func bounded(judge func() error) Verdict {
+	started := time.Now()
+	done := make(chan Verdict, 1)
+	go func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				done <- Verdict{Broken: true, Reason: fmt.Sprintf("panic: %v", fault)}
+			}
+		}()
+		done <- verdictOf(judge())
+	}()
+	var verdict Verdict
+	select {
+	case verdict = <-done:
+	case <-time.After(TimeLimit):
+		verdict = Verdict{Broken: true, Reason: fmt.Sprintf("took more than %s", TimeLimit)}
+	}
+	verdict.Elapsed = time.Since(started)
+	return verdict
+}
+
+// verdictOf reads an error: a limit or a file that cannot be read is no verdict.
+func verdictOf(err error) Verdict {
+	var limit *xsd.LimitError
+	var file *os.PathError
+	switch {
+	case err == nil:
+		return Verdict{Valid: true}
+	case errors.As(err, &limit), errors.As(err, &file):
+		return Verdict{Broken: true, Reason: err.Error()}
+	default:
+		return Verdict{Reason: err.Error()}
+	}
+}
