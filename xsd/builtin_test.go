@@ -30,7 +30,7 @@ var lexicalSpaces = map[string]lexical{
 	"float":  {[]string{"1E4", "1267.43233E12", "12.78e-2", "12", "-0", "0", "INF", "-INF", "NaN", "1e99999999", ".5", "5.", "1E+5"}, []string{"", "+INF", "inf", "nan", "1E", "E1", "1e1.5", "0x1p2", "1_0", "Infinity"}},
 	"double": {[]string{"-1E4", "1267.43233E12", "12.78e-2", "12", "-0", "0", "INF"}, []string{"", "+INF", "1e", "1 E4"}},
 	"duration": {
-		[]string{"P1Y", "P1M", "P1D", "PT1H", "PT1M", "PT1S", "PT1.5S", "-P120D", "P1Y2M3DT10H30M", "P0Y", "P" + huge + "Y", "P1347M", "P0Y1347M0D", "PT0.0S"},
+		[]string{"P1Y", "P1M", "P1D", "PT1H", "PT1M", "PT1S", "PT1.5S", "-P120D", "P1Y2M3DT10H30M", "P0Y", "P" + huge + "Y", "P1347M", "P0Y1347M0D", "PT0.0S", "PT.5S"},
 		[]string{"", "P", "PT", "-P", "P1", "1Y", "P1YT", "P-1347M", "P1Y2M3DT", "PT1.S", "PT.S", "P1M1Y", "PT1S1M", "P1H", "PT1D", "P1.5Y", "P1W", "+P1Y", "P1Y2M3DT1H2M3", "p1y", "P1Y 2M"},
 	},
 	"dateTime": {

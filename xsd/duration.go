@@ -134,7 +134,8 @@ func cutPart(text string, unit byte, digits *string) (rest string) {
 	return text[n+1:]
 }
 
-// cutSeconds takes nothing, digits, or digits with a fraction, and S.
+// cutSeconds takes nothing, or an unsigned decimal and S: digits may be missing before a point, as in any decimal, but
+// not after it.
 func (f *durationFields) cutSeconds(text string) bool {
 	if text == "" {
 		return true
@@ -143,7 +144,10 @@ func (f *durationFields) cutSeconds(text string) bool {
 	whole, fraction, hasPoint := strings.Cut(text, ".")
 	f.second = whole
 	f.fraction = strings.TrimRight(fraction, "0")
-	return hasUnit && isDigits(whole) && (!hasPoint || isDigits(fraction))
+	if hasPoint {
+		return hasUnit && afterDigits(whole, 0) == len(whole) && isDigits(fraction)
+	}
+	return hasUnit && isDigits(whole)
 }
 
 func isDigits(text string) bool { return text != "" && afterDigits(text, 0) == len(text) }

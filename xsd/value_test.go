@@ -115,6 +115,7 @@ var valueOrders = []struct{ typ, a, relation, b string }{
 	{"duration", "P1Y", "=", "P12M"},
 	{"duration", "P400Y", "=", "P146097D"},
 	{"duration", "PT1.50S", "=", "PT1.5S"},
+	{"duration", "PT.5S", "=", "PT0.50S"},
 	{"duration", "-PT0.5S", ">", "-PT0.6S"},
 	{"duration", "-PT0.5S", "<", "PT0S"},
 	{"duration", "-P1M", "<", "P0D"},
