@@ -148,13 +148,14 @@ func (in *Input) More(keep int) bool {
 	}
 	// Who asks for more reads again from keep on: as the kept text grows by at least half
 	// each time, all that reading stays proportional to the text.
-	added := in.fetch(1 + (len(in.text)-keep)/2)
-	if added == "" {
+	kept := in.text[keep:]
+	text := in.fetch(kept, len(kept)+1+len(kept)/2)
+	if len(text) == len(kept) {
 		return false
 	}
 	in.base = in.Position(keep)
 	in.seen = mark{at: in.base}
-	in.text = in.text[keep:] + added
+	in.text = text
 	return true
 }
 
@@ -162,10 +163,10 @@ func (in *Input) More(keep int) bool {
 func (in *Input) begin() bool {
 	in.started = true
 	for !in.drained && len(in.raw) < headBytes && !bytes.Contains(in.raw, []byte("?>")) {
-		in.readChunk(headBytes)
+		in.readChunk()
 	}
 	mark, ok := in.detect(in.raw[:min(len(in.raw), headBytes)])
-	in.raw = in.raw[mark:]
+	in.raw = in.raw[:copy(in.raw, in.raw[mark:])]
 	return ok
 }
 
@@ -184,25 +185,39 @@ func (in *Input) detect(head []byte) (markBytes int, ok bool) {
 	return found.mark, true
 }
 
-// fetch returns the stream's next text: at least want bytes, unless it ends.
-func (in *Input) fetch(want int) string {
-	var added strings.Builder
-	added.Grow(want)
+// fetch returns kept with the stream's next text after it: want bytes or more in all, unless
+// the stream ends.
+func (in *Input) fetch(kept string, want int) string {
+	var text strings.Builder
 	for {
-		text, used := in.decode(in.raw, in.drained)
-		added.Write(text)
-		in.raw = in.raw[:copy(in.raw, in.raw[used:])]
+		added, used := in.decode(in.raw, in.drained)
 		in.ended = in.ended || in.drained
-		if in.ended || added.Len() >= want {
-			return added.String()
+		switch size := len(kept) + len(added); {
+		case len(added) == 0:
+		case text.Len() > 0:
+		case size >= want || in.ended:
+			text.Grow(size)
+			text.WriteString(kept)
+		default:
+			text.Grow(want + lastChunk)
+			text.WriteString(kept)
 		}
-		in.readChunk(want - added.Len())
+		text.Write(added)
+		in.raw = in.raw[:copy(in.raw, in.raw[used:])]
+		if in.ended || text.Len() >= want {
+			break
+		}
+		in.readChunk()
 	}
+	if text.Len() == 0 {
+		return kept
+	}
+	return text.String()
 }
 
-// readChunk reads once from the stream, up to want bytes or a chunk, whichever is more.
-func (in *Input) readChunk(want int) {
-	size := max(want, int(min(max(in.read, firstChunk), lastChunk)))
+// readChunk reads once from the stream.
+func (in *Input) readChunk() {
+	size := int(min(max(in.read, firstChunk), lastChunk))
 	if room := in.limits.MaxStreamBytes - in.read; room < int64(size) {
 		size = int(room) + 1
 	}
