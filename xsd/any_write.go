@@ -8,22 +8,19 @@ import (
 
 // WriteXSD writes the element.
 func (e *AnyElement) WriteXSD(w *XMLWriter) error {
-	process := content.Lax
 	if w.at == atRoot {
 		w.at = atElement
-	} else if f := w.cur.field; f != nil && f.Any != nil {
-		process = f.Any.Process
 	}
 	if w.err == nil && w.at != atElement {
 		w.fail(errWriteMisuse)
 	}
 	if w.err == nil {
-		w.writeAny(e, process)
+		w.writeAny(e, content.Lax)
 	}
 	return w.err
 }
 
-// writeAny writes e where the writer stands.
+// writeAny writes e where the writer stands. process is for an element inside another one: a wildcard says it itself.
 func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 	w.cur.name = e.Name
 	d := w.cur.schema.element(e.Name)
@@ -33,13 +30,16 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 		w.write(e.Value)
 		return
 	}
+	w.arrive()
+	if f := w.cur.field; f != nil && f.Any != nil {
+		process = f.Any.Process
+	}
 	if process != content.Skip && d != nil {
 		w.violate("cvc-complex-type.2.4", "", "the schema declares element %s: its value belongs in Value", e.Name)
 	}
 	if process == content.Strict && d == nil {
 		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", e.Name)
 	}
-	w.arrive()
 	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, process)
 }
 

@@ -71,6 +71,7 @@ type current struct {
 	number   int  // writing: the field
 	tracked  bool // writing: the identity constraints follow it
 
+	arrived    bool         // writing: it was matched against the content model
 	global     *declaration // writing: the declaration of what a wildcard allows
 	saysType   bool         // writing: xsi:type is needed, since no declaration names the type
 	namespaces Prefixes     // writing: bindings to declare

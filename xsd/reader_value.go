@@ -69,6 +69,9 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 	if r.err != nil {
 		return "", nil, false
 	}
+	if r.at == atElement || r.at == atAttribute {
+		t = r.cur.narrowed(t)
+	}
 	switch r.at {
 	case atItem:
 		text, ns, ok = r.cur.text, r.list.ns, true
@@ -85,6 +88,14 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 	}
 	r.at = atNothing
 	return text, ns, ok
+}
+
+// narrowed returns the declared type where that is derived from t: a Go type such as Integer serves several built-in types.
+func (c *current) narrowed(t *SimpleType) *SimpleType {
+	if c.field != nil && c.field.Simple != nil && c.field.Simple != t && c.field.Simple.DerivedFrom(t) {
+		return c.field.Simple
+	}
+	return t
 }
 
 func (r *Reader) attributeValue(t *SimpleType) (text string, ns PrefixResolver, ok bool) {

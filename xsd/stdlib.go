@@ -44,20 +44,26 @@ func encodedName(name Name, roots []*declaration, goName string) (Name, error) {
 	return Name{}, rootError(roots)
 }
 
-// copyTokens writes a document to e as tokens. The encoder declares the namespaces of elements itself; prefixes that values
-// may use stay declared.
+// copyTokens writes a document to e as tokens with its own prefixes and declarations: an encoder that makes them itself would
+// put elements without a namespace into the one around them.
 func copyTokens(e *xml.Encoder, text []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
-	for {
-		token, err := d.Token()
+	for root := true; ; {
+		token, err := d.RawToken()
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("xsd: reading what was written: %w", err)
 		}
-		if start, ok := token.(xml.StartElement); ok {
-			token = declared(start)
+		switch t := token.(type) {
+		case xml.ProcInst:
+			continue // the declaration
+		case xml.StartElement:
+			token = rawStart(t, root)
+			root = false
+		case xml.EndElement:
+			token = xml.EndElement{Name: rawName(t.Name)}
 		}
 		if err := e.EncodeToken(token); err != nil {
 			return err
@@ -65,20 +71,27 @@ func copyTokens(e *xml.Encoder, text []byte) error {
 	}
 }
 
-// declared returns a start tag whose namespace declarations an encoder writes as they are.
-func declared(start xml.StartElement) xml.StartElement {
-	attributes := start.Attr[:0:0]
+// rawStart returns a start tag that an encoder writes as it is. The root switches off a default namespace around it.
+func rawStart(start xml.StartElement, root bool) xml.StartElement {
+	raw := xml.StartElement{Name: rawName(start.Name)}
+	hasDefault := false
 	for _, a := range start.Attr {
-		switch {
-		case a.Name.Space == "xmlns":
-			a.Name = xml.Name{Local: "xmlns:" + a.Name.Local}
-		case a.Name.Space == "" && a.Name.Local == "xmlns":
-			continue
-		}
-		attributes = append(attributes, a)
+		a.Name = rawName(a.Name)
+		hasDefault = hasDefault || a.Name.Local == "xmlns"
+		raw.Attr = append(raw.Attr, a)
 	}
-	start.Attr = attributes
-	return start
+	if root && !hasDefault && start.Name.Space == "" {
+		raw.Attr = append(raw.Attr, xml.Attr{Name: xml.Name{Local: "xmlns"}})
+	}
+	return raw
+}
+
+// rawName joins prefix and local name.
+func rawName(name xml.Name) xml.Name {
+	if name.Space == "" {
+		return name
+	}
+	return xml.Name{Local: name.Space + ":" + name.Local}
 }
 
 // DecodeXML is the body of a generated UnmarshalXML: it reads the element that d has just started into v, strictly. The

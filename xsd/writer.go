@@ -144,6 +144,10 @@ func (w *Writer) arrive() {
 		return
 	}
 	f, c := w.top(), &w.cur
+	if c.arrived {
+		return
+	}
+	c.arrived = true
 	if f.plan == nil {
 		c.index = f.countOther(c.name)
 		w.standAtGlobal()
@@ -157,11 +161,15 @@ func (w *Writer) arrive() {
 
 // place matches the element against the content model and finds its declaration.
 func (w *Writer) place(f *writeFrame, c *current) {
-	i := c.number
-	if _, ok := f.match(c.name); !ok && !f.disorder {
-		w.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", c.name, f.expected())
+	i, ok := f.match(c.name)
+	if !ok {
+		i = c.number
+		if !f.disorder {
+			w.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", c.name, f.expected())
+		}
 		f.disorder = true
 	}
+	c.number, c.field = i, &f.plan.typ.Fields[i]
 	f.counts[i]++
 	c.index = f.counts[i]
 	if c.field.Kind == WildcardField {

@@ -116,6 +116,9 @@ func (w *Writer) finish(t *SimpleType, text string, ns Prefixes) {
 		w.at = atNothing
 		return
 	}
+	if w.at == atElement || w.at == atAttribute {
+		t = w.cur.narrowed(t)
+	}
 	if !w.unchecked {
 		w.check(t, text, ns)
 	}
