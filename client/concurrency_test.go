@@ -57,29 +57,37 @@ func TestFiftyCallersOneRenewal(t *testing.T) {
 	}
 }
 
-func TestTokenThatExpiresBetweenCalls(t *testing.T) {
+// The service ends tokens before their time, without the source knowing.
+func TestTokenThatTheServiceEnds(t *testing.T) {
 	s := newStack(t)
-	var clock sync.Mutex
-	ahead := time.Duration(0)
-	s.server.SetClock(func() time.Time {
-		clock.Lock()
-		defer clock.Unlock()
-		return time.Now().Add(ahead)
-	})
 	for range 3 {
 		if _, err := hent(context.Background(), s.client, clienttest.OneOpen); err != nil {
 			t.Fatal(err)
 		}
 	}
-	clock.Lock()
-	ahead = 9 * time.Second // within what Maskinporten tolerates
-	clock.Unlock()
-	s.server.RevokeTokens() // for the service their time is up, for the source it is not
+	s.server.RevokeTokens()
 	if _, err := hent(context.Background(), s.client, clienttest.OneOpen); err != nil {
 		t.Fatal(err)
 	}
 	got := []int{s.server.Count(clienttest.TokenEndpoint), s.server.Count(clienttest.StatusEndpoint)}
 	if diff := cmp.Diff([]int{2, 5}, got); diff != "" {
+		t.Errorf("tokens, calls (-want +got):\n%s", diff)
+	}
+}
+
+// A token's life ends between two calls: the second has a new one before the service could refuse the old.
+func TestTokenLifeEndsBetweenCalls(t *testing.T) {
+	s := newStackOf(t, clienttest.New(t, clienttest.WithTokenLife(time.Second)))
+	for range 2 {
+		for range 2 {
+			if _, err := hent(context.Background(), s.client, clienttest.OneOpen); err != nil {
+				t.Fatal(err)
+			}
+		}
+		time.Sleep(1100 * time.Millisecond)
+	}
+	got := []int{s.server.Count(clienttest.TokenEndpoint), s.server.Count(clienttest.StatusEndpoint)}
+	if diff := cmp.Diff([]int{2, 4}, got); diff != "" {
 		t.Errorf("tokens, calls (-want +got):\n%s", diff)
 	}
 }

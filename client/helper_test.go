@@ -28,7 +28,12 @@ type stack struct {
 
 func newStack(t testing.TB, opts ...client.Option) *stack {
 	t.Helper()
-	server := clienttest.New(t)
+	return newStackOf(t, clienttest.New(t), opts...)
+}
+
+// newStackOf is a stack on a server made otherwise.
+func newStackOf(t testing.TB, server *clienttest.Server, opts ...client.Option) *stack {
+	t.Helper()
 	key, err := maskinporten.KeyFromPEM(server.KeyPEM(), maskinporten.KeyID(server.KeyID()))
 	if err != nil {
 		t.Fatal(err)

@@ -12,11 +12,13 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -220,6 +222,47 @@ func TestNetworkFaults(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A connection that hangs costs ten seconds, not the whole time there is.
+func TestConnectionThatHangs(t *testing.T) {
+	key := newKey(t, clienttest.New(t))
+	synctest.Test(t, func(t *testing.T) {
+		requests, begun := 0, time.Now()
+		hanging := roundTripper(func(r *http.Request) (*http.Response, error) {
+			if requests++; requests == 1 {
+				<-r.Context().Done()
+				return nil, r.Context().Err()
+			}
+			return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(tokenAnswer(t, "t", 120)))}, nil
+		})
+		source := must[*maskinporten.Source](t)(maskinporten.New(maskinporten.Test(), "id", key, maskinporten.WithRetry(quick),
+			maskinporten.WithHTTPClient(&http.Client{Transport: hanging})))
+		defer func() { _ = source.Close() }()
+		mustToken(t, source, forScope)
+		if took := time.Since(begun); requests != 2 || took < 10*time.Second || took > 11*time.Second {
+			t.Errorf("%d requests in %s", requests, took)
+		}
+	})
+}
+
+// A server that never answers ends with the source's time, also when nobody bounds the call.
+func TestTimeIsBounded(t *testing.T) {
+	key := newKey(t, clienttest.New(t))
+	synctest.Test(t, func(t *testing.T) {
+		begun := time.Now()
+		hanging := roundTripper(func(r *http.Request) (*http.Response, error) {
+			<-r.Context().Done()
+			return nil, r.Context().Err()
+		})
+		source := must[*maskinporten.Source](t)(maskinporten.New(maskinporten.Test(), "id", key, maskinporten.WithTimeout(25*time.Second),
+			maskinporten.WithHTTPClient(&http.Client{Transport: hanging})))
+		defer func() { _ = source.Close() }()
+		_, err := source.Token(context.Background(), forScope)
+		if took := time.Since(begun); asError(t, err).Stage != client.StageMaskinporten || took > 25*time.Second {
+			t.Errorf("after %s: %v", took, err)
+		}
+	})
 }
 
 func TestFreshJtiOnEveryAttempt(t *testing.T) {

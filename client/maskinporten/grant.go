@@ -3,6 +3,7 @@
 package maskinporten
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -59,6 +60,26 @@ func AsSystemUser(externalRef func(organisation string) string) Delegation {
 // AsOneself always acts for the organisation that owns the client, whatever a call names.
 func AsOneself() Delegation {
 	return func(request client.TokenRequest) Grant { return Grant{Scope: request.Scope} }
+}
+
+type usingKey struct{}
+
+// Using returns a context whose calls ask for this grant instead of the one that the [Delegation] makes, for a resource, a
+// consumer or a system user of a single call. An empty scope stands for the one of the operation called.
+func Using(ctx context.Context, grant Grant) context.Context {
+	return context.WithValue(ctx, usingKey{}, grant)
+}
+
+// grantFor is the grant of a call: its own, or what the delegation makes of it.
+func (s *Source) grantFor(ctx context.Context, request client.TokenRequest) Grant {
+	grant, own := ctx.Value(usingKey{}).(Grant)
+	if !own {
+		return s.delegation(request)
+	}
+	if grant.Scope == "" {
+		grant.Scope = request.Scope
+	}
+	return grant
 }
 
 // check refuses what Maskinporten would refuse, before anything is signed.

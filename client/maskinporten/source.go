@@ -110,14 +110,13 @@ func (s *Source) httpClient() (*http.Client, *http.Transport) {
 	return wire.KeepToURL(&http.Client{Transport: transport}), transport
 }
 
-// Token answers with a token for the scope, acting for the organisation as the [Delegation] says. It implements
-// client.TokenSource.
+// Token answers with a token for the scope, acting for the organisation as the [Delegation] says, or with the grant that
+// [Using] put into the context. It implements client.TokenSource.
 func (s *Source) Token(ctx context.Context, request client.TokenRequest) (client.Token, error) {
-	return s.token(ctx, s.delegation(request), request)
+	return s.token(ctx, s.grantFor(ctx, request), request)
 }
 
-// TokenFor answers with a token for a grant made by hand, for callers who need a resource, another delegation or a system
-// user of their own on a single call.
+// TokenFor answers with a token for a grant made by hand, for callers who send requests of their own.
 func (s *Source) TokenFor(ctx context.Context, grant Grant) (client.Token, error) {
 	return s.token(ctx, grant, client.TokenRequest{})
 }

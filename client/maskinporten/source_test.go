@@ -59,6 +59,10 @@ func TestClaims(t *testing.T) {
 		{"with a resource", func() (client.Token, error) {
 			return source.TokenFor(context.Background(), maskinporten.Grant{Scope: clienttest.Scope, Resource: []string{"https://api"}})
 		}, jwt.MapClaims{"resource": []any{"https://api"}}},
+		{"with a grant of the call's own", func() (client.Token, error) {
+			ctx := maskinporten.Using(context.Background(), maskinporten.Grant{ConsumerOrg: clienttest.Overdue, Resource: []string{"r"}})
+			return plain.Token(ctx, actingFor(clienttest.OneOpen))
+		}, jwt.MapClaims{"consumer_org": clienttest.Overdue, "resource": []any{"r"}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
