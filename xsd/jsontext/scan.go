@@ -398,7 +398,8 @@ func (r *Reader) scanUnit(i int) (unit rune, ok bool) {
 	return unit, true
 }
 
-// lower returns a letter A to F in lower case, other characters as what is no digit or as they are.
+// lower returns a letter A to F in lower case, other characters as what is no digit or as
+// they are.
 func lower(c byte) byte {
 	if c >= 'A' && c <= 'F' {
 		return c + ('a' - 'A')

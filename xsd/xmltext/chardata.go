@@ -104,8 +104,8 @@ func (r *Reader) scanPlainText(i int) bool {
 	return true
 }
 
-// scanText scans character data at i up to a tag. It returns Text, or NoToken with ok if there is
-// nothing but comments and instructions.
+// scanText scans character data at i up to a tag. It returns Text, or NoToken with ok if
+// there is nothing but comments and instructions.
 func (r *Reader) scanText(i int) (kind Kind, ok bool) {
 	r.start = i
 	r.text.begin(i)

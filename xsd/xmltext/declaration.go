@@ -45,7 +45,8 @@ func (r *Reader) checkUndeclared() bool {
 	return false
 }
 
-// xmlDeclaration is a declaration being checked: its text up to ?>, and up to where it is checked.
+// xmlDeclaration is a declaration being checked: its text up to ?>, and up to where it is
+// checked.
 type xmlDeclaration struct {
 	r    *Reader
 	text string
@@ -54,7 +55,8 @@ type xmlDeclaration struct {
 
 const declarationRemedy = `write <?xml version="1.0" encoding="UTF-8"?>`
 
-// check checks productions 23 to 26, 32, 80 and 81: version, then perhaps encoding, then perhaps standalone.
+// check checks productions 23 to 26, 32, 80 and 81: version, then perhaps encoding, then
+// perhaps standalone.
 func (d *xmlDeclaration) check() bool {
 	version, at, ok := d.part("version")
 	switch {
@@ -89,8 +91,8 @@ func (d *xmlDeclaration) fail(at int, message string) bool {
 	return false
 }
 
-// part scans name="value" after white space. at is where the value begins, -1 if something else follows; it is not ok
-// if the value is malformed.
+// part scans name="value" after white space. at is where the value begins, -1 if something
+// else follows; it is not ok if the value is malformed.
 func (d *xmlDeclaration) part(name string) (value string, at int, ok bool) {
 	begin := skipSpace(d.text, d.at)
 	if begin == d.at || !strings.HasPrefix(d.text[begin:], name) {

@@ -50,7 +50,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// foldSpace makes the white space in attributes that a trace shows spaces: encoding/xml does not.
+// foldSpace makes the white space in attributes that a trace shows spaces: encoding/xml
+// does not.
 func foldSpace(lines []string) []string {
 	folded := make([]string, len(lines))
 	for i, line := range lines {

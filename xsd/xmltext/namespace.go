@@ -16,8 +16,8 @@ type declaration struct {
 	at int
 }
 
-// scope holds the declarations that are in scope, innermost last. It finds a prefix in constant time
-// however many there are.
+// scope holds the declarations that are in scope, innermost last. It finds a prefix in
+// constant time however many there are.
 type scope struct {
 	bindings []scoped
 	latest   map[string]int // prefix to its innermost binding

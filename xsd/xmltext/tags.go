@@ -9,8 +9,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// scan scans the next token, from pos on. It returns NoToken if the window ends before the token, or a rule is
-// broken.
+// scan scans the next token, from pos on. It returns NoToken if the window ends before the
+// token, or a rule is broken.
 func (r *Reader) scan() Kind {
 	if len(r.open) == 0 {
 		return r.scanOutside()
@@ -40,7 +40,8 @@ func (r *Reader) scan() Kind {
 	}
 }
 
-// scanOutside scans what stands before and after the root element, up to its start tag or the end.
+// scanOutside scans what stands before and after the root element, up to its start tag or
+// the end.
 func (r *Reader) scanOutside() Kind {
 	if !r.begun && !r.scanDeclaration() {
 		return NoToken
@@ -163,8 +164,8 @@ func (r *Reader) scanQName(i int) (name string, end, prefix int) {
 	}
 }
 
-// scanAttribute scans the attribute or declaration of a namespace at i and returns where it ends, -1 if
-// it is incomplete or wrong.
+// scanAttribute scans the attribute or declaration of a namespace at i and returns where it
+// ends, -1 if it is incomplete or wrong.
 func (r *Reader) scanAttribute(i int) int {
 	name, end, prefix := r.scanQName(i)
 	switch {
@@ -359,8 +360,8 @@ func (r *Reader) resolveAttributes() bool {
 	return true
 }
 
-// ownNames gives what the reader keeps of a stream's tag memory of its own, and returns the tag's
-// name.
+// ownNames gives what the reader keeps of a stream's tag memory of its own, and returns the
+// tag's name.
 func (r *Reader) ownNames(tag string) string {
 	for i := range r.attrs {
 		a := &r.attrs[i]

@@ -61,7 +61,8 @@ func (w *Writer) SetIndent(indent string) {
 	w.indent = indent
 }
 
-// Inline keeps the writer from indenting in the innermost open element, because white space means something there.
+// Inline keeps the writer from indenting in the innermost open element, because white space
+// means something there.
 func (w *Writer) Inline() {
 	if len(w.open) > 0 {
 		w.open[len(w.open)-1].inline = true

@@ -73,7 +73,8 @@ func (w *Writer) attributePrefix(space string) string {
 	return w.declareNew(space, false)
 }
 
-// prefixInScope returns a prefix that stands for the namespace; the empty one only where it may serve.
+// prefixInScope returns a prefix that stands for the namespace; the empty one only where it
+// may serve.
 func (w *Writer) prefixInScope(uri string, mayBeEmpty bool) (prefix string, ok bool) {
 	switch uri {
 	case "":
