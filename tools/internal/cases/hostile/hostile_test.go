@@ -7,12 +7,17 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -82,6 +87,29 @@ var xmlReads = []read{
 	}},
 }
 
+// withValidator adds the validator of schema components, which reads streams.
+func withValidator(t *testing.T) []read {
+	t.Helper()
+	root, err := inputs.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(root, "xsd", "schemas", "mvameldinginnsendingstatus", "v1",
+		"no.skatteetaen.fastsetting.avgift.mva.mvaMeldingInnsendingStatus.v1.xsd")
+	documents, err := load.Load([]string{path}, load.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := schema.Build(documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	validator := validate.New(set)
+	return append(xmlReads[:len(xmlReads):len(xmlReads)], read{"validator", func(document []byte) error {
+		return validator.Document(bytes.NewReader(document))
+	}})
+}
+
 var jsonReads = []read{
 	{"strict", func(document []byte) error {
 		return xsd.UnmarshalJSON(document, new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus))
@@ -139,6 +167,7 @@ func affordable(size int) uint64 {
 }
 
 func TestXMLThatIsNoStatus(t *testing.T) {
+	reads := withValidator(t)
 	for _, e := range []expectation{
 		{"empty", "", syntax, ""},
 		{"blank", " \r\n\t ", syntax, ""},
@@ -147,7 +176,7 @@ func TestXMLThatIsNoStatus(t *testing.T) {
 		{"JSON", wholeJSON, syntax, ""},
 		{"HTML with a doctype", "<!DOCTYPE html><html><body>Service unavailable</body></html>", syntax, ""},
 		{"HTML as XML", "<html><body><p>Service unavailable</p></body></html>", invalid, ""},
-		{"HTML that is no XML", "<html><body><br></body></html>", invalid, ""},
+		{"HTML that is no XML, inside", head + "<br>" + tail, syntax, ""},
 		{"SOAP fault", `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body/></s:Envelope>`, invalid, ""},
 		{"error of the service", `<feil xmlns="urn:no:skatteetaten:datasamarbeid:feil:v1"><kode>MVA-1</kode></feil>`, invalid, ""},
 		{"DTD with entities", `<!DOCTYPE a [<!ENTITY x "312409852">]>` + numbered("&x;"), syntax, ""},
@@ -177,7 +206,7 @@ func TestXMLThatIsNoStatus(t *testing.T) {
 		{"XML 2.0", `<?xml version="2.0"?>` + whole, syntax, ""},
 		{"declaration not at the start", " <?xml version=\"1.0\"?>" + whole, syntax, ""},
 	} {
-		check(t, xmlReads, e)
+		check(t, reads, e)
 	}
 }
 
@@ -186,6 +215,7 @@ func TestXMLOfMonstrousSize(t *testing.T) {
 		t.Skip("large documents")
 	}
 	const deep, many = 100_000, 100_000
+	reads := withValidator(t)
 	for _, e := range []expectation{
 		{"100,000 levels", head + strings.Repeat("<a>", deep) + strings.Repeat("</a>", deep) + tail, limit, ""},
 		{"100,000 levels, never closed", head + strings.Repeat("<a>", deep), limit, ""},
@@ -199,7 +229,7 @@ func TestXMLOfMonstrousSize(t *testing.T) {
 		{"1,000,000 unknown elements", head + taxpayer + term + strings.Repeat("<a/>", 1_000_000) + sent + tail, invalid, taken},
 		{"100,000 faults", head + taxpayer + strings.Repeat(strings.Replace(term, "2022-08-31", "x", 1), 100_000) + sent + tail, invalid, ""},
 	} {
-		check(t, xmlReads, e)
+		check(t, reads, e)
 	}
 }
 
@@ -213,8 +243,9 @@ func attributes(n int) string {
 }
 
 func TestXMLTruncatedAtEveryByte(t *testing.T) {
-	truncate(t, xmlReads, whole)
-	truncate(t, xmlReads, `<?xml version="1.0" encoding="UTF-8"?><!-- c --><?p i?>`+strings.Replace(numbered("<![CDATA[3124]]>&#48;9852"), "mai-juni", "blåbær", 1)+"<!-- end -->\n")
+	reads := withValidator(t)
+	truncate(t, reads, whole)
+	truncate(t, reads, `<?xml version="1.0" encoding="UTF-8"?><!-- c --><?p i?>`+strings.Replace(numbered("<![CDATA[3124]]>&#48;9852"), "mai-juni", "blåbær", 1)+"<!-- end -->\n")
 }
 
 func TestJSONTruncatedAtEveryByte(t *testing.T) {

@@ -24,6 +24,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/generated/valideringsresultat/v1"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -125,11 +128,14 @@ var invalid = map[string]struct {
 func TestStrictVerdictIsThatOfXerces(t *testing.T) {
 	xerces := judge.Xerces(t)
 	for _, e := range examples(t) {
-		schema := inputs.Shared(t, "published", "xsd", e.kind.schema)
-		verdict := xerces.Validate([]string{schema}, []string{e.path})[0]
+		xsdFile := inputs.Shared(t, "published", "xsd", e.kind.schema)
+		verdict := xerces.Validate([]string{xsdFile}, []string{e.path})[0]
 		err := xsd.UnmarshalXML(e.data, e.kind.value())
 		if verdict.Valid != (err == nil) {
 			t.Errorf("%s: Xerces-J %+v, we %v", e.name, verdict, err)
+		}
+		if err := validator(t, xsdFile).Document(bytes.NewReader(e.data)); verdict.Valid != (err == nil) {
+			t.Errorf("%s: Xerces-J %+v, the validator %v", e.name, verdict, err)
 		}
 		want := invalid[e.name].violation
 		var violations xsd.Violations
@@ -148,6 +154,20 @@ func TestStrictVerdictIsThatOfXerces(t *testing.T) {
 			t.Errorf("%s: rule %s, Xerces-J %s", e.name, first.Rule, verdict.Rule())
 		}
 	}
+}
+
+// validator returns the validator of a schema's components.
+func validator(t *testing.T, path string) *validate.Validator {
+	t.Helper()
+	documents, err := load.Load([]string{path}, load.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := schema.Build(documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return validate.New(set)
 }
 
 func TestTolerantReadingTakesWhatDeviates(t *testing.T) {

@@ -15,6 +15,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
 )
 
+// schemaFile is the file name of the schema, as published.
+const schemaFile = "no.skatteetaen.fastsetting.avgift.mva.mvaMeldingInnsendingStatus.v1.xsd"
+
 // outcome is one entry of outcomes.txt: a document and what is said of it.
 type outcome struct {
 	file  string
@@ -90,11 +93,10 @@ func TestXercesAgrees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const file = "no.skatteetaen.fastsetting.avgift.mva.mvaMeldingInnsendingStatus.v1.xsd"
 	xerces := judge.Xerces(t)
 	for _, schema := range []string{
-		filepath.Join(root, "xsd", "schemas", "mvameldinginnsendingstatus", "v1", file),
-		inputs.Shared(t, "published", "xsd", file),
+		filepath.Join(root, "xsd", "schemas", "mvameldinginnsendingstatus", "v1", schemaFile),
+		inputs.Shared(t, "published", "xsd", schemaFile),
 	} {
 		var files []string
 		want, got := map[string]string{}, map[string]string{}
