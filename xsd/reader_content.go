@@ -10,15 +10,36 @@ import (
 // recoverChild deals with a child that the content model does not allow here: one that belongs elsewhere in the content is
 // read all the same, any other is skipped.
 func (r *Reader) recoverChild(f *frame, name Name) (field int, ok bool) {
+	if r.tolerant() {
+		if i, ok := f.skipTo(name); ok {
+			return i, true
+		}
+	}
 	hint := f.hint()
 	i := f.roomFor(name)
 	if i == absent {
 		r.unknownChild(f, name, hint)
 		return absent, false
 	}
-	r.violate("cvc-complex-type.2.4.a", "", "element %s is out of order; %s", name, hint)
+	r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, hint)
 	f.disorder = true
 	return i, true
+}
+
+// skipTo finds the field of an element further on in a plain sequence: what is missing before it is said at the end.
+func (f *frame) skipTo(name Name) (field int, ok bool) {
+	if f.matcher != nil {
+		return absent, false
+	}
+	for n := f.cursor; n < len(f.plan.elements); n++ {
+		i := f.plan.elements[n]
+		field := &f.plan.typ.Fields[i]
+		if (field.Max == Unbounded || f.counts[i] < field.Max) && f.plan.allows(i, name) {
+			f.cursor = n
+			return i, true
+		}
+	}
+	return absent, false
 }
 
 // roomFor finds a field for an element that came out of order, absent where there is none that may hold one more.

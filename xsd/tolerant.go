@@ -40,10 +40,9 @@ func (r *Reader) missingTolerant(f *frame) {
 		if field.Kind != ElementField && field.Kind != WildcardField || field.Item {
 			continue
 		}
-		if field.Min == 0 || f.counts[i] > 0 || !f.reached(i, len(t.Choices)) {
-			continue
+		if f.counts[i] < field.Min && f.reached(i, len(t.Choices)) {
+			r.missing(f, field, f.counts[i])
 		}
-		r.missing(f, field)
 	}
 	for n := range t.Choices {
 		c := &t.Choices[n]
@@ -56,8 +55,11 @@ func (r *Reader) missingTolerant(f *frame) {
 	}
 }
 
-func (r *Reader) missing(f *frame, field *Field) {
+// missing deals with a field of which fewer came than there must be.
+func (r *Reader) missing(f *frame, field *Field, count int) {
 	switch {
+	case count > 0:
+		r.violate("cvc-complex-type.2.4.b", "", "list %s has %d of at least %d", field.Name, count, field.Min)
 	case field.Max == 1:
 		r.refuse("cvc-complex-type.2.4.b", "", "element %s is missing", field.Name)
 	case !f.recognised():

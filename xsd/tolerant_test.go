@@ -1,0 +1,178 @@
+// This file tests tolerant reading: the variants of the status service in XML and JSON, what is taken and what is refused.
+
+package xsd_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
+)
+
+// outcome is what tolerant reading of a variant gives: deviations, or the reasons for refusing.
+type outcome struct {
+	Deviations []string
+	Refused    []string
+}
+
+const root, term = "/mvaMeldingInnsendingStatus", "/mvaMeldingInnsendingStatus/terminUtenLevertMvaMelding"
+
+func tolerantly(read func(xsd.Option) error) (outcome, error) {
+	var deviations xsd.Violations
+	err := read(xsd.Tolerant(&deviations))
+	out := outcome{Deviations: paths(deviations)}
+	var refused *xsd.RefusedError
+	if errors.As(err, &refused) {
+		out.Refused = paths(refused.Violations)
+		err = nil
+	}
+	return out, err
+}
+
+func TestTolerantXML(t *testing.T) {
+	replace := func(old, with string) string { return strings.Replace(statusXML, old, with, 1) }
+	list := statusXML[strings.Index(statusXML, "  <terminUten"):strings.Index(statusXML, "  <harTidligere")]
+	for name, c := range map[string]struct {
+		document string
+		want     outcome
+	}{
+		"valid":                {statusXML, outcome{}},
+		"no open term":         {replace(list, ""), outcome{Deviations: []string{root + " cvc-complex-type.2.4.b"}}},
+		"no list, unknown":     {replace(list, "<nytt>1</nytt>"), outcome{Deviations: []string{root + "/nytt cvc-complex-type.2.4.a", root + " cvc-complex-type.2.4.b"}}},
+		"list of another name": {replace(list, "<terminer><termin><a/></termin></terminer>"), outcome{Deviations: []string{root + "/terminer cvc-complex-type.2.4.a"}, Refused: []string{root + " cvc-complex-type.2.4.b"}}},
+		"no boolean":           {replace("  <harTidligereSendtMvaMelding>true</harTidligereSendtMvaMelding>\n", ""), outcome{Refused: []string{root + " cvc-complex-type.2.4.b"}}},
+		"nothing at all":       {`<mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"/>`, outcome{Refused: []string{root + " cvc-complex-type.2.4.b", root + " cvc-complex-type.2.4.b", root + " cvc-complex-type.2.4.b"}}},
+		"another document":     {`<feil><kode>1</kode></feil>`, outcome{Refused: []string{"/feil cvc-elt.1"}}},
+		"HTML":                 {`<html><body>Down</body></html>`, outcome{Refused: []string{"/html cvc-elt.1"}}},
+		"no namespace":         {replace(` xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"`, ""), outcome{Deviations: []string{root + " cvc-elt.1"}}},
+		"another namespace":    {replace(":v1", ":v2"), outcome{Refused: []string{root + " cvc-elt.1"}}},
+		"namespace lost":       {replace("<skattepliktig>", `<skattepliktig xmlns="">`), outcome{Deviations: []string{root + "/skattepliktig cvc-complex-type.2.4.a"}}},
+		"other order":          {strings.Replace(replace(list, ""), "  <skattepliktig>", list+"  <skattepliktig>", 1), outcome{Deviations: []string{root + "/skattepliktig cvc-complex-type.2.4.a"}}},
+		"unknown element":      {replace("<skattepliktig>", "<skattepliktig><navn>N</navn>"), outcome{Deviations: []string{root + "/skattepliktig/navn cvc-complex-type.2.4.a"}}},
+		"unknown category":     {replace("alminnelig", "omvendtAvgiftsplikt"), outcome{Deviations: []string{term + "/meldingskategori cvc-enumeration-valid"}}},
+		"Norwegian letters":    {replace("alminnelig", "primærnæring"), outcome{Deviations: []string{term + "/meldingskategori cvc-enumeration-valid"}}},
+		"padded":               {replace("alminnelig", " alminnelig "), outcome{Deviations: []string{term + "/meldingskategori cvc-enumeration-valid"}}},
+		"8 digits":             {replace("910150804", "91015080"), outcome{Deviations: []string{root + "/skattepliktig/organisasjonsnummer cvc-length-valid"}}},
+		"compact date":         {replace("2022-04-11", "20220411"), outcome{Deviations: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
+		"no date":              {replace("2022-04-11", "i morgen"), outcome{Refused: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
+		"nil":                  {replace(`<leveringsfrist>2022-04-11</leveringsfrist>`, `<leveringsfrist xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`), outcome{Deviations: []string{term + "/leveringsfrist cvc-elt.3.1"}, Refused: []string{term + " cvc-complex-type.2.4.b"}}},
+		"twice":                {replace("<aar>2022</aar>", "<aar>2022</aar><aar>2023</aar>"), outcome{Deviations: []string{term + "/skattleggingsperiode/aar[2] cvc-complex-type.2.4.a"}}},
+	} {
+		var v MvaMeldingInnsendingStatus
+		got, err := tolerantly(func(o xsd.Option) error { return xsd.UnmarshalXML([]byte(c.document), &v, o) })
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestTolerantJSON(t *testing.T) {
+	replace := func(old, with string) string { return strings.Replace(statusJSON, old, with, 1) }
+	list := statusJSON[strings.Index(statusJSON, "[{"):strings.Index(statusJSON, `,"harTidligere`)]
+	for name, c := range map[string]struct {
+		document string
+		want     outcome
+	}{
+		"valid":                {statusJSON, outcome{}},
+		"wrapper":              {`{"mvaMeldingInnsendingStatus":` + statusJSON + `}`, outcome{Deviations: []string{root + " cvc-complex-type.2.4.a"}}},
+		"lone object":          {replace(list, list[1:len(list)-1]), outcome{Deviations: []string{term + " cvc-complex-type.2.4"}}},
+		"null":                 {replace(list, "null"), outcome{Deviations: []string{term + " cvc-complex-type.2.4", root + " cvc-complex-type.2.4.b"}}},
+		"empty":                {replace(list, "[]"), outcome{Deviations: []string{root + " cvc-complex-type.2.4.b"}}},
+		"absent":               {replace(`"terminUtenLevertMvaMelding":`+list+",", ""), outcome{Deviations: []string{root + " cvc-complex-type.2.4.b"}}},
+		"absent beside list":   {replace(`"terminUtenLevertMvaMelding":`+list, `"terminer":[]`), outcome{Deviations: []string{root + "/terminer cvc-complex-type.2.4.a"}, Refused: []string{root + " cvc-complex-type.2.4.b"}}},
+		"list alone":           {`{"terminUtenLevertMvaMelding":[]}`, outcome{Refused: []string{root + " cvc-complex-type.2.4.b", root + " cvc-complex-type.2.4.b", root + " cvc-complex-type.2.4.b"}}},
+		"padded keys":          {replace(`"terminUten`, `"   terminUten`), outcome{Deviations: []string{term + " cvc-complex-type.2.4.a"}}},
+		"numbers":              {strings.Replace(replace(`"2022"`, "2022"), `"910150804"`, "910150804", 1), outcome{Deviations: []string{root + "/skattepliktig/organisasjonsnummer cvc-datatype-valid.1.2.1", term + "/skattleggingsperiode/aar cvc-datatype-valid.1.2.1"}}},
+		"date with zone":       {replace("2022-04-11", "2022-04-11+02:00"), outcome{}},
+		"date with time":       {replace("2022-04-11", "2022-04-11T00:00:00"), outcome{Deviations: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
+		"date with local time": {replace("2022-04-11", "2022-04-11T23:59:59.999+02:00"), outcome{Deviations: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
+		"time in UTC":          {replace("2022-04-11", "2022-04-10T22:00:00Z"), outcome{Refused: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
+		"compact date":         {replace("2022-04-11", "20220411"), outcome{Deviations: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
+		"boolean 1":            {replace("true", "1"), outcome{Deviations: []string{root + "/harTidligereSendtMvaMelding cvc-datatype-valid.1.2.1"}}},
+		"boolean string":       {replace("true", `"true"`), outcome{Deviations: []string{root + "/harTidligereSendtMvaMelding cvc-datatype-valid.1.2.1"}}},
+		"boolean null":         {replace("true", `null`), outcome{Deviations: []string{root + "/harTidligereSendtMvaMelding cvc-elt.3.1"}, Refused: []string{root + " cvc-complex-type.2.4.b"}}},
+		"one-key object":       {replace(`"januar-februar"`, `{"skattleggingsperiodeToMaaneder":"januar-februar"}`), outcome{Deviations: []string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}}},
+		"two-key object":       {replace(`"januar-februar"`, `{"a":"januar-februar","b":1}`), outcome{Refused: []string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}}},
+		"unknown value":        {replace("alminnelig", "eHandel"), outcome{Deviations: []string{term + "/meldingskategori cvc-enumeration-valid"}}},
+		"unknown member":       {replace(`{"skattepliktig"`, `{"nytt":"x","skattepliktig"`), outcome{Deviations: []string{root + "/nytt cvc-complex-type.2.4.a"}}},
+		"no known key":         {`{"kode":"X","melding":"Y"}`, outcome{Deviations: []string{root + "/kode cvc-complex-type.2.4.a", root + "/melding cvc-complex-type.2.4.a"}, Refused: []string{root + " cvc-complex-type.2.4.b", root + " cvc-complex-type.2.4.b", root + " cvc-complex-type.2.4.b", root + " cvc-complex-type.2.4.a"}}},
+		"an array":             {`[]`, outcome{Refused: []string{root + " cvc-complex-type.2"}}},
+		"a string":             {`"nei"`, outcome{Refused: []string{root + " cvc-complex-type.2"}}},
+	} {
+		var v MvaMeldingInnsendingStatus
+		got, err := tolerantly(func(o xsd.Option) error { return xsd.UnmarshalJSON([]byte(c.document), &v, o) })
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if strict := xsd.UnmarshalJSON([]byte(c.document), new(MvaMeldingInnsendingStatus)); (strict == nil) != cmp.Equal(c.want, outcome{}) {
+			t.Errorf("%s: strict reading: %v", name, strict)
+		}
+	}
+}
+
+func TestTolerantValues(t *testing.T) {
+	var v MvaMeldingInnsendingStatus
+	var deviations xsd.Violations
+	document := strings.NewReplacer(
+		`"alminnelig"`, `"primærnæring"`, `"2022"`, `2022`, `"2022-04-11"`, `"20220411"`, "true", `"1"`, `"januar-februar"`, `{"x":"mars"}`,
+	).Replace(statusJSON)
+	if err := xsd.UnmarshalJSON([]byte(document), &v, xsd.Tolerant(&deviations)); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Validate(); err != nil {
+		t.Errorf("what was read is valid: %v", err)
+	}
+	got := v.TerminUtenLevertMvaMelding[0]
+	if got.Meldingskategori != MeldingskategoriPrimaernaering || got.Leveringsfrist.String() != "2022-04-11" ||
+		got.Skattleggingsperiode.Periode != "mars" || got.Skattleggingsperiode.Aar.String() != "2022" || !v.HarTidligereSendtMvaMelding {
+		t.Errorf("%+v", v)
+	}
+	if len(deviations) != 5 {
+		t.Errorf("%v", deviations)
+	}
+}
+
+func TestUnreadableIsNotRefusedButUnreadable(t *testing.T) {
+	for _, text := range []string{"", " ", "<!DOCTYPE html><html/>", "Service unavailable", "<a", `{"a":`} {
+		var deviations xsd.Violations
+		var syntax *xsd.SyntaxError
+		var v MvaMeldingInnsendingStatus
+		if err := xsd.UnmarshalXML([]byte(text), &v, xsd.Tolerant(&deviations)); !errors.As(err, &syntax) {
+			t.Errorf("XML %q: %v", text, err)
+		}
+		if err := xsd.UnmarshalJSON([]byte(text), &v, xsd.Tolerant(&deviations)); !errors.As(err, &syntax) {
+			t.Errorf("JSON %q: %v", text, err)
+		}
+	}
+}
+
+func TestTolerantChoice(t *testing.T) {
+	without := strings.Replace(minimal("", ""), "<kode>AB1</kode>", "", 1)
+	got, err := tolerantly(func(o xsd.Option) error { return xsd.UnmarshalXML([]byte(without), new(Katalog), o) })
+	if err != nil {
+		t.Error(err)
+	}
+	want := outcome{Deviations: []string{"/katalog cvc-complex-type.2.4.b"}, Refused: []string{"/katalog cvc-complex-type.2.4.b"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("no branch (-want +got):\n%s", diff)
+	}
+	half := strings.Replace(minimal("", ""), "<kode>AB1</kode>", "<til>2022-01-01</til>", 1)
+	got, err = tolerantly(func(o xsd.Option) error { return xsd.UnmarshalXML([]byte(half), new(Katalog), o) })
+	if err != nil {
+		t.Error(err)
+	}
+	want = outcome{Deviations: []string{"/katalog/til cvc-complex-type.2.4.a"}, Refused: []string{"/katalog cvc-complex-type.2.4.b"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("half a branch (-want +got):\n%s", diff)
+	}
+}
