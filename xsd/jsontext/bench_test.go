@@ -1,4 +1,5 @@
 // Benchmarks beside their peer, encoding/json, on the same texts in one run.
+
 package jsontext
 
 import (

@@ -1,5 +1,6 @@
 // Fuzzing: bytes and streams agree, what is accepted encoding/json accepts and reads alike,
 // and what is written reads as what was meant.
+
 package jsontext
 
 import (

@@ -1,4 +1,5 @@
 // The keys of the objects that are open, so that none is there twice.
+
 package jsontext
 
 import "strconv"

@@ -1,4 +1,5 @@
 // Input that is made to cost much: it ends at a limit, in bounded time and memory.
+
 package jsontext
 
 import (

@@ -1,4 +1,5 @@
 // What JSON texts read as. The expectations are written by hand from RFC 8259 and RFC 7493.
+
 package jsontext
 
 import (
@@ -75,8 +76,10 @@ var readTests = []struct {
 	{"members", `{"a":1,"b":{"a":"x"},"c":[]}`, `{ "a": 1 "b": { "a": "x" } "c": [ ] } end`},
 	{"nesting", `[[[]],{"a":[{}]}]`, `[ [ [ ] ] { "a": [ { } ] } ] end`},
 	{"byte order mark", "\uFEFF[]", `[ ] end`},
-	{"numbers", `[0,-0,1,-12,1.50,0.0,1e3,1E+3,-1.5e-10,123456789012345678901234567890.10]`,
-		`[ 0 -0 1 -12 1.50 0.0 1e3 1E+3 -1.5e-10 123456789012345678901234567890.10 ] end`},
+	{
+		"numbers", `[0,-0,1,-12,1.50,0.0,1e3,1E+3,-1.5e-10,123456789012345678901234567890.10]`,
+		`[ 0 -0 1 -12 1.50 0.0 1e3 1E+3 -1.5e-10 123456789012345678901234567890.10 ] end`,
+	},
 	{"number alone", "12", "12 end"},
 	{"number alone, spaced", " 1.5e3 ", "1.5e3 end"},
 	{"literal alone", "null", "null end"},
@@ -312,8 +315,11 @@ func TestSkipRaw(t *testing.T) {
 		raw      string
 		complete bool
 	}{
-		{100, `{ "x":[ "æ" ]}`, true}, {15, `{ "x":[ "æ" ]}`, true}, {14, `{ "x":[ "æ" ]`, false},
-		{10, `{ "x":[ "`, false}, {0, "", false},
+		{100, `{ "x":[ "æ" ]}`, true},
+		{15, `{ "x":[ "æ" ]}`, true},
+		{14, `{ "x":[ "æ" ]`, false},
+		{10, `{ "x":[ "`, false},
+		{0, "", false},
 	}
 	for _, test := range tests {
 		for name, r := range bothReaders(text, source.Limits{}) {

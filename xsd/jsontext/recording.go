@@ -1,5 +1,6 @@
 // Passing over a value: skipping it, keeping how it was written, recording it to read it
 // again.
+
 package jsontext
 
 import (

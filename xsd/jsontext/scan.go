@@ -1,4 +1,5 @@
 // The grammar of JSON (RFC 8259, sections 2 to 7).
+
 package jsontext
 
 import (

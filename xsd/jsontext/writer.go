@@ -1,4 +1,5 @@
 // The writer: JSON text into a byte slice.
+
 package jsontext
 
 import (

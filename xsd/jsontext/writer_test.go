@@ -1,4 +1,5 @@
 // What is written: by hand from RFC 8259, and read again.
+
 package jsontext
 
 import (
@@ -22,8 +23,10 @@ var writeTests = []struct {
 	{"null", func(w *Writer) { w.Null() }, `null`},
 	{"empty object", func(w *Writer) { w.ObjectStart(); w.ObjectEnd() }, `{}`},
 	{"empty array", func(w *Writer) { w.ArrayStart(); w.ArrayEnd() }, `[]`},
-	{"escapes", func(w *Writer) { w.String("\"\\/\b\f\n\r\t\x00\x1f\x7f<>&'æ😀\u2028") },
-		`"\"\\/\b\f\n\r\t\u0000\u001f` + "\x7f<>&'æ😀\u2028\""},
+	{
+		"escapes", func(w *Writer) { w.String("\"\\/\b\f\n\r\t\x00\x1f\x7f<>&'æ😀\u2028") },
+		`"\"\\/\b\f\n\r\t\u0000\u001f` + "\x7f<>&'æ😀\u2028\"",
+	},
 	{"escape in a key", func(w *Writer) { w.ObjectStart(); w.Key("a\n"); w.Null(); w.ObjectEnd() }, `{"a\n":null}`},
 	{"nesting", writeNested, `{"a":[1,"x",{},[]],"b":{"c":true},"d":null}`},
 	{"indentation", func(w *Writer) { w.SetIndent("  "); writeNested(w) }, `{

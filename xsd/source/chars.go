@@ -1,5 +1,6 @@
 // The characters that a format allows, checked once over the whole input, eight bytes at a
 // time where they are ASCII, so that the readers need not look at each character again.
+
 package source
 
 import (

@@ -1,5 +1,6 @@
 // Character encodings: which one the bytes of a document are in (XML 1.0, section 4.3.3 and
 // appendix F), and decoding them to UTF-8.
+
 package source
 
 import (
@@ -29,12 +30,22 @@ var encodingNames = [...]struct {
 	name     string
 	encoding Encoding
 }{
-	{"UTF-8", UTF8}, {"UTF8", UTF8},
-	{"ISO-8859-1", Latin1}, {"ISO_8859-1", Latin1}, {"latin1", Latin1}, {"l1", Latin1},
-	{"windows-1252", Windows1252}, {"cp1252", Windows1252},
-	{"US-ASCII", ASCII}, {"ASCII", ASCII},
-	{"UTF-16", UTF16BE}, {"UTF-16", UTF16LE}, {"ISO-10646-UCS-2", UTF16BE}, {"ISO-10646-UCS-2", UTF16LE},
-	{"UTF-16BE", UTF16BE}, {"UTF-16LE", UTF16LE},
+	{"UTF-8", UTF8},
+	{"UTF8", UTF8},
+	{"ISO-8859-1", Latin1},
+	{"ISO_8859-1", Latin1},
+	{"latin1", Latin1},
+	{"l1", Latin1},
+	{"windows-1252", Windows1252},
+	{"cp1252", Windows1252},
+	{"US-ASCII", ASCII},
+	{"ASCII", ASCII},
+	{"UTF-16", UTF16BE},
+	{"UTF-16", UTF16LE},
+	{"ISO-10646-UCS-2", UTF16BE},
+	{"ISO-10646-UCS-2", UTF16LE},
+	{"UTF-16BE", UTF16BE},
+	{"UTF-16LE", UTF16LE},
 }
 
 // String returns the encoding's registered name.

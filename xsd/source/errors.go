@@ -1,5 +1,6 @@
 // The two ways in which input cannot be read: it breaks the rules of its format, or it
 // exceeds a limit.
+
 package source
 
 import "strconv"

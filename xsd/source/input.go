@@ -1,5 +1,6 @@
 // The input of a reader: the bytes of a document or a stream, decoded, checked and handed
 // out as a string through which a window moves.
+
 package source
 
 import (

@@ -1,4 +1,5 @@
 // Decoding, the characters that are allowed, the window, and positions.
+
 package source
 
 import (
@@ -134,9 +135,16 @@ func TestEncodingNames(t *testing.T) {
 		name     string
 		want     bool
 	}{
-		{UTF16BE, "utf-16", true}, {UTF16LE, "UTF-16", true}, {UTF16LE, "utf-16be", false}, {UTF16BE, "UTF-16BE", true},
-		{UTF8, "utf-16", false}, {Latin1, "Latin1", true}, {Latin1, "windows-1252", false}, {UTF8, "", false},
-		{ASCII, "us-ascii", true}, {Windows1252, "CP1252", true},
+		{UTF16BE, "utf-16", true},
+		{UTF16LE, "UTF-16", true},
+		{UTF16LE, "utf-16be", false},
+		{UTF16BE, "UTF-16BE", true},
+		{UTF8, "utf-16", false},
+		{Latin1, "Latin1", true},
+		{Latin1, "windows-1252", false},
+		{UTF8, "", false},
+		{ASCII, "us-ascii", true},
+		{Windows1252, "CP1252", true},
 	}
 	for _, test := range tests {
 		if got := test.encoding.Is(test.name); got != test.want {

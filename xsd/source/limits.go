@@ -1,4 +1,5 @@
 // The limits that bound the time and memory which input from outside can cost.
+
 package source
 
 // Limits bound what a reader accepts. A field that is zero stands for its default; a

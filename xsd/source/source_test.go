@@ -1,4 +1,5 @@
 // Names, positions, errors and limits.
+
 package source
 
 import (

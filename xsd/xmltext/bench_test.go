@@ -1,4 +1,5 @@
 // Benchmarks beside their peer, encoding/xml, on the same documents in one run.
+
 package xmltext
 
 import (

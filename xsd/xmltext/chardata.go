@@ -1,5 +1,6 @@
 // Character data: text, CDATA sections and references, with comments and processing
 // instructions between them (XML 1.0, sections 2.4 to 2.7 and 4.1).
+
 package xmltext
 
 import (

@@ -1,4 +1,5 @@
 // The XML declaration (XML 1.0, sections 2.8 and 4.3.3).
+
 package xmltext
 
 import (

@@ -1,4 +1,5 @@
 // Documents in other encodings than UTF-8 (XML 1.0, section 4.3.3 and appendix F).
+
 package xmltext
 
 import (
@@ -40,16 +41,26 @@ func TestEncodings(t *testing.T) {
 		{"ISO-8859-1", "<?xml version='1.0' encoding='ISO-8859-1'?><bl\xE5b\xE6r x='\xF8'>\xE6&#x1F600;</bl\xE5b\xE6r>", read},
 		{"windows-1252", "<?xml version='1.0' encoding='windows-1252'?><a>\x80\x93</a>", []string{"<a", `"€“"`, ">a", "end"}},
 		{"US-ASCII", "<?xml version='1.0' encoding='US-ASCII'?><a>&#xE6;</a>", []string{"<a", `"æ"`, ">a", "end"}},
-		{"UTF-16 that says UTF-8", "\xFE\xFF" + utf16Text("<?xml version='1.0' encoding='UTF-8'?><a/>", false),
-			[]string{"error line 1, column 63: the XML declaration says encoding UTF-8, but the document is in UTF-16BE; declare the encoding that the document is written in"}},
-		{"UTF-16 without a mark that says nothing", utf16Text("<?xml version='1.0'?><a/>", false),
-			[]string{"error line 1, column 1: the encoding is UTF-16BE, but nothing says so; begin the document with a byte order mark"}},
-		{"UTF-16 without a mark or a declaration", utf16Text("<?p?><a/>", true),
-			[]string{"error line 1, column 1: the encoding is UTF-16LE, but nothing says so; begin the document with a byte order mark"}},
-		{"UTF-16 with a fault", "\xFE\xFF" + utf16Text("<a>\næ<b x=1/></a>", false),
-			[]string{"<a", `"\næ"`, "error line 2, column 13: an attribute's value is not quoted; write name=\"value\""}},
-		{"ISO-8859-1 with a fault", "<?xml version='1.0' encoding='ISO-8859-1'?><\xE6>\n\xF8\xE5<b x=1/></a>",
-			[]string{"<æ", `"\nøå"`, "error line 2, column 8: an attribute's value is not quoted; write name=\"value\""}},
+		{
+			"UTF-16 that says UTF-8", "\xFE\xFF" + utf16Text("<?xml version='1.0' encoding='UTF-8'?><a/>", false),
+			[]string{"error line 1, column 63: the XML declaration says encoding UTF-8, but the document is in UTF-16BE; declare the encoding that the document is written in"},
+		},
+		{
+			"UTF-16 without a mark that says nothing", utf16Text("<?xml version='1.0'?><a/>", false),
+			[]string{"error line 1, column 1: the encoding is UTF-16BE, but nothing says so; begin the document with a byte order mark"},
+		},
+		{
+			"UTF-16 without a mark or a declaration", utf16Text("<?p?><a/>", true),
+			[]string{"error line 1, column 1: the encoding is UTF-16LE, but nothing says so; begin the document with a byte order mark"},
+		},
+		{
+			"UTF-16 with a fault", "\xFE\xFF" + utf16Text("<a>\næ<b x=1/></a>", false),
+			[]string{"<a", `"\næ"`, "error line 2, column 13: an attribute's value is not quoted; write name=\"value\""},
+		},
+		{
+			"ISO-8859-1 with a fault", "<?xml version='1.0' encoding='ISO-8859-1'?><\xE6>\n\xF8\xE5<b x=1/></a>",
+			[]string{"<æ", `"\nøå"`, "error line 2, column 8: an attribute's value is not quoted; write name=\"value\""},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,4 +1,5 @@
 // Input that is made to cost much: it ends at a limit, in bounded time and memory.
+
 package xmltext
 
 import (
@@ -24,39 +25,57 @@ func TestLimits(t *testing.T) {
 		want   source.LimitError // without the message
 	}{
 		{
-			"depth", source.Limits{MaxDepth: 2}, "<a><b/><c/></a>", "<a><b><c/></b></a>",
+			"depth",
+			source.Limits{MaxDepth: 2},
+			"<a><b/><c/></a>", "<a><b><c/></b></a>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 7, Offset: 6}, Limit: "MaxDepth", Max: 2},
 		},
 		{
-			"attributes", source.Limits{MaxAttributes: 2}, "<a x='' xmlns:p='u'/>", "<a x='' xmlns:p='u' z=''/>",
+			"attributes",
+			source.Limits{MaxAttributes: 2},
+			"<a x='' xmlns:p='u'/>", "<a x='' xmlns:p='u' z=''/>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 21, Offset: 20}, Limit: "MaxAttributes", Max: 2},
 		},
 		{
-			"namespaces", source.Limits{MaxNamespaces: 2}, "<a xmlns='u'><b xmlns='v'/><b xmlns='v'/></a>", "<a xmlns='u'><b xmlns='v'><c xmlns='w'/></b></a>",
+			"namespaces",
+			source.Limits{MaxNamespaces: 2},
+			"<a xmlns='u'><b xmlns='v'/><b xmlns='v'/></a>", "<a xmlns='u'><b xmlns='v'><c xmlns='w'/></b></a>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 30, Offset: 29}, Limit: "MaxNamespaces", Max: 2},
 		},
 		{
-			"name", source.Limits{MaxNameBytes: 3}, "<abc/>", "<abcd/>",
+			"name",
+			source.Limits{MaxNameBytes: 3},
+			"<abc/>", "<abcd/>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 2, Offset: 1}, Limit: "MaxNameBytes", Max: 3},
 		},
 		{
-			"attribute's name", source.Limits{MaxNameBytes: 3}, "<a abc=''/>", "<a abcd=''/>",
+			"attribute's name",
+			source.Limits{MaxNameBytes: 3},
+			"<a abc=''/>", "<a abcd=''/>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 4, Offset: 3}, Limit: "MaxNameBytes", Max: 3},
 		},
 		{
-			"text", source.Limits{MaxTextBytes: 8}, "<a>12345678</a>", "<a>123456789</a>",
+			"text",
+			source.Limits{MaxTextBytes: 8},
+			"<a>12345678</a>", "<a>123456789</a>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 4, Offset: 3}, Limit: "MaxTextBytes", Max: 8},
 		},
 		{
-			"tag", source.Limits{MaxTextBytes: 9}, "<a><b c=''/></a>", "<a><b c='1'/></a>",
+			"tag",
+			source.Limits{MaxTextBytes: 9},
+			"<a><b c=''/></a>", "<a><b c='1'/></a>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 4, Offset: 3}, Limit: "MaxTextBytes", Max: 9},
 		},
 		{
-			"comment", source.Limits{MaxTextBytes: 8}, "<a><!--x--></a>", "<a><!--xy--></a>",
+			"comment",
+			source.Limits{MaxTextBytes: 8},
+			"<a><!--x--></a>", "<a><!--xy--></a>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 4, Offset: 3}, Limit: "MaxTextBytes", Max: 8},
 		},
 		{
-			"comment outside", source.Limits{MaxTextBytes: 8}, "<!--x--><!--y--><a/>", "<!--x--><!--yy--><a/>",
+			"comment outside",
+			source.Limits{MaxTextBytes: 8},
+			"<!--x--><!--y--><a/>", "<!--x--><!--yy--><a/>",
 			source.LimitError{Position: source.Position{Line: 1, Column: 9, Offset: 8}, Limit: "MaxTextBytes", Max: 8},
 		},
 	}

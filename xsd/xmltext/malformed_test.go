@@ -1,4 +1,5 @@
 // What is not well-formed: the rule, where it is broken, and what the error says.
+
 package xmltext
 
 import (

@@ -1,5 +1,6 @@
 // Comments, processing instructions and the XML declaration (XML 1.0, sections 2.5, 2.6
 // and 2.8), and the refusal of document type declarations.
+
 package xmltext
 
 import "strings"

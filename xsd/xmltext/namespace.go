@@ -1,5 +1,6 @@
 // Namespaces (Namespaces in XML 1.0): what is in scope, what may be declared, and that no
 // attribute is there twice.
+
 package xmltext
 
 import "github.com/mvainnsyn/mvainnsyn/xsd/source"

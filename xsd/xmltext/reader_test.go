@@ -1,5 +1,6 @@
 // What documents read as: tokens, names, attributes, text. The expectations are written by
 // hand from XML 1.0 (fifth edition) and Namespaces in XML 1.0.
+
 package xmltext
 
 import (
@@ -256,8 +257,16 @@ func TestBlank(t *testing.T) {
 		text string
 		want bool
 	}{
-		{" ", true}, {"\t\n", true}, {"\r\n \r", true}, {" <!--x--> ", true}, {"<![CDATA[ ]]>&#32;", true},
-		{"x", false}, {" x", false}, {"\r x", false}, {"&#160;", false}, {"\u00A0", false},
+		{" ", true},
+		{"\t\n", true},
+		{"\r\n \r", true},
+		{" <!--x--> ", true},
+		{"<![CDATA[ ]]>&#32;", true},
+		{"x", false},
+		{" x", false},
+		{"\r x", false},
+		{"&#160;", false},
+		{"\u00A0", false},
 	}
 	for _, test := range tests {
 		r := NewReader([]byte("<a>"+test.text+"</a>"), source.Limits{})

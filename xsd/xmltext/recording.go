@@ -1,5 +1,6 @@
 // Passing over an element: skipping it, keeping how it was written, recording it to read
 // it again.
+
 package xmltext
 
 import (

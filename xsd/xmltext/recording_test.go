@@ -1,4 +1,5 @@
 // Passing over elements: skipped, kept as written, recorded and read again.
+
 package xmltext
 
 import (

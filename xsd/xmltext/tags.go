@@ -1,5 +1,6 @@
 // Tags (XML 1.0, section 3.1): elements with their attributes, and what may stand outside
 // of the root element.
+
 package xmltext
 
 import (

@@ -1,4 +1,5 @@
 // The writer: elements, attributes and text into a byte slice.
+
 package xmltext
 
 import (

@@ -1,4 +1,5 @@
 // What is written: by hand from XML 1.0 and Namespaces in XML 1.0, and read again.
+
 package xmltext
 
 import (
@@ -200,8 +201,16 @@ func TestDeclare(t *testing.T) {
 		prefix, uri string
 		want        bool
 	}{
-		{"p", "u", true}, {"p", "v", false}, {"q", "v", true}, {"q", "w", false}, {"", "d", true}, {"", "", false},
-		{"xml", "u", false}, {"r", "", false}, {"1", "u", false}, {"s", XMLNamespace, false},
+		{"p", "u", true},
+		{"p", "v", false},
+		{"q", "v", true},
+		{"q", "w", false},
+		{"", "d", true},
+		{"", "", false},
+		{"xml", "u", false},
+		{"r", "", false},
+		{"1", "u", false},
+		{"s", XMLNamespace, false},
 	}
 	for _, test := range tests {
 		if got := w.Declare(test.prefix, test.uri); got != test.want {

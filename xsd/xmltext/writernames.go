@@ -1,4 +1,5 @@
 // The namespaces of what is written: which prefix a name gets and where it is declared.
+
 package xmltext
 
 import "strconv"
