@@ -181,6 +181,18 @@ func TestDateEqualAndCompare(t *testing.T) {
 	if got := relation(east.Compare(local)); got != "<>" {
 		t.Errorf("%v %s %v", east, got, local)
 	}
+	noon, alsoNoon := xsd.Must(xsd.ParseDateTime("2000-01-01T12:00:00Z")), xsd.Must(xsd.ParseDateTime("2000-01-01T13:00:00+01:00"))
+	hour, sameHour := xsd.Must(xsd.ParseTime("12:00:00")), xsd.Must(xsd.ParseTime("12:00:00.0"))
+	year, month := xsd.NewGYear(2000), xsd.Must(xsd.ParseGYearMonth("2000-01"))
+	anyYear, may, first := xsd.Must(xsd.NewGMonthDay(time.May, 1)), xsd.NewGMonth(time.May), xsd.Must(xsd.NewGDay(1))
+	if noon.Equal(alsoNoon) || hour.Equal(sameHour) || year.Equal(xsd.GYear{}) || month.Equal(xsd.GYearMonth{}) ||
+		anyYear.Equal(xsd.GMonthDay{}) || may.Equal(xsd.GMonth{}) || first.Equal(xsd.GDay{}) {
+		t.Error("other texts are equal")
+	}
+	if !noon.Equal(noon) || !hour.Equal(hour) || !year.Equal(year) || !month.Equal(month) || !anyYear.Equal(anyYear) ||
+		!may.Equal(may) || !first.Equal(first) {
+		t.Error("the same texts are not equal")
+	}
 	var zero xsd.Date
 	if relation(zero.Compare(zero)) != "=" || relation(zero.Compare(local)) != "<>" || relation(local.Compare(zero)) != "<>" {
 		t.Error("the zero Date has an order")
@@ -222,3 +234,12 @@ func TestCalendarAgreesWithTime(t *testing.T) {
 }
 
 func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
+
+func TestMust(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("Must returned a date that does not exist")
+		}
+	}()
+	xsd.Must(xsd.ParseDate("2022-02-30"))
+}
