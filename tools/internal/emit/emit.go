@@ -4,10 +4,12 @@ package emit
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 
@@ -40,18 +42,31 @@ func Files(packages []*model.Package) ([]File, error) {
 			shared.kinds[component] = t
 		}
 	}
-	var files []File
-	for _, p := range packages {
-		e := shared
-		e.pkg, e.usedBuiltIns = p, map[string]bool{}
-		own, err := e.files()
-		if err != nil {
-			return nil, fmt.Errorf("package %s: %w", p.Path, err)
-		}
-		files = append(files, own...)
+	files, err := shared.all(packages)
+	if err != nil {
+		return nil, err
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
+}
+
+// all emits the packages side by side: formatting takes most of the time, and packages do not share anything but what is
+// read only by now.
+func (e emitter) all(packages []*model.Package) ([]File, error) {
+	results := make([][]File, len(packages))
+	errs := make([]error, len(packages))
+	var wait sync.WaitGroup
+	for i, p := range packages {
+		own := e
+		own.pkg, own.usedBuiltIns = p, map[string]bool{}
+		wait.Go(func() {
+			if results[i], errs[i] = own.files(); errs[i] != nil {
+				errs[i] = fmt.Errorf("package %s: %w", p.Path, errs[i])
+			}
+		})
+	}
+	wait.Wait()
+	return slices.Concat(results...), errors.Join(errs...)
 }
 
 // emitter emits one package.

@@ -3,6 +3,7 @@
 package model
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -105,6 +106,7 @@ func (b *builder) shapeAll() {
 	for _, e := range b.set.Elements {
 		b.collectAnonymous(e.Type)
 	}
+	b.keepReplaceable()
 }
 
 func (b *builder) collectAnonymous(t schema.Type) {
@@ -175,6 +177,29 @@ func (b *builder) markBranches(t *schema.ComplexType, parts []part, first bool) 
 			}
 		}
 	}
+}
+
+// keepReplaceable leaves in derived those types that a field can have; no interface is needed for others.
+func (b *builder) keepReplaceable() {
+	used := map[*schema.ComplexType]bool{}
+	for _, t := range b.types {
+		c, ok := t.(*schema.ComplexType)
+		if !ok {
+			continue
+		}
+		content, ok := c.Content.(*schema.ElementContent)
+		if !ok {
+			continue
+		}
+		for _, leaf := range content.Leaves {
+			if e, ok := leaf.Term.(*schema.Element); ok {
+				if declared, ok := e.Type.(*schema.ComplexType); ok {
+					used[declared] = true
+				}
+			}
+		}
+	}
+	maps.DeleteFunc(b.derived, func(t *schema.ComplexType, _ bool) bool { return !used[t] })
 }
 
 // derivedTypes finds the complex types for which others can stand: by xsi:type, which takes named types, or by an element of

@@ -3,6 +3,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -28,11 +29,12 @@ func (b *builder) complex(t *schema.ComplexType) *Struct {
 	return s
 }
 
-// markers lists the methods that make a type one of those an interface of a base type stands for, its own first.
+// markers lists the methods that make a type one of those an interface of a base type stands for, its own first. Types of one
+// name in two packages share a method; which of them may stand where is then for the runtime to say.
 func (b *builder) markers(t *schema.ComplexType) []string {
 	var markers []string
 	for ok := true; ok && !t.BuiltIn; t, ok = t.Base.(*schema.ComplexType) {
-		if name := "Is" + b.namer.typeName(t); b.derived[t] {
+		if name := "Is" + b.namer.typeName(t); b.derived[t] && !slices.Contains(markers, name) {
 			markers = append(markers, name)
 		}
 	}
@@ -65,7 +67,7 @@ func (f *filler) attributes(t *schema.ComplexType) {
 		if use.Required {
 			field.Occurs = One
 		}
-		if d, ok := use.Constraint.(*schema.Default); ok && !use.Required {
+		if d, ok := use.EffectiveConstraint().(*schema.Default); ok && !use.Required {
 			field.Default = d
 		}
 		f.add(field, &Member{Kind: AttributeField, Name: a.Name, Min: bit(use.Required), Max: 1, Use: use})

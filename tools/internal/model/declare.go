@@ -85,6 +85,14 @@ func (b *builder) ref(t schema.Type) Ref {
 	return Ref{Package: Runtime, Name: "AnyType"}
 }
 
+// refRoot returns the Go type of a document's root: the declared type itself, since the caller of a read holds its value.
+func (b *builder) refRoot(t schema.Type) Ref {
+	if c, ok := t.(*schema.ComplexType); ok && !c.BuiltIn {
+		return Ref{Package: b.packageOf(c).Path, Name: b.namer.typeName(c)}
+	}
+	return b.ref(t)
+}
+
 func (b *builder) refSimple(t *schema.SimpleType) Ref {
 	if t.BuiltIn {
 		return builtIn(t.Name.Local).ref()
@@ -106,7 +114,7 @@ func (b *builder) declareElement(e *schema.Element) {
 	}
 	p := b.packageIn(e.Name.Space)
 	p.Elements = append(p.Elements, &Element{
-		GoName: name + "Element", Component: e, Type: nillable(b.ref(e.Type), e), Path: path, Heads: headsOf(e),
+		GoName: name + "Element", Component: e, Type: nillable(b.refRoot(e.Type), e), Path: path, Heads: headsOf(e),
 		Doc: documentation(e.Annotation.Documentation), Position: e.Position,
 	})
 }

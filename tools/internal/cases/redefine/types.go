@@ -8,6 +8,3 @@ type Part struct {
 	Code Code   `json:"code" xml:"code"`
 	More string `json:"more" xml:"more"`
 }
-
-// IsPart makes *Part one of the types that AnyPart stands for.
-func (v *Part) IsPart() {}

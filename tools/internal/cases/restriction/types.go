@@ -3,27 +3,13 @@
 
 package restriction
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
-
 // Loose is the complex type Loose.
 type Loose struct {
 	A []string `json:"a" xml:"a"`
 	B *string  `json:"b" xml:"b"`
 }
 
-// IsLoose makes *Loose one of the types that AnyLoose stands for.
-func (v *Loose) IsLoose() {}
-
-// AnyLoose is *Loose or a pointer to a type derived from it: what xsi:type can choose.
-type AnyLoose interface {
-	xsd.XMLValue
-	IsLoose()
-}
-
 // Strict is the complex type Strict.
 type Strict struct {
 	A string `json:"a" xml:"a"`
 }
-
-// IsLoose makes *Strict one of the types that AnyLoose stands for.
-func (v *Strict) IsLoose() {}

@@ -3,21 +3,10 @@
 
 package simplecontentrestricted
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
-
 // Base is the complex type Base.
 type Base struct {
 	List  *string `json:"@list" xml:"list,attr"`
 	Value Text    `json:"#text" xml:",chardata"`
-}
-
-// IsBase makes *Base one of the types that AnyBase stands for.
-func (v *Base) IsBase() {}
-
-// AnyBase is *Base or a pointer to a type derived from it: what xsi:type can choose.
-type AnyBase interface {
-	xsd.XMLValue
-	IsBase()
 }
 
 // Code is the complex type Code.
@@ -25,6 +14,3 @@ type Code struct {
 	List  string    `json:"@list" xml:"list,attr"`
 	Value CodeValue `json:"#text" xml:",chardata"`
 }
-
-// IsBase makes *Code one of the types that AnyBase stands for.
-func (v *Code) IsBase() {}

@@ -21,7 +21,7 @@ var RootElement = xsd.Element[Holder]{
 }
 
 // AnimalElement is the global element animal.
-var AnimalElement = xsd.Element[AnyAnimal]{
+var AnimalElement = xsd.Element[Animal]{
 	Name:     xsd.Name{Space: namespace, Local: "animal"},
 	Type:     "Animal",
 	Abstract: true,
@@ -35,7 +35,7 @@ var DogElement = xsd.Element[Dog]{
 }
 
 // CatElement is the global element cat.
-var CatElement = xsd.Element[AnyAnimal]{
+var CatElement = xsd.Element[Animal]{
 	Name:        xsd.Name{Space: namespace, Local: "cat"},
 	Type:        "Animal",
 	Substitutes: []xsd.Name{{Space: namespace, Local: "animal"}},
