@@ -146,4 +146,5 @@ func (b *builder) finish() {
 			File: doc.File, TargetNamespace: doc.TargetNamespace, Version: version, Annotation: annotation(doc.Root),
 		})
 	}
+	b.set.Warnings = b.warnings()
 }

@@ -44,6 +44,7 @@ type Set struct {
 	Groups          []*GroupDefinition
 	AttributeGroups []*AttributeGroup
 	Notations       []*Notation
+	Warnings        diag.Problems // what is correct and yet hardly meant: paths that match nothing, documents not read
 
 	index index
 }

@@ -1,0 +1,49 @@
+// Warnings: correct schemas that do not do what they seem to.
+package schema
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWarnings(t *testing.T) {
+	constraint := func(selector, field string) string {
+		return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:t" xmlns:t="urn:t" targetNamespace="urn:t" elementFormDefault="qualified">
+<xs:element name="root"><xs:complexType><xs:sequence><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence><xs:attribute name="x"/></xs:complexType></xs:element></xs:sequence></xs:complexType>
+<xs:key name="k"><xs:selector xpath="` + selector + `"/>
+<xs:field xpath="` + field + `"/></xs:key></xs:element></xs:schema>`
+	}
+	const selects = `schema.xsd:3:18: the path "a" can match nothing: a without prefix is in no namespace, but the element a is in urn:t; declare a prefix for it and write it in the path`
+	tests := []struct {
+		name, schema string
+		want         []string
+	}{
+		{"prefixed", constraint("t:a", "t:b"), nil},
+		{"attribute", constraint(".//t:a", "@x"), nil},
+		{"unprefixed selector", constraint("a", "b"), []string{selects}},
+		{"unprefixed field", constraint("t:a", "b"), []string{`schema.xsd:4:1: the path "b" can match nothing: b without prefix is in no namespace, but the element b is in urn:t; declare a prefix for it and write it in the path`}},
+		{"any name", constraint("*", "t:*"), nil},
+		{"no such name", constraint("q", "@x"), nil},
+		{"wildcard", `<xs:element name="root"><xs:complexType><xs:sequence><xs:any/></xs:sequence></xs:complexType><xs:key name="k"><xs:selector xpath="root"/><xs:field xpath="@x"/></xs:key></xs:element>`, nil},
+		{"documents that were not read", `<xs:include schemaLocation="missing.xsd"/><xs:import namespace="urn:o" schemaLocation="http://example.org/o.xsd"/><xs:import namespace="urn:p"/>`, []string{
+			`schema.xsd:2:1: a document was not read, and nothing in it is referred to: missing.xsd: there is no such file; correct schemaLocation or give the file in the catalog`,
+			`schema.xsd:2:43: a document was not read, and nothing in it is referred to: http://example.org/o.xsd is a network address, and nothing is fetched; save the document and give its file in the catalog`,
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			set, err := buildText(test.schema)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, w := range set.Warnings {
+				got = append(got, w.Error())
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("warnings differ (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
