@@ -52,7 +52,7 @@ func (w *Writer) writeGeneric(namespaces Prefixes, attributes []AnyAttribute, co
 	}
 	w.at = atNothing
 	for _, a := range attributes {
-		w.cur = current{name: a.Name, schema: schema}
+		w.cur = writing{current: current{name: a.Name, schema: schema}}
 		w.at = atAttribute
 		w.checkAnyAttribute(a, process, schema)
 		w.at = atNothing
@@ -64,7 +64,7 @@ func (w *Writer) writeGeneric(namespaces Prefixes, attributes []AnyAttribute, co
 		w.writeContents(contents, process, schema)
 		w.xml.End()
 	} else {
-		w.cur = current{schema: schema}
+		w.cur = writing{current: current{schema: schema}}
 		w.writeGenericJSON(namespaces, attributes, contents, process)
 	}
 	w.endGeneric()
@@ -88,7 +88,7 @@ func (w *Writer) writeContents(contents []AnyContent, process content.ProcessCon
 		case AnyText:
 			w.xml.Text(string(c))
 		case *AnyElement:
-			w.cur = current{schema: schema}
+			w.cur = writing{current: current{schema: schema}}
 			w.writeChild(c, process)
 		}
 	}
@@ -99,7 +99,7 @@ func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents) {
 	if process == content.Strict {
 		process = content.Lax
 	}
-	w.cur = current{name: e.Name, schema: w.cur.schema}
+	w.cur = writing{current: current{name: e.Name, schema: w.cur.schema}}
 	w.at = atElement
 	w.writeAny(e, process)
 }

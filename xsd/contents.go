@@ -23,13 +23,13 @@ type arena struct {
 	used     int // matchers
 }
 
-// push begins the contents of an element.
-func (a *arena) push(p *plan) contents {
+// push begins the contents of an element in c, which is zero.
+func (a *arena) push(p *plan, c *contents) {
 	base := len(a.counts)
 	a.counts = append(a.counts, p.zeros...)
-	c := contents{plan: p, counts: a.counts[base:len(a.counts):len(a.counts)]}
+	c.plan, c.counts = p, a.counts[base:len(a.counts):len(a.counts)]
 	if p.model == nil {
-		return c
+		return
 	}
 	if a.used == len(a.matchers) {
 		a.matchers = append(a.matchers, new(content.Matcher))
@@ -37,7 +37,6 @@ func (a *arena) push(p *plan) contents {
 	c.matcher = a.matchers[a.used]
 	c.matcher.Reset(p.model)
 	a.used++
-	return c
 }
 
 // pop ends the contents begun last.
@@ -68,7 +67,7 @@ func (c *contents) matchPlain(name Name) (field int, ok bool) {
 	for n := c.cursor; n < len(p.elements); n++ {
 		i := p.elements[n]
 		field, count := &p.typ.Fields[i], c.counts[i]
-		if (field.Max == Unbounded || count < field.Max) && p.allows(i, name) {
+		if (count < field.Max || field.Max == Unbounded) && p.allows(i, name) {
 			c.cursor = n
 			return i, true
 		}

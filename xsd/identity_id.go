@@ -14,8 +14,7 @@ func (t *idTable) reset() {
 	t.pending = t.pending[:0]
 }
 
-// identityOf says whether values of t take part in ID checks; for most types a look at the variety and one at the nearest
-// built-in type suffice.
+// takesPartInIDs reports whether values of t, or parts of them, are IDs or refer to what must be declared.
 func (t *SimpleType) takesPartInIDs() bool {
 	switch t.variety {
 	case VarietyAtomic:

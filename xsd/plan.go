@@ -217,11 +217,13 @@ func renumber(n content.Node, numbers map[int]int) content.Node {
 // allows reports whether an element of this name can be what field i stands for.
 func (p *plan) allows(i int, name Name) bool {
 	f := &p.typ.Fields[i]
-	if f.Kind == WildcardField {
-		return f.Any.Namespaces.Allows(name.Space)
-	}
-	if f.Name == name {
+	switch {
+	case f.Name == name:
 		return true
+	case f.Kind == WildcardField:
+		return f.Any.Namespaces.Allows(name.Space)
+	case len(p.facts[i].substitutes) == 0:
+		return false
 	}
 	return slices.ContainsFunc(p.facts[i].substitutes, func(d *declaration) bool { return d.Name == name })
 }
@@ -237,7 +239,7 @@ func (p *plan) identityOf(i int, declared *Field) []*constraint {
 // declared returns the declaration of the element that came as field i, and its declared complex type.
 func (p *plan) declared(i int, name Name) (*Field, *ComplexType) {
 	f := &p.typ.Fields[i]
-	if f.Name == name {
+	if len(p.facts[i].substitutes) == 0 || f.Name == name {
 		return f, p.facts[i].complex
 	}
 	for _, d := range p.facts[i].substitutes {

@@ -64,19 +64,19 @@ type current struct {
 	complex  *ComplexType // declared complex type, nil for others
 	schema   *Schema      // that the declaration belongs to
 	identity []*constraint
-	typeName Name // xsi:type, the zero Name where there is none
-	saysNil  bool // xsi:nil is there
-	nilled   bool // and true
-	attr     int  // number of the attribute in XML
-	number   int  // writing: the field
-	tracked  bool // writing: the identity constraints follow it
+	typeName Name   // xsi:type, the zero Name where there is none
+	attr     int    // number of the attribute in XML
+	text     string // of an attribute, a run of text or an item
+	saysNil  bool   // xsi:nil is there
+	nilled   bool   // and true
+	lenient  bool   // in tolerant reading: the element lacks its namespace
+}
 
-	arrived    bool         // writing: it was matched against the content model
-	global     *declaration // writing: the declaration of what a wildcard allows
-	saysType   bool         // writing: xsi:type is needed, since no declaration names the type
-	namespaces Prefixes     // writing: bindings to declare
-	text       string       // of an attribute or item
-	lenient    bool         // in tolerant reading: the element lacks its namespace
+// begin makes an element the current one; what its declaration says is still to be filled in.
+func (c *current) begin(name Name, lenient bool) {
+	c.name, c.lenient = name, lenient
+	c.saysNil, c.nilled = false, false
+	c.typeName = Name{}
 }
 
 // frame is an open element of complex type, or one that no schema declares.
@@ -147,11 +147,12 @@ func (r *Reader) misused() {
 
 // push opens a frame for the element the reader stands at.
 func (r *Reader) push(p *plan) {
-	f := frame{
-		name: r.cur.name, index: r.cur.index, declared: r.cur.field, nilled: r.cur.nilled, lenient: r.cur.lenient,
-		contents: r.arena.push(p), tracked: r.startTracking(),
-	}
-	r.frames = append(r.frames, f)
+	tracked := r.startTracking()
+	r.frames = append(r.frames, frame{})
+	f, c := r.top(), &r.cur
+	r.arena.push(p, &f.contents)
+	f.name, f.index, f.declared = c.name, c.index, c.field
+	f.nilled, f.lenient, f.tracked = c.nilled, c.lenient, tracked
 	r.at = atNothing
 }
 

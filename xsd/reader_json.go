@@ -159,7 +159,7 @@ func (r *Reader) memberValue(f *frame, i int, key string) bool {
 		f.phase, f.array = inArray, i
 		return false
 	}
-	r.cur = current{name: name}
+	r.cur.begin(name, f.lenient)
 	r.at = atElement
 	r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an array is expected")
 	if kind == jsontext.Null {
@@ -210,7 +210,8 @@ func (r *Reader) memberAttribute(f *frame, i int) bool {
 // memberElement makes the current value the element of field i.
 func (r *Reader) memberElement(f *frame, i int, name Name) bool {
 	null := r.json.Kind() == jsontext.Null
-	r.cur = current{name: name, saysNil: null, nilled: null, lenient: f.lenient}
+	r.cur.begin(name, f.lenient)
+	r.cur.saysNil, r.cur.nilled = null, null
 	r.at = atElement
 	if f.plan.model != nil {
 		f.arrivals = append(f.arrivals, arrival{i, name})

@@ -194,27 +194,34 @@ func (r *Reader) defaultFor(f *Field) string {
 // check returns the normalised text of a value, and reports it where it is not valid.
 func (r *Reader) check(t *SimpleType, raw string, f *Field) (text string, ns PrefixResolver, ok bool) {
 	ns = r.resolver(f)
-	text = raw
 	if r.xml == nil && isNameType(t) {
-		text, ns = expandedQName(raw)
+		raw, ns = expandedQName(raw)
 	}
-	if fault := t.Check(text, ns); fault != nil {
-		if !r.tolerant() {
-			r.violate(fault.Rule, raw, "%s", fault.Message)
-			return "", nil, false
-		}
-		if text, ok = r.tolerantText(t, text, ns, fault); !ok {
+	e := t.engine()
+	text = e.white.normalize(raw)
+	if e.rules.check(text, ns) != noFault {
+		if text, ok = r.mend(t, raw, ns); !ok {
 			return "", nil, false
 		}
 	}
-	text = t.Normalize(text)
 	if f != nil && f.Constraint != nil && f.Constraint.Fixed && !sameValue(t, text, ns, f.Constraint) {
 		r.violate(f.fixedRule(), raw, "the value is fixed as %q; write that, or leave it out", f.Constraint.Text)
 	}
-	if t.takesPartInIDs() {
+	if e.ids {
 		r.ident.note(r, t, text, ns)
 	}
 	return text, ns, true
+}
+
+// mend reports a text that is no value of type t, and returns the value that tolerant reading takes it for.
+func (r *Reader) mend(t *SimpleType, raw string, ns PrefixResolver) (text string, ok bool) {
+	fault := t.Check(raw, ns)
+	if !r.tolerant() {
+		r.violate(fault.Rule, raw, "%s", fault.Message)
+		return "", false
+	}
+	text, ok = r.tolerantText(t, raw, ns, fault)
+	return t.Normalize(text), ok
 }
 
 // resolver returns the namespaces in scope; those of the schema document for a value that it supplies.

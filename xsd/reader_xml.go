@@ -157,6 +157,9 @@ func (r *Reader) nextContent(f *frame) bool {
 		case r.err != nil:
 			return false
 		case kind == xmltext.Text:
+			if !f.plan.typ.Mixed && len(f.plan.elements) > 0 && r.xml.Blank() {
+				continue
+			}
 			if r.charsField(f) {
 				return true
 			}
@@ -182,7 +185,7 @@ func (r *Reader) charsField(f *frame) bool {
 	case f.plan.typ.Mixed:
 	case len(f.plan.elements) == 0:
 		r.violate("cvc-complex-type.2.1", r.xml.Text(), "the element must be empty; remove the text")
-	case !r.xml.Blank():
+	default:
 		r.violate("cvc-complex-type.2.3", r.xml.Text(), "only elements are allowed here; remove the text")
 	}
 	return false
@@ -191,7 +194,7 @@ func (r *Reader) charsField(f *frame) bool {
 // childXML decides about a child element.
 func (r *Reader) childXML(f *frame) bool {
 	name := r.xml.Name()
-	r.cur = current{name: name, lenient: f.lenient}
+	r.cur.begin(name, f.lenient)
 	r.at = atElement
 	if r.tolerant() && name.Space == "" {
 		name = r.adoptNamespace(f, name)
@@ -215,7 +218,7 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	c.name, c.index, c.schema = name, f.counts[i], f.plan.typ.schema
 	if f.plan.typ.Fields[i].Kind == WildcardField {
 		c.index = f.countOther(name)
-		c.field = &f.plan.typ.Fields[i]
+		c.field, c.complex, c.identity = &f.plan.typ.Fields[i], nil, nil
 	} else {
 		c.field, c.complex = f.plan.declared(i, name)
 		c.identity = f.plan.identityOf(i, c.field)
@@ -238,7 +241,7 @@ func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
 	if c.field.Kind == WildcardField {
 		return true
 	}
-	if r.xml != nil {
+	if r.xml != nil && len(r.xml.Attrs()) > 0 {
 		r.scanInstanceAttributes()
 	}
 	if c.field.Abstract && c.name == c.field.Name {

@@ -14,6 +14,7 @@ import (
 type compiledType struct {
 	white  WhiteSpace
 	rules  rules
+	ids    bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
 	faults []FacetFault
 }
 
@@ -50,6 +51,7 @@ func (t *SimpleType) engine() *compiledType {
 func (t *SimpleType) compile() {
 	c := &t.compiled
 	c.white, c.rules = t.inherited()
+	c.ids = t.takesPartInIDs()
 	c.rules, c.faults = c.rules.derive(t)
 	for i, f := range t.facets {
 		if fault := t.inapplicable(f); fault != "" {

@@ -25,7 +25,7 @@ type Writer struct {
 	frames []writeFrame
 	arena  arena
 	at     standing
-	cur    current
+	cur    writing
 	list   listWriter
 	ident  tracker
 
@@ -59,6 +59,17 @@ type writeFrame struct {
 	others   map[Name]int
 }
 
+// writing is what the writer stands at.
+type writing struct {
+	current
+	number     int          // the field
+	tracked    bool         // the identity constraints follow it
+	arrived    bool         // it was matched against the content model
+	global     *declaration // the declaration of what a wildcard allows
+	saysType   bool         // xsi:type is needed, since no declaration names the type
+	namespaces Prefixes     // bindings to declare
+}
+
 // errWriteMisuse says that a WriteXSD method does not do what generated ones do.
 var errWriteMisuse = errors.New("xsd: a WriteXSD method writes where nothing is expected: call it through MarshalXML or MarshalJSON only")
 
@@ -77,11 +88,11 @@ func (w *Writer) Open(t *ComplexType) {
 	if p.err != nil {
 		w.fail(p.err)
 	}
-	f := writeFrame{
-		name: w.cur.name, index: w.cur.index, declared: w.cur.field, nilled: w.cur.nilled, array: absent,
-		contents: w.arena.push(p), tracked: w.err == nil && w.startTracking(),
-	}
-	w.frames = append(w.frames, f)
+	tracked := w.err == nil && w.startTracking()
+	w.frames = append(w.frames, writeFrame{array: absent})
+	f, c := w.top(), &w.cur
+	w.arena.push(p, &f.contents)
+	f.name, f.index, f.declared, f.nilled, f.tracked = c.name, c.index, c.field, c.nilled, tracked
 	w.at = atNothing
 	if w.err == nil {
 		w.checkType(t)
@@ -106,14 +117,14 @@ func (w *Writer) Value(field int, v XMLValue) {
 	switch declared.Kind {
 	case AttributeField, AnyAttributeField:
 		f.counts[field]++
-		w.cur = current{name: declared.Name, field: declared, schema: f.plan.typ.schema}
+		w.cur = writing{current: current{name: declared.Name, field: declared, schema: f.plan.typ.schema}}
 		w.at = atAttribute
 	case TextField:
 		f.counts[field]++
-		w.cur = current{name: f.name, index: f.index, field: f.declared}
+		w.cur = writing{current: current{name: f.name, index: f.index, field: f.declared}}
 		w.at = atText
 	default:
-		w.cur = current{name: declared.Name, field: declared, schema: f.plan.typ.schema, number: field}
+		w.cur = writing{current: current{name: declared.Name, field: declared, schema: f.plan.typ.schema}, number: field}
 		w.at = atElement
 	}
 	if w.json != nil && w.at != atElement {
@@ -160,7 +171,7 @@ func (w *Writer) arrive() {
 }
 
 // place matches the element against the content model and finds its declaration.
-func (w *Writer) place(f *writeFrame, c *current) {
+func (w *Writer) place(f *writeFrame, c *writing) {
 	i, ok := f.match(c.name)
 	if !ok {
 		i = c.number

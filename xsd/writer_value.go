@@ -178,7 +178,7 @@ func (w *Writer) check(t *SimpleType, text string, names Prefixes) {
 	if f != nil && f.Constraint != nil && f.Constraint.Fixed && !sameValue(t, t.Normalize(text), ns, f.Constraint) {
 		w.violate(f.fixedRule(), text, "the value is fixed as %q", f.Constraint.Text)
 	}
-	if t.takesPartInIDs() {
+	if t.engine().ids {
 		w.ident.note(w, t, text, ns)
 	}
 	if !w.ident.active() {
@@ -215,7 +215,7 @@ func isXMLText(text string) bool {
 type listWriter struct {
 	typ   *SimpleType
 	at    standing // where the list stands
-	cur   current
+	cur   writing
 	text  []byte
 	names Prefixes
 }
