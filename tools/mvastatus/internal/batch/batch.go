@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/journal"
@@ -118,20 +117,11 @@ func feed(ctx context.Context, queue chan<- orgnr.Number, pending []orgnr.Number
 	}
 }
 
-// askOne turns a panic into the row's error: one bad row stops nothing, and a crash must not look like an answer to a monitoring system.
-func askOne(ctx context.Context, job Job, number orgnr.Number) (result report.Result) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			result = report.Result{
-				Organisation: number, Err: fmt.Errorf("internal error: %v", fault),
-				Remedy: "please report it, with this trace: " + string(debug.Stack()),
-			}
-		}
-	}()
+func askOne(ctx context.Context, job Job, number orgnr.Number) report.Result {
 	if ctx.Err() != nil {
 		return interrupted(number)
 	}
-	result = job.Ask(ctx, number)
+	result := report.Guard(number, func() report.Result { return job.Ask(ctx, number) })
 	if result.Err != nil && ctx.Err() != nil {
 		return interrupted(number)
 	}

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -20,6 +21,20 @@ type Result struct {
 	Err          error
 	Remedy       string // what to do about Err
 	CheckedAt    time.Time
+}
+
+// Guard runs ask and turns a panic into the organisation's error: one organisation stops none of the others, and a crash, which Go ends with
+// exit code 2, must not look like "overdue" to a monitoring system.
+func Guard(organisation orgnr.Number, ask func() Result) (result Result) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			result = Result{
+				Organisation: organisation, Err: fmt.Errorf("internal error: %v", fault),
+				Remedy: "please report it, with this trace: " + string(debug.Stack()),
+			}
+		}
+	}()
+	return ask()
 }
 
 // Report is the outcome for all organisations asked for, in the order they were given.

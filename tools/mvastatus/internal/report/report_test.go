@@ -61,7 +61,7 @@ func TestTable(t *testing.T) {
              ask for delegation
 2 open terms, 1 overdue, 1 due within 7 days; 1 of 3 could not be checked
 `
-	if diff := cmp.Diff(want, render(t, sample(t, terms.English), Table, Style{})); diff != "" {
+	if diff := cmp.Diff(want, render(t, sample(t, terms.English), Table, Style{Deviations: true})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

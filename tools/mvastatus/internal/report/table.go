@@ -13,10 +13,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 
-// Style is what the terminal can show. Width 0 stands for a file or a pipe: nothing is then cut.
+// Style is what the terminal can show, and whether its reader wants to know where an answer deviated from the schema: the commonest answer,
+// nothing open, always does. Width 0 stands for a file or a pipe: nothing is then cut.
 type Style struct {
-	Color bool
-	Width int
+	Color      bool
+	Width      int
+	Deviations bool
 }
 
 // compactBelow is the width under which the category, which a reader misses least, leaves the table.
@@ -107,6 +109,9 @@ func (r Report) remarks(out *strings.Builder, result Result, style Style) {
 	if result.Status.FirstTime {
 		fmt.Fprintf(out, "%s  %s\n", name, r.Words.Pick("har aldri levert mva-melding før", "has never delivered a VAT return before"))
 	}
+	if !style.Deviations {
+		return
+	}
 	for _, deviation := range result.Status.Deviations {
 		fmt.Fprintf(out, "%s  %s: %s\n", name, r.Words.Pick("merknad", "note"), printable(deviation))
 	}
@@ -124,8 +129,12 @@ func (r Report) summary(lines []line) string {
 			failed++
 		}
 	}
-	text := fmt.Sprintf(r.Words.Pick("%d åpne terminer, %d forfalt, %d forfaller innen %d dager", "%d open terms, %d overdue, %d due within %d days"),
-		len(lines), counts[terms.Overdue], counts[terms.Soon], r.Soon)
+	open := r.Words.Pick("åpne terminer", "open terms")
+	if len(lines) == 1 {
+		open = r.Words.Pick("åpen termin", "open term")
+	}
+	text := fmt.Sprintf(r.Words.Pick("%d %s, %d forfalt, %d forfaller innen %d dager", "%d %s, %d overdue, %d due within %d days"),
+		len(lines), open, counts[terms.Overdue], counts[terms.Soon], r.Soon)
 	if failed > 0 {
 		text += fmt.Sprintf(r.Words.Pick("; %d av %d kunne ikke kontrolleres", "; %d of %d could not be checked"), failed, len(r.Results))
 	}

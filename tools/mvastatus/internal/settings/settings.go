@@ -77,6 +77,16 @@ func (s *Settings) fields() []field {
 	}
 }
 
+// Text is the setting of that name as it stands in a settings file; nil where there is none.
+func (s *Settings) Text(name string) *string {
+	for _, f := range s.fields() {
+		if f.name == name {
+			return f.text
+		}
+	}
+	return nil
+}
+
 // FromFile reads the settings file over the defaults. A file that was not named and does not exist is none; one that was named must be there.
 func FromFile(path string) (Settings, error) {
 	settings := Defaults()

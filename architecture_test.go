@@ -1,0 +1,142 @@
+// The dependency rule of the house, checked over what the packages really import.
+
+package mvainnsyn_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/mvainnsyn/mvainnsyn"
+
+// listed is a package as go list describes it.
+type listed struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
+
+func packages(t *testing.T) map[string]listed {
+	t.Helper()
+	command := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Imports,Deps", "./...")
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
+	}
+	all := map[string]listed{}
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all[p.ImportPath] = p
+	}
+}
+
+// rooms says which rooms of the module each room may import directly; a name ending in /... stands for all below it. The first row that
+// matches a package counts.
+var rooms = []struct {
+	room string
+	may  []string
+}{
+	{"xsd/source", nil},
+	{"xsd/pattern", nil},
+	{"xsd/xmltext/...", []string{"xsd/source", "xsd/xmltext"}},
+	{"xsd/jsontext", []string{"xsd/source"}},
+	{"xsd/content", []string{"xsd/source"}},
+	{"xsd", []string{"xsd/source", "xsd/xmltext", "xsd/jsontext", "xsd/pattern", "xsd/content"}},
+	{"client/maskinporten", []string{"client", "client/internal/..."}},
+	{"client/oauth2source", []string{"client"}},
+	{"client/clienttest", []string{"client/...", "xsd/...", "generated/..."}},
+	{"client/...", []string{"client/internal/...", "xsd"}},
+	{"generated/...", []string{"xsd/...", "client", "generated/..."}},
+	{"tools/internal/diag", nil},
+	{"tools/internal/inputs", nil},
+	{"tools/internal/judge", []string{"tools/internal/inputs"}},
+	{"tools/internal/load", []string{"tools/internal/diag", "xsd/..."}},
+	{"tools/internal/automaton", []string{"xsd/..."}},
+	{"tools/internal/schema", []string{"tools/internal/load", "tools/internal/diag", "tools/internal/automaton", "xsd/..."}},
+	{"tools/internal/validate", []string{"tools/internal/schema", "xsd/..."}},
+	{"tools/internal/model", []string{"tools/internal/schema", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/emit", []string{"tools/internal/model"}},
+	{"tools/internal/sample", []string{"tools/internal/schema", "tools/internal/automaton", "xsd/..."}},
+	{"tools/internal/doc", []string{"tools/internal/model", "tools/internal/sample", "tools/internal/schema"}},
+	{"tools/internal/diff", []string{"tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
+}
+
+func TestDependencyRule(t *testing.T) {
+	checked := 0
+	for name, p := range packages(t) {
+		room, ours := strings.CutPrefix(name, module+"/")
+		if !ours {
+			continue
+		}
+		for _, rule := range rooms {
+			if !matches(rule.room, room) {
+				continue
+			}
+			checked++
+			for _, imported := range p.Imports {
+				if target, ours := strings.CutPrefix(imported, module+"/"); ours && !slices.ContainsFunc(rule.may, func(may string) bool { return matches(may, target) }) {
+					t.Errorf("%s imports %s; it may import %v", room, target, rule.may)
+				}
+			}
+			break
+		}
+	}
+	if checked < len(rooms)/2 {
+		t.Errorf("only %d packages were checked: do the rooms still have these names?", checked)
+	}
+}
+
+// TestUsersPullInNothing: whoever imports the runtime or a generated package without its client gets nothing outside the standard library, and
+// nobody outside gets at the compiler's internals.
+func TestUsersPullInNothing(t *testing.T) {
+	all := packages(t)
+	for name, p := range all {
+		room, ours := strings.CutPrefix(name, module+"/")
+		switch {
+		case !ours || strings.HasPrefix(room, "tools/"):
+			continue
+		case room == "client" || matches("xsd/...", room) || matches("generated/...", room):
+			for _, dependency := range p.Deps {
+				if !all[dependency].Standard && !strings.HasPrefix(dependency, module+"/") {
+					t.Errorf("%s pulls in %s", room, dependency)
+				}
+			}
+		}
+		for _, dependency := range p.Deps {
+			if strings.HasPrefix(dependency, module+"/tools/") {
+				t.Errorf("%s, which users import, depends on %s", room, path.Base(dependency))
+			}
+		}
+	}
+}
+
+// TestOnlyEmitImportsJennifer keeps all emission in one room.
+func TestOnlyEmitImportsJennifer(t *testing.T) {
+	for name, p := range packages(t) {
+		if strings.HasPrefix(name, module) && name != module+"/tools/internal/emit" && slices.Contains(p.Imports, "github.com/dave/jennifer/jen") {
+			t.Errorf("%s imports jennifer; only tools/internal/emit may", name)
+		}
+	}
+}
+
+func matches(rule, room string) bool {
+	if parent, below := strings.CutSuffix(rule, "/..."); below {
+		return room == parent || strings.HasPrefix(room, parent+"/")
+	}
+	return rule == room
+}
