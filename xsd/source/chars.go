@@ -87,11 +87,18 @@ func validXML(text []byte) int {
 		if i == len(text) {
 			return i
 		}
-		size := xmlChar(text[i:])
-		if size == 0 {
-			return i
+		// Text that is not plain here is not plain nearby either.
+		for near := min(i+8, len(text)); i < near; {
+			if c := text[i]; c >= 0x20 && c < utf8.RuneSelf {
+				i++
+				continue
+			}
+			size := xmlChar(text[i:])
+			if size == 0 {
+				return i
+			}
+			i += size
 		}
-		i += size
 	}
 }
 

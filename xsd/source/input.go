@@ -31,12 +31,6 @@ type Input struct {
 	decoded []byte // memory for decoding
 }
 
-// mark is a place in the text with its position.
-type mark struct {
-	offset int
-	at     Position
-}
-
 // fault says why an input ends before its end: one of a broken rule, a limit, and what the
 // stream returned.
 type fault struct {
@@ -286,51 +280,6 @@ func (in *Input) fail(f fault) {
 	in.fault = f
 	in.ended = true
 	in.drained = true
-}
-
-// Position returns the position of an offset of the window. It costs time proportional to the
-// text since the offset that was asked for last, if that lies before this one, else since the
-// start of the window.
-func (in *Input) Position(offset int) Position {
-	if offset < in.seen.offset {
-		in.seen = mark{at: in.base}
-	}
-	at := in.encoding.advance(in.seen.at, in.text[in.seen.offset:], offset-in.seen.offset)
-	in.seen = mark{offset: offset, at: at}
-	return at
-}
-
-// advance returns the position n bytes into text, which begins at the position at.
-func (e Encoding) advance(at Position, text string, n int) Position {
-	lines, last := countLines(text, n)
-	at.Offset += int64(e.width(text[:n]))
-	if lines == 0 {
-		at.Column += e.width(text[:n])
-	} else {
-		at.Line += lines
-		at.Column = 1 + e.width(text[last:n])
-	}
-	return at
-}
-
-// countLines returns how many lines end in text[:n] and where the last line begins. A carriage
-// return before a line feed does not end a line: the line feed does.
-func countLines(text string, n int) (lines, last int) {
-	passed := text[:n]
-	if strings.IndexByte(passed, '\r') < 0 {
-		return strings.Count(passed, "\n"), strings.LastIndexByte(passed, '\n') + 1
-	}
-	for i := range n {
-		switch {
-		case text[i] == '\n':
-		case text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n'):
-		default:
-			continue
-		}
-		lines++
-		last = i + 1
-	}
-	return lines, last
 }
 
 // A Part is a stretch of an input that outlives it. It is immutable.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -223,6 +224,43 @@ func TestPositions(t *testing.T) {
 		if diff := cmp.Diff(test.want, in.Position(test.offset)); diff != "" {
 			t.Errorf("%v, back to offset %d (-want +got):\n%s", test.encoding, test.offset, diff)
 		}
+	}
+}
+
+// In whatever order positions are asked for, they are those that one gets going forward.
+func TestPositionsInAnyOrder(t *testing.T) {
+	const text = "ab\næ\r\n\r\rcd😀\n\r\nefghijklmn\ro"
+	for _, encoding := range []Encoding{UTF8, Latin1, UTF16LE} {
+		var in Input
+		in.ResetPart(Part{text: text, at: Position{Line: 5, Column: 9, Offset: 100}, encoding: encoding})
+		want := map[int]Position{}
+		for offset := range text {
+			want[offset] = in.Position(offset)
+		}
+		for first := range want {
+			for second := range want {
+				in.Position(first)
+				if diff := cmp.Diff(want[second], in.Position(second)); diff != "" {
+					t.Fatalf("%v, offset %d after %d (-want +got):\n%s", encoding, second, first, diff)
+				}
+			}
+		}
+	}
+}
+
+// To ask for positions back and forth does not count the lines of all that came before.
+func TestPositionsAreCheap(t *testing.T) {
+	text := strings.Repeat("<a\nb='1' c='2'>", 200_000)
+	var in Input
+	in.ResetPart(Part{text: text, at: Position{Line: 1, Column: 1}})
+	begin := time.Now()
+	for offset := 0; offset < len(text); offset += 15 {
+		in.Position(offset + 10)
+		in.Position(offset + 3)
+		in.Position(offset)
+	}
+	if took := time.Since(begin); took > 5*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
 

@@ -339,26 +339,34 @@ func (r *Reader) resolve(prefix string, at int) (space string, ok bool) {
 
 // resolveAttributes finds the attributes' namespaces and checks that no two have one name.
 func (r *Reader) resolveAttributes() bool {
+	few := len(r.attrs) <= listedNames
+	if !few {
+		r.unique.reset()
+	}
 	for i := range r.attrs {
-		if a := &r.attrs[i]; a.Prefix != "" {
+		a := &r.attrs[i]
+		if a.Prefix != "" {
 			space, ok := r.resolve(a.Prefix, r.attrAt[i])
 			if !ok {
 				return false
 			}
 			a.Name.Space = space
 		}
-	}
-	if len(r.attrs) == 1 {
-		return true
-	}
-	r.unique.reset()
-	for i := range r.attrs {
-		if !r.unique.add(r.attrs[i].Name) {
-			r.fail(r.attrAt[i], "the attribute "+excerpt(r.attrs[i].Name.String())+" is there twice", "remove one of the two")
+		if few && hasAttribute(r.attrs[:i], &a.Name) || !few && !r.unique.add(a.Name) {
+			r.fail(r.attrAt[i], "the attribute "+excerpt(a.Name.String())+" is there twice", "remove one of the two")
 			return false
 		}
 	}
 	return true
+}
+
+func hasAttribute(attrs []Attr, name *source.Name) bool {
+	for i := range attrs {
+		if attrs[i].Name.Local == name.Local && attrs[i].Name.Space == name.Space {
+			return true
+		}
+	}
+	return false
 }
 
 // ownNames gives what the reader keeps of a stream's tag memory of its own, and returns the

@@ -1,0 +1,88 @@
+// Positions: lines and columns of the input as it was given, counted only when asked for.
+
+package source
+
+import "strings"
+
+// mark is a place in the text with its position.
+type mark struct {
+	offset int
+	at     Position
+}
+
+// Position returns the position of an offset of the window. To go on from the offset that was
+// asked for last, or a little back, costs time proportional to the distance and the line.
+func (in *Input) Position(offset int) Position {
+	from := in.seen
+	if offset < from.offset/2 {
+		from = mark{at: in.base}
+	}
+	at := from.at
+	if offset >= from.offset {
+		at = in.encoding.advance(at, in.text[from.offset:], offset-from.offset)
+	} else {
+		at = in.retreat(from, offset)
+	}
+	in.seen = mark{offset: offset, at: at}
+	return at
+}
+
+// advance returns the position n bytes into text, which begins at the position at.
+func (e Encoding) advance(at Position, text string, n int) Position {
+	lines, last := countLines(text, n)
+	at.Offset += int64(e.width(text[:n]))
+	if lines == 0 {
+		at.Column += e.width(text[:n])
+	} else {
+		at.Line += lines
+		at.Column = 1 + e.width(text[last:n])
+	}
+	return at
+}
+
+// retreat returns the position of an offset before a mark.
+func (in *Input) retreat(from mark, offset int) Position {
+	at := from.at
+	distance := in.encoding.width(in.text[offset:from.offset])
+	at.Offset -= int64(distance)
+	lines, _ := countLines(in.text[offset:], from.offset-offset)
+	if lines == 0 {
+		at.Column -= distance
+		return at
+	}
+	at.Line -= lines
+	begin := lineStart(in.text, offset)
+	at.Column = 1 + in.encoding.width(in.text[begin:offset])
+	if begin == 0 {
+		at.Column += in.base.Column - 1
+	}
+	return at
+}
+
+// countLines returns how many lines end in text[:n] and where the last line begins. A carriage
+// return before a line feed does not end a line: the line feed does.
+func countLines(text string, n int) (lines, last int) {
+	passed := text[:n]
+	if strings.IndexByte(passed, '\r') < 0 {
+		return strings.Count(passed, "\n"), strings.LastIndexByte(passed, '\n') + 1
+	}
+	for i := range n {
+		if endsLine(text, i) {
+			lines++
+			last = i + 1
+		}
+	}
+	return lines, last
+}
+
+// lineStart returns where the line begins that an offset is in.
+func lineStart(text string, offset int) int {
+	for offset > 0 && !endsLine(text, offset-1) {
+		offset--
+	}
+	return offset
+}
+
+func endsLine(text string, i int) bool {
+	return text[i] == '\n' || text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n')
+}
