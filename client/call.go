@@ -58,9 +58,11 @@ type course struct {
 // asked for: a token fetched first could expire in the queue.
 func (c *Client) exchange(ctx context.Context, p *plan) (*answer, error) {
 	if err := c.acquire(ctx); err != nil {
-		return nil, &Error{Stage: StageNetwork, Operation: p.endpoint.Name, Err: err,
+		return nil, &Error{
+			Stage: StageNetwork, Operation: p.endpoint.Name, Err: err,
 			Message: "no earlier call ended in time",
-			Remedy:  "allow more time, or ask for fewer things at once"}
+			Remedy:  "allow more time, or ask for fewer things at once",
+		}
 	}
 	defer c.release()
 	var way course
@@ -167,8 +169,10 @@ func (c *Client) fetchToken(ctx context.Context, p *plan, way *course, renew boo
 	}
 	token, err := c.tokens.Token(ctx, request)
 	if err == nil && token.Reveal() == "" {
-		err = &Error{Stage: StageToken, Message: "the token source answered with no token",
-			Remedy: "correct the token source"}
+		err = &Error{
+			Stage: StageToken, Message: "the token source answered with no token",
+			Remedy: "correct the token source",
+		}
 	}
 	if err != nil {
 		return tokenError(p, way, err)

@@ -36,12 +36,16 @@ type Client struct {
 func New(baseURL string, tokens TokenSource, opts ...Option) (*Client, error) {
 	base, err := wire.ParseEndpoint(baseURL)
 	if err != nil {
-		return nil, &Error{Stage: StageRequest, Message: "the base URL cannot be used", Err: err,
-			Remedy: "give the URL the service was announced under, for example https://api.example.no"}
+		return nil, &Error{
+			Stage: StageRequest, Message: "the base URL cannot be used", Err: err,
+			Remedy: "give the URL the service was announced under, for example https://api.example.no",
+		}
 	}
 	if tokens == nil {
-		return nil, &Error{Stage: StageRequest, Message: "no token source was given",
-			Remedy: "pass a maskinporten.Source, an oauth2source.Source or client.StaticToken"}
+		return nil, &Error{
+			Stage: StageRequest, Message: "no token source was given",
+			Remedy: "pass a maskinporten.Source, an oauth2source.Source or client.StaticToken",
+		}
 	}
 	c := &Client{prefix: strings.TrimSuffix(base.String(), "/"), tokens: tokens, settings: defaultSettings()}
 	for _, opt := range opts {

@@ -29,8 +29,10 @@ func TestFiftyCallersOneToken(t *testing.T) {
 		})
 	}
 	callers.Wait()
-	got := []int{s.server.Count(clienttest.TokenEndpoint), s.server.Count(clienttest.StatusEndpoint),
-		s.server.MaxInFlight(clienttest.StatusEndpoint)}
+	got := []int{
+		s.server.Count(clienttest.TokenEndpoint), s.server.Count(clienttest.StatusEndpoint),
+		s.server.MaxInFlight(clienttest.StatusEndpoint),
+	}
 	if diff := cmp.Diff([]int{1, 50, 5}, got); diff != "" {
 		t.Errorf("tokens, calls, in flight (-want +got):\n%s", diff)
 	}
@@ -153,8 +155,10 @@ func TestTwoThousandOrganisations(t *testing.T) {
 	organisations := clienttest.Organisations(rows)
 	want := map[string]client.Stage{}
 	for i, organisation := range organisations {
-		s.server.Add(clienttest.Taxpayer{Organisation: organisation, HasFiled: true,
-			Terms: []clienttest.Term{clienttest.TwoMonths(time.Now(), i%60)}})
+		s.server.Add(clienttest.Taxpayer{
+			Organisation: organisation, HasFiled: true,
+			Terms: []clienttest.Term{clienttest.TwoMonths(time.Now(), i%60)},
+		})
 		want[organisation] = ""
 		if fault := i % 100; fault < len(rowFaults) {
 			f := rowFaults[fault]

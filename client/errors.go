@@ -79,8 +79,11 @@ func (e *Error) Unwrap() error { return e.Err }
 func (e *Error) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("stage", string(e.Stage))}
 	for _, field := range []struct{ name, value string }{
-		{"operation", e.Operation}, {"code", e.Code}, {"message", e.Message},
-		{"correlation_id", e.CorrelationID}, {"remedy", e.Remedy},
+		{"operation", e.Operation},
+		{"code", e.Code},
+		{"message", e.Message},
+		{"correlation_id", e.CorrelationID},
+		{"remedy", e.Remedy},
 	} {
 		if field.value != "" {
 			attrs = append(attrs, slog.String(field.name, field.value))

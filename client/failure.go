@@ -50,8 +50,10 @@ func (c *Client) unreached(ctx context.Context, way *course, err error) *failure
 
 // brokenOff judges an answer whose body could not be read to its end.
 func (c *Client) brokenOff(ctx context.Context, way *course, response *http.Response, body []byte, err error) *failure {
-	e := &Error{Stage: StageNetwork, Status: response.StatusCode, Header: response.Header, Message: "the answer broke off",
-		Raw: wire.ConcealBytes(body, way.token.Reveal()), Err: err, Remedy: "call again"}
+	e := &Error{
+		Stage: StageNetwork, Status: response.StatusCode, Header: response.Header, Message: "the answer broke off",
+		Raw: wire.ConcealBytes(body, way.token.Reveal()), Err: err, Remedy: "call again",
+	}
 	var tooLarge *wire.TooLargeError
 	switch {
 	case ctx.Err() != nil:
@@ -70,9 +72,11 @@ func (c *Client) brokenOff(ctx context.Context, way *course, response *http.Resp
 func (c *Client) refusal(p *plan, way *course, response *http.Response, body []byte) *failure {
 	said := p.endpoint.Errors.read(response.Header, body)
 	secret := way.token.Reveal()
-	e := &Error{Stage: StageService, Status: response.StatusCode, Header: response.Header,
+	e := &Error{
+		Stage: StageService, Status: response.StatusCode, Header: response.Header,
 		Code: wire.Clean(wire.Conceal(said.code, secret)), Message: wire.Clean(wire.Conceal(said.message, secret)),
-		CorrelationID: wire.Clean(wire.Conceal(said.correlationID, secret)), Raw: wire.ConcealBytes(body, secret)}
+		CorrelationID: wire.Clean(wire.Conceal(said.correlationID, secret)), Raw: wire.ConcealBytes(body, secret),
+	}
 	failed := &failure{Error: e}
 	rule, known := p.endpoint.Errors.Codes[said.code]
 	if known {

@@ -94,6 +94,8 @@ func answer(status int, header http.Header, body string) *http.Response {
 
 // goodXML is an answer about OneOpen.
 func goodXML() string {
-	return string(clienttest.Taxpayer{Organisation: clienttest.OneOpen, HasFiled: true,
-		Terms: []clienttest.Term{clienttest.TwoMonths(time.Now(), 12)}}.XML())
+	return string(clienttest.Taxpayer{
+		Organisation: clienttest.OneOpen, HasFiled: true,
+		Terms: []clienttest.Term{clienttest.TwoMonths(time.Now(), 12)},
+	}.XML())
 }

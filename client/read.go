@@ -20,8 +20,10 @@ import (
 // read turns an answer into a response. Whatever goes wrong is of StageDocument and keeps the raw body.
 func read[T any, P Value[T]](c *Client, op *Operation[T], p *plan, got *answer) (*Response[T], *Error) {
 	failed := func(message, remedy string, err error) (*Response[T], *Error) {
-		return nil, &Error{Stage: StageDocument, Status: got.status, Header: got.header, Raw: got.body,
-			Message: message, Remedy: remedy, Err: err}
+		return nil, &Error{
+			Stage: StageDocument, Status: got.status, Header: got.header, Raw: got.body,
+			Message: message, Remedy: remedy, Err: err,
+		}
 	}
 	codec, fault := chooseCodec(got.header, got.body)
 	if fault != nil {
@@ -99,8 +101,10 @@ func chooseCodec(header http.Header, body []byte) (Codec, *fault) {
 	if known {
 		return declared, nil
 	}
-	return 0, &fault{"the answer is neither XML nor JSON: " + wire.Clean(string(body[:min(len(body), 200)])),
-		"check the base URL, and whether a gateway stands in between"}
+	return 0, &fault{
+		"the answer is neither XML nor JSON: " + wire.Clean(string(body[:min(len(body), 200)])),
+		"check the base URL, and whether a gateway stands in between",
+	}
 }
 
 // declaredCodec is what the Content-Type says.

@@ -65,8 +65,10 @@ func TestCodecOfTheAnswer(t *testing.T) {
 		{"XML cut short", "application/xml", xml[:len(xml)-10], "the answer is no XML document that can be used"},
 		{"other XML", "application/xml", "<a/>", "the answer is no XML document that can be used"},
 		{"other JSON", "application/json", `{"a":1}`, "the answer is no JSON document that can be used"},
-		{"a document type", "application/xml", `<!DOCTYPE a [<!ENTITY e "e">]><a>&e;</a>`,
-			"the answer is no XML document that can be used"},
+		{
+			"a document type", "application/xml", `<!DOCTYPE a [<!ENTITY e "e">]><a>&e;</a>`,
+			"the answer is no XML document that can be used",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -147,8 +149,10 @@ func TestEchoes(t *testing.T) {
 	c := answering(t, func(*http.Request) (*http.Response, error) { return answer(200, nil, goodXML()), nil })
 	_, err := client.Call(context.Background(), c, &silent, client.Arg("organisasjonsnummer", number(clienttest.OneOpen)))
 	e := asError(t, err)
-	want := []any{client.StageDocument, "the answer is about something else than was asked",
-		"asked with organisasjonsnummer 312409852, which the answer does not repeat"}
+	want := []any{
+		client.StageDocument, "the answer is about something else than was asked",
+		"asked with organisasjonsnummer 312409852, which the answer does not repeat",
+	}
 	if diff := cmp.Diff(want, []any{e.Stage, e.Message, e.Err.Error()}); diff != "" {
 		t.Error(diff)
 	}

@@ -30,8 +30,10 @@ type plan struct {
 func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argument) (*plan, error) {
 	p := &plan{endpoint: endpoint, arguments: args}
 	refused := func(err error) (*plan, error) {
-		return nil, &Error{Stage: StageRequest, Operation: endpoint.Name, Message: "nothing was sent", Err: err,
-			Remedy: "correct the argument and call again"}
+		return nil, &Error{
+			Stage: StageRequest, Operation: endpoint.Name, Message: "nothing was sent", Err: err,
+			Remedy: "correct the argument and call again",
+		}
 	}
 	body, err := p.checkArguments()
 	if err != nil {

@@ -25,8 +25,13 @@ func (v text) MarshalText() ([]byte, error) { return []byte(v), nil }
 // search is an operation with parameters in every place and a request body.
 var search = client.Operation[status]{Endpoint: client.Endpoint{
 	Name: "Soek", Request: statusName("skattepliktig"), Method: http.MethodPost, Path: "/soek/{hva}/{hvor}",
-	Parameters: []client.Parameter{{Name: "hva"}, {Name: "hvor"}, {Name: "side", In: client.InQuery},
-		{Name: "felt", In: client.InQuery, Required: true}, {Name: "x-klient", In: client.InHeader}},
+	Parameters: []client.Parameter{
+		{Name: "hva"},
+		{Name: "hvor"},
+		{Name: "side", In: client.InQuery},
+		{Name: "felt", In: client.InQuery, Required: true},
+		{Name: "x-klient", In: client.InHeader},
+	},
 }}
 
 // sent is what arrived.
@@ -60,22 +65,42 @@ func TestWhatIsSent(t *testing.T) {
 		args    []client.Argument
 		want    sent
 	}{
-		{"in every place", "https://api.example.no/base/", client.JSON,
-			[]client.Argument{client.Arg("hva", text("a/b c")), client.Arg("hvor", text("æ?%")), client.OptionalArg("side", &page),
-				client.ListArg("felt", []text{"x", "y"}), client.Arg("x-klient", text("k"))},
-			sent{"POST", "https://api.example.no/base/soek/a%2Fb%20c/%C3%A6%3F%25?felt=x&felt=y&side=2%263",
-				http.Header{"Accept": {"application/json"}, "User-Agent": {"mvainnsyn"}, "X-Klient": {"k"}}, ""}},
-		{"without what may be left out", "https://api.example.no", client.XML,
-			[]client.Argument{client.Arg("hva", text("a")), client.Arg("hvor", text("b")), client.Arg("felt", text("x")),
-				client.OptionalArg[text]("side", nil), client.ListArg[text]("x-klient", nil)},
-			sent{"POST", "https://api.example.no/soek/a/b?felt=x",
-				http.Header{"Accept": {"application/xml"}, "User-Agent": {"mvainnsyn"}}, ""}},
-		{"with a body", "https://api.example.no", client.JSON,
-			[]client.Argument{client.Arg("hva", text("a")), client.Arg("hvor", text("b")), client.Arg("felt", text("x")),
-				client.Body(&taxpayer{Organisasjonsnummer: clienttest.OneOpen})},
-			sent{"POST", "https://api.example.no/soek/a/b?felt=x",
+		{
+			"in every place", "https://api.example.no/base/", client.JSON,
+			[]client.Argument{
+				client.Arg("hva", text("a/b c")), client.Arg("hvor", text("æ?%")), client.OptionalArg("side", &page),
+				client.ListArg("felt", []text{"x", "y"}), client.Arg("x-klient", text("k")),
+			},
+			sent{
+				"POST", "https://api.example.no/base/soek/a%2Fb%20c/%C3%A6%3F%25?felt=x&felt=y&side=2%263",
+				http.Header{"Accept": {"application/json"}, "User-Agent": {"mvainnsyn"}, "X-Klient": {"k"}},
+				"",
+			},
+		},
+		{
+			"without what may be left out", "https://api.example.no", client.XML,
+			[]client.Argument{
+				client.Arg("hva", text("a")), client.Arg("hvor", text("b")), client.Arg("felt", text("x")),
+				client.OptionalArg[text]("side", nil), client.ListArg[text]("x-klient", nil),
+			},
+			sent{
+				"POST", "https://api.example.no/soek/a/b?felt=x",
+				http.Header{"Accept": {"application/xml"}, "User-Agent": {"mvainnsyn"}},
+				"",
+			},
+		},
+		{
+			"with a body", "https://api.example.no", client.JSON,
+			[]client.Argument{
+				client.Arg("hva", text("a")), client.Arg("hvor", text("b")), client.Arg("felt", text("x")),
+				client.Body(&taxpayer{Organisasjonsnummer: clienttest.OneOpen}),
+			},
+			sent{
+				"POST", "https://api.example.no/soek/a/b?felt=x",
 				http.Header{"Accept": {"application/json"}, "User-Agent": {"mvainnsyn"}, "Content-Type": {"application/json"}},
-				`{"organisasjonsnummer":"312409852"}`}},
+				`{"organisasjonsnummer":"312409852"}`,
+			},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -98,7 +123,8 @@ func TestTokenIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []sent{{"GET", "https://api.example.no" + clienttest.StatusPath + clienttest.OneOpen, http.Header{
-		"Accept": {"application/xml"}, "User-Agent": {"regnskap/1.0"}, "Authorization": {"Bearer hemmelig"}}, ""}}
+		"Accept": {"application/xml"}, "User-Agent": {"regnskap/1.0"}, "Authorization": {"Bearer hemmelig"},
+	}, ""}}
 	if diff := cmp.Diff(want, all); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -115,8 +141,10 @@ func TestArgumentsRefused(t *testing.T) {
 		{"missing in the query", good[:2], "parameter felt is missing"},
 		{"another place in the path", append(good[1:], client.Arg("hva", text(".."))), `parameter hva is "..", which cannot stand in a path`},
 		{"nothing in the path", append(good[1:], client.Arg("hva", text(""))), `parameter hva is "", which cannot stand in a path`},
-		{"several in the path", append(good[1:], client.ListArg("hva", []text{"a", "b"})),
-			"parameter hva stands in the path and takes one value, not 2"},
+		{
+			"several in the path", append(good[1:], client.ListArg("hva", []text{"a", "b"})),
+			"parameter hva stands in the path and takes one value, not 2",
+		},
 		{"unknown", append(good, client.Arg("annet", text("x"))), `operation Soek has no parameter "annet"`},
 		{"not by the schema", append(good[1:], client.Arg("hva", number("12"))), "parameter hva: "},
 		{"a body not by the schema", append(good, client.Body(&taxpayer{})), "the request body: "},

@@ -29,8 +29,10 @@ func (r Retry) check() error {
 	if r.Attempts >= 1 && r.Base >= 0 && r.Max >= r.Base && r.RetryAfter >= 0 {
 		return nil
 	}
-	return &Error{Stage: StageRequest, Message: "the retry settings contradict each other",
-		Remedy: "Attempts is at least 1, Base at most Max, and no duration is negative; start from client.DefaultRetry()"}
+	return &Error{
+		Stage: StageRequest, Message: "the retry settings contradict each other",
+		Remedy: "Attempts is at least 1, Base at most Max, and no duration is negative; start from client.DefaultRetry()",
+	}
 }
 
 // Pause is how long to wait after the given attempt (1 is the first) that was answered with header, which may be nil. Not

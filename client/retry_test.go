@@ -37,8 +37,11 @@ func TestPause(t *testing.T) {
 		{"fewer seconds than we take", 1, http.Header{"Retry-After": {"0"}}, 500 * time.Millisecond, time.Second, true},
 		{"too many seconds", 1, http.Header{"Retry-After": {"61"}}, 61 * time.Second, 61 * time.Second, false},
 		{"a date", 1, http.Header{"Retry-After": {date(20 * time.Second)}}, 18 * time.Second, 20 * time.Second, true},
-		{"a date by the server's clock", 1, http.Header{"Retry-After": {date(time.Hour + 20*time.Second)}, "Date": {date(time.Hour)}},
-			20 * time.Second, 20 * time.Second, true},
+		{
+			"a date by the server's clock", 1,
+			http.Header{"Retry-After": {date(time.Hour + 20*time.Second)}, "Date": {date(time.Hour)}},
+			20 * time.Second, 20 * time.Second, true,
+		},
 		{"a date that has been", 1, http.Header{"Retry-After": {date(-time.Hour)}}, 500 * time.Millisecond, time.Second, true},
 		{"nonsense", 1, http.Header{"Retry-After": {"soon"}}, 500 * time.Millisecond, time.Second, true},
 		{"a number below zero", 1, http.Header{"Retry-After": {"-5"}}, 500 * time.Millisecond, time.Second, true},

@@ -152,9 +152,12 @@ func TestLog(t *testing.T) {
 		got = append(got, []string{record.Level, record.Msg})
 	}
 	want := [][]string{
-		{"DEBUG", "answered"}, {"WARN", "attempt failed, trying again"},
-		{"DEBUG", "answered"}, {"WARN", "token refused, renewed once"},
-		{"DEBUG", "answered"}, {"INFO", "the answer deviates from the schema"},
+		{"DEBUG", "answered"},
+		{"WARN", "attempt failed, trying again"},
+		{"DEBUG", "answered"},
+		{"WARN", "token refused, renewed once"},
+		{"DEBUG", "answered"},
+		{"INFO", "the answer deviates from the schema"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -136,13 +136,15 @@ var hentStatus = client.Operation[status]{
 		Parameters: []client.Parameter{{Name: "organisasjonsnummer", In: client.InPath, Required: true}},
 		Scope:      clienttest.Scope, OnBehalfOf: "organisasjonsnummer",
 		Response: statusName("mvaMeldingInnsendingStatus"),
-		Errors: client.ErrorBody{Code: []string{"kode", "feilkode"}, Message: []string{"melding", "beskrivelse"},
+		Errors: client.ErrorBody{
+			Code: []string{"kode", "feilkode"}, Message: []string{"melding", "beskrivelse"},
 			CorrelationID: []string{"korrelasjonsid"},
 			Codes: map[string]client.Rule{
 				"TOKEN-UT":  {Renew: true, Remedy: "ask again with a new token"},
 				"STENGT":    {Remedy: "wait until the service opens"},
 				"MIDLERTID": {Retry: true},
-			}},
+			},
+		},
 		Idempotent: true,
 	},
 	Echoes: []client.Echo[status]{{Parameter: "organisasjonsnummer", Value: func(v *status) (string, bool) {

@@ -39,8 +39,10 @@ func newGrant(server *clienttest.Server) *grant {
 	now := time.Now()
 	return &grant{
 		method: jwt.SigningMethodRS256, key: server.Key(), header: map[string]any{"kid": server.KeyID()},
-		claims: jwt.MapClaims{"aud": server.Issuer(), "iss": server.ClientID(), "scope": clienttest.Scope,
-			"iat": now.Unix(), "exp": now.Unix() + 120, "jti": rand.Text()},
+		claims: jwt.MapClaims{
+			"aud": server.Issuer(), "iss": server.ClientID(), "scope": clienttest.Scope,
+			"iat": now.Unix(), "exp": now.Unix() + 120, "jti": rand.Text(),
+		},
 		form: url.Values{"grant_type": {"urn:ietf:params:oauth:grant-type:jwt-bearer"}},
 	}
 }
@@ -244,8 +246,10 @@ func TestWhoMayAsk(t *testing.T) {
 		{"one of several", clienttest.OneOpen, good, "text/html;q=0.1, application/xml", 200, "application/xml", "<?xml"},
 		{"oneself", clienttest.OwnOrganisation, own, "*/*", 200, "application/json", clienttest.OwnOrganisation},
 		{"another format", clienttest.OneOpen, good, "text/html", 406, "application/json", "STATUS-406"},
-		{"no token", clienttest.OneOpen, "", "application/xml", 401, "application/xml",
-			`<feil xmlns="urn:no:skatteetaten:datasamarbeid:feil:v1"><kode>STATUS-401</kode>`},
+		{
+			"no token", clienttest.OneOpen, "", "application/xml", 401, "application/xml",
+			`<feil xmlns="urn:no:skatteetaten:datasamarbeid:feil:v1"><kode>STATUS-401</kode>`,
+		},
 		{"unknown token", clienttest.OneOpen, "x", "application/json", 401, "application/json", `"kode":"STATUS-402"`},
 		{"another's token", clienttest.Overdue, good, "application/json", 401, "application/json", "STATUS-405"},
 		{"no number", "12345678", good, "application/json", 400, "application/json", "STATUS-400"},
@@ -341,7 +345,8 @@ func TestBuiltInTaxpayers(t *testing.T) {
 }
 
 var sample = clienttest.Taxpayer{Organisation: clienttest.OneOpen, HasFiled: true, Terms: []clienttest.Term{
-	{Category: "alminnelig", Period: "januar-februar", Year: 2022, PeriodType: "toMaaned", Deadline: "2022-04-11"}}}
+	{Category: "alminnelig", Period: "januar-februar", Year: 2022, PeriodType: "toMaaned", Deadline: "2022-04-11"},
+}}
 
 func TestDocuments(t *testing.T) {
 	wantXML := xml.Header + `<mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1">` +
@@ -421,8 +426,10 @@ func TestFaultsStrikeInOrder(t *testing.T) {
 		clienttest.Fault{At: at, Organisation: clienttest.FirstTime, Effect: clienttest.Empty()},
 	)
 	var got []int
-	for _, organisation := range []string{clienttest.OneOpen, clienttest.Overdue, clienttest.OneOpen, clienttest.OneOpen,
-		clienttest.FirstTime, clienttest.OneOpen, clienttest.Overdue} {
+	for _, organisation := range []string{
+		clienttest.OneOpen, clienttest.Overdue, clienttest.OneOpen, clienttest.OneOpen,
+		clienttest.FirstTime, clienttest.OneOpen, clienttest.Overdue,
+	} {
 		status, _, _ := fetch(t, server, organisation, http.Header{})
 		got = append(got, status)
 	}
@@ -431,8 +438,10 @@ func TestFaultsStrikeInOrder(t *testing.T) {
 	}
 	server.Clear()
 	status, _, _ := fetch(t, server, clienttest.Overdue, http.Header{})
-	counts := []int{status, server.Count(at), server.CountFor(at, clienttest.Overdue), server.CountFor(at, clienttest.OneOpen),
-		server.Count(clienttest.TokenEndpoint), server.MaxInFlight(at)}
+	counts := []int{
+		status, server.Count(at), server.CountFor(at, clienttest.Overdue), server.CountFor(at, clienttest.OneOpen),
+		server.Count(clienttest.TokenEndpoint), server.MaxInFlight(at),
+	}
 	if diff := cmp.Diff([]int{401, 8, 3, 4, 0, 1}, counts); diff != "" {
 		t.Error(diff)
 	}

@@ -152,8 +152,10 @@ func Confuse(other string) Effect {
 func Leak(status int) Effect {
 	return answerWith(func(w http.ResponseWriter, r *http.Request) {
 		secret := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ") + r.PostFormValue("assertion")
-		writeJSON(w, status, map[string]string{"kode": "LEAK", "melding": "token was " + secret, "korrelasjonsid": secret,
-			"error": "invalid_grant", "error_description": "assertion was " + secret})
+		writeJSON(w, status, map[string]string{
+			"kode": "LEAK", "melding": "token was " + secret, "korrelasjonsid": secret,
+			"error": "invalid_grant", "error_description": "assertion was " + secret,
+		})
 	})
 }
 

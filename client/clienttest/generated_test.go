@@ -43,8 +43,10 @@ func terms(answer *client.Response[status.MvaMeldingInnsendingStatus]) []clientt
 	var all []clienttest.Term
 	for _, term := range answer.Value.TerminUtenLevertMvaMelding {
 		year, _ := time.Parse("2006", term.Skattleggingsperiode.Aar.String())
-		all = append(all, clienttest.Term{Category: string(term.Meldingskategori), Period: string(term.Skattleggingsperiode.Periode),
-			Year: year.Year(), PeriodType: string(term.SkattleggingsperiodeType), Deadline: term.Leveringsfrist.String()})
+		all = append(all, clienttest.Term{
+			Category: string(term.Meldingskategori), Period: string(term.Skattleggingsperiode.Periode),
+			Year: year.Year(), PeriodType: string(term.SkattleggingsperiodeType), Deadline: term.Leveringsfrist.String(),
+		})
 	}
 	return all
 }
@@ -61,8 +63,10 @@ func TestGeneratedClientReadsEveryTaxpayer(t *testing.T) {
 				t.Errorf("%s in %s: %v", taxpayer.Organisation, codec, err)
 				continue
 			}
-			got := clienttest.Taxpayer{Organisation: string(answer.Value.Skattepliktig.Organisasjonsnummer), Terms: terms(answer),
-				HasFiled: bool(answer.Value.HarTidligereSendtMvaMelding)}
+			got := clienttest.Taxpayer{
+				Organisation: string(answer.Value.Skattepliktig.Organisasjonsnummer), Terms: terms(answer),
+				HasFiled: bool(answer.Value.HarTidligereSendtMvaMelding),
+			}
 			if diff := cmp.Diff(taxpayer, got); diff != "" {
 				t.Errorf("%s in %s (-want +got):\n%s", taxpayer.Organisation, codec, diff)
 			}

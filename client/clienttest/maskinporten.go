@@ -104,8 +104,10 @@ func (s *Server) maskinportenHandler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("POST /token", s.endpoint(TokenEndpoint, actedFor, s.answerToken))
 	mux.HandleFunc("GET /.well-known/oauth-authorization-server", func(w http.ResponseWriter, _ *http.Request) {
-		writeJSON(w, http.StatusOK, map[string]any{"issuer": s.issuer, "token_endpoint": s.TokenURL(),
-			"grant_types_supported": []string{grantType}})
+		writeJSON(w, http.StatusOK, map[string]any{
+			"issuer": s.issuer, "token_endpoint": s.TokenURL(),
+			"grant_types_supported": []string{grantType},
+		})
 	})
 	return mux
 }
@@ -133,8 +135,10 @@ func (s *Server) answerToken(w http.ResponseWriter, r *http.Request) {
 	s.record.secret(text)
 	granted.expiry = s.time().Add(s.tokenLife)
 	s.issued.add(text, *granted)
-	writeJSON(w, http.StatusOK, map[string]any{"access_token": text, "token_type": "Bearer",
-		"expires_in": s.tokenLife.Seconds(), "scope": granted.scopes[0]})
+	writeJSON(w, http.StatusOK, map[string]any{
+		"access_token": text, "token_type": "Bearer",
+		"expires_in": s.tokenLife.Seconds(), "scope": granted.scopes[0],
+	})
 }
 
 // refuse answers as Maskinporten does: the code first, a trace id at the end.
@@ -145,8 +149,10 @@ func (s *Server) refuse(w http.ResponseWriter, refused *refusal) {
 	}
 	trace := make([]byte, 8)
 	_, _ = rand.Read(trace) // never fails
-	writeJSON(w, http.StatusBadRequest, map[string]any{"error": refused.oauth,
-		"error_description": description + " (trace_id: " + hex.EncodeToString(trace) + ")"})
+	writeJSON(w, http.StatusBadRequest, map[string]any{
+		"error":             refused.oauth,
+		"error_description": description + " (trace_id: " + hex.EncodeToString(trace) + ")",
+	})
 }
 
 func writeJSON(w http.ResponseWriter, status int, value any) {

@@ -95,8 +95,10 @@ func New(t TB, opts ...Option) *Server {
 // Start starts a Server; the caller closes it.
 func Start(opts ...Option) (*Server, error) {
 	s := &Server{clients: map[string]Client{}, taxpayers: map[string]Taxpayer{}, documents: map[string]document{}}
-	s.settings = settings{maskinportenAddress: "127.0.0.1:0", statusAddress: "127.0.0.1:0",
-		clock: time.Now, tokenLife: 2 * time.Minute, builtIn: true}
+	s.settings = settings{
+		maskinportenAddress: "127.0.0.1:0", statusAddress: "127.0.0.1:0",
+		clock: time.Now, tokenLife: 2 * time.Minute, builtIn: true,
+	}
 	for _, opt := range opts {
 		opt(&s.settings)
 	}

@@ -50,8 +50,10 @@ func BuiltIn(now time.Time) []Taxpayer {
 	compensation := TwoMonths(now, 5)
 	compensation.Category = "merverdiavgift kompensasjon"
 	year := now.AddDate(0, 0, 90)
-	annual := Term{Category: "primaernaering", Period: "aarlig", Year: year.Year() - 1, PeriodType: "aar",
-		Deadline: year.Format(time.DateOnly)}
+	annual := Term{
+		Category: "primaernaering", Period: "aarlig", Year: year.Year() - 1, PeriodType: "aar",
+		Deadline: year.Format(time.DateOnly),
+	}
 	return []Taxpayer{
 		{Organisation: OneOpen, HasFiled: true, Terms: []Term{TwoMonths(now, 12)}},
 		{Organisation: NothingOpen, HasFiled: true},
@@ -72,8 +74,10 @@ func TwoMonths(now time.Time, days int) Term {
 	deadline := now.AddDate(0, 0, days)
 	names := []string{"januar-februar", "mars-april", "mai-juni", "juli-august", "september-oktober", "november-desember"}
 	within := deadline.AddDate(0, 0, -45)
-	return Term{Category: "alminnelig", Period: names[(int(within.Month())-1)/2], Year: within.Year(), PeriodType: "toMaaned",
-		Deadline: deadline.Format(time.DateOnly)}
+	return Term{
+		Category: "alminnelig", Period: names[(int(within.Month())-1)/2], Year: within.Year(), PeriodType: "toMaaned",
+		Deadline: deadline.Format(time.DateOnly),
+	}
 }
 
 // Organisations are n synthetic organisation numbers that pass the check digit, always the same ones, none of them built in.

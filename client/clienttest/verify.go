@@ -56,8 +56,10 @@ func (s *Server) verify(r *http.Request) (*token, *refusal) {
 		return nil, invalidRequest("MP-011", "Invalid assertion. Invalid parameter value")
 	}
 	g.header = parsed.Header
-	rules := []func() *refusal{g.knownClient, g.signed, g.audience, g.knownClaims, g.times, g.scope, g.resource, g.delegation,
-		g.details, g.unused}
+	rules := []func() *refusal{
+		g.knownClient, g.signed, g.audience, g.knownClaims, g.times, g.scope, g.resource, g.delegation,
+		g.details, g.unused,
+	}
 	for _, rule := range rules {
 		if refused := rule(); refused != nil {
 			return nil, refused
@@ -171,8 +173,10 @@ func (g *grant) certified(chain []*x509.Certificate) (*rsa.PublicKey, *refusal) 
 	for _, cert := range chain[1:] {
 		intermediates.AddCert(cert)
 	}
-	_, err := chain[0].Verify(x509.VerifyOptions{Roots: g.client.Roots, Intermediates: intermediates, CurrentTime: g.now,
-		KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
+	_, err := chain[0].Verify(x509.VerifyOptions{
+		Roots: g.client.Roots, Intermediates: intermediates, CurrentTime: g.now,
+		KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny},
+	})
 	key, ok := chain[0].PublicKey.(*rsa.PublicKey)
 	switch {
 	case err != nil || !ok:

@@ -53,9 +53,11 @@ func (s *Source) accept(response *http.Response, body []byte, sent time.Time) (c
 		err = fmt.Errorf("the token is of type %q, not Bearer", wire.Clean(answer.TokenType))
 	}
 	if err != nil {
-		return client.Token{}, time.Time{}, &failure{Error: &client.Error{Stage: client.StageMaskinporten,
+		return client.Token{}, time.Time{}, &failure{Error: &client.Error{
+			Stage:  client.StageMaskinporten,
 			Status: response.StatusCode, Header: response.Header, Message: "Maskinporten answered with no token", Err: err,
-			Remedy: "check the token endpoint " + s.environment.TokenEndpoint + ", and whether a proxy stands in between"}}
+			Remedy: "check the token endpoint " + s.environment.TokenEndpoint + ", and whether a proxy stands in between",
+		}}
 	}
 	life := lifetime(answer.ExpiresIn)
 	if life == 0 {
@@ -87,8 +89,10 @@ func (s *Source) refused(response *http.Response, body []byte, assertion string)
 		description = wire.Clean(wire.Conceal(answer.Description, assertion))
 	}
 	code := findCode(description)
-	refusal := &RefusedError{OAuth: wire.Clean(wire.Conceal(answer.Error, assertion)), Code: code, Description: description,
-		Clock: s.clock.complaint()}
+	refusal := &RefusedError{
+		OAuth: wire.Clean(wire.Conceal(answer.Error, assertion)), Code: code, Description: description,
+		Clock: s.clock.complaint(),
+	}
 	if match := tracePattern.FindStringSubmatch(description); match != nil {
 		refusal.TraceID = match[1]
 	}
@@ -98,9 +102,11 @@ func (s *Source) refused(response *http.Response, body []byte, assertion string)
 	if description == "" {
 		description = "no reason was given"
 	}
-	e := &client.Error{Stage: client.StageMaskinporten, Status: response.StatusCode, Header: response.Header,
+	e := &client.Error{
+		Stage: client.StageMaskinporten, Status: response.StatusCode, Header: response.Header,
 		Code: string(code), Message: description, CorrelationID: refusal.TraceID,
-		Remedy: s.remedy(refusal, response.StatusCode), Raw: wire.ConcealBytes(body, assertion), Err: refusal}
+		Remedy: s.remedy(refusal, response.StatusCode), Raw: wire.ConcealBytes(body, assertion), Err: refusal,
+	}
 	passing := response.StatusCode >= 500 || response.StatusCode == http.StatusTooManyRequests
 	return &failure{Error: e, again: code.Retry(), passing: passing}
 }

@@ -55,8 +55,10 @@ func (c *cache) close() {
 	clear(c.tokens)
 }
 
-var errClosed = &client.Error{Stage: client.StageRequest, Message: "the token source is closed",
-	Remedy: "ask before Close is called"}
+var errClosed = &client.Error{
+	Stage: client.StageRequest, Message: "the token source is closed",
+	Remedy: "ask before Close is called",
+}
 
 // get answers with the token under key, or waits for a flight to bring it. A caller that gives up leaves the flight to the
 // others.
@@ -143,8 +145,10 @@ func (c *cache) sweep() {
 
 // gaveUp is the error of a caller whose context ended before the token came.
 func gaveUp(ctx context.Context) error {
-	e := &client.Error{Stage: client.StageMaskinporten, Message: "no token came in time", Err: ctx.Err(),
-		Remedy: "allow more time, or see whether Maskinporten can be reached"}
+	e := &client.Error{
+		Stage: client.StageMaskinporten, Message: "no token came in time", Err: ctx.Err(),
+		Remedy: "allow more time, or see whether Maskinporten can be reached",
+	}
 	if errors.Is(ctx.Err(), context.Canceled) {
 		e.Message, e.Remedy = "the wait for a token was ended from outside", ""
 	}

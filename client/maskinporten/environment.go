@@ -44,8 +44,10 @@ const (
 // token endpoint is elsewhere; Test and Production need none. The issuer must answer to its own name.
 func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, error) {
 	failed := func(err error) (Environment, error) {
-		return Environment{}, &client.Error{Stage: client.StageMaskinporten, Message: "the metadata could not be read", Err: err,
-			Remedy: "check the issuer; Test and Production need no look-up"}
+		return Environment{}, &client.Error{
+			Stage: client.StageMaskinporten, Message: "the metadata could not be read", Err: err,
+			Remedy: "check the issuer; Test and Production need no look-up",
+		}
 	}
 	if _, err := wire.ParseEndpoint(issuer); err != nil {
 		return failed(err)

@@ -32,9 +32,11 @@ import (
 func builtIn(server *clienttest.Server) clienttest.Client {
 	roots := x509.NewCertPool()
 	roots.AddCert(server.Chain()[2])
-	return clienttest.Client{ID: server.ClientID(), Organisation: clienttest.OwnOrganisation,
+	return clienttest.Client{
+		ID: server.ClientID(), Organisation: clienttest.OwnOrganisation,
 		Scopes: []string{clienttest.Scope}, Roots: roots,
-		Keys: map[string]*rsa.PublicKey{server.KeyID(): &server.Key().PublicKey}}
+		Keys: map[string]*rsa.PublicKey{server.KeyID(): &server.Key().PublicKey},
+	}
 }
 
 // told is what a refusal says that programs act upon.
@@ -68,8 +70,10 @@ func TestEveryCode(t *testing.T) {
 		{"MP-301", "", told{"MP-301", "the type in authorization_details is wrong", 1}},
 		{"MP-302", "", told{"MP-302", "a field in authorization_details is missing or wrong", 1}},
 		{"MP-303", "", told{"MP-303", "a value in authorization_details is wrong, or there is no such system user", 1}},
-		{"", "Invalid assertion. Issue time is after now", told{"issue-time-after-now",
-			"the assertion was issued in the future: the local clock is ahead", 1}},
+		{"", "Invalid assertion. Issue time is after now", told{
+			"issue-time-after-now",
+			"the assertion was issued in the future: the local clock is ahead", 1,
+		}},
 		{"MP-100", "Unknown key identifier (kid) for client", told{"unknown-kid", "Maskinporten has no such key for the client", 1}},
 		{"", "Grant is used before", told{"MP-012", "the grant was used before", 2}},
 		{"", "JWT is expired", told{"MP-130", "the grant had expired when it arrived", 2}},
@@ -137,12 +141,20 @@ func TestRefusalsByTheRules(t *testing.T) {
 		{"unknown scope", server.ClientID(), signer(server.Key(), own), scope("annet"), "MP-200"},
 		{"user's scope", server.ClientID(), signer(server.Key(), own), scope("openid"), "MP-201"},
 		{"withdrawn scope", server.ClientID(), signer(server.Key(), own), scope("withdrawn"), "MP-250"},
-		{"not delegated", server.ClientID(), signer(server.Key(), own),
-			maskinporten.Grant{Scope: clienttest.Scope, ConsumerOrg: clienttest.Overdue}, "MP-251"},
-		{"oneself as consumer", server.ClientID(), signer(server.Key(), own),
-			maskinporten.Grant{Scope: clienttest.Scope, ConsumerOrg: clienttest.OwnOrganisation}, "MP-011"},
-		{"no system user", server.ClientID(), signer(server.Key(), own), maskinporten.Grant{Scope: clienttest.Scope,
-			SystemUser: &maskinporten.SystemUser{Organisation: clienttest.OneOpen, ExternalRef: "x"}}, "MP-303"},
+		{
+			"not delegated", server.ClientID(), signer(server.Key(), own),
+			maskinporten.Grant{Scope: clienttest.Scope, ConsumerOrg: clienttest.Overdue},
+			"MP-251",
+		},
+		{
+			"oneself as consumer", server.ClientID(), signer(server.Key(), own),
+			maskinporten.Grant{Scope: clienttest.Scope, ConsumerOrg: clienttest.OwnOrganisation},
+			"MP-011",
+		},
+		{"no system user", server.ClientID(), signer(server.Key(), own), maskinporten.Grant{
+			Scope:      clienttest.Scope,
+			SystemUser: &maskinporten.SystemUser{Organisation: clienttest.OneOpen, ExternalRef: "x"},
+		}, "MP-303"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -189,10 +201,14 @@ func TestNetworkFaults(t *testing.T) {
 		{"truncated once", clienttest.Truncate(), 1, 2, ""},
 		{"web page", clienttest.WebPage(), 0, 1, "Maskinporten answered with no token"},
 		{"empty", clienttest.Empty(), 0, 1, "Maskinporten answered with no token"},
-		{"no access_token", clienttest.Answer(200, "application/json", `{"token_type":"Bearer"}`), 0, 1,
-			"Maskinporten answered with no token"},
-		{"a token of another type", clienttest.Answer(200, "application/json", `{"access_token":"a","token_type":"DPoP"}`), 0, 1,
-			"Maskinporten answered with no token"},
+		{
+			"no access_token", clienttest.Answer(200, "application/json", `{"token_type":"Bearer"}`), 0, 1,
+			"Maskinporten answered with no token",
+		},
+		{
+			"a token of another type", clienttest.Answer(200, "application/json", `{"access_token":"a","token_type":"DPoP"}`), 0, 1,
+			"Maskinporten answered with no token",
+		},
 		{"redirect", clienttest.Redirect("http://127.0.0.1:1/"), 0, 1, "no reason was given"},
 	}
 	for _, test := range tests {
@@ -381,8 +397,10 @@ func TestNothingSecretIsWritten(t *testing.T) {
 	server := clienttest.New(t)
 	var out bytes.Buffer
 	logger := slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: slog.Level(-100)}))
-	effects := []clienttest.Effect{nil, clienttest.Leak(400), clienttest.Leak(503), clienttest.Drop(), clienttest.Truncate(),
-		clienttest.WebPage(), clienttest.Redirect("http://127.0.0.1:1/"), clienttest.Refuse("MP-012", "")}
+	effects := []clienttest.Effect{
+		nil, clienttest.Leak(400), clienttest.Leak(503), clienttest.Drop(), clienttest.Truncate(),
+		clienttest.WebPage(), clienttest.Redirect("http://127.0.0.1:1/"), clienttest.Refuse("MP-012", ""),
+	}
 	for _, effect := range effects {
 		server.Clear()
 		if effect != nil {

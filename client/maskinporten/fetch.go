@@ -115,8 +115,10 @@ func (s *Source) post(ctx context.Context, assertion string) (*http.Response, er
 
 // unreached judges an exchange without a whole answer.
 func (s *Source) unreached(err error) *failure {
-	e := &client.Error{Stage: client.StageMaskinporten, Message: "Maskinporten was not reached", Err: err,
-		Remedy: "check the network, a proxy or firewall in between, and the token endpoint " + s.environment.TokenEndpoint}
+	e := &client.Error{
+		Stage: client.StageMaskinporten, Message: "Maskinporten was not reached", Err: err,
+		Remedy: "check the network, a proxy or firewall in between, and the token endpoint " + s.environment.TokenEndpoint,
+	}
 	var redirect *wire.RedirectError
 	return &failure{Error: e, passing: !errors.As(err, &redirect)}
 }

@@ -164,8 +164,10 @@ func (k Key) Certificate() *x509.Certificate {
 
 // PublicJWK is the public half as a JSON Web Key, to be uploaded in the self-service.
 func (k Key) PublicJWK() ([]byte, error) {
-	return json.MarshalIndent(jose.JSONWebKey{Key: k.material.public, KeyID: k.material.id, Use: "sig",
-		Algorithm: string(k.material.algorithm)}, "", "  ")
+	return json.MarshalIndent(jose.JSONWebKey{
+		Key: k.material.public, KeyID: k.material.id, Use: "sig",
+		Algorithm: string(k.material.algorithm),
+	}, "", "  ")
 }
 
 // String is the key's name and size.

@@ -69,27 +69,45 @@ func TestEveryKeyFormObtainsTokens(t *testing.T) {
 		read func() (maskinporten.Key, error)
 		want map[string]any // of the header
 	}{
-		{"PKCS1", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(pkcs1, kid) },
-			map[string]any{"alg": "RS256", "kid": server.KeyID()}},
-		{"PKCS8", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(server.KeyPEM(), kid) },
-			map[string]any{"alg": "RS256", "kid": server.KeyID()}},
-		{"PEM with its chain in disorder", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(withChain) },
-			map[string]any{"alg": "RS256", "x5c": 3}},
-		{"PEM with its chain, uploaded", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(withChain, kid) },
-			map[string]any{"alg": "RS256", "kid": server.KeyID()}},
-		{"PKCS12", func() (maskinporten.Key, error) { return maskinporten.KeyFromPKCS12(modern, "hemmelig") },
-			map[string]any{"alg": "RS256", "x5c": 3}},
+		{
+			"PKCS1", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(pkcs1, kid) },
+			map[string]any{"alg": "RS256", "kid": server.KeyID()},
+		},
+		{
+			"PKCS8", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(server.KeyPEM(), kid) },
+			map[string]any{"alg": "RS256", "kid": server.KeyID()},
+		},
+		{
+			"PEM with its chain in disorder", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(withChain) },
+			map[string]any{"alg": "RS256", "x5c": 3},
+		},
+		{
+			"PEM with its chain, uploaded", func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM(withChain, kid) },
+			map[string]any{"alg": "RS256", "kid": server.KeyID()},
+		},
+		{
+			"PKCS12", func() (maskinporten.Key, error) { return maskinporten.KeyFromPKCS12(modern, "hemmelig") },
+			map[string]any{"alg": "RS256", "x5c": 3},
+		},
 		{"PKCS12 of an older program, RS512", func() (maskinporten.Key, error) {
 			return maskinporten.KeyFromPKCS12(legacy, "hemmelig", maskinporten.SignWith(maskinporten.RS512))
 		}, map[string]any{"alg": "RS512", "x5c": 3}},
-		{"PKCS12, uploaded", func() (maskinporten.Key, error) { return maskinporten.KeyFromPKCS12(modern, "hemmelig", kid) },
-			map[string]any{"alg": "RS256", "kid": server.KeyID()}},
-		{"JWK", func() (maskinporten.Key, error) { return maskinporten.KeyFromJWK(jwk) },
-			map[string]any{"alg": "RS384", "kid": server.KeyID()}},
-		{"JWK with its chain", func() (maskinporten.Key, error) { return maskinporten.KeyFromJWK(chainJWK) },
-			map[string]any{"alg": "RS256", "x5c": 3}},
-		{"signer", func() (maskinporten.Key, error) { return maskinporten.KeyFromSigner(device{private}, kid) },
-			map[string]any{"alg": "RS256", "kid": server.KeyID()}},
+		{
+			"PKCS12, uploaded", func() (maskinporten.Key, error) { return maskinporten.KeyFromPKCS12(modern, "hemmelig", kid) },
+			map[string]any{"alg": "RS256", "kid": server.KeyID()},
+		},
+		{
+			"JWK", func() (maskinporten.Key, error) { return maskinporten.KeyFromJWK(jwk) },
+			map[string]any{"alg": "RS384", "kid": server.KeyID()},
+		},
+		{
+			"JWK with its chain", func() (maskinporten.Key, error) { return maskinporten.KeyFromJWK(chainJWK) },
+			map[string]any{"alg": "RS256", "x5c": 3},
+		},
+		{
+			"signer", func() (maskinporten.Key, error) { return maskinporten.KeyFromSigner(device{private}, kid) },
+			map[string]any{"alg": "RS256", "kid": server.KeyID()},
+		},
 		{"signer with a chain", func() (maskinporten.Key, error) {
 			return maskinporten.KeyFromSigner(device{private}, maskinporten.Certificates(chain...))
 		}, map[string]any{"alg": "RS256", "x5c": 3}},
@@ -151,25 +169,35 @@ func TestKeysRefused(t *testing.T) {
 		{"nothing", fromPEM(nil, kid), "the text holds no private key in PEM"},
 		{"only a certificate", fromPEM(pemOf("CERTIFICATE", chain[0].Raw), kid), "the text holds no private key in PEM"},
 		{"a public key", fromPEM(pemOf("PUBLIC KEY", []byte{1}), kid), "the text holds no private key in PEM"},
-		{"two keys", fromPEM(slices.Concat(pemOf("PRIVATE KEY", pkcs8), pemOf("PRIVATE KEY", pkcs8)), kid),
-			"the PEM holds more than one private key"},
+		{
+			"two keys", fromPEM(slices.Concat(pemOf("PRIVATE KEY", pkcs8), pemOf("PRIVATE KEY", pkcs8)), kid),
+			"the PEM holds more than one private key",
+		},
 		{"encrypted", fromPEM(pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), kid), "the private key is encrypted"},
-		{"encrypted the old way", fromPEM([]byte("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n"), kid),
-			"the private key is encrypted"},
+		{
+			"encrypted the old way", fromPEM([]byte("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n"), kid),
+			"the private key is encrypted",
+		},
 		{"OpenSSH", fromPEM(pemOf("OPENSSH PRIVATE KEY", []byte{1}), kid), "the private key is in OpenSSH's format"},
 		{"cut PKCS1", fromPEM(pemOf("RSA PRIVATE KEY", []byte{48, 1}), kid), "the private key cannot be read"},
 		{"cut PKCS8", fromPEM(pemOf("PRIVATE KEY", pkcs8[:100]), kid), "the private key cannot be read"},
 		{"cut certificate", fromPEM(pemOf("CERTIFICATE", []byte{48}), kid), "a certificate in the PEM cannot be read"},
-		{"elliptic, SEC1", fromPEM(pemOf("EC PRIVATE KEY", must[[]byte](t)(x509.MarshalECPrivateKey(curve))), kid),
-			"the key is a *ecdsa.PublicKey"},
-		{"elliptic, PKCS8", fromPEM(pemOf("PRIVATE KEY", must[[]byte](t)(x509.MarshalPKCS8PrivateKey(edwards))), kid),
-			"the key is a ed25519.PublicKey"},
+		{
+			"elliptic, SEC1", fromPEM(pemOf("EC PRIVATE KEY", must[[]byte](t)(x509.MarshalECPrivateKey(curve))), kid),
+			"the key is a *ecdsa.PublicKey",
+		},
+		{
+			"elliptic, PKCS8", fromPEM(pemOf("PRIVATE KEY", must[[]byte](t)(x509.MarshalPKCS8PrivateKey(edwards))), kid),
+			"the key is a ed25519.PublicKey",
+		},
 		{"too small", fromSigner(small, kid), "the key has 1024 bits"},
 		{"no signer", fromSigner(nil, kid), "no signer was given"},
 		{"without a name", fromSigner(private), "the key has no name"},
 		{"odd algorithm", fromSigner(private, kid, maskinporten.SignWith("PS256")), `algorithm "PS256" is not accepted`},
-		{"another key's certificate", fromSigner(private, maskinporten.Certificates(chain[1])),
-			"none of the certificates belongs to the private key"},
+		{
+			"another key's certificate", fromSigner(private, maskinporten.Certificates(chain[1])),
+			"none of the certificates belongs to the private key",
+		},
 		{"wrong password", fromP12(modern, "feil"), "the password of the PKCS #12 file is wrong"},
 		{"no PKCS12", fromP12([]byte("hei"), ""), "the PKCS #12 file cannot be read"},
 		{"no JWK", fromJWK([]byte("{")), "the JWK cannot be read"},

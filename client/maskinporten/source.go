@@ -66,8 +66,10 @@ func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout 
 // New makes a Source for the client registered in the environment with that id and key.
 func New(environment Environment, clientID string, key Key, opts ...Option) (*Source, error) {
 	s := &Source{environment: environment.complete(), clientID: clientID, key: key}
-	s.settings = settings{logger: slog.New(slog.DiscardHandler), delegation: ConsumerOrg(""),
-		retry: client.DefaultRetry(), timeout: 30 * time.Second}
+	s.settings = settings{
+		logger: slog.New(slog.DiscardHandler), delegation: ConsumerOrg(""),
+		retry: client.DefaultRetry(), timeout: 30 * time.Second,
+	}
 	s.retry.Attempts = 3
 	for _, opt := range opts {
 		opt(&s.settings)
@@ -123,8 +125,10 @@ func (s *Source) TokenFor(ctx context.Context, grant Grant) (client.Token, error
 
 func (s *Source) token(ctx context.Context, grant Grant, request client.TokenRequest) (client.Token, error) {
 	if err := grant.check(); err != nil {
-		return client.Token{}, &client.Error{Stage: client.StageRequest, Message: "no token was asked for", Err: err,
-			Remedy: "correct the grant"}
+		return client.Token{}, &client.Error{
+			Stage: client.StageRequest, Message: "no token was asked for", Err: err,
+			Remedy: "correct the grant",
+		}
 	}
 	fetch := func(ctx context.Context) (client.Token, time.Time, error) { return s.fetch(ctx, grant) }
 	return s.cache.get(ctx, grant.key(), request, s.timeout, fetch)

@@ -35,8 +35,10 @@ func TestClaims(t *testing.T) {
 	plain := newSource(t, server, maskinporten.WithDelegation(maskinporten.AsSystemUser(nil)))
 	alone := newSource(t, server, maskinporten.WithDelegation(maskinporten.AsOneself()))
 	details := func(reference string) []any {
-		detail := map[string]any{"type": "urn:altinn:systemuser",
-			"systemuser_org": map[string]any{"authority": "iso6523-actorid-upis", "ID": "0192:" + clienttest.OneOpen}}
+		detail := map[string]any{
+			"type":           "urn:altinn:systemuser",
+			"systemuser_org": map[string]any{"authority": "iso6523-actorid-upis", "ID": "0192:" + clienttest.OneOpen},
+		}
 		if reference != "" {
 			detail["externalRef"] = reference
 		}
@@ -50,10 +52,14 @@ func TestClaims(t *testing.T) {
 		{"for oneself", asking(source, ""), jwt.MapClaims{}},
 		{"for one's own number", asking(source, clienttest.OwnOrganisation), jwt.MapClaims{}},
 		{"for a consumer", asking(source, clienttest.OneOpen), jwt.MapClaims{"consumer_org": clienttest.OneOpen}},
-		{"as a system user", asking(system, clienttest.OneOpen),
-			jwt.MapClaims{"authorization_details": details("ref-" + clienttest.OneOpen)}},
-		{"as a system user without reference", asking(plain, clienttest.OneOpen),
-			jwt.MapClaims{"authorization_details": details("")}},
+		{
+			"as a system user", asking(system, clienttest.OneOpen),
+			jwt.MapClaims{"authorization_details": details("ref-" + clienttest.OneOpen)},
+		},
+		{
+			"as a system user without reference", asking(plain, clienttest.OneOpen),
+			jwt.MapClaims{"authorization_details": details("")},
+		},
 		{"as a system user, for oneself", asking(plain, ""), jwt.MapClaims{}},
 		{"always for oneself", asking(alone, clienttest.OneOpen), jwt.MapClaims{}},
 		{"with a resource", func() (client.Token, error) {
@@ -113,8 +119,10 @@ func TestGrantsThatCannotBe(t *testing.T) {
 	}{
 		{maskinporten.Grant{}, "the scope is empty"},
 		{maskinporten.Grant{Scope: "s", ConsumerOrg: "31240985"}, `consumer_org "31240985" is not nine digits`},
-		{maskinporten.Grant{Scope: "s", SystemUser: &maskinporten.SystemUser{Organisation: "0192:312409852"}},
-			`the system user's organisation "0192:312409852" is not nine digits`},
+		{
+			maskinporten.Grant{Scope: "s", SystemUser: &maskinporten.SystemUser{Organisation: "0192:312409852"}},
+			`the system user's organisation "0192:312409852" is not nine digits`,
+		},
 	}
 	for _, test := range tests {
 		_, err := source.TokenFor(context.Background(), test.grant)
@@ -140,8 +148,10 @@ func TestOneTokenPerGrant(t *testing.T) {
 		{Scope: clienttest.Scope, Resource: []string{"a", "b"}},
 		{Scope: clienttest.Scope, Resource: []string{"a b"}},
 		{Scope: clienttest.Scope, SystemUser: &maskinporten.SystemUser{Organisation: clienttest.OneOpen}},
-		{Scope: clienttest.Scope, SystemUser: &maskinporten.SystemUser{Organisation: clienttest.OneOpen,
-			ExternalRef: "ref-" + clienttest.OneOpen}},
+		{Scope: clienttest.Scope, SystemUser: &maskinporten.SystemUser{
+			Organisation: clienttest.OneOpen,
+			ExternalRef:  "ref-" + clienttest.OneOpen,
+		}},
 		{Scope: clienttest.Scope + " " + clienttest.Scope},
 	}
 	seen := map[string]int{}

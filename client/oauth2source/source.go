@@ -98,8 +98,10 @@ func read(source oauth2.TokenSource) (client.Token, error) {
 // failed gives an error its stage. What an OAuth server answered is reduced to its code and description, since the body may
 // repeat what was sent.
 func failed(err error) error {
-	e := &client.Error{Stage: client.StageToken, Err: err,
-		Remedy: "see to it that the OAuth server can be reached and knows this client"}
+	e := &client.Error{
+		Stage: client.StageToken, Err: err,
+		Remedy: "see to it that the OAuth server can be reached and knows this client",
+	}
 	var answered *oauth2.RetrieveError
 	if errors.As(err, &answered) {
 		e.Code, e.Err = answered.ErrorCode, errors.New(answered.ErrorDescription)

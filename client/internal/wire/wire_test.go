@@ -18,8 +18,10 @@ import (
 )
 
 func TestLoopback(t *testing.T) {
-	for host, want := range map[string]bool{"localhost": true, "127.0.0.1": true, "127.9.9.9": true, "::1": true,
-		"localhost.example.no": false, "0.0.0.0": false, "10.0.0.1": false, "example.no": false, "": false} {
+	for host, want := range map[string]bool{
+		"localhost": true, "127.0.0.1": true, "127.9.9.9": true, "::1": true,
+		"localhost.example.no": false, "0.0.0.0": false, "10.0.0.1": false, "example.no": false, "": false,
+	} {
 		if got := wire.Loopback(host); got != want {
 			t.Errorf("%q: %v", host, got)
 		}

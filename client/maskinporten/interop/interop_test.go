@@ -57,8 +57,10 @@ func must[T any](t *testing.T) func(T, error) T {
 // certificate is one that the key has issued to itself.
 func certificate(t *testing.T, key *rsa.PrivateKey) *x509.Certificate {
 	t.Helper()
-	template := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "interop"},
-		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour)}
+	template := &x509.Certificate{
+		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "interop"},
+		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
+	}
 	der := must[[]byte](t)(x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key))
 	return must[*x509.Certificate](t)(x509.ParseCertificate(der))
 }
