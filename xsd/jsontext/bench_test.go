@@ -96,3 +96,56 @@ func TestNoAllocationPerToken(t *testing.T) {
 		t.Errorf("%v allocations, want 1: the copy of the text", allocs)
 	}
 }
+
+// A term is what the writers write.
+type term struct {
+	Category string      `json:"meldingskategori"`
+	Due      string      `json:"leveringsfrist"`
+	Amount   json.Number `json:"beloep"`
+}
+
+func (v *term) write(w *Writer) {
+	w.ObjectStart()
+	w.Key("meldingskategori")
+	w.String(v.Category)
+	w.Key("leveringsfrist")
+	w.String(v.Due)
+	w.Key("beloep")
+	w.Number(string(v.Amount))
+	w.ObjectEnd()
+}
+
+func BenchmarkWrite(b *testing.B) {
+	terms := make([]term, 1000)
+	for i := range terms {
+		terms[i] = term{Category: "alminnelig \"mer\"", Due: "2022-04-11", Amount: "1234.50"}
+	}
+	b.Run("jsontext", func(b *testing.B) {
+		b.ReportAllocs()
+		var w Writer
+		var buf []byte
+		for b.Loop() {
+			w.Reset(buf)
+			w.ArrayStart()
+			for i := range terms {
+				terms[i].write(&w)
+			}
+			w.ArrayEnd()
+			var err error
+			if buf, err = w.Bytes(); err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(len(buf)))
+		}
+	})
+	b.Run("encoding-json", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			out, err := json.Marshal(terms)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(len(out)))
+		}
+	})
+}

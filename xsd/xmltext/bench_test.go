@@ -111,3 +111,60 @@ func readAllPeer(tb testing.TB, data []byte) {
 		}
 	}
 }
+
+// A term is what the writers write.
+type term struct {
+	XMLName  xml.Name `xml:"no:skatteetaten termin"`
+	Category string   `xml:"no:skatteetaten meldingskategori"`
+	Due      string   `xml:"no:skatteetaten leveringsfrist"`
+}
+
+const benchmarkSpace = "no:skatteetaten"
+
+func (v *term) write(w *Writer) {
+	w.Start(source.Name{Space: benchmarkSpace, Local: "termin"})
+	w.Start(source.Name{Space: benchmarkSpace, Local: "meldingskategori"})
+	w.Text(v.Category)
+	w.End()
+	w.Start(source.Name{Space: benchmarkSpace, Local: "leveringsfrist"})
+	w.Text(v.Due)
+	w.End()
+	w.End()
+}
+
+func BenchmarkWrite(b *testing.B) {
+	terms := make([]term, 1000)
+	for i := range terms {
+		terms[i] = term{Category: "alminnelig & mer", Due: "2022-04-11"}
+	}
+	b.Run("xmltext", func(b *testing.B) {
+		b.ReportAllocs()
+		var w Writer
+		var buf []byte
+		for b.Loop() {
+			w.Reset(buf)
+			w.Prefer("", benchmarkSpace)
+			w.Start(source.Name{Space: benchmarkSpace, Local: "liste"})
+			for i := range terms {
+				terms[i].write(&w)
+			}
+			w.End()
+			var err error
+			if buf, err = w.Bytes(); err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(len(buf)))
+		}
+	})
+	b.Run("encoding-xml", func(b *testing.B) {
+		b.ReportAllocs()
+		var out bytes.Buffer
+		for b.Loop() {
+			out.Reset()
+			if err := xml.NewEncoder(&out).Encode(terms); err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(out.Len()))
+		}
+	})
+}
