@@ -15,7 +15,7 @@ import (
 // expandedKey names a member after an element or attribute whose namespace does not follow from the schema.
 func expandedKey(name Name) string { return "{" + name.Space + "}" + name.Local }
 
-func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents, schema *Schema) {
+func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents, inside *element) {
 	switch r.json.Kind() {
 	case jsontext.ObjectStart:
 	case jsontext.ArrayStart:
@@ -36,11 +36,11 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 		case r.err != nil:
 			return
 		case key == keyContent:
-			r.readGenericItems(parts.content, process, schema)
+			r.readGenericItems(parts.content, process, inside)
 		case key == keyNamespaces:
 			*parts.namespaces = r.readNamespaces()
 		case strings.HasPrefix(key, "@"):
-			r.readGenericAttribute(parts.attributes, parseName(key[1:]), process, schema)
+			r.readGenericAttribute(parts.attributes, parseName(key[1:]), process, inside)
 		default:
 			r.violate("cvc-complex-type.2.4.a", key, "member %q is not known here", key)
 			r.failOn(r.json.Skip())
@@ -68,8 +68,8 @@ func (r *Reader) readNamespaces() Prefixes {
 	return namespaces
 }
 
-func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, schema *Schema) {
-	r.cur = current{name: name, schema: schema}
+func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, inside *element) {
+	r.cur = current{name: name, element: inside}
 	r.at = atAttribute
 	text, ok := r.scalar(typeAnySimpleType)
 	if ok && process != content.Skip {
@@ -80,7 +80,7 @@ func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, pro
 }
 
 // readGenericItems reads the array of "#content".
-func (r *Reader) readGenericItems(contents *[]AnyContent, process content.ProcessContents, schema *Schema) {
+func (r *Reader) readGenericItems(contents *[]AnyContent, process content.ProcessContents, inside *element) {
 	if r.json.Kind() != jsontext.ArrayStart {
 		r.violate("cvc-complex-type.2", r.jsonTokenText(), "%s is an array", keyContent)
 		r.failOn(r.json.Skip())
@@ -93,7 +93,7 @@ func (r *Reader) readGenericItems(contents *[]AnyContent, process content.Proces
 		case kind == jsontext.String:
 			*contents = appendText(*contents, r.json.Text())
 		case kind == jsontext.ObjectStart:
-			r.readGenericItem(contents, process, schema)
+			r.readGenericItem(contents, process, inside)
 		default:
 			r.violate("cvc-complex-type.2", r.jsonTokenText(), "an item is a string or an object of one member")
 			r.failOn(r.json.Skip())
@@ -101,7 +101,7 @@ func (r *Reader) readGenericItems(contents *[]AnyContent, process content.Proces
 	}
 }
 
-func (r *Reader) readGenericItem(contents *[]AnyContent, process content.ProcessContents, schema *Schema) {
+func (r *Reader) readGenericItem(contents *[]AnyContent, process content.ProcessContents, inside *element) {
 	for members := 0; r.nextJSONToken() == jsontext.Key && r.err == nil; members++ {
 		key := r.json.Text()
 		if members > 0 {
@@ -115,7 +115,7 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 		}
 		child := new(AnyElement)
 		null := r.json.Kind() == jsontext.Null
-		r.cur = current{name: name, index: r.top().countOther(name), schema: schema, saysNil: null, nilled: null}
+		r.cur = current{name: name, index: r.top().countOther(name), element: inside, saysNil: null, nilled: null}
 		r.at = atElement
 		r.readAny(child, process, nil)
 		*contents = append(*contents, child)
@@ -130,7 +130,7 @@ func appendText(contents []AnyContent, text string) []AnyContent {
 }
 
 // writeGenericJSON writes attributes and content as they are.
-func (w *Writer) writeGenericJSON(namespaces Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
+func (w *Writer) writeGenericJSON(namespaces Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents, inside *element) {
 	if len(namespaces) == 0 && len(attributes) == 0 && isText(contents) {
 		w.json.String(textOf(contents))
 		return
@@ -152,7 +152,7 @@ func (w *Writer) writeGenericJSON(namespaces Prefixes, attributes []AnyAttribute
 	if len(contents) > 0 {
 		w.json.Key(keyContent)
 		w.json.ArrayStart()
-		w.writeItems(contents, process)
+		w.writeItems(contents, process, inside)
 		w.json.ArrayEnd()
 	}
 	w.json.ObjectEnd()
@@ -168,7 +168,7 @@ func isText(contents []AnyContent) bool {
 	return true
 }
 
-func (w *Writer) writeItems(contents []AnyContent, process content.ProcessContents) {
+func (w *Writer) writeItems(contents []AnyContent, process content.ProcessContents, inside *element) {
 	for _, c := range contents {
 		switch c := c.(type) {
 		case AnyText:
@@ -176,7 +176,7 @@ func (w *Writer) writeItems(contents []AnyContent, process content.ProcessConten
 		case *AnyElement:
 			w.json.ObjectStart()
 			w.json.Key(expandedKey(c.Name))
-			w.writeChild(c, process)
+			w.writeChild(c, process, inside)
 			w.json.ObjectEnd()
 		}
 	}

@@ -80,8 +80,7 @@ func (r *Reader) readDeclared(e *AnyElement) bool {
 	if d == nil {
 		return r.readSaidType(e)
 	}
-	r.cur.field, r.cur.complex, r.cur.schema = &d.Field, d.complexType(), d.schema
-	r.cur.identity = compileIdentity(d.Identity)
+	r.cur.element = d.element()
 	if d.Abstract {
 		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
 	}
@@ -110,7 +109,7 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 	}
 	entry, known := r.cur.schema.complexType(r.cur.typeName)
 	if known && !entry.descriptor.Abstract && r.err == nil {
-		r.cur.field, r.cur.complex = nil, entry.descriptor
+		r.cur.element = &element{complex: entry.descriptor, schema: r.cur.schema}
 		e.Value = entry.newValue()
 		r.delegate(e.Value)
 		r.json = outer
@@ -126,23 +125,23 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 
 // readGeneric reads the attributes and content of the current element as they come.
 func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, scope Prefixes) {
-	schema := r.cur.schema
-	r.frames = append(r.frames, frame{name: r.cur.name, index: r.cur.index, phase: done, tracked: r.startTracking()})
+	inside := &element{schema: r.cur.schema}
+	r.frames = append(r.frames, frame{name: r.cur.name, index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
 	r.at = atNothing
 	if r.json != nil {
-		r.readGenericJSON(parts, process, schema)
+		r.readGenericJSON(parts, process, inside)
 	} else {
-		r.readGenericXML(parts, process, schema, scope)
+		r.readGenericXML(parts, process, inside, scope)
 	}
 	r.pop()
 }
 
-func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, schema *Schema, scope Prefixes) {
+func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, inside *element, scope Prefixes) {
 	depth := len(r.frames)
 	for i, a := range r.xml.Attrs() {
 		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: a.Name, Value: a.Value})
 		if process != content.Skip {
-			r.cur = current{name: a.Name, attr: i, text: a.Value, schema: schema}
+			r.cur = current{name: a.Name, attr: i, text: a.Value, element: inside}
 			r.at = atAttribute
 			r.checkAnyAttribute(a.Value, content.Lax)
 			r.at = atNothing
@@ -157,7 +156,7 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 		default:
 			child := new(AnyElement)
 			name := r.xml.Name()
-			r.cur = current{name: name, index: r.frames[depth-1].countOther(name), schema: schema}
+			r.cur = current{name: name, index: r.frames[depth-1].countOther(name), element: inside}
 			r.at = atElement
 			r.readAny(child, process, scope)
 			*parts.content = append(*parts.content, child)
@@ -231,7 +230,7 @@ func (r *Reader) readAnyType(t *AnyType) {
 			r.discard()
 			return
 		}
-		r.cur.complex = nil
+		r.cur.element = &element{field: r.cur.field, schema: schema}
 		t.Value = entry.newValue()
 		r.delegate(t.Value)
 		return

@@ -45,27 +45,26 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 
 // writeGeneric writes the current element with attributes and content as they are.
 func (w *Writer) writeGeneric(namespaces Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
-	schema := w.cur.schema
+	inside := &element{schema: w.cur.schema}
 	w.frames = append(w.frames, writeFrame{name: w.cur.name, index: w.cur.index, array: absent, tracked: w.startTracking()})
 	if w.xml != nil {
 		w.xml.Start(w.cur.name, bindings(namespaces)...)
 	}
 	w.at = atNothing
 	for _, a := range attributes {
-		w.cur = writing{current: current{name: a.Name, schema: schema}}
+		w.cur = writing{current: current{name: a.Name, element: inside}}
 		w.at = atAttribute
-		w.checkAnyAttribute(a, process, schema)
+		w.checkAnyAttribute(a, process, inside.schema)
 		w.at = atNothing
 		if w.xml != nil {
 			w.xml.Attr(a.Name, a.Value)
 		}
 	}
 	if w.xml != nil {
-		w.writeContents(contents, process, schema)
+		w.writeContents(contents, process, inside)
 		w.xml.End()
 	} else {
-		w.cur = writing{current: current{schema: schema}}
-		w.writeGenericJSON(namespaces, attributes, contents, process)
+		w.writeGenericJSON(namespaces, attributes, contents, process, inside)
 	}
 	w.endGeneric()
 }
@@ -82,24 +81,23 @@ func (w *Writer) endGeneric() {
 	w.at = atNothing
 }
 
-func (w *Writer) writeContents(contents []AnyContent, process content.ProcessContents, schema *Schema) {
+func (w *Writer) writeContents(contents []AnyContent, process content.ProcessContents, inside *element) {
 	for _, c := range contents {
 		switch c := c.(type) {
 		case AnyText:
 			w.xml.Text(string(c))
 		case *AnyElement:
-			w.cur = writing{current: current{schema: schema}}
-			w.writeChild(c, process)
+			w.writeChild(c, process, inside)
 		}
 	}
 }
 
 // writeChild writes an element inside one that no schema declares.
-func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents) {
+func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents, inside *element) {
 	if process == content.Strict {
 		process = content.Lax
 	}
-	w.cur = writing{current: current{name: e.Name, schema: w.cur.schema}}
+	w.cur = writing{current: current{name: e.Name, element: inside}}
 	w.at = atElement
 	w.writeAny(e, process)
 }
@@ -114,7 +112,7 @@ func (w *Writer) checkAnyAttribute(a AnyAttribute, process content.ProcessConten
 	}
 	declared, known := schema.attribute(a.Name)
 	if known && declared.Simple != nil {
-		w.cur.field = &Field{Kind: AttributeField, Constraint: declared.Constraint}
+		w.cur.element = &element{field: &Field{Kind: AttributeField, Constraint: declared.Constraint}, schema: schema}
 		w.check(declared.Simple, a.Value, nil)
 	}
 }

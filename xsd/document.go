@@ -166,6 +166,7 @@ func (r *Reader) reset(o options) {
 	*r = Reader{
 		options: o, frames: r.frames[:0], arena: r.arena, ident: r.ident, keptXML: r.keptXML, keptJSON: r.keptJSON,
 	}
+	r.cur.element = undeclared
 	r.arena.reset()
 	r.ident.reset()
 	r.ident.limit = o.identityLimit
@@ -199,6 +200,7 @@ func (w *Writer) reset(o options) {
 	*w = Writer{
 		options: o, frames: w.frames[:0], arena: w.arena, ident: w.ident, keptXML: w.keptXML, keptJSON: w.keptJSON, buffer: w.buffer,
 	}
+	w.cur.element = undeclared
 	w.arena.reset()
 	w.ident.reset()
 }

@@ -2,6 +2,8 @@
 
 package xsd
 
+import "sync"
+
 // Element describes a global element (XSD 1.0 Part 1, section 3.3) whose Go type is T: a generated type, a Go basic type,
 // a Nillable, or a type of this package. It is listed in one [Schema] and not changed after that.
 type Element[T any] struct {
@@ -37,7 +39,21 @@ type declaration struct {
 	schema      *Schema
 	substitutes []Name
 	newValue    func() XMLValue
+
+	once  sync.Once
+	known element
 }
+
+// element is what is known of an element or attribute that comes: its declaration.
+type element struct {
+	field    *Field       // nil inside what no schema declares
+	complex  *ComplexType // declared type, nil for simple types and xs:anyType
+	schema   *Schema
+	identity []*constraint
+}
+
+// undeclared is the element of which nothing is known.
+var undeclared = new(element)
 
 func (e *Element[T]) declare(s *Schema) *declaration {
 	e.schema = s
@@ -56,6 +72,22 @@ func (e *Element[T]) declare(s *Schema) *declaration {
 func (d *declaration) complexType() *ComplexType {
 	t, _ := d.schema.goType(d.Type)
 	return t.descriptor
+}
+
+// element returns the declaration as readers and writers use it.
+func (d *declaration) element() *element {
+	d.once.Do(func() {
+		d.known = element{field: &d.Field, complex: d.complexType(), schema: d.schema, identity: compileIdentity(d.Identity)}
+	})
+	return &d.known
+}
+
+// elementOf is element where d may have been made for a name that the schema does not declare: the type is then t.
+func (d *declaration) elementOf(t *ComplexType) *element {
+	if d.newValue == nil {
+		return &element{field: &d.Field, complex: t, schema: d.schema}
+	}
+	return d.element()
 }
 
 // newValue allocates a T as a value that can be read, nil where T is none.

@@ -35,11 +35,10 @@ type plan struct {
 
 // fieldFacts is what follows from a Field and its schema.
 type fieldFacts struct {
-	complex     *ComplexType   // declared type, nil for simple types and xs:anyType
+	*element
 	substitutes []*declaration // elements that may stand for this one
 	key         string         // name in JSON
 	emptyArray  bool           // in JSON an empty array says that there is none
-	identity    []*constraint
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -75,7 +74,7 @@ func (p *plan) addField(i int) {
 	f := &p.typ.Fields[i]
 	facts := &p.facts[i]
 	facts.key = jsonKey(f)
-	facts.identity = compileIdentity(f.Identity)
+	facts.element = &element{field: f, schema: p.typ.schema, identity: compileIdentity(f.Identity)}
 	switch f.Kind {
 	case AttributeField:
 		p.attributes = append(p.attributes, i)
@@ -228,24 +227,15 @@ func (p *plan) allows(i int, name Name) bool {
 	return slices.ContainsFunc(p.facts[i].substitutes, func(d *declaration) bool { return d.Name == name })
 }
 
-// identityOf returns the identity constraints of the element that came as field i with this declaration.
-func (p *plan) identityOf(i int, declared *Field) []*constraint {
-	if declared == &p.typ.Fields[i] {
-		return p.facts[i].identity
-	}
-	return compileIdentity(declared.Identity)
-}
-
-// declared returns the declaration of the element that came as field i, and its declared complex type.
-func (p *plan) declared(i int, name Name) (*Field, *ComplexType) {
-	f := &p.typ.Fields[i]
-	if len(p.facts[i].substitutes) == 0 || f.Name == name {
-		return f, p.facts[i].complex
-	}
-	for _, d := range p.facts[i].substitutes {
-		if d.Name == name {
-			return &d.Field, d.complexType()
+// elementOf returns the declaration of the element that came as field i.
+func (p *plan) elementOf(i int, name Name) *element {
+	facts := &p.facts[i]
+	if len(facts.substitutes) > 0 && facts.field.Name != name {
+		for _, d := range facts.substitutes {
+			if d.Name == name {
+				return d.element()
+			}
 		}
 	}
-	return f, p.facts[i].complex
+	return facts.element
 }

@@ -58,12 +58,9 @@ const (
 
 // current is what the reader stands at.
 type current struct {
+	*element
 	name     Name
-	index    int          // among siblings of the same name, from 1
-	field    *Field       // its declaration; nil inside what no schema declares
-	complex  *ComplexType // declared complex type, nil for others
-	schema   *Schema      // that the declaration belongs to
-	identity []*constraint
+	index    int    // among siblings of the same name, from 1
 	typeName Name   // xsi:type, the zero Name where there is none
 	attr     int    // number of the attribute in XML
 	text     string // of an attribute, a run of text or an item
@@ -85,7 +82,7 @@ type frame struct {
 	name     Name
 	index    int
 	phase    phase
-	declared *Field // the element's declaration
+	declared *element // its declaration
 	nilled   bool
 	lenient  bool // the element lacks its namespace, so its children may
 	disorder bool // the content was found not to match; what follows is not blamed again
@@ -151,7 +148,7 @@ func (r *Reader) push(p *plan) {
 	r.frames = append(r.frames, frame{})
 	f, c := r.top(), &r.cur
 	r.arena.push(p, &f.contents)
-	f.name, f.index, f.declared = c.name, c.index, c.field
+	f.name, f.index, f.declared = c.name, c.index, c.element
 	f.nilled, f.lenient, f.tracked = c.nilled, c.lenient, tracked
 	r.at = atNothing
 }

@@ -26,7 +26,7 @@ const (
 
 func (r *Reader) startJSON() {
 	if r.nextJSONToken(); r.err == nil {
-		r.cur = current{index: 1}
+		r.cur = current{element: undeclared, index: 1}
 		r.at = atRoot
 	}
 }
@@ -143,7 +143,7 @@ func (r *Reader) memberValue(f *frame, i int, key string) bool {
 	case TextField:
 		f.field = i
 		f.counts[i]++
-		r.cur = current{name: f.name, index: f.index, field: f.declared}
+		r.cur = current{name: f.name, index: f.index, element: f.declared}
 		r.at = atText
 		return true
 	}
@@ -191,7 +191,7 @@ func (r *Reader) memberAttribute(f *frame, i int) bool {
 	if field.Kind == AttributeField {
 		name = field.Name
 	}
-	r.cur = current{name: name, field: field, schema: f.plan.typ.schema}
+	r.cur = current{name: name, element: f.plan.facts[i].element}
 	r.at = atAttribute
 	switch r.json.Kind() {
 	case jsontext.Null:
@@ -257,7 +257,7 @@ func (r *Reader) nextItem(f *frame) bool {
 		return false
 	case kind == jsontext.String && f.plan.mixed != absent:
 		f.field = f.plan.mixed
-		r.cur = current{name: f.name, index: f.index, text: r.json.Text()}
+		r.cur = current{name: f.name, index: f.index, element: f.declared, text: r.json.Text()}
 		r.at = atChars
 		return true
 	case kind == jsontext.ObjectStart:
@@ -359,7 +359,7 @@ func (r *Reader) memberNil(f *frame) {
 	switch r.nextJSONToken() {
 	case jsontext.True:
 		f.nilled = true
-		if f.declared == nil || !f.declared.Nillable {
+		if f.declared.field == nil || !f.declared.field.Nillable {
 			r.violate("cvc-elt.3.1", "", "the element may not be nil")
 		}
 	case jsontext.False:

@@ -45,11 +45,7 @@ func (r *Reader) enterRoot(roots []*declaration, t *ComplexType, st *SimpleType)
 func (r *Reader) standAtRoot(d *declaration, t *ComplexType) {
 	r.at = atElement
 	r.cur.index = 1
-	r.cur.field, r.cur.schema = &d.Field, d.schema
-	if r.cur.complex = d.complexType(); d.newValue == nil {
-		r.cur.complex = t
-	}
-	r.cur.identity = compileIdentity(d.Identity)
+	r.cur.element = d.elementOf(t)
 	if d.Abstract {
 		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
 	}
@@ -171,7 +167,7 @@ func (r *Reader) readDocument(read func()) error {
 
 func (r *Reader) startXML() {
 	if r.nextToken(); r.err == nil {
-		r.cur = current{name: r.xml.Name(), index: 1}
+		r.cur = current{element: undeclared, name: r.xml.Name(), index: 1}
 		r.at = atRoot
 	}
 }

@@ -37,7 +37,7 @@ func (r *Reader) nextAttribute(f *frame) bool {
 		if a.Name.Space == instanceNamespace && isInstanceAttribute(a.Name.Local) {
 			continue
 		}
-		r.cur = current{name: a.Name, attr: i, text: a.Value}
+		r.cur = current{element: undeclared, name: a.Name, attr: i, text: a.Value}
 		r.at = atAttribute
 		if r.attributeField(f, a.Name) {
 			return true
@@ -63,14 +63,13 @@ func (r *Reader) attributeField(f *frame, name Name) bool {
 		if field := &p.typ.Fields[i]; field.Name == name {
 			f.field = i
 			f.counts[i]++
-			r.cur.field = field
+			r.cur.element = p.facts[i].element
 			return true
 		}
 	}
 	if p.anyAttr != absent && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(name.Space) {
 		f.field = p.anyAttr
-		r.cur.field = &p.typ.Fields[p.anyAttr]
-		r.cur.schema = p.typ.schema
+		r.cur.element = p.facts[p.anyAttr].element
 		return true
 	}
 	r.violate("cvc-complex-type.3.2.2", r.cur.text, "attribute %s is not allowed here; remove it", name)
@@ -101,7 +100,7 @@ func (r *Reader) nextText(f *frame) bool {
 		return false
 	}
 	f.field = f.plan.text
-	r.cur = current{name: f.name, index: f.index, field: f.declared}
+	r.cur = current{name: f.name, index: f.index, element: f.declared}
 	r.at = atText
 	return true
 }
@@ -179,7 +178,7 @@ func (r *Reader) charsField(f *frame) bool {
 	switch {
 	case f.plan.mixed != absent:
 		f.field = f.plan.mixed
-		r.cur = current{name: f.name, index: f.index, text: r.xml.Text()}
+		r.cur = current{name: f.name, index: f.index, element: f.declared, text: r.xml.Text()}
 		r.at = atChars
 		return true
 	case f.plan.typ.Mixed:
@@ -215,13 +214,9 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	f.field = i
 	f.counts[i]++
 	c := &r.cur
-	c.name, c.index, c.schema = name, f.counts[i], f.plan.typ.schema
-	if f.plan.typ.Fields[i].Kind == WildcardField {
+	c.name, c.index, c.element = name, f.counts[i], f.plan.elementOf(i, name)
+	if c.field.Kind == WildcardField {
 		c.index = f.countOther(name)
-		c.field, c.complex, c.identity = &f.plan.typ.Fields[i], nil, nil
-	} else {
-		c.field, c.complex = f.plan.declared(i, name)
-		c.identity = f.plan.identityOf(i, c.field)
 	}
 	return r.readInstanceAttributes(f, i)
 }

@@ -48,7 +48,7 @@ type writeFrame struct {
 	contents
 	name     Name
 	index    int
-	declared *Field
+	declared *element
 	nilled   bool
 	disorder bool // the content was found not to match; what follows is not blamed again
 	tracked  bool
@@ -92,7 +92,7 @@ func (w *Writer) Open(t *ComplexType) {
 	w.frames = append(w.frames, writeFrame{array: absent})
 	f, c := w.top(), &w.cur
 	w.arena.push(p, &f.contents)
-	f.name, f.index, f.declared, f.nilled, f.tracked = c.name, c.index, c.field, c.nilled, tracked
+	f.name, f.index, f.declared, f.nilled, f.tracked = c.name, c.index, c.element, c.nilled, tracked
 	w.at = atNothing
 	if w.err == nil {
 		w.checkType(t)
@@ -117,14 +117,14 @@ func (w *Writer) Value(field int, v XMLValue) {
 	switch declared.Kind {
 	case AttributeField, AnyAttributeField:
 		f.counts[field]++
-		w.cur = writing{current: current{name: declared.Name, field: declared, schema: f.plan.typ.schema}}
+		w.cur = writing{current: current{name: declared.Name, element: f.plan.facts[field].element}}
 		w.at = atAttribute
 	case TextField:
 		f.counts[field]++
-		w.cur = writing{current: current{name: f.name, index: f.index, field: f.declared}}
+		w.cur = writing{current: current{name: f.name, index: f.index, element: f.declared}}
 		w.at = atText
 	default:
-		w.cur = writing{current: current{name: declared.Name, field: declared, schema: f.plan.typ.schema}, number: field}
+		w.cur = writing{current: current{name: declared.Name, element: f.plan.facts[field].element}, number: field}
 		w.at = atElement
 	}
 	if w.json != nil && w.at != atElement {
@@ -180,7 +180,7 @@ func (w *Writer) place(f *writeFrame, c *writing) {
 		}
 		f.disorder = true
 	}
-	c.number, c.field = i, &f.plan.typ.Fields[i]
+	c.number, c.element = i, f.plan.facts[i].element
 	f.counts[i]++
 	c.index = f.counts[i]
 	if c.field.Kind == WildcardField {
@@ -188,8 +188,7 @@ func (w *Writer) place(f *writeFrame, c *writing) {
 		w.standAtGlobal()
 		return
 	}
-	c.field, c.complex = f.plan.declared(i, c.name)
-	c.identity = f.plan.identityOf(i, c.field)
+	c.element = f.plan.elementOf(i, c.name)
 	if c.field.Abstract && c.name == c.field.Name {
 		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name)
 	}
@@ -198,8 +197,7 @@ func (w *Writer) place(f *writeFrame, c *writing) {
 // standAtGlobal makes the declaration that a wildcard found that of the element the writer stands at.
 func (w *Writer) standAtGlobal() {
 	if d := w.cur.global; d != nil {
-		w.cur.field, w.cur.complex, w.cur.schema = &d.Field, d.complexType(), d.schema
-		w.cur.identity = compileIdentity(d.Identity)
+		w.cur.element = d.element()
 	}
 }
 

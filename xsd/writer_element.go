@@ -23,10 +23,7 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 	}
 	w.at = atElement
 	w.cur.name, w.cur.index = d.Name, 1
-	w.cur.field, w.cur.schema, w.cur.identity = &d.Field, d.schema, compileIdentity(d.Identity)
-	if w.cur.complex = d.complexType(); d.newValue == nil {
-		w.cur.complex = t
-	}
+	w.cur.element = d.elementOf(t)
 	if w.cur.nilled && !d.Nillable {
 		w.violate("cvc-elt.3.1", "", "element %s may not be nil", d.Name)
 	}
