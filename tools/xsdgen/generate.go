@@ -70,19 +70,23 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	files, err := generate.Files(generate.Job{Config: c, ImportPath: importPath})
+	job := generate.Job{Config: c, ImportPath: importPath}
+	output, err := generate.Run(job)
 	var clash *model.ClashError
 	if errors.As(err, &clash) && f.writeNames {
 		if err := storeNames(c, clash.Names); err != nil {
 			return err
 		}
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: stored %d names\n", c.File, len(clash.Names))
-		files, err = generate.Files(generate.Job{Config: c, ImportPath: importPath})
+		output, err = generate.Run(job)
 	}
 	if err != nil {
 		return err
 	}
-	changes, err := generate.Compare(out, files)
+	for _, warning := range output.Warnings {
+		fmt.Fprintf(cmd.ErrOrStderr(), "warning: %v\n", warning)
+	}
+	changes, err := generate.Compare(out, output.Files)
 	if err != nil {
 		return err
 	}

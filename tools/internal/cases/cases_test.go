@@ -89,11 +89,11 @@ func configOf(t *testing.T, name string) *config.Config {
 
 func generateCase(t *testing.T, name string) []emit.File {
 	t.Helper()
-	files, err := generate.Files(generate.Job{Config: configOf(t, name), ImportPath: path.Join(root, name)})
+	out, err := generate.Run(generate.Job{Config: configOf(t, name), ImportPath: path.Join(root, name)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	return out.Files
 }
 
 func update(t *testing.T, name string, files []emit.File) {

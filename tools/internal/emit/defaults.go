@@ -53,8 +53,13 @@ func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.
 		}
 	}
 	s, ok := e.kinds[t].(*model.Simple)
-	if ok && s.BuiltIn.Kind != model.StructKind {
+	switch {
+	case ok && s.BuiltIn.Kind != model.StructKind:
 		return []jen.Code{jen.Return(typeOf(field.Type).Call(literal(s.BuiltIn, text)))}
+	case ok && !isName(s.BuiltIn):
+		return []jen.Code{jen.Return(typeOf(field.Type).Values(e.parsed(s.BuiltIn, text, nil)))}
+	case t.BuiltIn && model.BuiltInOf(t).Kind == model.StructKind && !isName(model.BuiltInOf(t)) && model.BuiltInOf(t).Runtime != "AnySimple":
+		return []jen.Code{jen.Return(e.parsed(model.BuiltInOf(t), text, nil))}
 	}
 	return []jen.Code{
 		jen.Var().Id("value").Add(typeOf(field.Type)),
@@ -63,3 +68,6 @@ func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.
 		jen.Return(jen.Id("value")),
 	}
 }
+
+// isName reports whether values are names with prefixes, which mean something only together with namespace bindings.
+func isName(b model.BuiltIn) bool { return b.Runtime == "QName" || b.Runtime == "Notation" }

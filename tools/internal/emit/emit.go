@@ -77,7 +77,6 @@ type emitter struct {
 
 	pkg          *model.Package
 	usedBuiltIns map[string]bool // built-in types that descriptors refer to
-	needsMust    bool
 }
 
 // section is a kind of generated file, and what it holds of a run of types.

@@ -32,9 +32,6 @@ func (e *emitter) schema(f *jen.File) {
 	declare(f, []string{"Schema ties the descriptors of this package together."},
 		jen.Var().Id("Schema").Op("=").Add(xsd("NewSchema")).Call(xsd("SchemaParts").Add(body)))
 	e.readXML(f)
-	if e.needsMust {
-		must(f)
-	}
 }
 
 // packageComment emits the doc comment of the package, in the file schema.go only.
@@ -148,14 +145,6 @@ func (e *emitter) readXML(f *jen.File) {
 		jen.Func().Id("ReadXML").Params(jen.Id("data").Index().Byte(), jen.Id("opts").Op("...").Add(xsd("Option"))).
 			Params(xsd("Document"), jen.Error()).
 			Block(jen.Return(xsd("ReadDocument").Call(jen.Id("Schema"), jen.Id("data"), jen.Id("opts").Op("...")))))
-}
-
-// must emits the helper that makes values the schema compiler has checked.
-func must(f *jen.File) {
-	declare(f, []string{"must returns a value parsed from a text of the schema, which was found valid when this code was generated."},
-		jen.Func().Id("must").Types(jen.Id("T").Any()).Params(jen.Id("value").Id("T"), jen.Id("err").Error()).Id("T").Block(
-			jen.If(jen.Id("err").Op("!=").Nil()).Block(jen.Panic(jen.Id("err"))),
-			jen.Return(jen.Id("value"))))
 }
 
 // identities returns the identity constraints of an element.

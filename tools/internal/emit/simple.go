@@ -186,12 +186,11 @@ func floatLiteral(text string) *jen.Statement {
 
 // parsed returns a value of a struct of the runtime, made from text that the schema compiler has checked.
 func (e *emitter) parsed(b model.BuiltIn, text string, prefixes *jen.Statement) *jen.Statement {
-	e.needsMust = true
 	arguments := []jen.Code{jen.Lit(text)}
-	if b.Runtime == "QName" || b.Runtime == "Notation" {
+	if isName(b) {
 		arguments = append(arguments, prefixes)
 	}
-	return jen.Id("must").Call(xsd("Parse" + b.Runtime).Call(arguments...))
+	return xsd("Must").Call(xsd("Parse" + b.Runtime).Call(arguments...))
 }
 
 // prefixesOf returns the namespace bindings of an enumeration value of xs:QName.

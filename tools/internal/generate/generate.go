@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
@@ -27,9 +28,15 @@ type Job struct {
 	Load load.Options
 }
 
-// Files returns the files of a job, their paths relative to the output directory. The error holds every problem found, as
-// diag.Problems or a [model.ClashError].
-func Files(job Job) ([]emit.File, error) {
+// Output is what a job makes.
+type Output struct {
+	Files []emit.File // paths are relative to the output directory
+	// Warnings are what is correct in the schema and yet hardly meant.
+	Warnings diag.Problems
+}
+
+// Run does a job. The error holds every problem found, as [diag.Problems] or a [model.ClashError].
+func Run(job Job) (*Output, error) {
 	set, err := components(job)
 	if err != nil {
 		return nil, err
@@ -41,19 +48,17 @@ func Files(job Job) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Service == nil {
-		return emit.Files(packages)
+	out := &Output{Warnings: set.Warnings}
+	if out.Files, err = emit.Files(packages); err != nil || c.Service == nil {
+		return out, err
 	}
 	service, err := model.BuildService(packages, c.Service)
 	if err != nil {
 		return nil, err
 	}
-	files, err := emit.Files(packages)
-	if err != nil {
-		return nil, err
-	}
 	client, err := emit.Client(packages, service)
-	return append(files, client...), err
+	out.Files = append(out.Files, client...)
+	return out, err
 }
 
 // components loads and builds the schema.

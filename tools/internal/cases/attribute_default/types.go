@@ -40,9 +40,7 @@ func (v *Item) RateOrDefault() Rate {
 	if v.Rate != nil {
 		return *v.Rate
 	}
-	var value Rate
-	_ = value.UnmarshalText([]byte("1.50")) // the schema compiler found it valid
-	return value
+	return Rate{xsd.Must(xsd.ParseDecimal("1.50"))}
 }
 
 // FromOrDefault returns From, or where it is absent the schema's default.
@@ -50,9 +48,7 @@ func (v *Item) FromOrDefault() xsd.Date {
 	if v.From != nil {
 		return *v.From
 	}
-	var value xsd.Date
-	_ = value.UnmarshalText([]byte("2020-01-01")) // the schema compiler found it valid
-	return value
+	return xsd.Must(xsd.ParseDate("2020-01-01"))
 }
 
 // WordOrDefault returns Word, or where it is absent the schema's default.

@@ -145,8 +145,8 @@ type Rate struct {
 
 // The values of Rate.
 var (
-	Rate025  = Rate{must(xsd.ParseDecimal("0.25"))}
-	Rate0150 = Rate{must(xsd.ParseDecimal("0.150"))}
+	Rate025  = Rate{xsd.Must(xsd.ParseDecimal("0.25"))}
+	Rate0150 = Rate{xsd.Must(xsd.ParseDecimal("0.150"))}
 )
 
 var rateType = xsd.Restrict(
@@ -260,7 +260,7 @@ type Year struct {
 
 // The values of Year.
 var (
-	Year2020 = Year{must(xsd.ParseGYear("2020"))}
+	Year2020 = Year{xsd.Must(xsd.ParseGYear("2020"))}
 )
 
 var yearType = xsd.Restrict(

@@ -12,11 +12,11 @@ type Format struct {
 
 // The values of Format.
 var (
-	FormatPng = Format{must(xsd.ParseNotation("png", xsd.Prefixes{
+	FormatPng = Format{xsd.Must(xsd.ParseNotation("png", xsd.Prefixes{
 		"":   "urn:case",
 		"xs": "http://www.w3.org/2001/XMLSchema",
 	}))}
-	FormatGif = Format{must(xsd.ParseNotation("gif", xsd.Prefixes{
+	FormatGif = Format{xsd.Must(xsd.ParseNotation("gif", xsd.Prefixes{
 		"":   "urn:case",
 		"xs": "http://www.w3.org/2001/XMLSchema",
 	}))}

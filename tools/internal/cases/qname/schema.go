@@ -43,11 +43,3 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {
 	return xsd.ReadDocument(Schema, data, opts...)
 }
-
-// must returns a value parsed from a text of the schema, which was found valid when this code was generated.
-func must[T any](value T, err error) T {
-	if err != nil {
-		panic(err)
-	}
-	return value
-}

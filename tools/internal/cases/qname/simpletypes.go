@@ -12,11 +12,11 @@ type Colour struct {
 
 // The values of Colour.
 var (
-	ColourRed = Colour{must(xsd.ParseQName("red", xsd.Prefixes{
+	ColourRed = Colour{xsd.Must(xsd.ParseQName("red", xsd.Prefixes{
 		"":   "urn:colours",
 		"xs": "http://www.w3.org/2001/XMLSchema",
 	}))}
-	ColourCBlue = Colour{must(xsd.ParseQName("c:blue", xsd.Prefixes{
+	ColourCBlue = Colour{xsd.Must(xsd.ParseQName("c:blue", xsd.Prefixes{
 		"":   "urn:case",
 		"c":  "urn:colours",
 		"xs": "http://www.w3.org/2001/XMLSchema",
