@@ -30,24 +30,6 @@ func IsXMLChar(r rune) bool {
 	}
 }
 
-// ValidXML returns the length of the longest start of text that is UTF-8 and holds XML
-// characters only.
-func ValidXML(text string) int {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= 0x20 && c < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && size == 1 || !IsXMLChar(r) {
-			return i
-		}
-		i += size
-	}
-	return len(text)
-}
-
 // valid returns the length of the longest start of text that the format allows.
 func (f Format) valid(text []byte) int {
 	if f == JSON {

@@ -91,7 +91,7 @@ func scanNCName(text string, i int) int {
 		i++
 	} else {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !inRanges(r, nameStartRanges[:]) {
+		if r == utf8.RuneError && size == 1 || !inRanges(r, nameStartRanges[:]) {
 			return i
 		}
 		i += size
@@ -127,7 +127,7 @@ func scanNameChars(text string, i int) int {
 // IsNCName reports whether text is a name without a colon (Namespaces in XML 1.0,
 // production 4, with the characters of XML 1.0, fifth edition).
 func IsNCName(text string) bool {
-	return text != "" && utf8.ValidString(text) && scanNCName(text, 0) == len(text)
+	return text != "" && scanNCName(text, 0) == len(text)
 }
 
 // skipSpace returns where the white space at text[i] ends.
