@@ -23,8 +23,8 @@ func TestSuite(t *testing.T) { compare(t, inputs.XSTS(t), 10_000) }
 
 func TestPublished(t *testing.T) { compare(t, inputs.Shared(t, "published"), 50) }
 
-// compare compares the verdicts on all documents below a directory, of which there must be at least
-// a number.
+// compare compares the verdicts on all documents below a directory, of which there must be
+// at least a number.
 func compare(t *testing.T, directory string, atLeast int) {
 	if _, err := exec.LookPath("xmllint"); err != nil {
 		inputs.NotChecked(t, "the command xmllint is missing")
