@@ -4,6 +4,7 @@ package xsd_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -41,6 +42,23 @@ func TestBinary(t *testing.T) {
 	}
 	if text, err := lower.MarshalText(); err != nil || string(text) != "0fb700" {
 		t.Errorf("%s, %v", text, err)
+	}
+}
+
+// Section 3.2.16: with padding, the last digit has bits to spare, which are zero.
+func TestBase64Digits(t *testing.T) {
+	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+	typ := xsd.BuiltIn("base64Binary")
+	for c := byte(1); c < 128; c++ {
+		d := string([]byte{c})
+		digit := strings.Contains(digits, d)
+		want := []bool{digit, digit && strings.Contains("AEIMQUYcgkosw048", d), digit && strings.Contains("AQgw", d)}
+		got := []bool{
+			typ.Check("A"+d+"AA", nil) == nil && d != " ", typ.Check("AA"+d+"=", nil) == nil, typ.Check("A"+d+"==", nil) == nil,
+		}
+		if diff := cmp.Diff(want, got); diff != "" && d != "=" && d != "\n" && d != "\t" && d != "\r" {
+			t.Errorf("%q: %s", d, diff)
+		}
 	}
 }
 

@@ -56,8 +56,8 @@ var lexicalSpaces = map[string]lexical{
 		[]string{"Y", "YQ", "YQ=", "YQ===", "YR==", "YWJ=", "YW=J", "=", "====", "YWJj-", "YQ==YQ=="},
 	},
 	"anyURI": {
-		[]string{"", "a", "http://www.example.org/?q#f", "../a b", "no:skatteetaten:fastsetting:v1", "urn:x", "æ/ø", "a{b}", "%41", "http://[::1]:80/", "//u@[::ffff:1.2.3.4]", "#f", "?q", "///", "http:///x", "b:?q", "a?[b]", "./a:b", "http://a:99999999", `\\a\b`, "//#f"},
-		[]string{":a", "b:", "1http://foo", "#a#b", "%", "%zz", "%4", "http://", "//", "æ:b", "[a]", "/a[b]", "http://[::1", "http://[zz]", "http://[::1]x", "http://[1.2.3.4]", "http://[::1]:x", "[@", "//a[b]", "b:#f", "http://[fe80::1%25eth0]/"},
+		[]string{"", "a", "http://www.example.org/?q#f", "../a b", "no:skatteetaten:fastsetting:v1", "urn:x", "æ/ø", "a{b}", "%41", "http://[::1]:80/", "//u@[::ffff:1.2.3.4]", "#f", "?q", "///", "http:///x", "b:?q", "a?[b]", "./a:b", "http://a:99999999", `\\a\b`, "//#f", "a+b-c.d1:x"},
+		[]string{":a", "b:", "1http://foo", "#a#b", "%", "%zz", "%4", "http://", "//", "æ:b", "[a]", "/a[b]", "http://[::1", "http://[zz]", "http://[::1]x", "http://[1.2.3.4]", "http://[::1]:x", "[@", "//a[b]", "b:#f", "a_b:x", "+a:x", "http://[fe80::1%25eth0]/"},
 	},
 	"QName":              {[]string{"a", "p:a", "_:b", "xml:lang", " p:a "}, []string{"", ":a", "a:", "p:a:b", "q:a", "1a", "p:1", "a b"}},
 	"NOTATION":           {[]string{"a", "p:a"}, []string{"", "q:a", "a b"}},

@@ -95,6 +95,9 @@ func TestFacets(t *testing.T) {
 			"123": "", "00123.000": "", "-1.23": "", "0.123": "", "12.34": "cvc-totalDigits-valid", "0.0001": "cvc-totalDigits-valid", "1000": "cvc-totalDigits-valid"}},
 		{"fraction digits", restrict(decimal, facet(xsd.FacetFractionDigits, "2")), map[string]string{
 			"1.23": "", "1.2300": "", "1": "", "1.234": "cvc-fractionDigits-valid"}},
+		{"no fraction digits", restrict(decimal, facet(xsd.FacetFractionDigits, "0")), map[string]string{
+			"12.0": "", "12.1": "cvc-fractionDigits-valid"}},
+		{"no length", restrict(str, facet(xsd.FacetLength, "0")), map[string]string{"": "", "a": "cvc-length-valid"}},
 		{"digits of an integer", restrict(xsd.BuiltIn("integer"), facet(xsd.FacetTotalDigits, "2")), map[string]string{
 			"-099": "", "100": "cvc-totalDigits-valid"}},
 		{"white space made stricter", restrict(str, facet(xsd.FacetWhiteSpace, "collapse"), facet(xsd.FacetEnumeration, "a b")), map[string]string{
@@ -184,6 +187,7 @@ func TestCompareFacets(t *testing.T) {
 		{"decimal", facet(xsd.FacetFractionDigits, "2"), "=", facet(xsd.FacetTotalDigits, "+2")},
 		{"string", facet(xsd.FacetWhiteSpace, "preserve"), "<", facet(xsd.FacetWhiteSpace, " collapse ")},
 		{"string", facet(xsd.FacetWhiteSpace, "preserve"), "<>", facet(xsd.FacetWhiteSpace, "keep")},
+		{"string", facet(xsd.FacetWhiteSpace, "collapse"), "<>", facet(xsd.FacetPattern, "collapse")},
 		{"byte", facet(xsd.FacetMinInclusive, "-1000"), "<", facet(xsd.FacetMaxExclusive, "1.5")},
 		{"date", facet(xsd.FacetMinInclusive, "2000-01-01"), "<>", facet(xsd.FacetMaxInclusive, "2000-01-01Z")},
 		{"date", facet(xsd.FacetMinInclusive, "2000-01-01"), "<>", facet(xsd.FacetMaxInclusive, "yesterday")},

@@ -56,6 +56,9 @@ func TestEffectiveFacets(t *testing.T) {
 	if diff := cmp.Diff([]xsd.Facet{facet(xsd.FacetEnumeration, "ab")}, typ.Enumeration()); diff != "" {
 		t.Error("Enumeration:", diff)
 	}
+	if diff := cmp.Diff(typ.Enumeration(), restrict(typ, facet(xsd.FacetMinLength, "2")).Enumeration()); diff != "" {
+		t.Error("Enumeration inherited:", diff)
+	}
 	if got, ok := typ.Facet(xsd.FacetMaxLength); !ok || got.Value != "5" {
 		t.Errorf("maxLength is %v, %v", got, ok)
 	}
