@@ -1,0 +1,71 @@
+// This file runs the scripts in testdata/script: flags, exit codes and the exact text of diagnostics.
+
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"xsdgen": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("UPDATE") != "",
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Setup:               setup,
+	})
+}
+
+// exits runs a command and demands its exit code: exits 2 xsdgen generate.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: exits code command [args]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// setup lets scripts run the go command with the caches of the one that runs the test, and find the module.
+func setup(env *testscript.Env) error {
+	_, file, _, ok := runtime.Caller(0)
+	if !ok {
+		return errors.New("the test does not know where its source is")
+	}
+	env.Setenv("MODULE", filepath.Dir(filepath.Dir(filepath.Dir(file))))
+	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOROOT", "GOPATH", "GOPROXY"} {
+		value, err := exec.Command("go", "env", name).Output()
+		if err != nil {
+			return err
+		}
+		env.Setenv(name, strings.TrimSpace(string(value)))
+	}
+	env.Setenv("GOFLAGS", "-mod=mod")
+	env.Setenv("GONOSUMDB", "*")
+	env.Setenv("GOTOOLCHAIN", "local")
+	return nil
+}
