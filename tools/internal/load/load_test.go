@@ -171,8 +171,11 @@ func TestProblems(t *testing.T) {
 		want  []string
 	}{
 		{"no file", nil, []string{"a.xsd: cannot read the schema: there is no such file; check the path"}},
-		{"not a schema", map[string]string{"a.xsd": `<html xmlns="urn:h"/>`},
-			[]string{"a.xsd:1:1: the root element is {urn:h}html, not schema of namespace http://www.w3.org/2001/XMLSchema; give an XML Schema document"}},
+		{
+			"not a schema",
+			map[string]string{"a.xsd": `<html xmlns="urn:h"/>`},
+			[]string{"a.xsd:1:1: the root element is {urn:h}html, not schema of namespace http://www.w3.org/2001/XMLSchema; give an XML Schema document"},
+		},
 		{"import of another namespace", map[string]string{
 			"a.xsd": schemaOf("urn:a", "\n"+`<xs:import namespace="urn:b" schemaLocation="b.xsd"/>`), "b.xsd": schemaOf("urn:c", ""),
 		}, []string{"a.xsd:2:1: b.xsd is imported for namespace urn:b, but its target namespace is namespace urn:c; correct namespace or schemaLocation [src-import.3]"}},

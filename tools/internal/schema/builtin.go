@@ -82,7 +82,9 @@ func (b *builtInTypes) component(runtime *xsd.SimpleType, known map[*xsd.SimpleT
 	}
 	t := &SimpleType{Name: runtime.Name(), Runtime: runtime, BuiltIn: true}
 	known[runtime] = t
-	b.simple[t.Name.Local] = t
+	if t.Name.Local != "" { // the lists that xs:NMTOKENS and its like restrict have none
+		b.simple[t.Name.Local] = t
+	}
 	t.Base = b.anyType
 	if base := runtime.Base(); base != nil {
 		t.Base = b.component(base, known)

@@ -8,8 +8,10 @@ func TestReferences(t *testing.T) {
 		{name: "unknown type", schema: `¶<xs:element name="a" type="missing"/>`, rules: rules("src-resolve")},
 		{name: "unknown built-in type", schema: `¶<xs:element name="a" type="xs:sting"/>`, rules: rules("src-resolve")},
 		{name: "unbound prefix", schema: `¶<xs:element name="a" type="p:b"/>`, rules: rules("src-resolve")},
-		{name: "unknown element, group, attribute and attribute group", schema: `<xs:complexType name="a"><xs:sequence>¶<xs:element ref="no"/>¶<xs:group ref="no"/></xs:sequence>¶<xs:attribute ref="t:no"/>¶<xs:attributeGroup ref="no"/></xs:complexType>`,
-			rules: rules("src-resolve", "src-resolve", "src-resolve", "src-resolve")},
+		{
+			name: "unknown element, group, attribute and attribute group", schema: `<xs:complexType name="a"><xs:sequence>¶<xs:element ref="no"/>¶<xs:group ref="no"/></xs:sequence>¶<xs:attribute ref="t:no"/>¶<xs:attributeGroup ref="no"/></xs:complexType>`,
+			rules: rules("src-resolve", "src-resolve", "src-resolve", "src-resolve"),
+		},
 		{name: "namespace that is not imported", schema: `¶<xs:element name="a" type="o:b" xmlns:o="urn:o"/>`, rules: rules("src-resolve.4")},
 		{name: "no namespace is not imported", schema: `¶<xs:element name="a" type="b" xmlns=""/>`, rules: rules("src-resolve.4")},
 		{name: "import that was not read", schema: `<xs:import namespace="urn:o" schemaLocation="http://example.org/o.xsd"/>¶<xs:element name="a" type="o:b" xmlns:o="urn:o"/>`, rules: rules("src-resolve")},

@@ -51,7 +51,7 @@ func (c *formChecker) schemaForm(el *load.Element) {
 func (c *formChecker) importForm(el *load.Element) {
 	namespace, ok := el.Token("namespace")
 	switch target := el.Document.TargetNamespace; {
-	case ok && namespace == target:
+	case ok && target != "" && namespace == target:
 		c.problem(el, "src-import.1.1", "the namespace %s is the schema's own; use xs:include for it", namespace)
 	case !ok && target == "":
 		c.problem(el, "src-import.1.2", "a schema without target namespace cannot import components without namespace; use xs:include")

@@ -53,8 +53,10 @@ func TestForm(t *testing.T) {
 		{name: "type is no QName", schema: `¶<xs:element name="a" type="a:b:c"/>`, rules: rules("s4s-att-invalid-value")},
 		{name: "empty target namespace", schema: `¶<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace=""/>`, rules: rules("s4s-att-invalid-value")},
 		{name: "notation without identifier", schema: `¶<xs:notation name="n"/>`, rules: rules("s4s-att-must-appear")},
-		{name: "field before selector", schema: `<xs:element name="a">¶<xs:key name="k">¶<xs:field xpath="."/><xs:selector xpath="."/></xs:key></xs:element>`,
-			rules: rules("s4s-elt-must-match.2", "s4s-elt-must-match.1")},
+		{
+			name: "field before selector", schema: `<xs:element name="a">¶<xs:key name="k">¶<xs:field xpath="."/><xs:selector xpath="."/></xs:key></xs:element>`,
+			rules: rules("s4s-elt-must-match.2", "s4s-elt-must-match.1"),
+		},
 	})
 }
 

@@ -140,6 +140,7 @@ func (p *xpathParser) nameTest() (NameTest, error) {
 	if p.accept("*") {
 		return NameTest{AnyName: true}, nil
 	}
+	p.space()
 	name := p.ncName()
 	if name == "" {
 		return NameTest{}, fmt.Errorf("a name, * or . is missing at %q; a path is made of child steps such as p:a/p:b", p.rest)
@@ -158,14 +159,13 @@ func (p *xpathParser) nameTest() (NameTest, error) {
 	}
 	local := p.ncName()
 	if local == "" {
-		return NameTest{}, fmt.Errorf("a name is missing after %s:", name)
+		return NameTest{}, fmt.Errorf("after the prefix %s and its colon a name is missing", name)
 	}
 	return NameTest{Name: Name{Space: uri, Local: local}}, nil
 }
 
 // ncName takes an NCName, "" where none comes next.
 func (p *xpathParser) ncName() string {
-	p.space()
 	end := strings.IndexAny(p.rest, " \t\r\n/|:@*()[]'\"$,=<>+!")
 	if end < 0 {
 		end = len(p.rest)
