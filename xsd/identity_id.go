@@ -23,10 +23,10 @@ func (t *SimpleType) takesPartInIDs() bool {
 			return true
 		}
 	case VarietyList:
-		return t.item.takesPartInIDs()
+		return t.item.engine().ids
 	case VarietyUnion:
 		for _, m := range t.members {
-			if m.takesPartInIDs() {
+			if m.engine().ids {
 				return true
 			}
 		}
