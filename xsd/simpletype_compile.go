@@ -72,7 +72,7 @@ func (t *SimpleType) inherited() (WhiteSpace, rules) {
 	case t.variety == VarietyList:
 		return WhiteSpaceCollapse, &listRules{item: t.item, keyRules: noKeyRules}
 	case t.variety == VarietyUnion:
-		return WhiteSpacePreserve, &unionRules{members: t.members, keyRules: noKeyRules}
+		return WhiteSpacePreserve, newUnionRules(t.members)
 	default:
 		return WhiteSpacePreserve, t.builtIn.space.rules()
 	}

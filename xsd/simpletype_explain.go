@@ -144,8 +144,7 @@ func quantity(n int, unit string) string {
 
 // failingPattern shows the alternatives of the step that does not match.
 func (t *SimpleType) failingPattern(text string, ns PrefixResolver) string {
-	_, normalized, _ := t.resolve(text, ns)
-	alternatives := t.engine().rules.failingPattern(normalized)
+	alternatives := t.engine().rules.failingPattern(t.resolve(text, ns, nil).normalized)
 	shown := make([]string, 0, maxChoices)
 	for _, p := range alternatives[:min(len(alternatives), maxChoices)] {
 		shown = append(shown, quote(p.String()))

@@ -2,7 +2,10 @@
 
 package xsd
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // keyRules are what lists and unions have in common.
 type keyRules struct {
@@ -95,44 +98,71 @@ func (r *listRules) derive(t *SimpleType) (rules, []FacetFault) {
 type unionRules struct {
 	keyRules
 	members []*SimpleType
+	nested  bool // one of the members is a union
+}
+
+func newUnionRules(members []*SimpleType) *unionRules {
+	isUnion := func(m *SimpleType) bool { return m.variety == VarietyUnion }
+	return &unionRules{keyRules: noKeyRules, members: members, nested: slices.ContainsFunc(members, isUnion)}
 }
 
 func (r *unionRules) check(text string, ns PrefixResolver) fault {
-	_, _, f := r.resolve(text, ns)
-	return f
+	return r.resolve(text, ns, nil).fault
 }
 
-// resolve finds the first member that takes the text, through unions of unions in one pass, and applies the facets of the
-// union to what the member makes of the text.
-func (r *unionRules) resolve(text string, ns PrefixResolver) (member *SimpleType, normalized string, f fault) {
+// resolution is what a type makes of a text. Member is the type itself, of a union the member that takes the text.
+type resolution struct {
+	member     *SimpleType
+	normalized string
+	fault      fault
+}
+
+// resolutions are those of unions inside a union, for one text: a union may be reached in more ways than can be counted.
+type resolutions map[*SimpleType]resolution
+
+// resolve finds the first member that takes the text, through unions of unions, and applies the facets of the union to what
+// the member makes of the text.
+func (r *unionRules) resolve(text string, ns PrefixResolver, known resolutions) resolution {
+	if r.nested && known == nil {
+		known = make(resolutions)
+	}
+	found := resolution{fault: faultMember}
 	for _, m := range r.members {
-		if member, normalized, f = m.resolve(text, ns); f == noFault {
+		if found = m.resolve(text, ns, known); found.fault == noFault {
 			break
 		}
 	}
-	if member == nil || f != noFault {
-		return nil, "", faultMember
+	if found.member == nil || found.fault != noFault {
+		return resolution{fault: faultMember}
 	}
-	if f = r.checkPatterns(normalized); f == noFault && r.enumeration != nil {
-		f = r.checkEnumeration(member.engine().rules.value(member, normalized, ns))
+	found.fault = r.checkPatterns(found.normalized)
+	if found.fault == noFault && r.enumeration != nil {
+		found.fault = r.checkEnumeration(found.member.engine().rules.value(found.member, found.normalized, ns))
 	}
-	return member, normalized, f
+	return found
 }
 
-// resolve checks the text; member is t itself unless t is a union.
-func (t *SimpleType) resolve(text string, ns PrefixResolver) (member *SimpleType, normalized string, f fault) {
+func (t *SimpleType) resolve(text string, ns PrefixResolver, known resolutions) resolution {
 	e := t.engine()
-	if union, ok := e.rules.(*unionRules); ok {
-		return union.resolve(text, ns)
+	union, ok := e.rules.(*unionRules)
+	if !ok {
+		normalized := e.white.normalize(text)
+		return resolution{member: t, normalized: normalized, fault: e.rules.check(normalized, ns)}
 	}
-	normalized = e.white.normalize(text)
-	return t, normalized, e.rules.check(normalized, ns)
+	found, ok := known[t]
+	if !ok {
+		found = union.resolve(text, ns, known)
+		if known != nil {
+			known[t] = found
+		}
+	}
+	return found
 }
 
 // value is that of the member: its type says which one it is.
 func (r *unionRules) value(_ *SimpleType, text string, ns PrefixResolver) Value {
-	member, normalized, _ := r.resolve(text, ns)
-	return member.engine().rules.value(member, normalized, ns)
+	found := r.resolve(text, ns, nil)
+	return found.member.engine().rules.value(found.member, found.normalized, ns)
 }
 
 func (r *unionRules) derive(t *SimpleType) (rules, []FacetFault) {

@@ -177,3 +177,17 @@ func TestDeepDerivation(t *testing.T) {
 		t.Error("wrong verdict")
 	}
 }
+
+// Unions of which each holds the one before in two ways: the ways double at each step.
+func TestUnionsReachedInManyWays(t *testing.T) {
+	typ := xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gDay"))
+	for range 100 {
+		typ = xsd.UnionOf(xsd.Name{}, restrict(typ, facet(xsd.FacetPattern, "[0-9-]+")), restrict(typ, facet(xsd.FacetPattern, ".+")))
+	}
+	if verdict(typ, "7") != "" || verdict(typ, "x") == "" || verdict(xsd.ListOf(xsd.Name{}, typ), "---09 7 x") == "" {
+		t.Error("wrong verdict")
+	}
+	if v := mustParse(t, typ, " 7 "); v.Type() != xsd.BuiltIn("byte") || v.String() != "7" {
+		t.Errorf("%v of %v", v, v.Type())
+	}
+}
