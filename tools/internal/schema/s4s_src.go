@@ -51,8 +51,8 @@ func (c *formChecker) schemaForm(el *load.Element) {
 func (c *formChecker) importForm(el *load.Element) {
 	namespace, ok := el.Token("namespace")
 	switch target := el.Document.TargetNamespace; {
-	case ok && target != "" && namespace == target:
-		c.problem(el, "src-import.1.1", "the namespace %s is the schema's own; use xs:include for it", namespace)
+	case ok && namespace == target:
+		c.problem(el, "src-import.1.1", "what is imported, %s, is the schema's own; use xs:include for it", namespaceWords(namespace))
 	case !ok && target == "":
 		c.problem(el, "src-import.1.2", "a schema without target namespace cannot import components without namespace; use xs:include")
 	}

@@ -60,6 +60,16 @@ func TestForm(t *testing.T) {
 	})
 }
 
+func TestRepresentationOfImports(t *testing.T) {
+	const noNamespace = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">`
+	checkRules(t, []ruleCase{
+		{name: "of the own namespace", schema: `¶<xs:import namespace="urn:t"/>`, rules: rules("src-import.1.1")},
+		{name: "of none, from none, by an empty name", schema: noNamespace + `¶<xs:import namespace=""/></xs:schema>`, rules: rules("src-import.1.1")},
+		{name: "of none, from none", schema: noNamespace + `¶<xs:import/></xs:schema>`, rules: rules("src-import.1.2")},
+		{name: "of none", schema: `<xs:import/>`},
+	})
+}
+
 func TestRepresentationOfElements(t *testing.T) {
 	checkRules(t, []ruleCase{
 		{name: "default and fixed", schema: `¶<xs:element name="a" type="xs:string" default="x" fixed="x"/>`, rules: rules("src-element.1")},
