@@ -112,7 +112,7 @@ func (c *Client) remedy(status int) string {
 	case http.StatusNotFound:
 		return "check the base URL and that the organisation is registered for VAT"
 	case http.StatusNotAcceptable:
-		return "ask for " + (XML + JSON - c.accept).String() + " with client.WithAccept"
+		return "ask for " + c.accept.other().String() + " with client.WithAccept"
 	}
 	switch {
 	case passing(status):

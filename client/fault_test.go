@@ -202,6 +202,41 @@ func TestErrorBodies(t *testing.T) {
 	}
 }
 
+// What a caller may still ask for.
+func TestRemedyOfTheOtherFormat(t *testing.T) {
+	c := answering(t, func(*http.Request) (*http.Response, error) { return answer(406, nil, ""), nil }, client.WithAccept(client.JSON))
+	_, err := hent(context.Background(), c, clienttest.OneOpen)
+	if diff := cmp.Diff("ask for XML with client.WithAccept", asError(t, err).Remedy); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What an error is in a log: its fields, without those that are empty and without the body.
+func TestErrorInALog(t *testing.T) {
+	tests := []struct {
+		err  *client.Error
+		want map[string]any
+	}{
+		{&client.Error{Stage: client.StageKey}, map[string]any{"stage": "key"}},
+		{&client.Error{
+			Stage: client.StageService, Operation: "o", Status: 503, Code: "c", Message: "m", CorrelationID: "i", Remedy: "r",
+			Attempts: 2, Raw: []byte("body"), Err: errors.New("line\nline"),
+		}, map[string]any{
+			"stage": "service", "operation": "o", "status": int64(503), "code": "c", "message": "m", "correlation_id": "i",
+			"remedy": "r", "attempts": int64(2), "cause": "line line",
+		}},
+	}
+	for _, test := range tests {
+		got := map[string]any{}
+		for _, attr := range test.err.LogValue().Group() {
+			got[attr.Key] = attr.Value.Any()
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}
+
 // The whole error in one line, as a person sees it.
 func TestErrorText(t *testing.T) {
 	c := answering(t, func(*http.Request) (*http.Response, error) {
@@ -235,6 +270,8 @@ func TestRemedies(t *testing.T) {
 		{406, "ask for JSON with client.WithAccept"},
 		{418, "read the message"},
 		{429, "call again later"},
+		{308, "the service has moved"},
+		{410, "read the message"},
 		{304, "the service has moved"},
 		{500, "give support the correlation id"},
 	}

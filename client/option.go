@@ -35,6 +35,14 @@ func (c Codec) MediaType() string {
 	return "application/xml"
 }
 
+// other is the format that was not asked for.
+func (c Codec) other() Codec {
+	if c == JSON {
+		return XML
+	}
+	return JSON
+}
+
 // Option sets something about a Client.
 type Option func(*settings)
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"testing"
@@ -133,6 +134,25 @@ func TestCallsThatAreNotIdempotent(t *testing.T) {
 		if asError(t, err).Status != status || requests != want {
 			t.Errorf("%d: %d requests, want %d", status, requests, want)
 		}
+	}
+}
+
+// A refused token costs none of the attempts that Retry allows.
+func TestRenewalIsNoAttempt(t *testing.T) {
+	requests := 0
+	source := client.TokenSourceFunc(func(context.Context, client.TokenRequest) (client.Token, error) {
+		return client.NewToken(fmt.Sprint("token", requests), time.Time{}), nil
+	})
+	c := newClient(t, "https://api.example.no", source, client.WithRetry(client.Retry{Attempts: 2}),
+		client.WithTransport(roundTripper(func(*http.Request) (*http.Response, error) {
+			if requests++; requests == 1 {
+				return answer(401, nil, ""), nil
+			}
+			return answer(503, nil, ""), nil
+		})))
+	_, err := hent(context.Background(), c, clienttest.OneOpen)
+	if diff := cmp.Diff([]int{503, 3, 3}, []int{asError(t, err).Status, requests, asError(t, err).Attempts}); diff != "" {
+		t.Errorf("status, requests, attempts told (-want +got):\n%s", diff)
 	}
 }
 

@@ -129,33 +129,43 @@ func (c Code) Retry() bool { return rules[c].retry }
 
 var numberPattern = regexp.MustCompile(`\bMP-[0-9]{3}\b`)
 
-// texts are the errors that come without a number, in the words they come in.
-var texts = []struct {
+// phrase is a fault in the words it comes in.
+type phrase struct {
 	words string
 	code  Code
-}{
-	{"issue time is after now", IssuedInFuture},
-	{"unknown key identifier", UnknownKeyID},
-	{"client not found", ClientNotFound},
-	{"invalid jwt claim aud", WrongAudience},
-	{"grant is used before", GrantUsedBefore},
-	{"jwt is expired", GrantExpired},
 }
 
-// findCode finds the code in a description. Words that name a fault decide before a number, which may be a general one.
+// unnumbered are the faults that have no number of their own; a number beside them is a general one. The others are words that
+// older answers have instead of a number.
+var (
+	unnumbered = []phrase{
+		{"issue time is after now", IssuedInFuture},
+		{"unknown key identifier", UnknownKeyID},
+	}
+	older = []phrase{
+		{"client not found", ClientNotFound},
+		{"invalid jwt claim aud", WrongAudience},
+		{"grant is used before", GrantUsedBefore},
+		{"jwt is expired", GrantExpired},
+	}
+)
+
+// findCode finds the code in a description.
 func findCode(description string) Code {
 	lower := strings.ToLower(description)
-	for _, text := range texts[:2] {
-		if strings.Contains(lower, text.words) {
-			return text.code
-		}
+	if code := findPhrase(lower, unnumbered); code != "" {
+		return code
 	}
 	if number := numberPattern.FindString(description); number != "" {
 		return Code(number)
 	}
-	for _, text := range texts {
-		if strings.Contains(lower, text.words) {
-			return text.code
+	return findPhrase(lower, older)
+}
+
+func findPhrase(description string, phrases []phrase) Code {
+	for _, p := range phrases {
+		if strings.Contains(description, p.words) {
+			return p.code
 		}
 	}
 	return ""

@@ -339,6 +339,44 @@ func roundMinutes(text string) string {
 	return strings.NewReplacer("59s", "1m0s", "1m1s", "1m0s", "2m59s", "3m0s", "3m1s", "3m0s").Replace(text)
 }
 
+// The time an answer takes is not taken for a clock that is off.
+func TestSlowAnswerIsNoSkew(t *testing.T) {
+	key := newKey(t, clienttest.New(t))
+	synctest.Test(t, func(t *testing.T) {
+		slow := roundTripper(func(*http.Request) (*http.Response, error) {
+			time.Sleep(4 * time.Second)
+			date := time.Now().UTC().Format(http.TimeFormat)
+			time.Sleep(4 * time.Second)
+			return &http.Response{StatusCode: 200, Header: http.Header{"Date": {date}}, Body: io.NopCloser(strings.NewReader(tokenAnswer(t, "t", 120)))}, nil
+		})
+		source := must[*maskinporten.Source](t)(maskinporten.New(maskinporten.Test(), "id", key,
+			maskinporten.WithHTTPClient(&http.Client{Transport: slow})))
+		defer func() { _ = source.Close() }()
+		if _, known := source.ClockSkew(); known {
+			t.Error("a skew before the first answer")
+		}
+		mustToken(t, source, forScope)
+		if ahead, known := source.ClockSkew(); !known || ahead.Abs() > time.Second {
+			t.Errorf("skew %s %v", ahead, known)
+		}
+	})
+}
+
+// What to do about answers that name no code.
+func TestRemediesByStatus(t *testing.T) {
+	for status, want := range map[int]string{
+		500: "ask again later", 503: "ask again later", 429: "ask again later", 307: "is not sent on to another place",
+		400: "check the client's set-up", 403: "check the client's set-up",
+	} {
+		server := clienttest.New(t)
+		server.Inject(clienttest.Fault{At: clienttest.TokenEndpoint, Effect: clienttest.Plain(status, "")})
+		_, err := newSource(t, server, maskinporten.WithRetry(client.Retry{Attempts: 1})).Token(context.Background(), forScope)
+		if e := asError(t, err); !strings.Contains(e.Remedy, want) {
+			t.Errorf("%d: %s", status, e.Remedy)
+		}
+	}
+}
+
 // A clock a little off still gets tokens, but the log says so.
 func TestClockIsComplainedOfInTheLog(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
