@@ -69,7 +69,7 @@ func (r *Reader) readNamespaces() Prefixes {
 }
 
 func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, inside *element) {
-	r.cur = current{name: name, element: inside}
+	r.cur = current{own: name, element: inside}
 	r.at = atAttribute
 	text, ok := r.scalar(typeAnySimpleType)
 	if ok && process != content.Skip {
@@ -115,7 +115,7 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 		}
 		child := new(AnyElement)
 		null := r.json.Kind() == jsontext.Null
-		r.cur = current{name: name, index: r.top().countOther(name), element: inside, saysNil: null, nilled: null}
+		r.cur = current{own: name, index: r.top().countOther(name), element: inside, saysNil: null, nilled: null}
 		r.at = atElement
 		r.readAny(child, process, nil)
 		*contents = append(*contents, child)

@@ -26,7 +26,7 @@ func (e *AnyElement) ReadXSD(r *XMLReader) error {
 
 // readAny reads the current element into e. outer are the namespace bindings of the element around it.
 func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, outer Prefixes) {
-	e.Name = r.cur.name
+	e.Name = r.cur.name()
 	scope := r.bindings()
 	if process != content.Skip && r.readDeclared(e) {
 		return
@@ -76,7 +76,7 @@ func (r *Reader) readDeclared(e *AnyElement) bool {
 	if r.xml != nil {
 		r.scanInstanceAttributes()
 	}
-	d := r.cur.schema.element(r.cur.name)
+	d := r.cur.schema.element(r.cur.name())
 	if d == nil {
 		return r.readSaidType(e)
 	}
@@ -126,7 +126,7 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 // readGeneric reads the attributes and content of the current element as they come.
 func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, scope Prefixes) {
 	inside := &element{schema: r.cur.schema}
-	r.frames = append(r.frames, frame{name: r.cur.name, index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
+	r.frames = append(r.frames, frame{own: r.cur.name(), index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
 	r.at = atNothing
 	if r.json != nil {
 		r.readGenericJSON(parts, process, inside)
@@ -141,7 +141,7 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 	for i, a := range r.xml.Attrs() {
 		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: a.Name, Value: a.Value})
 		if process != content.Skip {
-			r.cur = current{name: a.Name, attr: i, text: a.Value, element: inside}
+			r.cur = current{own: a.Name, attr: i, text: a.Value, element: inside}
 			r.at = atAttribute
 			r.checkAnyAttribute(a.Value, content.Lax)
 			r.at = atNothing
@@ -156,7 +156,7 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 		default:
 			child := new(AnyElement)
 			name := r.xml.Name()
-			r.cur = current{name: name, index: r.frames[depth-1].countOther(name), element: inside}
+			r.cur = current{own: name, index: r.frames[depth-1].countOther(name), element: inside}
 			r.at = atElement
 			r.readAny(child, process, scope)
 			*parts.content = append(*parts.content, child)
@@ -170,7 +170,7 @@ func (a *AnyAttribute) ReadXSD(r *XMLReader) error {
 		r.misused()
 		return r.err
 	}
-	a.Name, a.Value = r.cur.name, r.cur.text
+	a.Name, a.Value = r.cur.name(), r.cur.text
 	if r.json != nil {
 		a.Value, _ = r.scalar(r.attributeType())
 	}
@@ -181,7 +181,7 @@ func (a *AnyAttribute) ReadXSD(r *XMLReader) error {
 
 // attributeType returns the type of the current attribute, if the schema declares it.
 func (r *Reader) attributeType() *SimpleType {
-	if a, ok := r.cur.schema.attribute(r.cur.name); ok && a.Simple != nil {
+	if a, ok := r.cur.schema.attribute(r.cur.name()); ok && a.Simple != nil {
 		return a.Simple
 	}
 	return typeAnySimpleType
@@ -189,17 +189,17 @@ func (r *Reader) attributeType() *SimpleType {
 
 // checkAnyAttribute validates the current attribute against its global declaration.
 func (r *Reader) checkAnyAttribute(text string, process content.ProcessContents) {
-	if process == content.Skip || r.cur.name.Space == instanceNamespace {
+	if process == content.Skip || r.cur.name().Space == instanceNamespace {
 		return
 	}
-	a, known := r.cur.schema.attribute(r.cur.name)
+	a, known := r.cur.schema.attribute(r.cur.name())
 	switch {
 	case !known && process == content.Strict:
-		r.violate("cvc-complex-type.3.2.2", text, "the schema must declare attribute %s, and does not", r.cur.name)
+		r.violate("cvc-complex-type.3.2.2", text, "the schema must declare attribute %s, and does not", r.cur.name())
 	case known && a.Simple != nil:
 		normal, ns, ok := r.check(a.Simple, text, &Field{Kind: AttributeField, Constraint: a.Constraint})
 		if ok && r.ident.active() {
-			r.ident.attribute(r, r.cur.name, a.Simple, normal, ns)
+			r.ident.attribute(r, r.cur.name(), a.Simple, normal, ns)
 		}
 	}
 }

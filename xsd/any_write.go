@@ -22,7 +22,7 @@ func (e *AnyElement) WriteXSD(w *XMLWriter) error {
 
 // writeAny writes e where the writer stands. process is for an element inside another one: a wildcard says it itself.
 func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
-	w.cur.name = e.Name
+	w.cur.own = e.Name
 	d := w.cur.schema.element(e.Name)
 	if e.Value != nil {
 		w.cur.global, w.cur.saysType = d, d == nil
@@ -46,13 +46,13 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 // writeGeneric writes the current element with attributes and content as they are.
 func (w *Writer) writeGeneric(namespaces Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
 	inside := &element{schema: w.cur.schema}
-	w.frames = append(w.frames, writeFrame{name: w.cur.name, index: w.cur.index, array: absent, tracked: w.startTracking()})
+	w.frames = append(w.frames, writeFrame{own: w.cur.name(), declared: w.cur.element, index: w.cur.index, array: absent, tracked: w.startTracking()})
 	if w.xml != nil {
-		w.xml.Start(w.cur.name, bindings(namespaces)...)
+		w.xml.Start(w.cur.name(), bindings(namespaces)...)
 	}
 	w.at = atNothing
 	for _, a := range attributes {
-		w.cur = writing{current: current{name: a.Name, element: inside}}
+		w.cur = writing{current: current{own: a.Name, element: inside}}
 		w.at = atAttribute
 		w.checkAnyAttribute(a, process, inside.schema)
 		w.at = atNothing
@@ -97,7 +97,7 @@ func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents, insi
 	if process == content.Strict {
 		process = content.Lax
 	}
-	w.cur = writing{current: current{name: e.Name, element: inside}}
+	w.cur = writing{current: current{own: e.Name, element: inside}}
 	w.at = atElement
 	w.writeAny(e, process)
 }
@@ -124,7 +124,7 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 		return w.err
 	}
 	wildcard, schema := w.cur.field.Any, w.cur.schema
-	w.cur.name = a.Name
+	w.cur.own = a.Name
 	if !wildcard.Namespaces.Allows(a.Name.Space) {
 		w.violate("cvc-complex-type.3.2.2", a.Value, "attribute %s is not allowed here", a.Name)
 	}
@@ -195,7 +195,7 @@ func (w *Writer) writeTyped(said Name, text string, names Prefixes) {
 	}
 	w.cur.tracked = w.startTracking()
 	if w.xml != nil {
-		w.xml.Start(w.cur.name, bindings(names)...)
+		w.xml.Start(w.cur.name(), bindings(names)...)
 		w.xml.Attr(typeAttribute, w.prefixed(said))
 		w.finish(simple, text, names)
 		return

@@ -107,9 +107,9 @@ func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error)
 
 // anyRootOf reads the root element, which may be any global element of schema.
 func (r *Reader) anyRootOf(schema *Schema) Document {
-	d := schema.element(r.cur.name)
+	d := schema.element(r.cur.name())
 	if d == nil {
-		d = r.rootNamed(schema.localElements(r.cur.name.Local), nil)
+		d = r.rootNamed(schema.localElements(r.cur.name().Local), nil)
 	}
 	if d == nil {
 		return Document{}
@@ -162,26 +162,25 @@ func newXMLReader(data []byte, o options) *Reader {
 	return r
 }
 
+// reset makes the reader ready for another document and keeps its memory.
 func (r *Reader) reset(o options) {
-	*r = Reader{
-		options: o, frames: r.frames[:0], arena: r.arena, ident: r.ident, keptXML: r.keptXML, keptJSON: r.keptJSON,
-	}
-	r.cur.element = undeclared
+	r.options = o
+	r.xml, r.json = nil, nil
+	r.frames = r.frames[:0]
 	r.arena.reset()
+	r.at = atNothing
+	r.cur = current{element: undeclared}
+	r.list = listState{}
+	r.wasNil, r.replayed = false, 0
+	r.violations, r.refusals, r.err = nil, nil, nil
 	r.ident.reset()
 	r.ident.limit = o.identityLimit
 }
 
-// release gives the reader back, without what belongs to the document.
+// release gives the reader back for reuse, without what belongs to the caller.
 func (r *Reader) release() {
-	clear(r.frames[:cap(r.frames)])
-	r.reset(options{})
-	if r.keptXML != nil {
-		r.keptXML.Reset(nil, Limits{})
-	}
-	if r.keptJSON != nil {
-		r.keptJSON.Reset(nil, Limits{})
-	}
+	r.options = options{}
+	r.violations, r.refusals, r.err = nil, nil, nil
 	readers.Put(r)
 }
 
@@ -196,20 +195,26 @@ func newXMLWriter(o options) *Writer {
 	return w
 }
 
+// reset makes the writer ready for another document and keeps its memory.
 func (w *Writer) reset(o options) {
-	*w = Writer{
-		options: o, frames: w.frames[:0], arena: w.arena, ident: w.ident, keptXML: w.keptXML, keptJSON: w.keptJSON, buffer: w.buffer,
-	}
-	w.cur.element = undeclared
+	w.options = o
+	w.xml, w.json = nil, nil
+	w.nameOf, w.validating = nil, false
+	w.frames = w.frames[:0]
 	w.arena.reset()
+	w.at = atNothing
+	w.cur = writing{current: current{element: undeclared}}
+	w.list = listWriter{text: w.list.text[:0]}
+	w.violations, w.err = nil, nil
 	w.ident.reset()
 }
 
-// release gives the writer back, with its buffer unless that has become large.
+// release gives the writer back for reuse, with its buffer unless that has become large.
 func (w *Writer) release() {
-	clear(w.frames[:cap(w.frames)])
 	text := w.text()
-	w.reset(options{})
+	w.options, w.nameOf = options{}, nil
+	w.violations, w.err = nil, nil
+	w.cur.element = undeclared
 	if cap(text) <= maxKept {
 		w.buffer = text[:0]
 		writers.Put(w)

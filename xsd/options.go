@@ -2,8 +2,6 @@
 
 package xsd
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/source"
-
 // Option changes how one call reads or writes.
 type Option func(*options)
 
@@ -11,14 +9,14 @@ type options struct {
 	deviations    *Violations // not nil: tolerant reading
 	unchecked     bool
 	as            Name
-	limits        Limits
+	limits        Limits // zero fields stand for their defaults
 	anyRoot       bool // the root's name is not looked at
 	identityLimit int  // key sequences kept by Range, 0 for none
 }
 
 // newOptions applies opts to the defaults.
 func newOptions(opts []Option) options {
-	o := options{limits: source.DefaultLimits()}
+	var o options
 	for _, apply := range opts {
 		apply(&o)
 	}

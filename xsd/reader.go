@@ -59,7 +59,7 @@ const (
 // current is what the reader stands at.
 type current struct {
 	*element
-	name     Name
+	own      Name   // its name where the declaration has another one, or none
 	index    int    // among siblings of the same name, from 1
 	typeName Name   // xsi:type, the zero Name where there is none
 	attr     int    // number of the attribute in XML
@@ -70,16 +70,36 @@ type current struct {
 }
 
 // begin makes an element the current one; what its declaration says is still to be filled in.
-func (c *current) begin(name Name, lenient bool) {
-	c.name, c.lenient = name, lenient
-	c.saysNil, c.nilled = false, false
-	c.typeName = Name{}
+func (c *current) begin(lenient bool) {
+	c.lenient, c.saysNil, c.nilled = lenient, false, false
+	if c.typeName.Local != "" {
+		c.typeName = Name{}
+	}
+}
+
+// name returns the name of the element or attribute.
+func (c *current) name() Name { return c.element.named(c.own) }
+
+// named returns own, if that is a name, else the name in the declaration. Names are not copied where the declaration has them:
+// storing a pointer has its price while the garbage collector runs.
+func (e *element) named(own Name) Name {
+	if own.Local != "" || e.field == nil {
+		return own
+	}
+	return e.field.Name
+}
+
+// setOwn notes the name of an element where the declaration has another one, and the zero Name where it has the same.
+func setOwn(own *Name, name Name) {
+	if name.Local != "" || own.Local != "" {
+		*own = name
+	}
 }
 
 // frame is an open element of complex type, or one that no schema declares.
 type frame struct {
-	contents // plan is nil where no schema declares the element
-	name     Name
+	contents      // plan is nil where no schema declares the element
+	own      Name // its name where the declaration has another one, or none
 	index    int
 	phase    phase
 	declared *element // its declaration
@@ -121,7 +141,7 @@ func (r *Reader) Open(t *ComplexType) {
 	}
 	if r.err != nil || r.at != atElement {
 		r.misused()
-		r.frames = append(r.frames, frame{phase: done})
+		r.frames = append(r.frames, frame{phase: done, declared: undeclared})
 		return
 	}
 	p := t.compiled()
@@ -145,13 +165,34 @@ func (r *Reader) misused() {
 // push opens a frame for the element the reader stands at.
 func (r *Reader) push(p *plan) {
 	tracked := r.startTracking()
-	r.frames = append(r.frames, frame{})
-	f, c := r.top(), &r.cur
+	f, c := r.newFrame(), &r.cur
 	r.arena.push(p, &f.contents)
-	f.name, f.index, f.declared = c.name, c.index, c.element
+	setOwn(&f.own, c.own)
+	f.index, f.declared = c.index, c.element
 	f.nilled, f.lenient, f.tracked = c.nilled, c.lenient, tracked
 	r.at = atNothing
 }
+
+// newFrame adds a frame, made of one that was used before if there is one.
+func (r *Reader) newFrame() *frame {
+	n := len(r.frames)
+	if n == cap(r.frames) {
+		r.frames = append(r.frames, frame{})
+		return &r.frames[n]
+	}
+	r.frames = r.frames[:n+1]
+	f := &r.frames[n]
+	f.phase, f.disorder, f.unknown, f.nested = inAttributes, false, false, false
+	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
+	f.wrapper, f.resume = noWrapper, inAttributes
+	if f.others != nil || f.arrivals != nil || f.matcher != nil {
+		f.others, f.arrivals, f.matcher = nil, nil, nil
+	}
+	return f
+}
+
+// name returns the name of the element.
+func (f *frame) name() Name { return f.declared.named(f.own) }
 
 func (r *Reader) top() *frame { return &r.frames[len(r.frames)-1] }
 

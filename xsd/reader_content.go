@@ -102,5 +102,5 @@ func (r *Reader) endContent(f *frame) {
 		return
 	}
 	f.disorder = true
-	r.violate("cvc-complex-type.2.4.b", "", "the content of %s is not complete; %s", f.name.Local, f.expected())
+	r.violate("cvc-complex-type.2.4.b", "", "the content of %s is not complete; %s", f.name().Local, f.expected())
 }

@@ -57,7 +57,7 @@ func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *SimpleT
 	default:
 		d.Name = st.Name()
 	}
-	r.cur.name = d.Name
+	r.cur.own = d.Name
 	r.standAtRoot(d, t)
 	r.cur.nilled = r.json.Kind() == jsontext.Null
 	r.cur.saysNil = r.cur.nilled
@@ -143,7 +143,7 @@ func (r *Reader) memberValue(f *frame, i int, key string) bool {
 	case TextField:
 		f.field = i
 		f.counts[i]++
-		r.cur = current{name: f.name, index: f.index, element: f.declared}
+		r.cur = current{own: f.own, index: f.index, element: f.declared}
 		r.at = atText
 		return true
 	}
@@ -159,7 +159,8 @@ func (r *Reader) memberValue(f *frame, i int, key string) bool {
 		f.phase, f.array = inArray, i
 		return false
 	}
-	r.cur.begin(name, f.lenient)
+	r.cur.begin(f.lenient)
+	r.cur.element, r.cur.own = undeclared, name
 	r.at = atElement
 	r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an array is expected")
 	if kind == jsontext.Null {
@@ -186,12 +187,12 @@ func (p *plan) nameOf(i int, key string) Name {
 
 func (r *Reader) memberAttribute(f *frame, i int) bool {
 	f.field = i
-	name := r.cur.name
+	name := r.cur.name()
 	field := &f.plan.typ.Fields[i]
 	if field.Kind == AttributeField {
 		name = field.Name
 	}
-	r.cur = current{name: name, element: f.plan.facts[i].element}
+	r.cur = current{own: name, element: f.plan.facts[i].element}
 	r.at = atAttribute
 	switch r.json.Kind() {
 	case jsontext.Null:
@@ -210,7 +211,7 @@ func (r *Reader) memberAttribute(f *frame, i int) bool {
 // memberElement makes the current value the element of field i.
 func (r *Reader) memberElement(f *frame, i int, name Name) bool {
 	null := r.json.Kind() == jsontext.Null
-	r.cur.begin(name, f.lenient)
+	r.cur.begin(f.lenient)
 	r.cur.saysNil, r.cur.nilled = null, null
 	r.at = atElement
 	if f.plan.model != nil {
@@ -257,7 +258,7 @@ func (r *Reader) nextItem(f *frame) bool {
 		return false
 	case kind == jsontext.String && f.plan.mixed != absent:
 		f.field = f.plan.mixed
-		r.cur = current{name: f.name, index: f.index, element: f.declared, text: r.json.Text()}
+		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.json.Text()}
 		r.at = atChars
 		return true
 	case kind == jsontext.ObjectStart:
@@ -328,7 +329,7 @@ func (r *Reader) otherMember(f *frame, key string) int {
 	case key == keyNil:
 		r.memberNil(f)
 	case strings.HasPrefix(key, "@") && p.anyAttr != absent && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(parseName(key[1:]).Space):
-		r.cur.name = parseName(key[1:])
+		r.cur.own = parseName(key[1:])
 		return p.anyAttr
 	case r.tolerant():
 		return r.tolerantMember(f, key)

@@ -60,13 +60,13 @@ func (r *Reader) position() source.Position {
 func (r *Reader) path() string {
 	var path []byte
 	for i := range r.frames {
-		path = appendStep(path, r.frames[i].name, r.frames[i].index)
+		path = appendStep(path, r.frames[i].name(), r.frames[i].index)
 	}
 	switch r.at {
 	case atRoot, atElement:
-		path = appendStep(path, r.cur.name, r.cur.index)
+		path = appendStep(path, r.cur.name(), r.cur.index)
 	case atAttribute:
-		path = append(append(path, "/@"...), r.cur.name.Local...)
+		path = append(append(path, "/@"...), r.cur.name().Local...)
 	}
 	return string(path)
 }

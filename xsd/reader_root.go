@@ -63,7 +63,7 @@ func (r *Reader) checkRootNil(d *declaration) {
 
 // rootNamed returns the declaration of the root element and rejects the document where there is none.
 func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
-	name := r.cur.name
+	name := r.cur.name()
 	if as := r.as; as.Local != "" {
 		return r.rootAs(roots, t, as)
 	}
@@ -81,7 +81,7 @@ func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
 	for _, d := range roots {
 		if r.tolerant() && name.Space == "" && d.Name.Local == name.Local {
 			r.violate("cvc-elt.1", name.Local, "the document has no namespace; it was read as %s", d.Name)
-			r.cur.name, r.cur.lenient = d.Name, true
+			r.cur.own, r.cur.lenient = d.Name, true
 			return d
 		}
 	}
@@ -91,13 +91,13 @@ func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
 
 // rootAs returns the declaration for the name that the option As gives.
 func (r *Reader) rootAs(roots []*declaration, t *ComplexType, as Name) *declaration {
-	if r.cur.name != as {
-		if !r.tolerant() || r.cur.name.Space != "" || r.cur.name.Local != as.Local {
-			r.reject("cvc-elt.1", r.cur.name.String(), "the root element is %s; expected is %s", r.cur.name, as)
+	if r.cur.name() != as {
+		if !r.tolerant() || r.cur.name().Space != "" || r.cur.name().Local != as.Local {
+			r.reject("cvc-elt.1", r.cur.name().String(), "the root element is %s; expected is %s", r.cur.name(), as)
 			return nil
 		}
 		r.violate("cvc-elt.1", as.Local, "the document has no namespace; it was read as %s", as)
-		r.cur.name, r.cur.lenient = as, true
+		r.cur.own, r.cur.lenient = as, true
 	}
 	for _, d := range roots {
 		if d.Name == as {
@@ -112,7 +112,7 @@ func (r *Reader) derivedRoot(t *ComplexType) *declaration {
 	if t == nil || t.schema == nil {
 		return nil
 	}
-	d := t.schema.element(r.cur.name)
+	d := t.schema.element(r.cur.name())
 	if d == nil || d.complexType() == nil {
 		return nil
 	}
@@ -167,7 +167,7 @@ func (r *Reader) readDocument(read func()) error {
 
 func (r *Reader) startXML() {
 	if r.nextToken(); r.err == nil {
-		r.cur = current{element: undeclared, name: r.xml.Name(), index: 1}
+		r.cur = current{element: undeclared, own: r.xml.Name(), index: 1}
 		r.at = atRoot
 	}
 }

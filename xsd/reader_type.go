@@ -128,7 +128,7 @@ func (r *Reader) typedValue() XMLValue {
 		}
 	}
 	if t == nil {
-		r.fail(fmt.Errorf("xsd: element %s is read as if its type could vary, but it has no complex type", r.cur.name))
+		r.fail(fmt.Errorf("xsd: element %s is read as if its type could vary, but it has no complex type", r.cur.name()))
 		return nil
 	}
 	if t.Abstract {
@@ -144,5 +144,5 @@ func (r *Reader) startTracking() bool {
 	if !r.ident.active() && len(r.cur.identity) == 0 {
 		return false
 	}
-	return r.ident.start(r.cur.name, r.cur.identity, r.cur.field != nil && r.cur.field.Nillable)
+	return r.ident.start(r.cur.name(), r.cur.identity, r.cur.field != nil && r.cur.field.Nillable)
 }

@@ -107,7 +107,7 @@ func (r *Reader) attributeValue(t *SimpleType) (text string, ns PrefixResolver, 
 	}
 	text, ns, ok = r.check(t, text, r.cur.field)
 	if ok && r.ident.active() {
-		r.ident.attribute(r, r.cur.name, t, text, ns)
+		r.ident.attribute(r, r.cur.name(), t, text, ns)
 	}
 	return text, ns, ok
 }

@@ -37,7 +37,7 @@ func (r *Reader) nextAttribute(f *frame) bool {
 		if a.Name.Space == instanceNamespace && isInstanceAttribute(a.Name.Local) {
 			continue
 		}
-		r.cur = current{element: undeclared, name: a.Name, attr: i, text: a.Value}
+		r.cur = current{element: undeclared, own: a.Name, attr: i, text: a.Value}
 		r.at = atAttribute
 		if r.attributeField(f, a.Name) {
 			return true
@@ -100,7 +100,7 @@ func (r *Reader) nextText(f *frame) bool {
 		return false
 	}
 	f.field = f.plan.text
-	r.cur = current{name: f.name, index: f.index, element: f.declared}
+	r.cur = current{own: f.own, index: f.index, element: f.declared}
 	r.at = atText
 	return true
 }
@@ -178,7 +178,7 @@ func (r *Reader) charsField(f *frame) bool {
 	switch {
 	case f.plan.mixed != absent:
 		f.field = f.plan.mixed
-		r.cur = current{name: f.name, index: f.index, element: f.declared, text: r.xml.Text()}
+		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.xml.Text()}
 		r.at = atChars
 		return true
 	case f.plan.typ.Mixed:
@@ -193,13 +193,15 @@ func (r *Reader) charsField(f *frame) bool {
 // childXML decides about a child element.
 func (r *Reader) childXML(f *frame) bool {
 	name := r.xml.Name()
-	r.cur.begin(name, f.lenient)
+	r.cur.begin(f.lenient)
 	r.at = atElement
 	if r.tolerant() && name.Space == "" {
+		r.cur.element, r.cur.own = undeclared, name
 		name = r.adoptNamespace(f, name)
 	}
 	i, ok := f.match(name)
 	if !ok {
+		r.cur.element, r.cur.own = undeclared, name
 		i, ok = r.recoverChild(f, name)
 	}
 	if !ok || !r.arrive(f, i, name) {
@@ -214,9 +216,11 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	f.field = i
 	f.counts[i]++
 	c := &r.cur
-	c.name, c.index, c.element = name, f.counts[i], f.plan.elementOf(i, name)
+	c.index, c.element = f.counts[i], f.plan.elementOf(i, name)
 	if c.field.Kind == WildcardField {
-		c.index = f.countOther(name)
+		c.index, c.own = f.countOther(name), name
+	} else {
+		setOwn(&c.own, Name{})
 	}
 	return r.readInstanceAttributes(f, i)
 }
@@ -239,13 +243,13 @@ func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
 	if r.xml != nil && len(r.xml.Attrs()) > 0 {
 		r.scanInstanceAttributes()
 	}
-	if c.field.Abstract && c.name == c.field.Name {
-		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name)
+	if c.field.Abstract && c.name() == c.field.Name {
+		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
 	}
 	if !c.saysNil || c.field.Nillable {
 		return true
 	}
-	r.violate("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name)
+	r.violate("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name())
 	if !c.nilled {
 		return true
 	}

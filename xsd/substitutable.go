@@ -12,7 +12,7 @@ type Substitutable[T any] struct {
 
 // ReadXSD reads the element the reader stands at.
 func (s *Substitutable[T]) ReadXSD(r *XMLReader) error {
-	s.Name = r.cur.name
+	s.Name = r.cur.name()
 	if v := valueOf(&s.Value); v != nil {
 		r.delegate(v)
 		return r.Err()
@@ -41,7 +41,7 @@ func (r *Reader) substitute() XMLValue {
 	if r.cur.complex != nil {
 		return r.typedValue()
 	}
-	if d := r.cur.schema.element(r.cur.name); d != nil {
+	if d := r.cur.schema.element(r.cur.name()); d != nil {
 		return d.newValue()
 	}
 	return nil

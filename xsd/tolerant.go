@@ -27,7 +27,7 @@ func (r *Reader) adoptNamespace(f *frame, name Name) Name {
 	if !f.lenient {
 		r.violate("cvc-complex-type.2.4.a", name.Local, "the element has no namespace; it was read as %s", full)
 	}
-	r.cur.name, r.cur.lenient = full, true
+	r.cur.own, r.cur.lenient = full, true
 	return full
 }
 
@@ -51,7 +51,7 @@ func (r *Reader) missingTolerant(f *frame) {
 		}
 	}
 	if len(r.frames) == 1 && f.unknown && !f.recognised() {
-		r.refuse("cvc-complex-type.2.4.a", "", "nothing in %s was recognised", f.name)
+		r.refuse("cvc-complex-type.2.4.a", "", "nothing in %s was recognised", f.name())
 	}
 }
 

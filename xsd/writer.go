@@ -46,7 +46,7 @@ type (
 // writeFrame is an open element of complex type, or one that no schema declares.
 type writeFrame struct {
 	contents
-	name     Name
+	own      Name // its name where the declaration has another one, or none
 	index    int
 	declared *element
 	nilled   bool
@@ -70,6 +70,16 @@ type writing struct {
 	namespaces Prefixes     // bindings to declare
 }
 
+// begin makes an element, attribute or text the current one.
+func (c *writing) begin(e *element, number int) {
+	c.element, c.number = e, number
+	setOwn(&c.own, Name{})
+	c.saysNil, c.nilled, c.tracked, c.arrived, c.saysType = false, false, false, false, false
+	if c.global != nil || c.namespaces != nil {
+		c.global, c.namespaces = nil, nil
+	}
+}
+
 // errWriteMisuse says that a WriteXSD method does not do what generated ones do.
 var errWriteMisuse = errors.New("xsd: a WriteXSD method writes where nothing is expected: call it through MarshalXML or MarshalJSON only")
 
@@ -89,16 +99,36 @@ func (w *Writer) Open(t *ComplexType) {
 		w.fail(p.err)
 	}
 	tracked := w.err == nil && w.startTracking()
-	w.frames = append(w.frames, writeFrame{array: absent})
-	f, c := w.top(), &w.cur
+	f, c := w.newFrame(), &w.cur
 	w.arena.push(p, &f.contents)
-	f.name, f.index, f.declared, f.nilled, f.tracked = c.name, c.index, c.element, c.nilled, tracked
+	setOwn(&f.own, c.own)
+	f.index, f.declared, f.nilled, f.tracked = c.index, c.element, c.nilled, tracked
 	w.at = atNothing
 	if w.err == nil {
 		w.checkType(t)
 		w.startElement(w.top(), t)
 	}
 }
+
+// newFrame adds a frame, made of one that was used before if there is one.
+func (w *Writer) newFrame() *writeFrame {
+	n := len(w.frames)
+	if n == cap(w.frames) {
+		w.frames = append(w.frames, writeFrame{array: absent})
+		return &w.frames[n]
+	}
+	w.frames = w.frames[:n+1]
+	f := &w.frames[n]
+	f.disorder, f.object, f.item = false, false, false
+	f.cursor, f.array, f.empty = 0, absent, 0
+	if f.others != nil || f.matcher != nil {
+		f.others, f.matcher = nil, nil
+	}
+	return f
+}
+
+// name returns the name of the element.
+func (f *writeFrame) name() Name { return f.declared.named(f.own) }
 
 func (w *Writer) top() *writeFrame { return &w.frames[len(w.frames)-1] }
 
@@ -117,14 +147,16 @@ func (w *Writer) Value(field int, v XMLValue) {
 	switch declared.Kind {
 	case AttributeField, AnyAttributeField:
 		f.counts[field]++
-		w.cur = writing{current: current{name: declared.Name, element: f.plan.facts[field].element}}
+		w.cur.begin(f.plan.facts[field].element, field)
 		w.at = atAttribute
 	case TextField:
 		f.counts[field]++
-		w.cur = writing{current: current{name: f.name, index: f.index, element: f.declared}}
+		w.cur.begin(f.declared, field)
+		setOwn(&w.cur.own, f.own)
+		w.cur.index = f.index
 		w.at = atText
 	default:
-		w.cur = writing{current: current{name: declared.Name, element: f.plan.facts[field].element}, number: field}
+		w.cur.begin(f.plan.facts[field].element, field)
 		w.at = atElement
 	}
 	if w.json != nil && w.at != atElement {
@@ -160,7 +192,7 @@ func (w *Writer) arrive() {
 	}
 	c.arrived = true
 	if f.plan == nil {
-		c.index = f.countOther(c.name)
+		c.index = f.countOther(c.name())
 		w.standAtGlobal()
 		return
 	}
@@ -172,11 +204,11 @@ func (w *Writer) arrive() {
 
 // place matches the element against the content model and finds its declaration.
 func (w *Writer) place(f *writeFrame, c *writing) {
-	i, ok := f.match(c.name)
+	i, ok := f.match(c.name())
 	if !ok {
 		i = c.number
 		if !f.disorder {
-			w.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", c.name, f.expected())
+			w.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", c.name(), f.expected())
 		}
 		f.disorder = true
 	}
@@ -184,13 +216,13 @@ func (w *Writer) place(f *writeFrame, c *writing) {
 	f.counts[i]++
 	c.index = f.counts[i]
 	if c.field.Kind == WildcardField {
-		c.index = f.countOther(c.name)
+		c.index = f.countOther(c.name())
 		w.standAtGlobal()
 		return
 	}
-	c.element = f.plan.elementOf(i, c.name)
-	if c.field.Abstract && c.name == c.field.Name {
-		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name)
+	c.element = f.plan.elementOf(i, c.name())
+	if c.field.Abstract && c.name() == c.field.Name {
+		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
 	}
 }
 
@@ -261,7 +293,7 @@ func (w *Writer) checkComplete(f *writeFrame) {
 		}
 	}
 	if !f.nilled && f.plan.text == absent && !f.disorder && !f.complete() {
-		w.violate("cvc-complex-type.2.4.b", "", "the content of %s is not complete; %s", f.name.Local, f.expected())
+		w.violate("cvc-complex-type.2.4.b", "", "the content of %s is not complete; %s", f.name().Local, f.expected())
 	}
 }
 
@@ -291,13 +323,13 @@ func (w *Writer) add(v Violation) {
 func (w *Writer) violation(rule, text, message string) Violation {
 	var path []byte
 	for i := range w.frames {
-		path = appendStep(path, w.frames[i].name, w.frames[i].index)
+		path = appendStep(path, w.frames[i].name(), w.frames[i].index)
 	}
 	switch w.at {
 	case atRoot, atElement:
-		path = appendStep(path, w.cur.name, w.cur.index)
+		path = appendStep(path, w.cur.name(), w.cur.index)
 	case atAttribute:
-		path = append(append(path, "/@"...), w.cur.name.Local...)
+		path = append(append(path, "/@"...), w.cur.name().Local...)
 	}
 	return Violation{Path: string(path), Rule: rule, Text: text, Message: message}
 }
@@ -306,7 +338,7 @@ func (w *Writer) startTracking() bool {
 	if w.unchecked || !w.ident.active() && len(w.cur.identity) == 0 {
 		return false
 	}
-	return w.ident.start(w.cur.name, w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
+	return w.ident.start(w.cur.name(), w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
 }
 
 // nilled notes that the element the writer stands at is nil.
@@ -317,12 +349,12 @@ func (w *Writer) nilled() {
 // rename makes another element stand for the one the writer stands at.
 func (w *Writer) rename(name Name) {
 	if w.at == atElement {
-		w.cur.name = name
+		w.cur.own = name
 	}
 }
 
 // missing reports that there is no value where one must be.
 func (w *Writer) missing() error {
-	w.violate("cvc-complex-type.2.4.b", "", "the value of %s is missing", w.cur.name)
+	w.violate("cvc-complex-type.2.4.b", "", "the value of %s is missing", w.cur.name())
 	return w.emptyElement()
 }

@@ -22,7 +22,7 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 		return
 	}
 	w.at = atElement
-	w.cur.name, w.cur.index = d.Name, 1
+	w.cur.own, w.cur.index = d.Name, 1
 	w.cur.element = d.elementOf(t)
 	if w.cur.nilled && !d.Nillable {
 		w.violate("cvc-elt.3.1", "", "element %s may not be nil", d.Name)
@@ -89,11 +89,11 @@ func rootError(roots []*declaration) error {
 func (w *Writer) preferPrefixes(t *ComplexType) {
 	w.xml.Prefer("xsi", instanceNamespace)
 	if t == nil || t.compiled().qualified() {
-		w.xml.Prefer("", w.cur.name.Space)
+		w.xml.Prefer("", w.cur.name().Space)
 	}
 	if schemas := t.schemaOrNil().family(); len(schemas) > 1 {
 		for _, s := range schemas[1:] {
-			if space := s.namespace(); s.pkg != "" && space != "" && space != w.cur.name.Space {
+			if space := s.namespace(); s.pkg != "" && space != "" && space != w.cur.name().Space {
 				w.xml.Prefer(s.pkg, space)
 			}
 		}
@@ -126,7 +126,7 @@ func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 	differs := w.cur.saysType || w.cur.complex != nil && w.cur.complex != t
 	switch {
 	case w.xml != nil:
-		w.xml.Start(f.name, bindings(w.cur.namespaces)...)
+		w.xml.Start(f.name(), bindings(w.cur.namespaces)...)
 		if differs {
 			w.xml.Attr(typeAttribute, w.prefixed(t.Name))
 		}
@@ -214,7 +214,7 @@ func (w *Writer) emptyElement() error {
 	w.arrive()
 	switch {
 	case w.xml != nil:
-		w.xml.Start(w.cur.name)
+		w.xml.Start(w.cur.name())
 		if w.cur.nilled {
 			w.xml.Attr(nilAttribute, "true")
 		}
@@ -229,7 +229,10 @@ func (w *Writer) emptyElement() error {
 
 // bindings returns namespace bindings in an order that does not change.
 func bindings(namespaces Prefixes) []xmltext.Binding {
-	var list []xmltext.Binding
+	if len(namespaces) == 0 {
+		return nil
+	}
+	list := make([]xmltext.Binding, 0, len(namespaces))
 	for _, prefix := range slices.Sorted(maps.Keys(namespaces)) {
 		list = append(list, xmltext.Binding{Prefix: prefix, URI: namespaces[prefix]})
 	}

@@ -22,9 +22,9 @@ func (w *Writer) elementKey(f *writeFrame) {
 	member := key
 	switch {
 	case field.Kind == WildcardField:
-		member = expandedKey(w.cur.name)
-	case w.cur.name != field.Name:
-		member = w.cur.name.Local
+		member = expandedKey(w.cur.name())
+	case w.cur.name() != field.Name:
+		member = w.cur.name().Local
 	}
 	switch {
 	case field.Item:

@@ -84,7 +84,7 @@ func (w *Writer) begin(t *SimpleType) bool {
 			return false
 		}
 		if w.xml != nil {
-			w.xml.Start(w.cur.name)
+			w.xml.Start(w.cur.name())
 		}
 	case atAttribute, atText, atItem, atAlone:
 	default:
@@ -96,7 +96,7 @@ func (w *Writer) begin(t *SimpleType) bool {
 
 func (w *Writer) nilElement() {
 	if w.xml != nil {
-		w.xml.Start(w.cur.name)
+		w.xml.Start(w.cur.name())
 		w.xml.Attr(nilAttribute, "true")
 		w.xml.End()
 	} else {
@@ -143,7 +143,7 @@ func (w *Writer) finish(t *SimpleType, text string, ns Prefixes) {
 func (w *Writer) putXML(text string) {
 	switch w.at {
 	case atAttribute:
-		w.xml.Attr(w.cur.name, text)
+		w.xml.Attr(w.cur.name(), text)
 	case atText:
 		w.xml.Text(text)
 	default:
@@ -185,7 +185,7 @@ func (w *Writer) check(t *SimpleType, text string, names Prefixes) {
 		return
 	}
 	if w.at == atAttribute {
-		w.ident.attribute(w, w.cur.name, t, text, ns)
+		w.ident.attribute(w, w.cur.name(), t, text, ns)
 	} else {
 		w.ident.value(w, t, text, ns)
 	}
