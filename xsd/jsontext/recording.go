@@ -77,8 +77,9 @@ func (r *Reader) passOver(max int) (raw string, at source.Position, err error) {
 		if _, err := r.Next(); err != nil {
 			return "", at, err
 		}
-		part := r.src[r.from:r.pos]
-		kept = append(kept, part[:min(len(part), max+1-min(len(kept), max+1))]...)
+		if len(kept) <= max {
+			kept = append(kept, r.src[r.from:r.pos]...)
+		}
 	}
 	return string(kept[:min(len(kept), max+1)]), at, nil
 }

@@ -56,6 +56,7 @@ var decodeTests = []struct {
 	{"encoding without an end", "<?xml encoding='EUC", "<?xml encoding='EUC", UTF8, ""},
 
 	{"not US-ASCII", "<?xml encoding='ascii'?>\xE6", "<?xml encoding='ascii'?>", ASCII, "line 1, column 25: the byte 0xE6 is not US-ASCII; convert it"},
+	{"not US-ASCII, the first such", "<?xml encoding='ascii'?>\x80", "<?xml encoding='ascii'?>", ASCII, "line 1, column 25: the byte 0x80 is not US-ASCII"},
 	{"not windows-1252", "<?xml encoding='cp1252'?>\n\x81", "<?xml encoding='cp1252'?>\n", Windows1252, "line 2, column 1: the byte 0x81 is not windows-1252"},
 	{"high surrogate alone", "\xFE\xFF\x00a\xD8\x00\x00b", "a", UTF16BE, "line 1, column 5: a UTF-16 surrogate stands alone"},
 	{"low surrogate alone", "\xFF\xFEa\x00\x00\xDC", "a", UTF16LE, "line 1, column 5: a UTF-16 surrogate stands alone"},

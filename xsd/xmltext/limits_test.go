@@ -85,6 +85,7 @@ func TestLimits(t *testing.T) {
 				t.Errorf("%s: %q", test.within, got)
 			}
 			traceAll(t, test.beyond, test.limits)
+			checkNothingAfterFault(t, test.beyond, test.limits)
 			r := NewReader([]byte(test.beyond), test.limits)
 			trace(r)
 			_, err := r.Next()

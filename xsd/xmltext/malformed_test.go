@@ -3,6 +3,7 @@
 package xmltext
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -129,6 +130,8 @@ var malformedTests = []struct {
 	{"attribute not closed", "<a x='1><b y='2'/></a>", "line 1, column 9: a < stands in an attribute's value"},
 	{"attributes without a space", "<a x='1'y='2'/>", "line 1, column 9: a start tag is malformed; put white space before each attribute"},
 	{"attribute twice", "<a x='1' y='2' x='1'/>", "line 1, column 16: the attribute x is there twice"},
+	{"attribute of many twice", "<a a='' b='' c='' d='' e='' f='' g='' h='' i='' j='' k='' l='' m='' n='' o='' c=''/>", "line 1, column 79: the attribute c is there twice"},
+	{"attribute after many twice", "<a a='' b='' c='' d='' e='' f='' g='' h='' i='' j='' k='' l='' m='' n='' o='' n=''/>", "line 1, column 79: the attribute n is there twice"},
 	{"/ in the middle", "<a / x='1'>", "line 1, column 4: a / stands in a start tag"},
 	{"= alone", "<a ='1'/>", "line 1, column 4: a start tag is malformed: an attribute's name is expected"},
 	{"character that no name has", "<a×/>", "line 1, column 3: a start tag is malformed"},
@@ -172,7 +175,30 @@ func TestMalformed(t *testing.T) {
 			if _, err := r.Next(); !isSyntaxError(err) {
 				t.Errorf("%q: %v is no *source.SyntaxError", test.doc, err)
 			}
+			checkNothingAfterFault(t, test.doc, source.Limits{})
 		})
+	}
+}
+
+// checkNothingAfterFault checks that no token holds what the error says is wrong.
+func checkNothingAfterFault(t *testing.T, doc string, limits source.Limits) {
+	t.Helper()
+	r := NewReader([]byte(doc), limits)
+	for end := 0; ; end = r.pos {
+		_, err := r.Next()
+		var (
+			syntax *source.SyntaxError
+			limit  *source.LimitError
+		)
+		switch {
+		case err == nil:
+			continue
+		case errors.As(err, &syntax) && syntax.Offset >= int64(end):
+		case errors.As(err, &limit) && limit.Offset >= int64(end):
+		default:
+			t.Errorf("%q: a token goes up to offset %d, beyond the fault in %v", doc, end, err)
+		}
+		return
 	}
 }
 
