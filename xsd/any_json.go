@@ -26,7 +26,7 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: nilAttribute, Value: "true"})
 		return
 	default:
-		*parts.content = appendText(*parts.content, r.json.Text())
+		*parts.content = appendText(*parts.content, r.plainText())
 		return
 	}
 	for r.nextJSONToken() == jsontext.Key && r.err == nil {
@@ -91,7 +91,7 @@ func (r *Reader) readGenericItems(contents *[]AnyContent, process content.Proces
 		case r.err != nil || kind == jsontext.ArrayEnd:
 			return
 		case kind == jsontext.String:
-			*contents = appendText(*contents, r.json.Text())
+			*contents = appendText(*contents, r.plainText())
 		case kind == jsontext.ObjectStart:
 			r.readGenericItem(contents, process, inside)
 		default:

@@ -122,8 +122,8 @@ func (r *Reader) nextMember(f *frame) bool {
 		return false
 	}
 	key := r.json.Text()
-	i, known := f.plan.keys[key]
-	if !known || f.plan.typ.Fields[i].Item {
+	i, known := f.fieldOf(key)
+	if !known {
 		if i = r.otherMember(f, key); i == absent {
 			return false
 		}
@@ -131,6 +131,17 @@ func (r *Reader) nextMember(f *frame) bool {
 	}
 	r.nextJSONToken()
 	return r.err == nil && r.memberValue(f, i, key)
+}
+
+// fieldOf returns the field that a member's name stands for. Members mostly come in the order of the fields.
+func (f *frame) fieldOf(key string) (field int, ok bool) {
+	if f.cursor < len(f.plan.facts) && f.plan.facts[f.cursor].key == key {
+		field, ok = f.cursor, true
+	} else {
+		field, ok = f.plan.keys[key]
+	}
+	f.cursor = field + 1
+	return field, ok && !f.plan.typ.Fields[field].Item
 }
 
 // memberValue looks at the value of the member of field i.
@@ -258,7 +269,7 @@ func (r *Reader) nextItem(f *frame) bool {
 		return false
 	case kind == jsontext.String && f.plan.mixed != absent:
 		f.field = f.plan.mixed
-		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.json.Text()}
+		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.plainText()}
 		r.at = atChars
 		return true
 	case kind == jsontext.ObjectStart:
@@ -268,6 +279,15 @@ func (r *Reader) nextItem(f *frame) bool {
 		r.failOn(r.json.Skip())
 		return false
 	}
+}
+
+// plainText returns the current string, which XML must be able to hold.
+func (r *Reader) plainText() string {
+	text := r.json.Text()
+	if !isXMLText(text) {
+		r.violate("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
+	}
+	return text
 }
 
 func (r *Reader) itemObject(f *frame) bool {
@@ -448,8 +468,7 @@ func (r *Reader) countArrivals(f *frame) {
 			r.violate("cvc-complex-type.2.4.a", "", "element %s comes %d times; it may come %d times", field.Name, count, field.Max)
 			f.disorder = true
 		}
-		if count < field.Min {
-			f.cursor = c
+		if f.cursor = c; count < field.Min {
 			return
 		}
 	}

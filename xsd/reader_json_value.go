@@ -45,6 +45,10 @@ func (r *Reader) scalar(t *SimpleType) (text string, ok bool) {
 		return "", false
 	default:
 		text = r.json.Text()
+		if !isXMLText(text) {
+			r.refuse("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
+			return "", false
+		}
 		if !form.fits(kind, text) {
 			r.violate("cvc-datatype-valid.1.2.1", text, "%s is expected", form)
 		}
