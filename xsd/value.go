@@ -71,11 +71,8 @@ func (v Value) untyped() bool { return v.typ != nil && v.typ.Variety() == Variet
 // order: values of different primitive types, unequal values of a type without order, and some pairs of dates (one with
 // a zone, one without) and of durations.
 func (v Value) Compare(w Value) (order int, ok bool) {
-	if v.Equal(w) {
-		return 0, true
-	}
 	if v.datum == nil || w.datum == nil || v.primitive() != w.primitive() {
-		return 0, false
+		return 0, v.Equal(w)
 	}
 	return v.datum.compareTo(w.datum)
 }
