@@ -56,6 +56,7 @@ import (
 	redefine "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/redefine"
 	restriction "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/restriction"
 	sequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/sequence"
+	service "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service"
 	severalroots "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/several_roots"
 	simplecontent "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content"
 	simplecontentrestricted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content_restricted"
@@ -120,6 +121,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"redefine":                  redefine.ReadXML,
 	"restriction":               restriction.ReadXML,
 	"sequence":                  sequence.ReadXML,
+	"service":                   service.ReadXML,
 	"several_roots":             severalroots.ReadXML,
 	"simple_content":            simplecontent.ReadXML,
 	"simple_content_restricted": simplecontentrestricted.ReadXML,

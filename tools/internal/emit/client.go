@@ -61,7 +61,7 @@ func (e *emitter) clientType(f *jen.File, s *model.Service) {
 // operation emits the method of an operation.
 func (e *emitter) operation(f *jen.File, o *model.ServiceOperation) {
 	parameters := []jen.Code{jen.Id("ctx").Qual("context", "Context")}
-	arguments := []jen.Code{jen.Id("ctx"), jen.Id("c").Dot("client"), jen.Op("&").Id(model.Unexported(o.GoName))}
+	arguments := []jen.Code{jen.Id("ctx"), jen.Id("c").Dot("client"), jen.Op("&").Id(operationVar(o))}
 	for _, a := range o.Arguments {
 		function, goType := "Arg", typeOf(a.Type)
 		switch {
@@ -86,6 +86,9 @@ func (e *emitter) operation(f *jen.File, o *model.ServiceOperation) {
 			Params(jen.Op("*").Add(client("Response")).Types(typeOf(o.Response.Type)), jen.Error()).
 			Block(jen.Return(client("Call").Call(arguments...))))
 }
+
+// operationVar names the variable that describes an operation.
+func operationVar(o *model.ServiceOperation) string { return model.Unexported(o.GoName) + "Operation" }
 
 // endpoint emits the description of an operation.
 func (e *emitter) endpoint(f *jen.File, s *model.Service, o *model.ServiceOperation) {
@@ -116,7 +119,7 @@ func (e *emitter) endpoint(f *jen.File, s *model.Service, o *model.ServiceOperat
 		}
 		operation = append(operation, pair("Echoes", jen.Index().Add(client("Echo")).Types(typeOf(o.Response.Type)).Add(lines(echoes))))
 	}
-	name := model.Unexported(o.GoName)
+	name := operationVar(o)
 	declare(f, []string{name + " describes the operation."},
 		jen.Var().Id(name).Op("=").Add(client("Operation")).Types(typeOf(o.Response.Type)).Add(lines(operation)))
 }

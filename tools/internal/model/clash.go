@@ -130,17 +130,21 @@ func (s *scope) clashes() []clash {
 		if later.path == "" || earlier.path == later.path {
 			continue
 		}
-		proposal := later.name
-		for i := 2; ; i++ {
-			proposal = base(later) + strconv.Itoa(i)
-			if _, ok := taken[proposal]; !ok {
-				break
-			}
-		}
+		proposal := freeName(base(later), taken)
 		taken[proposal] = later
 		out = append(out, clash{earlier: earlier, later: later, proposal: proposal})
 	}
 	return out
+}
+
+// freeName returns a name with the first number from 2 that nobody claims.
+func freeName(name string, taken map[string]claim) string {
+	for i := 2; ; i++ {
+		proposal := name + strconv.Itoa(i)
+		if _, ok := taken[proposal]; !ok {
+			return proposal
+		}
+	}
 }
 
 // base is the name a proposal builds on: that of an element's descriptor is configured without its last word.

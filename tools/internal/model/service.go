@@ -105,7 +105,7 @@ func (b *serviceBuilder) operation(c *config.Operation) *ServiceOperation {
 // argumentName is the Go name of a parameter, clear of what the method's body uses.
 func argumentName(name string) string {
 	goName := Unexported(Identifier(name))
-	if isKeyword(goName) || slices.Contains([]string{"ctx", "c", "body", "client", "context"}, goName) {
+	if strings.HasSuffix(goName, "Operation") || isKeyword(goName) || slices.Contains([]string{"ctx", "c", "body", "client", "context"}, goName) {
 		return goName + "Argument"
 	}
 	return goName

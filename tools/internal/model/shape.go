@@ -34,17 +34,12 @@ type leafPart struct {
 
 // choicePart is a choice taken at most once; each branch is the parts of one alternative.
 type choicePart struct {
-	particle *schema.Particle
 	optional bool
 	branches [][]part
 }
 
 // contentPart is a group that repeats or interleaves: its elements in document order.
-type contentPart struct {
-	particle *schema.Particle
-	items    []leafPart
-	optional bool
-}
+type contentPart struct{ items []leafPart }
 
 func (p leafPart) leaves() []leafPart    { return []leafPart{p} }
 func (p choicePart) leaves() []leafPart  { return leavesOf(slices.Concat(p.branches...)) }
@@ -68,7 +63,7 @@ func shapeOf(c *schema.ElementContent) []part {
 		for i := range all {
 			all[i].occurs = One
 		}
-		return []part{contentPart{particle: c.Particle, items: all, optional: true}}
+		return []part{contentPart{items: all}}
 	}
 	return parts
 }
@@ -159,7 +154,7 @@ func (s *shaper) group(p *schema.Particle, optional bool) []part {
 	case len(parts) == 0:
 		return nil
 	default:
-		return []part{contentPart{particle: p, items: ones(leavesOf(parts)), optional: optional}}
+		return []part{contentPart{items: ones(leavesOf(parts))}}
 	}
 }
 

@@ -35,11 +35,11 @@ func (c *Client) Close() error {
 // HentStatus returns the terms for which an organisation has not delivered its VAT return.
 // Every error is a *client.Error.
 func (c *Client) HentStatus(ctx context.Context, organisasjonsnummer mvameldinginnsendingstatus.Organisasjonsnummer) (*client.Response[mvameldinginnsendingstatus.MvaMeldingInnsendingStatus], error) {
-	return client.Call(ctx, c.client, &hentStatus, client.Arg("organisasjonsnummer", organisasjonsnummer))
+	return client.Call(ctx, c.client, &hentStatusOperation, client.Arg("organisasjonsnummer", organisasjonsnummer))
 }
 
-// hentStatus describes the operation.
-var hentStatus = client.Operation[mvameldinginnsendingstatus.MvaMeldingInnsendingStatus]{
+// hentStatusOperation describes the operation.
+var hentStatusOperation = client.Operation[mvameldinginnsendingstatus.MvaMeldingInnsendingStatus]{
 	Endpoint: client.Endpoint{
 		Name:   "HentStatus",
 		Method: "GET",
