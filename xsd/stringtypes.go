@@ -134,7 +134,7 @@ func (v ENTITIES) String() string { return joinItems(v) }
 
 // marshalText returns text as it is, if it is of the type.
 func (t *SimpleType) marshalText(text string) ([]byte, error) {
-	if err := t.Check(text, nil); err != nil {
+	if err := t.checkAlone(text); err != nil {
 		return nil, err
 	}
 	return []byte(text), nil
@@ -150,10 +150,21 @@ func unmarshalText[S ~string](v *S, text []byte, t *SimpleType) error {
 // parseText returns the normalised text if it is of the type, else "" and a *FacetError.
 func (t *SimpleType) parseText(text string) (string, error) {
 	text = t.Normalize(text)
-	if err := t.Check(text, nil); err != nil {
+	if err := t.checkAlone(text); err != nil {
 		return "", err
 	}
 	return text, nil
+}
+
+// checkAlone is Check for a text that did not come through a reader, which lets only characters of XML pass (section 3.2.1).
+func (t *SimpleType) checkAlone(text string) error {
+	if !isXMLText(text) {
+		return &FacetError{Rule: "cvc-datatype-valid.1.2.1", Message: quote(text) + " has a character that XML cannot hold"}
+	}
+	if fault := t.Check(text, nil); fault != nil {
+		return fault
+	}
+	return nil
 }
 
 func joinItems[S ~string](items []S) string {
