@@ -1,5 +1,6 @@
 // The schema for the attributes of the XML namespace. Schemas import that namespace by a network address or by no address
 // at all, and every processor is expected to know it.
+
 package load
 
 import "crypto/sha256"

@@ -1,6 +1,7 @@
 // Document type declarations of schema documents. XSD's own schema and XML Signature's have one, for the use of DTD
 // processors and of no consequence to a schema processor, so it is passed over; the hardened reader would refuse it.
 // Nothing in it is read: a reference to an entity declared there is an error of the reader.
+
 package load
 
 import "bytes"

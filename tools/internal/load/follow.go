@@ -1,4 +1,5 @@
 // Following include, import and redefine (XSD 1.0 Part 1, section 4.2).
+
 package load
 
 import "fmt"

@@ -1,4 +1,5 @@
 // Whatever the bytes are, loading them ends, with a tree or with a problem that has a position.
+
 package load
 
 import (

@@ -1,4 +1,5 @@
 // Load: from the paths given to all schema documents they reach.
+
 package load
 
 import (

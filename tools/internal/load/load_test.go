@@ -1,4 +1,5 @@
 // Loading: which documents are read, how often, and what is said of those that are not.
+
 package load
 
 import (

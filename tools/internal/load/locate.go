@@ -1,4 +1,5 @@
 // From a schemaLocation to a file: catalog first, then relative to the referring document, never the network.
+
 package load
 
 import (

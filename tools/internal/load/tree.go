@@ -1,4 +1,5 @@
 // From bytes to a tree of elements.
+
 package load
 
 import (

@@ -1,4 +1,5 @@
 // Annotations (Part 1, section 3.13).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Attribute declarations, uses and groups (Part 1, sections 3.2, 3.5 and 3.6).
+
 package schema
 
 import (

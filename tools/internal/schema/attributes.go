@@ -1,4 +1,5 @@
 // Reading single attributes of schema documents: booleans, occurrence, sets of derivations, form.
+
 package schema
 
 import (

@@ -1,5 +1,6 @@
 // Build: from schema documents to components. The work is done in passes over all documents, each of which notes every
 // problem it finds: representation (package-level tables), symbols, definitions, then the constraints on components.
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // From representation to components: the mappings of Part 1, chapter 3.
+
 package schema
 
 import (

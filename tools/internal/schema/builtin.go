@@ -1,4 +1,6 @@
-// The built-in type definitions as components (Part 1, section 3.4.7; Part 2, section 3).
+// The components that every schema contains: the built-in type definitions (Part 1, section 3.4.7; Part 2, section 3) and
+// the attributes for use in documents (Part 1, section 3.2.7).
+
 package schema
 
 import (
@@ -38,8 +40,9 @@ func BuiltInType(local string) Type {
 
 // builtInTypes are the components that every schema contains. They are made once and shared by all sets.
 type builtInTypes struct {
-	anyType *ComplexType
-	simple  map[string]*SimpleType
+	anyType    *ComplexType
+	simple     map[string]*SimpleType
+	attributes map[string]*Attribute // of the namespace of instances
 }
 
 var builtIns = sync.OnceValue(func() builtInTypes {
@@ -48,8 +51,25 @@ var builtIns = sync.OnceValue(func() builtInTypes {
 	for _, runtime := range xsd.BuiltIns() {
 		all.component(runtime, components)
 	}
+	all.attributes = all.instanceAttributes()
 	return all
 })
+
+// instanceAttributes makes the declarations of xsi:type, xsi:nil and the two schema locations.
+func (b *builtInTypes) instanceAttributes() map[string]*Attribute {
+	uri := b.simple["anyURI"]
+	locations := &SimpleType{
+		Base: b.simple["anySimpleType"], Variety: &List{Item: uri}, Runtime: xsd.ListOf(Name{}, uri.Runtime), BuiltIn: true,
+	}
+	types := map[string]*SimpleType{
+		"type": b.simple["QName"], "nil": b.simple["boolean"], "schemaLocation": locations, "noNamespaceSchemaLocation": uri,
+	}
+	attributes := make(map[string]*Attribute, len(types))
+	for local, t := range types {
+		attributes[local] = &Attribute{Name: Name{Space: XSINamespace, Local: local}, Global: true, Type: t}
+	}
+	return attributes
+}
 
 // newAnyType makes the ur-type definition (Part 1, section 3.4.7): any attributes, mixed, any elements, laxly.
 func newAnyType() *ComplexType {

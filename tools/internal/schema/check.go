@@ -1,4 +1,5 @@
 // The constraints on finished components, one file for each family.
+
 package schema
 
 // checkComponents checks all constraints that need complete components.

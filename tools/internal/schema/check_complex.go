@@ -1,4 +1,5 @@
 // Constraints on complex type definitions (Part 1, section 3.4.6): extension, restriction, attributes.
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Constraints on element declarations (Part 1, section 3.3.6).
+
 package schema
 
 // checkElements checks all element declarations, local ones too.

@@ -1,5 +1,6 @@
 // Constraints on facets: values that mean something, and restrictions that restrict (Part 2, section 4.3; Part 1, section
 // 3.14.6, st-restrict-facets).
+
 package schema
 
 import (

@@ -1,5 +1,6 @@
 // Constraints on content models (Part 1, section 3.8.6): where all groups may stand, that equal names have equal types, and
 // that each element is due to one particle.
+
 package schema
 
 import (

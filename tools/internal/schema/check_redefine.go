@@ -1,4 +1,5 @@
 // Redefined groups restrict what they redefine, unless they include it (Part 1, section 4.2.2, src-redefine 6.2 and 7.2).
+
 package schema
 
 // checkRedefinitions checks groups and attribute groups that replace others without referring to them.

@@ -1,4 +1,5 @@
 // Constraints on simple type definitions (Part 1, section 3.14.6).
+
 package schema
 
 import (

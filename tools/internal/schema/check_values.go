@@ -1,4 +1,5 @@
 // Value constraints: defaults and fixed values that their types allow (Part 1, sections 3.2.6, 3.3.6 and 3.5.6).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Circular model groups (Part 1, section 3.8.6, mg-props-correct 2).
+
 package schema
 
 // checkGroupCircles reports groups that contain themselves, and takes the reference that closes the circle out, so that

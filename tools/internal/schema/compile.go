@@ -1,4 +1,5 @@
 // Content models to automata.
+
 package schema
 
 import (

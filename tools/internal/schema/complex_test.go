@@ -1,4 +1,5 @@
 // Constraints on complex types, their content and redefinitions (Part 1, sections 3.4, 3.8, 3.9 and 4.2.2).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Complex type definitions (Part 1, section 3.4).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Constraints on names, simple types, attributes and elements (Part 1, sections 3.2 to 3.6 and 3.14; Part 2, section 4.3).
+
 package schema
 
 import "testing"
@@ -21,6 +22,7 @@ func TestReferences(t *testing.T) {
 		{name: "types share one space", schema: `<xs:simpleType name="a"><xs:list itemType="xs:int"/></xs:simpleType>¶<xs:complexType name="a"/>`, rules: rules("sch-props-correct.2")},
 		{name: "other spaces are their own", schema: `<xs:complexType name="a"/><xs:element name="a"/><xs:attribute name="a"/><xs:group name="a"><xs:sequence/></xs:group><xs:attributeGroup name="a"/><xs:notation name="a" public="a"/>`},
 		{name: "complex type where a simple one must be", schema: `<xs:complexType name="c"/>¶<xs:attribute name="a" type="c"/>`, rules: rules("src-resolve")},
+		{name: "attributes for documents are built in", schema: `<xs:attributeGroup name="a" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><xs:attribute ref="xsi:type"/>¶<xs:attribute ref="xsi:typ"/></xs:attributeGroup>`, rules: rules("src-resolve")},
 		{name: "attributes of the XML namespace are built in", schema: `<xs:import namespace="http://www.w3.org/XML/1998/namespace"/><xs:attributeGroup name="a"><xs:attribute ref="xml:lang"/><xs:attribute ref="xml:space"/></xs:attributeGroup>`},
 	})
 }

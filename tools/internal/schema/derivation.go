@@ -1,4 +1,5 @@
 // Type Derivation OK (Part 1, sections 3.4.6 and 3.14.6): whether one type may stand where another is expected.
+
 package schema
 
 // DerivedFrom reports whether t is validly derived from base when none of the derivations in blocked may occur on the way

@@ -1,4 +1,5 @@
 // A notation for components, for tests to compare: what the standard's mapping from representation to components must give.
+
 package schema
 
 import (

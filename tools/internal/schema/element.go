@@ -1,4 +1,5 @@
 // Element declarations (Part 1, section 3.3) and substitution groups.
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Schemas as authorities publish them: Skatteetaten's, SAF-T Financial, UBL and ISO 20022, from ../shared.
+
 package schema
 
 import (

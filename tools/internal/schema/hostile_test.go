@@ -1,4 +1,5 @@
 // Hostile schemas: an answer or a clear error in bounded time and memory, never a panic.
+
 package schema
 
 import (

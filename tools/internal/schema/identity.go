@@ -1,4 +1,5 @@
 // Identity-constraint definitions (Part 1, section 3.11).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Looking components up by name in a finished set.
+
 package schema
 
 // index finds global components by name.
@@ -21,8 +22,13 @@ func newIndex() index {
 // Element returns the global element declaration called n, or nil.
 func (s *Set) Element(n Name) *Element { return s.index.elements[n] }
 
-// Attribute returns the global attribute declaration called n, or nil.
-func (s *Set) Attribute(n Name) *Attribute { return s.index.attributes[n] }
+// Attribute returns the global attribute declaration called n, the built-in ones such as xsi:type included, or nil.
+func (s *Set) Attribute(n Name) *Attribute {
+	if n.Space == XSINamespace {
+		return builtIns().attributes[n.Local]
+	}
+	return s.index.attributes[n]
+}
 
 // Type returns the global type definition called n, built-in ones included, or nil.
 func (s *Set) Type(n Name) Type {

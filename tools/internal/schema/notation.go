@@ -1,4 +1,5 @@
 // Notation declarations (Part 1, section 3.12).
+
 package schema
 
 import (

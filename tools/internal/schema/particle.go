@@ -1,4 +1,5 @@
 // Particles, model groups and their definitions (Part 1, sections 3.7 to 3.9).
+
 package schema
 
 import (

@@ -1,5 +1,6 @@
 // Redefinition (Part 1, section 4.2.2): a redefining component takes the place of the one it redefines everywhere, and
 // refers to it by its own name.
+
 package schema
 
 import (

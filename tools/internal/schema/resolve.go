@@ -1,4 +1,5 @@
 // References by name (Part 1, section 3.15.3, src-resolve).
+
 package schema
 
 import (
@@ -32,10 +33,8 @@ func (b *builder) resolve(space symbolSpace, el *load.Element, qname string) Com
 	if !ok {
 		return nil
 	}
-	if space == typeSpace && name.Space == XSDNamespace {
-		if t := BuiltInType(name.Local); t != nil {
-			return t.(Component)
-		}
+	if c := builtInComponent(space, name); c != nil {
+		return c
 	}
 	g, ok := b.globals[space][name]
 	switch {
@@ -51,6 +50,21 @@ func (b *builder) resolve(space symbolSpace, el *load.Element, qname string) Com
 		return redefinition.original.component
 	}
 	return g.component
+}
+
+// builtInComponent returns the component of every schema that name refers to, or nil.
+func builtInComponent(space symbolSpace, name Name) Component {
+	switch {
+	case space == typeSpace && name.Space == XSDNamespace:
+		if t, ok := BuiltInType(name.Local).(Component); ok {
+			return t
+		}
+	case space == attributeSpace && name.Space == XSINamespace:
+		if a, ok := builtIns().attributes[name.Local]; ok {
+			return a
+		}
+	}
+	return nil
 }
 
 // refersToOriginal reports whether a reference at el is one of those that, inside a redefinition, mean the component that is

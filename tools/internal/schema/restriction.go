@@ -1,5 +1,6 @@
 // Particle Valid (Restriction) (Part 1, section 3.9.6): whether one content model allows no more than another, decided as
 // the standard decides it, by comparing their structure.
+
 package schema
 
 import (

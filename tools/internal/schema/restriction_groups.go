@@ -1,4 +1,5 @@
 // Particle Valid (Restriction) for groups: pointless particles, and the mappings of one list of particles to another.
+
 package schema
 
 import "fmt"

@@ -1,5 +1,6 @@
 // How the tables of rule tests work: each case is a tiny schema in which ¶ stands before the elements that must be reported,
 // in order, with the rules they break. A case without ¶ must be accepted.
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Checking schema documents against the table of constructs.
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // The table of constructs in a form to check with, compiled once.
+
 package schema
 
 import (

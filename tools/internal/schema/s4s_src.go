@@ -1,5 +1,6 @@
 // Constraints on the representation of single components that the schema for schemas cannot express: src-element,
 // src-attribute, src-simple-type, src-import and their kin.
+
 package schema
 
 import (

@@ -1,5 +1,6 @@
 // What a schema document may look like: for each element of XSD, in each place where it means something else, its attributes
 // and its content (Part 1, appendix A, the schema for schemas, in a notation of our own).
+
 package schema
 
 // construct is an element of XSD in one of its places.

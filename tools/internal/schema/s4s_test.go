@@ -1,4 +1,5 @@
 // The form of schema documents: what the schema for schemas and the src- constraints demand (Part 1, chapter 3 and appendix A).
+
 package schema
 
 import "testing"

@@ -1,4 +1,5 @@
 // What attributes of schema documents may hold (Part 1, appendix A).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Simple type definitions (Part 1, section 3.14).
+
 package schema
 
 import (

@@ -1,6 +1,7 @@
 // The size of content models: how many elements a particle stands for at least and at most, and how many particles it has
 // once all references are followed. Groups that refer to groups make that exponential, so it is counted before anything
 // walks through them.
+
 package schema
 
 // maxLeaves bounds the element particles and wildcards of one content model.

@@ -1,4 +1,5 @@
 // Symbols: the global components of all documents by name, with redefinitions in place (Part 1, sections 3.15 and 4.2.2).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Warnings: what is correct by the standard and yet hardly what the author meant.
+
 package schema
 
 import (

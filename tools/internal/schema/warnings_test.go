@@ -1,4 +1,5 @@
 // Warnings: correct schemas that do not do what they seem to.
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // Namespace constraints of wildcards (Part 1, section 3.10.2).
+
 package schema
 
 import (

@@ -1,4 +1,5 @@
 // The subset of XPath in selectors and fields (Part 1, section 3.11.6).
+
 package schema
 
 import (

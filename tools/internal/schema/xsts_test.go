@@ -1,5 +1,6 @@
 // The W3C's own tests of schemas: half of the XML Schema Test Suite, in ../shared/xsts. Package conformance runs the documents
 // too; this test holds the verdicts on schemas where the schema compiler is worked on.
+
 package schema
 
 import (
