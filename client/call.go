@@ -4,6 +4,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"time"
@@ -116,7 +117,8 @@ func (c *Client) pause(ctx context.Context, p *plan, way *course, failed *failur
 	}
 	c.logger.LogAttrs(ctx, slog.LevelWarn, "attempt failed, trying again", slog.String("operation", p.endpoint.Name),
 		slog.Int("attempt", way.requests), slog.Duration("pause", wait), slog.Any("error", failed.Error))
-	if err := Sleep(ctx, wait); err != nil {
+	if err := wire.Sleep(ctx, wait); err != nil {
+		failed.Err = errors.Join(failed.Err, err)
 		failed.Remedy = "the time allowed ends before the next attempt: allow more, or call again later"
 		return failed.Error
 	}

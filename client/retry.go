@@ -3,7 +3,6 @@
 package client
 
 import (
-	"context"
 	"math/rand/v2"
 	"net/http"
 	"time"
@@ -53,20 +52,4 @@ func (r Retry) Pause(attempt int, header http.Header) (wait time.Duration, ok bo
 		return asked, false
 	}
 	return max(wait, asked), true
-}
-
-// Sleep waits for d, or until ctx ends. When the deadline of ctx comes before d is over it returns at once: waiting for it
-// would only cost time.
-func Sleep(ctx context.Context, d time.Duration) error {
-	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < d {
-		return context.DeadlineExceeded
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

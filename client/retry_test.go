@@ -98,6 +98,9 @@ func TestDeadlineEndsTheWait(t *testing.T) {
 		if diff := cmp.Diff(want, []any{e.Status, requests, time.Since(begun), e.Remedy}); diff != "" {
 			t.Error(diff)
 		}
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("the error does not tell of the deadline: %v", err)
+		}
 	})
 }
 
@@ -108,7 +111,7 @@ func TestCancelEndsTheWait(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		time.AfterFunc(time.Second, cancel)
 		_, err := hent(ctx, c, clienttest.OneOpen)
-		if took := time.Since(begun); asError(t, err).Status != 503 || requests != 1 || took != time.Second {
+		if took := time.Since(begun); asError(t, err).Status != 503 || requests != 1 || took != time.Second || !errors.Is(err, context.Canceled) {
 			t.Errorf("%d requests in %s: %v", requests, took, err)
 		}
 	})

@@ -43,7 +43,7 @@ func (s *Source) fetch(ctx context.Context, grant Grant) (client.Token, time.Tim
 		case failed.again && !repeated:
 			repeated = true
 		case failed.passing && attempt < s.retry.Attempts:
-			if wait, ok := s.retry.Pause(attempt, failed.Header); !ok || client.Sleep(ctx, wait) != nil {
+			if wait, ok := s.retry.Pause(attempt, failed.Header); !ok || wire.Sleep(ctx, wait) != nil {
 				return client.Token{}, time.Time{}, failed.Error
 			}
 		default:
