@@ -9,6 +9,7 @@ import (
 
 // ReadXSD reads the element the reader stands at.
 func (e *AnyElement) ReadXSD(r *XMLReader) error {
+	*e = AnyElement{}
 	if r.at == atRoot {
 		r.at = atElement
 	}
@@ -206,8 +207,9 @@ func (r *Reader) checkAnyAttribute(text string, process content.ProcessContents)
 
 // ReadXSD reads the element the reader stands at.
 func (t *AnyType) ReadXSD(r *XMLReader) error {
-	if r.at == atRoot {
-		r.at = atElement
+	*t = AnyType{}
+	if r.err == nil && r.at == atRoot {
+		r.enterRoot(simpleRoots.of(nil), nil, nil)
 	}
 	if r.err != nil || r.at != atElement {
 		r.misused()

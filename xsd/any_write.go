@@ -149,7 +149,7 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 // WriteXSD writes the element.
 func (t *AnyType) WriteXSD(w *XMLWriter) error {
 	if w.at == atRoot {
-		w.enterRoot(nil, nil)
+		w.enterRoot(simpleRoots.of(nil), nil)
 	}
 	if w.err == nil && w.at != atElement {
 		w.fail(errWriteMisuse)

@@ -51,6 +51,7 @@ func (n *Notation) Validate() error { return Validate(n) }
 
 // ReadXSD reads the value the reader stands at, and the type it says it is of.
 func (v *AnySimple) ReadXSD(r *XMLReader) error {
+	*v = AnySimple{}
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(typeAnySimpleType), nil, typeAnySimpleType)
 	}
@@ -67,6 +68,9 @@ func (v *AnySimple) ReadXSD(r *XMLReader) error {
 
 // WriteXSD writes the value where the writer stands.
 func (v *AnySimple) WriteXSD(w *XMLWriter) error {
+	if w.err == nil && w.at == atRoot {
+		w.enterRoot(simpleRoots.of(typeAnySimpleType), nil)
+	}
 	if w.err != nil || w.at != atElement || v.Type.Local == "" || w.cur.nilled {
 		return w.Text(typeAnySimpleType, v.Text)
 	}

@@ -31,6 +31,8 @@ type Document struct {
 // UnmarshalXML reads an XML document into v. Without options it is strict: the error is nil exactly for documents that are
 // valid under v's schema, and else [Violations], a [*SyntaxError] or a [*LimitError]. With [Tolerant] it is nil,
 // a [*RefusedError], a [*SyntaxError] or a [*LimitError]. On error the value is unspecified.
+//
+// v is to be zero: what the document does not have is left as it is, and lists grow.
 func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
 	r := newXMLReader(data, newOptions(opts))
 	defer r.release()

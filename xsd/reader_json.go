@@ -54,7 +54,7 @@ func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *SimpleT
 		d = roots[0]
 	case t != nil:
 		d.Name.Local = t.GoName
-	default:
+	case st != nil:
 		d.Name = st.Name()
 	}
 	r.cur.own = d.Name

@@ -116,7 +116,7 @@ func (s *Schema) addType(t TypeEntry) {
 
 func (s *Schema) addElement(d *declaration) {
 	s.elements[d.Name] = d
-	if d.Simple != nil {
+	if d.Type == "" {
 		simpleRoots.add(d)
 	}
 }
@@ -259,7 +259,8 @@ func (s *Schema) derivation(t, base *ComplexType) (methods Derivation, ok bool) 
 // maxDerivationSteps bounds walks up a chain of bases, should a descriptor be circular.
 const maxDerivationSteps = 1000
 
-// simpleRoots lists the global elements of simple type of all schemas of the program: a simple type does not know its schema.
+// simpleRoots lists the global elements of simple type of all schemas of the program, and those of xs:anyType under nil: these
+// types do not know their schema.
 var simpleRoots simpleRootRegistry
 
 type simpleRootRegistry struct {
