@@ -49,27 +49,35 @@ type builder struct {
 	visible  map[*load.Document]map[string]bool // namespaces that a document may refer to
 	rejected map[*load.Element]bool             // what the schema for schemas does not allow, and is passed over
 
+	// Definitions on the way, and those put off until the names they need are known, or until all definitions are complete.
 	simple    map[*SimpleType]*work
 	complex   map[*ComplexType]*complexWork
 	attrGroup map[*AttributeGroup]*work
-	broken    map[Component]bool // components with a problem that would only cause others
-	queue     []func()           // definitions put off until the names they need are known
+	queue     []func()
+	last      []func()
+	heads     map[*Element]headReference
 
-	elements    []*Element      // all declarations, local ones too, in order of appearance
-	attributes  []*Attribute    // likewise
-	simples     []*SimpleType   // all definitions, anonymous ones too
-	complexes   []*ComplexType  // likewise
-	uses        []*AttributeUse // all with a value constraint of their own
-	identities  map[Name]*IdentityConstraint
-	last        []func() // checks that wait for all definitions
-	heads       map[*Element]headReference
-	elementOf   map[Component]*load.Element // where a component was written, for messages with more than one position
+	// All components, local and anonymous ones too, in order of appearance.
+	elements   []*Element
+	attributes []*Attribute
+	uses       []*AttributeUse
+	simples    []*SimpleType
+	complexes  []*ComplexType
+	identities map[Name]*IdentityConstraint
+	elementOf  map[Component]*load.Element // where they were written
+	broken     map[Component]bool          // those with a problem that would only cause others
+
+	// What has been worked out about components, so that it is worked out once.
 	sizes       map[*ModelGroup]int
 	ranges      map[*ModelGroup]totalRange
 	members     map[*Union]int
 	substitutes map[*Element][]Name
-	comparisons int // of particles, made so far
-	suggestions int // names suggested so far
+	simplified  map[*Particle]*Particle
+	ambiguous   map[[2]*Particle]bool // pairs that have been reported
+
+	// What hostile schemas would make grow without bounds.
+	comparisons int // of particles
+	suggestions int // of names
 	totalLeaves int
 }
 
@@ -91,14 +99,12 @@ const (
 func newBuilder(docs []*load.Document) *builder {
 	b := &builder{
 		set: &Set{index: newIndex()}, docs: docs,
-		visible:  map[*load.Document]map[string]bool{},
-		rejected: map[*load.Element]bool{},
-		simple:   map[*SimpleType]*work{}, complex: map[*ComplexType]*complexWork{}, attrGroup: map[*AttributeGroup]*work{},
-		broken:     map[Component]bool{},
-		identities: map[Name]*IdentityConstraint{},
-		heads:      map[*Element]headReference{},
-		elementOf:  map[Component]*load.Element{},
-		sizes:      map[*ModelGroup]int{}, ranges: map[*ModelGroup]totalRange{}, members: map[*Union]int{}, substitutes: map[*Element][]Name{},
+		visible: map[*load.Document]map[string]bool{}, rejected: map[*load.Element]bool{},
+		simple: map[*SimpleType]*work{}, complex: map[*ComplexType]*complexWork{}, attrGroup: map[*AttributeGroup]*work{},
+		heads: map[*Element]headReference{}, identities: map[Name]*IdentityConstraint{},
+		elementOf: map[Component]*load.Element{}, broken: map[Component]bool{},
+		sizes: map[*ModelGroup]int{}, ranges: map[*ModelGroup]totalRange{}, members: map[*Union]int{},
+		substitutes: map[*Element][]Name{}, simplified: map[*Particle]*Particle{}, ambiguous: map[[2]*Particle]bool{},
 	}
 	for space := range b.globals {
 		b.globals[space] = map[Name]*global{}

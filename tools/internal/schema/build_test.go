@@ -166,6 +166,16 @@ func TestSubstitutes(t *testing.T) {
 	}
 }
 
+func TestExtensionsShareTheContentOfTheirBase(t *testing.T) {
+	set, err := buildText(`<xs:complexType name="a"><xs:complexContent><xs:extension base="xs:anyType"/></xs:complexContent></xs:complexType>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := set.Types[0].(*ComplexType).Content; got != AnyType().Content {
+		t.Errorf("the content is %s, not that of xs:anyType", describeContent(got))
+	}
+}
+
 func TestLookup(t *testing.T) {
 	set, err := buildText(`<xs:element name="n"/><xs:attribute name="n"/><xs:complexType name="n"/><xs:group name="n"><xs:sequence/></xs:group><xs:attributeGroup name="n"/><xs:notation name="n" public="p"/>`)
 	if err != nil {

@@ -16,18 +16,21 @@ func (b *builder) checkModels() {
 			b.checkAllGroups(definition.Group, checked)
 		}
 	}
+	var contents []*ElementContent
+	owner := map[*ElementContent]*ComplexType{} // an extension that adds nothing shares the content of its base
 	for _, t := range b.complexes {
-		if c, ok := t.Content.(*ElementContent); ok && !b.broken[t] {
-			if b.checkContentAll(c, checked) {
-				b.compileContent(t, c)
-			}
+		c, ok := t.Content.(*ElementContent)
+		if !ok || owner[c] != nil || c.Model != nil || b.broken[t] {
+			continue // c.Model is there before: the content of xs:anyType
+		}
+		owner[c] = t
+		if b.checkContentAll(c, checked) && b.compileContent(t, c) {
+			contents = append(contents, c)
 		}
 	}
-	for _, t := range b.complexes {
-		if c, ok := t.Content.(*ElementContent); ok && c.Model != nil && !b.broken[t] {
-			b.checkConsistent(t, c)
-			b.checkAmbiguity(t, c)
-		}
+	for _, c := range contents {
+		b.checkConsistent(c)
+		b.checkAmbiguity(owner[c], c)
 	}
 }
 
@@ -69,7 +72,7 @@ func (b *builder) checkAllGroups(group *ModelGroup, checked map[*ModelGroup]bool
 }
 
 // checkConsistent is cos-element-consistent: elements of one name in one content model have one type.
-func (b *builder) checkConsistent(t *ComplexType, c *ElementContent) {
+func (b *builder) checkConsistent(c *ElementContent) {
 	types := map[Name]*Element{}
 	check := func(p *Particle, e *Element) {
 		first, seen := types[e.Name]
@@ -97,6 +100,10 @@ func (b *builder) checkConsistent(t *ComplexType, c *ElementContent) {
 func (b *builder) checkAmbiguity(t *ComplexType, c *ElementContent) {
 	for _, a := range c.Model.Ambiguities() {
 		first, second := c.Leaves[a.First], c.Leaves[a.Second]
+		if b.ambiguous[[2]*Particle{first, second}] {
+			continue // in the base, of which this content is an extension
+		}
+		b.ambiguous[[2]*Particle{first, second}] = true
 		b.problems.Addf(second.Position, "cos-nonambig", "in the content of %s, an element %s could be %s at %s or %s here; make the content model say which",
 			typeWords(t), ambiguousName(a), leafWords(first), first.Position, leafWords(second))
 	}

@@ -6,8 +6,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-// compileContent compiles one content model.
-func (b *builder) compileContent(t *ComplexType, c *ElementContent) {
+// compileContent compiles the content model of t; false, with the problem noted, where that cannot be done.
+func (b *builder) compileContent(t *ComplexType, c *ElementContent) bool {
 	n := b.leafCount(c.Particle)
 	b.totalLeaves += n
 	switch {
@@ -16,22 +16,23 @@ func (b *builder) compileContent(t *ComplexType, c *ElementContent) {
 	case b.totalLeaves > maxTotalLeaves:
 		b.problems.Addf(t.Position, "", "the content models up to %s have more than %d elements once all groups are written out; simplify the groups", typeWords(t), maxTotalLeaves)
 	default:
-		b.compileModel(t, c)
-		return
+		return b.compileModel(t, c)
 	}
 	b.markBroken(t)
+	return false
 }
 
-func (b *builder) compileModel(t *ComplexType, c *ElementContent) {
+func (b *builder) compileModel(t *ComplexType, c *ElementContent) bool {
 	m := modelMaker{builder: b}
 	root := m.node(c.Particle)
 	model, err := content.Compile(root, m.leaves)
 	if err != nil {
 		b.problems.Addf(t.Position, "", "the content model of %s: %s", typeWords(t), err)
 		b.markBroken(t)
-		return
+		return false
 	}
 	c.Model, c.Leaves = model, m.particles
+	return true
 }
 
 // modelMaker turns particles into plain data.

@@ -26,7 +26,7 @@ type comparer struct{ *builder }
 // checkParticleRestriction reports where own allows more than base.
 func (b *builder) checkParticleRestriction(el *load.Element, own, base *Particle) {
 	c := comparer{b}
-	m := c.restricts(simplified(own), simplified(base))
+	m := c.restricts(b.simplify(own), b.simplify(base))
 	if m == nil {
 		return
 	}
@@ -35,6 +35,16 @@ func (b *builder) checkParticleRestriction(el *load.Element, own, base *Particle
 		at = m.particle.Position
 	}
 	b.problems.Addf(at, m.rule, "the content is no restriction of the base's, at %s: %s", base.Position, m.message)
+}
+
+// simplify is simplified, done once for each particle: one base can have many restrictions.
+func (b *builder) simplify(p *Particle) *Particle {
+	if s, ok := b.simplified[p]; ok {
+		return s
+	}
+	s := simplified(p)
+	b.simplified[p] = s
+	return s
 }
 
 // restricts returns nil if r is a valid restriction of b. Both are simplified.
