@@ -146,7 +146,7 @@ func TestFollows(t *testing.T) {
 func TestUnresolved(t *testing.T) {
 	docs, err := Load([]string{"a.xsd"}, Options{FS: files(map[string]string{
 		"a.xsd": schemaOf("urn:a", `<xs:import namespace="urn:b" schemaLocation="https://example.org/b.xsd"/>
-<xs:import namespace="urn:c"/><xs:include schemaLocation="missing.xsd"/><xs:include schemaLocation="dir"/><xs:include schemaLocation=":%"/><xs:include schemaLocation="#part"/>`),
+<xs:import namespace="urn:c"/><xs:include schemaLocation="missing.xsd"/><xs:include schemaLocation="dir"/><xs:include schemaLocation=":%"/><xs:include schemaLocation="#part"/><xs:include schemaLocation="file:///no/such.xsd"/><xs:include schemaLocation="C:/no.xsd"/>`),
 		"dir/x.xsd": "",
 	})})
 	if err != nil {
@@ -159,6 +159,8 @@ func TestUnresolved(t *testing.T) {
 		"dir: dir: it is not a file; correct schemaLocation or give the file in the catalog",
 		":%: schemaLocation :% is not a URI reference; correct it",
 		"#part -> a.xsd",
+		"file:///no/such.xsd: /no/such.xsd: there is no such file; correct schemaLocation or give the file in the catalog",
+		"C:/no.xsd: C:/no.xsd: there is no such file; correct schemaLocation or give the file in the catalog",
 	}
 	if diff := cmp.Diff(want, references(docs[0])); diff != "" {
 		t.Errorf("references differ (-want +got):\n%s", diff)

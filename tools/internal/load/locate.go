@@ -29,9 +29,11 @@ func (l *loader) locate(doc *Document, ref *Reference) (file, why string) {
 		return "", "schemaLocation " + ref.Location + " is not a URI reference; correct it"
 	}
 	switch {
+	case isDriveLetter(location.Scheme):
+		return ref.Location, ""
 	case location.Scheme == "file" && location.Host == "":
 		return location.Path, ""
-	case location.Scheme != "" && !isDriveLetter(location.Scheme) || location.Host != "":
+	case location.Scheme != "" || location.Host != "":
 		return "", ref.Location + " is a network address, and nothing is fetched; save the document and give its file in the catalog"
 	case location.Path == "":
 		return doc.File, "" // a bare fragment: the document itself
