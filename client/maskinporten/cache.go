@@ -17,8 +17,8 @@ type fetchFunc func(context.Context) (token client.Token, until time.Time, err e
 // cache holds a token and at most one flight per grant.
 type cache struct {
 	mu      sync.Mutex
-	tokens  map[string]cached
-	flights map[string]*flight
+	tokens  map[grantKey]cached
+	flights map[grantKey]*flight
 	swept   int // tokens left after the last sweep
 	closed  bool
 	running sync.WaitGroup
@@ -39,7 +39,7 @@ type flight struct {
 }
 
 func (c *cache) open() {
-	c.tokens, c.flights = map[string]cached{}, map[string]*flight{}
+	c.tokens, c.flights = map[grantKey]cached{}, map[grantKey]*flight{}
 	c.life, c.end = context.WithCancel(context.Background())
 }
 
@@ -62,7 +62,7 @@ var errClosed = &client.Error{
 
 // get answers with the token under key, or waits for a flight to bring it. A caller that gives up leaves the flight to the
 // others.
-func (c *cache) get(ctx context.Context, key string, request client.TokenRequest, timeout time.Duration, fetch fetchFunc) (client.Token, error) {
+func (c *cache) get(ctx context.Context, key grantKey, request client.TokenRequest, timeout time.Duration, fetch fetchFunc) (client.Token, error) {
 	if ctx.Err() != nil {
 		return client.Token{}, gaveUp(ctx)
 	}
@@ -97,7 +97,7 @@ func (held cached) serves(request client.TokenRequest) bool {
 }
 
 // launch begins a flight. It keeps the values of the caller's context, but neither its deadline nor its cancelling.
-func (c *cache) launch(ctx context.Context, key string, timeout time.Duration, fetch fetchFunc) *flight {
+func (c *cache) launch(ctx context.Context, key grantKey, timeout time.Duration, fetch fetchFunc) *flight {
 	f := &flight{done: make(chan struct{})}
 	c.flights[key] = f
 	c.running.Go(func() {
@@ -111,7 +111,7 @@ func (c *cache) launch(ctx context.Context, key string, timeout time.Duration, f
 }
 
 // land stores what a flight brought and wakes its callers.
-func (c *cache) land(key string, f *flight, token client.Token, until time.Time, err error) {
+func (c *cache) land(key grantKey, f *flight, token client.Token, until time.Time, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if err != nil && c.life.Err() != nil {

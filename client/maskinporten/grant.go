@@ -4,7 +4,6 @@ package maskinporten
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -100,11 +99,21 @@ func nineDigits(text string) bool {
 	return len(text) == 9 && strings.Trim(text, "0123456789") == ""
 }
 
-// key is the grant as text; different grants have different texts.
-func (g Grant) key() string {
-	text, err := json.Marshal(g)
-	if err != nil {
-		panic("a struct of strings has no JSON: " + err.Error()) // cannot happen
+// grantKey is a grant as a map's key: different grants have different keys.
+type grantKey struct {
+	scope, consumerOrg string
+	resource           string // quoted, empty for none
+	asSystemUser       bool
+	systemUser         SystemUser
+}
+
+func (g Grant) key() grantKey {
+	key := grantKey{scope: g.Scope, consumerOrg: g.ConsumerOrg, asSystemUser: g.SystemUser != nil}
+	if g.SystemUser != nil {
+		key.systemUser = *g.SystemUser
 	}
-	return string(text)
+	if len(g.Resource) > 0 {
+		key.resource = fmt.Sprintf("%q", g.Resource)
+	}
+	return key
 }
