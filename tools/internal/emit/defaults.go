@@ -3,6 +3,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
@@ -42,24 +44,19 @@ func simpleTypeOf(field *model.Field) *schema.SimpleType {
 	return nil
 }
 
-// returnDefault returns the statements that return the default, as an expression where Go can write one.
+// returnDefault returns the statements that return the default: an expression, or for lists and unions a value that is read.
 func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.Code {
 	text := t.Runtime.Normalize(field.Default.Text)
+	bindings := prefixes(field.Default.Namespaces)
 	if t.BuiltIn {
-		if b := model.BuiltInOf(t); b.Direct {
-			return []jen.Code{jen.Return(literal(b, text))}
-		} else if b.Kind == model.StringKind {
-			return []jen.Code{jen.Return(xsd(b.Runtime).Call(jen.Lit(text)))}
-		}
+		return []jen.Code{jen.Return(e.builtInValue(model.BuiltInOf(t), text, bindings))}
 	}
 	s, ok := e.kinds[t].(*model.Simple)
 	switch {
-	case ok && s.BuiltIn.Kind != model.StructKind:
+	case ok && s.BuiltIn.Kind == model.StructKind:
+		return []jen.Code{jen.Return(typeOf(field.Type).Values(e.parsed(s.BuiltIn, text, bindings)))}
+	case ok:
 		return []jen.Code{jen.Return(typeOf(field.Type).Call(literal(s.BuiltIn, text)))}
-	case ok && !isName(s.BuiltIn):
-		return []jen.Code{jen.Return(typeOf(field.Type).Values(e.parsed(s.BuiltIn, text, nil)))}
-	case t.BuiltIn && model.BuiltInOf(t).Kind == model.StructKind && !isName(model.BuiltInOf(t)) && model.BuiltInOf(t).Runtime != "AnySimple":
-		return []jen.Code{jen.Return(e.parsed(model.BuiltInOf(t), text, nil))}
 	}
 	return []jen.Code{
 		jen.Var().Id("value").Add(typeOf(field.Type)),
@@ -67,6 +64,25 @@ func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.
 			Comment("// the schema compiler found it valid"),
 		jen.Return(jen.Id("value")),
 	}
+}
+
+// builtInValue returns the expression of a value of a built-in type.
+func (e *emitter) builtInValue(b model.BuiltIn, text string, bindings *jen.Statement) *jen.Statement {
+	switch {
+	case b.Direct:
+		return literal(b, text)
+	case b.Kind == model.StringKind:
+		return xsd(b.Runtime).Call(jen.Lit(text))
+	case b.Kind == model.SliceKind:
+		var items []jen.Code
+		for _, item := range strings.Fields(text) {
+			items = append(items, jen.Lit(item))
+		}
+		return xsd(b.Runtime).Values(items...)
+	case b.Runtime == "AnySimple":
+		return xsd(b.Runtime).Values(pair("Text", jen.Lit(text)))
+	}
+	return e.parsed(b, text, bindings)
 }
 
 // isName reports whether values are names with prefixes, which mean something only together with namespace bindings.

@@ -124,7 +124,7 @@ func (s *scope) clashes() []clash {
 			continue
 		}
 		earlier, later := taken[c.name], c
-		if later.path == "" {
+		if later.path == "" || strings.HasPrefix(earlier.path, later.path+"/") { // renaming what it stands in would rename both
 			earlier, later = later, earlier
 		}
 		if later.path == "" || earlier.path == later.path {

@@ -1,0 +1,155 @@
+// This file tests reading and writing of xsdgen.yaml.
+
+package config
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
+)
+
+const full = `# The whole of it.
+schema: [a.xsd, b.xsd]
+package: status
+output: ../gen
+namespaces:
+  urn:b: example.com/b
+names:
+  type/T: U
+service:
+  package: statusclient
+  doc: A service.
+  scope: s
+  operations:
+    - name: Get
+      doc: Gets.
+      path: /x/{id}/{id2}
+      parameters:
+        - {name: id, type: Id}
+        - {name: id2, type: Id, in: path}
+        - {name: q, type: xs:int, list: true}
+        - {name: h, type: xs:int, in: header, optional: true}
+      onBehalfOf: id
+      response: answer
+      echo: {id: a/b}
+      idempotent: false
+    - {name: Put, method: PUT, path: /x, request: r, response: answer}
+  errors:
+    code: c
+    message: [m, n]
+    correlationID: [k]
+    codes: {X: {remedy: wait, renew: true, retry: true}}
+accept:
+  - {rule: r, path: p, reason: known, until: 2030-01-01}
+`
+
+func TestParse(t *testing.T) {
+	got, err := Parse("dir/xsdgen.yaml", []byte(full))
+	if err != nil {
+		t.Fatal(err)
+	}
+	no := false
+	want := &Config{
+		File: "dir/xsdgen.yaml", Schemas: []string{"a.xsd", "b.xsd"}, Package: "status", Output: "../gen",
+		Namespaces: map[string]string{"urn:b": "example.com/b"}, Names: map[string]string{"type/T": "U"},
+		Service: &Service{
+			Package: "statusclient", Doc: "A service.", Scope: "s",
+			Operations: []Operation{
+				{
+					Name: "Get", Doc: "Gets.", Method: "GET", Path: "/x/{id}/{id2}", OnBehalfOf: "id", Response: "answer", Idempotent: &no,
+					Parameters: []Parameter{
+						{Name: "id", Type: "Id", In: "path"}, {Name: "id2", Type: "Id", In: "path"},
+						{Name: "q", Type: "xs:int", In: "query", List: true}, {Name: "h", Type: "xs:int", In: "header", Optional: true},
+					},
+					Echo: []Echo{{Parameter: "id", Element: "a/b"}},
+				},
+				{Name: "Put", Method: "PUT", Path: "/x", Request: "r", Response: "answer"},
+			},
+			Errors: Errors{
+				Code: []string{"c"}, Message: []string{"m", "n"}, CorrelationID: []string{"k"},
+				Codes: []Code{{Code: "X", Remedy: "wait", Renew: true, Retry: true}},
+			},
+		},
+		Accept: []Accept{{Rule: "r", Path: "p", Reason: "known", Until: "2030-01-01"}},
+	}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Position{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(diag.Position{File: "dir/xsdgen.yaml", Line: 18, Column: 11}, got.Service.Operations[0].Parameters[0].Position); diff != "" {
+		t.Errorf("position (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff("dir", got.Dir()); diff != "" {
+		t.Errorf("directory (-want +got):\n%s", diff)
+	}
+}
+
+// TestFaults covers the faults that no script of xsdgen shows.
+func TestFaults(t *testing.T) {
+	head := "schema: a.xsd\npackage: a\noutput: b\n"
+	for text, want := range map[string]string{
+		"- a":                                     "f:1:1: xsdgen.yaml must be a mapping of keys to values",
+		head + "names: {a: &x b, c: *x}":          "f:4:21: aliases are not supported; write the value out",
+		head + "accept: none":                     "f:4:9: accept must be a list",
+		head + "package: null":                    `key "package" comes twice`,
+		"schema: a.xsd\npackage: null\noutput: b": "f:2:10: must be a text",
+		head + "service: {package: c, operations: [{name: a, path: '/{x', response: r, idempotent: maybe}]}":                             "must be true or false",
+		head + "service: {package: c, operations: [{name: a, path: '/{x}', response: r, parameters: [{name: x, type: t, list: true}]}]}": "a path parameter is neither optional nor a list",
+		head + "service: {}": `key "operations" is missing`,
+	} {
+		_, err := Parse("f", []byte(text))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", text, err, want)
+		}
+	}
+}
+
+// FuzzParse: whatever the text, an answer or an error.
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(full))
+	f.Add([]byte("a: ["))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := Parse("f", data)
+		if err == nil && (c.Package == "" || c.Output == "") {
+			t.Errorf("accepted without a package or output: %q", data)
+		}
+	})
+}
+
+func TestWithNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"schema: a # kept\nnames:\n  b: B\n": "schema: a # kept\nnames:\n  b: C\n  'x y': X\n",
+		"schema: a\n":                        "schema: a\nnames:\n  b: C\n  'x y': X\n",
+		"names:\n":                           "names:\n  b: C\n  'x y': X\n",
+	} {
+		got, err := WithNames([]byte(text), map[string]string{"b": "C", "x y": "X"})
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		if diff := cmp.Diff(strings.ReplaceAll(want, "'x y'", "x y"), strings.ReplaceAll(string(got), "'x y'", "x y")); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+	for _, text := range []string{"", "- a", "a: ["} {
+		if _, err := WithNames([]byte(text), nil); err == nil {
+			t.Errorf("%q: no error", text)
+		}
+	}
+}
+
+func TestNew(t *testing.T) {
+	data, err := New(&Config{Schemas: []string{"../a.xsd"}, Package: "a", Output: "."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Parse("f", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(&Config{File: "f", Schemas: []string{"../a.xsd"}, Package: "a", Output: "."}, c); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
