@@ -147,6 +147,8 @@ func TestRestrictionOfParticles(t *testing.T) {
 		restrictionCase("sequence of an all group more often", `<xs:all>`+e+f+`</xs:all>`, `¶<xs:sequence maxOccurs="2">`+e+f+`</xs:sequence>`, "rcase-RecurseUnordered.1"),
 		restrictionCase("choice of a sequence", sequence(e+f), `¶<xs:choice>`+e+f+`</xs:choice>`, "cos-particle-restrict.2"),
 
+		restrictionCase("choice of an element", sequence(e), `¶<xs:choice>`+e+f+`</xs:choice>`, "cos-particle-restrict.2"),
+
 		restrictionCase("member of a substitution group", sequence(`<xs:element ref="h"/>`), sequence(`<xs:element ref="s"/>`)),
 		restrictionCase("repeated member of a substitution group", sequence(`<xs:element ref="h" maxOccurs="2"/>`), sequence(`<xs:element ref="s" maxOccurs="2"/>`)),
 		restrictionCase("choice with what is not in the substitution group", sequence(`<xs:element ref="h"/>`), `<xs:choice>¶<xs:element name="e"/><xs:element ref="s"/></xs:choice>`, "rcase-RecurseLax.2"),

@@ -39,6 +39,7 @@ func TestSimpleTypes(t *testing.T) {
 		{name: "final for list", schema: `<xs:simpleType name="f" final="list"><xs:restriction base="xs:int"/></xs:simpleType>¶<xs:simpleType name="a"><xs:list itemType="f"/></xs:simpleType>`, rules: rules("cos-st-restricts.2.3.1.1")},
 		{name: "final for union", schema: `<xs:simpleType name="f" final="union"><xs:restriction base="xs:int"/></xs:simpleType>¶<xs:simpleType name="a"><xs:union memberTypes="f"/></xs:simpleType>`, rules: rules("cos-st-restricts.3.3.1.1")},
 		{name: "final by default", schema: `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" finalDefault="list"><xs:simpleType name="f"><xs:restriction base="xs:int"/></xs:simpleType>¶<xs:simpleType name="a"><xs:list itemType="f"/></xs:simpleType></xs:schema>`, rules: rules("cos-st-restricts.2.3.1.1")},
+		{name: "one fault after another", schema: `<xs:simpleType name="a">¶<xs:restriction base="missing"><xs:length value="1"/></xs:restriction></xs:simpleType><xs:simpleType name="b"><xs:restriction base="xs:int">¶<xs:length value="1"/></xs:restriction></xs:simpleType>`, rules: rules("src-resolve", "cos-applicable-facets")},
 		{name: "notation by itself", schema: `¶<xs:attribute name="a" type="xs:NOTATION"/>`, rules: rules("enumeration-required-notation")},
 		{name: "enumeration of unknown notation", schema: `<xs:notation name="gif" public="image/gif"/><xs:simpleType name="a"><xs:restriction base="xs:NOTATION"><xs:enumeration value="gif"/>¶<xs:enumeration value="jpg"/></xs:restriction></xs:simpleType>`, rules: rules("enumeration-valid-restriction")},
 	})

@@ -123,10 +123,18 @@ func (b *builder) unknown(space symbolSpace, qname string, name Name) string {
 	}
 	for other := range symbolSpaces {
 		if g, ok := b.globals[other][name]; ok && other != space {
-			return text + fmt.Sprintf("; %s is a %s, at %s", name.Local, other, g.el.Position)
+			return text + fmt.Sprintf("; there is %s of that name, at %s", withArticle(other.String()), g.el.Position)
 		}
 	}
 	return text + "; define it or correct the reference"
+}
+
+// withArticle puts a or an before a word.
+func withArticle(word string) string {
+	if strings.ContainsRune("aeiou", rune(word[0])) {
+		return "an " + word
+	}
+	return "a " + word
 }
 
 // nearest returns the local name in the same namespace that is spelled most like name, or "".
