@@ -149,6 +149,9 @@ func TestRestrictionOfParticles(t *testing.T) {
 
 		restrictionCase("choice of an element", sequence(e), `¶<xs:choice>`+e+f+`</xs:choice>`, "cos-particle-restrict.2"),
 
+		restrictionCase("all of a choice", `<xs:choice minOccurs="2" maxOccurs="2">`+e+f+`</xs:choice>`, `¶<xs:all>`+e+f+`</xs:all>`, "cos-particle-restrict.2"),
+		restrictionCase("all of a sequence", sequence(e+f), `¶<xs:all>`+e+f+`</xs:all>`, "cos-particle-restrict.2"),
+
 		restrictionCase("member of a substitution group", sequence(`<xs:element ref="h"/>`), sequence(`<xs:element ref="s"/>`)),
 		restrictionCase("repeated member of a substitution group", sequence(`<xs:element ref="h" maxOccurs="2"/>`), sequence(`<xs:element ref="s" maxOccurs="2"/>`)),
 		restrictionCase("choice with what is not in the substitution group", sequence(`<xs:element ref="h"/>`), `<xs:choice>¶<xs:element name="e"/><xs:element ref="s"/></xs:choice>`, "rcase-RecurseLax.2"),
@@ -160,7 +163,7 @@ func TestRedefinition(t *testing.T) {
 <xs:complexType name="c"><xs:sequence><xs:element name="e"/></xs:sequence></xs:complexType>
 <xs:simpleType name="s"><xs:restriction base="xs:int"/></xs:simpleType>
 <xs:group name="g"><xs:sequence><xs:element name="e" minOccurs="0"/></xs:sequence></xs:group>
-<xs:attributeGroup name="a"><xs:attribute name="x" type="xs:int"/></xs:attributeGroup>
+<xs:attributeGroup name="a"><xs:attribute name="x" type="xs:int"/></xs:attributeGroup><xs:attributeGroup name="w"><xs:anyAttribute/></xs:attributeGroup>
 <xs:element name="root" type="c"/></xs:schema>`}
 	redefine := func(components string) string {
 		return `<xs:redefine schemaLocation="old.xsd">` + components + `</xs:redefine>`
@@ -180,6 +183,7 @@ func TestRedefinition(t *testing.T) {
 		{name: "attribute group with itself", schema: redefine(`<xs:attributeGroup name="a"><xs:attributeGroup ref="a"/><xs:attribute name="y"/></xs:attributeGroup>`)},
 		{name: "attribute group with itself twice", schema: redefine(`<xs:attributeGroup name="a"><xs:attributeGroup ref="a"/>¶<xs:attributeGroup ref="a"/></xs:attributeGroup>`), rules: rules("src-redefine.7.1")},
 		{name: "attribute group not restricted", schema: redefine(`<xs:attributeGroup name="a">¶<xs:attribute name="y"/></xs:attributeGroup>`), rules: rules("src-redefine.7.2.2.2.2")},
+		{name: "attribute group that checks less", schema: redefine(`¶<xs:attributeGroup name="w"><xs:anyAttribute processContents="lax"/></xs:attributeGroup>`), rules: rules("src-redefine.7.2.2.4.3")},
 		{name: "attribute group restricted", schema: redefine(`<xs:attributeGroup name="a"><xs:attribute name="x" type="xs:byte"/></xs:attributeGroup>`)},
 		{name: "nothing to redefine", schema: `¶<xs:redefine schemaLocation="missing.xsd"><xs:simpleType name="s"><xs:restriction base="s"/></xs:simpleType></xs:redefine>`, rules: rules("src-redefine.2")},
 		{name: "nothing to redefine, and nothing redefined", schema: `<xs:redefine schemaLocation="missing.xsd"/>`},

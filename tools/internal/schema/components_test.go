@@ -115,6 +115,7 @@ func TestAttributes(t *testing.T) {
 func TestElements(t *testing.T) {
 	checkRules(t, []ruleCase{
 		{name: "default is no value", schema: `¶<xs:element name="a" type="xs:int" default="x"/>`, rules: rules("e-props-correct.2")},
+		{name: "one fault after another", schema: `¶<xs:element name="a" type="missing"/>¶<xs:element name="b" type="xs:int" default="x"/>`, rules: rules("src-resolve", "e-props-correct.2")},
 		{name: "default of an ID", schema: `¶<xs:element name="a" type="xs:ID" default="x"/>`, rules: rules("e-props-correct.5")},
 		{name: "default of simple content", schema: `¶<xs:element name="a" default="x"><xs:complexType><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType></xs:element>`, rules: rules("e-props-correct.2")},
 		{name: "default of elements", schema: `¶<xs:element name="a" default="x"><xs:complexType><xs:sequence><xs:any minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`, rules: rules("cos-valid-default.2.1")},

@@ -26,6 +26,7 @@ func TestForm(t *testing.T) {
 	checkRules(t, []ruleCase{
 		{name: "unknown child", schema: `¶<xs:elements name="a"/>`, rules: rules("s4s-elt-must-match.1")},
 		{name: "child of another namespace", schema: `¶<t:element name="a"/>`, rules: rules("s4s-elt-must-match.1")},
+		{name: "what is out of place is passed over", schema: `<xs:group name="g"><xs:sequence>¶<xs:all><xs:element name="e" type="missing"/></xs:all></xs:sequence></xs:group>`, rules: rules("s4s-elt-must-match.1")},
 		{name: "annotation comes first", schema: `<xs:complexType name="a"><xs:sequence/>¶<xs:annotation/></xs:complexType>`, rules: rules("s4s-elt-must-match.1")},
 		{name: "annotations between globals", schema: `<xs:annotation/><xs:element name="a"/><xs:annotation/><xs:annotation/>`},
 		{name: "include after a definition", schema: `<xs:element name="a"/>¶<xs:import namespace="urn:o"/>`, rules: rules("s4s-elt-must-match.1")},

@@ -25,6 +25,7 @@ func TestWarnings(t *testing.T) {
 		{"unprefixed selector", constraint("a", "b"), []string{selects}},
 		{"unprefixed field", constraint("t:a", "b"), []string{`schema.xsd:4:1: the path "b" can match nothing: b without prefix is in no namespace, but the element b is in urn:t; declare a prefix for it and write it in the path`}},
 		{"any name", constraint("*", "t:*"), nil},
+		{"recursive content", `<xs:complexType name="n"><xs:sequence><xs:element name="n" type="n" minOccurs="0"/></xs:sequence><xs:attribute name="x"/></xs:complexType><xs:element name="root" type="n"><xs:key name="k"><xs:selector xpath=".//n"/><xs:field xpath="@x"/></xs:key></xs:element>`, nil},
 		{"no such name", constraint("q", "@x"), nil},
 		{"wildcard", `<xs:element name="root"><xs:complexType><xs:sequence><xs:any/></xs:sequence></xs:complexType><xs:key name="k"><xs:selector xpath="root"/><xs:field xpath="@x"/></xs:key></xs:element>`, nil},
 		{"documents that were not read", `<xs:include schemaLocation="missing.xsd"/><xs:import namespace="urn:o" schemaLocation="http://example.org/o.xsd"/><xs:import namespace="urn:p"/>`, []string{
