@@ -10,8 +10,8 @@ type options struct {
 	unchecked     bool
 	as            Name
 	limits        Limits // zero fields stand for their defaults
-	anyRoot       bool // the root's name is not looked at
-	identityLimit int  // key sequences kept by Range, 0 for none
+	anyRoot       bool   // the root's name is not looked at
+	identityLimit int    // key sequences kept by Range, 0 for none
 }
 
 // newOptions applies opts to the defaults.

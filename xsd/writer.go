@@ -207,22 +207,21 @@ func (w *Writer) place(f *writeFrame, c *writing) {
 	i, ok := f.match(c.name())
 	if !ok {
 		i = c.number
-		if !f.disorder {
-			w.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", c.name(), f.expected())
-		}
+	}
+	name := c.name()
+	f.counts[i]++
+	c.number, c.index, c.element = i, f.counts[i], f.plan.elementOf(i, name)
+	if c.field.Kind == WildcardField {
+		c.index = f.countOther(name)
+	}
+	if !ok && !f.disorder {
+		w.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, f.expected())
 		f.disorder = true
 	}
-	c.number, c.element = i, f.plan.facts[i].element
-	f.counts[i]++
-	c.index = f.counts[i]
 	if c.field.Kind == WildcardField {
-		c.index = f.countOther(c.name())
 		w.standAtGlobal()
-		return
-	}
-	c.element = f.plan.elementOf(i, c.name())
-	if c.field.Abstract && c.name() == c.field.Name {
-		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
+	} else if c.field.Abstract && name == c.field.Name {
+		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", name)
 	}
 }
 
@@ -325,11 +324,15 @@ func (w *Writer) violation(rule, text, message string) Violation {
 	for i := range w.frames {
 		path = appendStep(path, w.frames[i].name(), w.frames[i].index)
 	}
-	switch w.at {
+	at, cur := w.at, &w.cur
+	if at == atItem {
+		at, cur = w.list.at, &w.list.cur
+	}
+	switch at {
 	case atRoot, atElement:
-		path = appendStep(path, w.cur.name(), w.cur.index)
+		path = appendStep(path, cur.name(), cur.index)
 	case atAttribute:
-		path = append(append(path, "/@"...), w.cur.name().Local...)
+		path = append(append(path, "/@"...), cur.name().Local...)
 	}
 	return Violation{Path: string(path), Rule: rule, Text: text, Message: message}
 }
