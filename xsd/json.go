@@ -29,7 +29,10 @@ const (
 	scalarForm // a union: what its member looks like
 )
 
-func formOf(t *SimpleType) jsonForm {
+func formOf(t *SimpleType) jsonForm { return t.engine().form }
+
+// findForm is formOf without what was found before.
+func findForm(t *SimpleType) jsonForm {
 	switch t.variety {
 	case VarietyList:
 		return arrayForm

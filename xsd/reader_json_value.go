@@ -34,8 +34,8 @@ func (r *Reader) scalar(t *SimpleType) (text string, ok bool) {
 	case jsontext.ObjectStart:
 		return r.objectAsScalar(t, form)
 	case jsontext.ArrayStart:
-		if form == arrayForm {
-			return r.arrayText(t)
+		if form == arrayForm || form == scalarForm {
+			return r.arrayText(t.item)
 		}
 		r.refuse("cvc-type.3.1.2", "[", "%s is expected, not an array", form)
 		r.failOn(r.json.Skip())
@@ -104,8 +104,8 @@ func (r *Reader) scalarInside(t *SimpleType, kind jsontext.Kind) (text string, o
 	return r.scalar(t)
 }
 
-// arrayText returns the items of a list with a space between them.
-func (r *Reader) arrayText(t *SimpleType) (text string, ok bool) {
+// arrayText returns the items of a list with a space between them. Without an item type, it is a list in a union.
+func (r *Reader) arrayText(itemType *SimpleType) (text string, ok bool) {
 	var items strings.Builder
 	ok = true
 	for n := 0; ; n++ {
@@ -113,7 +113,7 @@ func (r *Reader) arrayText(t *SimpleType) (text string, ok bool) {
 		if kind == jsontext.ArrayEnd || r.err != nil {
 			return items.String(), ok && r.err == nil
 		}
-		item, itemOK := r.scalar(t.item)
+		item, itemOK := r.arrayItem(itemType)
 		if itemOK && (item == "" || strings.ContainsAny(item, " \t\r\n")) {
 			r.violate("cvc-datatype-valid.1.2.2", item, "an item of a list has no white space and is not empty")
 		}
@@ -125,6 +125,19 @@ func (r *Reader) arrayText(t *SimpleType) (text string, ok bool) {
 		}
 		items.WriteString(item)
 	}
+}
+
+func (r *Reader) arrayItem(t *SimpleType) (text string, ok bool) {
+	if t != nil {
+		return r.scalar(t)
+	}
+	kind := r.json.Kind()
+	if kind == jsontext.ObjectStart || kind == jsontext.ArrayStart || kind == jsontext.Null {
+		r.refuse("cvc-type.3.1.2", r.jsonTokenText(), "%s is expected", scalarForm)
+		r.failOn(r.json.Skip())
+		return "", false
+	}
+	return r.plainText(), true
 }
 
 // maxReplay bounds, in multiples of MaxBytes, how much is read again because types vary inside types that vary.

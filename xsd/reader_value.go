@@ -63,6 +63,11 @@ func (r *Reader) Chars() string {
 // value reads a value of type t: its normalised text and the namespaces its prefixes are resolved with; ok is false where
 // there is no value, because it is not valid or nil.
 func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
+	if r.isPlain(t) {
+		if text, ok = r.plainValue(t); ok || r.err != nil {
+			return text, r.xml, ok
+		}
+	}
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(t), nil, t)
 	}
@@ -83,11 +88,34 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 		text, ns, ok = r.elementValue(t)
 	case atText:
 		text, ns, ok = r.contentValue(t)
+	case atContent:
+		text, ns, ok = r.contentFrom(t, r.xml.Kind())
 	default:
 		r.misused()
 	}
 	r.at = atNothing
 	return text, ns, ok
+}
+
+// isPlain reports whether the reader stands at an XML element of simple type t about which nothing is special: most are so.
+func (r *Reader) isPlain(t *SimpleType) bool {
+	return r.at == atElement && r.xml != nil && r.err == nil && r.cur.field != nil && r.cur.field.Simple == t &&
+		r.cur.field.Constraint == nil && !r.ident.active() && len(r.cur.identity) == 0 && len(r.xml.Attrs()) == 0 && !t.engine().ids
+}
+
+// plainValue reads a plain element whose text is valid. In all other cases it stands at the content, to be read with more care.
+func (r *Reader) plainValue(t *SimpleType) (text string, ok bool) {
+	r.wasNil = false
+	if r.nextToken() == xmltext.Text {
+		e := t.engine()
+		text = e.white.normalize(r.xml.Text())
+		if ok = e.rules.check(text, r.xml) == noFault; ok && r.nextToken() == xmltext.EndElement {
+			r.at = atNothing
+			return text, r.err == nil
+		}
+	}
+	r.at = atContent
+	return "", false
 }
 
 // narrowed returns the declared type where that is derived from t: a Go type such as Integer serves several built-in types.
@@ -158,7 +186,11 @@ func (r *Reader) contentValue(t *SimpleType) (text string, ns PrefixResolver, ok
 	if r.json != nil {
 		return r.jsonValue(t)
 	}
-	kind := r.nextToken()
+	return r.contentFrom(t, r.nextToken())
+}
+
+// contentFrom is contentValue where the first token of the content has been read.
+func (r *Reader) contentFrom(t *SimpleType, kind xmltext.Kind) (text string, ns PrefixResolver, ok bool) {
 	if r.err != nil {
 		return "", nil, false
 	}
@@ -264,10 +296,7 @@ func sameValue(t *SimpleType, text string, ns PrefixResolver, fixed *ValueConstr
 }
 
 // isNameType reports whether values of t are names with a prefix.
-func isNameType(t *SimpleType) bool {
-	p := t.Primitive()
-	return p == typeQName || p == typeNOTATION
-}
+func isNameType(t *SimpleType) bool { return t.engine().names }
 
 // expandedQName makes a prefixed name, and what resolves it, of "{space}local", as JSON spells names.
 func expandedQName(text string) (string, PrefixResolver) {

@@ -15,6 +15,8 @@ type compiledType struct {
 	white  WhiteSpace
 	rules  rules
 	ids    bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
+	names  bool // values are names with a prefix
+	form   jsonForm
 	faults []FacetFault
 }
 
@@ -52,6 +54,8 @@ func (t *SimpleType) compile() {
 	c := &t.compiled
 	c.white, c.rules = t.inherited()
 	c.ids = t.takesPartInIDs()
+	c.names = t.Primitive() == typeQName || t.Primitive() == typeNOTATION
+	c.form = findForm(t)
 	c.rules, c.faults = c.rules.derive(t)
 	for i, f := range t.facets {
 		if fault := t.inapplicable(f); fault != "" {

@@ -171,14 +171,16 @@ func (w *Writer) check(t *SimpleType, text string, names Prefixes) {
 		w.violate("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
 		return
 	}
-	if fault := t.Check(text, ns); fault != nil {
+	e := t.engine()
+	if e.rules.check(e.white.normalize(text), ns) != noFault {
+		fault := t.Check(text, ns)
 		w.violate(fault.Rule, text, "%s", fault.Message)
 		return
 	}
 	if f != nil && f.Constraint != nil && f.Constraint.Fixed && !sameValue(t, t.Normalize(text), ns, f.Constraint) {
 		w.violate(f.fixedRule(), text, "the value is fixed as %q", f.Constraint.Text)
 	}
-	if t.engine().ids {
+	if e.ids {
 		w.ident.note(w, t, text, ns)
 	}
 	if !w.ident.active() {
