@@ -64,8 +64,14 @@ func (r *Reader) Chars() string {
 // there is no value, because it is not valid or nil.
 func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
 	if r.isPlain(t) {
-		if text, ok = r.plainValue(t); ok || r.err != nil {
-			return text, r.xml, ok
+		if r.json != nil {
+			text, ok = r.plainJSON(t)
+		} else {
+			text, ok = r.plainValue(t)
+			ns = r.xml
+		}
+		if ok || r.err != nil {
+			return text, ns, ok
 		}
 	}
 	if r.err == nil && r.at == atRoot {
@@ -97,10 +103,15 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 	return text, ns, ok
 }
 
-// isPlain reports whether the reader stands at an XML element of simple type t about which nothing is special: most are so.
+// isPlain reports whether the reader stands at an element of simple type t about which nothing is special: most are so.
 func (r *Reader) isPlain(t *SimpleType) bool {
-	return r.at == atElement && r.xml != nil && r.err == nil && r.cur.field != nil && r.cur.field.Simple == t &&
-		r.cur.field.Constraint == nil && !r.ident.active() && len(r.cur.identity) == 0 && len(r.xml.Attrs()) == 0 && !t.engine().ids
+	if r.at != atElement || r.err != nil || r.cur.field == nil || r.cur.field.Simple != t || r.cur.field.Constraint != nil {
+		return false
+	}
+	if r.ident.active() || len(r.cur.identity) > 0 || t.engine().ids {
+		return false
+	}
+	return r.xml == nil || len(r.xml.Attrs()) == 0
 }
 
 // plainValue reads a plain element whose text is valid. In all other cases it stands at the content, to be read with more care.
