@@ -5,19 +5,24 @@ package cases_test
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 
+	abstractelement "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/abstract_element"
 	abstracttype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/abstract_type"
 	all "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all"
 	alloptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all_optional"
 	anonymous "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/anonymous"
 	anyattribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute"
 	anyattributeother "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute_other"
+	anyattributeunion "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute_union"
 	anytype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_type"
 	attribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute"
 	attributedefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_default"
 	attributefixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_fixed"
 	attributegroup "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_group"
 	attributequalified "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_qualified"
+	attributeref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_ref"
+	attributerestricted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_restricted"
 	block "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/block"
+	bounds "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/bounds"
 	builtins "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/builtins"
 	choice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice"
 	choicenested "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_nested"
@@ -27,20 +32,29 @@ import (
 	derivedbuiltins "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/derived_builtins"
 	docs "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/docs"
 	elementdefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/element_default"
+	elementref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/element_ref"
 	empty "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/empty"
 	enumeration "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/enumeration"
 	extension "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension"
+	extensionchain "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension_chain"
+	extensionchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension_choice"
+	extensionmixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension_mixed"
 	facets "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/facets"
 	group "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group"
+	groupchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_choice"
 	groupoptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_optional"
 	grouprepeated "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_repeated"
 	ididref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/id_idref"
 	identity "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity"
+	identityscopes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity_scopes"
 	importonepackage "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/import_one_package"
 	imports "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports"
 	include "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/include"
+	includeloop "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/include_loop"
 	interleaved "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved"
+	lengths "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/lengths"
 	list "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list"
+	listenumeration "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list_enumeration"
 	many "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/many"
 	mixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed"
 	mixedsequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_sequence"
@@ -51,38 +65,52 @@ import (
 	nonamespace "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/no_namespace"
 	notation "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/notation"
 	occurrence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/occurrence"
+	patterns "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/patterns"
 	qname "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname"
 	recursive "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/recursive"
 	redefine "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/redefine"
 	restriction "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/restriction"
+	roottype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/root_type"
 	sequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/sequence"
 	service "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service"
 	severalroots "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/several_roots"
 	simplecontent "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content"
 	simplecontentrestricted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content_restricted"
 	substitution "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution"
+	substitutionblocked "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_blocked"
+	substitutionchain "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_chain"
+	substitutionchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_choice"
 	substitutionsametype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_same_type"
 	union "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union"
+	unionoflists "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union_of_lists"
 	unqualified "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/unqualified"
+	whitespace "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/white_space"
 	wildcard "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard"
+	wildcardchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_choice"
+	wildcardmixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_mixed"
 	wildcardstrict "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_strict"
 )
 
 // readers are the functions that read a document of each case.
 var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
+	"abstract_element":          abstractelement.ReadXML,
 	"abstract_type":             abstracttype.ReadXML,
 	"all":                       all.ReadXML,
 	"all_optional":              alloptional.ReadXML,
 	"anonymous":                 anonymous.ReadXML,
 	"any_attribute":             anyattribute.ReadXML,
 	"any_attribute_other":       anyattributeother.ReadXML,
+	"any_attribute_union":       anyattributeunion.ReadXML,
 	"any_type":                  anytype.ReadXML,
 	"attribute":                 attribute.ReadXML,
 	"attribute_default":         attributedefault.ReadXML,
 	"attribute_fixed":           attributefixed.ReadXML,
 	"attribute_group":           attributegroup.ReadXML,
 	"attribute_qualified":       attributequalified.ReadXML,
+	"attribute_ref":             attributeref.ReadXML,
+	"attribute_restricted":      attributerestricted.ReadXML,
 	"block":                     block.ReadXML,
+	"bounds":                    bounds.ReadXML,
 	"builtins":                  builtins.ReadXML,
 	"choice":                    choice.ReadXML,
 	"choice_nested":             choicenested.ReadXML,
@@ -92,20 +120,29 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"derived_builtins":          derivedbuiltins.ReadXML,
 	"docs":                      docs.ReadXML,
 	"element_default":           elementdefault.ReadXML,
+	"element_ref":               elementref.ReadXML,
 	"empty":                     empty.ReadXML,
 	"enumeration":               enumeration.ReadXML,
 	"extension":                 extension.ReadXML,
+	"extension_chain":           extensionchain.ReadXML,
+	"extension_choice":          extensionchoice.ReadXML,
+	"extension_mixed":           extensionmixed.ReadXML,
 	"facets":                    facets.ReadXML,
 	"group":                     group.ReadXML,
+	"group_choice":              groupchoice.ReadXML,
 	"group_optional":            groupoptional.ReadXML,
 	"group_repeated":            grouprepeated.ReadXML,
 	"id_idref":                  ididref.ReadXML,
 	"identity":                  identity.ReadXML,
+	"identity_scopes":           identityscopes.ReadXML,
 	"import_one_package":        importonepackage.ReadXML,
 	"imports":                   imports.ReadXML,
 	"include":                   include.ReadXML,
+	"include_loop":              includeloop.ReadXML,
 	"interleaved":               interleaved.ReadXML,
+	"lengths":                   lengths.ReadXML,
 	"list":                      list.ReadXML,
+	"list_enumeration":          listenumeration.ReadXML,
 	"many":                      many.ReadXML,
 	"mixed":                     mixed.ReadXML,
 	"mixed_sequence":            mixedsequence.ReadXML,
@@ -116,19 +153,28 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"no_namespace":              nonamespace.ReadXML,
 	"notation":                  notation.ReadXML,
 	"occurrence":                occurrence.ReadXML,
+	"patterns":                  patterns.ReadXML,
 	"qname":                     qname.ReadXML,
 	"recursive":                 recursive.ReadXML,
 	"redefine":                  redefine.ReadXML,
 	"restriction":               restriction.ReadXML,
+	"root_type":                 roottype.ReadXML,
 	"sequence":                  sequence.ReadXML,
 	"service":                   service.ReadXML,
 	"several_roots":             severalroots.ReadXML,
 	"simple_content":            simplecontent.ReadXML,
 	"simple_content_restricted": simplecontentrestricted.ReadXML,
 	"substitution":              substitution.ReadXML,
+	"substitution_blocked":      substitutionblocked.ReadXML,
+	"substitution_chain":        substitutionchain.ReadXML,
+	"substitution_choice":       substitutionchoice.ReadXML,
 	"substitution_same_type":    substitutionsametype.ReadXML,
 	"union":                     union.ReadXML,
+	"union_of_lists":            unionoflists.ReadXML,
 	"unqualified":               unqualified.ReadXML,
+	"white_space":               whitespace.ReadXML,
 	"wildcard":                  wildcard.ReadXML,
+	"wildcard_choice":           wildcardchoice.ReadXML,
+	"wildcard_mixed":            wildcardmixed.ReadXML,
 	"wildcard_strict":           wildcardstrict.ReadXML,
 }
