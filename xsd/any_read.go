@@ -224,38 +224,21 @@ func (t *AnyType) ReadXSD(r *XMLReader) error {
 	return r.err
 }
 
+// readAnyType reads the current element into t: as the type that xsi:type names, else as it comes.
 func (r *Reader) readAnyType(t *AnyType) {
 	said, schema := r.cur.typeName, r.cur.schema
 	if entry, known := schema.complexType(said); known {
-		if entry.descriptor.Abstract {
-			r.refuse("cvc-type.2", said.String(), "type %s is abstract", said.Local)
-			r.discard()
-			return
-		}
-		r.cur.element = &element{field: r.cur.field, schema: schema}
-		t.Value = entry.newValue()
-		r.delegate(t.Value)
+		r.readComplexAs(t, entry)
 		return
 	}
-	simple := schema.simpleType(said)
-	switch {
-	case simple != nil:
-		t.Type = said
-		if r.json != nil {
-			_, text := r.typedText()
-			t.Content = []AnyContent{AnyText(text)}
-			return
-		}
-		r.cur.typeName = Name{}
-		scope := r.bindings()
-		text, _, _ := r.value(simple)
-		t.Content = []AnyContent{AnyText(text)}
-		t.Namespaces = usedNamespaces(scope, nil, nil, t.Content)
+	if simple := schema.simpleType(said); simple != nil {
+		r.readSimpleAs(t, simple)
 		return
-	case said.Local != "" && said != (Name{Space: Namespace, Local: "anyType"}):
+	}
+	if said.Local != "" && said != (Name{Space: Namespace, Local: "anyType"}) {
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
-	nilled, constraint := r.cur.nilled, r.cur.field
+	nilled, declared := r.cur.nilled, r.cur.field
 	scope := r.bindings()
 	r.readGeneric(t.parts(), content.Lax, scope)
 	if r.json == nil {
@@ -264,8 +247,35 @@ func (r *Reader) readAnyType(t *AnyType) {
 	if nilled && len(t.Content) > 0 {
 		r.violate("cvc-elt.3.2.1", "", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
 	}
-	if text := r.defaultFor(constraint); text != "" && len(t.Content) == 0 && !nilled {
+	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !nilled {
 		t.Content = []AnyContent{AnyText(text)}
 	}
 	r.wasNil = nilled
+}
+
+// readComplexAs reads the current element as the complex type that xsi:type names.
+func (r *Reader) readComplexAs(t *AnyType, entry TypeEntry) {
+	if entry.descriptor.Abstract {
+		r.refuse("cvc-type.2", r.cur.typeName.String(), "type %s is abstract; xsi:type must name a type derived from it", entry.descriptor.GoName)
+		r.discard()
+		return
+	}
+	r.cur.element = &element{field: r.cur.field, schema: r.cur.schema}
+	t.Value = entry.newValue()
+	r.delegate(t.Value)
+}
+
+// readSimpleAs reads the current element as the simple type that xsi:type names.
+func (r *Reader) readSimpleAs(t *AnyType, simple *SimpleType) {
+	t.Type = r.cur.typeName
+	if r.json != nil {
+		_, text := r.typedText()
+		t.Content = []AnyContent{AnyText(text)}
+		return
+	}
+	r.cur.typeName = Name{}
+	scope := r.bindings()
+	text, _, _ := r.value(simple)
+	t.Content = []AnyContent{AnyText(text)}
+	t.Namespaces = usedNamespaces(scope, nil, nil, t.Content)
 }

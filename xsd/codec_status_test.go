@@ -107,6 +107,28 @@ func TestStatusIsWritten(t *testing.T) {
 	}
 }
 
+func TestConcurrentUse(t *testing.T) {
+	want := status(t)
+	for range 8 {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			for range 50 {
+				var v MvaMeldingInnsendingStatus
+				if err := xsd.UnmarshalXML([]byte(statusXML), &v); err != nil {
+					t.Fatal(err)
+				}
+				if text, err := xsd.MarshalJSON(&v); err != nil || string(text) != statusJSON {
+					t.Fatalf("%s, %v", text, err)
+				}
+				if diff := cmp.Diff(want, v); diff != "" {
+					t.Fatalf("(-want +got):\n%s", diff)
+				}
+				_ = readKatalog(t, katalogXML)
+			}
+		})
+	}
+}
+
 // rules lists path and rule of violations.
 func rules(err error) []string {
 	var violations xsd.Violations
