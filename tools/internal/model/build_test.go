@@ -111,64 +111,110 @@ func TestShapes(t *testing.T) {
 		body string
 		want []string
 	}{
-		"occurrence": {`<xs:complexType name="T"><xs:sequence>
+		"occurrence": {
+			`<xs:complexType name="T"><xs:sequence>
 			<xs:element name="one" type="xs:string"/><xs:element name="maybe" type="xs:date" minOccurs="0"/>
 			<xs:element name="many" type="xs:int" maxOccurs="unbounded"/><xs:element name="never" type="xs:int" minOccurs="0" maxOccurs="0"/>
 			</xs:sequence><xs:attribute name="id" type="xs:ID" use="required"/><xs:attribute name="n" type="xs:long"/></xs:complexType>`,
-			[]string{"struct T", "  Id ID", "  N *int64", "  One string", "  Maybe *Date", "  Many []int32"}},
-		"optional group": {`<xs:complexType name="T"><xs:sequence><xs:sequence minOccurs="0"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:sequence></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  A *string", "  B *string"}},
-		"one choice": {`<xs:complexType name="T"><xs:choice><xs:sequence><xs:element name="a" type="xs:string"/></xs:sequence><xs:element name="b" type="xs:string" minOccurs="0"/></xs:choice></xs:complexType>`,
-			[]string{"struct T", "  Choice *TChoice", "    TA", "      A string", "    TB", "      B string"}},
-		"two choices": {`<xs:complexType name="T"><xs:sequence>
+			[]string{"struct T", "  Id ID", "  N *int64", "  One string", "  Maybe *Date", "  Many []int32"},
+		},
+		"optional group": {
+			`<xs:complexType name="T"><xs:sequence><xs:sequence minOccurs="0"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:sequence></xs:sequence></xs:complexType>`,
+			[]string{"struct T", "  A *string", "  B *string"},
+		},
+		"one choice": {
+			`<xs:complexType name="T"><xs:choice><xs:sequence><xs:element name="a" type="xs:string"/></xs:sequence><xs:element name="b" type="xs:string" minOccurs="0"/></xs:choice></xs:complexType>`,
+			[]string{"struct T", "  Choice *TChoice", "    TA", "      A string", "    TB", "      B string"},
+		},
+		"two choices": {
+			`<xs:complexType name="T"><xs:sequence>
 			<xs:choice><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:choice>
 			<xs:choice><xs:element name="c" type="xs:string"/><xs:element name="d" type="xs:string"/></xs:choice></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  AChoice TAChoice", "    TA", "      A string", "    TB", "      B string",
-				"  CChoice TCChoice", "    TC", "      C string", "    TD", "      D string"}},
-		"choice of one": {`<xs:complexType name="T"><xs:choice><xs:element name="a" type="xs:string"/></xs:choice></xs:complexType>`,
-			[]string{"struct T", "  A string"}},
-		"nested choice": {`<xs:complexType name="T"><xs:choice><xs:choice minOccurs="0"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:choice><xs:sequence><xs:element name="c" type="xs:string"/><xs:choice><xs:element name="d" type="xs:string"/><xs:element name="e" type="xs:string"/></xs:choice></xs:sequence></xs:choice></xs:complexType>`,
-			[]string{"struct T", "  Choice *TChoice", "    TA", "      A string", "    TB", "      B string", "    TC", "      C string",
-				"      Choice TCChoice", "        TCD", "          D string", "        TCE", "          E string"}},
-		"repeated choice": {`<xs:complexType name="T"><xs:sequence><xs:element name="h" type="xs:string"/><xs:choice maxOccurs="2"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:int"/></xs:choice></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  H string", "  Content []TItem", "    TA", "      A string", "    TB", "      B int32"}},
-		"repeated group of one": {`<xs:complexType name="T"><xs:sequence maxOccurs="unbounded"><xs:element name="a" type="xs:string"/></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  A []string"}},
-		"interleaving": {`<xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/><xs:element name="a" type="xs:string"/></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  Content []TItem", "    TA", "      A string", "    TB", "      B string"}},
-		"two lists": {`<xs:complexType name="T"><xs:sequence>
+			[]string{
+				"struct T", "  AChoice TAChoice", "    TA", "      A string", "    TB", "      B string",
+				"  CChoice TCChoice", "    TC", "      C string", "    TD", "      D string",
+			},
+		},
+		"choice of one": {
+			`<xs:complexType name="T"><xs:choice><xs:element name="a" type="xs:string"/></xs:choice></xs:complexType>`,
+			[]string{"struct T", "  A string"},
+		},
+		"nested choice": {
+			`<xs:complexType name="T"><xs:choice><xs:choice minOccurs="0"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:choice><xs:sequence><xs:element name="c" type="xs:string"/><xs:choice><xs:element name="d" type="xs:string"/><xs:element name="e" type="xs:string"/></xs:choice></xs:sequence></xs:choice></xs:complexType>`,
+			[]string{
+				"struct T", "  Choice *TChoice", "    TA", "      A string", "    TB", "      B string", "    TC", "      C string",
+				"      Choice TCChoice", "        TCD", "          D string", "        TCE", "          E string",
+			},
+		},
+		"repeated choice": {
+			`<xs:complexType name="T"><xs:sequence><xs:element name="h" type="xs:string"/><xs:choice maxOccurs="2"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:int"/></xs:choice></xs:sequence></xs:complexType>`,
+			[]string{"struct T", "  H string", "  Content []TItem", "    TA", "      A string", "    TB", "      B int32"},
+		},
+		"repeated group of one": {
+			`<xs:complexType name="T"><xs:sequence maxOccurs="unbounded"><xs:element name="a" type="xs:string"/></xs:sequence></xs:complexType>`,
+			[]string{"struct T", "  A []string"},
+		},
+		"interleaving": {
+			`<xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/><xs:element name="a" type="xs:string"/></xs:sequence></xs:complexType>`,
+			[]string{"struct T", "  Content []TItem", "    TA", "      A string", "    TB", "      B string"},
+		},
+		"two lists": {
+			`<xs:complexType name="T"><xs:sequence>
 			<xs:choice maxOccurs="2"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:choice>
 			<xs:choice maxOccurs="2"><xs:element name="c" type="xs:string"/><xs:element name="d" type="xs:string"/></xs:choice></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  Content []TItem", "    TA", "      A string", "    TB", "      B string", "    TC", "      C string", "    TD", "      D string"}},
-		"list in a branch": {`<xs:complexType name="T"><xs:choice><xs:element name="a" type="xs:string"/><xs:sequence maxOccurs="2"><xs:element name="b" type="xs:string"/><xs:element name="c" type="xs:string"/></xs:sequence></xs:choice></xs:complexType>`,
-			[]string{"struct T", "  Content []TItem", "    TA", "      A string", "    TB", "      B string", "    TC", "      C string"}},
-		"mixed": {`<xs:complexType name="T" mixed="true"><xs:sequence><xs:element name="a" type="xs:string" minOccurs="0"/><xs:any minOccurs="0"/></xs:sequence></xs:complexType>`,
-			nil},
-		"simple content": {`<xs:complexType name="T"><xs:simpleContent><xs:extension base="xs:decimal"><xs:attribute name="c" type="xs:string" default="x"/></xs:extension></xs:simpleContent></xs:complexType>`,
-			[]string{"struct T", "  C *string", "  Value Decimal"}},
-		"wildcards": {`<xs:complexType name="T"><xs:sequence><xs:any namespace="##other" maxOccurs="unbounded"/></xs:sequence><xs:anyAttribute/></xs:complexType>`,
-			[]string{"struct T", "  AnyAttributes []AnyAttribute", "  Any []AnyElement"}},
-		"nillable": {`<xs:complexType name="T"><xs:sequence><xs:element name="a" type="T" nillable="true"/><xs:element name="b" type="xs:int" nillable="true" minOccurs="0"/></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  A &Nillable[T]", "  B *Nillable[int32]"}},
-		"simple types": {`<xs:simpleType name="D"><xs:restriction base="xs:date"/></xs:simpleType><xs:simpleType name="N"><xs:restriction base="xs:positiveInteger"/></xs:simpleType>
+			[]string{"struct T", "  Content []TItem", "    TA", "      A string", "    TB", "      B string", "    TC", "      C string", "    TD", "      D string"},
+		},
+		"list in a branch": {
+			`<xs:complexType name="T"><xs:choice><xs:element name="a" type="xs:string"/><xs:sequence maxOccurs="2"><xs:element name="b" type="xs:string"/><xs:element name="c" type="xs:string"/></xs:sequence></xs:choice></xs:complexType>`,
+			[]string{"struct T", "  Content []TItem", "    TA", "      A string", "    TB", "      B string", "    TC", "      C string"},
+		},
+		"mixed": {
+			`<xs:complexType name="T" mixed="true"><xs:sequence><xs:element name="a" type="xs:string" minOccurs="0"/><xs:any minOccurs="0"/></xs:sequence></xs:complexType>`,
+			nil,
+		},
+		"simple content": {
+			`<xs:complexType name="T"><xs:simpleContent><xs:extension base="xs:decimal"><xs:attribute name="c" type="xs:string" default="x"/></xs:extension></xs:simpleContent></xs:complexType>`,
+			[]string{"struct T", "  C *string", "  Value Decimal"},
+		},
+		"wildcards": {
+			`<xs:complexType name="T"><xs:sequence><xs:any namespace="##other" maxOccurs="unbounded"/></xs:sequence><xs:anyAttribute/></xs:complexType>`,
+			[]string{"struct T", "  AnyAttributes []AnyAttribute", "  Any []AnyElement"},
+		},
+		"nillable": {
+			`<xs:complexType name="T"><xs:sequence><xs:element name="a" type="T" nillable="true"/><xs:element name="b" type="xs:int" nillable="true" minOccurs="0"/></xs:sequence></xs:complexType>`,
+			[]string{"struct T", "  A &Nillable[T]", "  B *Nillable[int32]"},
+		},
+		"simple types": {
+			`<xs:simpleType name="D"><xs:restriction base="xs:date"/></xs:simpleType><xs:simpleType name="N"><xs:restriction base="xs:positiveInteger"/></xs:simpleType>
 			<xs:simpleType name="L"><xs:list itemType="D"/></xs:simpleType><xs:simpleType name="U"><xs:union memberTypes="D xs:int"/></xs:simpleType>
 			<xs:simpleType name="E"><xs:restriction base="xs:token"><xs:enumeration value="a b"/><xs:enumeration value=" a b"/><xs:enumeration value="-1"/><xs:enumeration value=""/></xs:restriction></xs:simpleType>
 			<xs:simpleType name="LA"><xs:list><xs:simpleType><xs:restriction base="xs:int"/></xs:simpleType></xs:list></xs:simpleType>`,
-			[]string{"simple D date", "simple N positiveInteger", "list L of D", "union U", "simple E stringtoken", `  EAB = "a b"`, `  EMinus1 = "-1"`, `  EEmpty = ""`,
-				"list LA of LAItem", "simple LAItem int32int"}},
-		"anonymous": {`<xs:element name="root"><xs:complexType><xs:choice><xs:element name="a"><xs:complexType/></xs:element><xs:element name="b" type="xs:string"/></xs:choice>
+			[]string{
+				"simple D date", "simple N positiveInteger", "list L of D", "union U", "simple E stringtoken", `  EAB = "a b"`, `  EMinus1 = "-1"`, `  EEmpty = ""`,
+				"list LA of LAItem", "simple LAItem int32int",
+			},
+		},
+		"anonymous": {
+			`<xs:element name="root"><xs:complexType><xs:choice><xs:element name="a"><xs:complexType/></xs:element><xs:element name="b" type="xs:string"/></xs:choice>
 			<xs:attribute name="k"><xs:simpleType><xs:restriction base="xs:string"/></xs:simpleType></xs:attribute></xs:complexType></xs:element>`,
-			[]string{"struct Root", "  K *RootK", "  Choice RootChoice", "    RootA", "      A RootAType", "    RootB", "      B string", "simple RootK stringstring", "struct RootAType", "element RootElement Root"}},
-		"derived": {`<xs:complexType name="B"><xs:sequence><xs:element name="x" type="xs:string"/></xs:sequence></xs:complexType>
+			[]string{"struct Root", "  K *RootK", "  Choice RootChoice", "    RootA", "      A RootAType", "    RootB", "      B string", "simple RootK stringstring", "struct RootAType", "element RootElement Root"},
+		},
+		"derived": {
+			`<xs:complexType name="B"><xs:sequence><xs:element name="x" type="xs:string"/></xs:sequence></xs:complexType>
 			<xs:complexType name="D"><xs:complexContent><xs:extension base="B"><xs:sequence><xs:element name="b" type="B" minOccurs="0"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
 			<xs:element name="b" type="B"/>`,
-			[]string{"struct B IsB", "  X string", "struct D IsB", "  X string", "  B *AnyB", "element BElement B"}},
-		"substitution": {`<xs:element name="h" type="xs:string"/><xs:element name="m" type="xs:token" substitutionGroup="h"/><xs:element name="s" type="xs:string" substitutionGroup="m2"/><xs:element name="m2" type="xs:string"/>
+			[]string{"struct B IsB", "  X string", "struct D IsB", "  X string", "  B *AnyB", "element BElement B"},
+		},
+		"substitution": {
+			`<xs:element name="h" type="xs:string"/><xs:element name="m" type="xs:token" substitutionGroup="h"/><xs:element name="s" type="xs:string" substitutionGroup="m2"/><xs:element name="m2" type="xs:string"/>
 			<xs:complexType name="T"><xs:sequence><xs:element ref="h"/><xs:element ref="m2" minOccurs="0"/></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  H Substitutable[XMLValue]", "  M2 *Substitutable[string]", "element HElement string", "element MElement Token", "element SElement string", "element M2Element string"}},
-		"group used twice": {`<xs:group name="G"><xs:sequence><xs:element name="a"><xs:simpleType><xs:restriction base="xs:string"/></xs:simpleType></xs:element></xs:sequence></xs:group>
+			[]string{"struct T", "  H Substitutable[XMLValue]", "  M2 *Substitutable[string]", "element HElement string", "element MElement Token", "element SElement string", "element M2Element string"},
+		},
+		"group used twice": {
+			`<xs:group name="G"><xs:sequence><xs:element name="a"><xs:simpleType><xs:restriction base="xs:string"/></xs:simpleType></xs:element></xs:sequence></xs:group>
 			<xs:complexType name="T"><xs:sequence><xs:group ref="G"/><xs:element name="b" type="xs:string"/><xs:group ref="G"/></xs:sequence></xs:complexType>`,
-			[]string{"struct T", "  Content []TItem", "    TA", "      A GA", "    TB", "      B string", "simple GA stringstring"}},
+			[]string{"struct T", "  Content []TItem", "    TA", "      A GA", "    TB", "      B string", "simple GA stringstring"},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if name == "mixed" { // any after optional a is ambiguous in XSD 1.0; ##other is not
@@ -280,8 +326,10 @@ func TestPackageFaults(t *testing.T) {
 		want   string
 	}{
 		"two of one name": {func(*model.Config) {}, `namespaces "urn:b" and "urn:x:b" would both be generated into example.com/a/b`},
-		"outside": {func(c *model.Config) { c.Namespaces = map[string]string{"*": "example.com/other"} },
-			"import path example.com/other is not below the output's"},
+		"outside": {
+			func(c *model.Config) { c.Namespaces = map[string]string{"*": "example.com/other"} },
+			"import path example.com/other is not below the output's",
+		},
 		"beside":  {func(c *model.Config) { c.Namespaces = map[string]string{"*": "example.com/ab"} }, "import path example.com/ab is not below"},
 		"keyword": {func(c *model.Config) { c.Package = "func" }, `"func" is no name for a Go package`},
 		"unknown path": {func(c *model.Config) {
