@@ -69,9 +69,10 @@ var rooms = []struct {
 	{"tools/internal/automaton", []string{"xsd/..."}},
 	{"tools/internal/schema", []string{"tools/internal/load", "tools/internal/diag", "tools/internal/automaton", "xsd/..."}},
 	{"tools/internal/validate", []string{"tools/internal/schema", "xsd/..."}},
-	{"tools/internal/model", []string{"tools/internal/schema", "tools/internal/diag", "xsd/..."}},
-	{"tools/internal/emit", []string{"tools/internal/model"}},
-	{"tools/internal/sample", []string{"tools/internal/schema", "tools/internal/automaton", "xsd/..."}},
+	{"tools/internal/config", []string{"tools/internal/diag"}},
+	{"tools/internal/model", []string{"tools/internal/config", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/emit", []string{"tools/internal/model", "tools/internal/config", "tools/internal/schema", "xsd/..."}},
+	{"tools/internal/sample", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/automaton", "tools/internal/judge", "xsd/..."}},
 	{"tools/internal/doc", []string{"tools/internal/model", "tools/internal/sample", "tools/internal/schema"}},
 	{"tools/internal/diff", []string{"tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
 }

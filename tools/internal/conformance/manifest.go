@@ -98,18 +98,16 @@ type group struct {
 	documents []Test
 }
 
-// groups are the tests by schema, in the order of the manifest.
+// groups are the tests by schema, in the order of the manifest. A document that hints at further schemas has a group of its own.
 func (s *Suite) groups() []*group {
 	index := map[string]*group{}
 	var groups []*group
 	for _, test := range s.Tests {
-		key := strings.Join(test.Schemas, "\x00")
+		schemas := s.schemasOf(test)
+		key := strings.Join(schemas, "\x00")
 		g := index[key]
 		if g == nil {
-			g = &group{}
-			for _, schema := range test.Schemas {
-				g.schemas = append(g.schemas, s.path(schema))
-			}
+			g = &group{schemas: schemas}
 			index[key] = g
 			groups = append(groups, g)
 		}
@@ -120,6 +118,18 @@ func (s *Suite) groups() []*group {
 		}
 	}
 	return groups
+}
+
+// schemasOf are the full paths of a test's schemas, those included that its document hints at.
+func (s *Suite) schemasOf(test Test) []string {
+	var schemas []string
+	for _, schema := range test.Schemas {
+		schemas = append(schemas, s.path(schema))
+	}
+	if test.Kind == DocumentTest {
+		schemas = append(schemas, hinted(s.path(test.Instance), schemas)...)
+	}
+	return schemas
 }
 
 func (s *Suite) path(relative string) string {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"slices"
 	"sync"
 	"time"
 
@@ -69,26 +68,9 @@ func judgeGroup(suite *Suite, g *group) Outcomes {
 	}
 	validator := validate.New(set)
 	for _, test := range g.documents {
-		path := suite.path(test.Instance)
-		outcomes = append(outcomes, Outcome{test, bounded(func() error { return validateFile(extended(validator, set, g, path), path) })})
+		outcomes = append(outcomes, Outcome{test, bounded(func() error { return validateFile(validator, suite.path(test.Instance)) })})
 	}
 	return outcomes
-}
-
-// extended is the validator, or one that also knows the schemas the document hints at; where those cannot be built, the hints are ignored, as
-// the standard allows.
-func extended(validator *validate.Validator, set *schema.Set, g *group, document string) *validate.Validator {
-	files := hinted(document, func(namespace string) bool {
-		return slices.ContainsFunc(set.Documents, func(d schema.DocumentInfo) bool { return d.TargetNamespace == namespace })
-	})
-	if len(files) == 0 {
-		return validator
-	}
-	larger, err := Build(slices.Concat(g.schemas, files))
-	if err != nil {
-		return validator
-	}
-	return validate.New(larger)
 }
 
 // Build loads and builds a schema of files.

@@ -1,0 +1,145 @@
+// Package runner is what the program of a conformance batch does with its generated packages: it reads each document with the package it
+// belongs to, writes what was accepted back, and compares.
+package runner
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext/xmlequal"
+)
+
+// Read is the ReadXML of a generated package.
+type Read = func([]byte, ...xsd.Option) (xsd.Document, error)
+
+// job and answer are lines of JSON.
+type job struct{ ID, Package, File string }
+
+type answer struct {
+	ID      string
+	Valid   bool
+	Reason  string
+	Broken  bool
+	Trip    string
+	Elapsed time.Duration
+}
+
+// Run answers each job with a line, in order. It ends the program where its input or output is broken.
+func Run(in io.Reader, out io.Writer, packages map[string]Read) {
+	lines := bufio.NewScanner(in)
+	encoder := json.NewEncoder(out)
+	for lines.Scan() {
+		var j job
+		if err := json.Unmarshal(lines.Bytes(), &j); err != nil {
+			log.Fatal(err)
+		}
+		if err := encoder.Encode(bounded(j, packages[j.Package])); err != nil {
+			log.Fatal(err)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// timeLimit is how long one document may take.
+const timeLimit = 10 * time.Second
+
+// bounded judges a document within the time limit; a panic is a fault of the generated code or its runtime, not a verdict.
+func bounded(j job, read Read) answer {
+	started := time.Now()
+	done := make(chan answer, 1)
+	go func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				done <- answer{Broken: true, Reason: fmt.Sprintf("panic: %v", fault)}
+			}
+		}()
+		done <- judge(j.File, read)
+	}()
+	var a answer
+	select {
+	case a = <-done:
+	case <-time.After(timeLimit):
+		a = answer{Broken: true, Reason: fmt.Sprintf("took more than %s", timeLimit)}
+	}
+	a.ID, a.Elapsed = j.ID, time.Since(started)
+	return a
+}
+
+func judge(file string, read Read) answer {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return answer{Broken: true, Reason: err.Error()}
+	}
+	document, err := read(data)
+	var limit *xsd.LimitError
+	switch {
+	case errors.As(err, &limit):
+		return answer{Broken: true, Reason: err.Error()}
+	case err != nil:
+		return answer{Reason: err.Error()}
+	}
+	return answer{Valid: true, Trip: roundTrip(data, document)}
+}
+
+// roundTrip writes the document and says how it differs from what was read.
+func roundTrip(data []byte, document xsd.Document) string {
+	written, err := xsd.MarshalXML(document.Value, xsd.As(document.Element))
+	if err != nil {
+		return "cannot be written: " + err.Error()
+	}
+	difference, err := xmlequal.Compare(data, written, xmlequal.Options{IgnoreAttr: xmlequal.SchemaLocation, EqualText: equalText})
+	if err != nil {
+		return err.Error()
+	}
+	return difference
+}
+
+// equalText compares typed text, as far as it can be told without the type: white space that collapses, other spellings of a boolean and of
+// a floating-point number, other prefixes of a qualified name.
+func equalText(path, a, b string) bool {
+	left, right := strings.Fields(a), strings.Fields(b)
+	if len(left) != len(right) {
+		return false
+	}
+	qualified := strings.HasSuffix(path, "type")
+	for i := range left {
+		if !equalWord(left[i], right[i]) && !(qualified && local(left[i]) == local(right[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// equalWord compares an item of a list, or the whole of any other text.
+func equalWord(a, b string) bool { return a == b || sameBoolean(a, b) || sameNumber(a, b) }
+
+func sameBoolean(a, b string) bool {
+	spellings := map[string]bool{"true": true, "1": true, "false": false, "0": false}
+	left, isLeft := spellings[a]
+	right, isRight := spellings[b]
+	return isLeft && isRight && left == right
+}
+
+// sameNumber also tells float from double: xs:float has 24 bits of precision, so that its text may be shorter.
+func sameNumber(a, b string) bool {
+	left, errLeft := strconv.ParseFloat(a, 64)
+	right, errRight := strconv.ParseFloat(b, 64)
+	if errLeft != nil && !errors.Is(errLeft, strconv.ErrRange) || errRight != nil && !errors.Is(errRight, strconv.ErrRange) {
+		return false
+	}
+	return left == right || float32(left) == float32(right) || math.IsNaN(left) && math.IsNaN(right)
+}
+
+func local(name string) string { return name[strings.IndexByte(name, ':')+1:] }
