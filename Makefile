@@ -40,8 +40,8 @@ bench: ## Compare with the peers, in one run
 	go test -run '^$$' -bench . -benchmem ./xsd/... ./client/...
 
 .PHONY: conformance
-conformance: ## Run the W3C suite in XSTS=DIR through the validator and through generated code
-	XSTS=$(XSTS) go test -count=1 -timeout 3h -run '^TestConformance$$' -v ./tools/internal/conformance
+conformance: ## Run the W3C suite in XSTS=DIR through the validator and through generated code; disagreements go to *.tsv
+	XSTS=$(abspath $(XSTS)) DISAGREEMENTS=$(CURDIR) go test -count=1 -timeout 3h -run '^TestConformance$$' -v ./tools/internal/conformance
 
 .PHONY: mutate
 mutate: ## Make 50 seeded mutations and list the survivors

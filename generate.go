@@ -9,7 +9,7 @@
 //	client                                 the generic half of a thin client: HTTP, tokens, negotiation, errors, retries
 //	client/maskinporten                    token source for Maskinporten
 //	client/clienttest                      an in-process Maskinporten and status service to test against
-//	tools/xsdgen                           the compiler's command: generate, validate, diff, sample, doc, adopt
+//	tools/xsdgen                           the compiler's command: generate, validate
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //
 // Below xsd:
@@ -32,9 +32,7 @@
 //	tools/internal/config       xsdgen.yaml
 //	tools/internal/generate     the stages in a row, and the output directory
 //	tools/internal/validate     a document against schema components
-//	tools/internal/diff         two schema versions to changes with proof
 //	tools/internal/sample       documents drawn from a schema
-//	tools/internal/doc          reference and picture of a schema
 //	tools/internal/cases        one folder per XSD feature, with its generated package and documents
 //	tools/internal/conformance  the W3C's test suite
 package mvainnsyn
