@@ -69,5 +69,6 @@ Exit codes: 0 done, 1 found something (stale files, invalid documents), 2 could 
 func commands() []*cobra.Command {
 	return []*cobra.Command{
 		generateCommand(),
+		validateCommand(),
 	}
 }

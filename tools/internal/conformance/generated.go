@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -89,6 +90,20 @@ func (b *batch) run(groups []*group, result *GeneratedResult) error {
 		}
 	}
 	answers, err := b.execute(packages, jobs)
+	for ; errors.Is(err, errUncompilable); answers, err = b.execute(packages, jobs) {
+		bad := faulty(packages, err)
+		if len(bad) == 0 {
+			return err
+		}
+		packages = slices.DeleteFunc(packages, func(name string) bool { return slices.Contains(bad, name) })
+		jobs = slices.DeleteFunc(jobs, func(j job) bool {
+			if !slices.Contains(bad, j.Package) {
+				return false
+			}
+			result.Documents = append(result.Documents, Outcome{tests[j.ID], Verdict{Broken: true, Reason: err.Error()}})
+			return true
+		})
+	}
 	if err != nil {
 		return err
 	}
@@ -96,6 +111,20 @@ func (b *batch) run(groups []*group, result *GeneratedResult) error {
 		result.take(tests[a.ID], a)
 	}
 	return os.RemoveAll(b.dir)
+}
+
+// errUncompilable says that generated code does not compile: a fault of ours.
+var errUncompilable = errors.New("generated code does not compile")
+
+// faulty are the packages that the compiler's messages name.
+func faulty(packages []string, err error) []string {
+	var named []string
+	for _, name := range packages {
+		if strings.Contains(err.Error(), "\n"+name+"/") {
+			named = append(named, name)
+		}
+	}
+	return named
 }
 
 // job and answer are the lines between this program and the batch's.
@@ -165,7 +194,7 @@ func (b *batch) execute(packages []string, jobs []job) ([]answer, error) {
 		return nil, err
 	}
 	if out, err := b.goTool("build", "-o", "batch.exe", "."); err != nil {
-		return nil, fmt.Errorf("generated code does not compile: %w\n%s", err, out)
+		return nil, fmt.Errorf("%w:\n%s", errUncompilable, out)
 	}
 	var input bytes.Buffer
 	encoder := json.NewEncoder(&input)

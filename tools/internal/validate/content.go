@@ -20,6 +20,7 @@ func (r *run) child(parent *frame, name schema.Name) governing {
 		r.childless(parent, name)
 		return governing{process: skip}
 	}
+	name = r.qualified(c.Model, name)
 	leaf, allowed := parent.matcher.Next(name)
 	if parent.matcher.Err() != nil {
 		return governing{process: skip} // the end of the parent reports it
@@ -28,6 +29,7 @@ func (r *run) child(parent *frame, name schema.Name) governing {
 		r.unexpected(parent, name)
 		return r.recover(parent, c, name)
 	}
+	parent.see(c.Leaves[leaf])
 	return r.governed(c.Leaves[leaf], name)
 }
 
@@ -83,7 +85,7 @@ func (r *run) childless(parent *frame, name schema.Name) {
 
 // unexpected reports a child that is not allowed at its place. One such report an element is enough: what follows is out of step.
 func (r *run) unexpected(parent *frame, name schema.Name) {
-	if parent.broken {
+	if parent.broken && r.deviations == nil {
 		return
 	}
 	parent.broken = true
@@ -99,8 +101,10 @@ func (r *run) unexpected(parent *frame, name schema.Name) {
 func (r *run) recover(parent *frame, c *schema.ElementContent, name schema.Name) governing {
 	leaf, found := c.Model.Find(name)
 	if !found {
+		parent.strangers = true
 		return governing{process: skip}
 	}
+	parent.see(c.Leaves[leaf])
 	return r.governed(c.Leaves[leaf], name)
 }
 
@@ -132,7 +136,9 @@ func (r *run) complexEnd(f *frame) {
 		}
 		return
 	}
-	if !f.broken && !f.matcher.AtEnd() {
+	if r.deviations != nil {
+		r.missing(f, c)
+	} else if !f.broken && !f.matcher.AtEnd() {
 		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: expected %s", f.name, leafNames(f, f.matcher.Expected())))
 	}
 	r.mixedFixed(f)

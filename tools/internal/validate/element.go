@@ -48,7 +48,11 @@ func (r *run) start() {
 	}
 	if c := f.elementContent(); c != nil {
 		f.matcher.Reset(c.Model)
+		if r.deviations != nil {
+			f.seen = map[*schema.Particle]bool{}
+		}
 	}
+	r.recognised = r.recognised || f.declaration != nil
 	r.openScopes(f)
 	r.attributes(f)
 }
@@ -56,7 +60,7 @@ func (r *run) start() {
 // place finds what the parent's content says of a child; at the root it is a global declaration.
 func (r *run) place(name schema.Name) governing {
 	if len(r.stack) == 0 {
-		return governing{declaration: r.validator.set.Element(name)}
+		return governing{declaration: r.root(name)}
 	}
 	parent := r.top()
 	parent.hasElements = true

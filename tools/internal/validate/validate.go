@@ -40,7 +40,7 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 		return err
 	}
 	r.checkReferences()
-	return r.violations.Err()
+	return r.verdict()
 }
 
 // run is the validation of one document.
@@ -49,6 +49,8 @@ type run struct {
 	limits     xsd.Limits
 	input      *xmltext.Reader
 	violations xsd.Violations
+	deviations *xsd.Violations // nil in strict reading
+	recognised bool            // tolerant: some element was known
 	stack      []frame
 	ids        map[string]bool
 	references []reference
@@ -74,7 +76,7 @@ func (r *run) document() error {
 			return nil
 		}
 		if r.violations.Truncated() {
-			return r.violations
+			return r.verdict()
 		}
 	}
 }
@@ -92,12 +94,12 @@ func (r *run) violation(rule, text, message string) xsd.Violation {
 
 // violate records a violation of the innermost open element at the current position.
 func (r *run) violate(rule, text, message string) {
-	r.violations.Add(r.violation(rule, text, message))
+	r.report(r.violation(rule, text, message))
 }
 
 // violateAttribute records a violation of the attribute with that index of the current start tag.
 func (r *run) violateAttribute(index int, rule, message string) {
-	r.violations.Add(r.attributeViolation(index, rule, message))
+	r.report(r.attributeViolation(index, rule, message))
 }
 
 func (r *run) attributeViolation(index int, rule, message string) xsd.Violation {

@@ -1,0 +1,159 @@
+// Tolerant reading: what a client of a living service takes, judged without generated code. The terms are those of package xsd: unknown and
+// reordered elements, a missing namespace, facets that the text does not keep and missing lists are deviations; a missing part that is no
+// list, and text that is no value of its type, refuse the document, since reading it would make a false statement.
+
+package validate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// Tolerant makes [Validator.Document] return nil for what a tolerant reader takes, and add where the document departs from the schema to
+// deviations. What such a reader refuses is a *xsd.RefusedError.
+func Tolerant(deviations *xsd.Violations) Option {
+	return func(r *run) { r.deviations = deviations }
+}
+
+// refusing are the rules whose violation leaves nothing to read: the others are deviations.
+var refusing = []string{"cvc-datatype-valid", "cvc-complex-type.4", "cvc-type.2", "cvc-elt.2", "cvc-elt.4", "cvc-type.3.1.2", "cvc-complex-type.2.4.b", "cvc-complex-type.2.2"}
+
+// report takes a violation for what it is in this reading.
+func (r *run) report(violation xsd.Violation) {
+	if r.deviations == nil || refuses(violation.Rule) {
+		r.violations.Add(violation)
+		return
+	}
+	r.deviations.Add(violation)
+}
+
+func refuses(rule string) bool {
+	for _, prefix := range refusing {
+		if rule == prefix || strings.HasPrefix(rule, prefix+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// verdict is the error of the whole document.
+func (r *run) verdict() error {
+	switch {
+	case r.deviations == nil:
+		return r.violations.Err()
+	case len(r.violations) > 0:
+		return &xsd.RefusedError{Violations: r.violations}
+	case !r.recognised:
+		return &xsd.RefusedError{Violations: *r.deviations}
+	default:
+		return nil
+	}
+}
+
+// root is the global element of that name; in tolerant reading the namespace may be missing.
+func (r *run) root(name schema.Name) *schema.Element {
+	if declared := r.validator.set.Element(name); declared != nil || r.deviations == nil || name.Space != "" {
+		return declared
+	}
+	for _, e := range r.validator.set.Elements {
+		if e.Name.Local == name.Local {
+			r.deviations.Add(r.unqualified(name, e.Name))
+			return e
+		}
+	}
+	return nil
+}
+
+// qualified is the name as the model knows it, where a tolerant reader may take a name without namespace for one of the model's.
+func (r *run) qualified(model *content.Model, name schema.Name) schema.Name {
+	if r.deviations == nil || name.Space != "" {
+		return name
+	}
+	if _, known := model.Find(name); known {
+		return name
+	}
+	for _, leaf := range model.Leaves() {
+		if leaf.Any == nil && leaf.Element.Local == name.Local {
+			r.deviations.Add(r.unqualified(name, leaf.Element))
+			return leaf.Element
+		}
+	}
+	return name
+}
+
+func (r *run) unqualified(name, meant schema.Name) xsd.Violation {
+	return r.violation("cvc-elt.1", name.Local, fmt.Sprintf("the element %s has no namespace; it was read as %s", name.Local, meant))
+}
+
+// missing reports the parts of the content that are not there, in whatever order the others came.
+func (r *run) missing(f *frame, c *schema.ElementContent) {
+	for _, absent := range absentees(c.Particle, f.seen) {
+		e, single := absent.Term.(*schema.Element)
+		switch {
+		case single && absent.Max == 1:
+			r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s lacks %s: without it, its value would be a false statement", f.name, e.Name))
+		case single && f.strangers:
+			r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the list %s is missing in %s beside an element nobody knows, which may be it under another name", e.Name, f.name))
+		case single:
+			r.deviations.Add(r.violation("cvc-complex-type.2.4.b", "", fmt.Sprintf("the list %s is missing in %s; it was read as empty", e.Name, f.name)))
+		default:
+			r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s lacks one of the branches of its choice", f.name))
+		}
+	}
+}
+
+// absentees are the particles that must be there and of which nothing was seen.
+func absentees(p *schema.Particle, seen map[*schema.Particle]bool) []*schema.Particle {
+	group, is := p.Term.(*schema.ModelGroup)
+	switch {
+	case p.Min == 0 && !anySeen(p, seen):
+		return nil
+	case !is && seen[p]:
+		return nil
+	case !is:
+		return []*schema.Particle{p}
+	case group.Compositor == schema.Choice:
+		return absentBranches(p, group, seen)
+	}
+	var absent []*schema.Particle
+	for _, part := range group.Particles {
+		absent = append(absent, absentees(part, seen)...)
+	}
+	return absent
+}
+
+// absentBranches looks into the branches of which something was seen; where there is none, the choice itself is absent, unless a branch may
+// be empty.
+func absentBranches(p *schema.Particle, group *schema.ModelGroup, seen map[*schema.Particle]bool) []*schema.Particle {
+	var absent []*schema.Particle
+	taken := false
+	for _, branch := range group.Particles {
+		if anySeen(branch, seen) {
+			taken = true
+			absent = append(absent, absentees(branch, seen)...)
+		} else if branch.Min == 0 {
+			taken = true
+		}
+	}
+	if !taken {
+		return []*schema.Particle{p}
+	}
+	return absent
+}
+
+func anySeen(p *schema.Particle, seen map[*schema.Particle]bool) bool {
+	group, is := p.Term.(*schema.ModelGroup)
+	if !is {
+		return seen[p]
+	}
+	for _, part := range group.Particles {
+		if anySeen(part, seen) {
+			return true
+		}
+	}
+	return false
+}

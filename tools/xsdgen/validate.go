@@ -1,0 +1,200 @@
+// This file holds xsdgen validate.
+
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// validateFlags are the flags of validate.
+type validateFlags struct {
+	schemas  []string
+	format   string
+	tolerant bool
+	quiet    bool
+}
+
+func validateCommand() *cobra.Command {
+	var flags validateFlags
+	command := &cobra.Command{
+		Use:   "validate --schema FILE [--schema FILE...] DOC...",
+		Short: "Judge documents by a schema, without generating code",
+		Long: `Judge documents by a schema and all it includes and imports. "-" is standard input. Each violation is a line
+file:line:column: path: message [rule], where the rule is the standard's own name of the clause.
+
+With --tolerant a document counts as valid when a tolerant reader would take it: unknown and reordered elements, a missing
+namespace, unknown enumeration values and missing lists are then deviations, which are listed all the same.
+
+Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`,
+		Example: `  xsdgen validate --schema order.xsd orders/*.xml
+  xsdgen validate --schema order.xsd --format json - < order.xml`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return flags.run(cmd, args) },
+	}
+	f := command.Flags()
+	f.StringArrayVar(&flags.schemas, "schema", nil, "schema document; may be repeated")
+	f.StringVar(&flags.format, "format", "text", "text or json, one object a line")
+	f.BoolVar(&flags.tolerant, "tolerant", false, "take what a tolerant reader takes, and list the deviations")
+	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no summary line")
+	if err := command.MarkFlagRequired("schema"); err != nil {
+		panic(err) // the flag was defined above
+	}
+	return command
+}
+
+func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
+	if f.format != "text" && f.format != "json" {
+		return fmt.Errorf("no format %q: use text or json", f.format)
+	}
+	set, err := buildSchema(f.schemas)
+	if err != nil {
+		return err
+	}
+	for _, warning := range set.Warnings {
+		fmt.Fprintln(cmd.ErrOrStderr(), "warning:", warning)
+	}
+	validator := validate.New(set)
+	counts := map[status]int{}
+	for _, document := range documents {
+		v := f.judge(validator, document, cmd.InOrStdin())
+		counts[v.Status]++
+		if err := f.print(cmd.OutOrStdout(), v); err != nil {
+			return err
+		}
+	}
+	if !f.quiet {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%d valid, %d not valid, %d not checked\n", counts[statusValid], counts[statusInvalid], counts[statusUnchecked])
+	}
+	switch {
+	case counts[statusUnchecked] > 0:
+		return exitStatus(exitFailure)
+	case counts[statusInvalid] > 0:
+		return exitStatus(exitFound)
+	}
+	return nil
+}
+
+func buildSchema(files []string) (*schema.Set, error) {
+	documents, err := load.Load(files, load.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return schema.Build(documents)
+}
+
+// status is what came of a document.
+type status string
+
+const (
+	statusValid     status = "valid"
+	statusInvalid   status = "not valid"
+	statusUnchecked status = "not checked"
+)
+
+// judgement is a document's outcome; its names are those of the JSON form.
+type judgement struct {
+	File       string      `json:"file"`
+	Status     status      `json:"status"`
+	Error      string      `json:"error,omitempty"` // not well-formed, refused, or why it could not be checked
+	Violations []violation `json:"violations"`
+	Deviations []violation `json:"deviations,omitempty"`
+}
+
+type violation struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Offset  int64  `json:"offset"`
+	Rule    string `json:"rule"`
+	Text    string `json:"text,omitempty"`
+	Message string `json:"message"`
+}
+
+func (f *validateFlags) judge(validator *validate.Validator, document string, in io.Reader) judgement {
+	j := judgement{File: document, Status: statusValid, Violations: []violation{}}
+	input := in
+	if document != "-" {
+		file, err := os.Open(document)
+		if err != nil {
+			return j.unchecked(err)
+		}
+		defer file.Close() //nolint:errcheck // read only
+		input = file
+	}
+	var deviations xsd.Violations
+	var options []validate.Option
+	if f.tolerant {
+		options = append(options, validate.Tolerant(&deviations))
+	}
+	err := validator.Document(input, options...)
+	j.Deviations = listed(deviations)
+	return j.concluded(err)
+}
+
+// concluded reads the validator's error.
+func (j judgement) concluded(err error) judgement {
+	var violations xsd.Violations
+	var refused *xsd.RefusedError
+	var malformed *xsd.SyntaxError
+	switch {
+	case err == nil:
+		return j
+	case errors.As(err, &refused):
+		j.Status, j.Error, j.Violations = statusInvalid, "refused even in tolerant reading", listed(refused.Violations)
+	case errors.As(err, &violations):
+		j.Status, j.Violations = statusInvalid, listed(violations)
+	case errors.As(err, &malformed):
+		j.Status, j.Error = statusInvalid, err.Error()
+	default:
+		return j.unchecked(err)
+	}
+	return j
+}
+
+func (j judgement) unchecked(err error) judgement {
+	j.Status, j.Error = statusUnchecked, err.Error()
+	return j
+}
+
+func listed(violations xsd.Violations) []violation {
+	out := make([]violation, len(violations))
+	for i, v := range violations {
+		out[i] = violation{v.Path, v.Line, v.Column, v.Offset, v.Rule, v.Text, v.Message}
+	}
+	return out
+}
+
+func (f *validateFlags) print(w io.Writer, j judgement) error {
+	if f.format == "json" {
+		return json.NewEncoder(w).Encode(j)
+	}
+	if j.Error != "" {
+		if _, err := fmt.Fprintf(w, "%s: %s\n", j.File, j.Error); err != nil {
+			return err
+		}
+	}
+	if err := printLines(w, j.File, "", j.Violations); err != nil {
+		return err
+	}
+	return printLines(w, j.File, "deviation: ", j.Deviations)
+}
+
+func printLines(w io.Writer, file, label string, violations []violation) error {
+	for _, v := range violations {
+		if _, err := fmt.Fprintf(w, "%s:%d:%d: %s%s: %s [%s]\n", file, v.Line, v.Column, label, v.Path, v.Message, v.Rule); err != nil {
+			return err
+		}
+	}
+	return nil
+}
