@@ -70,5 +70,6 @@ func commands() []*cobra.Command {
 	return []*cobra.Command{
 		generateCommand(),
 		validateCommand(),
+		sampleCommand(),
 	}
 }
