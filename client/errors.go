@@ -51,7 +51,10 @@ func (e *Error) Error() string {
 	if e.Status != 0 {
 		b.WriteString(": " + strings.TrimSpace(fmt.Sprintf("%d %s", e.Status, http.StatusText(e.Status))))
 	}
-	parts := []string{e.Code, e.Message}
+	parts := []string{e.Message}
+	if !strings.Contains(e.Message, e.Code) { // servers tend to repeat both in the message
+		parts = []string{e.Code, e.Message}
+	}
 	if e.Err != nil {
 		parts = append(parts, e.Err.Error()) // a list of violations has many lines
 	}
@@ -60,7 +63,7 @@ func (e *Error) Error() string {
 			b.WriteString(": " + part)
 		}
 	}
-	if e.CorrelationID != "" {
+	if e.CorrelationID != "" && !strings.Contains(e.Message, e.CorrelationID) {
 		b.WriteString(" (correlation id " + e.CorrelationID + ")")
 	}
 	if e.Attempts > 1 {

@@ -152,5 +152,5 @@ func (s *session) token(ctx context.Context, organisation string) (client.Token,
 
 func (s *session) checkService(ctx context.Context, number orgnr.Number) (finding, error) {
 	status, err := s.service.Status(ctx, number)
-	return finding(fmt.Sprintf("%d open terms", len(status.Terms))), err
+	return finding(fmt.Sprintf("answers: %d open", len(status.Terms))), err
 }

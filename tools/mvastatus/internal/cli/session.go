@@ -65,7 +65,7 @@ func (s *session) startSandbox(now func() time.Time) error {
 func sandboxSettings(server *clienttest.Server, given settings.Settings) settings.Settings {
 	given.BaseURL, given.Issuer, given.ClientID, given.KeyID = server.URL(), server.Issuer(), server.ClientID(), server.KeyID()
 	given.Key, given.KeyFile, given.KeyPassword, given.KeyPasswordFile = string(server.KeyPEM()), "", "", ""
-	given.Delegation, given.Organisation = settings.DelegationConsumerOrg, ""
+	given.Delegation, given.Organisation = settings.DelegationConsumerOrg, clienttest.OwnOrganisation
 	return given
 }
 
@@ -112,11 +112,12 @@ issuer: %s
 client_id: %s
 kid: %s
 key_file: %s
+organisation: "%s"
 
 # Organisations it knows:
-`, server.URL(), server.Issuer(), server.ClientID(), server.KeyID(), keyFile)
+`, server.URL(), server.Issuer(), server.ClientID(), server.KeyID(), keyFile, clienttest.OwnOrganisation)
 	for _, taxpayer := range clienttest.BuiltIn(o.world.Now()) {
-		fmt.Fprintf(o.world.Stdout, "#   %s  %d open terms\n", taxpayer.Organisation, len(taxpayer.Terms))
+		fmt.Fprintf(o.world.Stdout, "#   %s  %d open\n", taxpayer.Organisation, len(taxpayer.Terms))
 	}
 	<-ctx.Done()
 	if errors.Is(context.Cause(ctx), context.Canceled) {
