@@ -59,8 +59,11 @@ func TestKatalogIsRead(t *testing.T) {
 		t.Errorf("post: %+v", post)
 	}
 	wantText := []AvsnittItem{
-		AvsnittText("Her "), AvsnittItemUthevet{Uthevet: "er"}, AvsnittText(" det "),
-		AvsnittItemAvsnitt{Avsnitt: Avsnitt{Content: []AvsnittItem{AvsnittText("inni")}}}, AvsnittText("."),
+		AvsnittText("Her "),
+		AvsnittItemUthevet{Uthevet: "er"},
+		AvsnittText(" det "),
+		AvsnittItemAvsnitt{Avsnitt: Avsnitt{Content: []AvsnittItem{AvsnittText("inni")}}},
+		AvsnittText("."),
 	}
 	if diff := cmp.Diff(wantText, v.Content[1].(KatalogItemAvsnitt).Avsnitt.Content); diff != "" {
 		t.Errorf("mixed (-want +got):\n%s", diff)
@@ -194,10 +197,14 @@ func TestViolations(t *testing.T) {
 		"mixed":                {minimal("", `<avsnitt>a<b/></avsnitt>`), []string{"/katalog/avsnitt/b cvc-complex-type.2.4.a"}},
 		"wildcard own":         {minimal("", `<x:a/><kode>AB1</kode>`), []string{"/katalog/kode[2] cvc-complex-type.2.4.a"}},
 		"wildcard too many":    {minimal("", `<x:a/><x:b/><x:c/>`), []string{"/katalog/c cvc-complex-type.2.4.a"}},
-		"wildcard declared": {minimal("", `<mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"/>`),
-			[]string{"/katalog/mvaMeldingInnsendingStatus cvc-complex-type.2.4.b"}},
-		"wildcard declared inside": {minimal("", `<x:a><mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"/></x:a>`),
-			[]string{"/katalog/a/mvaMeldingInnsendingStatus cvc-complex-type.2.4.b"}},
+		"wildcard declared": {
+			minimal("", `<mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"/>`),
+			[]string{"/katalog/mvaMeldingInnsendingStatus cvc-complex-type.2.4.b"},
+		},
+		"wildcard declared inside": {
+			minimal("", `<x:a><mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"/></x:a>`),
+			[]string{"/katalog/a/mvaMeldingInnsendingStatus cvc-complex-type.2.4.b"},
+		},
 	} {
 		var v Katalog
 		got := rules(xsd.UnmarshalXML([]byte(c.document), &v))

@@ -38,76 +38,108 @@ func TestFacets(t *testing.T) {
 		want map[string]string
 	}{
 		{"length in characters", restrict(str, facet(xsd.FacetLength, "3")), map[string]string{
-			"æøå": "", "ab": "cvc-length-valid", "abcd": "cvc-length-valid", " a ": ""}},
+			"æøå": "", "ab": "cvc-length-valid", "abcd": "cvc-length-valid", " a ": "",
+		}},
 		{"lengths in characters", restrict(str, facet(xsd.FacetMinLength, "2"), facet(xsd.FacetMaxLength, " 3 ")), map[string]string{
-			"æø": "", "a": "cvc-minLength-valid", "abcd": "cvc-maxLength-valid", "😀😀😀": ""}},
+			"æø": "", "a": "cvc-minLength-valid", "abcd": "cvc-maxLength-valid", "😀😀😀": "",
+		}},
 		{"length beyond all numbers", restrict(str, facet(xsd.FacetMaxLength, huge), facet(xsd.FacetMinLength, "0")), map[string]string{"": "", "a": ""}},
 		{"length after white space", restrict(xsd.BuiltIn("token"), facet(xsd.FacetLength, "3")), map[string]string{
-			" a  b\n": "", "   ": "cvc-length-valid"}},
+			" a  b\n": "", "   ": "cvc-length-valid",
+		}},
 		{"length in octets", restrict(xsd.BuiltIn("hexBinary"), facet(xsd.FacetLength, "2")), map[string]string{
-			"0FB7": "", "0F": "cvc-length-valid", "0FB": "cvc-datatype-valid.1.2.1"}},
+			"0FB7": "", "0F": "cvc-length-valid", "0FB": "cvc-datatype-valid.1.2.1",
+		}},
 		{"length in octets of base64", restrict(xsd.BuiltIn("base64Binary"), facet(xsd.FacetMaxLength, "2")), map[string]string{
-			"YQ==": "", "Y W I =": "", "YWJj": "cvc-maxLength-valid"}},
+			"YQ==": "", "Y W I =": "", "YWJj": "cvc-maxLength-valid",
+		}},
 		{"length in items", restrict(tokens, facet(xsd.FacetMaxLength, "2")), map[string]string{
-			"a b": "", "a b c": "cvc-maxLength-valid", "": "cvc-minLength-valid", "a ,": "cvc-datatype-valid.1.2.2"}},
+			"a b": "", "a b c": "cvc-maxLength-valid", "": "cvc-minLength-valid", "a ,": "cvc-datatype-valid.1.2.2",
+		}},
 		{"length of a QName always holds", restrict(xsd.BuiltIn("QName"), facet(xsd.FacetLength, "1")), map[string]string{"p:abc": ""}},
 		{"patterns of one step are alternatives", restrict(str, facet(xsd.FacetPattern, "a+"), facet(xsd.FacetPattern, "b+")), map[string]string{
-			"aa": "", "b": "", "ab": "cvc-pattern-valid", "": "cvc-pattern-valid"}},
+			"aa": "", "b": "", "ab": "cvc-pattern-valid", "": "cvc-pattern-valid",
+		}},
 		{"patterns of steps all match", restrict(restrict(str, facet(xsd.FacetPattern, "a.*")), facet(xsd.FacetPattern, ".*b")), map[string]string{
-			"ab": "", "a": "cvc-pattern-valid", "b": "cvc-pattern-valid"}},
+			"ab": "", "a": "cvc-pattern-valid", "b": "cvc-pattern-valid",
+		}},
 		{"pattern on the text of a number", restrict(decimal, facet(xsd.FacetPattern, `\d\.\d`)), map[string]string{
-			"1.0": "", " 1.0 ": "", "1.00": "cvc-pattern-valid"}},
+			"1.0": "", " 1.0 ": "", "1.00": "cvc-pattern-valid",
+		}},
 		{"pattern on a list", restrict(tokens, facet(xsd.FacetPattern, "a b")), map[string]string{
-			" a  b ": "", "b a": "cvc-pattern-valid"}},
+			" a  b ": "", "b a": "cvc-pattern-valid",
+		}},
 		{"pattern on a union sees the member's text", restrict(either, facet(xsd.FacetPattern, "7|a b")), map[string]string{
-			" 7 ": "", " a  b": "", "8": "cvc-pattern-valid"}},
+			" 7 ": "", " a  b": "", "8": "cvc-pattern-valid",
+		}},
 		{"enumeration of texts", restrict(str, facet(xsd.FacetEnumeration, "a"), facet(xsd.FacetEnumeration, " b")), map[string]string{
-			"a": "", " b": "", "b": "cvc-enumeration-valid"}},
+			"a": "", " b": "", "b": "cvc-enumeration-valid",
+		}},
 		{"enumeration of numbers", restrict(decimal, facet(xsd.FacetEnumeration, " 1.0 ")), map[string]string{
-			"+1": "", "1.01": "cvc-enumeration-valid"}},
+			"+1": "", "1.01": "cvc-enumeration-valid",
+		}},
 		{"enumeration of dates", restrict(date, facet(xsd.FacetEnumeration, "2000-01-01+13:00")), map[string]string{
-			"1999-12-31-11:00": "", "2000-01-01": "cvc-enumeration-valid"}},
+			"1999-12-31-11:00": "", "2000-01-01": "cvc-enumeration-valid",
+		}},
 		{"enumeration of NaN", restrict(xsd.BuiltIn("float"), facet(xsd.FacetEnumeration, "NaN")), map[string]string{
-			"NaN": "", "INF": "cvc-enumeration-valid"}},
+			"NaN": "", "INF": "cvc-enumeration-valid",
+		}},
 		{"enumeration of names", names, map[string]string{
-			"p:a": "", "q:a": "", "a": "cvc-enumeration-valid", "z:a": "cvc-datatype-valid.1.2.1"}},
+			"p:a": "", "q:a": "", "a": "cvc-enumeration-valid", "z:a": "cvc-datatype-valid.1.2.1",
+		}},
 		{"enumeration of lists", restrict(xsd.ListOf(xsd.Name{}, decimal), facet(xsd.FacetEnumeration, "1 2.0")), map[string]string{
-			"1.0 2": "", "2 1": "cvc-enumeration-valid", "1 2 3": "cvc-enumeration-valid"}},
+			"1.0 2": "", "2 1": "cvc-enumeration-valid", "1 2 3": "cvc-enumeration-valid",
+		}},
 		{"enumeration of a union", restrict(either, facet(xsd.FacetEnumeration, "7"), facet(xsd.FacetEnumeration, "a")), map[string]string{
-			"007": "", " a": "", "7.0": "cvc-enumeration-valid"}},
+			"007": "", " a": "", "7.0": "cvc-enumeration-valid",
+		}},
 		{"the nearest enumeration holds", restrict(restrict(str, facet(xsd.FacetEnumeration, "a"), facet(xsd.FacetEnumeration, "b")),
 			facet(xsd.FacetEnumeration, "b")), map[string]string{"b": "", "a": "cvc-enumeration-valid"}},
 		{"bounds that are allowed", restrict(decimal, facet(xsd.FacetMinInclusive, "-1"), facet(xsd.FacetMaxInclusive, "1.50")), map[string]string{
-			"-1.0": "", "1.5": "", "-1.01": "cvc-minInclusive-valid", "1.51": "cvc-maxInclusive-valid"}},
+			"-1.0": "", "1.5": "", "-1.01": "cvc-minInclusive-valid", "1.51": "cvc-maxInclusive-valid",
+		}},
 		{"bounds that are not", restrict(decimal, facet(xsd.FacetMinExclusive, "-1"), facet(xsd.FacetMaxExclusive, "1")), map[string]string{
-			"0": "", "-1.0": "cvc-minExclusive-valid", "1": "cvc-maxExclusive-valid"}},
+			"0": "", "-1.0": "cvc-minExclusive-valid", "1": "cvc-maxExclusive-valid",
+		}},
 		{"bounds of several steps", restrict(restrict(decimal, facet(xsd.FacetMinInclusive, "0"), facet(xsd.FacetMaxInclusive, "9")),
 			facet(xsd.FacetMaxInclusive, "5")), map[string]string{"5": "", "6": "cvc-maxInclusive-valid", "-1": "cvc-minInclusive-valid"}},
 		{"a bound without order refuses", restrict(date, facet(xsd.FacetMinInclusive, "2000-01-01")), map[string]string{
-			"2000-01-01": "", "2000-01-02Z": "", "2000-01-01Z": "cvc-minInclusive-valid"}},
+			"2000-01-01": "", "2000-01-02Z": "", "2000-01-01Z": "cvc-minInclusive-valid",
+		}},
 		{"a bound excludes NaN", restrict(xsd.BuiltIn("double"), facet(xsd.FacetMinInclusive, "-INF")), map[string]string{
-			"-INF": "", "INF": "", "NaN": "cvc-minInclusive-valid"}},
+			"-INF": "", "INF": "", "NaN": "cvc-minInclusive-valid",
+		}},
 		{"NaN as a bound leaves NaN", restrict(xsd.BuiltIn("double"), facet(xsd.FacetMinInclusive, "NaN")), map[string]string{
-			"NaN": "", "0": "cvc-minInclusive-valid"}},
+			"NaN": "", "0": "cvc-minInclusive-valid",
+		}},
 		{"bounds of durations", restrict(xsd.BuiltIn("duration"), facet(xsd.FacetMaxInclusive, "P1M")), map[string]string{
-			"P27D": "", "P1M": "", "P30D": "cvc-maxInclusive-valid", "P32D": "cvc-maxInclusive-valid"}},
+			"P27D": "", "P1M": "", "P30D": "cvc-maxInclusive-valid", "P32D": "cvc-maxInclusive-valid",
+		}},
 		{"total digits", restrict(decimal, facet(xsd.FacetTotalDigits, "3")), map[string]string{
-			"123": "", "00123.000": "", "-1.23": "", "0.123": "", "12.34": "cvc-totalDigits-valid", "0.0001": "cvc-totalDigits-valid", "1000": "cvc-totalDigits-valid"}},
+			"123": "", "00123.000": "", "-1.23": "", "0.123": "", "12.34": "cvc-totalDigits-valid", "0.0001": "cvc-totalDigits-valid", "1000": "cvc-totalDigits-valid",
+		}},
 		{"fraction digits", restrict(decimal, facet(xsd.FacetFractionDigits, "2")), map[string]string{
-			"1.23": "", "1.2300": "", "1": "", "1.234": "cvc-fractionDigits-valid"}},
+			"1.23": "", "1.2300": "", "1": "", "1.234": "cvc-fractionDigits-valid",
+		}},
 		{"no fraction digits", restrict(decimal, facet(xsd.FacetFractionDigits, "0")), map[string]string{
-			"12.0": "", "12.1": "cvc-fractionDigits-valid"}},
+			"12.0": "", "12.1": "cvc-fractionDigits-valid",
+		}},
 		{"no length", restrict(str, facet(xsd.FacetLength, "0")), map[string]string{"": "", "a": "cvc-length-valid"}},
 		{"digits of an integer", restrict(xsd.BuiltIn("integer"), facet(xsd.FacetTotalDigits, "2")), map[string]string{
-			"-099": "", "100": "cvc-totalDigits-valid"}},
+			"-099": "", "100": "cvc-totalDigits-valid",
+		}},
 		{"white space made stricter", restrict(str, facet(xsd.FacetWhiteSpace, "collapse"), facet(xsd.FacetEnumeration, "a b")), map[string]string{
-			"a b": "", " a\n b ": "", "ab": "cvc-enumeration-valid"}},
+			"a b": "", " a\n b ": "", "ab": "cvc-enumeration-valid",
+		}},
 		{"item and list", restrict(xsd.ListOf(xsd.Name{}, restrict(decimal, facet(xsd.FacetMaxInclusive, "5"))), facet(xsd.FacetLength, "2")), map[string]string{
-			"1 5": "", "1 6": "cvc-datatype-valid.1.2.2", "1": "cvc-length-valid"}},
+			"1 5": "", "1 6": "cvc-datatype-valid.1.2.2", "1": "cvc-length-valid",
+		}},
 		{"union", xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gYear")), map[string]string{
-			"127": "", "2022": "", "128": "cvc-datatype-valid.1.2.3"}},
+			"127": "", "2022": "", "128": "cvc-datatype-valid.1.2.3",
+		}},
 		{"union of unions", restrict(xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), either), facet(xsd.FacetPattern, "1|x y")), map[string]string{
-			" 1": "", " x   y ": "", "z": "cvc-pattern-valid"}},
+			" 1": "", " x   y ": "", "z": "cvc-pattern-valid",
+		}},
 		{"union of nothing", xsd.UnionOf(xsd.Name{}), map[string]string{"": "cvc-datatype-valid.1.2.3"}},
 	}
 	for _, test := range tests {
@@ -209,29 +241,49 @@ func TestFaults(t *testing.T) {
 		typ  *xsd.SimpleType
 		want []xsd.FacetFault
 	}{
-		{"pattern", restrict(xsd.BuiltIn("string"), facet(xsd.FacetPattern, "a"), facet(xsd.FacetPattern, "(")),
-			[]xsd.FacetFault{{Index: 1, Message: "pattern"}}},
-		{"length", restrict(xsd.BuiltIn("string"), facet(xsd.FacetLength, "-1")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet length needs a whole number from 0, not "-1"`}}},
-		{"total digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetTotalDigits, "0")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet totalDigits needs a whole number from 1, not "0"`}}},
-		{"fraction digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetFractionDigits, "two")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet fractionDigits needs a whole number from 0, not "two"`}}},
-		{"bound", restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "1.5")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet maxInclusive: "1.5" is no value of xs:int: digits, perhaps with a sign before them`}}},
-		{"enumeration", restrict(restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "5")), facet(xsd.FacetEnumeration, "6")),
-			[]xsd.FacetFault{{Message: `cvc-maxInclusive-valid: the enumeration value "6" is no value of the base type a type derived from xs:int: "6" is above the greatest value allowed, 5`}}},
-		{"enumeration of a list", restrict(xsd.BuiltIn("NMTOKENS"), facet(xsd.FacetEnumeration, "")),
-			[]xsd.FacetFault{{Message: `cvc-minLength-valid: the enumeration value "" is no value of the base type xs:NMTOKENS: "" has 0 items, at least 1 allowed`}}},
-		{"white space", restrict(xsd.BuiltIn("string"), facet(xsd.FacetWhiteSpace, "trim")),
-			[]xsd.FacetFault{{Message: `white space is preserve, replace or collapse, not "trim"`}}},
-		{"not applicable", restrict(xsd.BuiltIn("boolean"), facet(xsd.FacetEnumeration, "true"), facet(xsd.FacetMinInclusive, "0")),
+		{
+			"pattern", restrict(xsd.BuiltIn("string"), facet(xsd.FacetPattern, "a"), facet(xsd.FacetPattern, "(")),
+			[]xsd.FacetFault{{Index: 1, Message: "pattern"}},
+		},
+		{
+			"length", restrict(xsd.BuiltIn("string"), facet(xsd.FacetLength, "-1")),
+			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet length needs a whole number from 0, not "-1"`}},
+		},
+		{
+			"total digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetTotalDigits, "0")),
+			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet totalDigits needs a whole number from 1, not "0"`}},
+		},
+		{
+			"fraction digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetFractionDigits, "two")),
+			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet fractionDigits needs a whole number from 0, not "two"`}},
+		},
+		{
+			"bound", restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "1.5")),
+			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet maxInclusive: "1.5" is no value of xs:int: digits, perhaps with a sign before them`}},
+		},
+		{
+			"enumeration", restrict(restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "5")), facet(xsd.FacetEnumeration, "6")),
+			[]xsd.FacetFault{{Message: `cvc-maxInclusive-valid: the enumeration value "6" is no value of the base type a type derived from xs:int: "6" is above the greatest value allowed, 5`}},
+		},
+		{
+			"enumeration of a list", restrict(xsd.BuiltIn("NMTOKENS"), facet(xsd.FacetEnumeration, "")),
+			[]xsd.FacetFault{{Message: `cvc-minLength-valid: the enumeration value "" is no value of the base type xs:NMTOKENS: "" has 0 items, at least 1 allowed`}},
+		},
+		{
+			"white space", restrict(xsd.BuiltIn("string"), facet(xsd.FacetWhiteSpace, "trim")),
+			[]xsd.FacetFault{{Message: `white space is preserve, replace or collapse, not "trim"`}},
+		},
+		{
+			"not applicable", restrict(xsd.BuiltIn("boolean"), facet(xsd.FacetEnumeration, "true"), facet(xsd.FacetMinInclusive, "0")),
 			[]xsd.FacetFault{
 				{Message: "the facet enumeration does not apply to xs:boolean; remove it"},
 				{Index: 1, Message: "the facet minInclusive does not apply to xs:boolean; remove it"},
-			}},
-		{"base without facets", restrict(xsd.BuiltIn("anySimpleType"), facet(xsd.FacetLength, "1")),
-			[]xsd.FacetFault{{Message: "the facet length does not apply to xs:anySimpleType; remove it"}}},
+			},
+		},
+		{
+			"base without facets", restrict(xsd.BuiltIn("anySimpleType"), facet(xsd.FacetLength, "1")),
+			[]xsd.FacetFault{{Message: "the facet length does not apply to xs:anySimpleType; remove it"}},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -277,44 +329,82 @@ func TestFacetMessages(t *testing.T) {
 		typ        *xsd.SimpleType
 		text, want string
 	}{
-		{restrict(str, facet(xsd.FacetLength, "9")), "12345678",
-			`cvc-length-valid: "12345678" has 8 characters, exactly 9 allowed`},
-		{restrict(str, facet(xsd.FacetMaxLength, "4000")), long,
-			`cvc-maxLength-valid: "` + long[:2*60] + `"... (5000 characters) has 5000 characters, at most 4000 allowed`},
-		{restrict(str, facet(xsd.FacetPattern, "[0-9]+")), "x",
-			`cvc-pattern-valid: "x" does not match the pattern "[0-9]+"`},
-		{restrict(restrict(str, facet(xsd.FacetPattern, "a.*"), facet(xsd.FacetPattern, "b.*")), facet(xsd.FacetPattern, ".*")), "x",
-			`cvc-pattern-valid: "x" does not match the pattern "a.*" or "b.*"`},
-		{restrict(xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("token")), facet(xsd.FacetPattern, " a ")), " a ",
-			`cvc-pattern-valid: " a " does not match the pattern " a "`},
-		{restrict(str, facet(xsd.FacetEnumeration, "a"), facet(xsd.FacetEnumeration, "b")), "c",
-			`cvc-enumeration-valid: "c" is none of the values allowed: "a", "b"`},
-		{restrict(xsd.BuiltIn("date"), facet(xsd.FacetMinInclusive, "2000-01-01")), "1999-12-31",
-			`cvc-minInclusive-valid: "1999-12-31" is below the least value allowed, 2000-01-01`},
-		{restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxExclusive, "10")), "10",
-			`cvc-maxExclusive-valid: "10" is not below 10`},
-		{restrict(xsd.BuiltIn("int"), facet(xsd.FacetMinExclusive, "10")), "10",
-			`cvc-minExclusive-valid: "10" is not above 10`},
-		{restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetTotalDigits, "3")), "1234",
-			`cvc-totalDigits-valid: "1234" has more digits than the 3 allowed`},
-		{restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetFractionDigits, "2")), "1.234",
-			`cvc-fractionDigits-valid: "1.234" has more digits after the decimal point than the 2 allowed`},
-		{restrict(xsd.BuiltIn("hexBinary"), facet(xsd.FacetMinLength, "2")), "00",
-			`cvc-minLength-valid: "00" has 1 octet, at least 2 allowed`},
-		{restrict(xsd.BuiltIn("base64Binary"), facet(xsd.FacetMinLength, "2")), "YQ==",
-			`cvc-minLength-valid: "YQ==" has 1 octet, at least 2 allowed`},
-		{xsd.BuiltIn("NMTOKENS"), "a ,",
-			`cvc-datatype-valid.1.2.2: item 2 of the list: "," is no value of xs:NMTOKEN: letters, digits and . - _ : only`},
-		{xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gDay")), "x",
-			`cvc-datatype-valid.1.2.3: "x" is of no member type of the union (xs:byte, xs:gDay); the first one says: "x" is no value of xs:byte: digits, perhaps with a sign before them`},
-		{xsd.UnionOf(xsd.Name{}, xsd.UnionOf(xsd.Name{Local: "inner"}, xsd.BuiltIn("byte")), xsd.BuiltIn("gDay")), "x",
-			`cvc-datatype-valid.1.2.3: "x" is of no member type of the union (inner, xs:gDay)`},
-		{xsd.BuiltIn("QName"), "p:a",
-			`cvc-datatype-valid.1.2.1: "p:a" has the prefix "p", which is bound to no namespace here; declare it`},
-		{xsd.BuiltIn("QName"), ":a",
-			`cvc-datatype-valid.1.2.1: ":a" is no value of xs:QName: a name like local or prefix:local, the prefix bound to a namespace`},
-		{xsd.BuiltIn("date"), "20220411",
-			`cvc-datatype-valid.1.2.1: "20220411" is no value of xs:date: an existing date like 2022-04-11, perhaps with a zone (Z, +02:00)`},
+		{
+			restrict(str, facet(xsd.FacetLength, "9")), "12345678",
+			`cvc-length-valid: "12345678" has 8 characters, exactly 9 allowed`,
+		},
+		{
+			restrict(str, facet(xsd.FacetMaxLength, "4000")), long,
+			`cvc-maxLength-valid: "` + long[:2*60] + `"... (5000 characters) has 5000 characters, at most 4000 allowed`,
+		},
+		{
+			restrict(str, facet(xsd.FacetPattern, "[0-9]+")), "x",
+			`cvc-pattern-valid: "x" does not match the pattern "[0-9]+"`,
+		},
+		{
+			restrict(restrict(str, facet(xsd.FacetPattern, "a.*"), facet(xsd.FacetPattern, "b.*")), facet(xsd.FacetPattern, ".*")), "x",
+			`cvc-pattern-valid: "x" does not match the pattern "a.*" or "b.*"`,
+		},
+		{
+			restrict(xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("token")), facet(xsd.FacetPattern, " a ")), " a ",
+			`cvc-pattern-valid: " a " does not match the pattern " a "`,
+		},
+		{
+			restrict(str, facet(xsd.FacetEnumeration, "a"), facet(xsd.FacetEnumeration, "b")), "c",
+			`cvc-enumeration-valid: "c" is none of the values allowed: "a", "b"`,
+		},
+		{
+			restrict(xsd.BuiltIn("date"), facet(xsd.FacetMinInclusive, "2000-01-01")), "1999-12-31",
+			`cvc-minInclusive-valid: "1999-12-31" is below the least value allowed, 2000-01-01`,
+		},
+		{
+			restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxExclusive, "10")), "10",
+			`cvc-maxExclusive-valid: "10" is not below 10`,
+		},
+		{
+			restrict(xsd.BuiltIn("int"), facet(xsd.FacetMinExclusive, "10")), "10",
+			`cvc-minExclusive-valid: "10" is not above 10`,
+		},
+		{
+			restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetTotalDigits, "3")), "1234",
+			`cvc-totalDigits-valid: "1234" has more digits than the 3 allowed`,
+		},
+		{
+			restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetFractionDigits, "2")), "1.234",
+			`cvc-fractionDigits-valid: "1.234" has more digits after the decimal point than the 2 allowed`,
+		},
+		{
+			restrict(xsd.BuiltIn("hexBinary"), facet(xsd.FacetMinLength, "2")), "00",
+			`cvc-minLength-valid: "00" has 1 octet, at least 2 allowed`,
+		},
+		{
+			restrict(xsd.BuiltIn("base64Binary"), facet(xsd.FacetMinLength, "2")), "YQ==",
+			`cvc-minLength-valid: "YQ==" has 1 octet, at least 2 allowed`,
+		},
+		{
+			xsd.BuiltIn("NMTOKENS"), "a ,",
+			`cvc-datatype-valid.1.2.2: item 2 of the list: "," is no value of xs:NMTOKEN: letters, digits and . - _ : only`,
+		},
+		{
+			xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gDay")), "x",
+			`cvc-datatype-valid.1.2.3: "x" is of no member type of the union (xs:byte, xs:gDay); the first one says: "x" is no value of xs:byte: digits, perhaps with a sign before them`,
+		},
+		{
+			xsd.UnionOf(xsd.Name{}, xsd.UnionOf(xsd.Name{Local: "inner"}, xsd.BuiltIn("byte")), xsd.BuiltIn("gDay")), "x",
+			`cvc-datatype-valid.1.2.3: "x" is of no member type of the union (inner, xs:gDay)`,
+		},
+		{
+			xsd.BuiltIn("QName"), "p:a",
+			`cvc-datatype-valid.1.2.1: "p:a" has the prefix "p", which is bound to no namespace here; declare it`,
+		},
+		{
+			xsd.BuiltIn("QName"), ":a",
+			`cvc-datatype-valid.1.2.1: ":a" is no value of xs:QName: a name like local or prefix:local, the prefix bound to a namespace`,
+		},
+		{
+			xsd.BuiltIn("date"), "20220411",
+			`cvc-datatype-valid.1.2.1: "20220411" is no value of xs:date: an existing date like 2022-04-11, perhaps with a zone (Z, +02:00)`,
+		},
 	}
 	for _, test := range tests {
 		err := test.typ.Check(test.text, nil)

@@ -17,9 +17,14 @@ func TestStringTypesAreStrict(t *testing.T) {
 		target         encoding.TextUnmarshaler
 		valid, invalid string
 	}{
-		{new(xsd.Language), "nb", "n_b"}, {new(xsd.NMTOKEN), "-a", "a b"}, {new(xsd.XMLName), "a:b", "1"},
-		{new(xsd.NCName), "a", "a:b"}, {new(xsd.ID), "a", "a:b"}, {new(xsd.IDREF), "a", "a:b"},
-		{new(xsd.ENTITY), "a", "a:b"}, {new(xsd.AnyURI), "urn:a", "%"},
+		{new(xsd.Language), "nb", "n_b"},
+		{new(xsd.NMTOKEN), "-a", "a b"},
+		{new(xsd.XMLName), "a:b", "1"},
+		{new(xsd.NCName), "a", "a:b"},
+		{new(xsd.ID), "a", "a:b"},
+		{new(xsd.IDREF), "a", "a:b"},
+		{new(xsd.ENTITY), "a", "a:b"},
+		{new(xsd.AnyURI), "urn:a", "%"},
 	}
 	for _, test := range tests {
 		if err := test.target.UnmarshalText([]byte(" " + test.valid + "\n")); err != nil {

@@ -31,7 +31,7 @@ func FuzzRead(f *testing.F) {
 		limits := source.Limits{MaxDepth: 20, MaxMembers: 20, MaxNameBytes: 50, MaxTextBytes: 200, MaxNumberBytes: 30}
 		got := trace(NewReader(data, limits))
 		stream := trace(NewStreamReader(iotest.OneByteReader(bytes.NewReader(data)), limits))
-		if diff := cmp.Diff(got, stream); diff != "" {
+		if diff := cmp.Diff(withoutLimits(got, stream)); diff != "" {
 			t.Fatalf("bytes and stream differ (-bytes +stream):\n%s", diff)
 		}
 		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
@@ -50,6 +50,16 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%s reads differently (-read +written):\n%s", again, diff)
 		}
 	})
+}
+
+// withoutLimits takes off a refusal where either reader met a limit: the stream's token may be too long for its window before the bytes' reader
+// comes to what is wrong in it.
+func withoutLimits(a, b []string) ([]string, []string) {
+	lastA, lastB := a[len(a)-1], b[len(b)-1]
+	if strings.HasPrefix(lastA, "error ") && strings.HasPrefix(lastB, "error ") && strings.Contains(lastA+lastB, "exceeds the limit") {
+		return a[:len(a)-1], b[:len(b)-1]
+	}
+	return a, b
 }
 
 // stricter reports whether an error is one of those that encoding/json does not make.

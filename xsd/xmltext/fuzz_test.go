@@ -33,7 +33,7 @@ func FuzzRead(f *testing.F) {
 		}
 		got := trace(NewReader(data, fuzzLimits))
 		stream := trace(NewStreamReader(iotest.OneByteReader(bytes.NewReader(data)), fuzzLimits))
-		if diff := cmp.Diff(got, stream); diff != "" {
+		if diff := cmp.Diff(withoutLimits(got, stream)); diff != "" {
 			t.Fatalf("bytes and stream differ (-bytes +stream):\n%s", diff)
 		}
 		if got[len(got)-1] != "end" {
@@ -50,6 +50,16 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%s reads differently (-read +written):\n%s", again, diff)
 		}
 	})
+}
+
+// withoutLimits takes off a refusal where either reader met a limit: the stream's token may be too long for its window before the bytes' reader
+// comes to what is wrong in it.
+func withoutLimits(a, b []string) ([]string, []string) {
+	lastA, lastB := a[len(a)-1], b[len(b)-1]
+	if strings.HasPrefix(lastA, "error ") && strings.HasPrefix(lastB, "error ") && strings.Contains(lastA+lastB, "exceeds the limit") {
+		return a[:len(a)-1], b[:len(b)-1]
+	}
+	return a, b
 }
 
 // checkReplay records the root, of bytes and of a stream, and compares how it reads and where its
@@ -234,7 +244,8 @@ func withoutIndent(lines []string, indent string) []string {
 	var kept []string
 	for i, line := range lines {
 		between := i > 0 && (lines[i-1][0] != '<' || i+1 < len(lines) && lines[i+1][0] == '<')
-		added := line == fmt.Sprintf("%q", "\n"+indent) || line == `"\n"`
+		read := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace("\n" + indent)
+		added := line == fmt.Sprintf("%q", read) || line == `"\n"`
 		if !between || !added {
 			kept = append(kept, line)
 		}

@@ -20,7 +20,6 @@ func (r *run) child(parent *frame, name schema.Name) governing {
 		r.childless(parent, name)
 		return governing{process: skip}
 	}
-	name = r.qualified(c.Model, name)
 	leaf, allowed := parent.matcher.Next(name)
 	if parent.matcher.Err() != nil {
 		return governing{process: skip} // the end of the parent reports it
@@ -137,7 +136,7 @@ func (r *run) complexEnd(f *frame) {
 		return
 	}
 	if r.deviations != nil {
-		r.missing(f, c)
+		r.incomplete(f, c)
 	} else if !f.broken && !f.matcher.AtEnd() {
 		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: expected %s", f.name, leafNames(f, f.matcher.Expected())))
 	}

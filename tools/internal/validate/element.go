@@ -15,6 +15,7 @@ const instance = "http://www.w3.org/2001/XMLSchema-instance"
 
 // governing is what a place in the content says of the element there.
 type governing struct {
+	name        schema.Name // the element's, as the schema knows it
 	declaration *schema.Element
 	process     process
 }
@@ -36,8 +37,9 @@ func (r *run) start() {
 	if len(r.stack) > 0 {
 		position = r.top().siblings.next(name)
 	}
-	r.stack = append(r.stack, frame{name: name, position: position, scopes: len(r.scopes)})
+	r.stack = append(r.stack, frame{name: place.name, position: position, scopes: len(r.scopes)})
 	f := r.top()
+	r.tellNamespace(name)
 	if place.process == skip {
 		return
 	}
@@ -49,7 +51,7 @@ func (r *run) start() {
 	if c := f.elementContent(); c != nil {
 		f.matcher.Reset(c.Model)
 		if r.deviations != nil {
-			f.seen = map[*schema.Particle]bool{}
+			f.seen = map[*schema.Particle]int{}
 		}
 	}
 	r.recognised = r.recognised || f.declaration != nil
@@ -60,14 +62,20 @@ func (r *run) start() {
 // place finds what the parent's content says of a child; at the root it is a global declaration.
 func (r *run) place(name schema.Name) governing {
 	if len(r.stack) == 0 {
-		return governing{declaration: r.root(name)}
+		name = r.rootName(name)
+		return governing{name: name, declaration: r.validator.set.Element(name)}
 	}
 	parent := r.top()
 	parent.hasElements = true
 	if !parent.assessed() {
-		return governing{process: skip}
+		return governing{name: name, process: skip}
 	}
-	return r.child(parent, name)
+	if c := parent.elementContent(); c != nil {
+		name = r.childName(c.Model, name)
+	}
+	place := r.child(parent, name)
+	place.name = name
+	return place
 }
 
 // assess gives the frame its type: that of xsi:type, else the declaration's, else none.

@@ -26,10 +26,10 @@ type frame struct {
 	hasWords    bool // text other than white space
 	buffer      []byte
 	siblings    siblings
-	seen        map[*schema.Particle]bool // tolerant: the leaves met, in whatever order
-	strangers   bool                      // tolerant: an element stood here that the content knows nothing of
-	scopes      int                       // open scopes of identity constraints before this element's own
-	tables      tables                    // of the identity constraints of this element and those below
+	seen        map[*schema.Particle]int // tolerant: how often each leaf was met, in whatever order
+	strangers   bool                     // tolerant: an element stood here that the content knows nothing of
+	scopes      int                      // open scopes of identity constraints before this element's own
+	tables      tables                   // of the identity constraints of this element and those below
 }
 
 // assessed reports whether anything is known to judge the element by.
@@ -48,7 +48,7 @@ func (f *frame) elementContent() *schema.ElementContent {
 // see takes note of a leaf, where that is wanted.
 func (f *frame) see(leaf *schema.Particle) {
 	if f.seen != nil {
-		f.seen[leaf] = true
+		f.seen[leaf]++
 	}
 }
 

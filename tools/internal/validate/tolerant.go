@@ -54,22 +54,21 @@ func (r *run) verdict() error {
 	}
 }
 
-// root is the global element of that name; in tolerant reading the namespace may be missing.
-func (r *run) root(name schema.Name) *schema.Element {
-	if declared := r.validator.set.Element(name); declared != nil || r.deviations == nil || name.Space != "" {
-		return declared
+// rootName is the name of the global element meant, where a tolerant reader may take a name without namespace for one that has one.
+func (r *run) rootName(name schema.Name) schema.Name {
+	if r.deviations == nil || name.Space != "" || r.validator.set.Element(name) != nil {
+		return name
 	}
 	for _, e := range r.validator.set.Elements {
 		if e.Name.Local == name.Local {
-			r.deviations.Add(r.unqualified(name, e.Name))
-			return e
+			return e.Name
 		}
 	}
-	return nil
+	return name
 }
 
-// qualified is the name as the model knows it, where a tolerant reader may take a name without namespace for one of the model's.
-func (r *run) qualified(model *content.Model, name schema.Name) schema.Name {
+// childName is rootName for the elements of a content model.
+func (r *run) childName(model *content.Model, name schema.Name) schema.Name {
 	if r.deviations == nil || name.Space != "" {
 		return name
 	}
@@ -78,41 +77,65 @@ func (r *run) qualified(model *content.Model, name schema.Name) schema.Name {
 	}
 	for _, leaf := range model.Leaves() {
 		if leaf.Any == nil && leaf.Element.Local == name.Local {
-			r.deviations.Add(r.unqualified(name, leaf.Element))
 			return leaf.Element
 		}
 	}
 	return name
 }
 
-func (r *run) unqualified(name, meant schema.Name) xsd.Violation {
-	return r.violation("cvc-elt.1", name.Local, fmt.Sprintf("the element %s has no namespace; it was read as %s", name.Local, meant))
+// tellNamespace tells, once a document, that the innermost element came without the namespace it was taken to have.
+func (r *run) tellNamespace(written schema.Name) {
+	f := r.top()
+	if f.name == written || r.unnamed {
+		return
+	}
+	r.unnamed = true
+	rule := "cvc-complex-type.2.4.a"
+	if len(r.stack) == 1 {
+		rule = "cvc-elt.1"
+	}
+	r.deviations.Add(r.violation(rule, written.Local, fmt.Sprintf("the element %s has no namespace; it was read as %s, and so are those below", written.Local, f.name)))
 }
 
-// missing reports the parts of the content that are not there, in whatever order the others came.
-func (r *run) missing(f *frame, c *schema.ElementContent) {
-	for _, absent := range absentees(c.Particle, f.seen) {
-		e, single := absent.Term.(*schema.Element)
-		switch {
-		case single && absent.Max == 1:
-			r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s lacks %s: without it, its value would be a false statement", f.name, e.Name))
-		case single && f.strangers:
-			r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the list %s is missing in %s beside an element nobody knows, which may be it under another name", e.Name, f.name))
-		case single:
-			r.deviations.Add(r.violation("cvc-complex-type.2.4.b", "", fmt.Sprintf("the list %s is missing in %s; it was read as empty", e.Name, f.name)))
-		default:
-			r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s lacks one of the branches of its choice", f.name))
-		}
+// incomplete reports the parts of the content that are not there, in whatever order the others came. What no part explains, such as a group
+// that is there half, is a deviation of the whole.
+func (r *run) incomplete(f *frame, c *schema.ElementContent) {
+	absent := absentees(c.Particle, f.seen)
+	for _, p := range absent {
+		r.absentPart(f, p)
+	}
+	if len(absent) == 0 && !f.broken && !f.matcher.AtEnd() {
+		r.deviations.Add(r.violation("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: expected %s", f.name, leafNames(f, f.matcher.Expected()))))
 	}
 }
 
-// absentees are the particles that must be there and of which nothing was seen.
-func absentees(p *schema.Particle, seen map[*schema.Particle]bool) []*schema.Particle {
+func (r *run) absentPart(f *frame, p *schema.Particle) {
+	const rule = "cvc-complex-type.2.4.b"
+	e, single := p.Term.(*schema.Element)
+	_, wildcard := p.Term.(*schema.Wildcard)
+	switch {
+	case wildcard:
+		r.violate(rule, "", fmt.Sprintf("the element %s lacks an element that its wildcard wants", f.name))
+	case !single:
+		r.violate(rule, "", fmt.Sprintf("the element %s lacks one of the branches of its choice", f.name))
+	case f.seen[p] > 0:
+		r.deviations.Add(r.violation(rule, "", fmt.Sprintf("the list %s has %d of at least %d elements", e.Name, f.seen[p], p.Min)))
+	case p.Max == 1:
+		r.violate(rule, "", fmt.Sprintf("the element %s lacks %s: without it, its value would be a false statement", f.name, e.Name))
+	case f.strangers:
+		r.violate(rule, "", fmt.Sprintf("the list %s is missing in %s beside an element nobody knows, which may be it under another name", e.Name, f.name))
+	default:
+		r.deviations.Add(r.violation(rule, "", fmt.Sprintf("the list %s is missing in %s; it was read as empty", e.Name, f.name)))
+	}
+}
+
+// absentees are the particles that must be there and were met too seldom.
+func absentees(p *schema.Particle, seen map[*schema.Particle]int) []*schema.Particle {
 	group, is := p.Term.(*schema.ModelGroup)
 	switch {
 	case p.Min == 0 && !anySeen(p, seen):
 		return nil
-	case !is && seen[p]:
+	case !is && seen[p] >= p.Min:
 		return nil
 	case !is:
 		return []*schema.Particle{p}
@@ -128,7 +151,7 @@ func absentees(p *schema.Particle, seen map[*schema.Particle]bool) []*schema.Par
 
 // absentBranches looks into the branches of which something was seen; where there is none, the choice itself is absent, unless a branch may
 // be empty.
-func absentBranches(p *schema.Particle, group *schema.ModelGroup, seen map[*schema.Particle]bool) []*schema.Particle {
+func absentBranches(p *schema.Particle, group *schema.ModelGroup, seen map[*schema.Particle]int) []*schema.Particle {
 	var absent []*schema.Particle
 	taken := false
 	for _, branch := range group.Particles {
@@ -145,10 +168,10 @@ func absentBranches(p *schema.Particle, group *schema.ModelGroup, seen map[*sche
 	return absent
 }
 
-func anySeen(p *schema.Particle, seen map[*schema.Particle]bool) bool {
+func anySeen(p *schema.Particle, seen map[*schema.Particle]int) bool {
 	group, is := p.Term.(*schema.ModelGroup)
 	if !is {
-		return seen[p]
+		return seen[p] > 0
 	}
 	for _, part := range group.Particles {
 		if anySeen(part, seen) {

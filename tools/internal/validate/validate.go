@@ -29,7 +29,8 @@ func WithLimits(limits xsd.Limits) Option {
 }
 
 // Document reads one document and returns nil where it is valid. Otherwise the error is xsd.Violations, in document order; a
-// *xsd.SyntaxError where the document is not well-formed; a *xsd.LimitError where it could not be checked; or what input returned.
+// *xsd.SyntaxError where the document is not well-formed; a *xsd.LimitError where it could not be checked;
+// in tolerant reading a *xsd.RefusedError; or what input returned.
 func (v *Validator) Document(input io.Reader, opts ...Option) error {
 	r := &run{validator: v, ids: map[string]bool{}}
 	for _, opt := range opts {
@@ -51,6 +52,7 @@ type run struct {
 	violations xsd.Violations
 	deviations *xsd.Violations // nil in strict reading
 	recognised bool            // tolerant: some element was known
+	unnamed    bool            // tolerant: the missing namespace was told of
 	stack      []frame
 	ids        map[string]bool
 	references []reference

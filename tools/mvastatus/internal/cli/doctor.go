@@ -70,7 +70,7 @@ func examine(ctx context.Context, o *options, arguments []string) error {
 
 // failed prints the failing line with its remedy, and ends the command.
 func (o *options) failed(c check, err error) error {
-	short, remedy := service.Explain(err)
+	remedy, short := service.Explain(err)
 	fmt.Fprintf(o.world.Stdout, "FAILED  %-12s  %v\n", c.name, short)
 	if remedy != "" {
 		fmt.Fprintf(o.world.Stdout, "        what to do:   %s\n", remedy)

@@ -121,7 +121,7 @@ func (s *Service) Ask(ctx context.Context, number orgnr.Number) report.Result {
 	result := report.Result{Organisation: number, CheckedAt: s.now()}
 	status, err := s.Status(ctx, number)
 	if err != nil {
-		result.Err, result.Remedy = Explain(err)
+		result.Remedy, result.Err = Explain(err)
 		return result
 	}
 	result.Status = status
@@ -129,14 +129,14 @@ func (s *Service) Ask(ctx context.Context, number orgnr.Number) report.Result {
 }
 
 // Explain takes an error apart into what is wrong and what to do about it.
-func Explain(err error) (short error, remedy string) {
+func Explain(err error) (remedy string, short error) {
 	var fault *client.Error
 	if !errors.As(err, &fault) {
-		return err, ""
+		return "", err
 	}
 	bare := *fault
 	bare.Operation, bare.Err, bare.Remedy = "", nil, "" // the message says it all; a log has the rest
-	return &bare, fault.Remedy
+	return fault.Remedy, &bare
 }
 
 // statusOf reads an answer. A deadline that is no date makes the whole answer unusable: a term must not vanish from the list.

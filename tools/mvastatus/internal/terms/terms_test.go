@@ -132,8 +132,16 @@ func TestWords(t *testing.T) {
 		{en.Period(Term{Period: "foerste halvdel januar", Year: "2026"}), "first half of January 2026"},
 		{nb.Period(Term{Period: "foerste halvdel januar", Year: "2026"}), "første halvdel januar 2026"},
 		{en.Period(Term{Period: "uke 53", Year: "2026"}), "week 53 2026"},
-		{nb.Days(0), "i dag"}, {nb.Days(1), "1 dag igjen"}, {nb.Days(12), "12 dager igjen"}, {nb.Days(-1), "1 dag siden"}, {nb.Days(-3), "3 dager siden"},
-		{en.Days(0), "today"}, {en.Days(1), "1 day left"}, {en.Days(12), "12 days left"}, {en.Days(-1), "1 day ago"}, {en.Days(-3), "3 days ago"},
+		{nb.Days(0), "i dag"},
+		{nb.Days(1), "1 dag igjen"},
+		{nb.Days(12), "12 dager igjen"},
+		{nb.Days(-1), "1 dag siden"},
+		{nb.Days(-3), "3 dager siden"},
+		{en.Days(0), "today"},
+		{en.Days(1), "1 day left"},
+		{en.Days(12), "12 days left"},
+		{en.Days(-1), "1 day ago"},
+		{en.Days(-3), "3 days ago"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
