@@ -68,7 +68,7 @@ func collapseSpace(text string) string {
 		text = text[:len(text)-1]
 	}
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c <= ' ' && isSpace(c) && (c != ' ' || text[i+1] == ' ') {
+		if c := text[i]; c <= ' ' && isSpace(c) && (c != ' ' || isSpace(text[i+1])) {
 			return collapseInside(text, i)
 		}
 	}
