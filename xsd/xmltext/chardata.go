@@ -285,7 +285,7 @@ func excerpt(text string) string {
 		return text
 	}
 	end := most
-	for !utf8.RuneStart(text[end]) {
+	for end > 0 && !utf8.RuneStart(text[end]) { // text that is not UTF-8 may have no start at all
 		end--
 	}
 	return text[:end] + "…"

@@ -107,8 +107,8 @@ func placesOf(t *testing.T, r *Reader) []source.Position {
 func foldSpace(lines []string) []string {
 	folded := make([]string, len(lines))
 	for i, line := range lines {
-		if strings.HasPrefix(line, "<") {
-			line = strings.NewReplacer(`\t`, " ", `\n`, " ", `\r`, " ").Replace(line)
+		if strings.HasPrefix(line, "<") || strings.HasPrefix(line, ">") { // namespaces in names are not quoted
+			line = strings.NewReplacer(`\t`, " ", `\n`, " ", `\r`, " ", "\t", " ", "\n", " ", "\r", " ").Replace(line)
 		}
 		folded[i] = line
 	}

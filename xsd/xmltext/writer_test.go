@@ -312,3 +312,11 @@ func TestWriteWithoutAllocation(t *testing.T) {
 		t.Errorf("%v allocations", allocs)
 	}
 }
+
+func TestWriterRefusesTextWithoutAnyCharacter(t *testing.T) {
+	var w Writer
+	w.Start(source.Name{Space: strings.Repeat("\x9f", 200), Local: "a"})
+	if w.Err() == nil {
+		t.Error("continuation bytes alone were taken for a namespace")
+	}
+}
