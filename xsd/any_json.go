@@ -10,6 +10,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // expandedKey names a member after an element or attribute whose namespace does not follow from the schema.
@@ -39,7 +40,7 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 			r.readGenericItems(parts.content, process, inside)
 		case key == keyNamespaces:
 			*parts.namespaces = r.readNamespaces()
-		case strings.HasPrefix(key, "@"):
+		case strings.HasPrefix(key, "@") && xmltext.IsNCName(parseName(key[1:]).Local):
 			r.readGenericAttribute(parts.attributes, parseName(key[1:]), process, inside)
 		default:
 			r.violate("cvc-complex-type.2.4.a", key, "member %q is not known here", key)
@@ -113,6 +114,11 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 		if r.nextJSONToken(); r.err != nil {
 			return
 		}
+		if !xmltext.IsNCName(name.Local) {
+			r.violate("cvc-complex-type.2.4.a", key, "%q is no name of an element: {namespace}local is expected", key)
+			r.failOn(r.json.Skip())
+			continue
+		}
 		child := new(AnyElement)
 		null := r.json.Kind() == jsontext.Null
 		r.cur = current{own: name, index: r.top().countOther(name), element: inside, saysNil: null, nilled: null}
@@ -180,4 +186,9 @@ func (w *Writer) writeItems(contents []AnyContent, process content.ProcessConten
 			w.json.ObjectEnd()
 		}
 	}
+}
+
+// isAllowedName reports whether a member's name is one that XML could hold and that the wildcard allows.
+func isAllowedName(wildcard *content.Wildcard, name Name) bool {
+	return xmltext.IsNCName(name.Local) && wildcard.Namespaces.Allows(name.Space)
 }

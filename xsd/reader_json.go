@@ -324,7 +324,7 @@ func (p *plan) itemKey(key string) (field int, ok bool) {
 // isNamed reports whether a member's name is that of field i or of an element that may stand for it.
 func (p *plan) isNamed(i int, key string) bool {
 	if f := &p.typ.Fields[i]; f.Kind == WildcardField {
-		return strings.HasPrefix(key, "{") && f.Any.Namespaces.Allows(parseName(key).Space)
+		return strings.HasPrefix(key, "{") && isAllowedName(f.Any, parseName(key))
 	}
 	return p.facts[i].key == key || p.nameOf(i, key) != p.typ.Fields[i].Name
 }
@@ -348,7 +348,7 @@ func (r *Reader) otherMember(f *frame, key string) int {
 		r.memberType(f)
 	case key == keyNil:
 		r.memberNil(f)
-	case strings.HasPrefix(key, "@") && p.anyAttr != absent && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(parseName(key[1:]).Space):
+	case strings.HasPrefix(key, "@") && p.anyAttr != absent && isAllowedName(p.typ.Fields[p.anyAttr].Any, parseName(key[1:])):
 		r.cur.own = parseName(key[1:])
 		return p.anyAttr
 	case r.tolerant():
