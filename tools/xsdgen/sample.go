@@ -103,7 +103,7 @@ func (f *sampleFlags) draw(sampler *sample.Sampler, number int) (name, document 
 		return fmt.Sprintf("%04d.xml", number), document, err
 	}
 	fault, err := sampler.Invalid()
-	return fmt.Sprintf("%04d-%s.xml", number, fault.Rule), fault.Document + fmt.Sprintf("\n<!-- %s: %s -->", fault.Rule, fault.What), err
+	return fmt.Sprintf("%04d-%s.xml", number, fault.Rule), fmt.Sprintf("%s\n<!-- %s: %s -->", fault.Document, fault.Rule, fault.What), err
 }
 
 func (f *sampleFlags) deliver(cmd *cobra.Command, name, document string) error {

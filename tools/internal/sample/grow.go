@@ -13,9 +13,10 @@ import (
 
 // Bounds of a tree: beyond them growth takes the shortest way out.
 const (
-	maxNodes   = 400
-	maxDepth   = 40
-	maxRepeats = 12 // an occurrence bound up to this is reached exactly
+	maxNodes    = 400
+	maxDepth    = 40
+	maxRequired = 10_000 // occurrences that are drawn where the schema demands them
+	maxRepeats  = 12     // an occurrence bound up to this is reached exactly
 )
 
 // grower grows one tree.
@@ -152,6 +153,10 @@ func (g *grower) elements(n *node, c *schema.ElementContent) {
 
 // particle grows occurrences of a particle.
 func (g *grower) particle(n *node, p *schema.Particle) {
+	if p.Min > maxRequired {
+		g.fail("the particle at %s wants at least %d occurrences: more than is drawn", p.Position, p.Min)
+		return
+	}
 	for range g.occurrences(p) {
 		if g.stuck != "" {
 			return

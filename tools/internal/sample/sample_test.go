@@ -51,7 +51,7 @@ func TestEveryConstructIsCovered(t *testing.T) {
 		"occurrence":  {`<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" fixed="1" type="xs:int" minOccurs="1" maxOccurs="4"/></xs:sequence></xs:complexType></xs:element>`, []string{"<a><b>1</b></a>", "<a><b>1</b><b>1</b><b>1</b><b>1</b></a>"}},
 		"enumeration": {`<xs:element name="a"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="x"/><xs:enumeration value="y"/></xs:restriction></xs:simpleType></xs:element>`, []string{">x<", ">y<"}},
 		"bounds":      {`<xs:element name="a"><xs:simpleType><xs:restriction base="xs:int"><xs:minInclusive value="7"/><xs:maxExclusive value="1000"/></xs:restriction></xs:simpleType></xs:element>`, []string{">7<", ">999<"}},
-		"lengths":     {`<xs:element name="a"><xs:simpleType><xs:restriction base="xs:string"><xs:minLength value="2"/><xs:maxLength value="4"/><xs:pattern value="[ab]+"/></xs:restriction></xs:simpleType></xs:element>`, []string{""}},
+		"lengths":     {`<xs:element name="a"><xs:simpleType><xs:restriction base="xs:string"><xs:minLength value="2"/><xs:maxLength value="4"/><xs:enumeration value="ab"/><xs:enumeration value="abba"/></xs:restriction></xs:simpleType></xs:element>`, []string{">ab<", ">abba<"}},
 		"list":        {`<xs:element name="a"><xs:simpleType><xs:restriction><xs:simpleType><xs:list itemType="xs:boolean"/></xs:simpleType><xs:minLength value="2"/></xs:restriction></xs:simpleType></xs:element>`, []string{"true false"}},
 		"union":       {`<xs:element name="a"><xs:simpleType><xs:union memberTypes="xs:boolean xs:gDay"/></xs:simpleType></xs:element>`, []string{">true<", ">---10<"}},
 		"attribute":   {`<xs:element name="a"><xs:complexType><xs:attribute name="x" type="xs:boolean"/></xs:complexType></xs:element>`, []string{"<a/>", ` x="true"`}},
@@ -159,9 +159,20 @@ func judged(t *testing.T, xerces judge.Judge, file string) {
 			t.Errorf("drawn as valid: %s", verdict.Message)
 		case i >= drawn && verdict.Valid:
 			t.Errorf("drawn as invalid by %s (%s), and valid", faults[i-drawn].Rule, faults[i-drawn].What)
+		case i >= drawn && !sameClause(faults[i-drawn].Rule, verdict.Rule()):
+			t.Errorf("drawn as invalid by %s (%s), and Xerces says %s", faults[i-drawn].Rule, faults[i-drawn].What, verdict.Message)
 		}
 	}
 	t.Logf("coverage %.1f %%", s.Coverage().Percent())
+}
+
+// otherNames are the names Xerces-J has for our rules: it counts clause 1 of cvc-elt further than the standard does, and takes xs:language for
+// what it is, a restriction of xs:token by a pattern (Part 2, section 3.3.3).
+var otherNames = map[string]string{"cvc-elt.1": "cvc-elt.1.a", "cvc-datatype-valid.1.2.1": "cvc-pattern-valid"}
+
+// sameClause compares the rule a document was drawn to break with the one Xerces-J names first.
+func sameClause(rule, xerces string) bool {
+	return rule == xerces || otherNames[rule] == xerces
 }
 
 func write(t *testing.T, dir, name, text string) string {

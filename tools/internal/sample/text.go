@@ -150,6 +150,9 @@ func (x *texts) lists(t *xsd.SimpleType) []string {
 		return []string{""}
 	}
 	shortest, longest := lengthBounds(t)
+	if shortest > maxTextLength {
+		return nil // more than a reader wants to see
+	}
 	if longest == pattern.NoMaximum || longest > shortest+maxListItems {
 		longest = shortest + maxListItems
 	}
