@@ -47,6 +47,7 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 			r.failOn(r.json.Skip())
 		}
 	}
+	*parts.namespaces = usedNamespaces(*parts.namespaces, nil, *parts.attributes, *parts.content)
 }
 
 // readNamespaces reads an object of prefixes and namespaces.
