@@ -268,6 +268,9 @@ func (r *Reader) readComplexAs(t *AnyType, entry TypeEntry) {
 // readSimpleAs reads the current element as the simple type that xsi:type names.
 func (r *Reader) readSimpleAs(t *AnyType, simple *SimpleType) {
 	t.Type = r.cur.typeName
+	if r.blocksRestriction() {
+		r.violate("cvc-elt.4.3", t.Type.String(), "the schema blocks type %s here", t.Type.Local)
+	}
 	if r.json != nil {
 		_, text := r.typedText()
 		t.Content = []AnyContent{AnyText(text)}

@@ -22,7 +22,8 @@ type XMLValue interface {
 // JSONValue is implemented by the same types: one method per direction serves both formats.
 type JSONValue = XMLValue
 
-// Document is a document whose root was not known in advance: the global element it is of, and a pointer to its value.
+// Document is a document whose root was not known in advance: the global element it is of, and a pointer to its value, which is an *AnyType where
+// no global element has the root's name and its xsi:type says what it is.
 type Document struct {
 	Element Name
 	Value   XMLValue
@@ -110,6 +111,9 @@ func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error)
 // anyRootOf reads the root element, which may be any global element of schema.
 func (r *Reader) anyRootOf(schema *Schema) Document {
 	d := schema.element(r.cur.name())
+	if d == nil && r.saysKnownType(schema) {
+		d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: schema, newValue: newValue[AnyType]}
+	}
 	if d == nil {
 		d = r.rootNamed(schema.localElements(r.cur.name().Local), nil)
 	}
@@ -131,6 +135,23 @@ func (r *Reader) anyRootOf(schema *Schema) Document {
 	}
 	r.Value(v)
 	return Document{Element: d.Name, Value: v}
+}
+
+// saysKnownType reports whether xsi:type of the root names a type of the schema: a root that no global element declares is then assessed by
+// its type (XSD 1.0 Part 1, section 5.2).
+func (r *Reader) saysKnownType(schema *Schema) bool {
+	for _, attr := range r.xml.Attrs() {
+		if attr.Name != typeAttribute {
+			continue
+		}
+		q, err := ParseQName(attr.Value, r.xml)
+		if err != nil {
+			return false
+		}
+		_, complexType := schema.complexType(q.Name())
+		return complexType || schema.simpleType(q.Name()) != nil
+	}
+	return false
 }
 
 // localElements returns the global elements of s with this local name.

@@ -99,24 +99,25 @@ func setOwn(own *Name, name Name) {
 
 // frame is an open element of complex type, or one that no schema declares.
 type frame struct {
-	contents      // plan is nil where no schema declares the element
-	own      Name // its name where the declaration has another one, or none
-	index    int
-	phase    phase
-	declared *element // its declaration
-	nilled   bool
-	lenient  bool // the element lacks its namespace, so its children may
-	disorder bool // the content was found not to match; what follows is not blamed again
-	unknown  bool // a child or member was not known
-	nested   bool // and held more than a text
-	tracked  bool // the identity constraints follow it
-	attr     int  // attributes: the next one
-	field    int  // the field stood at
-	others   map[Name]int
-	wrapper  wrapperState
-	array    int       // JSON: the field whose values are in the array
-	resume   phase     // JSON: what comes after the item
-	arrivals []arrival // JSON: the elements that came, where their order matters
+	contents        // plan is nil where no schema declares the element
+	own        Name // its name where the declaration has another one, or none
+	index      int
+	phase      phase
+	declared   *element // its declaration
+	nilled     bool
+	lenient    bool // the element lacks its namespace, so its children may
+	identified bool // a wildcard let in an attribute of type xs:ID
+	disorder   bool // the content was found not to match; what follows is not blamed again
+	unknown    bool // a child or member was not known
+	nested     bool // and held more than a text
+	tracked    bool // the identity constraints follow it
+	attr       int  // attributes: the next one
+	field      int  // the field stood at
+	others     map[Name]int
+	wrapper    wrapperState
+	array      int       // JSON: the field whose values are in the array
+	resume     phase     // JSON: what comes after the item
+	arrivals   []arrival // JSON: the elements that came, where their order matters
 }
 
 // phase is how far reading of an element has come.
@@ -183,7 +184,7 @@ func (r *Reader) newFrame() *frame {
 	}
 	r.frames = r.frames[:n+1]
 	f := &r.frames[n]
-	f.phase, f.disorder, f.unknown, f.nested = inAttributes, false, false, false
+	f.phase, f.disorder, f.unknown, f.nested, f.identified = inAttributes, false, false, false, false
 	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
 	f.wrapper, f.resume = noWrapper, inAttributes
 	if f.others != nil || f.arrivals != nil || f.matcher != nil {

@@ -75,8 +75,16 @@ func (r *Reader) instanceSimpleType(t *SimpleType) *SimpleType {
 	case !derivedSimple(actual, t):
 		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, t)
 		return t
+	case actual != t && r.blocksRestriction():
+		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, t)
+		return t
 	}
 	return actual
+}
+
+// blocksRestriction reports whether the declaration blocks what simple types are derived by.
+func (r *Reader) blocksRestriction() bool {
+	return r.cur.field != nil && r.cur.field.Block&ByRestriction != 0
 }
 
 // derivedSimple is Type Derivation OK (Simple) (Part 1, section 3.14.6): a member stands for its union too.

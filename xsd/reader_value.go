@@ -252,8 +252,35 @@ func (r *Reader) check(t *SimpleType, raw string, f *Field) (text string, ns Pre
 	}
 	if e.ids {
 		r.ident.note(r, t, text, ns)
+		if f != nil {
+			r.checkWildID(t, f)
+		}
 	}
 	return text, ns, true
+}
+
+// checkWildID reports an attribute of type xs:ID that a wildcard let in where the element has another, or could have one by its type
+// (cvc-complex-type.5). f is the attribute's declaration; that of a wildcard's has no name of its own.
+func (r *Reader) checkWildID(t *SimpleType, f *Field) {
+	if r.at != atAttribute || f.Name.Local != "" || !isIDType(t) || len(r.frames) == 0 || r.top().plan == nil {
+		return
+	}
+	open := r.top()
+	for _, i := range open.plan.attributes {
+		if declared := open.plan.typ.Fields[i].Simple; declared != nil && isIDType(declared) {
+			r.violate("cvc-complex-type.5.2", "", "the type has an attribute of type xs:ID, %s; another is not allowed", open.plan.typ.Fields[i].Name)
+			return
+		}
+	}
+	if open.identified {
+		r.violate("cvc-complex-type.5.1", "", "the element has another attribute of type xs:ID already; one is allowed")
+	}
+	open.identified = true
+}
+
+// isIDType reports whether values of t are IDs.
+func isIDType(t *SimpleType) bool {
+	return t.variety == VarietyAtomic && t.BuiltInAncestor() == typeID
 }
 
 // mend reports a text that is no value of type t, and returns the value that tolerant reading takes it for.

@@ -86,8 +86,31 @@ func (r *Reader) endAttributes(f *frame) {
 		if field.Min > 0 {
 			r.refuse("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
 		}
-		if r.ident.active() && field.Constraint != nil && field.Simple != nil {
-			r.ident.attribute(r, field.Name, field.Simple, field.Constraint.Text, field.Constraint.resolver())
+		if field.Constraint != nil && field.Simple != nil {
+			r.suppliedAttribute(field)
+		}
+	}
+	if r.xml != nil && r.ident.active() {
+		r.instanceFields()
+	}
+}
+
+// suppliedAttribute takes the value that the schema gives an absent attribute: it may be part of a key, or refer to an ID.
+func (r *Reader) suppliedAttribute(field *Field) {
+	if r.ident.active() {
+		r.ident.attribute(r, field.Name, field.Simple, field.Constraint.Text, field.Constraint.resolver())
+	}
+	if field.Simple.engine().ids {
+		r.ident.note(r, field.Simple, field.Simple.Normalize(field.Constraint.Text), field.Constraint.resolver())
+	}
+}
+
+// instanceFields shows the attributes of the instance namespace to identity constraints, whose fields may say "@*".
+func (r *Reader) instanceFields() {
+	attrs := r.xml.Attrs()
+	for i := range attrs {
+		if name := attrs[i].Name; name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
+			r.ident.attribute(r, name, typeAnySimpleType, attrs[i].Value, r.xml)
 		}
 	}
 }

@@ -22,6 +22,7 @@ import (
 	attributeref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_ref"
 	attributerestricted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_restricted"
 	block "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/block"
+	blocksimple "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/block_simple"
 	bounds "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/bounds"
 	builtins "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/builtins"
 	choice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice"
@@ -44,8 +45,10 @@ import (
 	groupchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_choice"
 	groupoptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_optional"
 	grouprepeated "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_repeated"
+	idattributes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/id_attributes"
 	ididref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/id_idref"
 	identity "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity"
+	identityanyattribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity_any_attribute"
 	identityscopes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity_scopes"
 	importonepackage "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/import_one_package"
 	imports "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports"
@@ -110,6 +113,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"attribute_ref":             attributeref.ReadXML,
 	"attribute_restricted":      attributerestricted.ReadXML,
 	"block":                     block.ReadXML,
+	"block_simple":              blocksimple.ReadXML,
 	"bounds":                    bounds.ReadXML,
 	"builtins":                  builtins.ReadXML,
 	"choice":                    choice.ReadXML,
@@ -132,8 +136,10 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"group_choice":              groupchoice.ReadXML,
 	"group_optional":            groupoptional.ReadXML,
 	"group_repeated":            grouprepeated.ReadXML,
+	"id_attributes":             idattributes.ReadXML,
 	"id_idref":                  ididref.ReadXML,
 	"identity":                  identity.ReadXML,
+	"identity_any_attribute":    identityanyattribute.ReadXML,
 	"identity_scopes":           identityscopes.ReadXML,
 	"import_one_package":        importonepackage.ReadXML,
 	"imports":                   imports.ReadXML,

@@ -114,7 +114,7 @@ func (e *emitter) field(m *model.Member) *jen.Statement {
 		}
 	case m.Use != nil:
 		parts = append(parts, pair("Simple", e.simpleType(m.Use.Declaration.Type)))
-		parts = appendConstraint(parts, m.Use.Constraint)
+		parts = appendConstraint(parts, m.Use.EffectiveConstraint())
 	case m.Simple != nil:
 		parts = append(parts, pair("Simple", e.simpleType(m.Simple)))
 	case m.Wildcard != nil:

@@ -23,7 +23,7 @@ func (r *run) attributes(f *frame) {
 	if len(r.scopes) > 0 {
 		values = map[schema.Name]xsd.Value{}
 	}
-	ids := 0
+	wildIDs := 0
 	for i, attr := range r.input.Attrs() {
 		if isHint(attr.Name) {
 			if values != nil {
@@ -38,15 +38,39 @@ func (r *run) attributes(f *frame) {
 		if value, ok := r.attributeValue(i, declared, fixed); ok && values != nil {
 			values[attr.Name] = value
 		}
-		if isID(declared.Type.Runtime) {
-			ids++
+		if isID(declared.Type.Runtime) && !uses(t, declared) {
+			wildIDs++
 		}
 	}
-	if ids > 1 {
-		r.violate("cvc-complex-type.5", "", fmt.Sprintf("the element %s has %d attributes of type xs:ID: one is allowed", f.name, ids))
-	}
+	r.wildIDs(f, t, wildIDs)
 	r.absent(f, t, values)
 	r.fieldsStart(f, values)
+}
+
+// wildIDs checks clause 5: of the attributes that a wildcard let in at most one may be an ID, and none where the type has an ID of its own.
+func (r *run) wildIDs(f *frame, t *schema.ComplexType, count int) {
+	if count > 1 {
+		r.violate("cvc-complex-type.5.1", "", fmt.Sprintf("the element %s has %d attributes of type xs:ID: one is allowed", f.name, count))
+	}
+	if count == 0 {
+		return
+	}
+	for _, use := range t.AttributeUses {
+		if isID(use.Declaration.Type.Runtime) {
+			r.violate("cvc-complex-type.5.2", "", fmt.Sprintf("the element %s has an attribute of type xs:ID by its type, %s: another is not allowed", f.name, use.Declaration.Name))
+			return
+		}
+	}
+}
+
+// uses reports whether the type has the attribute by a use of its own.
+func uses(t *schema.ComplexType, declared *schema.Attribute) bool {
+	for _, use := range t.AttributeUses {
+		if use.Declaration == declared {
+			return true
+		}
+	}
+	return false
 }
 
 // hintTypes are the types of the attributes of the instance namespace (section 2.6). Fields of identity constraints may lead to them.

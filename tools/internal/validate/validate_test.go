@@ -71,7 +71,7 @@ var rules = []struct {
 	{`<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b"/></xs:sequence></xs:complexType></xs:element>`, `<a><b/><b/></a>`, `<a><b/></a>`, "/a cvc-complex-type.2.4.d"},
 	{`<xs:element name="a"><xs:complexType><xs:attribute name="x"/></xs:complexType></xs:element>`, `<a y="1"/>`, `<a x="1"/>`, "/a/@y cvc-complex-type.3.2.2"},
 	{`<xs:element name="a"><xs:complexType><xs:attribute name="x" use="required"/></xs:complexType></xs:element>`, `<a/>`, `<a x=""/>`, "/a cvc-complex-type.4"},
-	{`<xs:attribute name="x" type="xs:ID"/><xs:attribute name="y" type="xs:ID"/><xs:element name="a"><xs:complexType><xs:anyAttribute/></xs:complexType></xs:element>`, `<a p:x="i" p:y="j"/>`, `<a p:x="i"/>`, "/a cvc-complex-type.5"},
+	{`<xs:attribute name="x" type="xs:ID"/><xs:attribute name="y" type="xs:ID"/><xs:element name="a"><xs:complexType><xs:anyAttribute/></xs:complexType></xs:element>`, `<a p:x="i" p:y="j"/>`, `<a p:x="i"/>`, "/a cvc-complex-type.5.1"},
 	{`<xs:element name="a"><xs:complexType><xs:attribute name="x" type="xs:decimal" fixed="1.0"/></xs:complexType></xs:element>`, `<a x="2"/>`, `<a x="1"/>`, "/a/@x cvc-attribute.4"},
 	{`<xs:element name="a"><xs:complexType><xs:attribute name="x" type="xs:IDREF"/></xs:complexType></xs:element>`, `<a x="i"/>`, `<a/>`, "/a/@x cvc-id.1"},
 	{`<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:ID" maxOccurs="2"/></xs:sequence></xs:complexType></xs:element>`, `<a><b>i</b><b>i</b></a>`, `<a><b>i</b><b>j</b></a>`, "/a/b[2] cvc-id.2"},

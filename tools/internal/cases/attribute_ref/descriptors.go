@@ -12,6 +12,9 @@ var rootType = xsd.ComplexType{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Max: 1, Simple: xsInt},
+		{Kind: xsd.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Max: 1, Simple: xsInt, Constraint: &xsd.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}}},
 	},
 }
