@@ -67,8 +67,13 @@ func (r *Reader) scalar(t *SimpleType) (text string, ok bool) {
 		if !form.fits(kind, text) {
 			r.violate("cvc-datatype-valid.1.2.1", text, "%s is expected", form)
 		}
-		if kind == jsontext.Number && t.Primitive() == typeDecimal {
+		switch {
+		case kind == jsontext.Number && t.Primitive() == typeDecimal:
 			return r.decimal(text)
+		case kind == jsontext.True:
+			return spelling(t, "true", "1"), true
+		case kind == jsontext.False:
+			return spelling(t, "false", "0"), true
 		}
 		return text, true
 	}

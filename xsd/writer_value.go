@@ -19,9 +19,20 @@ func (w *Writer) Text(t *SimpleType, text string) error {
 // Bool writes a value of a type derived from xs:boolean.
 func (w *Writer) Bool(t *SimpleType, value bool) error {
 	if value {
-		return w.Text(t, "true")
+		return w.Text(t, spelling(t, "true", "1"))
 	}
-	return w.Text(t, "false")
+	return w.Text(t, spelling(t, "false", "0"))
+}
+
+// spelling returns the first of the spellings of a value that its type takes, else the first: a pattern may ask for another one than the
+// canonical.
+func spelling(t *SimpleType, spellings ...string) string {
+	for _, text := range spellings {
+		if t.Check(text, nil) == nil {
+			return text
+		}
+	}
+	return spellings[0]
 }
 
 // Int writes a value of a type derived from xs:long.
@@ -36,7 +47,11 @@ func (w *Writer) Uint(t *SimpleType, value uint64) error {
 
 // Float writes a value of a type derived from xs:float (bits 32) or xs:double (bits 64).
 func (w *Writer) Float(t *SimpleType, value float64, bits int) error {
-	return w.Text(t, formatFloat(value, bits))
+	text := formatFloat(value, bits)
+	if t.Check(text, nil) == nil {
+		return w.Text(t, text)
+	}
+	return w.Text(t, spelling(t, floatSpellings(value, bits)...))
 }
 
 // name writes a value of a type derived from xs:QName or xs:NOTATION. The prefix is another one where that is taken.

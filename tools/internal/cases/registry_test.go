@@ -79,6 +79,7 @@ import (
 	severalroots "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/several_roots"
 	simplecontent "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content"
 	simplecontentrestricted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content_restricted"
+	spelling "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/spelling"
 	substitution "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution"
 	substitutionblocked "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_blocked"
 	substitutionchain "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_chain"
@@ -170,6 +171,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"several_roots":             severalroots.ReadXML,
 	"simple_content":            simplecontent.ReadXML,
 	"simple_content_restricted": simplecontentrestricted.ReadXML,
+	"spelling":                  spelling.ReadXML,
 	"substitution":              substitution.ReadXML,
 	"substitution_blocked":      substitutionblocked.ReadXML,
 	"substitution_chain":        substitutionchain.ReadXML,

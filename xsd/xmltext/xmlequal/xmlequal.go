@@ -24,6 +24,9 @@ type Options struct {
 	// EqualText, if set, reports whether two texts that differ count as equal: those of the
 	// elements with this path, or of an attribute, whose path ends in /@name.
 	EqualText func(path, a, b string) bool
+	// QualifiedNames makes texts count as equal that are, word by word, qualified names of the same expanded names, whatever
+	// their prefixes: values of xs:QName.
+	QualifiedNames bool
 	// Mixed makes the white space between elements count.
 	Mixed bool
 }
@@ -55,6 +58,7 @@ type element struct {
 	attrs    []xmltext.Attr
 	children []*element
 	texts    []string
+	prefixes map[string]string // in scope, where QualifiedNames asks for them
 }
 
 func parse(data []byte, options Options) (*element, error) {
@@ -69,7 +73,7 @@ func parse(data []byte, options Options) (*element, error) {
 		innermost := open[len(open)-1]
 		switch kind {
 		case xmltext.StartElement:
-			child := &element{name: r.Name(), attrs: counted(r.Attrs(), options), texts: []string{""}}
+			child := &element{name: r.Name(), attrs: counted(r.Attrs(), options), texts: []string{""}, prefixes: prefixes(r, options)}
 			innermost.children = append(innermost.children, child)
 			innermost.texts = append(innermost.texts, "")
 			open = append(open, child)
@@ -82,6 +86,33 @@ func parse(data []byte, options Options) (*element, error) {
 			return root.children[0], nil
 		}
 	}
+}
+
+// prefixes are the bindings in scope, by prefix.
+func prefixes(r *xmltext.Reader, options Options) map[string]string {
+	if !options.QualifiedNames {
+		return nil
+	}
+	inScope := map[string]string{}
+	for _, binding := range r.Bindings(nil) {
+		inScope[binding.Prefix] = binding.URI
+	}
+	return inScope
+}
+
+// expand writes each word that may be a qualified name as an expanded one.
+func (e *element) expand(text string) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		prefix, local, prefixed := strings.Cut(word, ":")
+		if !prefixed {
+			prefix, local = "", word
+		}
+		if uri, bound := e.prefixes[prefix]; bound && xmltext.IsNCName(local) {
+			words[i] = source.Name{Space: uri, Local: local}.String()
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // counted returns the attributes that count, in order of their names.
@@ -109,12 +140,12 @@ func (o Options) elements(path string, x, y *element) string {
 	if x.name != y.name {
 		return difference(path, x.name.String(), y.name.String())
 	}
-	if found := o.attributes(path, x.attrs, y.attrs); found != "" {
+	if found := o.attributes(path, x, y); found != "" {
 		return found
 	}
 	seen := map[source.Name]int{}
 	for i := range max(len(x.texts), len(y.texts)) {
-		if found := o.texts(path, textAt(x, i), textAt(y, i)); found != "" {
+		if found := o.texts(path, textAt(x, i), textAt(y, i), x, y); found != "" {
 			return found
 		}
 		if i >= len(x.children) || i >= len(y.children) {
@@ -149,15 +180,17 @@ func textAt(e *element, i int) string {
 	return ""
 }
 
-func (o Options) texts(path, a, b string) string {
-	if a == b || o.EqualText != nil && o.EqualText(path, a, b) {
+// texts compares two texts that stand in the elements x and y.
+func (o Options) texts(path, a, b string, x, y *element) string {
+	if a == b || o.EqualText != nil && o.EqualText(path, a, b) || o.QualifiedNames && x.expand(a) == y.expand(b) {
 		return ""
 	}
 	return difference(path, fmt.Sprintf("%q", a), fmt.Sprintf("%q", b))
 }
 
 // attributes returns the first difference of attributes in order of their names.
-func (o Options) attributes(path string, a, b []xmltext.Attr) string {
+func (o Options) attributes(path string, x, y *element) string {
+	a, b := x.attrs, y.attrs
 	for i := range max(len(a), len(b)) {
 		switch {
 		case i == len(b) || i < len(a) && a[i].Name.String() < b[i].Name.String():
@@ -165,7 +198,7 @@ func (o Options) attributes(path string, a, b []xmltext.Attr) string {
 		case i == len(a) || a[i].Name != b[i].Name:
 			return difference(path+"/@"+b[i].Name.String(), "nothing", fmt.Sprintf("%q", b[i].Value))
 		}
-		if found := o.texts(path+"/@"+a[i].Name.String(), a[i].Value, b[i].Value); found != "" {
+		if found := o.texts(path+"/@"+a[i].Name.String(), a[i].Value, b[i].Value, x, y); found != "" {
 			return found
 		}
 	}

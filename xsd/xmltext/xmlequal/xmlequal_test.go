@@ -67,3 +67,21 @@ func TestCompareUnreadable(t *testing.T) {
 		}
 	}
 }
+
+func TestQualifiedNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{`<a xmlns:p="u">p:x y</a>`, `<a xmlns:q="u">q:x y</a>`, true},
+		{`<p:a xmlns:p="u" xmlns="v">x</p:a>`, `<p:a xmlns:p="u" xmlns:q="v">q:x</p:a>`, true},
+		{`<a xmlns:p="u" t="p:x"/>`, `<a xmlns:p="v" t="p:x"/>`, true}, // the same letters are never a difference
+		{`<a xmlns:p="u">p:x</a>`, `<a xmlns:q="v">q:x</a>`, false},
+		{`<a xmlns:p="u">p:x</a>`, `<a>q:x</a>`, false},
+	} {
+		difference, err := Compare([]byte(c.a), []byte(c.b), Options{QualifiedNames: true})
+		if err != nil || (difference == "") != c.same {
+			t.Errorf("%s and %s: %q, %v", c.a, c.b, difference, err)
+		}
+	}
+}

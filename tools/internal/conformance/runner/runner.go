@@ -99,7 +99,7 @@ func roundTrip(data []byte, document xsd.Document) string {
 	if err != nil {
 		return "cannot be written: " + err.Error()
 	}
-	difference, err := xmlequal.Compare(data, written, xmlequal.Options{IgnoreAttr: xmlequal.SchemaLocation, EqualText: equalText})
+	difference, err := xmlequal.Compare(data, written, xmlequal.Options{IgnoreAttr: xmlequal.SchemaLocation, EqualText: equalText, QualifiedNames: true})
 	if err != nil {
 		return err.Error()
 	}
