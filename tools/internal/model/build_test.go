@@ -364,3 +364,20 @@ func TestCircle(t *testing.T) {
 		t.Errorf("in one package: %d packages, %v", len(packages), err)
 	}
 }
+
+// A reference to a global element without namespace and a local element of the same local name are two fields.
+func TestClashOfQualifiedAndUnqualified(t *testing.T) {
+	set := components(t, map[string]string{
+		"a.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" elementFormDefault="qualified"><xs:import schemaLocation="b.xsd"/>
+<xs:complexType name="T"><xs:sequence><xs:element name="foo" type="xs:int"/><xs:element ref="foo" maxOccurs="2"/></xs:sequence></xs:complexType></xs:schema>`,
+		"b.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="foo" type="xs:int"/></xs:schema>`,
+	})
+	_, err := model.Build(set, defaults)
+	var clash *model.ClashError
+	if !errors.As(err, &clash) {
+		t.Fatalf("got %v, want a ClashError", err)
+	}
+	if diff := cmp.Diff(map[string]string{"type/T/element/{}foo": "Foo2"}, clash.Names); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+}

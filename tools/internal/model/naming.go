@@ -68,6 +68,14 @@ func (n *namer) local(name schema.Name) string {
 	return n.global(name)
 }
 
+// element spells an element's name in the path of a field. A global one without namespace is told apart from an unqualified local one.
+func (n *namer) element(e *schema.Element) string {
+	if e.Global {
+		return n.global(e.Name)
+	}
+	return n.local(e.Name)
+}
+
 // typePath returns the component path of a type.
 func (n *namer) typePath(t schema.Type) string {
 	path, ok := n.typePaths[t]
