@@ -9,7 +9,7 @@
 //	client                                 the generic half of a thin client: HTTP, tokens, negotiation, errors, retries
 //	client/maskinporten                    token source for Maskinporten
 //	client/clienttest                      an in-process Maskinporten and status service to test against
-//	tools/xsdgen                           the compiler's command: generate, validate
+//	tools/xsdgen                           the compiler's command: generate, validate, sample
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //
 // Below xsd:
@@ -34,7 +34,15 @@
 //	tools/internal/validate     a document against schema components
 //	tools/internal/sample       documents drawn from a schema
 //	tools/internal/cases        one folder per XSD feature, with its generated package and documents
-//	tools/internal/conformance  the W3C's test suite
+//	tools/internal/conformance  the W3C's test suite, real families, mutated documents
+//
+// What keeps it honest:
+//
+//	tools/internal/inputs        shared inputs of tests, and what was not checked for want of them
+//	tools/internal/judge         the independent judges: xmllint and Xerces-J
+//	tools/internal/transcription our schemas against the published ones, component for component
+//	tools/internal/secondreading the published schemas read by another parser
+//	tools/internal/mutate        planted faults, and which of them no test noticed
 package mvainnsyn
 
 //go:generate go run ./tools/xsdgen generate --config xsd/schemas/mvameldinginnsendingstatus/v1/xsdgen.yaml

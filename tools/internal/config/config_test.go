@@ -93,11 +93,11 @@ func TestParse(t *testing.T) {
 func TestFaults(t *testing.T) {
 	head := "schema: a.xsd\npackage: a\noutput: b\n"
 	for text, want := range map[string]string{
-		"- a":                            "f:1:1: xsdgen.yaml must be a mapping of keys to values",
-		head + "names: {a: &x b, c: *x}": "f:4:21: aliases are not supported; write the value out",
-		head + "accept: none":            "f:4:9: accept must be a list",
-		head + "package: null":           `key "package" comes twice`,
-		"schema: a.xsd\npackage: null\noutput: b":                                                                                        "f:2:10: must be a text",
+		"- a":                                     "f:1:1: xsdgen.yaml must be a mapping of keys to values",
+		head + "names: {a: &x b, c: *x}":          "f:4:21: aliases are not supported; write the value out",
+		head + "accept: none":                     "f:4:9: accept must be a list",
+		head + "package: null":                    `key "package" comes twice`,
+		"schema: a.xsd\npackage: null\noutput: b": "f:2:10: must be a text",
 		head + "service: {package: c, operations: [{name: a, path: '/{x', response: r, idempotent: maybe}]}":                             "must be true or false",
 		head + "service: {package: c, operations: [{name: a, path: '/{x}', response: r, parameters: [{name: x, type: t, list: true}]}]}": "a path parameter is neither optional nor a list",
 		head + "service: {}": `key "operations" is missing`,
