@@ -73,8 +73,11 @@ var rooms = []struct {
 	{"tools/internal/model", []string{"tools/internal/config", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/emit", []string{"tools/internal/model", "tools/internal/config", "tools/internal/schema", "xsd/..."}},
 	{"tools/internal/sample", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/automaton", "tools/internal/judge", "xsd/..."}},
+	{"tools/internal/goapi", []string{"tools/internal/model", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/report", []string{"tools/internal/diff", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/doc", []string{"tools/internal/model", "tools/internal/sample", "tools/internal/schema"}},
-	{"tools/internal/diff", []string{"tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/inclusion", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/sample", "tools/internal/automaton", "xsd/..."}},
+	{"tools/internal/diff", []string{"tools/internal/inclusion", "tools/internal/goapi", "tools/internal/config", "tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
 }
 
 func TestDependencyRule(t *testing.T) {
