@@ -14,13 +14,16 @@ type options struct {
 	identityLimit int    // key sequences kept by Range, 0 for none
 }
 
-// newOptions applies opts to the defaults.
+// newOptions applies opts to the defaults. Without options it allocates nothing.
 func newOptions(opts []Option) options {
-	var o options
-	for _, apply := range opts {
-		apply(&o)
+	if len(opts) == 0 {
+		return options{}
 	}
-	return o
+	o := new(options)
+	for _, apply := range opts {
+		apply(o)
+	}
+	return *o
 }
 
 // Tolerant reads what a client of a living service has to cope with: unknown and reordered elements, a missing namespace,

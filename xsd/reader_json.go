@@ -43,25 +43,31 @@ func (r *Reader) nextJSONToken() jsontext.Kind {
 // enterRootJSON makes the text's value the root element. JSON does not name it: it is the global element of the type, or
 // the one that the option As names.
 func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *SimpleType) {
-	d := &declaration{Field: Field{Min: 1, Max: 1}, schema: t.schemaOrNil()}
-	switch {
-	case r.as.Local != "":
-		d.Name = r.as
-		if i := slices.IndexFunc(roots, func(d *declaration) bool { return d.Name == r.as }); i >= 0 {
-			d = roots[i]
-		}
-	case len(roots) > 0:
-		d = roots[0]
-	case t != nil:
-		d.Name.Local = t.GoName
-	case st != nil:
-		d.Name = st.Name()
-	}
+	d := r.rootOfJSON(roots, t, st)
 	r.cur.own = d.Name
 	r.standAtRoot(d, t)
 	r.cur.nilled = r.json.Kind() == jsontext.Null
 	r.cur.saysNil = r.cur.nilled
 	r.checkRootNil(d)
+}
+
+// rootOfJSON returns the declaration of the root, one made for its name where the schema has none.
+func (r *Reader) rootOfJSON(roots []*declaration, t *ComplexType, st *SimpleType) *declaration {
+	var name Name
+	switch {
+	case r.as.Local != "":
+		if i := slices.IndexFunc(roots, func(d *declaration) bool { return d.Name == r.as }); i >= 0 {
+			return roots[i]
+		}
+		name = r.as
+	case len(roots) > 0:
+		return roots[0]
+	case t != nil:
+		name.Local = t.GoName
+	case st != nil:
+		name = st.Name()
+	}
+	return &declaration{Field: Field{Name: name, Min: 1, Max: 1}, schema: t.schemaOrNil()}
 }
 
 // openJSON looks at the value of an element of complex type.

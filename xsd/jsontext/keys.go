@@ -32,7 +32,7 @@ func (s *keySet) reset() {
 	s.stack = s.stack[:0]
 	if len(s.table) > kept {
 		s.table = nil
-	} else {
+	} else if len(s.table) > 0 {
 		clear(s.table)
 	}
 }

@@ -120,10 +120,10 @@ func (r *Reader) reset() {
 	clear(r.names)
 	r.keys.reset()
 	r.text.reset()
-	*r = Reader{
-		in: r.in, limits: r.limits, src: r.in.Text(), final: r.ends(),
-		text: r.text, open: r.open[:0], keys: r.keys, names: r.names,
-	}
+	r.src, r.final = r.in.Text(), r.ends()
+	r.kind, r.err = NoToken, nil
+	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
+	r.expect, r.open = expectValue, r.open[:0]
 }
 
 // Next advances to the next token. An error is a *source.SyntaxError, a *source.LimitError,

@@ -109,7 +109,7 @@ type detected struct {
 func detect(format Format, head []byte) detected {
 	for _, s := range signatures {
 		switch {
-		case !bytes.HasPrefix(head, []byte(s.start)):
+		case len(head) < len(s.start) || head[0] != s.start[0] || string(head[:len(s.start)]) != s.start:
 		case s.unsupported != "":
 			return detected{fault: "the encoding is " + s.unsupported + ", which is not read", remedy: readableEncodings}
 		case format == JSON && s.encoding != UTF8:

@@ -53,7 +53,7 @@ const (
 
 // ResetBytes makes data the input. It copies data. The limits must be effective ones.
 func (in *Input) ResetBytes(format Format, data []byte, limits Limits) {
-	in.reset(format, nil, limits)
+	in.reset(format, limits)
 	in.ended = true
 	if int64(len(data)) > limits.MaxBytes {
 		in.fault = fault{message: "the size of the document", limit: "MaxBytes", max: limits.MaxBytes}
@@ -70,12 +70,13 @@ func (in *Input) ResetBytes(format Format, data []byte, limits Limits) {
 // ResetStream makes what stream delivers the input. Nothing is read before More is called.
 // The limits must be effective ones.
 func (in *Input) ResetStream(format Format, stream io.Reader, limits Limits) {
-	in.reset(format, stream, limits)
+	in.reset(format, limits)
+	in.stream = stream
 }
 
 // ResetPart makes a part of another input the input, with the positions it has there.
 func (in *Input) ResetPart(part Part) {
-	in.reset(part.format, nil, part.limits)
+	in.reset(part.format, part.limits)
 	in.ended = true
 	in.encoding = part.encoding
 	in.text = part.text
@@ -83,13 +84,17 @@ func (in *Input) ResetPart(part Part) {
 	in.seen = mark{at: part.at}
 }
 
-func (in *Input) reset(format Format, stream io.Reader, limits Limits) {
-	first := Position{Line: 1, Column: 1}
-	*in = Input{
-		format: format, stream: stream, limits: limits,
-		base: first, seen: mark{at: first},
-		raw: in.raw[:0], decoded: in.decoded[:0],
+// reset forgets the input before. What that can have left of a stream or a fault is written over only where it did: most
+// inputs are bytes without one.
+func (in *Input) reset(format Format, limits Limits) {
+	if in.stream != nil || in.fault != (fault{}) {
+		*in = Input{raw: in.raw[:0], decoded: in.decoded[:0]}
 	}
+	in.text = ""
+	in.base = Position{Line: 1, Column: 1}
+	in.seen = mark{at: in.base}
+	in.format, in.limits = format, limits
+	in.encoding, in.marked, in.ended = UTF8, false, false
 }
 
 // Text returns the window: the part of the input that is at hand.

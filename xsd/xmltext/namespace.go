@@ -17,11 +17,11 @@ type declaration struct {
 	at int
 }
 
-// scope holds the declarations that are in scope, innermost last. It finds a prefix in
-// constant time however many there are.
+// scope holds the declarations that are in scope, innermost last. It finds a prefix in time that does not grow with how many
+// there are: by comparing with each while they are few, in a hash table beyond.
 type scope struct {
 	bindings []scoped
-	latest   map[string]int // prefix to its innermost binding
+	latest   map[string]int // prefix to its innermost binding; empty while there are few
 	// implied is the default namespace, which most names are in.
 	implied string
 }
@@ -32,25 +32,54 @@ type scoped struct {
 	shadows int
 }
 
+// fewBindings is up to where comparing with each prefix is faster than hashing.
+const fewBindings = 8
+
 func (s *scope) reset() {
 	clear(s.bindings[:cap(s.bindings)])
 	s.bindings = s.bindings[:0]
-	clear(s.latest)
+	if len(s.latest) > 0 {
+		clear(s.latest)
+	}
 	s.implied = ""
 }
 
+// find returns the innermost binding of a prefix, -1 if there is none.
+func (s *scope) find(prefix string) int {
+	if len(s.bindings) > fewBindings {
+		if i, found := s.latest[prefix]; found {
+			return i
+		}
+		return -1
+	}
+	for i := len(s.bindings) - 1; i >= 0; i-- {
+		if s.bindings[i].Prefix == prefix {
+			return i
+		}
+	}
+	return -1
+}
+
 func (s *scope) declare(b Binding) {
+	s.bindings = append(s.bindings, scoped{b, s.find(b.Prefix)})
+	switch n := len(s.bindings); {
+	case n == fewBindings+1:
+		s.hash()
+	case n > fewBindings:
+		s.latest[b.Prefix] = n - 1
+	}
+	if b.Prefix == "" {
+		s.implied = b.URI
+	}
+}
+
+// hash fills the hash table with what is in scope.
+func (s *scope) hash() {
 	if s.latest == nil {
 		s.latest = make(map[string]int)
 	}
-	shadows, ok := s.latest[b.Prefix]
-	if !ok {
-		shadows = -1
-	}
-	s.latest[b.Prefix] = len(s.bindings)
-	s.bindings = append(s.bindings, scoped{b, shadows})
-	if b.Prefix == "" {
-		s.implied = b.URI
+	for i := range s.bindings {
+		s.latest[s.bindings[i].Prefix] = i
 	}
 }
 
@@ -60,31 +89,34 @@ func (s *scope) truncate(n int) {
 		last := len(s.bindings) - 1
 		b := s.bindings[last]
 		s.bindings = s.bindings[:last]
-		outer := ""
-		if b.shadows < 0 {
-			delete(s.latest, b.Prefix)
-		} else {
-			s.latest[b.Prefix] = b.shadows
-			outer = s.bindings[b.shadows].URI
-		}
 		if b.Prefix == "" {
-			s.implied = outer
+			s.implied = s.outer(b)
+		}
+		switch {
+		case last < fewBindings:
+		case last == fewBindings:
+			clear(s.latest)
+		case b.shadows < 0:
+			delete(s.latest, b.Prefix)
+		default:
+			s.latest[b.Prefix] = b.shadows
 		}
 	}
+}
+
+// outer returns the namespace that a binding which ends hid, "" if none.
+func (s *scope) outer(b scoped) string {
+	if b.shadows < 0 {
+		return ""
+	}
+	return s.bindings[b.shadows].URI
 }
 
 func (s *scope) lookup(prefix string) (uri string, ok bool) {
 	if prefix == "" {
 		return s.implied, true
 	}
-	const few = 8
-	if n := len(s.bindings); n <= few {
-		for i := n - 1; i >= 0; i-- {
-			if s.bindings[i].Prefix == prefix {
-				return s.bindings[i].URI, true
-			}
-		}
-	} else if i, found := s.latest[prefix]; found {
+	if i := s.find(prefix); i >= 0 {
 		return s.bindings[i].URI, true
 	}
 	if prefix == "xml" {
@@ -95,7 +127,7 @@ func (s *scope) lookup(prefix string) (uri string, ok bool) {
 
 func (s *scope) appendTo(dst []Binding) []Binding {
 	for i, b := range s.bindings {
-		if s.latest[b.Prefix] == i && b.URI != "" && b.Prefix != "xml" {
+		if b.URI != "" && b.Prefix != "xml" && s.find(b.Prefix) == i {
 			dst = append(dst, b.Binding)
 		}
 	}

@@ -118,11 +118,11 @@ func (r *Reader) reset() {
 	r.scope.reset()
 	r.text.reset()
 	r.unique.reset()
-	*r = Reader{
-		in: r.in, limits: r.limits, src: r.in.Text(),
-		text: r.text, attrs: r.attrs[:0], attrAt: r.attrAt[:0], declared: r.declared[:0],
-		unique: r.unique, open: r.open[:0], scope: r.scope, names: r.names,
-	}
+	r.src = r.in.Text()
+	r.kind, r.err = NoToken, nil
+	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
+	r.begun, r.rooted, r.emptyTag = false, false, false
+	r.attrs, r.attrAt, r.declared, r.open = r.attrs[:0], r.attrAt[:0], r.declared[:0], r.open[:0]
 }
 
 // Next advances to the next token. An error is a *source.SyntaxError, a *source.LimitError,
