@@ -1,0 +1,270 @@
+// The face of a package: what it exports, as far as a schema decides it. What every generated type has alike, such as ReadXSD, is left out.
+
+package goapi
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// declaration is what all exported things have in common.
+type declaration struct {
+	Name     string
+	Path     string // component path
+	Spelled  string // its Go type, or the kind of type it is
+	Position diag.Position
+}
+
+// face is one package.
+type face struct {
+	declaration
+	types  map[string]*goType
+	values map[string]*value
+}
+
+// packageKind is what a package as a whole is spelled as.
+const packageKind = "package"
+
+// goType is an exported type.
+type goType struct {
+	declaration
+	fields     map[string]*field
+	methods    map[string]*method
+	branches   map[string]declaration // the types behind a sealed interface
+	comparable bool
+}
+
+// field is a field of a struct; name is what it is called in documents, without the package's own namespace.
+type field struct {
+	declaration
+	name     schema.Name
+	base     string // its Go type without pointer or slice
+	required bool   // the zero value is not valid
+}
+
+// method is a method that not every type has; Spelled is its signature and meaning what it returns, where the schema decides that.
+type method struct {
+	declaration
+	meaning string
+}
+
+// value is a constant or variable; text is the value of an enumeration.
+type value struct {
+	declaration
+	text string
+}
+
+// faces describes packages by directory.
+func faces(packages []*model.Package) map[string]*face {
+	b := &builder{dirs: map[string]string{}, types: map[model.Ref]model.Type{}, comparable: map[model.Ref]bool{}}
+	for _, p := range packages {
+		b.dirs[p.Path] = p.Dir
+		for _, t := range p.Types {
+			b.types[model.Ref{Package: p.Path, Name: t.Base().GoName}] = t
+		}
+	}
+	all := map[string]*face{}
+	for _, p := range packages {
+		all[p.Dir] = b.face(p)
+	}
+	return all
+}
+
+// builder makes faces.
+type builder struct {
+	pkg        *model.Package
+	dirs       map[string]string // directories by import path
+	types      map[model.Ref]model.Type
+	comparable map[model.Ref]bool // of structs, true while it is being found out
+}
+
+func (b *builder) face(p *model.Package) *face {
+	b.pkg = p
+	f := &face{
+		declaration: declaration{Name: p.Name, Path: "package/" + p.Dir, Spelled: packageKind},
+		types:       map[string]*goType{}, values: map[string]*value{},
+	}
+	for _, t := range p.Types {
+		b.declare(f, t)
+	}
+	for _, e := range p.Elements {
+		f.values[e.GoName] = &value{declaration: declaration{
+			Name: e.GoName, Path: e.Path, Position: e.Position, Spelled: "xsd.Element[" + b.spell(e.Type) + "]",
+		}}
+	}
+	return f
+}
+
+func (b *builder) declare(f *face, t model.Type) {
+	switch t := t.(type) {
+	case *model.Struct:
+		b.structType(f, t)
+	case *model.Simple:
+		b.simple(f, t)
+	case *model.List:
+		f.types[t.GoName] = b.named(&t.Named, "[]"+b.spell(t.Item), false)
+	case *model.Union:
+		f.types[t.GoName] = b.named(&t.Named, "struct{ xsd.Union }", true)
+	}
+}
+
+func (b *builder) named(n *model.Named, spelled string, comparable bool) *goType {
+	return &goType{
+		declaration: declaration{Name: n.GoName, Path: n.Path, Position: n.Position, Spelled: spelled},
+		comparable:  comparable, fields: map[string]*field{}, methods: map[string]*method{}, branches: map[string]declaration{},
+	}
+}
+
+// simple describes an atomic type with its enumeration.
+func (b *builder) simple(f *face, s *model.Simple) {
+	spelled := s.BuiltIn.Basic
+	if s.BuiltIn.Kind == model.StructKind {
+		spelled = "struct{ xsd." + s.BuiltIn.Runtime + " }"
+	}
+	t := b.named(&s.Named, spelled, true)
+	f.types[s.GoName] = t
+	for _, v := range s.Values {
+		f.values[v.GoName] = &value{text: v.Text, declaration: declaration{
+			Name: v.GoName, Path: v.Path, Position: v.Position, Spelled: enumerationKind(s) + " " + s.GoName,
+		}}
+	}
+	if len(s.Values) > 0 && s.BuiltIn.Kind == model.StringKind {
+		t.method("Known", "func() bool", "", s.Path, s.Position)
+	}
+}
+
+// enumerationKind tells constants, which Go has for strings and whole numbers, from variables.
+func enumerationKind(s *model.Simple) string {
+	basic := strings.TrimPrefix(s.BuiltIn.Basic, "u")
+	if s.BuiltIn.Kind == model.StringKind || strings.HasPrefix(basic, "int") {
+		return "const"
+	}
+	return "var"
+}
+
+func (t *goType) method(name, signature, meaning, path string, position diag.Position) {
+	t.methods[name] = &method{meaning: meaning, declaration: declaration{Name: t.Name + "." + name, Path: path, Position: position, Spelled: signature}}
+}
+
+// structType describes a struct with the interfaces that belong to it.
+func (b *builder) structType(f *face, s *model.Struct) {
+	t := b.named(&s.Named, "struct", b.comparableFields(s.Fields))
+	f.types[s.GoName] = t
+	b.fields(t, s.Fields)
+	for _, marker := range s.Markers {
+		t.method(marker, "func()", "", s.Path, s.Position)
+	}
+	for _, field := range s.Fields {
+		b.orDefault(t, field)
+	}
+	if s.Any != "" {
+		anyType := b.named(&s.Named, "interface", true)
+		anyType.Name = s.Any
+		f.types[s.Any] = anyType
+	}
+	for _, sum := range s.Sums {
+		b.sum(f, sum)
+	}
+}
+
+func (b *builder) fields(t *goType, list []*model.Field) {
+	for _, one := range list {
+		base := b.spell(one.Type)
+		t.fields[one.GoName] = &field{
+			declaration: declaration{Name: t.Name + "." + one.GoName, Path: one.Path, Position: one.Position, Spelled: shape(one) + base},
+			name:        b.documentName(one.Name), base: base, required: required(one),
+		}
+	}
+}
+
+// documentName leaves the package's own namespace out: that one namespace follows another is told elsewhere.
+func (b *builder) documentName(name schema.Name) schema.Name {
+	if slices.Contains(b.pkg.Namespaces, name.Space) {
+		name.Space = "#own"
+	}
+	return name
+}
+
+func shape(f *model.Field) string {
+	switch {
+	case f.Occurs == model.Many:
+		return "[]"
+	case f.Pointer || (f.Occurs == model.Optional && !f.Type.Interface):
+		return "*"
+	}
+	return ""
+}
+
+// required reports whether documents must hold what the field holds, so that the field's zero value is hardly meant.
+func required(f *model.Field) bool {
+	switch f.Kind {
+	case model.AnyAttributeField, model.ContentField, model.TextField, model.MixedField:
+		return false
+	}
+	if f.Occurs != model.Many {
+		return f.Occurs == model.One
+	}
+	return slices.ContainsFunc(f.Members, func(m *model.Member) bool { return m.Min > 0 })
+}
+
+// orDefault describes the method that answers for an absent value.
+func (b *builder) orDefault(t *goType, f *model.Field) {
+	if f.Default == nil || shape(f) != "*" || f.Type.Arg != nil || !isSimple(f) {
+		return
+	}
+	t.method(f.GoName+"OrDefault", "func() "+b.spell(f.Type), f.Default.Text, f.Path, f.Position)
+}
+
+func isSimple(f *model.Field) bool {
+	m := f.Members[0]
+	if m.Element != nil {
+		_, simple := m.Element.Type.(*schema.SimpleType)
+		return simple
+	}
+	return m.Use != nil
+}
+
+// sum describes a sealed interface with its branches.
+func (b *builder) sum(f *face, sum *model.Sum) {
+	named := &model.Named{GoName: sum.GoName, Path: sum.Path, Position: sum.Position}
+	t := b.named(named, "interface", true)
+	f.types[sum.GoName] = t
+	for _, branch := range sum.Branches {
+		one := b.named(&model.Named{GoName: branch.GoName, Path: branch.Path, Position: branch.Position}, "struct", b.comparableFields(branch.Fields))
+		b.fields(one, branch.Fields)
+		f.types[branch.GoName] = one
+		t.branches[branch.GoName] = one.declaration
+	}
+	if sum.Text != "" {
+		text := b.named(&model.Named{GoName: sum.Text, Path: sum.Path, Position: sum.Position}, "string", true)
+		f.types[sum.Text] = text
+		t.branches[sum.Text] = text.declaration
+	}
+}
+
+// spell writes a Go type in a way that is the same for both versions of a package.
+func (b *builder) spell(r model.Ref) string {
+	text := r.Name
+	switch {
+	case r.Package == model.Runtime:
+		text = "xsd." + text
+	case r.Package != "" && r.Package != b.pkg.Path:
+		text = b.dirs[r.Package] + "." + text
+	}
+	if r.Arg != nil {
+		text += "[" + b.spell(*r.Arg) + "]"
+	}
+	return text
+}
+
+// names lists the keys of two maps, sorted.
+func names[V any](a, b map[string]V) []string {
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return slices.Sorted(maps.Keys(all))
+}

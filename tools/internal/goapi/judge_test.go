@@ -1,0 +1,153 @@
+// The judge: golang.org/x/exp/apidiff on the packages that are emitted from both models. What it calls incompatible we call Breaks, declaration by
+// declaration, and the other way round.
+
+package goapi_test
+
+import (
+	"cmp"
+	"go/types"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/exp/apidiff"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/goapi"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+const root = "example.com/generated"
+
+// packagesOf builds the model of one schema file; names that clash get those that are proposed.
+func packagesOf(t testing.TB, file string, options load.Options) []*model.Package {
+	t.Helper()
+	documents, err := load.Load([]string{file}, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := schema.Build(documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages, err := model.Build(set, model.Config{Package: "generated", ImportPath: root})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return packages
+}
+
+// chains are the versions of the shared schemas, oldest first.
+func chains(t *testing.T) map[string][]string {
+	all := map[string][]string{}
+	for name, pattern := range map[string]string{
+		"mvameldinginnsending":           "history/mvameldinginnsending/*.xsd",
+		"skattemeldingformerverdiavgift": "history/skattemeldingformerverdiavgift/*.xsd",
+		"valideringsresultat":            "history/valideringsresultat/*.xsd",
+		"SAF-T":                          "families/saft-financial-no/*/*.xsd",
+		"pain.001":                       "families/iso20022-pain.001/pain.001.001.0?.xsd",
+		"UBL Invoice":                    "families/ubl/*/maindoc/UBL-Invoice-*.xsd",
+	} {
+		files, err := filepath.Glob(filepath.Join(inputs.Shared(t), filepath.FromSlash(pattern)))
+		if err != nil || len(files) < 2 {
+			t.Fatalf("%s: %d files, %v", pattern, len(files), err)
+		}
+		slices.Sort(files)
+		all[name] = files
+	}
+	return all
+}
+
+func TestApidiffAgrees(t *testing.T) {
+	checker := judge.NewGoTypes(t)
+	for name, files := range chains(t) {
+		t.Run(name, func(t *testing.T) {
+			for i := range files[1:] {
+				old, new := packagesOf(t, files[i], load.Options{}), packagesOf(t, files[i+1], load.Options{})
+				compareWithApidiff(t, checker, old, new)
+				compareWithApidiff(t, checker, new, old)
+			}
+		})
+	}
+}
+
+// compareWithApidiff compares the declarations that break, by name.
+func compareWithApidiff(t *testing.T, checker *judge.GoTypes, old, new []*model.Package) {
+	t.Helper()
+	ours := map[string]bool{}
+	for _, d := range goapi.Compare(old, new) {
+		if counts(d) {
+			ours[d.Name] = true
+		}
+	}
+	if diff := gocmp.Diff(incompatible(t, checker, old, new), slices.Sorted(maps.Keys(ours))); diff != "" {
+		t.Errorf("declarations that break (-apidiff +ours):\n%s", diff)
+	}
+}
+
+// counts reports whether a difference is one that apidiff calls incompatible. It does so for a constant's value, with which source still compiles; and it
+// does not look at the type argument of a variable such as xsd.Element[T], with which some source does not.
+func counts(d goapi.Difference) bool {
+	switch d.Rule {
+	case goapi.ConstantChanged:
+		return true
+	case goapi.VariableTypeChange:
+		return !strings.HasPrefix(d.Old, "xsd.Element[")
+	}
+	return d.Effect == goapi.Breaks
+}
+
+// incompatible names the declarations that apidiff calls incompatible.
+func incompatible(t *testing.T, checker *judge.GoTypes, old, new []*model.Package) []string {
+	t.Helper()
+	before, after := checked(t, checker, old), checked(t, checker, new)
+	found := map[string]bool{}
+	for dir, p := range before {
+		dir = strings.TrimPrefix(dir, ".")
+		if after[cmp.Or(dir, ".")] == nil {
+			found[cmp.Or(dir, p.Name())] = true
+			continue
+		}
+		for _, change := range apidiff.Changes(p, after[cmp.Or(dir, ".")]).Changes {
+			if !change.Compatible {
+				found[subject(dir, change.Message)] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// checked emits and type-checks packages.
+func checked(t *testing.T, checker *judge.GoTypes, packages []*model.Package) map[string]*types.Package {
+	t.Helper()
+	emitted, err := emit.Files(packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, f := range emitted {
+		files[f.Path] = f.Data
+	}
+	result, err := checker.Check(root, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// subject is the declaration that a message of apidiff is about: "A.B: removed", "(*A).B: removed" or "A: old is comparable, new is not".
+func subject(dir, message string) string {
+	name, _, _ := strings.Cut(message, ": ")
+	name = strings.NewReplacer("(*", "", ")", "").Replace(name)
+	if dir != "" {
+		name = dir + "/" + name
+	}
+	return name
+}
