@@ -36,12 +36,19 @@ func datePrimitive(read func(text string) (dateFields, bool)) *primitive[moment]
 	}
 }
 
+// usually makes valid answer for texts in the usual form without reading them.
+func usually(isUsual func(text string) bool, p *primitive[moment]) *primitive[moment] {
+	valid := p.valid
+	p.valid = func(text string) bool { return isUsual(text) || valid(text) }
+	return p
+}
+
 var (
 	dateTimeSpace   = datePrimitive(readDateTime)
 	timeSpace       = datePrimitive(readTime)
-	dateSpace       = datePrimitive(readDate)
+	dateSpace       = usually(isUsualDate, datePrimitive(readDate))
 	gYearMonthSpace = datePrimitive(readGYearMonth)
-	gYearSpace      = datePrimitive(readGYear)
+	gYearSpace      = usually(isUsualYear, datePrimitive(readGYear))
 	gMonthDaySpace  = datePrimitive(readGMonthDay)
 	gDaySpace       = datePrimitive(readGDay)
 	gMonthSpace     = datePrimitive(readGMonth)

@@ -7,6 +7,7 @@ package xsd
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // Namespace is the namespace of XML Schema, in which the built-in types are.
@@ -35,7 +36,7 @@ type SimpleType struct {
 	facets  []Facet       // as written in this step
 
 	once     sync.Once
-	compiled compiledType
+	compiled atomic.Pointer[compiledType]
 }
 
 // Restrict derives a type from base by facets. It never fails: a facet that means nothing for base is listed by

@@ -40,7 +40,7 @@ type atomicRules[T datum[T]] struct {
 	fractionDigits int
 	valued         bool // a check needs the value
 	bounds         []bound[T]
-	enumeration    map[T]struct{} // nil where there is none
+	enumeration    valueSet[T] // empty where there is none
 }
 
 // bound is one of the four bounding facets.
@@ -112,10 +112,8 @@ func (r *atomicRules[T]) checkValue(text string, ns PrefixResolver) fault {
 			return fault(r.bounds[i].kind)
 		}
 	}
-	if r.enumeration != nil {
-		if _, ok := r.enumeration[value]; !ok {
-			return fault(FacetEnumeration)
-		}
+	if !r.enumeration.isEmpty() && !r.enumeration.has(value) {
+		return fault(FacetEnumeration)
 	}
 	return noFault
 }
@@ -132,7 +130,7 @@ func (r *atomicRules[T]) derive(t *SimpleType) (rules, []FacetFault) {
 	}
 	faults := d.override(t)
 	d.bounds = r.bounds[:len(r.bounds):len(r.bounds)]
-	var enumeration map[T]struct{}
+	var enumeration valueSet[T]
 	for i, f := range t.facets {
 		var err error
 		switch f.Kind {
@@ -151,7 +149,7 @@ func (r *atomicRules[T]) derive(t *SimpleType) (rules, []FacetFault) {
 			faults = append(faults, FacetFault{Index: i, Message: err.Error()})
 		}
 	}
-	if enumeration != nil {
+	if !enumeration.isEmpty() {
 		d.enumeration = enumeration
 	}
 	d.restrictToApplicable()
@@ -167,22 +165,19 @@ func (r *atomicRules[T]) restrictToApplicable() {
 		r.bounds = nil
 	}
 	if !r.primitive.facets.has(FacetEnumeration) {
-		r.enumeration = nil
+		r.enumeration = valueSet[T]{}
 	}
-	r.valued = r.primitive.contextual || len(r.bounds) > 0 || r.enumeration != nil
+	r.valued = r.primitive.contextual || len(r.bounds) > 0 || !r.enumeration.isEmpty()
 }
 
 // addValue adds an enumeration value, which must be one of the base type.
-func (r *atomicRules[T]) addValue(values *map[T]struct{}, base *SimpleType, f Facet) error {
+func (r *atomicRules[T]) addValue(values *valueSet[T], base *SimpleType, f Facet) error {
 	text := base.Normalize(f.Value)
 	if err := base.Check(text, f.Namespaces); err != nil {
 		return enumerationError(base, f, err)
 	}
 	value, _ := r.primitive.read(text, f.Namespaces)
-	if *values == nil {
-		*values = make(map[T]struct{})
-	}
-	(*values)[value] = struct{}{}
+	values.add(value)
 	return nil
 }
 

@@ -46,12 +46,19 @@ const (
 )
 
 func (t *SimpleType) engine() *compiledType {
+	if c := t.compiled.Load(); c != nil {
+		return c
+	}
+	return t.compiledOnce()
+}
+
+func (t *SimpleType) compiledOnce() *compiledType {
 	t.once.Do(t.compile)
-	return &t.compiled
+	return t.compiled.Load()
 }
 
 func (t *SimpleType) compile() {
-	c := &t.compiled
+	c := new(compiledType)
 	c.white, c.rules = t.inherited()
 	c.ids = t.takesPartInIDs()
 	c.names = t.Primitive() == typeQName || t.Primitive() == typeNOTATION
@@ -64,6 +71,7 @@ func (t *SimpleType) compile() {
 			c.white, _ = parseWhiteSpace(f.Value)
 		}
 	}
+	t.compiled.Store(c)
 }
 
 // inherited returns what the last step starts from.

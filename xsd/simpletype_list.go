@@ -10,7 +10,7 @@ import (
 // keyRules are what lists and unions have in common.
 type keyRules struct {
 	textRules
-	enumeration map[string]struct{} // by Value.Key; nil where there is none
+	enumeration valueSet[string] // by Value.Key; empty where there is none
 }
 
 var noKeyRules = keyRules{textRules: noTextRules}
@@ -18,7 +18,7 @@ var noKeyRules = keyRules{textRules: noTextRules}
 // override applies the own facets of t; list and union types have no others than these.
 func (r *keyRules) override(t *SimpleType) []FacetFault {
 	faults := r.textRules.override(t)
-	var enumeration map[string]struct{}
+	var enumeration valueSet[string]
 	for i, f := range t.facets {
 		if f.Kind != FacetEnumeration {
 			continue
@@ -28,19 +28,16 @@ func (r *keyRules) override(t *SimpleType) []FacetFault {
 			faults = append(faults, FacetFault{Index: i, Message: enumerationError(t.base, f, err).Error()})
 			continue
 		}
-		if enumeration == nil {
-			enumeration = make(map[string]struct{})
-		}
-		enumeration[value.Key()] = struct{}{}
+		enumeration.add(value.Key())
 	}
-	if enumeration != nil {
+	if !enumeration.isEmpty() {
 		r.enumeration = enumeration
 	}
 	return faults
 }
 
 func (r *keyRules) checkEnumeration(value Value) fault {
-	if _, ok := r.enumeration[value.Key()]; !ok {
+	if !r.enumeration.has(value.Key()) {
 		return fault(FacetEnumeration)
 	}
 	return noFault
@@ -66,7 +63,7 @@ func (r *listRules) check(text string, ns PrefixResolver) fault {
 	if f := r.checkPatterns(text); f != noFault {
 		return f
 	}
-	if r.enumeration != nil {
+	if !r.enumeration.isEmpty() {
 		return r.checkEnumeration(r.value(nil, text, ns))
 	}
 	return noFault
@@ -136,7 +133,7 @@ func (r *unionRules) resolve(text string, ns PrefixResolver, known resolutions) 
 		return resolution{fault: faultMember}
 	}
 	found.fault = r.checkPatterns(found.normalized)
-	if found.fault == noFault && r.enumeration != nil {
+	if found.fault == noFault && !r.enumeration.isEmpty() {
 		found.fault = r.checkEnumeration(found.member.engine().rules.value(found.member, found.normalized, ns))
 	}
 	return found
