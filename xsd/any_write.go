@@ -197,6 +197,7 @@ func (w *Writer) writeTyped(said Name, text string, names Prefixes) {
 	if w.xml != nil {
 		w.xml.Start(w.cur.name(), bindings(names)...)
 		w.xml.Attr(typeAttribute, w.prefixed(said))
+		w.cur.started = true
 		w.finish(simple, text, names)
 		return
 	}

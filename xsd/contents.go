@@ -78,6 +78,23 @@ func (c *contents) matchPlain(name Name) (field int, ok bool) {
 	return absent, false
 }
 
+// matchField is match for an element that has the name of a field, of a type where no other field has it.
+func (c *contents) matchField(field int) bool {
+	p := c.plan
+	place := p.order[field]
+	for n := c.cursor; n < place; n++ {
+		if i := p.elements[n]; c.counts[i] < p.typ.Fields[i].Min {
+			return false
+		}
+	}
+	count, most := c.counts[field], p.typ.Fields[field].Max
+	if place < c.cursor || count >= most && most != Unbounded {
+		return false
+	}
+	c.cursor = place
+	return true
+}
+
 // complete reports whether the content may end where it is.
 func (c *contents) complete() bool {
 	if c.matcher != nil {

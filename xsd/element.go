@@ -2,7 +2,11 @@
 
 package xsd
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
 
 // Element describes a global element (XSD 1.0 Part 1, section 3.3) whose Go type is T: a generated type, a Go basic type,
 // a Nillable, or a type of this package. It is listed in one [Schema] and not changed after that.
@@ -41,7 +45,7 @@ type declaration struct {
 	newValue    func() XMLValue
 
 	once  sync.Once
-	known element
+	known *element
 }
 
 // element is what is known of an element or attribute that comes: its declaration.
@@ -50,6 +54,12 @@ type element struct {
 	complex  *ComplexType // declared type, nil for simple types and xs:anyType
 	schema   *Schema
 	identity []*constraint
+	tag      xmltext.Tag // the declared name, ready to be written
+}
+
+// newElement returns what is known of a field or global element whose type is not complex.
+func newElement(f *Field, s *Schema) *element {
+	return &element{field: f, schema: s, identity: compileIdentity(f.Identity), tag: xmltext.NewTag(f.Name)}
 }
 
 // undeclared is the element of which nothing is known.
@@ -77,15 +87,18 @@ func (d *declaration) complexType() *ComplexType {
 // element returns the declaration as readers and writers use it.
 func (d *declaration) element() *element {
 	d.once.Do(func() {
-		d.known = element{field: &d.Field, complex: d.complexType(), schema: d.schema, identity: compileIdentity(d.Identity)}
+		d.known = newElement(&d.Field, d.schema)
+		d.known.complex = d.complexType()
 	})
-	return &d.known
+	return d.known
 }
 
 // elementOf is element where d may have been made for a name that the schema does not declare: the type is then t.
 func (d *declaration) elementOf(t *ComplexType) *element {
 	if d.newValue == nil {
-		return &element{field: &d.Field, complex: t, schema: d.schema}
+		e := newElement(&d.Field, d.schema)
+		e.complex = t
+		return e
 	}
 	return d.element()
 }

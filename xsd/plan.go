@@ -22,6 +22,7 @@ type plan struct {
 	facts      []fieldFacts
 	zeros      []int // as many as there are fields
 	plain      bool  // the content is the sequence of the element fields, each at its place alone
+	orderly    bool  // it is plain, and each name belongs to one field
 	items      int   // the first field of the ordered content
 	model      *content.Model
 	leaves     []int // fields by leaf of the model
@@ -66,6 +67,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 		p.facts[i].emptyArray = p.hasEmptyArray(i)
 	}
 	p.compileContent()
+	p.orderly = p.plain && p.isOrderly()
 	p.roots = t.schema.rootsOf(t)
 	return p
 }
@@ -74,7 +76,7 @@ func (p *plan) addField(i int) {
 	f := &p.typ.Fields[i]
 	facts := &p.facts[i]
 	facts.key = jsonKey(f)
-	facts.element = &element{field: f, schema: p.typ.schema, identity: compileIdentity(f.Identity)}
+	facts.element = newElement(f, p.typ.schema)
 	switch f.Kind {
 	case AttributeField:
 		p.attributes = append(p.attributes, i)
@@ -176,6 +178,24 @@ func (p *plan) compileContent() {
 		return
 	}
 	p.model = model
+}
+
+// isOrderly reports whether no element can be what two fields stand for.
+func (p *plan) isOrderly() bool {
+	taken := make(map[Name]bool, len(p.elements))
+	for _, i := range p.elements {
+		names := []Name{p.typ.Fields[i].Name}
+		for _, d := range p.facts[i].substitutes {
+			names = append(names, d.Name)
+		}
+		for _, name := range names {
+			if taken[name] {
+				return false
+			}
+			taken[name] = true
+		}
+	}
+	return true
 }
 
 // sequence is the content model that a zero Content stands for.

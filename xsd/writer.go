@@ -66,6 +66,7 @@ type writing struct {
 	tracked    bool         // the identity constraints follow it
 	arrived    bool         // it was matched against the content model
 	global     *declaration // the declaration of what a wildcard allows
+	started    bool         // XML: the start tag is begun
 	saysType   bool         // xsi:type is needed, since no declaration names the type
 	namespaces Prefixes     // bindings to declare
 }
@@ -74,11 +75,14 @@ type writing struct {
 func (c *writing) begin(e *element, number int) {
 	c.element, c.number = e, number
 	setOwn(&c.own, Name{})
-	c.saysNil, c.nilled, c.tracked, c.arrived, c.saysType = false, false, false, false, false
+	c.saysNil, c.nilled, c.tracked, c.arrived, c.started, c.saysType = false, false, false, false, false, false
 	if c.global != nil || c.namespaces != nil {
 		c.global, c.namespaces = nil, nil
 	}
 }
+
+// isDeclared reports whether the element has the name in its declaration.
+func (c *writing) isDeclared() bool { return c.own.Local == "" && c.field != nil }
 
 // errWriteMisuse says that a WriteXSD method does not do what generated ones do.
 var errWriteMisuse = errors.New("xsd: a WriteXSD method writes where nothing is expected: call it through MarshalXML or MarshalJSON only")
@@ -204,6 +208,11 @@ func (w *Writer) arrive() {
 
 // place matches the element against the content model and finds its declaration.
 func (w *Writer) place(f *writeFrame, c *writing) {
+	if f.plan.orderly && c.own.Local == "" && !c.field.Abstract && f.matchField(c.number) {
+		f.counts[c.number]++
+		c.index = f.counts[c.number]
+		return
+	}
 	i, ok := f.match(c.name())
 	if !ok {
 		i = c.number

@@ -126,7 +126,7 @@ func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 	differs := w.cur.saysType || w.cur.complex != nil && w.cur.complex != t
 	switch {
 	case w.xml != nil:
-		w.xml.Start(f.name(), bindings(w.cur.namespaces)...)
+		w.startTag(f.declared, f.own)
 		if differs {
 			w.xml.Attr(typeAttribute, w.prefixed(t.Name))
 		}
@@ -141,6 +141,15 @@ func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 			w.json.String(t.Name.String())
 		}
 	}
+}
+
+// startTag begins the start tag of an element, with what must be declared there.
+func (w *Writer) startTag(e *element, own Name) {
+	if own.Local == "" && e.field != nil && w.cur.namespaces == nil {
+		w.xml.StartTag(&e.tag)
+		return
+	}
+	w.xml.Start(e.named(own), bindings(w.cur.namespaces)...)
 }
 
 // typeKey is the member for xsi:type: "@type", unless the type has an attribute of that name.
@@ -214,7 +223,7 @@ func (w *Writer) emptyElement() error {
 	w.arrive()
 	switch {
 	case w.xml != nil:
-		w.xml.Start(w.cur.name())
+		w.startTag(w.cur.element, w.cur.own)
 		if w.cur.nilled {
 			w.xml.Attr(nilAttribute, "true")
 		}

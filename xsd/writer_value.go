@@ -59,6 +59,10 @@ func (w *Writer) name(t *SimpleType, name Name, prefix string) error {
 	if !w.begin(t) {
 		return w.err
 	}
+	if w.xml != nil && w.at == atElement {
+		w.startTag(w.cur.element, w.cur.own)
+		w.cur.started = true
+	}
 	if w.xml != nil && !w.declare(prefix, name.Space) {
 		prefix = w.xml.Prefix(name.Space)
 	}
@@ -98,9 +102,6 @@ func (w *Writer) begin(t *SimpleType) bool {
 			w.nilElement()
 			return false
 		}
-		if w.xml != nil {
-			w.xml.Start(w.cur.name())
-		}
 	case atAttribute, atText, atItem, atAlone:
 	default:
 		w.fail(errWriteMisuse)
@@ -111,7 +112,7 @@ func (w *Writer) begin(t *SimpleType) bool {
 
 func (w *Writer) nilElement() {
 	if w.xml != nil {
-		w.xml.Start(w.cur.name())
+		w.startTag(w.cur.element, w.cur.own)
 		w.xml.Attr(nilAttribute, "true")
 		w.xml.End()
 	} else {
@@ -162,9 +163,22 @@ func (w *Writer) putXML(text string) {
 	case atText:
 		w.xml.Text(text)
 	default:
-		w.xml.Text(text)
-		w.xml.End()
+		w.putElement(text)
 	}
+}
+
+// putElement writes an element of simple type, as far as it is not written yet.
+func (w *Writer) putElement(text string) {
+	c := &w.cur
+	if c.isDeclared() && !c.started {
+		w.xml.Element(&c.tag, text)
+		return
+	}
+	if !c.started {
+		w.xml.Start(c.name())
+	}
+	w.xml.Text(text)
+	w.xml.End()
 }
 
 // resolver returns the bindings as a resolver, nil (no typed nil) where there are none.

@@ -25,6 +25,7 @@ type Writer struct {
 	tagged bool // the start tag of the innermost element is not complete yet
 
 	bindings  []Binding // in scope, innermost last
+	bare      string    // the namespace of elements without a prefix
 	used      []Binding // whose meaning the incomplete tag relies on
 	unique    nameSet   // the attributes of the incomplete tag
 	preferred []Binding
@@ -35,6 +36,7 @@ type Writer struct {
 type written struct {
 	tag, tagEnd int  // its name in buf
 	bindings    int  // how many namespaces are in scope outside of it
+	bare        bool // its name has no prefix, so that its tag relies on the default namespace
 	children    bool // it has elements
 	inline      bool // it has text, or must not get white space
 }
@@ -92,8 +94,7 @@ func (w *Writer) Start(name source.Name, declare ...Binding) {
 		return
 	}
 	outside := len(w.bindings)
-	w.used = w.used[:0]
-	w.unique.reset()
+	w.beginTag()
 	for _, b := range declare {
 		w.bind(b)
 	}
@@ -101,11 +102,17 @@ func (w *Writer) Start(name source.Name, declare ...Binding) {
 	w.buf = append(w.buf, '<')
 	begin := len(w.buf)
 	w.appendName(prefix, name.Local)
-	w.open = append(w.open, written{tag: begin, tagEnd: len(w.buf), bindings: outside})
+	w.open = append(w.open, written{tag: begin, tagEnd: len(w.buf), bindings: outside, bare: prefix == ""})
 	w.tagged = true
 	for _, b := range w.bindings[outside:] {
 		w.writeBinding(b)
 	}
+}
+
+// beginTag forgets what the tag before relied on and had.
+func (w *Writer) beginTag() {
+	w.used = w.used[:0]
+	w.unique.reset()
 }
 
 // beginChild prepares for an element inside the innermost one, or for the root element.
@@ -193,7 +200,10 @@ func (w *Writer) End() {
 	}
 	e := w.open[len(w.open)-1]
 	w.open = w.open[:len(w.open)-1]
-	w.bindings = w.bindings[:e.bindings]
+	if e.bindings < len(w.bindings) {
+		w.bindings = w.bindings[:e.bindings]
+		w.bare = w.lookup("")
+	}
 	if w.tagged {
 		w.buf = append(w.buf, "/>"...)
 		w.tagged = false
@@ -262,8 +272,21 @@ func (w *Writer) appendValue(value string) {
 // appendEscaped appends text with references for what cannot stand as it is. escape is the
 // class of bytes to look at.
 func (w *Writer) appendEscaped(text string, escape uint8) {
+	i := 0
+	for i < len(text) && class[text[i]]&escape == 0 {
+		i++
+	}
+	if i < len(text) {
+		w.appendWithReferences(text, i, escape)
+		return
+	}
+	w.buf = append(w.buf, text...)
+}
+
+// appendWithReferences is appendEscaped for a text of which text[i] is the first byte to look at.
+func (w *Writer) appendWithReferences(text string, i int, escape uint8) {
 	from := 0
-	for i := 0; i < len(text); {
+	for i < len(text) {
 		c := text[i]
 		if class[c]&escape == 0 {
 			i++

@@ -86,7 +86,7 @@ var writeTests = []struct {
 		w.Start(name("d", "b"))
 		w.End()
 		w.End()
-	}, `<a xmlns="d" xmlns:ns1="d" ns1:x="1"><ns1:b/></a>`},
+	}, `<a xmlns="d" xmlns:ns1="d" ns1:x="1"><b/></a>`},
 	{"given declarations", func(w *Writer) {
 		w.Start(name("u", "a"), Binding{"p", "u"}, Binding{"", "d"}, Binding{"q", "v"})
 		w.Start(name("v", "b"), Binding{"q", "v"}, Binding{"p", "w"})

@@ -51,6 +51,9 @@ func (w *Writer) Prefix(uri string) string {
 
 // elementPrefix returns the prefix for an element's name, declared if it must be.
 func (w *Writer) elementPrefix(space string) string {
+	if space == w.bare {
+		return ""
+	}
 	if prefix, ok := w.prefixInScope(space, true); ok {
 		w.use(Binding{prefix, space})
 		return prefix
@@ -77,10 +80,12 @@ func (w *Writer) attributePrefix(space string) string {
 // prefixInScope returns a prefix that stands for the namespace; the empty one only where it
 // may serve.
 func (w *Writer) prefixInScope(uri string, mayBeEmpty bool) (prefix string, ok bool) {
-	switch uri {
-	case "":
-		return "", w.lookup("") == ""
-	case XMLNamespace:
+	switch {
+	case uri == w.bare && (mayBeEmpty || uri == ""):
+		return "", true
+	case uri == "":
+		return "", false
+	case uri == XMLNamespace:
 		return "xml", true
 	}
 	for i := len(w.bindings) - 1; i >= 0; i-- {
@@ -144,12 +149,23 @@ func (w *Writer) faultOf(b Binding) string {
 	if b.Prefix != "" && !IsNCName(b.Prefix) {
 		return strconv.Quote(b.Prefix) + " is not a prefix"
 	}
-	for _, u := range w.used {
-		if u.Prefix == b.Prefix && u.URI != b.URI {
-			return "the prefix " + strconv.Quote(b.Prefix) + " stands for two namespaces in one tag"
-		}
+	if w.meansElse(b) {
+		return "the prefix " + strconv.Quote(b.Prefix) + " stands for two namespaces in one tag"
 	}
 	return ""
+}
+
+// meansElse reports whether the incomplete tag relies on another meaning of the prefix.
+func (w *Writer) meansElse(b Binding) bool {
+	if b.Prefix == "" && w.tagged && w.open[len(w.open)-1].bare {
+		return b.URI != w.bare
+	}
+	for _, u := range w.used {
+		if u.Prefix == b.Prefix {
+			return u.URI != b.URI
+		}
+	}
+	return false
 }
 
 // declare brings a binding into scope, and writes it if the tag has begun.
@@ -159,6 +175,9 @@ func (w *Writer) declare(b Binding) {
 		return
 	}
 	w.bindings = append(w.bindings, b)
+	if b.Prefix == "" {
+		w.bare = b.URI
+	}
 	if w.tagged {
 		w.writeBinding(b)
 	}

@@ -1,0 +1,53 @@
+// The names of elements made ready in advance, since most elements of a document have one of a few names.
+
+package xmltext
+
+import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+
+// A Tag is the name of an element, made ready to be written often. It is immutable and safe for concurrent use.
+type Tag struct {
+	name  source.Name
+	start string // "<local>", empty where local is no name
+	end   string // "</local>"
+}
+
+// NewTag makes a name ready. If it is none, writing it is the error.
+func NewTag(name source.Name) Tag {
+	if !IsNCName(name.Local) {
+		return Tag{name: name}
+	}
+	return Tag{name: name, start: "<" + name.Local + ">", end: "</" + name.Local + ">"}
+}
+
+// isReady reports whether the tag can be written as it was made ready: without a prefix, and not as the root.
+func (w *Writer) isReady(t *Tag) bool {
+	return w.err == nil && len(w.open) > 0 && t.name.Space == w.bare && t.start != ""
+}
+
+// StartTag is Start for a name that was made ready.
+func (w *Writer) StartTag(t *Tag) {
+	if !w.isReady(t) {
+		w.Start(t.name)
+		return
+	}
+	w.beginChild()
+	w.beginTag()
+	w.buf = append(w.buf, t.start[:len(t.start)-1]...)
+	end := len(w.buf)
+	w.open = append(w.open, written{tag: end - len(t.start) + 2, tagEnd: end, bindings: len(w.bindings), bare: true})
+	w.tagged = true
+}
+
+// Element writes an element that has text and nothing else: it is StartTag, Text and End in one.
+func (w *Writer) Element(t *Tag, text string) {
+	if text == "" || !w.isReady(t) {
+		w.StartTag(t)
+		w.Text(text)
+		w.End()
+		return
+	}
+	w.beginChild()
+	w.buf = append(w.buf, t.start...)
+	w.appendEscaped(text, textEscape)
+	w.buf = append(w.buf, t.end...)
+}
