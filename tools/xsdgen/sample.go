@@ -74,8 +74,7 @@ func (f *sampleFlags) run(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	coverage := sampler.Coverage()
-	fmt.Fprintf(cmd.ErrOrStderr(), "covered %d of %d alternatives met on the way (%.1f %%)\n", coverage.Met, coverage.Known, coverage.Percent())
+	fmt.Fprintf(cmd.ErrOrStderr(), "covered %s\n", sampler.Coverage())
 	return nil
 }
 

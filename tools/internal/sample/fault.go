@@ -44,22 +44,22 @@ func (s *Sampler) Invalid() (Fault, error) {
 }
 
 // spoil plants the kind of fault met least often so far; where it does not work out, the next.
-func (s *Sampler) spoil(tree *node) (Fault, error) {
-	spoiled := tree.clone()
+func (s *Sampler) spoil(tree *Node) (Fault, error) {
+	spoiled := tree.Clone()
 	plants := s.plants(spoiled)
 	s.random.Shuffle(len(plants), func(i, j int) { plants[i], plants[j] = plants[j], plants[i] })
 	slices.SortStableFunc(plants, func(a, b plant) int {
-		return s.coverage.taken[a.goal()] - s.coverage.taken[b.goal()]
+		return s.planted[a.kind()] - s.planted[b.kind()]
 	})
 	last := errors.New("the document offers no place for a fault")
 	for i := range min(len(plants), attempts) {
 		if i > 0 {
-			spoiled = tree.clone()
+			spoiled = tree.Clone()
 			plants = s.samePlants(spoiled, plants)
 		}
 		fault, err := s.apply(spoiled, plants[i])
 		if err == nil {
-			s.coverage.take(plants[i].goal())
+			s.planted[plants[i].kind()]++
 			return fault, nil
 		}
 		last = err
@@ -67,10 +67,10 @@ func (s *Sampler) spoil(tree *node) (Fault, error) {
 	return Fault{}, last
 }
 
-func (p plant) goal() goal { return goal{"fault", p.rule + " " + p.what, 0} }
+func (p plant) kind() string { return p.rule + " " + p.what }
 
 // samePlants are the plants of another clone in the same order.
-func (s *Sampler) samePlants(tree *node, order []plant) []plant {
+func (s *Sampler) samePlants(tree *Node, order []plant) []plant {
 	fresh := s.plants(tree)
 	used := make([]bool, len(fresh))
 	out := make([]plant, 0, len(order))
@@ -86,9 +86,9 @@ func (s *Sampler) samePlants(tree *node, order []plant) []plant {
 	return out
 }
 
-func (s *Sampler) apply(tree *node, p plant) (Fault, error) {
+func (s *Sampler) apply(tree *Node, p plant) (Fault, error) {
 	p.apply()
-	document, err := tree.write()
+	document, err := tree.Document()
 	if err != nil {
 		return Fault{}, err
 	}
@@ -107,10 +107,10 @@ func (s *Sampler) apply(tree *node, p plant) (Fault, error) {
 }
 
 // plants are all faults that the tree offers a place for.
-func (s *Sampler) plants(tree *node) []plant {
-	plants := []plant{{"cvc-elt.1", "an unknown root", func() { tree.name.Local += "-unknown" }}}
-	tree.each(func(n *node) {
-		if n.declaration == nil {
+func (s *Sampler) plants(tree *Node) []plant {
+	plants := []plant{{"cvc-elt.1", "an unknown root", func() { tree.Name.Local += "-unknown" }}}
+	tree.each(func(n *Node) {
+		if n.Declaration == nil {
 			return
 		}
 		plants = append(plants, s.attributePlants(n)...)
@@ -119,8 +119,8 @@ func (s *Sampler) plants(tree *node) []plant {
 	return plants
 }
 
-func (s *Sampler) attributePlants(n *node) []plant {
-	t, complex := n.typ.(*schema.ComplexType)
+func (s *Sampler) attributePlants(n *Node) []plant {
+	t, complex := n.Type.(*schema.ComplexType)
 	var plants []plant
 	if !complex || t.AnyAttribute == nil {
 		rule := "cvc-complex-type.3.2.2"
@@ -128,87 +128,87 @@ func (s *Sampler) attributePlants(n *node) []plant {
 			rule = "cvc-type.3.1.1"
 		}
 		plants = append(plants, plant{rule, "an attribute that is not allowed", func() {
-			n.attributes = append(n.attributes, attribute{name: schema.Name{Local: "stranger"}, value: "x"})
+			n.Attributes = append(n.Attributes, Attribute{Name: schema.Name{Local: "stranger"}, Value: Value{Text: "x"}})
 		}})
 	}
-	for i, a := range n.attributes {
-		if a.use == nil {
+	for i, a := range n.Attributes {
+		if a.Use == nil {
 			continue
 		}
-		if a.use.Required {
+		if a.Use.Required {
 			plants = append(plants, plant{"cvc-complex-type.4", "a required attribute left out", func() {
-				n.attributes = slices.Delete(n.attributes, i, i+1)
+				n.Attributes = slices.Delete(n.Attributes, i, i+1)
 			}})
 		}
-		if _, fixed := a.use.EffectiveConstraint().(*schema.Fixed); fixed {
+		if _, fixed := a.Use.EffectiveConstraint().(*schema.Fixed); fixed {
 			continue
 		}
-		for _, w := range s.wrong(a.use.Declaration.Type.Runtime) {
-			plants = append(plants, plant{w.rule, "an attribute with " + w.what, func() { n.attributes[i].value = w.text }})
+		for _, w := range s.wrong(a.Use.Declaration.Type.Runtime) {
+			plants = append(plants, plant{w.rule, "an attribute with " + w.what, func() { n.Attributes[i].Value = Value{Text: w.text} }})
 		}
 	}
 	return plants
 }
 
-func (s *Sampler) contentPlants(n *node) []plant {
-	if n.nilled {
-		return []plant{{"cvc-elt.3.2.1", "a nil element with content", func() { n.content = []item{text{data: "x"}} }}}
+func (s *Sampler) contentPlants(n *Node) []plant {
+	if n.Nil {
+		return []plant{{"cvc-elt.3.2.1", "a nil element with content", func() { n.Content = []Item{Text{Value: Value{Text: "x"}}} }}}
 	}
 	var plants []plant
-	if !n.declaration.Nillable {
-		plants = append(plants, plant{"cvc-elt.3.1", "xsi:nil where it is not allowed", func() { n.nilled = true }})
+	if !n.Declaration.Nillable {
+		plants = append(plants, plant{"cvc-elt.3.1", "xsi:nil where it is not allowed", func() { n.Nil = true }})
 	}
-	switch t := n.typ.(type) {
+	switch t := n.Type.(type) {
 	case *schema.SimpleType:
-		plants = append(plants, s.textPlants(n, t.Runtime)...)
+		plants = append(plants, s.textPlants(n, t)...)
 	case *schema.ComplexType:
 		switch c := t.Content.(type) {
 		case *schema.SimpleContent:
-			plants = append(plants, s.textPlants(n, c.Type.Runtime)...)
+			plants = append(plants, s.textPlants(n, c.Type)...)
 		case *schema.ElementContent:
 			plants = append(plants, elementPlants(n, c)...)
 		default:
-			plants = append(plants, plant{"cvc-complex-type.2.1", "content where none is allowed", func() { n.content = []item{text{data: "x"}} }})
+			plants = append(plants, plant{"cvc-complex-type.2.1", "content where none is allowed", func() { n.Content = []Item{Text{Value: Value{Text: "x"}}} }})
 		}
 	}
 	return plants
 }
 
-func (s *Sampler) textPlants(n *node, t *xsd.SimpleType) []plant {
-	if n.declaration.Constraint != nil {
+func (s *Sampler) textPlants(n *Node, t *schema.SimpleType) []plant {
+	if n.Declaration.Constraint != nil {
 		return nil
 	}
 	var plants []plant
-	for _, w := range s.wrong(t) {
+	for _, w := range s.wrong(t.Runtime) {
 		if w.text != "" {
-			plants = append(plants, plant{w.rule, w.what, func() { n.content = []item{text{w.text, t}} }})
+			plants = append(plants, plant{w.rule, w.what, func() { n.Content = []Item{Text{Value{Text: w.text}, t}} }})
 		}
 	}
 	return plants
 }
 
-func elementPlants(n *node, c *schema.ElementContent) []plant {
+func elementPlants(n *Node, c *schema.ElementContent) []plant {
 	plants := []plant{{"cvc-complex-type.2.4.d", "an element after the last", func() {
-		n.content = append(n.content, &node{name: schema.Name{Space: n.name.Space, Local: "stranger"}})
+		n.Content = append(n.Content, &Node{Name: schema.Name{Space: n.Name.Space, Local: "stranger"}})
 	}}, {"cvc-complex-type.2.4.a", "an element before the first", func() {
-		n.content = append([]item{&node{name: schema.Name{Space: n.name.Space, Local: "stranger"}}}, n.content...)
+		n.Content = append([]Item{&Node{Name: schema.Name{Space: n.Name.Space, Local: "stranger"}}}, n.Content...)
 	}}}
 	if !c.Mixed {
-		plants = append(plants, plant{"cvc-complex-type.2.3", "text among elements", func() { n.content = append([]item{text{data: "text"}}, n.content...) }})
+		plants = append(plants, plant{"cvc-complex-type.2.3", "text among elements", func() { n.Content = append([]Item{Text{Value: Value{Text: "text"}}}, n.Content...) }})
 	}
-	for i, it := range n.content {
-		if _, element := it.(*node); !element {
+	for i, it := range n.Content {
+		if _, element := it.(*Node); !element {
 			continue
 		}
 		plants = append(plants,
-			plant{"cvc-complex-type.2.4.a", "an element left out", func() { n.content = slices.Delete(n.content, i, i+1) }},
-			plant{"cvc-complex-type.2.4.a", "an element twice", func() { n.content = slices.Insert(n.content, i, it) }})
-		if i == len(n.content)-1 {
-			plants = append(plants, plant{"cvc-complex-type.2.4.b", "the last element left out", func() { n.content = n.content[:i] }})
+			plant{"cvc-complex-type.2.4.a", "an element left out", func() { n.Content = slices.Delete(n.Content, i, i+1) }},
+			plant{"cvc-complex-type.2.4.a", "an element twice", func() { n.Content = slices.Insert(n.Content, i, it) }})
+		if i == len(n.Content)-1 {
+			plants = append(plants, plant{"cvc-complex-type.2.4.b", "the last element left out", func() { n.Content = n.Content[:i] }})
 		}
 		if i > 0 {
 			plants = append(plants, plant{"cvc-complex-type.2.4.a", "two elements in the other order", func() {
-				n.content[i-1], n.content[i] = n.content[i], n.content[i-1]
+				n.Content[i-1], n.Content[i] = n.Content[i], n.Content[i-1]
 			}})
 		}
 	}

@@ -1,48 +1,52 @@
-// Growth: from an element declaration to a tree, taking at each choice what was taken least so far, and the shortest way out when the tree
-// grows too large.
+// Growth: from an element declaration to a tree. At each place growth goes where something is still to be shown; elsewhere, and when the tree
+// grows too large, it takes the shortest way out.
 
 package sample
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
-	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-// Bounds of a tree: beyond them growth takes the shortest way out.
-const (
-	maxNodes    = 400
-	maxDepth    = 40
-	maxRequired = 10_000 // occurrences that are drawn where the schema demands them
-	maxRepeats  = 12     // an occurrence bound up to this is reached exactly
-)
+// Limits bound a document. Growth that is not required ends at Large elements or Deep levels; a document that must be larger than Elements is
+// not drawn.
+type Limits struct {
+	Elements int // the most elements a document may need
+	Large    int // elements from which on only what is required is drawn
+	Deep     int // levels from which on only what is required is drawn
+	Repeats  int // an occurrence bound up to this many above the least is reached exactly
+}
+
+// DefaultLimits are those of [New].
+func DefaultLimits() Limits { return Limits{Elements: 20_000, Large: 300, Deep: 40, Repeats: 12} }
+
+// drawing is what drawing needs to know of a schema.
+type drawing struct {
+	set    *schema.Set
+	texts  *texts
+	sizes  *sizes
+	limits Limits
+}
 
 // grower grows one tree.
 type grower struct {
-	*Sampler
-	nodes int
-	depth int
-	ids   []string
-	refs  []func(ids []string) // fill in what refers to ids, at the end
-	stuck string               // why the tree cannot be completed
+	*drawing
+	coverage *coverage // nil for the smallest tree
+	guide    *guide
+	whole    bool // everything optional is there
+	nodes    int
+	depth    int
+	route    []step // the way to an element that the tree must have
+	at       *Node  // that element
+	stuck    string // why the tree cannot be completed
 }
 
 // hurry reports whether the shortest way out is to be taken.
-func (g *grower) hurry() bool { return g.nodes > maxNodes || g.depth > maxDepth }
-
-// root grows a document with the element as its root.
-func (g *grower) root(e *schema.Element) *node {
-	tree := g.element(e)
-	for _, fill := range g.refs {
-		if len(g.ids) == 0 {
-			g.fail("an IDREF has nothing to refer to")
-			break
-		}
-		fill(g.ids)
-	}
-	return tree
+func (g *grower) hurry() bool {
+	return g.coverage == nil || g.nodes > g.limits.Large || g.depth > g.limits.Deep
 }
 
 func (g *grower) fail(format string, arguments ...any) {
@@ -51,75 +55,90 @@ func (g *grower) fail(format string, arguments ...any) {
 	}
 }
 
-// candidate is an element with a type it can have.
-type candidate struct {
+// element grows an element where the declaration is expected: itself or a substitute.
+func (g *grower) element(e *schema.Element) *Node {
+	candidates := g.sizes.candidates(e)
+	if len(candidates) == 0 {
+		g.fail("%s", g.sizes.why(e))
+		return &Node{Name: e.Name}
+	}
+	chosen := candidates[g.candidate(e, candidates)]
+	return g.typed(chosen.element, chosen.typ)
+}
+
+// candidate chooses among the element, its substitutes and their derived types.
+func (g *grower) candidate(e *schema.Element, candidates []candidate) int {
+	if g.hurry() {
+		return least(candidates, func(c candidate) int { return c.size })
+	}
+	goals := make([]goal, len(candidates))
+	for i, c := range candidates {
+		goals[i] = substitution(c)
+	}
+	return g.pick(goals, func(i int) int { return g.guide.typ(candidates[i].typ) })
+}
+
+// substitution is the goal of a candidate.
+func substitution(c candidate) goal {
+	return goal{Substitutions, pair{c.element, c.typ}, 0}
+}
+
+// pair is an element with a type it has by xsi:type or its declaration.
+type pair struct {
 	element *schema.Element
 	typ     schema.Type
 }
 
-func (g *grower) element(e *schema.Element) *node {
+// least is the index of the least.
+func least[T any](of []T, size func(T) int) int {
+	best := 0
+	for i := range of {
+		if size(of[i]) < size(of[best]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// typed grows an element of a type.
+func (g *grower) typed(e *schema.Element, t schema.Type) *Node {
 	g.nodes++
 	g.depth++
 	defer func() { g.depth-- }()
-	chosen, ok := g.candidate(e)
-	if !ok {
-		g.fail("%s cannot be completed: it is abstract, or it needs itself", e.Name)
-		return &node{name: e.Name}
+	if g.nodes > g.limits.Elements {
+		g.fail("the document needs more than %d elements", g.limits.Elements)
+		return &Node{Name: e.Name}
 	}
-	n := &node{name: chosen.element.Name, declaration: chosen.element, typ: chosen.typ, derived: chosen.typ != chosen.element.Type}
-	if chosen.element.Nillable && !g.hurry() && g.pick(goal{chosen.element, "nil", 0}, goal{chosen.element, "nil", 1}) == 1 {
-		if _, fixed := chosen.element.Constraint.(*schema.Fixed); !fixed {
-			n.nilled = true
-		}
+	n := &Node{Name: e.Name, Declaration: e, Type: t}
+	if nillable(e) && !g.hurry() && g.yes(goal{OptionalParts, e, nilled}, goal{OptionalParts, e, filled}, g.guide.typ(t)) {
+		n.Nil = true
 	}
 	g.fill(n)
 	return n
 }
 
-// candidate chooses among the element, its substitutes and their derived types.
-func (g *grower) candidate(e *schema.Element) (candidate, bool) {
-	var candidates []candidate
-	var goals []goal
-	least := endless
-	for _, element := range append([]*schema.Element{e}, e.Substitutes...) {
-		for _, t := range g.heights.usable(element) {
-			if height := g.heights.types[t]; height < endless {
-				candidates = append(candidates, candidate{element, t})
-				goals = append(goals, goal{element, "type " + t.TypeName().String(), 0})
-				least = min(least, height)
-			}
-		}
-	}
-	if len(candidates) == 0 {
-		return candidate{}, false
-	}
-	if g.hurry() {
-		for _, c := range candidates {
-			if g.heights.types[c.typ] == least {
-				return c, true
-			}
-		}
-	}
-	return candidates[g.pick(goals...)], true
-}
+// The numbers of an element's goals.
+const (
+	nilled = iota
+	filled
+)
 
-// pick chooses the goal met least often and records it.
-func (g *grower) pick(goals ...goal) int {
-	chosen := g.coverage.choose(goals)
-	g.coverage.take(goals[chosen])
-	return chosen
+// nillable reports whether the element can be nil: with a fixed value it cannot (section 3.3.4, clause 3.2.2).
+func nillable(e *schema.Element) bool {
+	_, fixed := e.Constraint.(*schema.Fixed)
+	return e.Nillable && !fixed
 }
 
 // fill gives a node its attributes and content by its type.
-func (g *grower) fill(n *node) {
-	switch t := n.typ.(type) {
+func (g *grower) fill(n *Node) {
+	switch t := n.Type.(type) {
 	case *schema.SimpleType:
-		if !n.nilled {
+		if !n.Nil {
 			g.simple(n, t)
 		}
 	case *schema.ComplexType:
 		g.attributes(n, t)
-		if n.nilled {
+		if n.Nil {
 			return
 		}
 		switch c := t.Content.(type) {
@@ -131,62 +150,112 @@ func (g *grower) fill(n *node) {
 	}
 }
 
-// simple gives a node text of a simple type; a reference to an ID is filled in when all IDs are there.
-func (g *grower) simple(n *node, t *schema.SimpleType) {
-	if refersToID(t.Runtime) {
-		g.refs = append(g.refs, func(ids []string) { n.content = []item{text{ids[g.random.IntN(len(ids))], t.Runtime}} })
-		return
-	}
-	n.content = []item{text{g.value(t, n.declaration.Constraint), t.Runtime}}
+// simple gives a node text of a simple type.
+func (g *grower) simple(n *Node, t *schema.SimpleType) {
+	n.Content = []Item{Text{g.value(t, n.Declaration.Constraint), t}}
 }
 
-func (g *grower) elements(n *node, c *schema.ElementContent) {
-	if fixed, is := n.declaration.Constraint.(*schema.Fixed); is && c.Mixed {
-		n.content = []item{text{data: fixed.Text}}
+func (g *grower) elements(n *Node, c *schema.ElementContent) {
+	if fixed, is := n.Declaration.Constraint.(*schema.Fixed); is && c.Mixed {
+		n.Content = []Item{Text{Value: Value{Text: fixed.Text}}}
 		return
 	}
 	g.particle(n, c.Particle)
-	if c.Mixed && !g.hurry() && g.pick(goal{c, "text", 0}, goal{c, "text", 1}) == 1 {
-		n.content = append([]item{text{data: "some text "}}, n.content...)
+	if c.Mixed && !g.hurry() && g.yes(goal{OptionalParts, c, present}, goal{OptionalParts, c, absent}, unreachable) {
+		n.Content = append([]Item{Text{Value: Value{Text: "some text "}}}, n.Content...)
 	}
 }
 
+// The numbers of the goals of an optional part.
+const (
+	absent = iota
+	present
+)
+
 // particle grows occurrences of a particle.
-func (g *grower) particle(n *node, p *schema.Particle) {
-	if p.Min > maxRequired {
-		g.fail("the particle at %s wants at least %d occurrences: more than is drawn", p.Position, p.Min)
-		return
+func (g *grower) particle(n *Node, p *schema.Particle) {
+	count := g.occurrences(p)
+	if g.leadsThrough(p) {
+		count = max(count, 1)
 	}
-	for range g.occurrences(p) {
+	for range count {
 		if g.stuck != "" {
 			return
+		}
+		if g.isNext(p) {
+			n.Content = append(n.Content, g.next())
+			continue
+		}
+		if g.coverage != nil {
+			g.coverage.take(goal{Particles, p, 0})
 		}
 		g.term(n, p.Term)
 	}
 }
 
-// occurrences chooses how often: each bound, one less and one more than the least, where that is within reason.
+// occurrences chooses how often the particle occurs.
 func (g *grower) occurrences(p *schema.Particle) int {
-	if p.Max == p.Min || g.hurry() || g.heights.term(p.Term) >= endless {
-		return p.Min
-	}
-	var goals []goal
-	var counts []int
-	for _, count := range []int{p.Min, p.Min + 1, p.Min + 2, p.Max} {
-		last := len(counts) - 1
-		if (p.Max != schema.Unbounded && count > p.Max) || count < p.Min || count > p.Min+maxRepeats || (last >= 0 && counts[last] == count) {
-			continue
+	if g.sizes.term(p.Term) >= endless {
+		if p.Min > 0 {
+			g.fail("%s", g.sizes.whyTerm(p.Term))
 		}
-		counts = append(counts, count)
-		goals = append(goals, goal{p, "times", count})
+		return 0
 	}
-	return counts[g.pick(goals...)]
+	counts := g.limits.counts(p)
+	if g.hurry() || len(counts) == 1 {
+		return counts[0]
+	}
+	count := g.chosenCount(p, counts)
+	g.coverage.take(occurrence(p, count))
+	return count
 }
 
-func (g *grower) term(n *node, t schema.Term) {
+// chosenCount is one that is still to be shown, or one where there is something to show inside, or else the least; once nothing is open
+// any more, the one met least often.
+func (g *grower) chosenCount(p *schema.Particle, counts []int) int {
+	inside := g.whole || g.guide.term(p.Term) < unreachable
+	for i := len(counts) - 1; i >= 0; i-- {
+		if g.coverage.open(occurrence(p, counts[i])) && (counts[i] > 0 || !inside) {
+			return counts[i]
+		}
+	}
+	if inside {
+		return max(counts[0], 1)
+	}
+	if !g.guide.done {
+		return counts[0]
+	}
+	goals := make([]goal, len(counts))
+	for i, count := range counts {
+		goals[i] = occurrence(p, count)
+	}
+	return counts[g.coverage.choose(goals)]
+}
+
+// occurrence is the goal of a particle occurring so often.
+func occurrence(p *schema.Particle, count int) goal {
+	if p.Min == 0 && count < 2 {
+		return goal{OptionalParts, p, count}
+	}
+	return goal{Occurrences, p, count}
+}
+
+// counts are the numbers of occurrences worth drawing, the least first: each bound, one and two more than the least.
+func (l Limits) counts(p *schema.Particle) []int {
+	var counts []int
+	for _, count := range []int{p.Min, p.Min + 1, p.Min + 2, p.Max} {
+		within := (p.Max == schema.Unbounded || count <= p.Max) && count >= p.Min && count <= p.Min+l.Repeats
+		if within && !slices.Contains(counts, count) {
+			counts = append(counts, count)
+		}
+	}
+	return counts
+}
+
+func (g *grower) term(n *Node, t schema.Term) {
 	switch t := t.(type) {
 	case *schema.Element:
-		n.content = append(n.content, g.element(t))
+		n.Content = append(n.Content, g.aside(t))
 	case *schema.Wildcard:
 		g.wildcard(n, t)
 	case *schema.ModelGroup:
@@ -194,12 +263,12 @@ func (g *grower) term(n *node, t schema.Term) {
 	}
 }
 
-func (g *grower) group(n *node, group *schema.ModelGroup) {
-	switch group.Compositor {
-	case schema.Choice:
+func (g *grower) group(n *Node, group *schema.ModelGroup) {
+	switch {
+	case group.Compositor == schema.Choice:
 		g.choice(n, group)
-	case schema.All:
-		for _, i := range g.random.Perm(len(group.Particles)) {
+	case group.Compositor == schema.All && g.coverage != nil:
+		for _, i := range g.coverage.random.Perm(len(group.Particles)) {
 			g.particle(n, group.Particles[i])
 		}
 	default:
@@ -209,127 +278,138 @@ func (g *grower) group(n *node, group *schema.ModelGroup) {
 	}
 }
 
-func (g *grower) choice(n *node, group *schema.ModelGroup) {
+func (g *grower) choice(n *Node, group *schema.ModelGroup) {
 	var branches []*schema.Particle
 	var goals []goal
-	least := endless
 	for i, p := range group.Particles {
-		if height := g.heights.particle(p); height < endless {
+		if g.sizes.particle(p) < endless {
 			branches = append(branches, p)
-			goals = append(goals, goal{group, "branch", i})
-			least = min(least, height)
+			goals = append(goals, goal{Branches, group, i})
 		}
 	}
 	if len(branches) == 0 {
-		if len(group.Particles) > 0 {
-			g.fail("no branch of the choice at %s can be completed", group.Position)
-		} else {
-			g.fail("the choice at %s has no branch", group.Position)
-		}
+		g.fail("%s", g.sizes.whyTerm(group))
+		return
+	}
+	if at := slices.IndexFunc(branches, g.leadsThrough); at >= 0 {
+		g.particle(n, branches[at])
 		return
 	}
 	if g.hurry() {
-		for _, p := range branches {
-			if g.heights.particle(p) == least {
-				g.particle(n, p)
-				return
-			}
-		}
+		g.particle(n, branches[least(branches, g.sizes.particle)])
+		return
 	}
-	g.particle(n, branches[g.pick(goals...)])
+	g.particle(n, branches[g.pick(goals, func(i int) int { return g.guide.particle(branches[i]) })])
 }
 
-// wildcard grows an element the wildcard allows: a declared one where it is strict, else one nobody declared.
-func (g *grower) wildcard(n *node, w *schema.Wildcard) {
-	g.nodes++
+// pick chooses a goal that is open, or else where the way to an open goal is shortest, or else what was met least often.
+func (g *grower) pick(goals []goal, way func(int) int) int {
+	nearest, chosen := unreachable, -1
+	for i := range goals {
+		if g.coverage.open(goals[i]) {
+			chosen = i
+			break
+		}
+		if length := way(i); length < nearest {
+			nearest, chosen = length, i
+		}
+	}
+	if chosen < 0 {
+		chosen = g.coverage.choose(goals)
+	}
+	g.coverage.take(goals[chosen])
+	return chosen
+}
+
+// yes chooses between a goal and its opposite, behind which an open goal may lie.
+func (g *grower) yes(wanted, opposite goal, way int) bool {
+	if g.whole {
+		return false
+	}
+	return g.pick([]goal{opposite, wanted}, func(i int) int {
+		if i == 0 {
+			return way
+		}
+		return unreachable
+	}) == 1
+}
+
+// wildcard grows an element the wildcard allows: one nobody declared where it is not strict, else a declared one.
+func (g *grower) wildcard(n *Node, w *schema.Wildcard) {
 	if w.Process != content.Strict {
-		if name, ok := g.strangerName(w); ok {
-			n.content = append(n.content, &node{name: name, content: []item{text{data: "any"}}})
+		if name, ok := g.sizes.stranger(w); ok {
+			g.nodes++
+			n.Content = append(n.Content, &Node{Name: name, Content: []Item{Text{Value: Value{Text: "any"}}}})
 			return
 		}
 	}
-	for _, e := range g.set.Elements {
-		if w.Namespaces.Allows(e.Name.Space) && g.heights.element(e) < endless && !e.Abstract {
-			n.content = append(n.content, g.element(e))
-			return
-		}
+	elements := g.sizes.admitted(w)
+	if len(elements) == 0 {
+		g.fail("%s", g.sizes.whyTerm(w))
+		return
 	}
-	g.fail("no declared element may stand for the wildcard at %s", w.Position)
+	n.Content = append(n.Content, g.element(elements[least(elements, g.sizes.element)]))
 }
 
-// strangerName is a name that the wildcard allows and the schema does not declare.
-func (g *grower) strangerName(w *schema.Wildcard) (schema.Name, bool) {
-	for _, space := range append([]string{"urn:example:other", ""}, w.Namespaces.Names...) {
-		name := schema.Name{Space: space, Local: "stranger"}
-		if w.Namespaces.Allows(space) && g.set.Element(name) == nil {
-			return name, true
-		}
-	}
-	return schema.Name{}, false
-}
-
-func (g *grower) attributes(n *node, t *schema.ComplexType) {
+func (g *grower) attributes(n *Node, t *schema.ComplexType) {
 	for _, use := range t.AttributeUses {
-		if !use.Required && (g.hurry() || g.pick(goal{use, "absent", 0}, goal{use, "present", 1}) == 0) {
+		if !use.Required && !g.wanted(use) {
 			continue
 		}
-		at := len(n.attributes)
-		n.attributes = append(n.attributes, attribute{name: use.Declaration.Name, use: use})
-		n.attributes[at].value = g.attributeValue(n, at, use)
+		n.Attributes = append(n.Attributes, Attribute{
+			Name: use.Declaration.Name, Value: g.value(use.Declaration.Type, use.EffectiveConstraint()), Use: use,
+		})
 	}
-	if t.AnyAttribute != nil && !g.hurry() && g.pick(goal{t, "any attribute", 0}, goal{t, "any attribute", 1}) == 1 {
-		if name, ok := g.strangerName(t.AnyAttribute); ok && t.AnyAttribute.Process != content.Strict && g.set.Attribute(name) == nil {
-			n.attributes = append(n.attributes, attribute{name: name, value: "any"})
+	if w := t.AnyAttribute; w != nil && w.Process != content.Strict && !g.hurry() {
+		name, ok := g.sizes.stranger(w)
+		if ok && g.yes(goal{OptionalParts, w, present}, goal{OptionalParts, w, absent}, unreachable) {
+			n.Attributes = append(n.Attributes, Attribute{Name: name, Value: Value{Text: "any"}})
 		}
 	}
 }
 
-func (g *grower) attributeValue(n *node, at int, use *schema.AttributeUse) string {
-	if refersToID(use.Declaration.Type.Runtime) {
-		g.refs = append(g.refs, func(ids []string) { n.attributes[at].value = ids[g.random.IntN(len(ids))] })
-		return ""
+// wanted reports whether an optional attribute is drawn.
+func (g *grower) wanted(use *schema.AttributeUse) bool {
+	if g.hurry() || !g.texts.possible(use.Declaration.Type.Runtime) {
+		return false
 	}
-	return g.value(use.Declaration.Type, use.EffectiveConstraint())
+	return g.whole || g.pick([]goal{{OptionalParts, use, absent}, {OptionalParts, use, present}}, func(i int) int {
+		if i == present {
+			return g.guide.simple(use.Declaration.Type)
+		}
+		return unreachable
+	}) == present
 }
 
-// value is a text of a simple type: the fixed one, a fresh ID, a boundary not met before, or a random one.
-func (g *grower) value(t *schema.SimpleType, constraint schema.ValueConstraint) string {
+// value is a value of a simple type: the fixed one, one that shows something new, or a random one.
+func (g *grower) value(t *schema.SimpleType, constraint schema.ValueConstraint) Value {
 	if fixed, is := constraint.(*schema.Fixed); is {
-		return fixed.Text
+		return fixedValue(t, fixed)
 	}
-	if isID(t.Runtime) {
-		id := fmt.Sprintf("id%d", len(g.ids)+1)
-		g.ids = append(g.ids, id)
-		return id
+	if g.coverage == nil {
+		value, ok := g.texts.shortest(t.Runtime, nil)
+		if !ok {
+			g.fail("%s", whyText(t, g.texts))
+		}
+		return value
 	}
-	boundaries := g.texts.boundaries(t.Runtime)
-	var goals []goal
-	for i := range boundaries {
-		goals = append(goals, goal{t.Runtime, "value", i})
-	}
-	if len(goals) > 0 && !g.distinct {
-		if chosen := g.coverage.choose(goals); g.coverage.taken[goals[chosen]] == 0 || g.random.IntN(2) == 0 {
-			g.coverage.take(goals[chosen])
-			return boundaries[chosen]
+	for i, edge := range g.texts.offer(t.Runtime).edges {
+		if edge.value >= 0 && g.coverage.open(edgeGoal(t.Runtime, i)) {
+			return g.texts.offer(t.Runtime).values[edge.value]
 		}
 	}
 	drawn, ok := g.texts.draw(t.Runtime)
 	if !ok {
-		g.fail("no text of %s could be found", t.Runtime)
+		g.fail("%s", whyText(t, g.texts))
 	}
 	return drawn
 }
 
-func isID(t *xsd.SimpleType) bool { return ancestor(t) == "ID" }
-
-func refersToID(t *xsd.SimpleType) bool {
-	name := ancestor(t)
-	return name == "IDREF" || name == "IDREFS"
-}
-
-func ancestor(t *xsd.SimpleType) string {
-	if builtIn := t.BuiltInAncestor(); builtIn != nil {
-		return builtIn.Name().Local
+// fixedValue is a fixed value; only names need the namespaces that it was written with.
+func fixedValue(t *schema.SimpleType, fixed *schema.Fixed) Value {
+	value := Value{Text: fixed.Text}
+	if parsed, _ := t.Runtime.Parse(fixed.Text, nil); parsed.Type() == nil || mentions(parsed, "QName") {
+		value.Names = fixed.Namespaces
 	}
-	return ""
+	return value
 }

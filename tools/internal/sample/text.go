@@ -1,177 +1,83 @@
-// Texts of simple types: the boundaries of every facet, each enumeration value, and texts drawn at random.
+// Texts of simple types by primitive type and facets: candidates, of which those stay that the type accepts.
 
 package sample
 
 import (
+	"math"
 	"math/big"
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
 )
 
-// texts draws texts of simple types. What a type offers is worked out once.
-type texts struct {
-	random *rand.Rand
-	known  map[*xsd.SimpleType]*offer
-}
-
-// offer is what can be drawn of a type: its boundary texts in a fixed order, and a source of further ones.
-type offer struct {
-	boundaries []string
-	sampler    *pattern.Sampler // nil where patterns do not decide
-	length     int              // what to ask of the sampler
-}
-
-func newTexts(random *rand.Rand) *texts {
-	return &texts{random: random, known: map[*xsd.SimpleType]*offer{}}
-}
-
-// Bounds of what is drawn: long enough to meet real limits, short enough to read.
-const (
-	maxBoundaries   = 64
-	maxTextLength   = 5000
-	maxListItems    = 8
-	samplerStates   = 20_000
-	samplesTried    = 24
-	typicalLength   = 12
-	enumerationKept = 100_000
-)
-
-// boundaries are texts of the type at the edges of its facets, and all enumeration values; empty where no text could be found.
-func (x *texts) boundaries(t *xsd.SimpleType) []string { return x.offer(t).boundaries }
-
-// draw is a text of the type; ok is false where none could be found.
-func (x *texts) draw(t *xsd.SimpleType) (text string, ok bool) {
-	o := x.offer(t)
-	if o.sampler != nil {
-		for range samplesTried {
-			if text := o.sampler.Sample(x.random, o.length); t.Check(text, nil) == nil {
-				return text, true
-			}
-		}
-	}
-	if len(o.boundaries) == 0 {
-		return "", false
-	}
-	return o.boundaries[x.random.IntN(len(o.boundaries))], true
-}
-
-func (x *texts) offer(t *xsd.SimpleType) *offer {
-	if o, known := x.known[t]; known {
-		return o
-	}
-	o := &offer{}
-	x.known[t] = o // a union or list that contains itself does not exist, but a schema may claim it
-	candidates := x.candidates(t, o)
-	seen := map[string]bool{}
-	limit := maxBoundaries
-	if len(t.Enumeration()) > 0 {
-		limit = enumerationKept
-	}
-	for _, text := range candidates {
-		if len(o.boundaries) == limit {
-			break
-		}
-		if normal := t.Normalize(text); !seen[normal] && t.Check(normal, nil) == nil {
-			seen[normal] = true
-			o.boundaries = append(o.boundaries, normal)
-		}
-	}
-	return o
-}
-
-// candidates are texts that may be of the type; [texts.offer] keeps those that are.
-func (x *texts) candidates(t *xsd.SimpleType, o *offer) []string {
-	if values := t.Enumeration(); len(values) > 0 {
-		out := make([]string, len(values))
-		for i, value := range values {
-			out[i] = value.Value
-		}
-		return out
-	}
-	var out []string
+// candidates are values that may be of the type, which has no enumeration of its own.
+func (x *texts) candidates(t *xsd.SimpleType) []Value {
+	var out []Value
 	switch {
 	case len(t.Members()) > 0:
 		for _, member := range t.Members() {
-			out = append(out, x.boundaries(member)...)
+			out = append(out, x.offer(member).values...)
 		}
 	case t.Item() != nil:
-		out = x.lists(t)
+		return x.lists(t)
+	case t.Primitive() != nil && t.Primitive().Name().Local == "QName":
+		return []Value{{"name", xsd.Prefixes{}}, {"xs:string", xsd.Prefixes{"xs": schema.XSDNamespace}}}
 	default:
-		out = x.atoms(t)
-	}
-	if len(t.Patterns()) > 0 {
-		out = append(out, x.ofPatterns(t, o)...)
-	}
-	return out
-}
-
-// ofPatterns draws texts that match the type's patterns, at the ends of what length allows and between.
-func (x *texts) ofPatterns(t *xsd.SimpleType, o *offer) []string {
-	language := pattern.Language{MaxLength: pattern.NoMaximum}
-	if countsCharacters(t) {
-		language.MinLength, language.MaxLength = lengthBounds(t)
-	}
-	for _, step := range t.Patterns() {
-		var alternatives []*pattern.Pattern
-		for _, expr := range step {
-			if compiled, err := pattern.Compile(expr); err == nil {
-				alternatives = append(alternatives, compiled)
-			}
-		}
-		language.Steps = append(language.Steps, alternatives)
-	}
-	sampler, answer := pattern.NewSampler(language, samplerStates)
-	if answer == pattern.No || sampler == nil {
-		return nil
-	}
-	o.sampler, o.length = sampler, typicalLength
-	longest := maxTextLength
-	if language.MaxLength != pattern.NoMaximum {
-		longest = min(longest, language.MaxLength)
-	}
-	var out []string
-	for _, length := range []int{language.MinLength, typicalLength, longest} {
-		for range samplesTried / 3 {
-			out = append(out, sampler.Sample(x.random, length))
+		for _, text := range x.atoms(t) {
+			out = append(out, Value{Text: text})
 		}
 	}
 	return out
 }
 
-// lists are texts of a list type, of as many items as its facets and reason allow.
-func (x *texts) lists(t *xsd.SimpleType) []string {
-	items := x.boundaries(t.Item())
-	if len(items) == 0 {
-		return []string{""}
-	}
+// lists are values of a list type, of as many items as its facets and reason allow.
+func (x *texts) lists(t *xsd.SimpleType) []Value {
+	items := x.offer(t.Item()).values
 	shortest, longest := lengthBounds(t)
-	if shortest > maxTextLength {
-		return nil // more than a reader wants to see
+	if len(items) == 0 || shortest > maxTextLength {
+		return []Value{{}}
 	}
-	if longest == pattern.NoMaximum || longest > shortest+maxListItems {
+	if longest == pattern.NoMaximum || longest > max(shortest, len(items))+maxListItems {
 		longest = shortest + maxListItems
 	}
-	var out []string
-	for count := shortest; count <= longest; count++ {
-		chosen := make([]string, count)
-		for i := range chosen {
-			chosen[i] = items[(i+count)%len(items)]
-		}
-		out = append(out, strings.Join(chosen, " "))
+	var out []Value
+	for first := 0; first < len(items); first += max(1, shortest) {
+		out = append(out, listOf(items, first, max(1, shortest)))
 	}
-	return append(out, items...)
+	for count := shortest; count <= longest; count++ {
+		out = append(out, listOf(items, count, count))
+	}
+	return out
+}
+
+// listOf is a list of so many items from a place on.
+func listOf(items []Value, first, count int) Value {
+	var list Value
+	texts := make([]string, count)
+	for i := range texts {
+		item := items[(first+i)%len(items)]
+		texts[i] = item.Text
+		for prefix, space := range item.Names {
+			if list.Names == nil {
+				list.Names = xsd.Prefixes{}
+			}
+			list.Names[prefix] = space
+		}
+	}
+	list.Text = strings.Join(texts, " ")
+	return list
 }
 
 // atoms are texts of an atomic type by its primitive type.
 func (x *texts) atoms(t *xsd.SimpleType) []string {
 	primitive := t.Primitive()
 	if primitive == nil {
-		return []string{"", "text", "1"} // xs:anySimpleType
+		return []string{"text", "", "1"} // xs:anySimpleType
 	}
 	switch name := primitive.Name().Local; name {
 	case "boolean":
@@ -179,7 +85,7 @@ func (x *texts) atoms(t *xsd.SimpleType) []string {
 	case "decimal":
 		return decimals(t)
 	case "float", "double":
-		return append(bounds(t), "0", "1", "-1", "1.5E3", "INF", "-INF", "NaN", "0.1")
+		return append(floats(t), "0", "1", "-1", "1.5E3", "INF", "-INF", "NaN", "0.1")
 	case "hexBinary":
 		return repeated(t, "0A")
 	case "base64Binary":
@@ -189,7 +95,7 @@ func (x *texts) atoms(t *xsd.SimpleType) []string {
 	case "anyURI":
 		return append(plainTexts(t), "urn:example:a", "https://example.org/a")
 	default:
-		return append(bounds(t), examples[name]...)
+		return slices.Concat(bounds(t), moments(t), examples[name])
 	}
 }
 
@@ -204,8 +110,6 @@ var examples = map[string][]string{
 	"gMonthDay":  {"--04-10", "--02-29Z"},
 	"gDay":       {"---10", "---31Z"},
 	"gMonth":     {"--04", "--12Z"},
-	"QName":      {"name"},
-	"NOTATION":   {},
 }
 
 // bounds are the values of the bound facets themselves; an exclusive one is no text of the type and falls out later.
@@ -219,11 +123,82 @@ func bounds(t *xsd.SimpleType) []string {
 	return out
 }
 
+// floats are the bounds and their neighbours.
+func floats(t *xsd.SimpleType) []string {
+	size := 64
+	if t.Primitive().Name().Local == "float" {
+		size = 32
+	}
+	var out []string
+	for _, bound := range bounds(t) {
+		value, err := strconv.ParseFloat(bound, size)
+		if err != nil {
+			continue
+		}
+		for _, to := range []float64{math.Inf(-1), math.Inf(1)} {
+			next := math.Nextafter(value, to)
+			if size == 32 {
+				next = float64(math.Nextafter32(float32(value), float32(to)))
+			}
+			out = append(out, strconv.FormatFloat(next, 'E', -1, size))
+		}
+		out = append(out, bound)
+	}
+	return out
+}
+
+// layouts are those of the types whose bounds have neighbours in the calendar, with the step to them.
+var layouts = map[string]struct {
+	layout        string
+	years, months int
+	step          time.Duration
+}{
+	"dateTime":   {layout: "2006-01-02T15:04:05", step: time.Second},
+	"date":       {layout: "2006-01-02", step: 24 * time.Hour},
+	"time":       {layout: "15:04:05", step: time.Second},
+	"gYear":      {layout: "2006", years: 1},
+	"gYearMonth": {layout: "2006-01", months: 1},
+	"gMonth":     {layout: "--01", months: 1},
+	"gDay":       {layout: "---02", step: 24 * time.Hour},
+	"gMonthDay":  {layout: "--01-02", step: 24 * time.Hour},
+}
+
+// moments are the neighbours of the bounds of a type of dates and times; those beyond the end of a month or year fall out later.
+func moments(t *xsd.SimpleType) []string {
+	calendar, known := layouts[t.Primitive().Name().Local]
+	if !known {
+		return nil
+	}
+	var out []string
+	for _, bound := range bounds(t) {
+		text, zone := splitZone(bound)
+		value, err := time.Parse(calendar.layout, text)
+		if err != nil {
+			continue
+		}
+		for _, sign := range []int{-1, 1} {
+			next := value.AddDate(sign*calendar.years, sign*calendar.months, 0).Add(time.Duration(sign) * calendar.step)
+			out = append(out, next.Format(calendar.layout)+zone)
+		}
+	}
+	return out
+}
+
+// splitZone splits the zone from a date or time.
+func splitZone(text string) (moment, zone string) {
+	for _, n := range []int{1, 6} {
+		if at := len(text) - n; at > 0 && (text[at:] == "Z" || n == 6 && text[at+3] == ':' && strings.ContainsAny(text[at:at+1], "+-")) {
+			return text[:at], text[at:]
+		}
+	}
+	return text, ""
+}
+
 // decimals are the bounds, their neighbours by the smallest step the type allows, and the largest number of digits.
 func decimals(t *xsd.SimpleType) []string {
 	scale := facetNumber(t, xsd.FacetFractionDigits, 2)
 	step := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(min(scale, 20))), nil))
-	out := []string{"0", "1", "-1", "42"}
+	var out []string
 	for _, bound := range bounds(t) {
 		value, ok := new(big.Rat).SetString(bound)
 		if !ok {
@@ -241,7 +216,7 @@ func decimals(t *xsd.SimpleType) []string {
 			out = append(out, nines[:digits-fraction]+"."+nines[:fraction])
 		}
 	}
-	return append(out, "0.1", "-12.50", "1000000")
+	return append(out, "0", "1", "-1", "42", "0.1", "-12.50", "1000000")
 }
 
 // decimalText writes a number with at most scale fraction digits and no needless ones.
@@ -257,15 +232,10 @@ func decimalText(value *big.Rat, scale int) string {
 }
 
 func facetNumber(t *xsd.SimpleType, kind xsd.FacetKind, otherwise int) int {
-	facet, given := t.Facet(kind)
-	if !given {
-		return otherwise
+	if facet, given := t.Facet(kind); given {
+		return number(facet, otherwise)
 	}
-	number, err := strconv.Atoi(strings.TrimSpace(facet.Value))
-	if err != nil {
-		return otherwise
-	}
-	return number
+	return otherwise
 }
 
 // lengthBounds are the effective lengths in the type's units; the maximum is [pattern.NoMaximum] where there is none.

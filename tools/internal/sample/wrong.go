@@ -29,7 +29,8 @@ func (s *Sampler) wrong(t *xsd.SimpleType) []wrongText {
 
 func (s *Sampler) wrongCandidates(t *xsd.SimpleType) []string {
 	candidates := []string{"wrong value", "", "-", "Ω", "99999999999999999999999", "-1.5", "0.123456789012345", "2026-13-01"}
-	for _, valid := range s.texts.boundaries(t) {
+	for _, value := range s.texts.offer(t).values {
+		valid := value.Text
 		candidates = append(candidates, valid+valid, valid+"x", "x"+valid, strings.Repeat(valid, 3)+"1")
 		if len(valid) > 1 {
 			candidates = append(candidates, valid[:len(valid)-1])

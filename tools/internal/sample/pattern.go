@@ -1,0 +1,139 @@
+// Texts of types with patterns: drawn from the language that patterns, lexical space and lengths make together.
+
+package sample
+
+import (
+	"strconv"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
+)
+
+// ofPatterns draws texts that match the type's patterns, at the ends of what length allows and between, and some of each alternative.
+func (c *collection) ofPatterns() []Value {
+	steps := c.t.Patterns()
+	if len(steps) == 0 {
+		return nil
+	}
+	language := languageOf(c.t)
+	sampler := samplerOf(language)
+	if sampler == nil {
+		return nil
+	}
+	c.offer.sampler = sampler
+	longest := maxTextLength
+	if language.MaxLength != pattern.NoMaximum {
+		longest = min(longest, language.MaxLength)
+	}
+	out := c.sampled(sampler, language.MinLength, typicalLength, longest)
+	for i, alternatives := range language.Steps[:len(steps)] {
+		if len(alternatives) < 2 {
+			continue
+		}
+		for j := range alternatives {
+			one := language
+			one.Steps = append([][]*pattern.Pattern(nil), language.Steps...)
+			one.Steps[i] = alternatives[j : j+1]
+			if s := samplerOf(one); s != nil {
+				out = append(out, c.sampled(s, typicalLength)...)
+			}
+		}
+	}
+	return out
+}
+
+// sampled draws texts about as long as asked.
+func (c *collection) sampled(sampler *pattern.Sampler, lengths ...int) []Value {
+	var out []Value
+	for _, length := range lengths {
+		for range samplesTried / len(lengths) {
+			out = append(out, Value{Text: sampler.Sample(c.texts.random, length)})
+		}
+	}
+	return out
+}
+
+func samplerOf(language pattern.Language) *pattern.Sampler {
+	sampler, answer := pattern.NewSampler(language, samplerStates)
+	if answer == pattern.No {
+		return nil
+	}
+	return sampler
+}
+
+// languageOf is the language of the type's patterns and lexical space, bounded by its lengths where those count characters.
+func languageOf(t *xsd.SimpleType) pattern.Language {
+	language := pattern.Language{MaxLength: pattern.NoMaximum}
+	if countsCharacters(t) {
+		language.MinLength, language.MaxLength = lengthBounds(t)
+	}
+	for _, step := range t.Patterns() {
+		language.Steps = append(language.Steps, compiled(step...))
+	}
+	if expression := lexical(t); expression != "" {
+		language.Steps = append(language.Steps, compiled(expression))
+	}
+	return language
+}
+
+// compiled leaves out what is no pattern, as the schema compiler reported.
+func compiled(expressions ...string) []*pattern.Pattern {
+	var out []*pattern.Pattern
+	for _, expression := range expressions {
+		if p, err := pattern.Compile(expression); err == nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+const (
+	zone  = `(Z|[+\-](0[0-9]|1[0-3]):[0-5][0-9])?`
+	year  = `-?[1-9][0-9]{3}`
+	month = `(0[1-9]|1[0-2])`
+	day   = `(0[1-9]|1[0-9]|2[0-8])`
+	hours = `([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?`
+	hexes = `([0-9A-F]{2})*`
+)
+
+// lexicals are patterns of texts that the built-in types accept, not of all: so that what is drawn is likely to be of the type.
+var lexicals = map[string]string{
+	"token": `([!-~]+( [!-~]+)*)?`, "language": `[a-z]{2}(-[A-Z]{2})?`, "NMTOKEN": `\c+`, "Name": `\i\c*`,
+	"NCName": `[\i-[:]][\c-[:]]*`, "ID": `[\i-[:]][\c-[:]]*`, "IDREF": `[\i-[:]][\c-[:]]*`, "normalizedString": `[ -~]*`,
+	"boolean": `true|false|0|1`, "decimal": `[+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)`, "float": `-?[0-9]+(\.[0-9]+)?(E-?[0-9])?`, "double": `-?[0-9]+(\.[0-9]+)?(E-?[0-9]{1,2})?`,
+	"duration": `-?P([0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+D)(T([0-9]+H([0-9]+M)?([0-9]+(\.[0-9]+)?S)?|[0-9]+M|[0-9]+S))?`,
+	"dateTime": year + `-` + month + `-` + day + `T` + hours + zone, "date": year + `-` + month + `-` + day + zone, "time": hours + zone,
+	"gYear": year + zone, "gYearMonth": year + `-` + month + zone, "gMonth": `--` + month + zone, "gDay": `---` + day + zone, "gMonthDay": `--` + month + `-` + day + zone,
+	"hexBinary": hexes, "base64Binary": `([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?`,
+	"anyURI": `[a-z0-9:/.\-]*`,
+}
+
+const integers = `[+\-]?[0-9]+`
+
+// lexical is a pattern of texts that the type's built-in ancestor accepts, or of lists of them; empty where everything may do.
+func lexical(t *xsd.SimpleType) string {
+	if item := t.Item(); item != nil {
+		one := lexical(item)
+		if one == "" {
+			one = `[!-~]+`
+		}
+		shortest, longest := lengthBounds(t)
+		more := strconv.Itoa(max(shortest-1, 0)) + ","
+		if longest != pattern.NoMaximum {
+			more += strconv.Itoa(max(longest-1, 0))
+		}
+		return "(" + one + ")( (" + one + ")){" + more + "}"
+	}
+	for b := t.BuiltInAncestor(); b != nil; b = b.Base() {
+		if expression, known := lexicals[b.Name().Local]; known && b.Name().Local != "decimal" {
+			return expression
+		}
+		if b.Name().Local == "integer" {
+			return integers
+		}
+	}
+	if p := t.Primitive(); p != nil {
+		return lexicals[p.Name().Local]
+	}
+	return ""
+}
