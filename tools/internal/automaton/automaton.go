@@ -94,8 +94,8 @@ func describeSpace(space string) string {
 
 // names are the names to try for each leaf of a model: those of an element, and for a wildcard every known name it allows and
 // one that is not known for each namespace that makes a difference. All other names behave like one of these.
-func names(of *content.Model, others ...*content.Model) [][]source.Name {
-	known := collect(append(others, of))
+func names(of *content.Model, more []source.Name, others ...*content.Model) [][]source.Name {
+	known := collect(append(others, of), more)
 	lists := make([][]source.Name, len(of.Leaves()))
 	for i := range of.Leaves() {
 		l := &of.Leaves()[i]
@@ -113,8 +113,9 @@ func names(of *content.Model, others ...*content.Model) [][]source.Name {
 }
 
 // collect returns the names of the models' leaves and, where there are wildcards, a fresh name for each namespace mentioned
-// anywhere, for absent, and for a namespace that is not mentioned. Fresh names come first, as the simplest examples.
-func collect(models []*content.Model) (known []source.Name) {
+// anywhere, for absent, and for a namespace that is not mentioned. Fresh names come first, as the simplest examples. More names are
+// known besides.
+func collect(models []*content.Model, more []source.Name) (known []source.Name) {
 	var spaces []string
 	seenSpace, seenName := map[string]bool{}, map[source.Name]bool{}
 	addSpace := func(space string) {
@@ -150,6 +151,9 @@ func collect(models []*content.Model) (known []source.Name) {
 	}
 	if !wildcards {
 		return known
+	}
+	for _, name := range more {
+		addName(name)
 	}
 	addSpace(fresh("urn:other", func(s string) bool { return seenSpace[s] }))
 	var first []source.Name

@@ -32,6 +32,8 @@ type Options struct {
 	Compatible func(a, b int, name source.Name) bool
 	// Possible reports whether there are elements of the name for leaf a of the first model at all. Nil stands for always.
 	Possible func(a int, name source.Name) bool
+	// Names are further names to try for wildcards, those that Compatible and Possible tell apart from others.
+	Names []source.Name
 }
 
 const defaultMaxStates = 200_000

@@ -97,7 +97,7 @@ func newSampler(m *content.Model, opts SampleOptions) *sampler {
 		opts.MaxLength = 10_000
 	}
 	if opts.Names == nil {
-		lists := names(m)
+		lists := names(m, nil)
 		opts.Names = func(leaf int) []source.Name {
 			if m.Leaves()[leaf].Any != nil {
 				return lists[leaf][:1]

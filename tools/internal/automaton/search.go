@@ -41,7 +41,7 @@ func newSearch(a, b *content.Model, opts Options) *search {
 	if opts.MaxStates == 0 {
 		opts.MaxStates = defaultMaxStates
 	}
-	s := &search{opts: opts, names: names(a, b), seen: map[string]bool{}}
+	s := &search{opts: opts, names: names(a, opts.Names, b), seen: map[string]bool{}}
 	s.queue = places{&place{a: a.NewMatcher(), b: b.NewMatcher()}}
 	return s
 }

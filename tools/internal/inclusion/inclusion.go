@@ -1,0 +1,151 @@
+// Package inclusion decides whether every document that is valid under one schema is valid under another, and shows a document where it
+// is not. Content models are deterministic and an element's type follows from its name and its parent's type, so it is enough to compare
+// pairs of declarations and types that the same element can have in both schemas (Martens, Neven, Schwentick and Bex, "Expressiveness and
+// Complexity of XML Schema", 2006).
+//
+// Nothing is called included without proof, and nothing is called not included without a document that the validator accepts under the
+// one schema and rejects under the other; what is left is undecided, with a reason.
+//
+// Left out of account are identity constraints, whether the IDs of a document are unique and references to them lead somewhere, xsi:type
+// that names the declared type itself, xsi:type on elements of simple type (those of xs:anySimpleType and xs:anyType aside), and roots that
+// no schema declares. See [Notes].
+package inclusion
+
+import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// Notes says what verdicts leave out of account, one sentence each, for reports.
+func Notes() []string {
+	return []string{
+		"Identity constraints, and whether IDs are unique and referred to, are left out of account.",
+		"An xsi:type that names the declared type itself is left out of account, and so is xsi:type on elements of simple type.",
+		"Documents whose root no schema declares are left out of account.",
+	}
+}
+
+// Answer is whether one schema's documents are all documents of another. Where Verdict is No there is a Witness; where it is Undecided,
+// Reason says why; a Yes has a Reason where no document has what was asked about.
+type Answer struct {
+	Verdict automaton.Verdict
+	Witness *Witness
+	Reason  string
+}
+
+// Witness is a document that was proved to be valid under the first schema and invalid under the second.
+type Witness struct {
+	// Accepted is the document as the first schema accepts it. Rejected is the same document in the namespaces of the second, as
+	// [Options.Namespaces] pairs them; without pairs both are the same text.
+	Accepted, Rejected string
+	// Path leads to the element where the difference is, by local names, as in violations.
+	Path string
+	// Violations are what the second schema says of Rejected.
+	Violations xsd.Violations
+}
+
+// RootAnswer is the answer for the documents with one root.
+type RootAnswer struct {
+	Root *schema.Element
+	Answer
+}
+
+// Options of a comparison. The zero value compares whole schemas within the default limits.
+type Options struct {
+	// Namespaces pairs namespaces of the first schema with those the second has in their place. A document counts as the same in both when
+	// its namespaces are exchanged so.
+	Namespaces map[string]string
+	// EqualTypes and EqualElements report pairs that are taken for equal although they differ, so that a change can be judged alone; a is of
+	// the first schema. Nil stands for none.
+	EqualTypes    func(a, b schema.Type) bool
+	EqualElements func(a, b *schema.Element) bool
+	// MaxStates bounds the comparison of two content models; 0 stands for 20,000.
+	MaxStates int
+}
+
+// Comparer answers questions about the documents of schema a under schema b. What it has found it keeps for further questions. It is for
+// one goroutine.
+type Comparer struct {
+	a, b     *schema.Set
+	opts     Options
+	names    renaming
+	possible *possibilities
+	solver   *solver
+}
+
+// New prepares a comparison.
+func New(a, b *schema.Set, opts Options) *Comparer {
+	c := &Comparer{a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a)}
+	c.solver = newSolver(c)
+	return c
+}
+
+// Taking is a comparison of the same schemas that takes other pairs for equal. It shares what was prepared, and none of what was found.
+func (c *Comparer) Taking(equalTypes func(a, b schema.Type) bool, equalElements func(a, b *schema.Element) bool) *Comparer {
+	other := *c
+	other.opts.EqualTypes, other.opts.EqualElements = equalTypes, equalElements
+	other.solver = newSolver(&other)
+	return &other
+}
+
+// Documents answers whether every valid document of a is valid under b.
+func (c *Comparer) Documents() Answer {
+	answer := Answer{Verdict: automaton.Yes, Reason: "no document is valid under the first schema"}
+	for _, root := range c.roots() {
+		switch found := c.root(root); {
+		case found.verdict != automaton.Yes:
+			if proved := c.Root(root); proved.Verdict == automaton.No || answer.Verdict == automaton.Yes {
+				answer = proved
+			}
+		case answer.Verdict == automaton.Yes && c.possible.element(governor{declaration: root}):
+			answer.Reason = ""
+		}
+		if answer.Verdict == automaton.No {
+			break
+		}
+	}
+	return answer
+}
+
+// Roots answers for each global element of a that is not abstract, in the order of the schema.
+func (c *Comparer) Roots() []RootAnswer {
+	var answers []RootAnswer
+	for _, root := range c.roots() {
+		answers = append(answers, RootAnswer{root, c.Root(root)})
+	}
+	return answers
+}
+
+func (c *Comparer) roots() []*schema.Element {
+	return slices.DeleteFunc(slices.Clone(c.a.Elements), func(e *schema.Element) bool { return e.Abstract })
+}
+
+// root is what is found of the documents with a root.
+func (c *Comparer) root(root *schema.Element) finding {
+	a := governor{declaration: root}
+	if !c.possible.element(a) {
+		return finding{verdict: automaton.Yes, reason: "no valid document has the root " + root.Name.String()}
+	}
+	return c.solver.solve(elementPair{a, governor{declaration: c.b.Element(c.names.name(root.Name))}})
+}
+
+// Root answers for the documents with a root, a global element of a.
+func (c *Comparer) Root(root *schema.Element) Answer {
+	return c.proved(c.root(root), place{element: root, root: true})
+}
+
+// Types answers whether whatever a type of schema a allows in an element is allowed by a type of schema b. The witness is a whole document
+// with such an element; where no valid document has one, the answer is Yes with a reason.
+func (c *Comparer) Types(a, b schema.Type) Answer {
+	return c.proved(c.solver.solve(typePair{typed{typ: a}, typed{typ: b}}), place{typ: a})
+}
+
+// Elements answers whether whatever a declaration of schema a allows is allowed by a declaration of schema b: its types, xsi:type, xsi:nil,
+// default and fixed values. The witness is a whole document with such an element; where no valid document has one, the answer is Yes with a
+// reason.
+func (c *Comparer) Elements(a, b *schema.Element) Answer {
+	return c.proved(c.solver.solve(elementPair{governor{declaration: a}, governor{declaration: b}}), place{element: a})
+}

@@ -1,0 +1,125 @@
+// Words: the sequences of child elements that two content models allow.
+
+package inclusion
+
+import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// Limits of comparing content models: of one, and how many may meet it before the rest is left undecided.
+const (
+	defaultMaxStates = 20_000
+	maxSpent         = 20
+)
+
+// wordPair compares two content models, whose names are those of the second schema.
+type wordPair struct {
+	*examination
+	own    *schema.ElementContent
+	other  *schema.ElementContent // nil where no elements are allowed
+	strict bool                   // what is undecided counts as not included
+	reason string                 // why something was undecided
+}
+
+// compare first takes what is undecided for included: a counterexample is one then whatever the truth. If there is none, it has to be shown that
+// the undecided does not matter.
+func (w *wordPair) compare(first, second *content.Model) finding {
+	if w.solver.spent > maxSpent {
+		return undecided("too many content models were too large to compare")
+	}
+	result := w.answer(first, second)
+	if result.Verdict == automaton.Yes && w.reason != "" {
+		w.strict = true
+		if w.answer(first, second).Verdict != automaton.Yes {
+			return undecided("%s", w.reason)
+		}
+	}
+	switch result.Verdict {
+	case automaton.No:
+		return not(w.example(result.Witness))
+	case automaton.Undecided:
+		w.solver.spent++
+		return undecided("two content models could not be compared: %s", result.Reason)
+	}
+	return included
+}
+
+func (w *wordPair) answer(first, second *content.Model) automaton.Result {
+	return automaton.Included(first, second, automaton.Options{
+		MaxStates:  w.maxStates(),
+		Names:      w.namesOfWildcards(first),
+		Compatible: func(a, b int, name schema.Name) bool { return w.compatible(a, b, name) },
+		Possible: func(a int, name schema.Name) bool {
+			return w.possible.element(w.first(a, name))
+		},
+	})
+}
+
+func (c *Comparer) maxStates() int {
+	if c.opts.MaxStates > 0 {
+		return c.opts.MaxStates
+	}
+	return defaultMaxStates
+}
+
+// first is what governs an element in the first model.
+func (w *wordPair) first(leaf int, name schema.Name) governor {
+	return govern(w.a, w.own.Leaves[leaf], w.names.name(name))
+}
+
+func (w *wordPair) pair(a, b int, name schema.Name) elementPair {
+	return elementPair{w.first(a, name), govern(w.b, w.other.Leaves[b], name)}
+}
+
+func (w *wordPair) compatible(a, b int, name schema.Name) bool {
+	found := w.ask(w.pair(a, b, name))
+	if found.verdict == automaton.Undecided {
+		w.reason = found.reason
+		return !w.strict
+	}
+	return found.verdict == automaton.Yes
+}
+
+// namesOfWildcards are the declared names, which wildcards of the first model tell apart from others.
+func (w *wordPair) namesOfWildcards(first *content.Model) []schema.Name {
+	wild := slices.ContainsFunc(first.Leaves(), func(leaf content.Leaf) bool { return leaf.Any != nil })
+	if !wild {
+		return nil
+	}
+	var declared []schema.Name
+	for _, e := range w.a.Elements {
+		declared = append(declared, w.names.name(e.Name))
+	}
+	for _, e := range w.b.Elements {
+		declared = append(declared, e.Name)
+	}
+	return declared
+}
+
+// example is the word with the place where the second schema disagrees.
+func (w *wordPair) example(word automaton.Word) example {
+	e := worded{at: -1}
+	for _, step := range word {
+		if e.at < 0 {
+			if child := w.refused(step); child != nil {
+				e.at, e.child = len(e.names), child
+			}
+		}
+		for range step.Count {
+			e.names = append(e.names, w.names.name(step.Name))
+		}
+	}
+	return e
+}
+
+// refused is what makes the second schema refuse an element of the step, nil where it does not.
+func (w *wordPair) refused(step automaton.Step) example {
+	if step.B < 0 {
+		return whole{}
+	}
+	return w.ask(w.pair(step.A, step.B, step.Name)).example
+}
