@@ -47,6 +47,8 @@ func packagesOf(t testing.TB, file string, options load.Options) []*model.Packag
 // chains are the versions of the shared schemas, oldest first.
 func chains(t *testing.T) map[string][]string {
 	all := map[string][]string{}
+	shared := filepath.Dir(inputs.Shared(t, "history"))
+	inputs.Shared(t, "families")
 	for name, pattern := range map[string]string{
 		"mvameldinginnsending":           "history/mvameldinginnsending/*.xsd",
 		"skattemeldingformerverdiavgift": "history/skattemeldingformerverdiavgift/*.xsd",
@@ -55,7 +57,7 @@ func chains(t *testing.T) map[string][]string {
 		"pain.001":                       "families/iso20022-pain.001/pain.001.001.0?.xsd",
 		"UBL Invoice":                    "families/ubl/*/maindoc/UBL-Invoice-*.xsd",
 	} {
-		files, err := filepath.Glob(filepath.Join(inputs.Shared(t), filepath.FromSlash(pattern)))
+		files, err := filepath.Glob(filepath.Join(shared, filepath.FromSlash(pattern)))
 		if err != nil || len(files) < 2 {
 			t.Fatalf("%s: %d files, %v", pattern, len(files), err)
 		}
