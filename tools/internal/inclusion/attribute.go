@@ -86,7 +86,7 @@ func (p attributePair) used() finding {
 
 // one compares what an attribute can be.
 func (p attributePair) one(name schema.Name, a value) finding {
-	if !p.possible.value(a) {
+	if !p.possible.simple(a.typ) {
 		return included
 	}
 	b, allowed := p.b.govern(p.names.name(name))

@@ -16,6 +16,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -39,12 +40,13 @@ type Answer struct {
 // Witness is a document that was proved to be valid under the first schema and invalid under the second.
 type Witness struct {
 	// Accepted is the document as the first schema accepts it. Rejected is the same document in the namespaces of the second, as
-	// [Options.Namespaces] pairs them; without pairs both are the same text.
+	// [Options.Namespaces] pairs them; without pairs both are the same text. No element, attribute or text can be removed without ending
+	// that the first schema accepts it or that the second finds the violation.
 	Accepted, Rejected string
-	// Path leads to the element where the difference is, by local names, as in violations.
-	Path string
-	// Violations are what the second schema says of Rejected.
-	Violations xsd.Violations
+	// Violation is what the second schema says of the difference in Rejected.
+	Violation xsd.Violation
+	// Masked says that the second schema has other objections too.
+	Masked bool
 }
 
 // RootAnswer is the answer for the documents with one root.
@@ -74,11 +76,15 @@ type Comparer struct {
 	names    renaming
 	possible *possibilities
 	solver   *solver
+	validators
 }
 
 // New prepares a comparison.
 func New(a, b *schema.Set, opts Options) *Comparer {
-	c := &Comparer{a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a)}
+	c := &Comparer{
+		a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a),
+		validators: validators{validate.New(a), validate.New(b)},
+	}
 	c.solver = newSolver(c)
 	return c
 }
@@ -134,18 +140,20 @@ func (c *Comparer) root(root *schema.Element) finding {
 
 // Root answers for the documents with a root, a global element of a.
 func (c *Comparer) Root(root *schema.Element) Answer {
-	return c.proved(c.root(root), place{element: root, root: true})
+	return c.proved(c.root(root), c.atRoot(root))
 }
 
 // Types answers whether whatever a type of schema a allows in an element is allowed by a type of schema b. The witness is a whole document
 // with such an element; where no valid document has one, the answer is Yes with a reason.
 func (c *Comparer) Types(a, b schema.Type) Answer {
-	return c.proved(c.solver.solve(typePair{typed{typ: a}, typed{typ: b}}), place{typ: a})
+	found := c.solver.solve(typePair{typed{typ: a}, typed{typ: b}})
+	return c.proved(found, c.around(a, func(e *schema.Element, t schema.Type) bool { return t == a && !isFixed(e.Constraint) }))
 }
 
 // Elements answers whether whatever a declaration of schema a allows is allowed by a declaration of schema b: its types, xsi:type, xsi:nil,
 // default and fixed values. The witness is a whole document with such an element; where no valid document has one, the answer is Yes with a
 // reason.
 func (c *Comparer) Elements(a, b *schema.Element) Answer {
-	return c.proved(c.solver.solve(elementPair{governor{declaration: a}, governor{declaration: b}}), place{element: a})
+	found := c.solver.solve(elementPair{governor{declaration: a}, governor{declaration: b}})
+	return c.proved(found, c.around(nil, func(e *schema.Element, _ schema.Type) bool { return e == a }))
 }

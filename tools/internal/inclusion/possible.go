@@ -1,24 +1,36 @@
-// What can be in a valid document at all: types that no finite document completes, and values that no text has, cannot.
+// What can be in a valid document at all. Types that no finite document completes and values that no text has make no difference between
+// schemas. Where it is not certain that there is none, there may be one.
 
 package inclusion
 
 import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
 // possibilities are what documents of a schema can have.
 type possibilities struct {
-	set     *schema.Set
-	types   map[schema.Type][]schema.Type // global types derived from the key
-	builtIn []schema.Type
+	set       *schema.Set
+	smallest  *sample.Smallest
+	subtypes  map[schema.Type][]schema.Type // global types derived from the key
+	builtIn   []schema.Type
+	completed map[schema.Type]bool
+	texts     map[*xsd.SimpleType]bool
 }
 
 func newPossibilities(set *schema.Set) *possibilities {
-	p := &possibilities{set: set, types: map[schema.Type][]schema.Type{}}
+	p := &possibilities{
+		set: set, smallest: sample.NewSmallest(set), subtypes: map[schema.Type][]schema.Type{},
+		completed: map[schema.Type]bool{}, texts: map[*xsd.SimpleType]bool{},
+	}
 	for _, t := range set.Types {
 		for base := t.BaseType(); base != nil; base = base.BaseType() {
-			p.types[base] = append(p.types[base], t)
+			p.subtypes[base] = append(p.subtypes[base], t)
 		}
 	}
 	for _, t := range xsd.BuiltIns() {
@@ -26,38 +38,159 @@ func newPossibilities(set *schema.Set) *possibilities {
 			p.builtIn = append(p.builtIn, known)
 		}
 	}
+	p.complete()
 	return p
 }
 
-// value reports whether there is a text of the value.
-func (p *possibilities) value(value) bool { return true }
+// complete finds the types that finite documents complete, as a least fixed point.
+func (p *possibilities) complete() {
+	var open []*schema.ComplexType
+	seen := map[*schema.ComplexType]bool{}
+	visit := func(t schema.Type) {
+		if c, complexType := t.(*schema.ComplexType); complexType && !seen[c] {
+			seen[c] = true
+			open = append(open, c)
+		}
+	}
+	for _, t := range p.set.Types {
+		visit(t)
+	}
+	for _, e := range p.set.Elements {
+		visit(e.Type)
+	}
+	for i := 0; i < len(open); i++ {
+		for _, e := range elementsIn(open[i]) {
+			visit(e.Type)
+		}
+	}
+	for before := -1; before != len(open); {
+		before = len(open)
+		open = slices.DeleteFunc(open, func(t *schema.ComplexType) bool {
+			p.completed[t] = p.attributes(t) && p.content(t)
+			return p.completed[t]
+		})
+	}
+}
 
-// typ reports whether an element can be completed with the type.
-func (p *possibilities) typ(governor, schema.Type) bool { return true }
+// elementsIn are the elements that the content of a type names.
+func elementsIn(t *schema.ComplexType) []*schema.Element {
+	c, _ := t.Content.(*schema.ElementContent)
+	if c == nil {
+		return nil
+	}
+	var elements []*schema.Element
+	for _, leaf := range c.Leaves {
+		if e, is := leaf.Term.(*schema.Element); is {
+			elements = append(elements, e)
+		}
+	}
+	return elements
+}
+
+// attributes reports whether an element can have all attributes that the type requires.
+func (p *possibilities) attributes(t schema.Type) bool {
+	c, _ := t.(*schema.ComplexType)
+	return c == nil || !slices.ContainsFunc(c.AttributeUses, func(use *schema.AttributeUse) bool {
+		return use.Required && !p.simple(use.Declaration.Type)
+	})
+}
+
+func (p *possibilities) content(t *schema.ComplexType) bool {
+	switch c := t.Content.(type) {
+	case *schema.SimpleContent:
+		return p.simple(c.Type)
+	case *schema.ElementContent:
+		return p.particle(c.Particle)
+	}
+	return true
+}
+
+func (p *possibilities) particle(particle *schema.Particle) bool {
+	if particle.Min == 0 {
+		return true
+	}
+	switch term := particle.Term.(type) {
+	case *schema.Element:
+		return p.governed(term) || slices.ContainsFunc(term.Substitutes, p.governed)
+	case *schema.Wildcard:
+		return p.wildcard(term)
+	case *schema.ModelGroup:
+		if term.Compositor == schema.Choice {
+			return slices.ContainsFunc(term.Particles, p.particle)
+		}
+		return !slices.ContainsFunc(term.Particles, func(member *schema.Particle) bool { return !p.particle(member) })
+	}
+	return false
+}
+
+func (p *possibilities) wildcard(w *schema.Wildcard) bool {
+	if w.Process != content.Strict {
+		return !w.Namespaces.IsEmpty()
+	}
+	return slices.ContainsFunc(p.set.Elements, func(e *schema.Element) bool { return w.Namespaces.Allows(e.Name.Space) && p.governed(e) })
+}
+
+func (p *possibilities) governed(e *schema.Element) bool { return p.element(governor{declaration: e}) }
 
 // element reports whether there can be an element with the governor.
 func (p *possibilities) element(g governor) bool {
 	if g.declaration == nil {
 		return !g.refuses()
 	}
-	return !g.declaration.Abstract
+	return !g.declaration.Abstract && (p.typ(g, g.declaration.Type) || len(p.derived(g)) > 0)
+}
+
+// typ reports whether an element can have the type, be it with xsi:nil.
+func (p *possibilities) typ(g governor, t schema.Type) bool {
+	if isAbstract(t) {
+		return false
+	}
+	return p.completes(t) || g.declaration != nil && g.declaration.Nillable && !isFixed(g.constraint()) && p.attributes(t)
+}
+
+// completes reports whether a finite document completes the type.
+func (p *possibilities) completes(t schema.Type) bool {
+	switch t := t.(type) {
+	case *schema.SimpleType:
+		return p.simple(t)
+	case *schema.ComplexType:
+		return t.BuiltIn || p.completed[t]
+	}
+	return false
+}
+
+// none is a type without a value.
+var none = xsd.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-[a]]"})
+
+// simple reports whether the type has a value that a document without a DTD can have.
+func (p *possibilities) simple(t *schema.SimpleType) bool {
+	known, asked := p.texts[t.Runtime]
+	if !asked {
+		_, known = p.smallest.Value(t, nil)
+		known = known || !namesEntities(t.Runtime) && SimpleTypes(t.Runtime, none).Verdict != automaton.Yes
+		p.texts[t.Runtime] = known
+	}
+	return known
+}
+
+// namesEntities reports whether the values are names of entities, which only a DTD could declare.
+func namesEntities(t *xsd.SimpleType) bool {
+	builtIn := t.BuiltInAncestor()
+	return builtIn != nil && (builtIn.Name().Local == "ENTITY" || builtIn.Name().Local == "ENTITIES")
 }
 
 // derived are the types that xsi:type can name in place of the declared one. Those of simple types are left out of account.
 func (p *possibilities) derived(g governor) []schema.Type {
 	declared := g.typ()
-	candidates := p.types[declared]
-	switch {
-	case declared == schema.Type(schema.AnyType()), declared == schema.Type(schema.AnySimpleType()):
+	candidates := p.subtypes[declared]
+	if declared == schema.Type(schema.AnyType()) || declared == schema.Type(schema.AnySimpleType()) {
 		candidates = append(candidates[:len(candidates):len(candidates)], p.builtIn...)
-	default:
-		if _, simple := declared.(*schema.SimpleType); simple {
-			return nil
-		}
+	} else if _, simple := declared.(*schema.SimpleType); simple {
+		return nil
 	}
 	var usable []schema.Type
 	for _, t := range candidates {
-		if !isAbstract(t) && t != declared && (g.declaration == nil || substitutable(t, g.declaration)) && p.typ(g, t) {
+		if t != declared && (g.declaration == nil || substitutable(t, g.declaration)) && p.typ(g, t) {
 			usable = append(usable, t)
 		}
 	}

@@ -98,6 +98,9 @@ func sameConstraint(a, b schema.ValueConstraint) bool {
 
 // content compares what stands between the tags.
 func (p typePair) content(x *examination) finding {
+	if !x.possible.completes(p.a.typ) {
+		return included
+	}
 	if own, simple := p.a.value(); simple {
 		return p.simple(x, own)
 	}
@@ -112,9 +115,6 @@ func (p typePair) content(x *examination) finding {
 
 // simple compares simple content with whatever the second type has.
 func (p typePair) simple(x *examination, own value) finding {
-	if !x.possible.value(own) {
-		return included
-	}
 	other, allowed := p.textsOfSecond()
 	if !allowed {
 		return not(texted{valueText{of: own}})

@@ -1,0 +1,200 @@
+// Proof: an example in a whole document, which the validator accepts under the first schema and rejects under the second.
+
+package inclusion
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// maxContexts is how many roots are tried for the document around an example.
+const maxContexts = 8
+
+// proved is the answer that a finding amounts to: for a No the witness is built, or else the answer is that it could not be.
+func (c *Comparer) proved(found finding, places func(yield func(context) bool)) Answer {
+	if found.verdict != automaton.No {
+		return Answer{Verdict: found.verdict, Reason: found.reason}
+	}
+	answer := Answer{Verdict: automaton.Yes, Reason: "no valid document of the first schema has it"}
+	tried := 0
+	for at := range places {
+		witness, err := c.witness(at, found.example)
+		if err == nil {
+			return Answer{Verdict: automaton.No, Witness: witness}
+		}
+		if tried++; tried == 1 {
+			answer = Answer{Verdict: automaton.Undecided, Reason: "there is a difference, but no document that shows it was found: " + err.Error()}
+		}
+		if tried == maxContexts {
+			break
+		}
+	}
+	return answer
+}
+
+// context is a document with an element that an example is to take the place of.
+type context struct {
+	tree, at *sample.Node // the tree is that element itself where it is the root
+	governor governor
+	typ      schema.Type // the type that the example is of, nil where it is of the declaration
+}
+
+// atRoot is the one place of a root.
+func (c *Comparer) atRoot(root *schema.Element) func(yield func(context) bool) {
+	return func(yield func(context) bool) {
+		n := &sample.Node{Name: root.Name}
+		yield(context{tree: n, at: n, governor: governor{declaration: root}})
+	}
+}
+
+// around finds documents with an element that want takes, one for each root.
+func (c *Comparer) around(t schema.Type, want func(*schema.Element, schema.Type) bool) func(yield func(context) bool) {
+	return func(yield func(context) bool) {
+		for _, root := range c.roots() {
+			tree, at, err := c.possible.smallest.Around(root, want)
+			if err != nil {
+				continue
+			}
+			if !yield(context{tree, at, governor{declaration: at.Declaration}, t}) {
+				return
+			}
+		}
+	}
+}
+
+// witness puts an example into a document and proves it.
+func (c *Comparer) witness(at context, e example) (*Witness, error) {
+	b := &builder{Comparer: c}
+	var built *sample.Node
+	var err error
+	if at.typ != nil {
+		built, err = b.typed(at.governor.declaration, at.typ, e)
+	} else {
+		built, err = b.element(at.at.Name, at.governor, e)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if b.spot.node == built {
+		b.spot.node = at.at
+	}
+	*at.at = *built
+	document, err := c.accepted(at.tree)
+	if err != nil {
+		return nil, err
+	}
+	return c.rejected(document, pathTo(at.tree, b.spot.node), b.spot.unknown)
+}
+
+// accepted is the document of a tree, which is valid under the first schema, if need be with other IDs and keys.
+func (c *Comparer) accepted(tree *sample.Node) (string, error) {
+	document, err := tree.Document()
+	if err == nil && c.first.Document(strings.NewReader(document)) == nil {
+		return document, nil
+	}
+	if err := c.possible.smallest.Settle(tree); err != nil {
+		return "", err
+	}
+	if document, err = tree.Document(); err != nil {
+		return "", err
+	}
+	return document, c.first.Document(strings.NewReader(document))
+}
+
+var errAccepted = errors.New("the document is valid under both schemas")
+
+// rejected shrinks a document as far as the second schema still finds the fault that it was made for.
+func (c *Comparer) rejected(document, path string, unknown bool) (*Witness, error) {
+	violations, _, err := c.secondSays(document)
+	if err != nil {
+		return nil, err
+	}
+	shown := aimed(violations, path, unknown)
+	goal := violations[shown]
+	document = Shrink(document, func(smaller string) bool {
+		if c.first.Document(strings.NewReader(smaller)) != nil {
+			return false
+		}
+		found, _, err := c.secondSays(smaller)
+		return err == nil && slices.ContainsFunc(found, func(v xsd.Violation) bool { return sameFault(v, goal) })
+	})
+	violations, rejected, err := c.secondSays(document)
+	if err != nil {
+		return nil, err
+	}
+	shown = slices.IndexFunc(violations, func(v xsd.Violation) bool { return sameFault(v, goal) })
+	others := slices.ContainsFunc(violations, func(v xsd.Violation) bool { return !sameFault(v, goal) })
+	return &Witness{Accepted: document, Rejected: rejected, Violation: violations[shown], Masked: others}, nil
+}
+
+// secondSays is what the second schema says of a document, which is in the namespaces of the first.
+func (c *Comparer) secondSays(document string) (xsd.Violations, string, error) {
+	renamed, err := c.names.document(document)
+	if err != nil {
+		return nil, "", err
+	}
+	err = c.second.Document(strings.NewReader(renamed))
+	var violations xsd.Violations
+	switch {
+	case err == nil:
+		return nil, "", errAccepted
+	case errors.As(err, &violations):
+		return violations, renamed, nil
+	default:
+		return nil, "", err
+	}
+}
+
+// aimed is the index of the violation at the element with that path; one that should not be there at all is told of by its parent.
+func aimed(violations xsd.Violations, path string, unknown bool) int {
+	if i := slices.IndexFunc(violations, func(v xsd.Violation) bool { return v.Path == path || strings.HasPrefix(v.Path, path+"/") }); i >= 0 {
+		return i
+	}
+	parent := path[:max(strings.LastIndexByte(path, '/'), 0)]
+	if i := slices.IndexFunc(violations, func(v xsd.Violation) bool { return v.Path == parent }); unknown && i >= 0 {
+		return i
+	}
+	return 0
+}
+
+// sameFault reports whether two violations break the same rule at the same place, positions among siblings aside.
+func sameFault(v, w xsd.Violation) bool {
+	return v.Rule == w.Rule && withoutPositions(v.Path) == withoutPositions(w.Path)
+}
+
+func withoutPositions(path string) string {
+	steps := strings.Split(path, "/")
+	for i, step := range steps {
+		steps[i], _, _ = strings.Cut(step, "[")
+	}
+	return strings.Join(steps, "/")
+}
+
+// pathTo is the path of a node as violations have it.
+func pathTo(tree, node *sample.Node) string {
+	if tree == node {
+		return "/" + tree.Name.Local
+	}
+	counts := map[schema.Name]int{}
+	for _, child := range tree.Children() {
+		counts[child.Name]++
+		if below := pathTo(child, node); below != "" {
+			if n := counts[child.Name]; n > 1 {
+				below = strings.Replace(below, "/"+child.Name.Local, "/"+child.Name.Local+"["+strconv.Itoa(n)+"]", 1)
+			}
+			return "/" + tree.Name.Local + below
+		}
+	}
+	return ""
+}
+
+// validators judge by the two schemas.
+type validators struct{ first, second *validate.Validator }

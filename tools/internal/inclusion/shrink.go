@@ -1,0 +1,92 @@
+// Shrinking: a document from which nothing can be taken away.
+
+package inclusion
+
+import "crypto/sha256"
+
+// maxTries bounds how often a smaller document is tried.
+const maxTries = 20_000
+
+// Shrink takes elements, attributes, texts and repetitions away from a document as long as keep holds for what is left. In the end the removal
+// of any single one would end it. Comments go. A document that cannot be read is returned as it is, and one that needs more than 20,000 tries as far as
+// it came.
+func Shrink(document string, keep func(document string) bool) string {
+	root, err := parseMarkup(document)
+	if err != nil || !keep(root.String()) {
+		return document
+	}
+	s := &shrinking{root: root, keep: keep, refused: map[[sha256.Size]byte]bool{}}
+	for s.shrunk = true; s.shrunk; {
+		s.shrunk = false
+		s.element(root)
+	}
+	return root.String()
+}
+
+// shrinking is a document that is made smaller.
+type shrinking struct {
+	root    *markup
+	keep    func(string) bool
+	refused map[[sha256.Size]byte]bool // documents tried in vain
+	tries   int
+	shrunk  bool // in this round
+}
+
+// holds reports whether the document as it is now will do.
+func (s *shrinking) holds() bool {
+	document := s.root.String()
+	key := sha256.Sum256([]byte(document))
+	if s.refused[key] || s.tries >= maxTries {
+		return false
+	}
+	s.tries++
+	if !s.keep(document) {
+		s.refused[key] = true
+		return false
+	}
+	s.shrunk = true
+	return true
+}
+
+// element shrinks an element: first many children at a time, then one by one, then its attributes, then what is left in it.
+func (s *shrinking) element(m *markup) {
+	for size := len(m.children); size > 0; size /= 2 {
+		m.children = withoutRuns(m.children, size, func(rest []*markup) bool {
+			before := m.children
+			m.children = rest
+			if s.holds() {
+				return true
+			}
+			m.children = before
+			return false
+		})
+	}
+	m.attributes = withoutRuns(m.attributes, 1, func(rest []markupAttribute) bool {
+		before := m.attributes
+		m.attributes = rest
+		if s.holds() {
+			return true
+		}
+		m.attributes = before
+		return false
+	})
+	for _, child := range m.children {
+		if child.name != "" {
+			s.element(child)
+		}
+	}
+}
+
+// withoutRuns takes runs of that many items away, as far as accept allows.
+func withoutRuns[T any](items []T, size int, accept func(rest []T) bool) []T {
+	for at := 0; at < len(items); {
+		end := min(at+size, len(items))
+		rest := append(items[:at:at], items[end:]...)
+		if accept(rest) {
+			items = rest
+			continue
+		}
+		at += size
+	}
+	return items
+}
