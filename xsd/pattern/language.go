@@ -21,10 +21,12 @@ const NoMaximum = -1
 
 // Language is a set of strings in XSD's terms. A restriction step's pattern
 // facets are alternatives, the steps hold together (Part 2, 4.3.4), and the
-// length is bounded in characters.
+// length is bounded in characters. Where White is not Preserve, the strings are
+// those that are so after the treatment: "a", " a " and so on.
 type Language struct {
 	Steps                [][]*Pattern // of each step, at least one pattern matches
 	MinLength, MaxLength int          // MaxLength may be NoMaximum
+	White                White        // what is done to a string before patterns and lengths see it
 }
 
 // Language returns the strings that p matches.
@@ -36,8 +38,15 @@ func (p *Pattern) Language() Language {
 // a shortest string that sub has and super has not. After visiting limit
 // states of the product of all automata it gives up.
 func Includes(super, sub Language, limit int) (answer Answer, witness string) {
-	p := newProduct(limit, sub, super)
-	target, answer := p.search(func(v vertex) bool { return p.accepts(v, 0) && !p.accepts(v, 1) })
+	return Covers([]Language{super}, sub, limit)
+}
+
+// Covers reports whether each string of sub is in at least one of supers. If
+// not, witness is a shortest string that sub has and none of them. After
+// visiting limit states of the product of all automata it gives up.
+func Covers(supers []Language, sub Language, limit int) (answer Answer, witness string) {
+	p := newProduct(limit, append([]Language{sub}, supers...)...)
+	target, answer := p.search(func(v vertex) bool { return p.accepts(v, 0) && !p.acceptedByOthers(v) })
 	switch answer {
 	case Yes:
 		return No, p.path(target)

@@ -22,11 +22,13 @@ type edge struct {
 type product struct {
 	languages []Language
 	automata  []*automaton // of every pattern of every language, in order
+	readers   []reader     // of every language
 	letters   []charSet    // what each letter stands for; empty ones are left out
-	ceiling   int32        // lengths from here on are all the same
+	space     int32        // the letter that is a space, where white space is treated
+	white     []bool       // by letter: is it white space that is treated
 
 	limit   int
-	width   int     // states per vertex: one per automaton, and the length
+	width   int     // states per vertex: one per automaton, then two per reader
 	states  []int32 // of all vertices, width each
 	arrival []edge  // of all vertices
 	index   map[string]vertex
@@ -40,7 +42,10 @@ func newProduct(limit int, languages ...Language) *product {
 	for _, l := range languages {
 		l = l.withinReach()
 		p.languages = append(p.languages, l)
-		p.ceiling = max(p.ceiling, int32(l.MinLength), int32(l.MaxLength+1))
+		p.readers = append(p.readers, reader{white: l.White, first: len(p.automata), ceiling: max(int32(l.MinLength), int32(l.MaxLength+1))})
+		if l.White != Preserve {
+			sets = append(sets, spaceOnly, otherWhite)
+		}
 		for _, step := range l.Steps {
 			for _, pattern := range step {
 				p.automata = append(p.automata, newAutomaton(pattern.program))
@@ -48,7 +53,11 @@ func newProduct(limit int, languages ...Language) *product {
 			}
 		}
 	}
-	p.width = len(p.automata) + 1
+	p.width = len(p.automata)
+	for i := range p.readers {
+		p.readers[i].length = p.width
+		p.width += 2
+	}
 	alphabet := newAlphabet(sets)
 	if alphabet == nil {
 		p.limit = 0
@@ -83,6 +92,15 @@ func (p *product) setLetters(members []charSet) {
 	})
 	for _, a := range p.automata {
 		a.letters = p.letters
+	}
+	p.white = make([]bool, len(p.letters))
+	for letter, set := range p.letters {
+		if len(set.minus(whiteChars)) == 0 {
+			p.white[letter] = true
+			if set.contains(' ') {
+				p.space = int32(letter)
+			}
+		}
 	}
 }
 
@@ -137,10 +155,9 @@ func (p *product) visit(states []int32, arrival edge) vertex {
 func (p *product) follow(v vertex, letter int32) vertex {
 	var room [16]int32
 	states := append(room[:0], p.at(v)...)
-	for i, a := range p.automata {
-		states[i] = a.next(states[i], letter)
+	for i := range p.readers {
+		p.read(states, i, letter)
 	}
-	states[p.width-1] = min(states[p.width-1]+1, p.ceiling)
 	return p.visit(states, edge{v, letter})
 }
 
@@ -175,7 +192,7 @@ func (p *product) search(found func(vertex) bool) (target vertex, answer Answer)
 // accepts reports whether the string that leads to v is in language i.
 func (p *product) accepts(v vertex, i int) bool {
 	states := p.at(v)
-	length, l := states[p.width-1], p.languages[i]
+	length, l := states[p.readers[i].length], p.languages[i]
 	if length < int32(l.MinLength) || (l.MaxLength >= 0 && length > int32(l.MaxLength)) {
 		return false
 	}
@@ -185,7 +202,7 @@ func (p *product) accepts(v vertex, i int) bool {
 // dead reports whether no continuation of v is in the first language.
 func (p *product) dead(v vertex) bool {
 	states := p.at(v)
-	if l := p.languages[0]; l.MaxLength >= 0 && states[p.width-1] >= int32(l.MaxLength) {
+	if p.exhausted(states[p.readers[0].length]) {
 		return true
 	}
 	return !p.everyStep(states, 0, func(s *stateSet) bool { return len(s.configs) > 0 })
@@ -194,12 +211,7 @@ func (p *product) dead(v vertex) bool {
 // everyStep reports whether each step of language i has a pattern whose state
 // has the property.
 func (p *product) everyStep(states []int32, i int, property func(*stateSet) bool) bool {
-	first := 0
-	for _, before := range p.languages[:i] {
-		for _, step := range before.Steps {
-			first += len(step)
-		}
-	}
+	first := p.readers[i].first
 	for _, step := range p.languages[i].Steps {
 		some := false
 		for range step {

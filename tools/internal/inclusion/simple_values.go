@@ -1,0 +1,143 @@
+// Enumerations: which values are in effect, how many texts each has, and whether another type has them all.
+
+package inclusion
+
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// value is a text that stands for a value, with the prefixes it needs.
+type listedValue struct {
+	text  string
+	names xsd.Prefixes
+}
+
+// enumerationOf are the values in effect, white space treated as the type treats it that they are values of; nil where every value is
+// allowed.
+func enumerationOf(t *xsd.SimpleType) []listedValue {
+	facets := t.Enumeration()
+	if len(facets) == 0 {
+		return nil
+	}
+	of := t
+	for !ownsEnumeration(of) {
+		of = of.Base()
+	}
+	values := make([]listedValue, len(facets))
+	for i, f := range facets {
+		values[i] = listedValue{treated(of.Base(), f), f.Namespaces}
+	}
+	return values
+}
+
+// treated is the text of an enumeration value as the type it is a value of sees it: of a union that is the member that takes it.
+func treated(t *xsd.SimpleType, f xsd.Facet) string {
+	if t.Variety() != xsd.VarietyUnion {
+		return t.Normalize(f.Value)
+	}
+	if v, fault := t.Parse(f.Value, f.Namespaces); fault == nil {
+		return v.String()
+	}
+	return f.Value
+}
+
+func ownsEnumeration(t *xsd.SimpleType) bool {
+	for _, f := range t.OwnFacets() {
+		if f.Kind == xsd.FacetEnumeration {
+			return true
+		}
+	}
+	return false
+}
+
+// maxEnumerationText bounds the length of the expression of an enumeration, in bytes.
+const maxEnumerationText = 20_000
+
+// valueStep is the condition that a text stands for one of the values; ok is false where that is not regular, or too much.
+func valueStep(t *xsd.SimpleType, values []listedValue) (s step, ok bool) {
+	spell := valueForms[t.Primitive().Name().Local]
+	if spell == nil {
+		return step{}, false
+	}
+	size := 0
+	var key strings.Builder
+	key.WriteString("values\n")
+	for _, v := range values {
+		size += len(v.text)
+		key.WriteString(v.text)
+		key.WriteByte('\n')
+	}
+	if size > maxEnumerationText {
+		return step{}, false
+	}
+	return step{key: key.String(), alternatives: func() []string {
+		out := make([]string, len(values))
+		for i, v := range values {
+			out[i] = spell(v.text)
+		}
+		return out
+	}}, true
+}
+
+// valueForms give the expression of all texts of a value, by primitive type, where there is one.
+var valueForms = map[string]func(text string) string{
+	"string":       literal,
+	"anyURI":       literal,
+	"boolean":      literal,
+	"decimal":      func(text string) string { d, _ := parseDecimal(text); return d.value() },
+	"hexBinary":    hexSpelling,
+	"base64Binary": base64Spelling,
+}
+
+// literal is the expression of one text.
+func literal(text string) string {
+	var out strings.Builder
+	for _, c := range text {
+		switch {
+		case strings.ContainsRune(`\|.-^?*+{}()[]`, c):
+			out.WriteByte('\\')
+			out.WriteRune(c)
+		case c == '\n':
+			out.WriteString(`\n`)
+		case c == '\r':
+			out.WriteString(`\r`)
+		case c == '\t':
+			out.WriteString(`\t`)
+		default:
+			out.WriteRune(c)
+		}
+	}
+	return out.String()
+}
+
+// hexSpelling lets letters be of either case.
+func hexSpelling(text string) string {
+	var out strings.Builder
+	for _, c := range text {
+		out.WriteString("[" + strings.ToLower(string(c)) + strings.ToUpper(string(c)) + "]")
+	}
+	return out.String()
+}
+
+// base64Spelling lets a space stand between any two characters.
+func base64Spelling(text string) string {
+	var characters []string
+	for _, c := range strings.ReplaceAll(text, " ", "") {
+		characters = append(characters, literal(string(c)))
+	}
+	return strings.Join(characters, " ?")
+}
+
+// ownText reports whether each value of the type has one text only, once white space is treated.
+func ownText(t *xsd.SimpleType) bool {
+	if t.Variety() == xsd.VarietyList {
+		return ownText(t.Item())
+	}
+	p := t.Primitive()
+	if p == nil {
+		return t.Variety() == xsd.VarietyAbsent
+	}
+	return p.Name().Local == "string" || p.Name().Local == "anyURI"
+}
