@@ -33,6 +33,7 @@
 //	tools/internal/generate     the stages in a row, and the output directory
 //	tools/internal/validate     a document against schema components
 //	tools/internal/sample       documents drawn from a schema
+//	tools/internal/report       what a comparison found, as text, JSON, Markdown, HTML, annotations and SARIF
 //	tools/internal/cases        one folder per XSD feature, with its generated package and documents
 //	tools/internal/conformance  the W3C's test suite, real families, mutated documents
 //

@@ -1,0 +1,177 @@
+// This file writes a report as JSON; report.schema.json describes the form. All changes are in it, whether other formats show them or not.
+
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+type jsonReport struct {
+	Old     jsonVersion              `json:"old"`
+	New     jsonVersion              `json:"new"`
+	Totals  map[string]jsonJudgement `json:"totals"`
+	Changes []jsonChange             `json:"changes"`
+	Expired []jsonExpired            `json:"expired"`
+	Notes   []string                 `json:"notes"`
+}
+
+type jsonVersion struct {
+	Name            string   `json:"name"`
+	Files           []string `json:"files"`
+	TargetNamespace string   `json:"targetNamespace"`
+	Version         string   `json:"version,omitempty"`
+}
+
+type jsonChange struct {
+	Rule     string                   `json:"rule"`
+	Path     string                   `json:"path"`
+	Message  string                   `json:"message"`
+	Group    string                   `json:"group"`
+	Old      *jsonPlace               `json:"old,omitempty"`
+	New      *jsonPlace               `json:"new,omitempty"`
+	Affects  int                      `json:"affects"`
+	Answers  map[string]jsonJudgement `json:"answers"`
+	Accepted *jsonAcceptance          `json:"accepted,omitempty"`
+}
+
+type jsonPlace struct {
+	Position jsonPosition `json:"position"`
+	Text     string       `json:"text"`
+}
+
+type jsonPosition struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+}
+
+type jsonJudgement struct {
+	Verdict string       `json:"verdict"`
+	Reason  string       `json:"reason,omitempty"`
+	Witness *jsonWitness `json:"witness,omitempty"`
+}
+
+type jsonWitness struct {
+	AcceptedBy string         `json:"acceptedBy"`
+	Accepted   string         `json:"accepted"`
+	Rejected   string         `json:"rejected"`
+	Violation  jsonViolation  `json:"violation"`
+	Masked     bool           `json:"masked"`
+	Tolerant   *jsonTolerance `json:"tolerant,omitempty"`
+}
+
+type jsonTolerance struct {
+	Refused    bool            `json:"refused"`
+	Deviations []jsonViolation `json:"deviations"`
+}
+
+type jsonViolation struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Rule    string `json:"rule"`
+	Text    string `json:"text,omitempty"`
+	Message string `json:"message"`
+}
+
+type jsonAcceptance struct {
+	Rule     string       `json:"rule"`
+	Path     string       `json:"path"`
+	Reason   string       `json:"reason"`
+	Until    string       `json:"until,omitempty"`
+	Position jsonPosition `json:"position"`
+}
+
+// jsonExpired is an acceptance that does not hold.
+type jsonExpired struct {
+	jsonAcceptance
+	Overdue bool `json:"overdue"` // its day has passed and the change is still there; else there is no such change
+}
+
+func writeJSON(w io.Writer, r *diff.Report, _ Options) error {
+	report := jsonReport{
+		Old: versionJSON(r.Old), New: versionJSON(r.New), Totals: judgementsJSON(r.Totals),
+		Changes: []jsonChange{}, Expired: []jsonExpired{}, Notes: append([]string{}, r.Notes...),
+	}
+	for _, c := range r.Changes {
+		report.Changes = append(report.Changes, changeJSON(c))
+	}
+	for _, a := range r.Expired {
+		report.Expired = append(report.Expired, jsonExpired{*acceptanceJSON(&a), r.Overdue(a)})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(report)
+}
+
+func versionJSON(v diff.Version) jsonVersion {
+	return jsonVersion{v.Name, append([]string{}, v.Files...), v.TargetNamespace, v.Version}
+}
+
+// groupNames are the groups as machines read them.
+var groupNames = [...]string{
+	breaking: "breaking", undecided: "undecided", policy: "policy", compatible: "compatible", accepted: "accepted", withoutEffect: "without-effect",
+}
+
+func changeJSON(c *diff.Change) jsonChange {
+	return jsonChange{
+		Rule: c.Rule.ID, Path: c.Path, Message: c.Message, Group: groupNames[groupOf(c)], Old: placeJSON(c.Old), New: placeJSON(c.New),
+		Affects: c.Affects, Answers: judgementsJSON(c.Answers), Accepted: acceptanceJSON(c.Accepted),
+	}
+}
+
+func placeJSON(p diff.Place) *jsonPlace {
+	if p.IsZero() {
+		return nil
+	}
+	return &jsonPlace{positionJSON(p.Position), p.Text}
+}
+
+func judgementsJSON(judgements [len(diff.Questions)]diff.Judgement) map[string]jsonJudgement {
+	out := map[string]jsonJudgement{}
+	for _, q := range diff.Questions {
+		j := judgements[q]
+		out[q.String()] = jsonJudgement{j.Verdict.String(), j.Reason, witnessJSON(j.Witness)}
+	}
+	return out
+}
+
+func witnessJSON(w *diff.Witness) *jsonWitness {
+	if w == nil {
+		return nil
+	}
+	return &jsonWitness{
+		AcceptedBy: w.AcceptedBy.String(), Accepted: w.Accepted, Rejected: w.Rejected, Violation: violationJSON(w.Violation), Masked: w.Masked,
+		Tolerant: toleranceJSON(w.Tolerant),
+	}
+}
+
+func toleranceJSON(t *diff.Tolerance) *jsonTolerance {
+	if t == nil {
+		return nil
+	}
+	deviations := []jsonViolation{}
+	for _, v := range t.Deviations {
+		deviations = append(deviations, violationJSON(v))
+	}
+	return &jsonTolerance{t.Refused, deviations}
+}
+
+func violationJSON(v xsd.Violation) jsonViolation {
+	return jsonViolation{v.Path, v.Line, v.Column, v.Rule, v.Text, v.Message}
+}
+
+func acceptanceJSON(a *diff.Acceptance) *jsonAcceptance {
+	if a == nil {
+		return nil
+	}
+	return &jsonAcceptance{a.Rule, a.Path, a.Reason, a.Until, positionJSON(a.Position)}
+}
+
+func positionJSON(p diag.Position) jsonPosition { return jsonPosition(p) }

@@ -1,0 +1,171 @@
+// This file writes a report as Markdown, as GitHub and GitLab show it.
+
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+)
+
+func writeMarkdown(out io.Writer, r *diff.Report, o Options) error {
+	w := markdownWriter{textWriter{bufio.NewWriter(out)}}
+	w.head(r)
+	if noChange(r) && !o.All {
+		w.paragraph(plain(noChangeWords(r)))
+	} else {
+		w.totals(r)
+		for _, s := range sections(r, o) {
+			w.section(s)
+		}
+		if hidden := notShownWords(r, o); hidden != "" {
+			w.paragraph(plain(hidden))
+		}
+	}
+	w.remarks(r)
+	return w.Flush()
+}
+
+type markdownWriter struct{ textWriter }
+
+func (w markdownWriter) paragraph(text string) { w.linef("\n%s", text) }
+
+func (w markdownWriter) head(r *diff.Report) {
+	w.linef("# What changes between two schemas")
+	w.linef("")
+	w.linef("- old: %s", plain(versionWords(r.Old)))
+	w.linef("- new: %s", plain(versionWords(r.New)))
+}
+
+func (w markdownWriter) totals(r *diff.Report) {
+	w.linef("\n| | Question | Answer |")
+	w.linef("|---|---|---|")
+	for _, q := range diff.Questions {
+		total := r.Totals[q]
+		words := totalWords[q][total.Verdict]
+		if total.Verdict == diff.Undecided {
+			words += " " + total.Reason
+		}
+		if t := tallyOf(r, q); t != (tally{}) {
+			words += " (" + t.String() + ")"
+		}
+		w.linef("| %s (`%s`) | %s | **%s**: %s |", questions[q].who, q, questions[q].what, total.Verdict, plain(words))
+	}
+}
+
+func (w markdownWriter) section(s section) {
+	words := groupWords[s.group]
+	w.linef("\n## %s (%d)", words.title, len(s.changes))
+	w.paragraph(plain(words.meaning))
+	for _, c := range s.changes {
+		w.change(c)
+	}
+}
+
+func (w markdownWriter) change(c numbered) {
+	w.linef("\n### %d. %s", c.number, plain(c.Message))
+	w.linef("\n%s at %s", code(c.Rule.ID), code(c.Path))
+	w.linef("\n| | Where | What |")
+	w.linef("|---|---|---|")
+	w.place("old", c.Old)
+	w.place("new", c.New)
+	if affects := affectsWords(c.Change); affects != "" {
+		w.paragraph(affects)
+	}
+	if c.Accepted != nil {
+		w.paragraph(plain(acceptedWords(c.Accepted)))
+	}
+	answers := answered(c.Change)
+	if len(answers) > 0 {
+		w.linef("")
+	}
+	for _, q := range answers {
+		j := c.Answers[q]
+		w.linef("- %s: **%s**. %s", q, j.Verdict, plain(answerWords(q, j)))
+		if j.Witness != nil {
+			w.witness(j.Witness)
+		}
+	}
+}
+
+func (w markdownWriter) place(label string, p diff.Place) {
+	if p.IsZero() {
+		w.linef("| %s | | %s |", label, placeWords(p))
+		return
+	}
+	w.linef("| %s | %s | %s |", label, plain(p.Position.String()), plain(p.Text))
+}
+
+// witness shows a document as part of the list item before it.
+func (w markdownWriter) witness(witness *diff.Witness) {
+	document := indented(witness.Rejected)
+	fence := fenceFor(document)
+	w.linef("\n  %sxml", fence)
+	for line := range strings.SplitSeq(document, "\n") {
+		w.linef("  %s", line)
+	}
+	w.linef("  %s", fence)
+	w.linef("\n  %s", plain(violationWords(witness.Violation)))
+	if witness.Masked {
+		w.linef("\n  %s", maskedWords)
+	}
+	if witness.Tolerant != nil {
+		w.linef("\n  %s", toleranceWords(witness.Tolerant))
+		if len(witness.Tolerant.Deviations) > 0 {
+			w.linef("")
+		}
+		for _, deviation := range witness.Tolerant.Deviations {
+			w.linef("  - %s", plain(violationWords(deviation)))
+		}
+	}
+	w.linef("")
+}
+
+func (w markdownWriter) remarks(r *diff.Report) {
+	if len(r.Expired)+len(r.Notes) == 0 {
+		return
+	}
+	w.linef("\n## Remarks\n")
+	for _, expired := range r.Expired {
+		w.linef("- Warning: %s", plain(expiredWords(r, expired)))
+	}
+	for _, note := range r.Notes {
+		w.linef("- %s", plain(note))
+	}
+}
+
+// special are the characters that Markdown or the HTML within it could give a meaning to in running text.
+var special = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "&", "&amp;", "|", `\|`, "#", `\#`, "~", `\~`, "\n", " ",
+)
+
+// plain returns text in which Markdown sees nothing but text.
+func plain(text string) string { return special.Replace(text) }
+
+// code returns text as code. Backslashes do not escape in code, so that a backtick in it needs a longer mark around.
+func code(text string) string {
+	mark := strings.Repeat("`", longestRun(text)+1)
+	if mark == "`" {
+		return fmt.Sprintf("`%s`", text)
+	}
+	return fmt.Sprintf("%s %s %s", mark, text, mark)
+}
+
+// fenceFor returns a fence that does not come in a document.
+func fenceFor(document string) string { return strings.Repeat("`", max(3, longestRun(document)+1)) }
+
+// longestRun is the length of the longest run of backticks.
+func longestRun(text string) int {
+	longest, run := 0, 0
+	for _, r := range text {
+		run++
+		if r != '`' {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}

@@ -1,0 +1,209 @@
+// This file decides what is shown and in which order, and what fails a comparison.
+
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+)
+
+// section is a group of changes that are shown together.
+type section struct {
+	group   group
+	changes []numbered
+}
+
+// numbered is a change with its number in the report, from 1. Witnesses are named after it.
+type numbered struct {
+	*diff.Change
+	number int
+}
+
+// group is how severe a change is for whoever reads the report.
+type group uint8
+
+// The groups, in the order of reports.
+const (
+	breaking group = iota
+	undecided
+	policy
+	compatible
+	accepted
+	withoutEffect
+)
+
+// groupOf returns the group of a change.
+func groupOf(c *diff.Change) group {
+	switch {
+	case c.Accepted != nil:
+		return accepted
+	case c.Worst() == diff.Breaking:
+		return breaking
+	case c.Worst() == diff.Undecided:
+		return undecided
+	case c.Rule.Area == diff.OfPolicy:
+		return policy
+	case c.Rule.Go == diff.Adds:
+		return compatible
+	case c.Rule.Readers == diff.Breaks || c.Rule.Writers == diff.Breaks:
+		return compatible // it would break if something else in the schema did not allow for it
+	}
+	return withoutEffect
+}
+
+// sections groups the changes to be shown; empty groups are left out.
+func sections(r *diff.Report, o Options) []section {
+	var shown []section
+	for g := breaking; g <= withoutEffect; g++ {
+		changes := changesIn(r, g)
+		if len(changes) > 0 && (g != withoutEffect || o.All) {
+			shown = append(shown, section{g, changes})
+		}
+	}
+	return shown
+}
+
+// changesIn returns the changes of a group, in the order of the report.
+func changesIn(r *diff.Report, g group) []numbered {
+	var changes []numbered
+	for i, c := range r.Changes {
+		if groupOf(c) == g {
+			changes = append(changes, numbered{c, i + 1})
+		}
+	}
+	return changes
+}
+
+// effect is what a change of a rule's kind does as the answer to a question.
+func effect(rule *diff.Rule, q diff.Question) diff.Effect {
+	return [...]diff.Effect{diff.Readers: rule.Readers, diff.Writers: rule.Writers, diff.Go: rule.Go}[q]
+}
+
+// answered lists the questions that arise for a change; none for a change that breaks nothing, whose group says so.
+func answered(c *diff.Change) []diff.Question {
+	if c.Worst() == diff.Compatible {
+		return nil
+	}
+	var arising []diff.Question
+	for _, q := range diff.Questions {
+		if effect(c.Rule, q) != diff.NoQuestion || c.Answers[q].Verdict != diff.Compatible {
+			arising = append(arising, q)
+		}
+	}
+	return arising
+}
+
+// noChange reports whether nothing changed that anybody can notice.
+func noChange(r *diff.Report) bool {
+	for _, total := range r.Totals {
+		if total.Verdict != diff.Compatible {
+			return false
+		}
+	}
+	return len(changesIn(r, withoutEffect)) == len(r.Changes)
+}
+
+// kinds counts changes by rule: "documentation-changed 3 times, file-renamed once", the most frequent first.
+func kinds(changes []numbered) string {
+	counts := map[string]int{}
+	var ids []string
+	for _, c := range changes {
+		if counts[c.Rule.ID] == 0 {
+			ids = append(ids, c.Rule.ID)
+		}
+		counts[c.Rule.ID]++
+	}
+	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b)) })
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = id + " " + times(counts[id])
+	}
+	return strings.Join(words, ", ")
+}
+
+// times says how often.
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// tally counts the changes that bear on a question.
+type tally struct {
+	breaking, undecided, accepted int
+	unexplained                   bool // the answer for all changes together is bad, and no change says why
+}
+
+func tallyOf(r *diff.Report, q diff.Question) tally {
+	t := tally{unexplained: r.Totals[q].Verdict != diff.Compatible}
+	for _, c := range r.Changes {
+		verdict := c.Answers[q].Verdict
+		if verdict == diff.Compatible {
+			continue
+		}
+		t.unexplained = false
+		switch {
+		case c.Accepted != nil:
+			t.accepted++
+		case verdict == diff.Undecided:
+			t.undecided++
+		default:
+			t.breaking++
+		}
+	}
+	return t
+}
+
+// String says what stands in the way: "2 changes break it, 1 undecided, 1 accepted".
+func (t tally) String() string {
+	var words []string
+	if t.breaking > 0 {
+		words = append(words, plural(t.breaking, "change breaks it", "changes break it"))
+	}
+	if t.undecided > 0 {
+		words = append(words, fmt.Sprintf("%d undecided", t.undecided))
+	}
+	if t.accepted > 0 {
+		words = append(words, fmt.Sprintf("%d accepted", t.accepted))
+	}
+	if t.unexplained {
+		words = append(words, "no change explains it: please report it with both schemas")
+	}
+	return strings.Join(words, ", ")
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Fails reports whether a comparison fails for a caller who asked about some questions: a change that nobody has accepted breaks one of
+// them or could not be decided; the answer for all changes together is bad and no change explains it; or the day of an acceptance has passed.
+func Fails(r *diff.Report, questions []diff.Question) bool {
+	for _, q := range questions {
+		t := tallyOf(r, q)
+		if t.breaking > 0 || t.undecided > 0 || t.unexplained {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.Expired, r.Overdue)
+}
+
+// Open returns the changes that are not compatible and that nobody has accepted: what --accept-all accepts.
+func Open(r *diff.Report) []*diff.Change {
+	var open []*diff.Change
+	for _, c := range append(changesIn(r, breaking), changesIn(r, undecided)...) {
+		open = append(open, c.Change)
+	}
+	return open
+}

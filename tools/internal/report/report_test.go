@@ -1,0 +1,344 @@
+// This file compares what each format shows with goldens, which were read; what machines read is held to its schema as well.
+
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/net/html"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+)
+
+var extensions = map[string]string{"text": "txt", "json": "json", "markdown": "md", "html": "html", "github": "github.txt"}
+
+func written(t *testing.T, format string, r *diff.Report, o Options) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Write(&out, format, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// golden compares with a file in testdata; UPDATE=1 writes it.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", name, diff)
+	}
+}
+
+func TestFormats(t *testing.T) {
+	failOn := Options{FailOn: []diff.Question{diff.Readers, diff.Writers}}
+	for format, extension := range extensions {
+		golden(t, "full."+extension, written(t, format, full(), failOn))
+	}
+	golden(t, "all.txt", written(t, "text", cosmetic(), Options{All: true}))
+}
+
+// TestNoChange: what is no change says so in one line, and what kind of no change it is.
+func TestNoChange(t *testing.T) {
+	for name, test := range map[string]struct {
+		report *diff.Report
+		want   string
+	}{
+		"equal":    {equal(), "No change: both schemas accept the same documents, and Go programs notice nothing."},
+		"cosmetic": {cosmetic(), "No change: both schemas accept the same documents, and Go programs notice nothing. Different, without effect: documentation-changed twice, content-model-equivalent once."},
+	} {
+		for _, format := range []string{"text", "markdown", "html", "github"} {
+			got := string(written(t, format, test.report, Options{}))
+			if oneLine := strings.Join(strings.Fields(got), " "); !strings.Contains(oneLine, test.want) || strings.Contains(oneLine, "type/Tekst") {
+				t.Errorf("%s as %s:\n%s", name, format, got)
+			}
+		}
+	}
+}
+
+// TestUnexplainedTotal: where the languages differ and no change says so, nobody is told that nothing changed.
+func TestUnexplainedTotal(t *testing.T) {
+	r := cosmetic()
+	r.Totals[diff.Writers] = diff.Judgement{Verdict: diff.Undecided, Reason: "too many states"}
+	for _, format := range []string{"text", "markdown", "html", "github"} {
+		if got := string(written(t, format, r, Options{})); strings.Contains(got, "No change") {
+			t.Errorf("%s:\n%s", format, got)
+		}
+	}
+	if !Fails(r, []diff.Question{diff.Writers}) || Fails(r, []diff.Question{diff.Readers, diff.Go}) {
+		t.Error("an unexplained total fails the question it answers, and no other")
+	}
+}
+
+func TestUnknownFormat(t *testing.T) {
+	want := `no format "pdf": use one of text, json, markdown, html, github, sarif`
+	for _, err := range []error{Write(io.Discard, "pdf", equal(), Options{}), CheckFormat("pdf")} {
+		if err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+	if err := WriteRules(io.Discard, "html"); err == nil || err.Error() != `the rule table has no format "html": use text or markdown` {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestJSONSchema holds the output, and what it must not be, to the published schema.
+func TestJSONSchema(t *testing.T) {
+	compiled := jsonSchema(t, "report.schema.json")
+	for name, r := range map[string]*diff.Report{"equal": equal(), "cosmetic": cosmetic(), "full": full()} {
+		if err := compiled.Validate(decoded(t, written(t, "json", r, Options{}))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	good := string(written(t, "json", full(), Options{}))
+	for from, to := range map[string]string{
+		`"verdict": "breaking"`: `"verdict": "bad"`,
+		`"group": "policy"`:     `"groups": "policy"`,
+		`"overdue": true`:       `"overdue": "yes"`,
+		`"line": 14`:            `"line": 0`,
+		`"acceptedBy": "new"`:   `"acceptedBy": "both"`,
+		`"reason": "whether`:    `"because": "whether`,
+		`"totals": {`:           `"sums": {`,
+	} {
+		bad := strings.Replace(good, from, to, 1)
+		if bad == good {
+			t.Fatalf("the report has no %s", from)
+		}
+		if compiled.Validate(decoded(t, []byte(bad))) == nil {
+			t.Errorf("%s for %s is valid by the schema", to, from)
+		}
+	}
+}
+
+// TestSARIF holds the output to what the standard demands of the parts that are used.
+func TestSARIF(t *testing.T) {
+	compiled := jsonSchema(t, filepath.Join("testdata", "sarif-subset.schema.json"))
+	log := decoded(t, written(t, "sarif", full(), Options{}))
+	if err := compiled.Validate(log); err != nil {
+		t.Error(err)
+	}
+	golden(t, "full.sarif.json", fewRules(t))
+	run := log.(map[string]any)["runs"].([]any)[0].(map[string]any)
+	rules := run["tool"].(map[string]any)["driver"].(map[string]any)["rules"].([]any)
+	if len(rules) != len(diff.Rules()) {
+		t.Errorf("%d rules are listed, and the table has %d", len(rules), len(diff.Rules()))
+	}
+	for _, result := range run["results"].([]any) {
+		result := result.(map[string]any)
+		index, err := result["ruleIndex"].(json.Number).Int64()
+		if err != nil || rules[index].(map[string]any)["id"] != result["ruleId"] {
+			t.Errorf("result of %v refers to rule %v", result["ruleId"], result["ruleIndex"])
+		}
+	}
+}
+
+// fewRules is the output with no more rules than the report needs, so that the golden does not change with the table.
+func fewRules(t *testing.T) []byte {
+	t.Helper()
+	r := full()
+	var rules []*diff.Rule
+	for _, c := range r.Changes {
+		if !slices.Contains(rules, c.Rule) {
+			rules = append(rules, c.Rule)
+		}
+	}
+	data, err := json.MarshalIndent(logSARIF(r, rules, Options{FailOn: []diff.Question{diff.Readers}}), "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func jsonSchema(t *testing.T, file string) *jsonschema.Schema {
+	t.Helper()
+	compiled, err := jsonschema.NewCompiler().Compile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compiled
+}
+
+func decoded(t *testing.T, data []byte) any {
+	t.Helper()
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+// TestPageStandsAlone: the page asks for nothing but itself, runs nothing, and its elements are closed.
+func TestPageStandsAlone(t *testing.T) {
+	tokens := html.NewTokenizer(bytes.NewReader(written(t, "html", full(), Options{})))
+	var open []string
+	void := map[string]bool{"meta": true, "br": true}
+	for tokens.Next() != html.ErrorToken {
+		token := tokens.Token()
+		switch token.Type {
+		case html.StartTagToken:
+			if token.Data == "script" || token.Data == "link" || token.Data == "img" {
+				t.Errorf("the page has a %s", token.Data)
+			}
+			if !void[token.Data] {
+				open = append(open, token.Data)
+			}
+			for _, a := range token.Attr {
+				if (a.Key == "href" || a.Key == "src") && !strings.HasPrefix(a.Val, "#") || strings.HasPrefix(a.Key, "on") {
+					t.Errorf("the page asks for %s=%q", a.Key, a.Val)
+				}
+			}
+		case html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> closes %v", token.Data, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("not closed: %v", open)
+	}
+}
+
+func TestFails(t *testing.T) {
+	all := diff.Questions[:]
+	breaks := func(q diff.Question) *diff.Report {
+		c := &diff.Change{Rule: diff.RuleByID("element-renamed"), Path: "a"}
+		c.Answers[q] = broken("why")
+		r := &diff.Report{Changes: []*diff.Change{c}}
+		r.Totals[q] = broken("why")
+		return r
+	}
+	for _, q := range all {
+		for _, asked := range all {
+			if got := Fails(breaks(q), []diff.Question{asked}); got != (asked == q) {
+				t.Errorf("a change that breaks %s, asked for %s: fails %v", q, asked, got)
+			}
+		}
+		r := breaks(q)
+		r.Changes[0].Accepted = &diff.Acceptance{}
+		if Fails(r, all) {
+			t.Errorf("an accepted change fails %s", q)
+		}
+		if r := breaks(q); !Fails(r, all) || Fails(r, nil) {
+			t.Errorf("%s: fails with no question asked, or not with all", q)
+		}
+		r = breaks(q)
+		r.Changes[0].Answers[q].Verdict = diff.Undecided
+		if !Fails(r, all) {
+			t.Error("undecided does not fail")
+		}
+	}
+	if Fails(cosmetic(), all) {
+		t.Error("what has no effect fails")
+	}
+	overdue := cosmetic()
+	overdue.Expired = []diff.Acceptance{{Rule: "documentation-changed", Path: "type/Nobody"}}
+	if Fails(overdue, all) {
+		t.Error("an acceptance of what is no more fails")
+	}
+	overdue.Expired[0].Path = "type/Tekst"
+	if !Fails(overdue, all) {
+		t.Error("an acceptance whose day has passed does not fail")
+	}
+}
+
+func TestWitnesses(t *testing.T) {
+	files := Witnesses(full())
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	want := []string{
+		"001-min-occurs-decreased-readers.accepted-by-new.xml",
+		"002-choice-branch-added-readers.accepted-by-new.xml",
+		"003-enum-value-removed-writers.accepted-by-old.xml",
+		"003-enum-value-removed-writers.rejected-by-new.xml",
+		"total-readers.accepted-by-new.xml",
+		"total-writers.accepted-by-old.xml",
+		"total-writers.rejected-by-new.xml",
+		"index.md",
+	}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(branch().Answers[diff.Readers].Witness.Accepted, string(files[1].Data)); diff != "" {
+		t.Errorf("the document is not as it is (-want +got):\n%s", diff)
+	}
+	golden(t, "index.md", files[len(files)-1].Data)
+}
+
+func TestIndented(t *testing.T) {
+	for document, want := range map[string]string{
+		`<a/>`:                               `<a/>`,
+		`<a></a>`:                            `<a></a>`,
+		`<a><b>x</b><c/></a>`:                "<a>\n  <b>x</b>\n  <c/>\n</a>",
+		`<?xml version="1.0"?><a>x<b/>y</a>`: "<?xml version=\"1.0\"?>\n<a>x<b/>y</a>",
+		`<a b="></a>"><!-- <c> --><d/></a>`:  "<a b=\"></a>\">\n  <!-- <c> -->\n  <d/>\n</a>",
+		`<a><![CDATA[</a><b>]]></a>`:         `<a><![CDATA[</a><b>]]></a>`,
+		"<a>\n <b/>\n</a>\n":                 "<a>\n <b/>\n</a>",
+		`<a`:                                 `<a`,
+		`</a></a><b>`:                        "</a>\n</a>\n<b>",
+		``:                                   ``,
+	} {
+		if diff := cmp.Diff(want, indented(document)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", document, diff)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		limit int
+		want  []string
+	}{
+		{"aa bb cc", 5, []string{"aa bb", "cc"}},
+		{"aaaaaaa b", 3, []string{"aaa", "aaa", "a b"}},
+		{"åååå", 3, []string{"ååå", "å"}},
+		{"a\nb", 9, []string{"a", "b"}},
+		{"", 9, []string{""}},
+	} {
+		if diff := cmp.Diff(test.want, wrap(test.text, test.limit)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+// TestRulesDocument: the table in the repository is the one that the command prints.
+func TestRulesDocument(t *testing.T) {
+	var out bytes.Buffer
+	if err := WriteRules(&out, "markdown"); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, filepath.Join("..", "..", "diff", "RULES.md"), out.Bytes())
+}
+
+func TestRulesText(t *testing.T) {
+	var out bytes.Buffer
+	w := textWriter{bufio.NewWriter(&out)}
+	rulesText(w, []*diff.Rule{diff.RuleByID("file-renamed"), diff.RuleByID("enum-value-added"), diff.RuleByID("go-tag-only-changed")})
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "rules.txt", out.Bytes())
+}

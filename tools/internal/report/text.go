@@ -1,0 +1,164 @@
+// This file writes a report as text for a terminal.
+
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+)
+
+// shownLines is how much of an example document the terminal shows; --witness-dir has all of it.
+const shownLines = 12
+
+// textWriter writes lines; the first error is kept by the buffer and returned by Flush.
+type textWriter struct{ *bufio.Writer }
+
+func (w textWriter) linef(format string, args ...any) {
+	fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf(format, args...), " ")) //nolint:errcheck // kept by the buffer
+}
+
+func writeText(out io.Writer, r *diff.Report, o Options) error {
+	w := textWriter{bufio.NewWriter(out)}
+	if noChange(r) && !o.All {
+		w.wrapped("", noChangeWords(r))
+	} else {
+		w.head(r)
+		for _, s := range sections(r, o) {
+			w.section(s)
+		}
+		if hidden := notShownWords(r, o); hidden != "" {
+			w.linef("")
+			w.wrapped("", hidden)
+		}
+	}
+	w.remarks(r)
+	return w.Flush()
+}
+
+// head says what was compared and the answers for all changes together.
+func (w textWriter) head(r *diff.Report) {
+	w.wrapped("old  ", versionWords(r.Old))
+	w.wrapped("new  ", versionWords(r.New))
+	w.linef("")
+	for _, q := range diff.Questions {
+		total := r.Totals[q]
+		words := totalWords[q][total.Verdict]
+		if t := tallyOf(r, q); t != (tally{}) {
+			words += " (" + t.String() + ")"
+		}
+		w.wrapped(fmt.Sprintf("%-9s%-12s", q, verdictMark(total.Verdict)), words)
+		if total.Verdict == diff.Undecided {
+			w.wrapped(strings.Repeat(" ", 21), "Reason: "+total.Reason)
+		}
+	}
+}
+
+// verdictMark spells a verdict so that a bad one catches the eye.
+func verdictMark(v diff.Verdict) string {
+	if v == diff.Compatible {
+		return v.String()
+	}
+	return strings.ToUpper(v.String())
+}
+
+func (w textWriter) section(s section) {
+	words := groupWords[s.group]
+	w.linef("")
+	w.linef("%s (%d)", strings.ToUpper(words.title), len(s.changes))
+	w.wrapped("", words.meaning)
+	for _, c := range s.changes {
+		w.linef("")
+		w.change(c)
+	}
+}
+
+func (w textWriter) change(c numbered) {
+	w.wrapped(fmt.Sprintf("%3d. ", c.number), c.Message)
+	w.wrapped("     ", fmt.Sprintf("%s at %s", c.Rule.ID, c.Path))
+	w.places(c.Change)
+	if affects := affectsWords(c.Change); affects != "" {
+		w.wrapped("     ", affects)
+	}
+	if c.Accepted != nil {
+		w.wrapped("     ", acceptedWords(c.Accepted))
+	}
+	for _, q := range answered(c.Change) {
+		w.answer(q, c.Answers[q])
+	}
+}
+
+// places shows old and new side by side.
+func (w textWriter) places(c *diff.Change) {
+	const column = (width - 7) / 2
+	cell := func(label string, p diff.Place) []string {
+		head := label
+		if !p.IsZero() {
+			head += " " + p.Position.String()
+		}
+		return append(wrap(head, column), wrap(placeWords(p), column)...)
+	}
+	for _, line := range sideBySide(cell("old", c.Old), cell("new", c.New), column) {
+		w.linef("     %s", line)
+	}
+}
+
+// answer shows one of the three answers with its example.
+func (w textWriter) answer(q diff.Question, j diff.Judgement) {
+	label := fmt.Sprintf("     %-9s%-12s", q, verdictMark(j.Verdict))
+	if j.Verdict == diff.Compatible {
+		w.linef("%s", label)
+		return
+	}
+	w.wrapped(label, answerWords(q, j))
+	if j.Witness != nil {
+		w.witness(j.Witness)
+	}
+}
+
+func (w textWriter) witness(witness *diff.Witness) {
+	const indent = "                          "
+	lines := strings.Split(indented(witness.Rejected), "\n")
+	for _, line := range lines[:min(shownLines, len(lines))] {
+		w.linef("%s  %s", indent, line)
+	}
+	if left := len(lines) - shownLines; left > 0 {
+		w.linef("%s  ... %s; --witness-dir writes the document", indent, plural(left, "more line", "more lines"))
+	}
+	w.wrapped(indent, violationWords(witness.Violation))
+	if witness.Masked {
+		w.wrapped(indent, maskedWords)
+	}
+	if witness.Tolerant != nil {
+		w.wrapped(indent, toleranceWords(witness.Tolerant))
+		for _, deviation := range witness.Tolerant.Deviations {
+			w.wrapped(indent+"- ", violationWords(deviation))
+		}
+	}
+}
+
+// remarks are acceptances that do not hold, and what the verdicts leave out of account.
+func (w textWriter) remarks(r *diff.Report) {
+	for _, expired := range r.Expired {
+		w.linef("")
+		w.wrapped("warning: ", expiredWords(r, expired))
+	}
+	for _, note := range r.Notes {
+		w.linef("")
+		w.wrapped("note: ", note)
+	}
+}
+
+// wrapped writes text behind a label, with later lines below its beginning.
+func (w textWriter) wrapped(label, text string) {
+	indent := strings.Repeat(" ", len(label))
+	for i, line := range wrap(text, width-len(label)) {
+		if i > 0 {
+			label = indent
+		}
+		w.linef("%s%s", label, line)
+	}
+}
