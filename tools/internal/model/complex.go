@@ -136,7 +136,7 @@ func (f *filler) leaf(at place, p leafPart) *Field {
 	switch term := p.particle.Term.(type) {
 	case *schema.Element:
 		field.Kind, field.Name = ElementField, term.Name
-		field.Path = at.path + "/element/" + f.namer.element(term)
+		field.Path = f.namer.Particle(at.path, term)
 		field.GoName = f.namer.choose(field.Path, Identifier(term.Name.Local))
 		field.Type = f.refElement(term)
 		field.Doc = docOf(p.particle.Origin, term.Origin)

@@ -27,7 +27,7 @@ func (b *builder) named(t schema.Type) Named {
 		doc = owner.Annotation.Documentation
 	}
 	return Named{
-		GoName: b.namer.typeName(t), Name: t.TypeName(), Path: b.namer.typePath(t),
+		GoName: b.namer.typeName(t), Name: t.TypeName(), Path: b.namer.Type(t),
 		Doc: documentation(doc), Position: t.Source().Position,
 	}
 }
@@ -105,7 +105,7 @@ func anyName(goName string) string { return "Any" + goName }
 
 // declareElement adds the descriptor of a global element to the package of its namespace.
 func (b *builder) declareElement(e *schema.Element) {
-	path := b.namer.elementPath(e)
+	path := b.namer.Element(e)
 	name := Identifier(e.Name.Local)
 	if e.Type.TypeName().Local == "" { // its type has the path
 		name = b.namer.typeName(e.Type)
