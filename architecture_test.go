@@ -77,7 +77,7 @@ var rooms = []struct {
 	{"tools/internal/report", []string{"tools/internal/diff", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/doc", []string{"tools/internal/model", "tools/internal/sample", "tools/internal/schema"}},
 	{"tools/internal/inclusion", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/sample", "tools/internal/automaton", "xsd/..."}},
-	{"tools/internal/diff", []string{"tools/internal/inclusion", "tools/internal/goapi", "tools/internal/config", "tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/diff", []string{"tools/internal/load", "tools/internal/inclusion", "tools/internal/goapi", "tools/internal/config", "tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
 }
 
 func TestDependencyRule(t *testing.T) {

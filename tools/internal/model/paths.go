@@ -62,7 +62,9 @@ func (p *Paths) element(e *schema.Element) string {
 }
 
 // Particle returns the path of an element where it stands in the content of the type or group with that path, references to global elements too.
-func (p *Paths) Particle(owner string, e *schema.Element) string { return owner + "/element/" + p.element(e) }
+func (p *Paths) Particle(owner string, e *schema.Element) string {
+	return owner + "/element/" + p.element(e)
+}
 
 // Type returns the component path of a type.
 func (p *Paths) Type(t schema.Type) string {

@@ -3,6 +3,8 @@
 package schema
 
 import (
+	"fmt"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
@@ -81,4 +83,19 @@ func (b *builder) substituteNames(e *Element) []Name {
 	}
 	b.substitutes[e] = names
 	return names
+}
+
+// CompileContent makes content of a particle that was put together of parts of a schema that has been built. The error is that of
+// [content.Compile]; whether the model is ambiguous is for the caller to ask.
+func CompileContent(p *Particle, mixed bool) (*ElementContent, error) {
+	m := modelMaker{builder: newBuilder(nil)}
+	if n := m.leafCount(p); n > maxLeaves {
+		return nil, fmt.Errorf("the content model has more than %d elements", maxLeaves)
+	}
+	root := m.node(p)
+	model, err := content.Compile(root, m.leaves)
+	if err != nil {
+		return nil, err
+	}
+	return &ElementContent{Mixed: mixed, Particle: p, Model: model, Leaves: m.particles}, nil
 }

@@ -1,0 +1,158 @@
+// Which parts of one group belong to which parts of another.
+
+package diff
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// aligned is a part of both groups, or of one; in order.
+type aligned struct{ old, new *part }
+
+// align pairs the parts of two groups. In a sequence those are paired that can be without changing the order, as many and as like as possible; in
+// choices and all groups, where order means nothing, each old part with the first new one that is most like it.
+func (m *merger) align(old, new []*part, ordered bool) []aligned {
+	if ordered {
+		return m.alignInOrder(old, new)
+	}
+	return m.alignFreely(old, new)
+}
+
+// likeness says how well two parts go together; 0: not at all.
+func (m *merger) likeness(a, b *part) int {
+	e, f := a.element(), b.element()
+	switch {
+	case e != nil && f != nil:
+		return m.likenessOfElements(e, f)
+	case a.wildcard() != nil && b.wildcard() != nil:
+		return 5
+	case a.definition != nil || b.definition != nil:
+		if a.definition != nil && b.definition != nil && m.c.pairs.groups.has(a.definition, b.definition) {
+			return 20
+		}
+		return 0
+	case a.isGroup() && b.isGroup():
+		return likenessOfGroups(a, b)
+	case e != nil && b.isGroup():
+		return likenessInGroup(e, b)
+	case f != nil && a.isGroup():
+		return likenessInGroup(f, a)
+	}
+	return 0
+}
+
+func (m *merger) likenessOfElements(e, f *schema.Element) int {
+	switch {
+	case e.Name != f.Name:
+		return 0
+	case m.c.pairs.sameType(e.Type, f.Type):
+		return 12
+	}
+	return 10
+}
+
+// likenessOfGroups grows with the share of leaves that both have.
+func likenessOfGroups(a, b *part) int {
+	ours, theirs := a.leaves(nil), b.leaves(nil)
+	common := 0
+	for _, leaf := range ours {
+		if e := leaf.element(); e != nil && b.has(e.Name) || leaf.wildcard() != nil && b.admits(schema.Name{}) {
+			common++
+		}
+	}
+	if common == 0 {
+		return 0
+	}
+	return 3 + 16*common/(len(ours)+len(theirs))
+}
+
+// likenessInGroup is that of an element that is a direct part of a group.
+func likenessInGroup(e *schema.Element, group *part) int {
+	for _, inner := range group.parts {
+		if f := inner.element(); f != nil && f.Name == e.Name {
+			return 6
+		}
+	}
+	return 0
+}
+
+// alignInOrder finds the common subsequence of the greatest likeness.
+func (m *merger) alignInOrder(old, new []*part) []aligned {
+	best := make([][]int, len(old)+1)
+	for i := range best {
+		best[i] = make([]int, len(new)+1)
+	}
+	for i := len(old) - 1; i >= 0; i-- {
+		for j := len(new) - 1; j >= 0; j-- {
+			best[i][j] = max(best[i+1][j], best[i][j+1])
+			if like := m.likeness(old[i], new[j]); like > 0 {
+				best[i][j] = max(best[i][j], like+best[i+1][j+1])
+			}
+		}
+	}
+	return m.trace(old, new, best)
+}
+
+func (m *merger) trace(old, new []*part, best [][]int) []aligned {
+	var result []aligned
+	i, j := 0, 0
+	for i < len(old) && j < len(new) {
+		like := m.likeness(old[i], new[j])
+		switch {
+		case like > 0 && best[i][j] == like+best[i+1][j+1]:
+			result = append(result, aligned{old[i], new[j]})
+			i, j = i+1, j+1
+		case best[i][j] == best[i+1][j]:
+			result = append(result, aligned{old: old[i]})
+			i++
+		default:
+			result = append(result, aligned{new: new[j]})
+			j++
+		}
+	}
+	for ; i < len(old); i++ {
+		result = append(result, aligned{old: old[i]})
+	}
+	for ; j < len(new); j++ {
+		result = append(result, aligned{new: new[j]})
+	}
+	return result
+}
+
+// alignFreely keeps the old order and puts new parts after those they follow in the new one.
+func (m *merger) alignFreely(old, new []*part) []aligned {
+	partner := make([]int, len(new)) // index in old, or -1
+	taken := make([]bool, len(old))
+	for j, b := range new {
+		partner[j] = -1
+		most := 0
+		for i, a := range old {
+			if like := m.likeness(a, b); like > most && !taken[i] {
+				most, partner[j] = like, i
+			}
+		}
+		if partner[j] >= 0 {
+			taken[partner[j]] = true
+		}
+	}
+	return weave(old, new, partner)
+}
+
+func weave(old, new []*part, partner []int) []aligned {
+	after := make([][]aligned, len(old)+1) // new parts by the old part they follow; 0 is the start
+	matched := make([]*part, len(old))
+	last := 0
+	for j, b := range new {
+		if i := partner[j]; i >= 0 {
+			matched[i] = b
+			last = i + 1
+			continue
+		}
+		after[last] = append(after[last], aligned{new: b})
+	}
+	result := after[0]
+	for i, a := range old {
+		result = append(append(result, aligned{a, matched[i]}), after[i+1]...)
+	}
+	return result
+}

@@ -1,0 +1,261 @@
+// Attributes of complex types: uses by name, and the wildcard.
+
+package diff
+
+import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// sharedUse is a pair of attribute uses, one of them nil where it is on one side only. Types that share uses, by inheritance or by an
+// attribute group, share their changes.
+type sharedUse struct{ old, new *schema.AttributeUse }
+
+// useChange is what was reported for a sharedUse: the types that have it.
+type useChange struct{ carriers []pair[*schema.ComplexType] }
+
+// compareAttributes notes what changed in the attributes of a pair of types.
+func (c *comparer) compareAttributes(old, new *schema.ComplexType, path string) {
+	for _, u := range old.AttributeUses {
+		if w := useNamed(new, u.Declaration.Name); w != nil {
+			c.compareUses(old, new, u, w, path)
+			continue
+		}
+		if w := c.formChanged(old, new, u); w != nil {
+			c.reportUse(old, new, sharedUse{u, w}, "form-changed", path, "attribute "+u.Declaration.Name.Local+" is in another namespace")
+			continue
+		}
+		c.reportUse(old, new, sharedUse{u, nil}, removedUseRule(new, u), path, useWords(u)+", was removed")
+	}
+	for _, w := range new.AttributeUses {
+		if useNamed(old, w.Declaration.Name) == nil && c.formChanged(new, old, w) == nil {
+			c.reportUse(old, new, sharedUse{nil, w}, addedUseRule(old, w), path, useWords(w)+", was added")
+		}
+	}
+	c.compareAttributeWildcards(old, new, path)
+}
+
+func useNamed(t *schema.ComplexType, name schema.Name) *schema.AttributeUse {
+	for _, u := range t.AttributeUses {
+		if u.Declaration.Name == name {
+			return u
+		}
+	}
+	return nil
+}
+
+// formChanged finds the use that is u but for the namespace.
+func (c *comparer) formChanged(own, other *schema.ComplexType, u *schema.AttributeUse) *schema.AttributeUse {
+	for _, w := range other.AttributeUses {
+		if w.Declaration.Name.Local == u.Declaration.Name.Local && !w.Declaration.Global && !u.Declaration.Global && useNamed(own, w.Declaration.Name) == nil {
+			return w
+		}
+	}
+	return nil
+}
+
+func removedUseRule(new *schema.ComplexType, u *schema.AttributeUse) string {
+	switch {
+	case slices.Contains(new.Prohibited, u.Declaration.Name):
+		return "attribute-prohibited"
+	case u.Required:
+		return "attribute-removed-required"
+	}
+	return "attribute-removed-optional"
+}
+
+func addedUseRule(old *schema.ComplexType, w *schema.AttributeUse) string {
+	switch {
+	case slices.Contains(old.Prohibited, w.Declaration.Name):
+		return "attribute-no-longer-prohibited"
+	case w.Required:
+		return "attribute-added-required"
+	}
+	return "attribute-added-optional"
+}
+
+// reportUse reports a change of an attribute use, once for all types that share the uses.
+func (c *comparer) reportUse(old, new *schema.ComplexType, shared sharedUse, rule, path, message string) {
+	c.reportUseAspect(old, new, shared, useReport{rule, path, message, func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+		return exchangeUses(p, at, shared)
+	}})
+}
+
+// useReport is a change of one aspect of an attribute use.
+type useReport struct {
+	rule, path, message string
+	apply               func(p pair[*schema.ComplexType], at Side) *schema.ComplexType
+}
+
+func (c *comparer) reportUseAspect(old, new *schema.ComplexType, shared sharedUse, r useReport) {
+	type key struct {
+		sharedUse
+		rule string
+	}
+	carrier := pair[*schema.ComplexType]{old, new}
+	if c.compared[key{shared, r.rule}] {
+		c.shared[shared].carriers = append(c.shared[shared].carriers, carrier)
+		return
+	}
+	c.compared[key{shared, r.rule}] = true
+	if c.shared[shared] == nil {
+		c.shared[shared] = &useChange{}
+	}
+	change := c.shared[shared]
+	change.carriers = append(change.carriers, carrier)
+	var before, after Place
+	use := shared.new
+	if shared.old != nil {
+		before, use = placeOf(shared.old, useWords(shared.old)), shared.old
+	}
+	if shared.new != nil {
+		after = placeOf(shared.new, useWords(shared.new))
+	}
+	c.report(r.rule, c.usePath(r.path, use), before, after, r.message, ofComplex{func() []pair[*schema.ComplexType] { return slices.Clone(change.carriers) }, r.apply})
+}
+
+// usePath is the path of an attribute: where it is declared if that is in a type or group, else in the type that refers to it.
+func (c *comparer) usePath(owner string, u *schema.AttributeUse) string {
+	paths := c.pathsOf(u.Declaration)
+	if !u.Declaration.Global {
+		if _, inGroup := u.Declaration.Parent.(*schema.AttributeGroup); inGroup {
+			return paths.Attribute(u.Declaration)
+		}
+	}
+	if u.Declaration.Name.Space == "" {
+		return owner + "/attribute/" + u.Declaration.Name.Local
+	}
+	return owner + "/attribute/" + paths.Global(u.Declaration.Name)
+}
+
+// exchangeUses gives the carrier on a side the use that it has on the other: another one, one more, or one less.
+func exchangeUses(p pair[*schema.ComplexType], at Side, shared sharedUse) *schema.ComplexType {
+	t := *p.on(at)
+	own, others := shared.old, shared.new
+	if at == NewSide {
+		own, others = others, own
+	}
+	t.AttributeUses = slices.Clone(t.AttributeUses)
+	i := slices.Index(t.AttributeUses, own)
+	switch {
+	case own == nil:
+		t.AttributeUses = append(t.AttributeUses, others)
+	case i >= 0 && others == nil:
+		t.AttributeUses = slices.Delete(t.AttributeUses, i, i+1)
+	case i >= 0:
+		t.AttributeUses[i] = others
+	}
+	return &t
+}
+
+// changeUse gives the carrier on a side a copy of its use with an aspect of the other.
+func changeUse(shared sharedUse, set func(to, from *schema.AttributeUse)) func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+	return func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+		own, others := shared.old, shared.new
+		if at == NewSide {
+			own, others = others, own
+		}
+		use := *own
+		set(&use, others)
+		t := *p.on(at)
+		t.AttributeUses = slices.Clone(t.AttributeUses)
+		if i := slices.Index(t.AttributeUses, own); i >= 0 {
+			t.AttributeUses[i] = &use
+		}
+		return &t
+	}
+}
+
+// compareUses notes what changed in a pair of uses of one name.
+func (c *comparer) compareUses(old, new *schema.ComplexType, u, w *schema.AttributeUse, path string) {
+	shared := sharedUse{u, w}
+	c.pairs.attributes.add(u.Declaration, w.Declaration)
+	note := func(rule, message string, set func(to, from *schema.AttributeUse)) {
+		c.reportUseAspect(old, new, shared, useReport{rule, path, message, changeUse(shared, set)})
+	}
+	if u.Required != w.Required {
+		rule, message := "attribute-became-required", "attribute "+u.Declaration.Name.Local+" must appear"
+		if u.Required {
+			rule, message = "attribute-became-optional", "attribute "+u.Declaration.Name.Local+" may be left out"
+		}
+		note(rule, message, func(to, from *schema.AttributeUse) { to.Required = from.Required })
+	}
+	same := func(x, y string) bool { return sameText(u.Declaration.Type, w.Declaration.Type, x, y) }
+	if rule := constraintRule(u.EffectiveConstraint(), w.EffectiveConstraint(), same); rule != "" {
+		note(rule, "attribute "+u.Declaration.Name.Local+" has "+constraintWords(w.EffectiveConstraint())+" and had "+constraintWords(u.EffectiveConstraint()), setConstraint)
+	}
+	if !c.pairs.sameType(u.Declaration.Type, w.Declaration.Type) {
+		note("attribute-type-changed", "the type of attribute "+u.Declaration.Name.Local+" is "+typeWord(w.Declaration.Type)+" and was "+typeWord(u.Declaration.Type), setUseType)
+	}
+	if !first(c, u, w) {
+		return
+	}
+	if !w.Declaration.Global || !u.Declaration.Global {
+		c.compareAnnotations(u, w, c.usePath(path, u))
+	}
+	if c.pairs.types.has(u.Declaration.Type, w.Declaration.Type) {
+		c.compareTypes(u.Declaration.Type, w.Declaration.Type)
+	}
+}
+
+func setConstraint(to, from *schema.AttributeUse) {
+	declaration := *to.Declaration
+	declaration.Constraint = nil
+	to.Declaration, to.Constraint = &declaration, from.EffectiveConstraint()
+}
+
+func setUseType(to, from *schema.AttributeUse) {
+	declaration := *to.Declaration
+	declaration.Type = from.Declaration.Type
+	to.Declaration = &declaration
+}
+
+// compareAttributeWildcards notes another wildcard, where it is not inherited on both sides.
+func (c *comparer) compareAttributeWildcards(old, new *schema.ComplexType, path string) {
+	before, after := old.AnyAttribute, new.AnyAttribute
+	if inheritsWildcard(old) && inheritsWildcard(new) && c.pairs.sameType(old.Base, new.Base) {
+		return
+	}
+	path += "/anyAttribute"
+	note := func(rule, message string, set func(to, from *schema.ComplexType)) {
+		c.report(rule, path, wildcardPlace(before), wildcardPlace(after), message, ofComplex{one(old, new), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+			t := *p.on(at)
+			set(&t, p.on(at.other()))
+			return &t
+		}})
+	}
+	whole := func(to, from *schema.ComplexType) { to.AnyAttribute = from.AnyAttribute }
+	switch {
+	case before == nil && after == nil:
+		return
+	case before == nil:
+		note("any-attribute-added", wildcardWords(after)+", was added", whole)
+		return
+	case after == nil:
+		note("any-attribute-removed", wildcardWords(before)+", was removed", whole)
+		return
+	}
+	if rule := namespaceRule(before.Namespaces, after.Namespaces, "any-attribute"); rule != "" {
+		note(rule, "the wildcard allows "+after.Namespaces.String()+" and allowed "+before.Namespaces.String(), func(to, from *schema.ComplexType) {
+			to.AnyAttribute = &schema.Wildcard{Namespaces: from.AnyAttribute.Namespaces, Process: to.AnyAttribute.Process}
+		})
+	}
+	if rule := processRule(before.Process, after.Process, "any-attribute"); rule != "" {
+		note(rule, "the wildcard is "+after.Process.String()+" and was "+before.Process.String(), func(to, from *schema.ComplexType) {
+			to.AnyAttribute = &schema.Wildcard{Namespaces: to.AnyAttribute.Namespaces, Process: from.AnyAttribute.Process}
+		})
+	}
+}
+
+func inheritsWildcard(t *schema.ComplexType) bool {
+	base, ok := t.Base.(*schema.ComplexType)
+	return ok && !base.BuiltIn && t.AnyAttribute == base.AnyAttribute
+}
+
+func wildcardPlace(w *schema.Wildcard) Place {
+	if w == nil {
+		return Place{}
+	}
+	return placeOf(w, wildcardWords(w))
+}

@@ -1,0 +1,64 @@
+// Compare: from two schemas to a report.
+
+package diff
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// Input is one of the two schemas.
+type Input struct {
+	Name      string           // as given to the command
+	Documents []*load.Document // what Set was built of
+	Set       *schema.Set
+	Packages  []*model.Package // the generated packages; nil where the question of Go is not asked
+}
+
+// Compare finds what changed from one schema to another and judges it. It is pure: nothing is read but its arguments. It fails where a schema
+// is missing.
+func Compare(old, new Input) (*Report, error) {
+	if old.Set == nil || new.Set == nil {
+		return nil, errors.New("a schema is missing: build both before they are compared")
+	}
+	report := &Report{Old: versionOf(old), New: versionOf(new)}
+	moved := movedSpaces(old.Set, new.Set)
+	if len(moved) > 0 {
+		var err error
+		if new, err = mapped(new, moved); err != nil {
+			return nil, err
+		}
+	}
+	c := newComparer(old, new)
+	c.reportSpaces(moved)
+	c.run()
+	for _, f := range c.findings {
+		report.Changes = append(report.Changes, f.change)
+	}
+	report.sort()
+	return report, nil
+}
+
+// versionOf describes a schema.
+func versionOf(in Input) Version {
+	v := Version{Name: in.Name}
+	for _, d := range in.Set.Documents {
+		v.Files = append(v.Files, d.File)
+	}
+	if len(in.Set.Documents) > 0 {
+		v.TargetNamespace, v.Version = in.Set.Documents[0].TargetNamespace, in.Set.Documents[0].Version
+	}
+	return v
+}
+
+// sort puts the worst changes first, then by path and rule.
+func (r *Report) sort() {
+	slices.SortStableFunc(r.Changes, func(a, b *Change) int {
+		return cmp.Or(-cmp.Compare(a.Worst(), b.Worst()), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Rule.ID, b.Rule.ID))
+	})
+}

@@ -1,0 +1,272 @@
+// Content of complex types: of which kind it is, whether text may stand between elements, and the model.
+
+package diff
+
+import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// modelPair is a pair of complex types with their merged content model; its tree is nil where one of them has no elements.
+type modelPair struct {
+	pair[*schema.ComplexType]
+	tree *tree
+}
+
+// compareContent notes what changed in the content of two types.
+func (c *comparer) compareContent(old, new *schema.ComplexType, path string) {
+	if inheritsContent(old) && inheritsContent(new) && c.pairs.sameType(old.Base, new.Base) {
+		c.carryContent(old, new)
+		return
+	}
+	x, y := kindOf(old.Content), kindOf(new.Content)
+	if x != y {
+		c.report("content-kind-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), "the content is "+y+" and was "+x,
+			ofComplex{one(old, new), withContent})
+		return
+	}
+	switch content := new.Content.(type) {
+	case *schema.SimpleContent:
+		c.compareSimpleContent(old, new, old.Content.(*schema.SimpleContent), content, path)
+	case *schema.ElementContent:
+		c.compareMixed(old, new, old.Content.(*schema.ElementContent).Mixed, content.Mixed, path)
+		c.compareModels(old, new, path)
+	}
+}
+
+func kindOf(content schema.Content) string {
+	switch content.(type) {
+	case *schema.SimpleContent:
+		return "text"
+	case *schema.ElementContent:
+		return "elements"
+	}
+	return "empty"
+}
+
+// withContent is a type with the content it has on the other side.
+func withContent(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+	t := *p.on(at)
+	t.Content = p.on(at.other()).Content
+	return &t
+}
+
+// inheritsContent reports whether a type has the very content of its base.
+func inheritsContent(t *schema.ComplexType) bool {
+	base, ok := t.Base.(*schema.ComplexType)
+	return ok && !base.BuiltIn && t.Derivation == schema.Extension && t.Content == base.Content
+}
+
+// carryContent notes that a pair of types has the models of their bases.
+func (c *comparer) carryContent(old, new *schema.ComplexType) {
+	if base := c.modelOf(old.Base, new.Base); base != nil && base.tree != nil {
+		c.models = append(c.models, &modelPair{pair[*schema.ComplexType]{old, new}, base.tree})
+		c.byType[old] = c.models[len(c.models)-1]
+	}
+}
+
+func (c *comparer) compareSimpleContent(old, new *schema.ComplexType, x, y *schema.SimpleContent, path string) {
+	switch {
+	case c.pairs.sameType(x.Type, y.Type):
+	case x.Type.Name == (schema.Name{}) && y.Type.Name == (schema.Name{}):
+		c.pairs.types.add(x.Type, y.Type)
+		c.compareTypes(x.Type, y.Type)
+	default:
+		c.report("element-type-changed", path+"/value", placeOf(old, "text: "+typeWord(x.Type)), placeOf(new, "text: "+typeWord(y.Type)),
+			"the text is of "+typeWord(y.Type)+" and was of "+typeWord(x.Type), ofComplex{one(old, new), withContent})
+	}
+}
+
+func (c *comparer) compareMixed(old, new *schema.ComplexType, was, is bool, path string) {
+	if was == is {
+		return
+	}
+	rule, message := "mixed-added", "text may stand between the elements"
+	if was {
+		rule, message = "mixed-removed", "text may no longer stand between the elements"
+	}
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofComplex{one(old, new), withMixed})
+}
+
+func withMixed(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+	t := *p.on(at)
+	content := *t.Content.(*schema.ElementContent)
+	content.Mixed = !content.Mixed
+	t.Content = &content
+	return &t
+}
+
+// modelOf is the merged model of a pair of types, merged now if need be; nil where there is none.
+func (c *comparer) modelOf(old, new schema.Type) *modelPair {
+	a, ok := old.(*schema.ComplexType)
+	b, also := new.(*schema.ComplexType)
+	if !ok || !also || !c.pairs.types.has(old, new) {
+		return nil
+	}
+	c.compareTypes(a, b)
+	return c.byType[a]
+}
+
+// compareModels merges the models of two types and notes the edits.
+func (c *comparer) compareModels(old, new *schema.ComplexType, path string) {
+	x, y := c.ownModel(old, new)
+	p := &modelPair{pair: pair[*schema.ComplexType]{old, new}}
+	c.byType[old] = p
+	c.models = append(c.models, p)
+	p.tree = c.mergeTrees(path, x, y)
+}
+
+// ownModel gives the trees of two models; what both inherit from bases that belong together is one part, merged at the bases.
+func (c *comparer) ownModel(old, new *schema.ComplexType) (x, y *part) {
+	a, b := old.Content.(*schema.ElementContent).Particle, new.Content.(*schema.ElementContent).Particle
+	keep := c.keeper(a, b)
+	x, y = partsOf(a, keep), partsOf(b, keep)
+	before, ok := extendedParticles(old)
+	after, also := extendedParticles(new)
+	if !ok || !also {
+		return x, y
+	}
+	base := c.modelOf(old.Base, new.Base)
+	if base == nil || base.tree == nil {
+		return x, y
+	}
+	return baseAnd(base, before, keep), baseAnd(base, after, keep)
+}
+
+// extendedParticles returns the particles of a sequence of the base's content and the type's own.
+func extendedParticles(t *schema.ComplexType) ([]*schema.Particle, bool) {
+	base, ok := t.Base.(*schema.ComplexType)
+	if !ok || t.Derivation != schema.Extension || base.BuiltIn {
+		return nil, false
+	}
+	inherited, ok := base.Content.(*schema.ElementContent)
+	own, also := t.Content.(*schema.ElementContent)
+	if !ok || !also {
+		return nil, false
+	}
+	if own == inherited {
+		return []*schema.Particle{inherited.Particle}, true
+	}
+	group, ok := own.Particle.Term.(*schema.ModelGroup)
+	if !ok || len(group.Particles) == 0 || group.Particles[0] != inherited.Particle {
+		return nil, false
+	}
+	return group.Particles, true
+}
+
+// baseAnd is a sequence of the base's content and what comes after it.
+func baseAnd(base *modelPair, particles []*schema.Particle, keep func(*schema.GroupDefinition) bool) *part {
+	whole := &part{particle: particles[0], min: 1, max: 1, base: base}
+	particle := &schema.Particle{Origin: particles[0].Origin, Min: 1, Max: 1, Term: &schema.ModelGroup{Compositor: schema.Sequence}}
+	sequence := &part{particle: particle, min: 1, max: 1, compositor: schema.Sequence, parts: []*part{whole}}
+	for _, p := range particles[1:] {
+		own := partsOf(p, keep)
+		if own.brackets(schema.Sequence) {
+			sequence.parts = append(sequence.parts, own.parts...)
+			continue
+		}
+		sequence.parts = append(sequence.parts, own)
+	}
+	return sequence
+}
+
+// keeper says which named groups stay whole: those that both particles use.
+func (c *comparer) keeper(old, new *schema.Particle) func(*schema.GroupDefinition) bool {
+	before, after := groupsIn(old), groupsIn(new)
+	return func(g *schema.GroupDefinition) bool {
+		if partner, ok := c.pairs.groups.toNew[g]; ok {
+			return slices.Contains(before, g) && slices.Contains(after, partner)
+		}
+		partner, ok := c.pairs.groups.toOld[g]
+		return ok && slices.Contains(before, partner) && slices.Contains(after, g)
+	}
+}
+
+// groupsIn lists the named groups that a particle uses.
+func groupsIn(p *schema.Particle) []*schema.GroupDefinition {
+	group, ok := p.Term.(*schema.ModelGroup)
+	if !ok {
+		return nil
+	}
+	var all []*schema.GroupDefinition
+	if group.Definition != nil {
+		all = append(all, group.Definition)
+	}
+	for _, inner := range group.Particles {
+		all = append(all, groupsIn(inner)...)
+	}
+	return all
+}
+
+// groupTree is the merged model of a named group, merged when first asked for.
+func (c *comparer) groupTree(old, new *schema.GroupDefinition) *tree {
+	if t, ok := c.groups[old]; ok {
+		return t
+	}
+	a, b := &schema.Particle{Origin: old.Origin, Min: 1, Max: 1, Term: old.Group}, &schema.Particle{Origin: new.Origin, Min: 1, Max: 1, Term: new.Group}
+	inner := c.keeper(a, b)
+	keepInner := func(g *schema.GroupDefinition) bool { return g != old && g != new && inner(g) }
+	c.groups[old] = c.mergeTrees("group/"+c.old.paths.Global(old.Name), partsOf(a, keepInner), partsOf(b, keepInner))
+	return c.groups[old]
+}
+
+// mergeTrees merges two models and reports the edits: as one where all together make no difference.
+func (c *comparer) mergeTrees(path string, x, y *part) *tree {
+	m := &merger{c: c, tree: &tree{path: path}, roots: pair[*part]{x, y}}
+	m.tree.root = m.merge(x, y)
+	m.settle()
+	t := m.tree
+	old, new := placeOf(x.particle, x.words()), placeOf(y.particle, y.words())
+	switch {
+	case len(t.edits) > 0 && t.equivalent():
+		c.report("content-model-equivalent", path, old, new, "the content model is written otherwise and allows the same", contentOf{t, t.edits})
+	case len(t.edits) > 0:
+		for _, e := range t.edits {
+			c.report(e.rule, e.path, e.old, e.new, e.message, contentOf{t, []*edit{e}})
+		}
+	case !slices.Equal(groupNames(x), groupNames(y)):
+		c.report("group-refactored", path, old, new, "named groups are used otherwise; the content model allows the same", contentOf{tree: t})
+	case !sameShape(x.particle, y.particle) && x.base == nil && y.base == nil && !includesBase(x):
+		c.report("content-model-equivalent", path, old, new, "the content model is written otherwise and allows the same", contentOf{tree: t})
+	}
+	return t
+}
+
+func includesBase(p *part) bool { return len(p.parts) > 0 && p.parts[0].base != nil }
+
+func groupNames(p *part) []schema.Name {
+	var names []schema.Name
+	for _, g := range groupsIn(p.particle) {
+		names = append(names, g.Name)
+	}
+	return names
+}
+
+// sameShape reports whether two particles are written the same way, named groups written out.
+func sameShape(p, q *schema.Particle) bool {
+	g, ok := p.Term.(*schema.ModelGroup)
+	h, also := q.Term.(*schema.ModelGroup)
+	if !ok || !also {
+		return ok == also
+	}
+	return g.Compositor == h.Compositor && slices.EqualFunc(g.Particles, h.Particles, sameShape)
+}
+
+// equivalent reports whether both sides of a tree allow the same names in the same order; false where that was not decided, or the
+// wildcards differ in how strictly they check.
+func (t *tree) equivalent() bool {
+	if slices.ContainsFunc(t.edits, func(e *edit) bool {
+		return e.rule == "any-process-contents-relaxed" || e.rule == "any-process-contents-tightened"
+	}) {
+		return false
+	}
+	nothing := func(*edit) bool { return false }
+	a, err := schema.CompileContent(t.root.build(OldSide, nothing), false)
+	if err != nil {
+		return false
+	}
+	b, err := schema.CompileContent(t.root.build(NewSide, nothing), false)
+	return err == nil && automaton.Equivalent(a.Model, b.Model, automaton.Options{}).Verdict == automaton.Yes
+}

@@ -1,0 +1,60 @@
+// What the matcher finds: changes, each with what is needed to judge it alone.
+
+package diff
+
+import "github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+
+// finding is a change and how it is judged.
+type finding struct {
+	change *Change
+	proof  proof
+}
+
+// proof says how a change can be judged alone. The sum is: harmless, undecidable, and the aspects of components.
+type proof interface{ proof() }
+
+// harmless is the proof of a change that leaves all components as they are for documents.
+type harmless struct{}
+
+// undecidable is the proof of a change whose effect has no general answer for the questions that the rule leaves open.
+type undecidable struct{ reason string }
+
+// aspect is a change of one aspect of components of one kind. Carriers are the components that have it, in both schemas: the one it was found at, and
+// those that inherit it. Apply gives a copy of the carrier on a side the aspect that it has on the other.
+type aspect[T any] struct {
+	carriers func() []pair[T]
+	apply    func(p pair[T], at Side) T
+}
+
+type (
+	ofComplex = aspect[*schema.ComplexType]
+	ofSimple  = aspect[*schema.SimpleType]
+	ofElement = aspect[*schema.Element]
+)
+
+// ofSet is a change of what is in one of the schemas and not in the other: a global component. On is the side that has it.
+type ofSet struct {
+	component schema.Component
+	on        Side
+}
+
+// contentOf is a change of content models: edits of one tree, taken together.
+type contentOf struct {
+	tree  *tree
+	edits []*edit
+}
+
+// ofNamespace is a change of a target namespace: every document of the one schema shows it.
+type ofNamespace struct{}
+
+func (ofNamespace) proof() {}
+func (harmless) proof()    {}
+func (undecidable) proof() {}
+func (aspect[T]) proof()   {}
+func (ofSet) proof()       {}
+func (contentOf) proof()   {}
+
+// one is the carrier that stands for itself alone.
+func one[T any](old, new T) func() []pair[T] {
+	return func() []pair[T] { return []pair[T]{{old, new}} }
+}

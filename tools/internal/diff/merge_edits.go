@@ -1,0 +1,197 @@
+// The edits of a merged content model, by kind.
+
+package diff
+
+import (
+	"fmt"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// compareBounds notes other bounds: those of an element or wildcard each by itself, those of a group together.
+func (m *merger) compareBounds(n *merged) {
+	old, new := n.old, n.new
+	if old.min == new.min && old.max == new.max {
+		return
+	}
+	path := m.partPath(new)
+	if n.isGroup() {
+		message := fmt.Sprintf("the %s occurs %s and occurred %s", compositorWord(new.compositor), occursWords(new.min, new.max), occursWords(old.min, old.max))
+		n.low = m.note(groupOccursRule(old, new), path, old, new, message)
+		n.high = n.low
+		return
+	}
+	if old.min != new.min {
+		rule := "min-occurs-increased"
+		if new.min < old.min {
+			rule = "min-occurs-decreased"
+		}
+		n.low = m.note(rule, path, old, new, fmt.Sprintf("minOccurs of %s is %d and was %d", new.name(), new.min, old.min))
+	}
+	if old.max != new.max {
+		rule := "max-occurs-increased"
+		if exceeds(old.max, new.max) {
+			rule = "max-occurs-decreased"
+		}
+		n.high = m.note(rule, path, old, new, fmt.Sprintf("maxOccurs of %s is %s and was %s", new.name(), boundWord(new.max), boundWord(old.max)))
+	}
+}
+
+// name is what a message calls a leaf.
+func (p *part) name() string {
+	if e := p.element(); e != nil {
+		return "element " + e.Name.Local
+	}
+	return "the wildcard"
+}
+
+// exceeds reports whether the bound a is greater than b.
+func exceeds(a, b int) bool {
+	return b != schema.Unbounded && (a == schema.Unbounded || a > b)
+}
+
+func groupOccursRule(old, new *part) string {
+	wider := new.min <= old.min && !exceeds(old.max, new.max)
+	narrower := old.min <= new.min && !exceeds(new.max, old.max)
+	switch {
+	case wider:
+		return "group-occurs-widened"
+	case narrower:
+		return "group-occurs-narrowed"
+	}
+	return "group-occurs-changed"
+}
+
+// compareCompositors notes another compositor, unless one of the groups has a single part, so that it means nothing there.
+func (m *merger) compareCompositors(n *merged) {
+	old, new := n.old, n.new
+	if old.compositor == new.compositor || old.wrapped() || new.wrapped() {
+		return
+	}
+	message := fmt.Sprintf("the %s was a %s", compositorWord(new.compositor), compositorWord(old.compositor))
+	n.kind = m.note("compositor-changed", m.partPath(new), old, new, message)
+}
+
+// compareWildcards notes other namespaces and another strictness.
+func (m *merger) compareWildcards(n *merged) {
+	old, new := n.old.wildcard(), n.new.wildcard()
+	path := m.tree.path + "/any"
+	if rule := namespaceRule(old.Namespaces, new.Namespaces, "any"); rule != "" {
+		n.kind = m.note(rule, path, n.old, n.new, fmt.Sprintf("the wildcard allows %s and allowed %s", new.Namespaces, old.Namespaces))
+	}
+	if rule := processRule(old.Process, new.Process, "any"); rule != "" {
+		n.process = m.note(rule, path, n.old, n.new, fmt.Sprintf("the wildcard is %s and was %s", new.Process, old.Process))
+	}
+}
+
+// namespaceRule names the change of a namespace constraint; "" where there is none.
+func namespaceRule(old, new content.NamespaceConstraint, prefix string) string {
+	wider, narrower := new.Includes(old), old.Includes(new)
+	switch {
+	case wider && narrower:
+		return ""
+	case wider:
+		return prefix + "-namespace-widened"
+	case narrower:
+		return prefix + "-namespace-narrowed"
+	}
+	return prefix + "-namespace-changed"
+}
+
+// processRule names the change of processContents; "" where there is none.
+func processRule(old, new content.ProcessContents, prefix string) string {
+	switch {
+	case new > old:
+		return prefix + "-process-contents-relaxed"
+	case new < old:
+		return prefix + "-process-contents-tightened"
+	}
+	return ""
+}
+
+// settle turns parts that are still loose into edits: elements of one name on both sides moved, the others were removed or added.
+func (m *merger) settle() {
+	for _, gone := range m.loose[OldSide] {
+		for _, come := range m.loose[NewSide] {
+			if m.moved(gone, come) {
+				break
+			}
+		}
+	}
+	for _, s := range []Side{OldSide, NewSide} {
+		for _, l := range m.loose[s] {
+			if l.node.presence == nil {
+				m.placed(s, l)
+			}
+		}
+	}
+}
+
+// moved makes one edit of an element that went from one place to another.
+func (m *merger) moved(gone, come *loose) bool {
+	e, f := gone.node.old.element(), come.node.new.element()
+	if e == nil || f == nil || e.Name != f.Name || come.node.presence != nil {
+		return false
+	}
+	rule, where := "element-moved", "at another place"
+	if gone.group != come.group {
+		rule, where = "element-moved-between-models", "in another group"
+	}
+	edit := m.note(rule, m.elementPath(f), gone.node.old, come.node.new, "element "+e.Name.Local+" is "+where)
+	gone.node.presence, come.node.presence = edit, edit
+	m.c.pairs.elements.add(e, f)
+	m.c.later(func() { m.c.compareElements(e, f, m.elementPath(f)) })
+	return true
+}
+
+// placed notes what was added or removed. The parts of a group come and go with it.
+func (m *merger) placed(s Side, l *loose) {
+	p := l.node.on(s)
+	rule, message := m.presenceRule(s, l, p)
+	var e *edit
+	if s == OldSide {
+		e = m.note(rule, m.partPath(p), p, nil, message)
+	} else {
+		e = m.note(rule, m.partPath(p), nil, p, message)
+	}
+	l.node.settle(e)
+}
+
+// settle gives the edit to a node and to what is in it and has none of its own.
+func (n *merged) settle(e *edit) {
+	n.presence = e
+	for _, inner := range n.parts {
+		if inner.presence == nil {
+			inner.settle(e)
+		}
+	}
+}
+
+func (m *merger) presenceRule(s Side, l *loose, p *part) (rule, message string) {
+	verb := [...]string{OldSide: "removed", NewSide: "added"}[s]
+	around := l.group.on(s)
+	what := p.words()
+	switch {
+	case p.wildcard() != nil:
+		return "any-" + verb, what + " was " + verb
+	case around.compositor == schema.Choice && len(l.group.on(s.other()).parts) > 0:
+		return "choice-branch-" + verb, "the branch " + what + " was " + verb
+	}
+	kind, need := "group", "optional"
+	if p.element() != nil {
+		kind = "element"
+		if m.admitted(s.other(), p.element().Name) {
+			return "element-" + verb + "-where-wildcard", what + " was " + verb + "; a wildcard lets it in on the other side"
+		}
+	}
+	if p.requires() {
+		need = "required"
+	}
+	return kind + "-" + verb + "-" + need, what + " was " + verb
+}
+
+// admitted reports whether a wildcard of the model of a side lets in elements of the name.
+func (m *merger) admitted(s Side, name schema.Name) bool {
+	return m.roots.on(s).admits(name)
+}

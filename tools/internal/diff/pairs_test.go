@@ -1,0 +1,96 @@
+// The real pairs: every two consecutive versions of the schemas in ../shared.
+
+package diff_test
+
+import (
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// version is one version of a schema: a name and its main documents.
+type version struct {
+	name  string
+	files []string
+}
+
+// families are the schemas of ../shared, each with its versions in order.
+func families(t testing.TB) map[string][]version {
+	t.Helper()
+	all := map[string][]version{}
+	for _, pattern := range []string{"history/*/*.xsd", "families/saft-financial-no/*/*.xsd", "families/iso20022-pain.001/pain.001.001.0[3-9].xsd"} {
+		files, err := filepath.Glob(inputs.Shared(t, pattern[:strings.IndexByte(pattern, '/')]) + pattern[strings.IndexByte(pattern, '/'):])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			family := filepath.Base(filepath.Dir(file))
+			if strings.HasPrefix(pattern, "families/saft") {
+				family = "saft-financial-no"
+			}
+			all[family] = append(all[family], version{strings.TrimSuffix(filepath.Base(file), ".xsd"), []string{file}})
+		}
+	}
+	for _, v := range []string{"2.1", "2.3"} {
+		all["ubl"] = append(all["ubl"], version{v, xsdFiles(t, filepath.Join(inputs.Shared(t, "families", "ubl", v), "maindoc"))})
+	}
+	return all
+}
+
+func xsdFiles(t testing.TB, dir string) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(path, ".xsd") {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(files)
+	return files
+}
+
+// input builds a schema.
+func input(t testing.TB, name string, files ...string) diff.Input {
+	t.Helper()
+	documents, err := load.Load(files, load.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := schema.Build(documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return diff.Input{Name: name, Documents: documents, Set: set}
+}
+
+// TestRealPairs compares them all: nothing panics, and every change is of a rule and has a place.
+func TestRealPairs(t *testing.T) {
+	for family, versions := range families(t) {
+		for i := 1; i < len(versions); i++ {
+			old, new := versions[i-1], versions[i]
+			t.Run(family+"/"+new.name, func(t *testing.T) {
+				report, err := diff.Compare(input(t, old.name, old.files...), input(t, new.name, new.files...))
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, change := range report.Changes {
+					if change.Rule == nil || change.Path == "" || change.Message == "" || change.Old.IsZero() && change.New.IsZero() {
+						t.Errorf("the change %+v has no rule, path, message or place", change)
+					}
+					t.Logf("%s %s: %s (affects %d)", change.Rule.ID, change.Path, change.Message, change.Affects)
+				}
+			})
+		}
+	}
+}
