@@ -110,7 +110,7 @@ func (g *grower) typed(e *schema.Element, t schema.Type) *Node {
 		return &Node{Name: e.Name}
 	}
 	n := &Node{Name: e.Name, Declaration: e, Type: t}
-	if nillable(e) && !g.hurry() && g.yes(goal{OptionalParts, e, nilled}, goal{OptionalParts, e, filled}, g.guide.typ(t)) {
+	if g.sizes.mustBeNil(e, t) || nillable(e) && !g.hurry() && g.yes(goal{OptionalParts, e, nilled}, goal{OptionalParts, e, filled}, g.guide.typ(t)) {
 		n.Nil = true
 	}
 	g.fill(n)

@@ -18,16 +18,28 @@ type sizes struct {
 	set     *schema.Set
 	texts   *texts
 	types   map[schema.Type]int
+	onlyNil map[schema.Type]bool          // types that no document completes unless elements in it are nil
 	derived map[schema.Type][]schema.Type // usable in place of the key by xsi:type
 }
 
-// newSizes works out sizes as a least fixed point: what is not known to be finite is endless until a round says otherwise.
+// newSizes works out sizes as a least fixed point: what is not known to be finite is endless until a round says otherwise. Elements are taken
+// for nil where nothing else completes them.
 func newSizes(set *schema.Set, texts *texts) *sizes {
-	s := &sizes{set: set, texts: texts, types: map[schema.Type]int{}, derived: derivations(set)}
+	s := &sizes{set: set, texts: texts, types: map[schema.Type]int{}, onlyNil: map[schema.Type]bool{}, derived: derivations(set)}
 	reached := s.reach()
 	for _, t := range reached {
 		s.types[t] = endless
 	}
+	s.settle(reached)
+	for _, t := range reached {
+		s.onlyNil[t] = s.types[t] == endless
+	}
+	s.settle(reached)
+	return s
+}
+
+// settle computes sizes until none changes.
+func (s *sizes) settle(reached []schema.Type) {
 	for changed := true; changed; {
 		changed = false
 		for _, t := range reached {
@@ -36,7 +48,11 @@ func newSizes(set *schema.Set, texts *texts) *sizes {
 			}
 		}
 	}
-	return s
+}
+
+// mustBeNil reports whether only xsi:nil completes an element with the type.
+func (s *sizes) mustBeNil(e *schema.Element, t schema.Type) bool {
+	return s.onlyNil[t] && nillable(e) && s.attributes(t) < endless
 }
 
 // derivations lists for each complex type the global ones derived from it, at any distance.
@@ -117,16 +133,28 @@ func (s *sizes) compute(t schema.Type) int {
 	case *schema.SimpleType:
 		return s.simple(t)
 	case *schema.ComplexType:
-		for _, use := range t.AttributeUses {
-			if use.Required && s.simple(use.Declaration.Type) == endless {
-				return endless
-			}
+		if s.attributes(t) == endless {
+			return endless
 		}
 		switch c := t.Content.(type) {
 		case *schema.SimpleContent:
 			return s.simple(c.Type)
 		case *schema.ElementContent:
 			return s.particle(c.Particle)
+		}
+	}
+	return 0
+}
+
+// attributes is the size of the attributes that a type requires: none, or endless.
+func (s *sizes) attributes(t schema.Type) int {
+	c, complexType := t.(*schema.ComplexType)
+	if !complexType {
+		return 0
+	}
+	for _, use := range c.AttributeUses {
+		if use.Required && s.simple(use.Declaration.Type) == endless {
+			return endless
 		}
 	}
 	return 0
@@ -248,7 +276,11 @@ func (s *sizes) candidates(e *schema.Element) []candidate {
 			element = e.Substitutes[i-1]
 		}
 		for _, t := range s.usable(element) {
-			if size := s.types[t]; size < endless {
+			size := s.types[t]
+			if s.mustBeNil(element, t) {
+				size = 0
+			}
+			if size < endless {
 				out = append(out, candidate{element, t, min(size+1, endless-1)})
 			}
 		}

@@ -33,7 +33,7 @@ func (s *Smallest) Element(e *schema.Element) (*Node, error) {
 
 // OfType is the smallest valid element of a declaration with a type, which is the declaration's or one derived from it.
 func (s *Smallest) OfType(e *schema.Element, t schema.Type) (*Node, error) {
-	if s.sizes.of(t) >= endless {
+	if s.sizes.of(t) >= endless && !s.sizes.mustBeNil(e, t) {
 		return nil, fmt.Errorf("%w: %s", ErrNoDocument, (&reason{s.sizes, map[*schema.Element]bool{e: true}}).typ(t))
 	}
 	g := s.grower()
@@ -72,7 +72,6 @@ func (g *grower) named(t schema.Term, name schema.Name) *Node {
 		if e = g.set.Element(name); e == nil || t.(*schema.Wildcard).Process == content.Skip {
 			return &Node{Name: name}
 		}
-		return g.element(e)
 	}
 	for _, c := range g.sizes.candidates(e) {
 		if c.element.Name == name {

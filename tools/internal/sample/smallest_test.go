@@ -126,3 +126,21 @@ func TestSettleMakesKeysHold(t *testing.T) {
 	}
 	written(t, set, n)
 }
+
+// TestNilEndsRecursion: an element that needs itself can be complete by xsi:nil alone.
+func TestNilEndsRecursion(t *testing.T) {
+	s := NewSmallest(inline(t, `<xs:element name="a" type="R" nillable="true"/>
+		<xs:complexType name="R"><xs:sequence><xs:element name="r" type="R" nillable="true"/></xs:sequence></xs:complexType>`))
+	n, err := s.Content(s.set.Elements[0], s.set.Types[0].(*schema.ComplexType), []schema.Name{{Local: "r"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := n.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `<a><r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></a>`
+	if !strings.Contains(document, want) {
+		t.Errorf("%s, want %s", document, want)
+	}
+}
