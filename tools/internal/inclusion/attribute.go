@@ -93,7 +93,7 @@ func (p attributePair) one(name schema.Name, a value) finding {
 	if !allowed {
 		return not(attributed{name, valueText{of: a}})
 	}
-	found := a.attributeIn(b)
+	found := p.texts.ofAttributes(a, b)
 	if found.text != nil {
 		return not(attributed{name, valueText{a, found.text}})
 	}
@@ -108,11 +108,17 @@ func (p attributePair) wild() finding {
 	}
 	return each(p.candidates(), func(name schema.Name) finding {
 		own, allowed := p.a.wild(name)
-		if !allowed || p.a.use(name) != nil || name.Space == schema.XSINamespace {
+		if !allowed || p.a.use(name) != nil || name.Space == schema.XSINamespace || p.ignored(name) {
 			return included
 		}
 		return p.one(name, own)
 	})
+}
+
+// ignored reports whether a lax wildcard lets an attribute in that only the second schema declares, and that is left out of account.
+func (p attributePair) ignored(name schema.Name) bool {
+	return p.opts.IgnoreUndeclared && p.a.wildcard.Process == content.Lax &&
+		p.a.set.Attribute(name) == nil && p.b.set.Attribute(p.names.name(name)) != nil
 }
 
 // candidates are the names to try, in the first schema's terms; those nobody declares come first, as the simplest examples.

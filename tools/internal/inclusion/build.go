@@ -22,14 +22,9 @@ type builder struct {
 
 // element builds an element of that name which the example describes.
 func (b *builder) element(name schema.Name, g governor, e example) (*sample.Node, error) {
-	if _, is := e.(wild); is {
-		n := &sample.Node{Name: name, Type: schema.BuiltIn("integer"), Content: []sample.Item{sample.Text{Value: sample.Value{Text: "none"}}}}
-		b.spot = spot{node: n}
-		return n, nil
-	}
 	declaration := g.declaration
 	if declaration == nil {
-		declaration = &schema.Element{Name: name, Type: schema.AnyType()}
+		declaration = &schema.Element{Name: name, Type: g.typ()}
 	}
 	t, err := b.typeOf(g, e)
 	if err != nil {
@@ -119,10 +114,10 @@ func setText(n *sample.Node, value sample.Value) {
 // text is the text of an example.
 func (b *builder) text(of valueText) sample.Value {
 	if of.text != nil {
-		return sample.Value{Text: *of.text}
+		return *of.text
 	}
 	if fixed, is := of.of.constraint.(*schema.Fixed); is {
-		return sample.Value{Text: fixed.Text}
+		return sample.Value{Text: fixed.Text, Names: fixed.Namespaces}
 	}
 	value, _ := b.possible.smallest.Value(of.of.typ, nil)
 	return value

@@ -21,11 +21,27 @@ func (g governor) skips() bool { return g.declaration == nil && g.process == con
 
 // typ is the type of the element where no xsi:type says otherwise.
 func (g governor) typ() schema.Type {
-	if g.declaration == nil {
+	switch {
+	case g.declaration != nil:
+		return g.declaration.Type
+	case g.process == content.Skip:
+		return anything
+	default:
 		return schema.AnyType()
 	}
-	return g.declaration.Type
 }
+
+// anything is the type of elements that are not assessed.
+var anything = func() *schema.ComplexType {
+	skip := &schema.Wildcard{Process: content.Skip}
+	particle := &schema.Particle{Max: schema.Unbounded, Term: skip}
+	leaf := content.Leaf{Any: &content.Wildcard{Process: content.Skip}}
+	model, _ := content.Compile(content.Node{Op: content.LeafOp, Max: content.Unbounded}, []content.Leaf{leaf})
+	return &schema.ComplexType{
+		Base: schema.AnyType(), Derivation: schema.Restriction, AnyAttribute: skip, BuiltIn: true,
+		Content: &schema.ElementContent{Mixed: true, Particle: particle, Model: model, Leaves: []*schema.Particle{particle}},
+	}
+}()
 
 // constraint is the default or fixed value.
 func (g governor) constraint() schema.ValueConstraint {
@@ -65,8 +81,6 @@ func (p elementPair) examine(x *examination) finding {
 		return included
 	case p.b.refuses():
 		return not(whole{})
-	case p.a.skips():
-		return not(wild{})
 	case p.b.declaration != nil && p.b.declaration.Abstract:
 		return not(whole{})
 	}
@@ -74,7 +88,6 @@ func (p elementPair) examine(x *examination) finding {
 		p.nilled,
 		func() finding { return p.declared(x) },
 		func() finding { return p.derived(x) },
-		p.looselyNilled,
 	)
 }
 
@@ -97,14 +110,6 @@ func (p elementPair) nilled() finding {
 		return not(nilled{true})
 	case !b.Nillable:
 		return not(nilled{false})
-	}
-	return included
-}
-
-// looselyNilled is about an element that the first schema does not declare: xsi:nil means nothing there.
-func (p elementPair) looselyNilled() finding {
-	if p.a.declaration == nil && p.b.declaration != nil && !p.b.declaration.Nillable {
-		return not(nilled{true})
 	}
 	return included
 }

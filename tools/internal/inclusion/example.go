@@ -2,16 +2,16 @@
 
 package inclusion
 
-import "github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+import (
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
 
-// example is what makes an element a counterexample: [whole], [wild], [nilled], [retyped], [attributed], [texted] or [worded].
+// example is what makes an element a counterexample: [whole], [nilled], [retyped], [attributed], [texted] or [worded].
 type example interface{ isExample() }
 
 // whole is any element, the smallest there is; of the type, where one is given.
 type whole struct{ typ schema.Type }
-
-// wild is an element that is not assessed by the first schema, with what no schema allows.
-type wild struct{}
 
 // nilled is an element with xsi:nil.
 type nilled struct{ yes bool }
@@ -42,11 +42,10 @@ type worded struct {
 // valueText is a text of a value, or any where none is given.
 type valueText struct {
 	of   value
-	text *string
+	text *sample.Value
 }
 
 func (whole) isExample()      {}
-func (wild) isExample()       {}
 func (nilled) isExample()     {}
 func (retyped) isExample()    {}
 func (attributed) isExample() {}

@@ -6,9 +6,7 @@
 // Nothing is called included without proof, and nothing is called not included without a document that the validator accepts under the
 // one schema and rejects under the other; what is left is undecided, with a reason.
 //
-// Left out of account are identity constraints, whether the IDs of a document are unique and references to them lead somewhere, xsi:type
-// that names the declared type itself, xsi:type on elements of simple type (those of xs:anySimpleType and xs:anyType aside), and roots that
-// no schema declares. See [Notes].
+// Left out of account is what [Notes] lists.
 package inclusion
 
 import (
@@ -25,7 +23,7 @@ func Notes() []string {
 	return []string{
 		"Identity constraints, and whether IDs are unique and referred to, are left out of account.",
 		"An xsi:type that names the declared type itself is left out of account, and so is xsi:type on elements of simple type.",
-		"Documents whose root no schema declares are left out of account.",
+		"Elements that no schema declares are left out of account as roots; where a wildcard lets them in, their xsi:type and xsi:nil are.",
 	}
 }
 
@@ -64,6 +62,9 @@ type Options struct {
 	// the first schema. Nil stands for none.
 	EqualTypes    func(a, b schema.Type) bool
 	EqualElements func(a, b *schema.Element) bool
+	// IgnoreUndeclared leaves documents out of account in which a lax wildcard lets in elements or attributes that only the second schema
+	// declares: strictly, each new global declaration breaks some of those.
+	IgnoreUndeclared bool
 	// MaxStates bounds the comparison of two content models; 0 stands for 20,000.
 	MaxStates int
 }
@@ -75,6 +76,7 @@ type Comparer struct {
 	opts     Options
 	names    renaming
 	possible *possibilities
+	texts    *texts
 	solver   *solver
 	validators
 }
@@ -82,7 +84,7 @@ type Comparer struct {
 // New prepares a comparison.
 func New(a, b *schema.Set, opts Options) *Comparer {
 	c := &Comparer{
-		a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a),
+		a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a), texts: newTexts(),
 		validators: validators{validate.New(a), validate.New(b)},
 	}
 	c.solver = newSolver(c)
@@ -146,6 +148,9 @@ func (c *Comparer) Root(root *schema.Element) Answer {
 // Types answers whether whatever a type of schema a allows in an element is allowed by a type of schema b. The witness is a whole document
 // with such an element; where no valid document has one, the answer is Yes with a reason.
 func (c *Comparer) Types(a, b schema.Type) Answer {
+	if !c.HasType(a) {
+		return Answer{Verdict: automaton.Yes, Reason: "no valid document has an element of the type"}
+	}
 	found := c.solver.solve(typePair{typed{typ: a}, typed{typ: b}})
 	return c.proved(found, c.around(a, func(e *schema.Element, t schema.Type) bool { return t == a && !isFixed(e.Constraint) }))
 }
@@ -154,6 +159,9 @@ func (c *Comparer) Types(a, b schema.Type) Answer {
 // default and fixed values. The witness is a whole document with such an element; where no valid document has one, the answer is Yes with a
 // reason.
 func (c *Comparer) Elements(a, b *schema.Element) Answer {
+	if !c.HasElement(a) {
+		return Answer{Verdict: automaton.Yes, Reason: "no valid document has such an element"}
+	}
 	found := c.solver.solve(elementPair{governor{declaration: a}, governor{declaration: b}})
 	return c.proved(found, c.around(nil, func(e *schema.Element, _ schema.Type) bool { return e == a }))
 }

@@ -5,6 +5,7 @@ package inclusion
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
@@ -21,6 +22,7 @@ type possibilities struct {
 	builtIn   []schema.Type
 	completed map[schema.Type]bool
 	texts     map[*xsd.SimpleType]bool
+	reached   func() *reach
 }
 
 func newPossibilities(set *schema.Set) *possibilities {
@@ -39,6 +41,7 @@ func newPossibilities(set *schema.Set) *possibilities {
 		}
 	}
 	p.complete()
+	p.reached = sync.OnceValue(p.reach)
 	return p
 }
 
@@ -179,8 +182,12 @@ func namesEntities(t *xsd.SimpleType) bool {
 	return builtIn != nil && (builtIn.Name().Local == "ENTITY" || builtIn.Name().Local == "ENTITIES")
 }
 
-// derived are the types that xsi:type can name in place of the declared one. Those of simple types are left out of account.
+// derived are the types that xsi:type can name in place of the declared one. Those of simple types are left out of account, and so is xsi:type
+// on elements without a declaration.
 func (p *possibilities) derived(g governor) []schema.Type {
+	if g.declaration == nil {
+		return nil
+	}
 	declared := g.typ()
 	candidates := p.subtypes[declared]
 	if declared == schema.Type(schema.AnyType()) || declared == schema.Type(schema.AnySimpleType()) {
@@ -190,7 +197,7 @@ func (p *possibilities) derived(g governor) []schema.Type {
 	}
 	var usable []schema.Type
 	for _, t := range candidates {
-		if t != declared && (g.declaration == nil || substitutable(t, g.declaration)) && p.typ(g, t) {
+		if t != declared && substitutable(t, g.declaration) && p.typ(g, t) {
 			usable = append(usable, t)
 		}
 	}

@@ -23,7 +23,7 @@ func (c *Comparer) proved(found finding, places func(yield func(context) bool)) 
 	if found.verdict != automaton.No {
 		return Answer{Verdict: found.verdict, Reason: found.reason}
 	}
-	answer := Answer{Verdict: automaton.Yes, Reason: "no valid document of the first schema has it"}
+	answer := Answer{Reason: "there is a difference, but no document was found to show it in"}
 	tried := 0
 	for at := range places {
 		witness, err := c.witness(at, found.example)

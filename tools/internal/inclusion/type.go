@@ -105,11 +105,11 @@ func (p typePair) content(x *examination) finding {
 		return p.simple(x, own)
 	}
 	if p.a.elements() == nil {
-		return p.empty()
+		return p.empty(x)
 	}
 	return all(
 		func() finding { return p.words(x) },
-		p.texts,
+		func() finding { return p.texts(x) },
 	)
 }
 
@@ -119,7 +119,7 @@ func (p typePair) simple(x *examination, own value) finding {
 	if !allowed {
 		return not(texted{valueText{of: own}})
 	}
-	return ofText(own, own.elementIn(other))
+	return ofText(own, x.texts.ofElements(own, other))
 }
 
 // textsOfSecond are the texts that the second type allows without elements; false where it does not even allow to be empty.
@@ -144,25 +144,25 @@ func ofText(own value, c comparison) finding {
 }
 
 // empty is about content that is always empty.
-func (p typePair) empty() finding {
-	if other, allowed := p.textsOfSecond(); allowed && other.acceptsEmpty() {
+func (p typePair) empty(x *examination) finding {
+	if other, allowed := p.textsOfSecond(); allowed && x.texts.acceptsEmpty(other) {
 		return included
 	}
 	return not(whole{})
 }
 
 // texts compares the texts that may stand among elements, or without any.
-func (p typePair) texts() finding {
+func (p typePair) texts(x *examination) finding {
 	own := p.a.text()
 	matcher := p.a.model().NewMatcher()
 	switch _, fixed := p.b.fixedText(); {
 	case p.b.elements() != nil && !fixed:
-		return ofText(own, own.elementIn(p.b.text()))
+		return ofText(own, x.texts.ofElements(own, p.b.text()))
 	case !matcher.AtEnd():
 		return included // there is always an element, and that was compared
 	}
 	other, _ := p.textsOfSecond()
-	return ofText(own, own.elementIn(other))
+	return ofText(own, x.texts.ofElements(own, other))
 }
 
 // words compares the sequences of elements.
@@ -189,9 +189,3 @@ var noElements = func() *content.Model {
 	model, _ := content.Compile(content.Node{Op: content.SequenceOp, Min: 1, Max: 1}, nil)
 	return model
 }()
-
-// acceptsEmpty reports whether an element may be empty.
-func (v value) acceptsEmpty() bool {
-	runtime := v.runtime()
-	return v.constraint != nil || runtime.Check(runtime.Normalize(""), nil) == nil
-}

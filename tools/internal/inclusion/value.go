@@ -4,6 +4,7 @@ package inclusion
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
@@ -17,37 +18,61 @@ type value struct {
 // comparison is the answer about the texts of two values. A No has a text.
 type comparison struct {
 	verdict automaton.Verdict
-	text    *string
+	text    *sample.Value
 	reason  string
 }
 
-// attributeIn compares the texts that attributes can have: a default value makes no difference to them.
-func (v value) attributeIn(w value) comparison {
-	return compareTypes(v.runtime(), w.runtime())
+func differs(text sample.Value) comparison { return comparison{verdict: automaton.No, text: &text} }
+
+// texts compares values, and keeps what it has found.
+type texts struct {
+	types       map[value]*xsd.SimpleType
+	comparisons map[[2]*xsd.SimpleType]comparison
 }
 
-// elementIn compares the texts that elements can have: with a default or fixed value no text stands for it (section 3.3.4, clause 5.1).
-func (v value) elementIn(w value) comparison {
-	own, other := v.runtime(), w.runtime()
-	if v.constraint != nil && w.constraint == nil && other.Check(other.Normalize(""), nil) != nil {
-		return differs("")
-	}
-	if w.constraint != nil && other.Check(other.Normalize(""), nil) != nil && own.Check(own.Normalize(""), nil) == nil {
-		other = xsd.UnionOf(xsd.Name{}, other, emptyText)
-	}
-	return compareTypes(own, other)
+func newTexts() *texts {
+	return &texts{map[value]*xsd.SimpleType{}, map[[2]*xsd.SimpleType]comparison{}}
 }
 
-func differs(text string) comparison { return comparison{verdict: automaton.No, text: &text} }
+// ofAttributes compares the texts that attributes can have: a default value makes no difference to them.
+func (x *texts) ofAttributes(v, w value) comparison {
+	return x.compare(x.runtime(v), x.runtime(w))
+}
+
+// ofElements compares the texts that elements can have: with a default or fixed value no text stands for it (section 3.3.4, clause 5.1).
+func (x *texts) ofElements(v, w value) comparison {
+	own, other := x.runtime(v), x.runtime(w)
+	if v.constraint != nil && w.constraint == nil && !takesEmpty(other) {
+		return differs(sample.Value{})
+	}
+	if w.constraint != nil && !takesEmpty(other) && takesEmpty(own) {
+		return compareTypes(own, xsd.UnionOf(xsd.Name{}, other, emptyText))
+	}
+	return x.compare(own, other)
+}
+
+// acceptsEmpty reports whether an element may be empty.
+func (x *texts) acceptsEmpty(v value) bool { return v.constraint != nil || takesEmpty(x.runtime(v)) }
+
+func takesEmpty(t *xsd.SimpleType) bool { return t.Check(t.Normalize(""), nil) == nil }
+
+func (x *texts) compare(a, b *xsd.SimpleType) comparison {
+	key := [2]*xsd.SimpleType{a, b}
+	found, known := x.comparisons[key]
+	if !known {
+		found = compareTypes(a, b)
+		x.comparisons[key] = found
+	}
+	return found
+}
 
 // compareTypes answers whether every text of one simple type is one of another.
 func compareTypes(a, b *xsd.SimpleType) comparison {
 	answer := SimpleTypes(a, b)
-	found := comparison{verdict: answer.Verdict, reason: answer.Reason}
 	if answer.Verdict == automaton.No {
-		found.text = &answer.Text
+		return differs(sample.Value{Text: answer.Text, Names: answer.Names})
 	}
-	return found
+	return comparison{verdict: answer.Verdict, reason: answer.Reason}
 }
 
 // Types of the texts that are allowed where there is no simple type.
@@ -57,12 +82,17 @@ var (
 )
 
 // runtime is the type of the texts; a fixed value is an enumeration of one.
-func (v value) runtime() *xsd.SimpleType {
+func (x *texts) runtime(v value) *xsd.SimpleType {
 	fixed, is := v.constraint.(*schema.Fixed)
 	if !is {
 		return v.typ.Runtime
 	}
-	return fixedType(v.typ.Runtime, fixed)
+	known := x.types[v]
+	if known == nil {
+		known = fixedType(v.typ.Runtime, fixed)
+		x.types[v] = known
+	}
+	return known
 }
 
 // fixedType restricts a type to the values equal to a fixed one.

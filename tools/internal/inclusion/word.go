@@ -52,11 +52,16 @@ func (w *wordPair) answer(first, second *content.Model) automaton.Result {
 	return automaton.Included(first, second, automaton.Options{
 		MaxStates:  w.maxStates(),
 		Names:      w.namesOfWildcards(first),
-		Compatible: func(a, b int, name schema.Name) bool { return w.compatible(a, b, name) },
-		Possible: func(a int, name schema.Name) bool {
-			return w.possible.element(w.first(a, name))
-		},
+		Compatible: w.compatible,
+		Possible:   w.canBe,
 	})
+}
+
+// canBe reports whether there are elements of that name for a leaf of the first model.
+func (w *wordPair) canBe(leaf int, name schema.Name) bool {
+	g := w.first(leaf, name)
+	ignored := w.opts.IgnoreUndeclared && g.declaration == nil && g.process == content.Lax && w.b.Element(name) != nil
+	return w.possible.element(g) && !ignored
 }
 
 func (c *Comparer) maxStates() int {

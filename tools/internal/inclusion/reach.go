@@ -1,0 +1,70 @@
+// Reach: which types and declarations some valid document has.
+
+package inclusion
+
+import "github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+
+// reach are the elements, with their types, that the valid documents of a schema have.
+type reach struct {
+	*possibilities
+	elements map[*schema.Element]bool
+	types    map[schema.Type]bool
+	open     []schema.Type
+}
+
+// reach follows what documents can have from all roots. Global elements are roots themselves, so that wildcards lead to nothing new.
+func (p *possibilities) reach() *reach {
+	r := &reach{possibilities: p, elements: map[*schema.Element]bool{}, types: map[schema.Type]bool{}}
+	for _, root := range p.set.Elements {
+		r.element(root)
+	}
+	for len(r.open) > 0 {
+		t := r.open[0]
+		r.open = r.open[1:]
+		if c, complexType := t.(*schema.ComplexType); complexType && p.completes(t) {
+			if elements, is := c.Content.(*schema.ElementContent); is {
+				r.particle(elements.Particle)
+			}
+		}
+	}
+	return r
+}
+
+func (r *reach) element(e *schema.Element) {
+	g := governor{declaration: e}
+	if r.elements[e] || !r.possibilities.element(g) {
+		return
+	}
+	r.elements[e] = true
+	for _, t := range append([]schema.Type{e.Type}, r.derived(g)...) {
+		if r.typ(g, t) && !r.types[t] {
+			r.types[t] = true
+			r.open = append(r.open, t)
+		}
+	}
+}
+
+// particle follows what can occur: a group with something impossible in it cannot.
+func (r *reach) particle(p *schema.Particle) {
+	once := &schema.Particle{Min: 1, Max: 1, Term: p.Term}
+	if p.Max == 0 || !r.possibilities.particle(once) {
+		return
+	}
+	switch term := p.Term.(type) {
+	case *schema.Element:
+		r.element(term)
+		for _, substitute := range term.Substitutes {
+			r.element(substitute)
+		}
+	case *schema.ModelGroup:
+		for _, member := range term.Particles {
+			r.particle(member)
+		}
+	}
+}
+
+// HasType reports whether some valid document of the first schema has an element of the type.
+func (c *Comparer) HasType(t schema.Type) bool { return c.possible.reached().types[t] }
+
+// HasElement reports whether some valid document of the first schema has an element of the declaration.
+func (c *Comparer) HasElement(e *schema.Element) bool { return c.possible.reached().elements[e] }
