@@ -93,8 +93,9 @@ func TestParse(t *testing.T) {
 func TestFaults(t *testing.T) {
 	head := "schema: a.xsd\npackage: a\noutput: b\n"
 	for text, want := range map[string]string{
-		"- a":                                     "f:1:1: xsdgen.yaml must be a mapping of keys to values",
-		head + "names: {a: &x b, c: *x}":          "f:4:21: aliases are not supported; write the value out",
+		"- a":                            "f:1:1: xsdgen.yaml must be a mapping of keys to values",
+		head + "names: {a: &x b, c: *x}": "f:4:21: aliases are not supported; write the value out",
+		head + "accept: [{rule: r, path: p, reason: q, until: soon}]": `f:4:10: until: "soon" is no day; write it as 2027-01-31`,
 		head + "accept: none":                     "f:4:9: accept must be a list",
 		head + "package: null":                    `key "package" comes twice`,
 		"schema: a.xsd\npackage: null\noutput: b": "f:2:10: must be a text",
@@ -138,6 +139,34 @@ func TestWithNames(t *testing.T) {
 	for _, text := range []string{"", "- a", "a: ["} {
 		if _, err := WithNames([]byte(text), nil); err == nil {
 			t.Errorf("%q: no error", text)
+		}
+	}
+}
+
+func TestWithAccepted(t *testing.T) {
+	entries := []Accept{
+		{Rule: "element-removed", Path: "type/A/element/b", Reason: "agreed: yes"},
+		{Rule: "type-removed", Path: "type/C", Reason: "unused", Until: "2030-01-01"},
+	}
+	added := "  - rule: element-removed\n    path: type/A/element/b\n    reason: 'agreed: yes'\n" +
+		"  - rule: type-removed\n    path: type/C\n    reason: unused\n    until: \"2030-01-01\"\n"
+	for text, want := range map[string]string{
+		"schema: a # kept\n":   "schema: a # kept\naccept:\n" + added,
+		"schema: a\naccept:\n": "schema: a\naccept:\n" + added,
+		"accept:\n  # first\n  - {rule: r, path: p, reason: known} # kept\npackage: a\n": "accept:\n  # first\n  - {rule: r, path: p, reason: known} # kept\n" + added + "package: a\n",
+		"accept:\n  - {rule: element-removed, path: type/A/element/b, reason: old, until: 2020-01-01}\n": "accept:\n  - {rule: element-removed, path: type/A/element/b, reason: 'agreed: yes'}\n" +
+			strings.Join(strings.SplitAfter(added, "\n")[3:], ""),
+	} {
+		got, err := WithAccepted([]byte(text), entries)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		if diff := cmp.Diff(want, string(got)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+		c, err := Parse("f", append([]byte("output: o\n"), got...))
+		if err == nil || len(c.Accept) < len(entries) || strings.Contains(err.Error(), "accept") {
+			t.Errorf("what was written is not read: %v, %v", c.Accept, err)
 		}
 	}
 }

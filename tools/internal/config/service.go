@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -182,6 +183,9 @@ func (p *parser) accept(n *yaml.Node) []Accept {
 		p.require(n, "rule", a.Rule != "")
 		p.require(n, "path", a.Path != "")
 		p.require(n, "reason", a.Reason != "")
+		if _, err := time.Parse(time.DateOnly, a.Until); a.Until != "" && err != nil {
+			p.problems.Addf(p.at(n), "", "until: %q is no day; write it as 2027-01-31", a.Until)
+		}
 		list = append(list, a)
 	})
 	return list

@@ -1,4 +1,4 @@
-// This file stores names in an xsdgen.yaml without touching the rest of it.
+// This file stores names and acceptances in an xsdgen.yaml without touching the rest of it.
 
 package config
 
@@ -14,17 +14,59 @@ import (
 // WithNames returns the text of an xsdgen.yaml with names added under names:, in the order of their keys; comments and the
 // order of other keys stay. Names already there are replaced.
 func WithNames(data []byte, names map[string]string) ([]byte, error) {
+	return rewritten(data, func(root *yaml.Node) {
+		target := valueOf(root, "names")
+		for _, key := range slices.Sorted(maps.Keys(names)) {
+			valueOf(target, key).SetString(names[key])
+		}
+	})
+}
+
+// WithAccepted returns the text of an xsdgen.yaml with entries added under accept:; comments and everything else stay. An entry already there for
+// the same rule and path is replaced.
+func WithAccepted(data []byte, entries []Accept) ([]byte, error) {
+	return rewritten(data, func(root *yaml.Node) {
+		list := valueOf(root, "accept")
+		if list.Kind != yaml.SequenceNode {
+			*list = yaml.Node{Kind: yaml.SequenceNode}
+		}
+		for _, entry := range entries {
+			setEntry(list, entry)
+		}
+	})
+}
+
+// setEntry writes an entry over the one for the same rule and path, or behind all others.
+func setEntry(list *yaml.Node, entry Accept) {
+	i := slices.IndexFunc(list.Content, func(n *yaml.Node) bool {
+		return n.Kind == yaml.MappingNode && textOf(n, "rule") == entry.Rule && textOf(n, "path") == entry.Path
+	})
+	if i < 0 {
+		i = len(list.Content)
+		list.Content = append(list.Content, &yaml.Node{Kind: yaml.MappingNode})
+	}
+	n := list.Content[i]
+	for _, field := range []struct{ key, value string }{
+		{"rule", entry.Rule}, {"path", entry.Path}, {"reason", entry.Reason}, {"until", entry.Until},
+	} {
+		if field.value == "" {
+			remove(n, field.key)
+			continue
+		}
+		valueOf(n, field.key).SetString(field.value)
+	}
+}
+
+// rewritten returns the text of an xsdgen.yaml after edit; what edit does not touch stays, with its comments.
+func rewritten(data []byte, edit func(root *yaml.Node)) ([]byte, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal(data, &document); err != nil {
 		return nil, fmt.Errorf("not YAML: %w", err)
 	}
 	if len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {
-		return nil, fmt.Errorf("not a mapping: names cannot be stored")
+		return nil, fmt.Errorf("not a mapping: nothing can be stored in it")
 	}
-	target := valueOf(document.Content[0], "names")
-	for _, key := range slices.Sorted(maps.Keys(names)) {
-		valueOf(target, key).SetString(names[key])
-	}
+	edit(document.Content[0])
 	var out bytes.Buffer
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)
@@ -32,6 +74,26 @@ func WithNames(data []byte, names map[string]string) ([]byte, error) {
 		return nil, fmt.Errorf("writing YAML: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// textOf returns the text of a key of a mapping, empty where there is none.
+func textOf(mapping *yaml.Node, key string) string {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return mapping.Content[i+1].Value
+		}
+	}
+	return ""
+}
+
+// remove takes a key out of a mapping.
+func remove(mapping *yaml.Node, key string) {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			mapping.Content = slices.Delete(mapping.Content, i, i+2)
+			return
+		}
+	}
 }
 
 // valueOf returns the value of a key of a mapping, which is made where it is missing.

@@ -42,9 +42,7 @@ func Run(job Job) (*Output, error) {
 		return nil, err
 	}
 	c := job.Config
-	packages, err := model.Build(set, model.Config{
-		Package: c.Package, ImportPath: job.ImportPath, Namespaces: c.Namespaces, Names: c.Names, File: c.File,
-	})
+	packages, err := model.Build(set, job.model())
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +57,12 @@ func Run(job Job) (*Output, error) {
 	client, err := emit.Client(packages, service)
 	out.Files = append(out.Files, client...)
 	return out, err
+}
+
+// model is what the model is told.
+func (j Job) model() model.Config {
+	c := j.Config
+	return model.Config{Package: c.Package, ImportPath: j.ImportPath, Namespaces: c.Namespaces, Names: c.Names, File: c.File}
 }
 
 // components loads and builds the schema.

@@ -151,3 +151,36 @@ func TestNoDirectoryYet(t *testing.T) {
 		t.Errorf("got %v, %v", changes, err)
 	}
 }
+
+// TestPrepare: a configuration written for another version does for this one.
+func TestPrepare(t *testing.T) {
+	j := job(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="a.b"/><xs:complexType name="a-b"/><xs:complexType name="c"/></xs:schema>`, nil)
+	configured := map[string]string{"type/c": "Third", "type/gone": "Gone", "type/also": "Also"}
+	j.Config.Names = configured
+	draft, err := generate.Prepare(j)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type outcome struct {
+		Unused        []string
+		Chosen, Names map[string]string
+		Types         []string
+	}
+	got := outcome{Unused: draft.Unused, Chosen: draft.Chosen, Names: draft.Names}
+	for _, declared := range draft.Packages[0].Types {
+		got.Types = append(got.Types, declared.Base().GoName)
+	}
+	want := outcome{
+		Unused: []string{"type/also", "type/gone"}, Chosen: map[string]string{"type/a-b": "AB2"},
+		Names: map[string]string{"type/a-b": "AB2", "type/c": "Third"}, Types: []string{"AB", "AB2", "Third"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if len(configured) != 3 {
+		t.Errorf("the configuration was changed: %v", configured)
+	}
+	if _, err := generate.Prepare(job("<html/>", nil)); err == nil {
+		t.Error("no schema, and no error")
+	}
+}

@@ -38,7 +38,7 @@ func (l *loader) resolve(doc *Document, ref *Reference) {
 	}
 	f := l.read(path)
 	if f.err != nil {
-		ref.Unresolved = fmt.Sprintf("%s: %s; correct schemaLocation or give the file in the catalog", path, reason(f.err))
+		ref.Unresolved = fmt.Sprintf("%s: %s; correct schemaLocation or give the file in the catalog", l.opts.Prefix+path, reason(f.err))
 		return
 	}
 	if ref.Kind == Import {
@@ -52,7 +52,7 @@ func (l *loader) resolve(doc *Document, ref *Reference) {
 func (l *loader) imported(ref *Reference, f *file) {
 	target := l.document(f, "")
 	if target == nil {
-		ref.Unresolved = f.path + " is not a schema document"
+		ref.Unresolved = l.opts.Prefix + f.path + " is not a schema document"
 		return
 	}
 	if target.TargetNamespace != ref.Namespace {
@@ -67,7 +67,7 @@ func (l *loader) imported(ref *Reference, f *file) {
 func (l *loader) included(doc *Document, ref *Reference, f *file) {
 	target := l.document(f, doc.TargetNamespace)
 	if target == nil {
-		ref.Unresolved = f.path + " is not a schema document"
+		ref.Unresolved = l.opts.Prefix + f.path + " is not a schema document"
 		return
 	}
 	if target.TargetNamespace != doc.TargetNamespace {

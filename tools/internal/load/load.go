@@ -18,6 +18,8 @@ type Options struct {
 	// Catalog gives a file for a namespace, or for a schemaLocation as written. It is asked before schemaLocation is followed,
 	// and is the only way to documents that are named by a network address: nothing is ever fetched.
 	Catalog map[string]string
+	// Prefix is put before file names in positions and messages. It says where the files of an FS are from, such as "HEAD:" for a revision of git.
+	Prefix string
 	// Limits bounds each document; the zero value is source.DefaultLimits with schema documents in mind.
 	Limits *source.Limits
 }
@@ -77,7 +79,7 @@ func newLoader(opts Options) *loader {
 func (l *loader) given(path string) {
 	f := l.read(path)
 	if f.err != nil {
-		l.problems.Addf(diag.Position{File: path}, "", "cannot read the schema: %s; check the path", reason(f.err))
+		l.problems.Addf(diag.Position{File: l.opts.Prefix + path}, "", "cannot read the schema: %s; check the path", reason(f.err))
 		return
 	}
 	l.document(f, "")

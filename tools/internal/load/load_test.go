@@ -313,3 +313,25 @@ func TestCollapse(t *testing.T) {
 		}
 	}
 }
+
+// TestPrefix: positions and messages say where the files of an FS are from; includes are followed all the same.
+func TestPrefix(t *testing.T) {
+	fsys := files(map[string]string{
+		"a/a.xsd": schemaOf("", `<xs:include schemaLocation="../b.xsd"/><xs:include schemaLocation="c.xsd"/><xs:include schemaLocation="d.xsd"/>`),
+		"b.xsd":   schemaOf("", ""), "a/d.xsd": "<html/>",
+	})
+	docs, err := Load([]string{"a/a.xsd", "e.xsd"}, Options{FS: fsys, Prefix: "HEAD:"})
+	got := append(listed(docs), references(docs[0])...)
+	got = append(got, docs[0].Root.Position.String(), err.Error())
+	want := []string{
+		"a/a.xsd in ", "b.xsd in ", "../b.xsd -> b.xsd",
+		"c.xsd: HEAD:a/c.xsd: there is no such file; correct schemaLocation or give the file in the catalog",
+		"d.xsd: HEAD:a/d.xsd is not a schema document",
+		"HEAD:a/a.xsd:1:1",
+		"HEAD:a/d.xsd:1:1: the root element is html, not schema of namespace http://www.w3.org/2001/XMLSchema; give an XML Schema document\n" +
+			"HEAD:e.xsd: cannot read the schema: there is no such file; check the path",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -13,7 +13,7 @@ import (
 
 // parse reads the tree of f. It returns nil, with the problem noted, for what is not well-formed or no schema.
 func (l *loader) parse(f *file) *Document {
-	p := parser{file: f.path, doc: &Document{File: f.path}, reader: xmltext.NewReader(blankDoctype(f.data), l.limits)}
+	p := parser{file: l.opts.Prefix + f.path, doc: &Document{File: f.path}, reader: xmltext.NewReader(blankDoctype(f.data), l.limits)}
 	root, err := p.document()
 	if err != nil {
 		l.problems.Addf(p.errorPosition(err), "", "%s", errorText(err))

@@ -49,8 +49,32 @@ func Build(set *schema.Set, config Config) ([]*Package, error) {
 	return nil, found
 }
 
+// UnusedNames returns the component paths among the names configured that the schema has nothing of, sorted. [Build] calls them problems; whoever
+// carries names over from another version of the schema leaves them out.
+func UnusedNames(set *schema.Set, config Config) []string {
+	used := attempt(set, config).namer.used
+	var unused []string
+	for path := range config.Names {
+		if !used[path] {
+			unused = append(unused, path)
+		}
+	}
+	slices.Sort(unused)
+	return unused
+}
+
 // build makes one attempt with the names configured.
 func build(set *schema.Set, config Config) ([]*Package, []clash, error) {
+	b := attempt(set, config)
+	b.checkNames()
+	if err := b.problems.Err(); err != nil {
+		return nil, nil, err
+	}
+	return b.packages, findClashes(b.packages), nil
+}
+
+// attempt declares everything, whatever names may clash.
+func attempt(set *schema.Set, config Config) *builder {
 	b := &builder{
 		set: set, config: config, namer: newNamer(set, config.Names),
 		shapes: map[*schema.ComplexType][]part{}, byNamespace: map[string]*Package{},
@@ -74,11 +98,7 @@ func build(set *schema.Set, config Config) ([]*Package, []clash, error) {
 	}
 	breakValueCycles(b.packages)
 	b.checkImports()
-	b.checkNames()
-	if err := b.problems.Err(); err != nil {
-		return nil, nil, err
-	}
-	return b.packages, findClashes(b.packages), nil
+	return b
 }
 
 // builder holds one attempt.

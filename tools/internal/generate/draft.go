@@ -1,0 +1,47 @@
+// This file goes through the first stages with the configuration of another version of the schema.
+
+package generate
+
+import (
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+)
+
+// Draft is the Go view of a schema whose configuration was written for another version of it.
+type Draft struct {
+	Set      *schema.Set
+	Packages []*model.Package
+	// Names are those the packages were made with: the configured ones that belong to something, and Chosen.
+	Names map[string]string
+	// Unused are the configured component paths that the schema has nothing of, sorted.
+	Unused []string
+	// Chosen are names for what clashes and has none, as generate --write-names stores them.
+	Chosen map[string]string
+}
+
+// Prepare does the part of a job that writes no code. Configured names that belong to nothing are left out, and what clashes is given names, so
+// that two versions of a schema can share a configuration. The job's configuration is not changed.
+func Prepare(job Job) (*Draft, error) {
+	set, err := components(job)
+	if err != nil {
+		return nil, err
+	}
+	c := job.model()
+	draft := &Draft{Set: set, Names: maps.Clone(c.Names), Unused: model.UnusedNames(set, c)}
+	maps.DeleteFunc(draft.Names, func(path, _ string) bool { return slices.Contains(draft.Unused, path) })
+	c.Names = draft.Names
+	draft.Packages, err = model.Build(set, c)
+	var clash *model.ClashError
+	if errors.As(err, &clash) {
+		draft.Chosen = clash.Names
+		draft.Names = maps.Clone(clash.Names)
+		maps.Copy(draft.Names, c.Names)
+		c.Names = draft.Names
+		draft.Packages, err = model.Build(set, c)
+	}
+	return draft, err
+}
