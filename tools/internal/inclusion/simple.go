@@ -102,6 +102,9 @@ func (q *enquiry) answer() SimpleAnswer {
 
 // show tries to show that b has every text of the branch. The reason says why it was not shown.
 func (q *enquiry) show(b branch) (reason string) {
+	if b.values != nil && len(b.values) == 0 {
+		return "" // no value is left
+	}
 	left := make([]language, len(q.supers))
 	for i, super := range q.supers {
 		left[i] = super.text.without(b.text)
@@ -110,6 +113,9 @@ func (q *enquiry) show(b branch) (reason string) {
 		}
 	}
 	if q.shownByValues(b) {
+		return ""
+	}
+	if empty, _ := covers(nil, b.text); empty == pattern.Yes {
 		return ""
 	}
 	answer, text := covers(left, b.text)
@@ -181,7 +187,8 @@ func (q *enquiry) valuesDecide(b branch) bool {
 	if q.b.Variety() != xsd.VarietyAtomic || b.leaf.Primitive() == nil || whole[0].leaf.Primitive() != b.leaf.Primitive() {
 		return false
 	}
-	return len(language{steps: patternSteps(q.b), white: b.text.white}.without(b.text).steps) == 0
+	written := language{steps: append(patternSteps(q.b), lexicalSteps(q.b, wider)...), white: b.text.white}
+	return len(written.without(b.text).steps) == 0
 }
 
 // covers reports whether the languages together have every text of sub; if not, text is a shortest one that they have not.

@@ -34,37 +34,65 @@ func isStrict(kind xsd.FacetKind) bool {
 	return kind == xsd.FacetMinExclusive || kind == xsd.FacetMaxExclusive
 }
 
-// bounded is the part of a type that its bounds are.
-type bounded struct{ of *xsd.SimpleType }
+// ordered is what bounds and an enumeration demand of a value, patterns and lengths aside.
+type ordered struct{ of *xsd.SimpleType }
 
-func (r bounded) holdsFor(b branch, _ *enquiry) bool {
-	primitive := r.of.Primitive()
-	if b.leaf.Primitive() != primitive {
+func (r ordered) holdsFor(b branch, _ *enquiry) bool {
+	own, wanted := primitiveName(b.leaf), primitiveName(r.of)
+	if b.values != nil && own == wanted {
+		return len(withinBounds(r.of, b.values)) == len(b.values)
+	}
+	if enumerationOf(r.of) != nil {
 		return false
 	}
 	for _, limit := range boundsOf(r.of) {
-		if !boundHolds(b, primitive.Name().Local, limit) {
+		if !boundHolds(b.leaf, own, wanted, limit, b) {
 			return false
 		}
 	}
 	return true
 }
 
-func (r bounded) what() string {
-	return "the bounds of " + r.of.String()
+func (r ordered) what() string {
+	if enumerationOf(r.of) != nil {
+		return "the enumeration of " + r.of.String()
+	}
+	return "the range of " + r.of.String()
 }
 
-// boundHolds reports whether the bounds of a branch keep its values within limit.
-func boundHolds(b branch, primitive string, limit xsd.Facet) bool {
-	switch primitive {
-	case "float":
-		return floatHolds(boundsOf(b.leaf), limit, 32)
-	case "double":
-		return floatHolds(boundsOf(b.leaf), limit, 64)
-	case "duration":
-		return tighter(boundsOf(b.leaf), limit, b.leaf.Primitive(), func(f xsd.Facet) (string, bool) { return f.Value, isStrict(f.Kind) })
-	case "decimal":
-		return tighter(boundsOf(b.leaf), limit, b.leaf.Primitive(), func(f xsd.Facet) (string, bool) { return f.Value, isStrict(f.Kind) })
+func primitiveName(t *xsd.SimpleType) string {
+	if p := t.Primitive(); p != nil {
+		return p.Name().Local
+	}
+	return ""
+}
+
+// withinBounds are those of the values that the bounds and the enumeration of an atomic type admit.
+func withinBounds(t *xsd.SimpleType, values []listedValue) []listedValue {
+	facets := boundsOf(t)
+	for _, v := range enumerationOf(t) {
+		facets = append(facets, xsd.Facet{Kind: xsd.FacetEnumeration, Value: v.text, Namespaces: v.names})
+	}
+	bare := xsd.Restrict(xsd.Name{}, t.Primitive(), facets...)
+	kept := []listedValue{}
+	for _, v := range values {
+		if bare.Check(v.text, v.names) == nil {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// boundHolds reports whether the bounds of a leaf, whose primitive type is own, keep its values within a limit on values of the
+// primitive type wanted.
+func boundHolds(leaf *xsd.SimpleType, own, wanted string, limit xsd.Facet, b branch) bool {
+	switch {
+	case wanted == "float" || wanted == "double":
+		return floatHolds(leaf, own, wanted, limit)
+	case own != wanted:
+		return false
+	case wanted == "duration" || wanted == "decimal":
+		return tighter(boundsOf(leaf), limit, leaf.Primitive(), func(f xsd.Facet) (string, bool) { return f.Value, isStrict(f.Kind) })
 	default:
 		return dateHolds(b, limit)
 	}
@@ -97,39 +125,68 @@ func tighter(bounds []xsd.Facet, limit xsd.Facet, primitive *xsd.SimpleType, vie
 	return false
 }
 
-// floatHolds turns every bound into the nearest value it allows: there is a next number. NaN is within no bound.
-func floatHolds(bounds []xsd.Facet, limit xsd.Facet, bits int) bool {
-	wanted := nearest(limit, bits)
-	for _, bound := range bounds {
-		value := nearest(bound, bits)
+// floatHolds turns every bound into the nearest value it allows: there is a next number. NaN is within no bound, and numbers of another
+// primitive type are rounded, which keeps their order and moves them by one place of a float at most.
+func floatHolds(leaf *xsd.SimpleType, own, wanted string, limit xsd.Facet) bool {
+	outer := nearest(limit, wanted)
+	unlimited := math.IsInf(outer, -1) && isLower(limit.Kind) || math.IsInf(outer, 1) && !isLower(limit.Kind)
+	switch {
+	case own != "decimal" && own != "float" && own != "double":
+		return false
+	case unlimited && leaf.Check("NaN", nil) != nil:
+		return true // NaN alone is outside
+	}
+	for _, bound := range boundsOf(leaf) {
+		value := nearest(bound, own)
 		switch {
-		case bound.Kind == limit.Kind && bound.Value == limit.Value:
+		case own == "decimal":
+			bound.Kind = inclusive(bound.Kind)
+			value = nearest(bound, wanted)
+		case own != wanted:
+			value = float64(math.Nextafter32(float32(value), float32(outwards(bound.Kind))))
+		}
+		switch {
+		case own == wanted && bound.Kind == limit.Kind && bound.Value == limit.Value:
 			return true
-		case math.IsNaN(value):
-		case isLower(limit.Kind) && math.IsInf(wanted, -1), !isLower(limit.Kind) && math.IsInf(wanted, 1):
-			return true // NaN alone is outside
 		case isLower(bound.Kind) != isLower(limit.Kind):
-		case isLower(limit.Kind) && value >= wanted, !isLower(limit.Kind) && value <= wanted:
+		case isLower(limit.Kind) && value >= outer, !isLower(limit.Kind) && value <= outer:
 			return true
 		}
 	}
 	return false
 }
 
+// inclusive is the kind of bound that lets the limit itself in.
+func inclusive(kind xsd.FacetKind) xsd.FacetKind {
+	if isLower(kind) {
+		return xsd.FacetMinInclusive
+	}
+	return xsd.FacetMaxInclusive
+}
+
+// outwards is the end of the line that a bound of this kind keeps values away from.
+func outwards(kind xsd.FacetKind) float64 {
+	if isLower(kind) {
+		return math.Inf(-1)
+	}
+	return math.Inf(1)
+}
+
 // nearest is the outermost value within a bound; NaN for a bound that is NaN, which allows NaN alone.
-func nearest(bound xsd.Facet, bits int) float64 {
+func nearest(bound xsd.Facet, primitive string) float64 {
+	bits := 64
+	if primitive == "float" {
+		bits = 32
+	}
 	value, _ := strconv.ParseFloat(bound.Value, bits)
-	if !isStrict(bound.Kind) {
+	switch {
+	case !isStrict(bound.Kind):
 		return value
+	case bits == 32:
+		return float64(math.Nextafter32(float32(value), float32(-outwards(bound.Kind))))
+	default:
+		return math.Nextafter(value, -outwards(bound.Kind))
 	}
-	towards := math.Inf(1)
-	if !isLower(bound.Kind) {
-		towards = math.Inf(-1)
-	}
-	if bits == 32 {
-		return float64(math.Nextafter32(float32(value), float32(towards)))
-	}
-	return math.Nextafter(value, towards)
 }
 
 // dateHolds looks at the values with a zone and at those without apart: within each of the two the order is total.

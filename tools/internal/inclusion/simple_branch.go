@@ -25,12 +25,6 @@ type remainder interface {
 	what() string
 }
 
-// listed is an enumeration that is not regular or too large; it is shown value by value, or not at all.
-type listed struct{}
-
-func (listed) holdsFor(branch, *enquiry) bool { return false }
-func (listed) what() string                   { return "the enumeration" }
-
 // digitsLimited is a digit facet with a huge number of digits.
 type digitsLimited struct{ of *xsd.SimpleType }
 
@@ -125,6 +119,9 @@ func (p *splitter) addLeaf(t *xsd.SimpleType, steps []step, values []listedValue
 		b.text, b.rest = languageOf(t, p.side)
 	}
 	b.text.steps = append(b.text.steps, steps...)
+	if b.values != nil && t.Variety() == xsd.VarietyAtomic && len(boundsOf(t)) > 0 {
+		b.values = withinBounds(t, b.values)
+	}
 	if values != nil && t.Primitive() != nil {
 		b.values = ofPrimitive(t.Primitive(), values)
 		if len(b.values) == 0 {

@@ -17,6 +17,7 @@ import (
 type step struct {
 	key          string
 	alternatives func() []string
+	written      bool // in a schema, as patterns
 }
 
 // form is a step of one expression.
@@ -102,8 +103,8 @@ func languageOf(t *xsd.SimpleType, s side) (language, []remainder) {
 	if values := enumerationOf(t); values != nil {
 		if enumerated, ok := valueStep(t, values); ok {
 			l.steps = append(l.steps, enumerated)
-		} else {
-			rest = append(rest, listed{})
+		} else if len(rest) == 0 {
+			rest = append(rest, ordered{t})
 		}
 	}
 	return l, rest
@@ -115,7 +116,7 @@ func patternSteps(t *xsd.SimpleType) []step {
 		sorted := slices.Sorted(slices.Values(alternatives))
 		sorted = slices.Compact(sorted)
 		key := "pattern\n" + strings.Join(sorted, "\n")
-		steps = append(steps, step{key: key, alternatives: func() []string { return sorted }})
+		steps = append(steps, step{key: key, alternatives: func() []string { return sorted }, written: true})
 	}
 	return steps
 }
@@ -161,7 +162,7 @@ func (l *language) addFacets(t *xsd.SimpleType) []remainder {
 	case "boolean", "QName", "NOTATION":
 	default:
 		if len(boundsOf(t)) > 0 {
-			return []remainder{bounded{t}}
+			return []remainder{ordered{t}}
 		}
 	}
 	return nil
@@ -173,7 +174,7 @@ func (l *language) addDecimal(t *xsd.SimpleType) []remainder {
 	for _, facet := range boundsOf(t) {
 		limit, ok := parseDecimal(facet.Value)
 		if !ok {
-			rest = append(rest, bounded{t})
+			rest = []remainder{ordered{t}}
 			continue
 		}
 		key := facet.Kind.String() + "\n" + limit.value()

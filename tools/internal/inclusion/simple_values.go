@@ -55,16 +55,15 @@ func ownsEnumeration(t *xsd.SimpleType) bool {
 // maxEnumerationText bounds the length of the expression of an enumeration, in bytes.
 const maxEnumerationText = 20_000
 
-// valueStep is the condition that a text stands for one of the values; ok is false where that is not regular, or too much.
+// valueStep is the condition that a text stands for one of the values of a type; ok is false where that is not regular, or too much.
 func valueStep(t *xsd.SimpleType, values []listedValue) (s step, ok bool) {
-	spell := valueForms[t.Primitive().Name().Local]
-	if spell == nil {
-		return step{}, false
-	}
 	size := 0
 	var key strings.Builder
 	key.WriteString("values\n")
 	for _, v := range values {
+		if _, ok := spelled(t, v.text); !ok {
+			return step{}, false
+		}
 		size += len(v.text)
 		key.WriteString(v.text)
 		key.WriteByte('\n')
@@ -75,21 +74,51 @@ func valueStep(t *xsd.SimpleType, values []listedValue) (s step, ok bool) {
 	return step{key: key.String(), alternatives: func() []string {
 		out := make([]string, len(values))
 		for i, v := range values {
-			out[i] = spell(v.text)
+			out[i], _ = spelled(t, v.text)
 		}
 		return out
 	}}, true
 }
 
-// valueForms give the expression of all texts of a value, by primitive type, where there is one.
-var valueForms = map[string]func(text string) string{
-	"string":       literal,
-	"anyURI":       literal,
-	"boolean":      literal,
-	"decimal":      func(text string) string { d, _ := parseDecimal(text); return d.value() },
-	"hexBinary":    hexSpelling,
-	"base64Binary": base64Spelling,
+// spelled is the expression of all texts of a value; ok is false where it is not regular, or not known here.
+func spelled(t *xsd.SimpleType, text string) (expression string, ok bool) {
+	if t.Variety() == xsd.VarietyList {
+		words := strings.Fields(text)
+		for i, word := range words {
+			if words[i], ok = spelled(t.Item(), word); !ok {
+				return "", false
+			}
+		}
+		return strings.Join(words, " "), true
+	}
+	spell := valueForms[primitiveName(t)]
+	if spell == nil {
+		return "", false
+	}
+	return spell(text)
 }
+
+// valueForms give the expression of all texts of a value, by primitive type, where there is one.
+var valueForms = map[string]func(text string) (expression string, ok bool){
+	"string":       always(literal),
+	"anyURI":       always(literal),
+	"decimal":      func(text string) (string, bool) { d, ok := parseDecimal(text); return d.value(), ok },
+	"hexBinary":    always(hexSpelling),
+	"base64Binary": always(base64Spelling),
+	"date":         withoutZone,
+	"gYearMonth":   withoutZone,
+	"gYear":        withoutZone,
+	"gMonthDay":    withoutZone,
+	"gDay":         withoutZone,
+	"gMonth":       withoutZone,
+}
+
+func always(spell func(text string) string) func(text string) (string, bool) {
+	return func(text string) (string, bool) { return spell(text), true }
+}
+
+// withoutZone takes dates without a zone, which have one text each.
+func withoutZone(text string) (string, bool) { return literal(text), !hasZone(text) }
 
 // literal is the expression of one text.
 func literal(text string) string {
