@@ -30,7 +30,7 @@ type SimpleAnswer struct {
 // treated. Yes was shown, No has a text that both types were asked about; where neither was found within bounds of time and memory the
 // answer is Undecided.
 func SimpleTypes(a, b *xsd.SimpleType) SimpleAnswer {
-	if a == b {
+	if same(a, b, pairsOfTypes{}) {
 		return SimpleAnswer{Verdict: automaton.Yes}
 	}
 	return inDocuments(a, b, newEnquiry(a, b, false, 0).answer())
@@ -65,7 +65,7 @@ const maxDepth = 8
 
 // inner asks about parts of both types.
 func (q *enquiry) inner(a, b *xsd.SimpleType, words bool) SimpleAnswer {
-	if a == b {
+	if same(a, b, pairsOfTypes{}) {
 		return SimpleAnswer{Verdict: automaton.Yes}
 	}
 	if q.depth == maxDepth {
@@ -77,6 +77,9 @@ func (q *enquiry) inner(a, b *xsd.SimpleType, words bool) SimpleAnswer {
 func (q *enquiry) suggest(c candidate) { q.suggested = append(q.suggested, c) }
 
 func (q *enquiry) answer() SimpleAnswer {
+	if q.unionValues() {
+		return SimpleAnswer{Verdict: automaton.Yes}
+	}
 	subs, complete := split(q.a, narrower)
 	open := []string{}
 	if !complete {
@@ -112,28 +115,36 @@ func (q *enquiry) show(b branch) (reason string) {
 			return ""
 		}
 	}
-	if q.shownByValues(b) {
+	switch shown, refused := q.showValues(b); {
+	case shown:
 		return ""
+	case refused != "":
+		return refused
 	}
-	if empty, _ := covers(nil, b.text); empty == pattern.Yes {
-		return ""
+	return q.search(b, left)
+}
+
+// search tries to show by automata that the languages, those of b without what the branch has in common with them, have every text of
+// the branch.
+func (q *enquiry) search(b branch, left []language) (reason string) {
+	if answer, _ := covers(nil, b.text); answer == pattern.Yes {
+		return "" // the branch has no texts
 	}
 	answer, text := covers(left, b.text)
-	if answer == pattern.No {
+	switch answer {
+	case pattern.Undecided:
+		return fmt.Sprintf("patterns, lengths or members of %s and %s are too many or too large to compare", q.a, q.b)
+	case pattern.No:
 		q.suggest(candidate{text: text})
-		return fmt.Sprintf("%q is outside what patterns, lengths and lexical forms of %s allow, and no other facet of %s could be shown to exclude it", text, q.b, q.a)
+		return fmt.Sprintf("patterns, lengths or lexical forms of %s differ from those of %s, and no text was found that shows it: other facets may exclude such as %q", q.b, q.a, text)
 	}
 	var usable []language
 	for i, super := range q.supers {
-		why := q.restHolds(b, super)
-		if why == "" {
+		if why := q.restHolds(b, super); why == "" {
 			usable = append(usable, left[i])
 		} else if reason == "" {
 			reason = why
 		}
-	}
-	if answer == pattern.Undecided {
-		return fmt.Sprintf("patterns and lengths of %s and %s are too large to compare", q.a, q.b)
 	}
 	if len(usable) == len(left) {
 		return ""
@@ -156,18 +167,24 @@ func (q *enquiry) restHolds(b, super branch) (reason string) {
 	return ""
 }
 
-// shownByValues shows an enumerated branch value by value, where all texts of a value fare alike.
-func (q *enquiry) shownByValues(b branch) bool {
+// showValues shows an enumerated branch value by value, where all texts of a value fare alike; refused says that there is a value that b
+// refuses.
+func (q *enquiry) showValues(b branch) (shown bool, refused string) {
 	if b.values == nil || !q.valuesDecide(b) {
-		return false
+		return false, ""
 	}
 	for _, v := range b.values {
-		if q.b.Check(v.text, v.names) != nil {
-			q.suggest(candidate{v.text, v.names})
-			return false
+		if q.b.Check(v.text, v.names) == nil {
+			continue
 		}
+		c := candidate{v.text, v.names}
+		if q.shows(&c) {
+			q.suggest(c)
+			return false, fmt.Sprintf("%q is no value of %s", v.text, q.b)
+		}
+		return false, ""
 	}
-	return true
+	return true, ""
 }
 
 // valuesDecide reports whether b takes all texts of a value of the branch or none of them.
@@ -191,11 +208,24 @@ func (q *enquiry) valuesDecide(b branch) bool {
 	return len(written.without(b.text).steps) == 0
 }
 
-// covers reports whether the languages together have every text of sub; if not, text is a shortest one that they have not.
+// maxLanguages bounds how many languages are searched together.
+const maxLanguages = 16
+
+// covers reports whether the languages together have every text of sub; if not, text is a shortest one that they have not. Where there are
+// too many to search together, each is looked at alone.
 func covers(supers []language, sub language) (answer pattern.Answer, text string) {
+	narrow := sub.compile()
 	compiled := make([]pattern.Language, len(supers))
 	for i, super := range supers {
 		compiled[i] = super.compile()
 	}
-	return pattern.Covers(compiled, sub.compile(), maxStates)
+	if len(supers) <= maxLanguages {
+		return pattern.Covers(compiled, narrow, maxStates)
+	}
+	for _, super := range compiled {
+		if answer, _ := pattern.Includes(super, narrow, maxStates/maxLanguages); answer == pattern.Yes {
+			return answer, ""
+		}
+	}
+	return pattern.Undecided, ""
 }

@@ -43,7 +43,7 @@ func (r digitsLimited) holdsFor(b branch, _ *enquiry) bool {
 func (digitsLimited) what() string { return "the number of digits" }
 
 // maxBranches bounds what unions of unions can be taken apart into.
-const maxBranches = 1000
+const maxBranches = 200
 
 // splitter takes unions apart.
 type splitter struct {

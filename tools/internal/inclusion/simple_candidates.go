@@ -23,14 +23,16 @@ func (q *enquiry) candidates() []candidate {
 
 // edges collects candidates.
 type edges struct {
-	random *rand.Rand
-	out    []candidate
+	random   *rand.Rand
+	out      []candidate
+	samplers int // made so far
 }
 
 // Bounds of what is tried.
 const (
 	maxCandidates = 200_000
 	draws         = 40
+	maxSamplers   = 20
 	drawStates    = 5_000
 	longestText   = 1 << 20
 	itemsTried    = 40
@@ -101,6 +103,9 @@ func (e *edges) atoms(t *xsd.SimpleType) {
 		if n >= 0 && n <= longestText {
 			e.add(strings.Repeat("a", n), strings.Repeat("0", n), strings.Repeat("00", n))
 		}
+	}
+	if e.samplers++; e.samplers > maxSamplers {
+		return
 	}
 	l, _ := languageOf(t, narrower)
 	if sampler, answer := pattern.NewSampler(l.compile(), drawStates); answer == pattern.Yes {

@@ -47,7 +47,7 @@ func addRoles(t *xsd.SimpleType, roles map[role]bool, seen map[*xsd.SimpleType]b
 func inDocuments(a, b *xsd.SimpleType, answer SimpleAnswer) SimpleAnswer {
 	before, after := rolesOf(a), rolesOf(b)
 	switch {
-	case before[entity] && answer.Verdict == automaton.No:
+	case answer.Verdict == automaton.No && hasRole(a, answer.Text, entity):
 		return SimpleAnswer{Reason: "only a document type declaration can declare entities, and documents with one are not looked at"}
 	case answer.Verdict != automaton.Yes:
 		return answer
@@ -66,16 +66,16 @@ func inDocuments(a, b *xsd.SimpleType, answer SimpleAnswer) SimpleAnswer {
 func refused(a, b *xsd.SimpleType, in role, reason string) SimpleAnswer {
 	q := newEnquiry(a, b, false, 0)
 	for _, c := range q.candidates() {
-		if c.names == nil && a.Check(c.text, nil) == nil && hasRole(b, c.text, in) {
+		if c.names == nil && a.Check(c.text, nil) == nil && !hasRole(a, c.text, entity) && hasRole(b, c.text, in) {
 			return SimpleAnswer{Verdict: automaton.No, Text: c.text, Document: true, Reason: reason}
 		}
 	}
 	return SimpleAnswer{Reason: "no text of " + a.String() + " was found that is xs:" + string(in) + " in " + b.String() + ", where the whole document decides"}
 }
 
-// hasRole reports whether b takes the text as a value with the role.
-func hasRole(b *xsd.SimpleType, text string, in role) bool {
-	v, fault := b.Parse(text, nil)
+// hasRole reports whether a type takes the text as a value with the role.
+func hasRole(t *xsd.SimpleType, text string, in role) bool {
+	v, fault := t.Parse(text, nil)
 	if fault != nil {
 		return false
 	}

@@ -170,3 +170,24 @@ func ownText(t *xsd.SimpleType) bool {
 	}
 	return p.Name().Local == "string" || p.Name().Local == "anyURI"
 }
+
+// unionValues shows that a has less values than b where both enumerate values of unions of the same members, which give a text the same
+// value.
+func (q *enquiry) unionValues() bool {
+	values, wider := enumerationOf(q.a), enumerationOf(q.b)
+	if values == nil || wider == nil || q.a.Variety() != xsd.VarietyUnion || q.b.Variety() != xsd.VarietyUnion ||
+		!sameParts(q.a, q.b, pairsOfTypes{}) || !sameSteps(q.a, q.b) {
+		return false
+	}
+	facets := make([]xsd.Facet, len(wider))
+	for i, v := range wider {
+		facets[i] = xsd.Facet{Kind: xsd.FacetEnumeration, Value: v.text, Namespaces: v.names}
+	}
+	bare := xsd.Restrict(xsd.Name{}, xsd.UnionOf(xsd.Name{}, q.b.Members()...), facets...)
+	for _, v := range values {
+		if bare.Check(v.text, v.names) != nil {
+			return false
+		}
+	}
+	return true
+}
