@@ -40,6 +40,7 @@ type fieldFacts struct {
 	substitutes []*declaration // elements that may stand for this one
 	key         string         // name in JSON
 	emptyArray  bool           // in JSON an empty array says that there is none
+	foreseen    bool           // an element of which nothing has to be looked at but its name
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -90,6 +91,7 @@ func (p *plan) addField(i int) {
 		if f.Substitutable {
 			facts.substitutes = p.typ.schema.substitutes(f.Name)
 		}
+		facts.foreseen = !f.Abstract && len(facts.substitutes) == 0
 	case WildcardField:
 		p.elements = append(p.elements, i)
 	case TextField:

@@ -51,7 +51,6 @@ const (
 	atElement                   // an element
 	atAttribute                 // an attribute
 	atText                      // the text of simple content
-	atContent                   // the content of an element of simple type, its first token read
 	atChars                     // a run of text in mixed content
 	atItem                      // an item of a list
 	atAlone                     // a text that is no part of a document

@@ -63,7 +63,7 @@ func (r *Reader) path() string {
 		path = appendStep(path, r.frames[i].name(), r.frames[i].index)
 	}
 	switch r.at {
-	case atRoot, atElement, atContent:
+	case atRoot, atElement:
 		path = appendStep(path, r.cur.name(), r.cur.index)
 	case atAttribute:
 		path = append(append(path, "/@"...), r.cur.name().Local...)

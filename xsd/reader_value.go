@@ -94,8 +94,6 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 		text, ns, ok = r.elementValue(t)
 	case atText:
 		text, ns, ok = r.contentValue(t)
-	case atContent:
-		text, ns, ok = r.contentFrom(t, r.xml.Kind())
 	default:
 		r.misused()
 	}
@@ -114,19 +112,19 @@ func (r *Reader) isPlain(t *SimpleType) bool {
 	return r.xml == nil || len(r.xml.Attrs()) == 0
 }
 
-// plainValue reads a plain element whose text is valid. In all other cases it stands at the content, to be read with more care.
+// plainValue reads a plain element whose text is plain and valid. In all other cases it stands where it stood.
 func (r *Reader) plainValue(t *SimpleType) (text string, ok bool) {
-	r.wasNil = false
-	if r.nextToken() == xmltext.Text {
-		e := t.engine()
-		text = e.white.normalize(r.xml.Text())
-		if ok = e.rules.check(text, r.xml) == noFault; ok && r.nextToken() == xmltext.EndElement {
-			r.at = atNothing
-			return text, r.err == nil
-		}
+	if text, ok = r.xml.TextAhead(); !ok {
+		return "", false
 	}
-	r.at = atContent
-	return "", false
+	e := t.engine()
+	text = e.white.normalize(text)
+	if e.rules.check(text, r.xml) != noFault {
+		return "", false
+	}
+	r.xml.TakeText()
+	r.at, r.wasNil = atNothing, false
+	return text, true
 }
 
 // narrowed returns the declared type where that is derived from t: a Go type such as Integer serves several built-in types.

@@ -174,6 +174,9 @@ func (r *Reader) nextContent(f *frame) bool {
 		r.skipNilled()
 		return false
 	}
+	if f.plan.plain && f.plan.mixed == absent && r.nextExpected(f) {
+		return f.phase != done
+	}
 	for r.err == nil {
 		switch kind := r.nextToken(); {
 		case r.err != nil:
@@ -194,6 +197,36 @@ func (r *Reader) nextContent(f *frame) bool {
 		}
 	}
 	return false
+}
+
+// nextExpected moves on where the content goes on in the commonest way: with an element that a plain sequence expects, its tag
+// without anything special, or with the end of the content. It returns false where something else comes.
+func (r *Reader) nextExpected(f *frame) bool {
+	p := f.plan
+	for n := f.cursor; n < len(p.elements); n++ {
+		i := p.elements[n]
+		field, count := &p.typ.Fields[i], f.counts[i]
+		if count < field.Max || field.Max == Unbounded {
+			if !p.facts[i].foreseen {
+				return false
+			}
+			if r.xml.NextStart(&field.Name) {
+				f.cursor = n
+				r.cur.begin(f.lenient)
+				r.at = atElement
+				return r.arrive(f, i, field.Name)
+			}
+		}
+		if count < field.Min {
+			break
+		}
+	}
+	if len(p.elements) == 0 || !r.xml.NextEnd() {
+		return false
+	}
+	f.phase = done
+	r.endContent(f)
+	return true
 }
 
 // charsField decides about a text among elements.

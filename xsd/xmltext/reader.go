@@ -51,6 +51,7 @@ type Reader struct {
 	start int    // where the current token begins
 	pos   int    // where it ends
 	want  string // what the document lacks if it ends in the middle of a scan
+	ahead ahead
 
 	begun    bool // the XML declaration is behind
 	rooted   bool // the root element has begun
@@ -69,9 +70,18 @@ type Reader struct {
 // element is an open element.
 type element struct {
 	tag      string // its name as written
-	name     source.Name
+	space    string
 	prefix   int // length of the prefix
 	bindings int // how many namespaces are in scope outside of it
+}
+
+// name returns the expanded name.
+func (e *element) name() source.Name {
+	local := e.tag
+	if e.prefix > 0 {
+		local = local[e.prefix+1:]
+	}
+	return source.Name{Space: e.space, Local: local}
 }
 
 // NewReader returns a reader of the document in data. It keeps a private copy of data,
@@ -218,7 +228,9 @@ func (r *Reader) tooLong() {
 // leaveElement closes the innermost element.
 func (r *Reader) leaveElement() {
 	last := len(r.open) - 1
-	r.scope.truncate(r.open[last].bindings)
+	if n := r.open[last].bindings; n < len(r.scope.bindings) {
+		r.scope.truncate(n)
+	}
 	r.open = r.open[:last]
 }
 
@@ -234,7 +246,7 @@ func (r *Reader) Name() source.Name {
 	if len(r.open) == 0 {
 		return source.Name{}
 	}
-	return r.open[len(r.open)-1].name
+	return r.open[len(r.open)-1].name()
 }
 
 // Prefix returns the prefix with which the name of the current element was written.

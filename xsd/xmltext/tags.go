@@ -277,15 +277,16 @@ func (r *Reader) enterElement(tag string, prefix, end int, empty bool) Kind {
 		return NoToken
 	}
 	if r.in.Streams() {
-		tag = r.ownNames(tag)
+		r.ownNames()
 	}
-	e := element{tag: tag, name: source.Name{Space: r.scope.implied, Local: tag}, prefix: prefix, bindings: outside}
+	tag = r.ownName(tag)
+	e := element{tag: tag, space: r.scope.implied, prefix: prefix, bindings: outside}
 	if prefix > 0 {
 		space, ok := r.resolve(tag[:prefix], r.start)
 		if !ok {
 			return NoToken
 		}
-		e.name = source.Name{Space: space, Local: tag[prefix+1:]}
+		e.space = space
 	}
 	if len(r.attrs) > 0 && !r.resolveAttributes() {
 		return NoToken
@@ -367,31 +368,6 @@ func hasAttribute(attrs []Attr, name *source.Name) bool {
 		}
 	}
 	return false
-}
-
-// ownNames gives what the reader keeps of a stream's tag memory of its own, and returns the
-// tag's name.
-func (r *Reader) ownNames(tag string) string {
-	for i := range r.attrs {
-		a := &r.attrs[i]
-		a.Name.Local = r.intern(a.Name.Local)
-		a.Prefix = r.intern(a.Prefix)
-		a.Value = strings.Clone(a.Value)
-	}
-	return r.intern(tag)
-}
-
-// intern returns the reader's own copy of a name.
-func (r *Reader) intern(name string) string {
-	const most = 4096
-	own, ok := r.names[name]
-	if !ok {
-		own = strings.Clone(name)
-		if len(r.names) < most {
-			r.names[own] = own
-		}
-	}
-	return own
 }
 
 // scanEndTag scans the end tag at i.

@@ -1,0 +1,179 @@
+// This file holds looking ahead to what Next says of the same document.
+
+package xmltext
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// step is a token as a caller sees it. White space is no step: looking ahead passes over it.
+type step struct {
+	Kind     Kind
+	Name     source.Name
+	Prefix   string
+	Depth    int
+	Text     string
+	Attrs    int
+	Position source.Position
+	Bindings []Binding
+}
+
+func stepOf(r *Reader) step {
+	return step{r.Kind(), r.Name(), r.Prefix(), r.Depth(), r.Text(), len(r.Attrs()), r.Position(), r.Bindings(nil)}
+}
+
+// steps reads to the end, at each token with the first of the ways that moves; each way says what it came to. Next is the last way.
+func steps(r *Reader, ways ...func(*Reader) []step) (all []step, err error) {
+	for {
+		var came []step
+		for _, way := range ways {
+			if came = way(r); came != nil {
+				break
+			}
+		}
+		if came == nil {
+			kind, err := r.Next()
+			if err != nil || kind == End {
+				return all, err
+			}
+			came = []step{stepOf(r)}
+		}
+		for _, s := range came {
+			if s.Kind != Text || !isBlank(s.Text) {
+				all = append(all, s)
+			}
+		}
+	}
+}
+
+func isBlank(text string) bool { return skipSpace(text, 0) == len(text) }
+
+// aheadOf returns the ways to look ahead, for elements of these names. used counts how often they led on.
+func aheadOf(names []source.Name, used *int) []func(*Reader) []step {
+	return []func(*Reader) []step{
+		func(r *Reader) []step {
+			text, ok := r.TextAhead()
+			if !ok {
+				return nil
+			}
+			*used++
+			s := step{Kind: Text, Name: r.Name(), Prefix: r.Prefix(), Depth: r.Depth(), Text: text, Bindings: r.Bindings(nil)}
+			s.Position = r.in.Position(r.pos)
+			r.TakeText()
+			return []step{s, stepOf(r)}
+		},
+		func(r *Reader) []step {
+			for i := range names {
+				if r.NextStart(&names[i]) {
+					*used++
+					return []step{stepOf(r)}
+				}
+			}
+			return nil
+		},
+		func(r *Reader) []step {
+			if !r.NextEnd() {
+				return nil
+			}
+			*used++
+			return []step{stepOf(r)}
+		},
+	}
+}
+
+// checkAhead compares looking ahead with Next, in bytes and in a stream. It returns how often looking ahead led on.
+func checkAhead(t *testing.T, data []byte, limits source.Limits) (used int) {
+	t.Helper()
+	for name, open := range map[string]func() *Reader{
+		"bytes":  func() *Reader { return NewReader(data, limits) },
+		"stream": func() *Reader { return NewStreamReader(iotest.HalfReader(bytes.NewReader(data)), limits) },
+	} {
+		want, wantErr := steps(open())
+		got, err := steps(open(), aheadOf(namesOf(want), &used)...)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s of %q, ahead (-Next +ahead):\n%s", name, data, diff)
+		}
+		if diff := cmp.Diff(fmt.Sprint(wantErr), fmt.Sprint(err)); diff != "" {
+			t.Errorf("%s of %q, the error (-Next +ahead):\n%s", name, data, diff)
+		}
+	}
+	return used
+}
+
+// namesOf returns the names of the elements that began, and one that is not among them.
+func namesOf(all []step) []source.Name {
+	names := []source.Name{{Space: "urn:other", Local: "other"}}
+	for _, s := range all {
+		if s.Kind == StartElement {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+var aheadTests = []struct {
+	name, doc string
+	used      int // how often looking ahead leads on, in bytes and stream together; all but the root's start tag where it can
+}{
+	{"plain", `<a xmlns="u"><b>x</b><b>y</b></a>`, 10},
+	{"white space", "<a xmlns='u'>\n  <b>x</b>\n\t<c>\r\n<d>y</d> </c>\n</a>", 14},
+	{"prefix of the element around", `<p:a xmlns:p="u"><p:b>x</p:b><p:c><p:d>y</p:d></p:c></p:a>`, 14},
+	{"no namespace below a prefix", `<p:a xmlns:p="u"><b>x</b><c><d>y</d></c></p:a>`, 14},
+	{"other prefix", `<p:a xmlns:p="u" xmlns:q="v"><q:b>x</q:b></p:a>`, 4},
+	{"prefix and default for one namespace", `<p:a xmlns:p="u" xmlns="u"><p:b>x</p:b><b>y</b></p:a>`, 8},
+	{"default namespace changes", `<a xmlns="u"><b xmlns="v"><c>x</c></b><c>y</c></a>`, 12},
+	{"attributes", `<a><b x="1">t</b><c  ><d/></c></a>`, 6},
+	{"references and sections", `<a><b>1 &lt; 2</b><c><![CDATA[x]]></c><d>]</d><e>x<!-- --></e><f></f></a>`, 22},
+	{"comments between", `<a><!-- x --><b>x</b><?p?><b>y</b> <!-- --> </a>`, 6},
+	{"text between", `<a>x<b>y</b>z</a>`, 6},
+	{"space in tags", "<a><b >x</b ><c>y</c\n></a>", 4},
+	{"name that begins another", `<a><bb>x</bb><b>y</b></a>`, 10},
+	{"wrong end tag", `<a><b>x</c></a>`, 2},
+	{"end of input in a tag", `<a><b>x</b`, 2},
+	{"second root", `<a><b>x</b></a><a/>`, 6},
+	{"not ASCII", `<å><æ>ø</æ></å>`, 6},
+}
+
+func TestAheadIsWhatNextSays(t *testing.T) {
+	for _, test := range aheadTests {
+		t.Run(test.name, func(t *testing.T) {
+			if used := checkAhead(t, []byte(test.doc), source.Limits{}); used != test.used {
+				t.Errorf("looking ahead led on %d times, want %d", used, test.used)
+			}
+		})
+	}
+}
+
+// At every limit that the document exceeds, and at those it keeps to just so, looking ahead refuses what Next refuses.
+func TestAheadKeepsLimits(t *testing.T) {
+	doc := []byte("<a xmlns='u'>\n    <bbbb>xxxxxxxxxxxxxxxx</bbbb>          <c>y</c></a>")
+	for max := 1; max < 40; max++ {
+		for _, limits := range []source.Limits{{MaxTextBytes: max}, {MaxNameBytes: max}, {MaxDepth: max}, {MaxBytes: int64(2 * max)}} {
+			checkAhead(t, doc, limits)
+		}
+	}
+}
+
+func FuzzAhead(f *testing.F) {
+	for _, test := range aheadTests {
+		f.Add([]byte(test.doc))
+	}
+	for _, test := range readTests {
+		f.Add([]byte(test.doc))
+	}
+	for _, test := range malformedTests {
+		f.Add([]byte(test.doc))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) <= 10_000 {
+			checkAhead(t, data, fuzzLimits)
+		}
+	})
+}
