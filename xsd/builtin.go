@@ -46,8 +46,8 @@ var (
 
 // The types derived from xs:string.
 var (
-	typeNormalizedString = derivedType("normalizedString", typeString, anyText, "any text", whiteSpaceFacet("replace", false))
-	typeToken            = derivedType("token", typeNormalizedString, anyText, "any text", whiteSpaceFacet("collapse", false))
+	typeNormalizedString = derivedType("normalizedString", typeString, nil, "any text", whiteSpaceFacet("replace", false))
+	typeToken            = derivedType("token", typeNormalizedString, nil, "any text", whiteSpaceFacet("collapse", false))
 	typeLanguage         = derivedType("language", typeToken, isLanguage, "a language tag like nb or en-GB")
 	typeNMTOKEN          = derivedType("NMTOKEN", typeToken, isNMTOKEN, "letters, digits and . - _ : only")
 	typeXMLName          = derivedType("Name", typeToken, isName, "a letter, _ or :, then letters, digits and . - _ :")

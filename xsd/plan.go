@@ -5,6 +5,7 @@ package xsd
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
@@ -41,6 +42,9 @@ type fieldFacts struct {
 	key         string         // name in JSON
 	emptyArray  bool           // in JSON an empty array says that there is none
 	foreseen    bool           // an element of which nothing has to be looked at but its name
+	plain       *compiledType  // the type of an element whose value is checked against that alone, else nil
+	single      bool           // in JSON its member has the value itself, and the order of members tells nothing about it
+	isKey       bool           // a member may have its key, which JSON spells as it is
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -69,6 +73,9 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	}
 	p.compileContent()
 	p.orderly = p.plain && p.isOrderly()
+	for i := range p.facts {
+		p.facts[i].single = p.plain && p.facts[i].foreseen && t.Fields[i].Max == 1
+	}
 	p.roots = t.schema.rootsOf(t)
 	return p
 }
@@ -101,10 +108,20 @@ func (p *plan) addField(i int) {
 	case AnyAttributeField:
 		p.anyAttr = i
 	}
+	if f.Kind == ElementField && f.Simple != nil && f.Simple.variety != VarietyAbsent && f.Constraint == nil && len(facts.identity) == 0 {
+		if e := f.Simple.engine(); !e.ids {
+			facts.plain = e
+		}
+	}
 	if p.items == absent && (f.Item || f.Kind == MixedField) {
 		p.items = i
 	}
 	p.addKeys(i)
+}
+
+// isPlainKey reports whether JSON has a key as it is.
+func isPlainKey(key string) bool {
+	return !strings.ContainsFunc(key, func(c rune) bool { return c < ' ' || c == '"' || c == '\\' })
 }
 
 // hasEmptyArray reports whether JSON shows that a repeated element did not come at all. In a choice it would seem to be chosen.
@@ -126,6 +143,7 @@ func (p *plan) addKeys(i int) {
 	if f := &p.typ.Fields[i]; f.Kind == AnyAttributeField || f.Kind == MixedField {
 		return
 	}
+	p.facts[i].isKey = !p.typ.Fields[i].Item && isPlainKey(p.facts[i].key)
 	if _, taken := p.keys[p.facts[i].key]; !taken {
 		p.keys[p.facts[i].key] = i
 	}

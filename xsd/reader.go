@@ -66,12 +66,13 @@ type current struct {
 	text     string // of an attribute, a run of text or an item
 	saysNil  bool   // xsi:nil is there
 	nilled   bool   // and true
+	checked  bool   // text is the value of an element, and valid; in XML the element is still to be taken
 	lenient  bool   // in tolerant reading: the element lacks its namespace
 }
 
 // begin makes an element the current one; what its declaration says is still to be filled in.
 func (c *current) begin(lenient bool) {
-	c.lenient, c.saysNil, c.nilled = lenient, false, false
+	c.lenient, c.saysNil, c.nilled, c.checked = lenient, false, false, false
 	if c.typeName.Local != "" {
 		c.typeName = Name{}
 	}

@@ -27,21 +27,6 @@ func (r *Reader) jsonValue(t *SimpleType) (text string, ns PrefixResolver, ok bo
 	return text, ns, ok
 }
 
-// plainJSON reads a plain element that is a valid string. In all other cases it stands where it stood.
-func (r *Reader) plainJSON(t *SimpleType) (text string, ok bool) {
-	e := t.engine()
-	if r.json.Kind() != jsontext.String || e.form != stringForm || e.names || r.cur.typeName.Local != "" {
-		return "", false
-	}
-	raw := r.json.Text()
-	text = e.white.normalize(raw)
-	if !isXMLText(raw) || e.rules.check(text, nil) != noFault {
-		return "", false
-	}
-	r.at, r.wasNil = atNothing, false
-	return text, true
-}
-
 // scalar returns the text of the current value, which is to look as values of t do. It ends at the end of the value.
 func (r *Reader) scalar(t *SimpleType) (text string, ok bool) {
 	form := formOf(t)

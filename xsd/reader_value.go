@@ -63,16 +63,8 @@ func (r *Reader) Chars() string {
 // value reads a value of type t: its normalised text and the namespaces its prefixes are resolved with; ok is false where
 // there is no value, because it is not valid or nil.
 func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
-	if r.isPlain(t) {
-		if r.json != nil {
-			text, ok = r.plainJSON(t)
-		} else {
-			text, ok = r.plainValue(t)
-			ns = r.xml
-		}
-		if ok || r.err != nil {
-			return text, ns, ok
-		}
+	if r.cur.checked && r.at == atElement && r.cur.field.Simple == t {
+		return r.takeChecked()
 	}
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(t), nil, t)
@@ -99,32 +91,6 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 	}
 	r.at = atNothing
 	return text, ns, ok
-}
-
-// isPlain reports whether the reader stands at an element of simple type t about which nothing is special: most are so.
-func (r *Reader) isPlain(t *SimpleType) bool {
-	if r.at != atElement || r.err != nil || r.cur.field == nil || r.cur.field.Simple != t || r.cur.field.Constraint != nil {
-		return false
-	}
-	if r.ident.active() || len(r.cur.identity) > 0 || t.engine().ids {
-		return false
-	}
-	return r.xml == nil || len(r.xml.Attrs()) == 0
-}
-
-// plainValue reads a plain element whose text is plain and valid. In all other cases it stands where it stood.
-func (r *Reader) plainValue(t *SimpleType) (text string, ok bool) {
-	if text, ok = r.xml.TextAhead(); !ok {
-		return "", false
-	}
-	e := t.engine()
-	text = e.white.normalize(text)
-	if e.rules.check(text, r.xml) != noFault {
-		return "", false
-	}
-	r.xml.TakeText()
-	r.at, r.wasNil = atNothing, false
-	return text, true
 }
 
 // narrowed returns the declared type where that is derived from t: a Go type such as Integer serves several built-in types.

@@ -199,36 +199,6 @@ func (r *Reader) nextContent(f *frame) bool {
 	return false
 }
 
-// nextExpected moves on where the content goes on in the commonest way: with an element that a plain sequence expects, its tag
-// without anything special, or with the end of the content. It returns false where something else comes.
-func (r *Reader) nextExpected(f *frame) bool {
-	p := f.plan
-	for n := f.cursor; n < len(p.elements); n++ {
-		i := p.elements[n]
-		field, count := &p.typ.Fields[i], f.counts[i]
-		if count < field.Max || field.Max == Unbounded {
-			if !p.facts[i].foreseen {
-				return false
-			}
-			if r.xml.NextStart(&field.Name) {
-				f.cursor = n
-				r.cur.begin(f.lenient)
-				r.at = atElement
-				return r.arrive(f, i, field.Name)
-			}
-		}
-		if count < field.Min {
-			break
-		}
-	}
-	if len(p.elements) == 0 || !r.xml.NextEnd() {
-		return false
-	}
-	f.phase = done
-	r.endContent(f)
-	return true
-}
-
 // charsField decides about a text among elements.
 func (r *Reader) charsField(f *frame) bool {
 	switch {
@@ -278,7 +248,13 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	} else {
 		setOwn(&c.own, Name{})
 	}
-	return r.readInstanceAttributes(f, i)
+	if !r.readInstanceAttributes(f, i) {
+		return false
+	}
+	if facts := &f.plan.facts[i]; facts.plain != nil && c.element == facts.element && !c.nilled && !r.ident.active() {
+		r.checkText(facts.plain, false)
+	}
+	return true
 }
 
 // countOther counts an element that no field stands for alone, and returns its position among those of its name.

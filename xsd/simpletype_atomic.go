@@ -11,7 +11,7 @@ type space interface {
 // primitive is a space whose values have the canonical form T.
 type primitive[T datum[T]] struct {
 	facets facetSet
-	// valid decides the lexical space, values that do not exist (30 February) left out.
+	// valid decides the lexical space, values that do not exist (30 February) left out. It is nil where every text is valid.
 	valid func(text string) bool
 	// read maps a valid text to its value. ok is false for a prefix without a binding, and for nothing else.
 	read func(text string, ns PrefixResolver) (value T, ok bool)
@@ -35,7 +35,7 @@ func (p *primitive[T]) rules() rules {
 type atomicRules[T datum[T]] struct {
 	textRules
 	primitive      *primitive[T]
-	valid          func(text string) bool // of the nearest built-in type
+	valid          func(text string) bool // of the nearest built-in type; nil where every text is valid
 	totalDigits    int                    // -1 where there is none
 	fractionDigits int
 	valued         bool // a check needs the value
@@ -68,13 +68,15 @@ func (b *bound[T]) allows(value T) bool {
 }
 
 func (r *atomicRules[T]) check(text string, ns PrefixResolver) fault {
-	if !r.valid(text) {
+	if r.valid != nil && !r.valid(text) {
 		return faultDatatype
 	}
-	if f := r.checkPatterns(text); f != noFault {
-		return f
+	if len(r.patterns) > 0 {
+		if f := r.checkPatterns(text); f != noFault {
+			return f
+		}
 	}
-	if r.primitive.length != nil && r.hasLength() {
+	if r.hasLength() && r.primitive.length != nil {
 		if f := r.checkLength(r.primitive.length(text)); f != noFault {
 			return f
 		}
@@ -192,7 +194,7 @@ func enumerationError(base *SimpleType, f Facet, err *FacetError) error {
 // is within the bounds of the base is for the schema compiler to say.
 func (r *atomicRules[T]) setBound(base *SimpleType, f Facet) error {
 	text := base.Normalize(f.Value)
-	if !r.valid(text) {
+	if r.valid != nil && !r.valid(text) {
 		return &FacetError{
 			Rule:    "cvc-datatype-valid.1.2.1",
 			Message: "the facet " + f.Kind.String() + ": " + base.notOfBuiltIn(text),

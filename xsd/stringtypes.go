@@ -180,7 +180,7 @@ func joinItems[S ~string](items []S) string {
 
 var (
 	stringSpace = &primitive[characters]{
-		facets: textFacets, valid: anyText, read: readCharacters, length: utf8.RuneCountInString,
+		facets: textFacets, read: readCharacters, length: utf8.RuneCountInString,
 	}
 	uriSpace = &primitive[characters]{
 		facets: textFacets, valid: isURI, read: readCharacters, length: utf8.RuneCountInString,
@@ -195,8 +195,6 @@ func readCharacters(text string, _ PrefixResolver) (characters, bool) { return c
 func (c characters) compare(d characters) (order int, ok bool) { return 0, c == d }
 
 func (c characters) appendKey(key []byte) []byte { return append(key, c...) }
-
-func anyText(string) bool { return true }
 
 // isLanguage is the pattern [a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*.
 func isLanguage(text string) bool {

@@ -77,30 +77,46 @@ func (s scanner) decides(i int) bool {
 func (s scanner) match(text string) bool {
 	at := 0
 	for i := range s {
-		r := &s[i]
-		count := 0
-		for count < r.max && at < len(text) {
-			size := r.take(text, at)
-			if size == 0 {
-				break
-			}
-			at += size
-			count++
-		}
-		if count < r.min {
+		end, ok := s[i].match(text, at)
+		if !ok {
 			return false
 		}
+		at = end
 	}
 	return at == len(text)
 }
 
-// take returns the size in bytes of the character at offset at if it is a
-// member, otherwise 0.
-func (r *run) take(text string, at int) int {
-	if c := text[at]; c < utf8.RuneSelf {
-		return int(r.ascii[c/64] >> (c % 64) & 1)
+// match returns where the run that begins at an offset ends; it is not ok if
+// it is too short.
+func (r *run) match(text string, at int) (end int, ok bool) {
+	low, high := r.ascii[0], r.ascii[1]
+	count := 0
+	for ; count < r.max && at < len(text); count++ {
+		c := text[at]
+		members := low
+		if c >= 64 {
+			members = high
+		}
+		if c >= utf8.RuneSelf {
+			size := r.take(text[at:])
+			if size == 0 {
+				break
+			}
+			at += size
+			continue
+		}
+		if members>>(c%64)&1 == 0 {
+			break
+		}
+		at++
 	}
-	c, size := utf8.DecodeRuneInString(text[at:])
+	return at, count >= r.min
+}
+
+// take returns the size in bytes of the character that text begins with if it
+// is a member, otherwise 0.
+func (r *run) take(text string) int {
+	c, size := utf8.DecodeRuneInString(text)
 	if !r.set.contains(c) {
 		return 0
 	}
