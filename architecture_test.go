@@ -75,6 +75,8 @@ var rooms = []struct {
 	{"tools/internal/sample", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/automaton", "tools/internal/judge", "xsd/..."}},
 	{"tools/internal/goapi", []string{"tools/internal/model", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/report", []string{"tools/internal/diff", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/origin", []string{"tools/internal/load"}},
+	{"tools/internal/adopt", []string{"tools/internal/report", "tools/internal/diff", "tools/internal/generate", "tools/internal/config", "tools/internal/load"}},
 	{"tools/internal/doc", []string{"tools/internal/model", "tools/internal/sample", "tools/internal/schema"}},
 	{"tools/internal/inclusion", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/sample", "tools/internal/automaton", "xsd/..."}},
 	{"tools/internal/diff", []string{"tools/internal/load", "tools/internal/inclusion", "tools/internal/goapi", "tools/internal/config", "tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},

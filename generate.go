@@ -33,7 +33,9 @@
 //	tools/internal/generate     the stages in a row, and the output directory
 //	tools/internal/validate     a document against schema components
 //	tools/internal/sample       documents drawn from a schema
+//	tools/internal/origin       where a version of a schema is: a file, a folder, a revision of git
 //	tools/internal/report       what a comparison found, as text, JSON, Markdown, HTML, annotations and SARIF
+//	tools/internal/adopt        a new version of a schema, filed beside its predecessors
 //	tools/internal/cases        one folder per XSD feature, with its generated package and documents
 //	tools/internal/conformance  the W3C's test suite, real families, mutated documents
 //

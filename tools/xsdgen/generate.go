@@ -65,7 +65,7 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	out := f.outputDir(c)
+	out := outputDir(c)
 	importPath, err := generate.ImportPath(out, c.Package)
 	if err != nil {
 		return err
@@ -102,11 +102,8 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	return nil
 }
 
-// outputDir is the output directory as seen from the working directory.
-func (f *generateFlags) outputDir(c *config.Config) string {
-	if f.config == "" {
-		return f.out
-	}
+// outputDir is the output directory of a configuration as seen from the working directory.
+func outputDir(c *config.Config) string {
 	if filepath.IsAbs(c.Output) {
 		return c.Output
 	}
@@ -116,11 +113,7 @@ func (f *generateFlags) outputDir(c *config.Config) string {
 // configuration reads the configuration file, or makes one of the flags and the names stored in the output directory.
 func (f *generateFlags) configuration() (*config.Config, error) {
 	if f.config != "" {
-		data, err := os.ReadFile(f.config)
-		if err != nil {
-			return nil, fmt.Errorf("cannot read the configuration: %w", err)
-		}
-		return config.Parse(f.config, data)
+		return readConfiguration(f.config)
 	}
 	if len(f.schemas) == 0 || f.name == "" || f.out == "" {
 		return nil, errors.New("say what to generate: --schema FILE --package NAME --out DIR, or --config FILE")
@@ -144,6 +137,15 @@ func (f *generateFlags) configuration() (*config.Config, error) {
 		c.Schemas = append(c.Schemas, relative)
 	}
 	return c, nil
+}
+
+// readConfiguration reads an xsdgen.yaml.
+func readConfiguration(file string) (*config.Config, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the configuration: %w", err)
+	}
+	return config.Parse(file, data)
 }
 
 // relativeTo returns a path as seen from dir; an absolute path, or one on another drive, stays as it is.

@@ -53,8 +53,9 @@ validation, and a thin client where the schema has a service.
 
   xsdgen generate --schema status.xsd --package status --out generated/status/v1
   xsdgen generate --config xsdgen.yaml
+  xsdgen diff status-v1.xsd status-v2.xsd
 
-Exit codes: 0 done, 1 found something (stale files, invalid documents), 2 could not do the work.`,
+Exit codes: 0 done, 1 found something (stale files, invalid documents, breaking changes), 2 could not do the work.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,

@@ -171,6 +171,30 @@ func TestWithAccepted(t *testing.T) {
 	}
 }
 
+func TestWithSuccession(t *testing.T) {
+	text := "# head\nschema: [a.xsd, b.xsd]\npackage: p # kept\noutput: x/v1\nnames:\n  # ours\n  b: B # stays\n  c: C\n  d: D\nnamespaces: {urn:a: x/v1}\n" +
+		"service:\n  # of ours\n  package: c\naccept:\n  - {rule: r, path: p, reason: q}\n"
+	next := &Config{Schemas: []string{"c.xsd"}, Output: "x/v2", Names: map[string]string{"b": "B", "a": "A"}}
+	want := "# head\nschema: c.xsd\npackage: p # kept\noutput: x/v2\nnames:\n  # ours\n  b: B # stays\n  a: A\nservice:\n  # of ours\n  package: c\n"
+	got, err := WithSuccession([]byte(text), next)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	next.Names, next.Namespaces = nil, map[string]string{"urn:b": "x/v2"}
+	if got, err = WithSuccession([]byte(text), next); err != nil {
+		t.Fatal(err)
+	}
+	if s := string(got); strings.Contains(s, "names:\n") || !strings.Contains(s, "namespaces: {urn:b: x/v2}") {
+		t.Errorf("names stay, or namespaces do:\n%s", s)
+	}
+	if _, err := WithSuccession([]byte("- a"), next); err == nil {
+		t.Error("a list has no successor, and there is no error")
+	}
+}
+
 func TestNew(t *testing.T) {
 	data, err := New(&Config{Schemas: []string{"../a.xsd"}, Package: "a", Output: "."})
 	if err != nil {

@@ -1,4 +1,4 @@
-// This file stores names and acceptances in an xsdgen.yaml without touching the rest of it.
+// This file changes an xsdgen.yaml without touching the rest of it: names, acceptances, and the step to the next version.
 
 package config
 
@@ -34,6 +34,35 @@ func WithAccepted(data []byte, entries []Accept) ([]byte, error) {
 			setEntry(list, entry)
 		}
 	})
+}
+
+// WithSuccession returns the text of an xsdgen.yaml for the next version of its schema: schema:, output:, namespaces: and names: are those of next,
+// and nothing is accepted. Everything else stays, with its comments.
+func WithSuccession(data []byte, next *Config) ([]byte, error) {
+	return rewritten(data, func(root *yaml.Node) {
+		valueOf(root, "schema").SetString(next.Schemas[0])
+		valueOf(root, "output").SetString(next.Output)
+		setDictionary(root, "namespaces", next.Namespaces)
+		setDictionary(root, "names", next.Names)
+		remove(root, "accept")
+	})
+}
+
+// setDictionary makes a key hold these entries and no others; without entries there is no key.
+func setDictionary(root *yaml.Node, key string, entries map[string]string) {
+	if len(entries) == 0 {
+		remove(root, key)
+		return
+	}
+	target := valueOf(root, key)
+	for i := len(target.Content) - 2; i >= 0; i -= 2 {
+		if _, stays := entries[target.Content[i].Value]; !stays {
+			target.Content = slices.Delete(target.Content, i, i+2)
+		}
+	}
+	for _, entry := range slices.Sorted(maps.Keys(entries)) {
+		valueOf(target, entry).SetString(entries[entry])
+	}
 }
 
 // setEntry writes an entry over the one for the same rule and path, or behind all others.

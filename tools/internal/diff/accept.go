@@ -8,11 +8,15 @@ import "time"
 const DateLayout = time.DateOnly
 
 // Accept marks the changes that entries name by rule and path. An entry whose day has passed accepts nothing any more, and one that names no
-// change has nothing to accept: both are kept in Expired. An entry holds on the day it names.
+// change has nothing to accept: both are kept in Expired. An entry holds on the day it names. What was accepted before is forgotten.
 func (r *Report) Accept(entries []Acceptance, today time.Time) {
+	r.Expired = nil
+	for _, change := range r.Changes {
+		change.Accepted = nil
+	}
 	for _, entry := range entries {
 		found := r.named(entry)
-		if len(found) == 0 || entry.passed(today) {
+		if len(found) == 0 || passed(entry, today) {
 			r.Expired = append(r.Expired, entry)
 			continue
 		}
@@ -37,7 +41,7 @@ func (r *Report) named(entry Acceptance) []*Change {
 }
 
 // passed reports whether the day an acceptance ends is over. A day that cannot be read is over: nothing is accepted by mistake.
-func (a Acceptance) passed(today time.Time) bool {
+func passed(a Acceptance, today time.Time) bool {
 	if a.Until == "" {
 		return false
 	}

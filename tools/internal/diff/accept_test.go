@@ -41,4 +41,9 @@ func TestAccept(t *testing.T) {
 	if diff := cmp.Diff([]bool{true, false, true}, overdue); diff != "" {
 		t.Errorf("overdue (-want +got):\n%s", diff)
 	}
+
+	report.Accept(nil, time.Now())
+	if report.Expired != nil || removed.Accepted != nil {
+		t.Error("what was accepted before is not forgotten")
+	}
 }

@@ -3,6 +3,7 @@
 package diff
 
 import (
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
@@ -109,10 +110,7 @@ func (c *Change) Worst() Verdict {
 }
 
 // Acceptance is an entry of accept: in xsdgen.yaml.
-type Acceptance struct {
-	Rule, Path, Reason, Until string
-	Position                  diag.Position
-}
+type Acceptance = config.Accept
 
 // Version describes one of the compared schemas.
 type Version struct {

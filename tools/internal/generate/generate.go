@@ -37,7 +37,7 @@ type Output struct {
 
 // Run does a job. The error holds every problem found, as [diag.Problems] or a [model.ClashError].
 func Run(job Job) (*Output, error) {
-	set, err := components(job)
+	_, set, err := components(job)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func (j Job) model() model.Config {
 }
 
 // components loads and builds the schema.
-func components(job Job) (*schema.Set, error) {
+func components(job Job) ([]*load.Document, *schema.Set, error) {
 	paths := slices.Clone(job.Config.Schemas)
 	if job.Load.FS == nil {
 		for i, path := range paths {
@@ -77,8 +77,8 @@ func components(job Job) (*schema.Set, error) {
 	}
 	documents, loadErr := load.Load(paths, job.Load)
 	if loadErr != nil && len(documents) == 0 {
-		return nil, loadErr
+		return nil, nil, loadErr
 	}
 	set, err := schema.Build(documents)
-	return set, errors.Join(loadErr, err)
+	return documents, set, errors.Join(loadErr, err)
 }

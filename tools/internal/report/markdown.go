@@ -67,7 +67,7 @@ func (w markdownWriter) section(s section) {
 
 func (w markdownWriter) change(c numbered) {
 	w.linef("\n### %d. %s", c.number, plain(c.Message))
-	w.linef("\n%s at %s", code(c.Rule.ID), code(c.Path))
+	w.linef("\n%s (%s at %s)", plain(c.Rule.What), code(c.Rule.ID), code(c.Path))
 	w.linef("\n| | Where | What |")
 	w.linef("|---|---|---|")
 	w.place("old", c.Old)

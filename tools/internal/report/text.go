@@ -39,11 +39,16 @@ func writeText(out io.Writer, r *diff.Report, o Options) error {
 	return w.Flush()
 }
 
-// head says what was compared and the answers for all changes together.
+// head says what was compared and what came of it.
 func (w textWriter) head(r *diff.Report) {
 	w.wrapped("old  ", versionWords(r.Old))
 	w.wrapped("new  ", versionWords(r.New))
 	w.linef("")
+	w.totals(r)
+}
+
+// totals are the answers for all changes together.
+func (w textWriter) totals(r *diff.Report) {
 	for _, q := range diff.Questions {
 		total := r.Totals[q]
 		words := totalWords[q][total.Verdict]
@@ -78,7 +83,7 @@ func (w textWriter) section(s section) {
 
 func (w textWriter) change(c numbered) {
 	w.wrapped(fmt.Sprintf("%3d. ", c.number), c.Message)
-	w.wrapped("     ", fmt.Sprintf("%s at %s", c.Rule.ID, c.Path))
+	w.wrapped("     ", fmt.Sprintf("%s (%s at %s)", c.Rule.What, c.Rule.ID, c.Path))
 	w.places(c.Change)
 	if affects := affectsWords(c.Change); affects != "" {
 		w.wrapped("     ", affects)
@@ -161,4 +166,16 @@ func (w textWriter) wrapped(label, text string) {
 		}
 		w.linef("%s%s", label, line)
 	}
+}
+
+// Answers returns the answers for all changes together, as lines for a terminal; one line where nothing changed.
+func Answers(r *diff.Report) []string {
+	if noChange(r) {
+		return wrap(noChangeWords(r), width)
+	}
+	var out strings.Builder
+	w := textWriter{bufio.NewWriter(&out)}
+	w.totals(r)
+	w.Flush() //nolint:errcheck // memory
+	return strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
 }

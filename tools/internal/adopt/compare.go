@@ -1,0 +1,68 @@
+// This file compares the new version with its predecessor.
+
+package adopt
+
+import (
+	"bytes"
+	"path/filepath"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/report"
+)
+
+// compare writes the report beside the schema, and says what of it is to be decided.
+func (a *adoption) compare() error {
+	if a.predecessor == nil {
+		a.stepf("%s is the first version of %s; there is nothing to compare it with", a.version, a.family.name)
+		return nil
+	}
+	c, err := readConfig(filepath.Join(a.dir, configName))
+	if err != nil {
+		return err
+	}
+	importPath, err := importPathOf(c)
+	if err != nil {
+		return err
+	}
+	old, err := a.input(a.predecessor.version, a.predecessor.config, importPath)
+	if err != nil {
+		return err
+	}
+	current, err := a.input(a.version, c, importPath)
+	if err != nil {
+		return err
+	}
+	if a.Report, err = diff.Compare(old, current); err != nil {
+		return err
+	}
+	a.Report.Accept(c.Accept, a.Today)
+	var out bytes.Buffer
+	if err := report.Write(&out, "markdown", a.Report, report.Options{}); err != nil {
+		return err
+	}
+	a.decideChanges()
+	return a.place(filepath.Join(a.dir, reportName), out.Bytes())
+}
+
+// input is a version for the comparison; both are compared as if they had one import path.
+func (a *adoption) input(v version, c *config.Config, importPath string) (diff.Input, error) {
+	own := *c
+	own.Namespaces = nil // packages are compared by namespace, wherever they go
+	draft, err := generate.Prepare(generate.Job{Config: &own, ImportPath: importPath})
+	if err != nil {
+		return diff.Input{}, err
+	}
+	return diff.Input{Name: a.family.name + " " + v.String(), Documents: draft.Documents, Set: draft.Set, Packages: draft.Packages}, nil
+}
+
+// decideChanges sums up the changes that nobody has accepted.
+func (a *adoption) decideChanges() {
+	open := len(report.Open(a.Report))
+	if open == 0 {
+		return
+	}
+	a.decidef("%d changes break something or are undecided: read %s. xsdgen diff %s %s --config %s --accept-all writes them into accept:",
+		open, a.path(reportName), slashed(a.predecessor.config.Dir()), slashed(a.dir), a.path(configName))
+}

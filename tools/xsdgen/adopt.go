@@ -1,0 +1,76 @@
+// This file holds xsdgen adopt.
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/adopt"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/report"
+)
+
+func adoptCommand() *cobra.Command {
+	var request adopt.Request
+	command := &cobra.Command{
+		Use:   "adopt NEW.xsd",
+		Short: "File a new version of a schema, generate its package, and say what it breaks",
+		Long: `File a new version of a schema beside its predecessors, in one go:
+
+  1. find its family below --schemas by namespace or name, and its version by the number its namespace ends in, or by its version
+     attribute
+  2. copy the schema to <schemas>/<name>/<version>/, with SOURCE (where it is from, and its sha256)
+  3. write xsdgen.yaml from the predecessor's: names: as far as they still apply, service:, output
+  4. generate the package beside the old one, and add a go:generate line to generate.go after the predecessor's
+  5. compare with the predecessor, and write the report beside the schema, as diff.md
+
+and say what is left to decide. The old version and its package stay as they are. Nothing is overwritten, and it can be run again:
+what is there already is passed over.
+
+A schema that was edited in place, under the namespace it had, needs --version with the day it was published: v1_20230102.
+
+Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
+		Example: `  xsdgen adopt order-v2.xsd --origin "https://example.com/schemas at 4f2c1aa"
+  xsdgen adopt order.xsd --version v1_20230102`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return fmt.Errorf("say what to adopt: xsdgen adopt NEW.xsd; there are %d arguments, not 1", len(args))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			request.File, request.Today = args[0], time.Now()
+			result, err := adopt.Run(request)
+			printAdoption(cmd.OutOrStdout(), result)
+			return err
+		},
+	}
+	f := command.Flags()
+	f.StringVar(&request.Schemas, "schemas", "xsd/schemas", "directory of the schema versions: <name>/<version>/xsdgen.yaml")
+	f.StringVar(&request.Name, "name", "", "family that the schema belongs to, where namespace and file name do not tell")
+	f.StringVar(&request.Version, "version", "", "version, where the schema does not tell: v2, v1_1, v1_20230102")
+	f.StringVar(&request.Origin, "origin", "", "where the schema was published, for SOURCE")
+	return command
+}
+
+// printAdoption says what was done, what changed and what is left to decide.
+func printAdoption(out io.Writer, result *adopt.Result) {
+	for _, step := range result.Steps {
+		fmt.Fprintln(out, step)
+	}
+	if result.Report != nil {
+		fmt.Fprintf(out, "\nFrom %s to %s:\n", result.Report.Old.Name, result.Report.New.Name)
+		for _, line := range report.Answers(result.Report) {
+			fmt.Fprintln(out, line)
+		}
+	}
+	if len(result.Decisions) > 0 {
+		fmt.Fprintln(out, "\nLeft to decide:")
+	}
+	for _, decision := range result.Decisions {
+		fmt.Fprintln(out, "-", decision)
+	}
+}

@@ -1,0 +1,282 @@
+// This file holds xsdgen diff.
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/origin"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/report"
+)
+
+// diffFlags are the flags of diff.
+type diffFlags struct {
+	format     string
+	failOn     []string
+	witnessDir string
+	config     string
+	output     string
+	acceptAll  bool
+	rules      bool
+	all        bool
+}
+
+func diffCommand() *cobra.Command {
+	var flags diffFlags
+	command := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Say what a new version of a schema breaks, and for whom",
+		Long: `Compare two versions of a schema and say what each change breaks. Three questions are answered for every change, and for
+all together:
+
+  readers  you receive documents: is every document of the new schema one that a reader built on the old one takes?
+  writers  you send documents: is every document of the old schema valid under the new one?
+  go       you use the generated package: does your source compile with the new one, and mean the same?
+
+The answer is compatible, breaking or undecided (with the reason; it counts as breaking). Readers and writers are called breaking
+only with a document that the one schema accepts and the other rejects; --witness-dir writes these documents.
+
+OLD and NEW are files, folders (all .xsd files in it that no other of them includes), or REV:path in git, with a path as seen from
+the top of the repository (REV:./path: from here). What is there on disk is that.
+
+accept: in the file given by --config lists changes that are known; they do not fail the comparison. An entry says rule, path and
+reason, and perhaps until: the last day on which it holds. --accept-all writes an entry for each change that is not compatible;
+write your reasons into them.
+
+Exit codes: 0 nothing that --fail-on names, 1 something broke or is undecided and nobody has accepted it, or the day of an
+acceptance has passed, 2 could not compare.`,
+		Example: `  xsdgen diff order-v1.xsd order-v2.xsd
+  xsdgen diff origin/main:schemas/order.xsd schemas/order.xsd --format github --fail-on readers,writers
+  xsdgen diff old new --format html --output report.html --witness-dir witnesses
+  xsdgen diff order-v1.xsd order-v2.xsd --config xsdgen.yaml --accept-all
+  xsdgen diff --rules`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if flags.rules {
+				return cobra.NoArgs(cmd, args)
+			}
+			if len(args) != 2 {
+				return fmt.Errorf("say what to compare: xsdgen diff OLD NEW; there are %d arguments, not 2", len(args))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return flags.run(cmd, args) },
+	}
+	f := command.Flags()
+	f.StringVar(&flags.format, "format", "text", strings.Join(report.Formats(), ", "))
+	f.StringSliceVar(&flags.failOn, "fail-on", []string{"readers", "writers", "go"}, "questions whose answer may fail the comparison, or none")
+	f.StringVar(&flags.witnessDir, "witness-dir", "", "directory to write the documents into that prove what breaks")
+	f.StringVar(&flags.config, "config", "", "xsdgen.yaml with names:, namespaces: and accept:")
+	f.StringVar(&flags.output, "output", "", "file for the report, instead of standard output")
+	f.BoolVar(&flags.acceptAll, "accept-all", false, "write accept: entries for all changes that are not compatible")
+	f.BoolVar(&flags.rules, "rules", false, "print all kinds of change and what each does, as text or markdown")
+	f.BoolVar(&flags.all, "all", false, "show changes without effect too, such as documentation")
+	return command
+}
+
+func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
+	if f.rules {
+		var out bytes.Buffer
+		if err := report.WriteRules(&out, f.format); err != nil {
+			return err
+		}
+		return f.deliver(cmd, out.Bytes())
+	}
+	questions, err := f.questions()
+	if err != nil {
+		return err
+	}
+	c, err := f.configuration()
+	if err != nil {
+		return err
+	}
+	steps := progressOn(cmd.ErrOrStderr())
+	defer steps.done()
+	r, err := f.compare(steps, c, args[0], args[1])
+	if err != nil {
+		return err
+	}
+	steps.done()
+	if err := f.accept(cmd, c, r); err != nil {
+		return err
+	}
+	return f.show(cmd, r, questions)
+}
+
+// questions checks what was asked for before anything is read.
+func (f *diffFlags) questions() ([]diff.Question, error) {
+	if err := report.CheckFormat(f.format); err != nil {
+		return nil, err
+	}
+	if f.acceptAll && f.config == "" {
+		return nil, errors.New("--accept-all writes into the file given by --config; give one")
+	}
+	var questions []diff.Question
+	for _, word := range f.failOn {
+		q, err := questionNamed(strings.TrimSpace(word))
+		switch {
+		case err == nil:
+			questions = append(questions, q)
+		case word != "none" || len(f.failOn) > 1:
+			return nil, err
+		}
+	}
+	return questions, nil
+}
+
+func questionNamed(word string) (diff.Question, error) {
+	for _, q := range diff.Questions {
+		if q.String() == word {
+			return q, nil
+		}
+	}
+	return 0, fmt.Errorf("--fail-on: there is no question %q; name some of readers, writers, go with commas between, or none alone", word)
+}
+
+// configuration reads the configuration, or makes one that says nothing.
+func (f *diffFlags) configuration() (*config.Config, error) {
+	if f.config == "" {
+		return &config.Config{Package: "schema"}, nil
+	}
+	return readConfiguration(f.config)
+}
+
+// compare finds both versions and compares them, as packages with one import path.
+func (f *diffFlags) compare(steps *progress, c *config.Config, oldName, newName string) (*diff.Report, error) {
+	importPath, err := f.importPath(c)
+	if err != nil {
+		return nil, err
+	}
+	var inputs [2]diff.Input
+	var problems []error
+	for i, name := range []string{oldName, newName} {
+		steps.step("reading " + name)
+		inputs[i], err = input(name, c, importPath)
+		problems = append(problems, err)
+	}
+	if err := errors.Join(problems...); err != nil {
+		return nil, err
+	}
+	steps.step("comparing")
+	return diff.Compare(inputs[0], inputs[1])
+}
+
+// importPath is where the configuration puts packages; namespaces: must be at or below it.
+func (f *diffFlags) importPath(c *config.Config) (string, error) {
+	if f.config == "" {
+		return c.Package, nil
+	}
+	return generate.ImportPath(outputDir(c), c.Package)
+}
+
+// input reads one version of a schema.
+func input(name string, c *config.Config, importPath string) (diff.Input, error) {
+	found, err := origin.Find(name)
+	if err != nil {
+		return diff.Input{}, err
+	}
+	own := *c
+	own.File, own.Schemas = "", found.Schemas
+	draft, err := generate.Prepare(generate.Job{Config: &own, ImportPath: importPath, Load: found.Load})
+	if err != nil {
+		return diff.Input{}, err
+	}
+	return diff.Input{Name: name, Documents: draft.Documents, Set: draft.Set, Packages: draft.Packages}, nil
+}
+
+// accept applies accept: of the configuration, after all that is open was written into it if that was asked for.
+func (f *diffFlags) accept(cmd *cobra.Command, c *config.Config, r *diff.Report) error {
+	today := time.Now()
+	r.Accept(c.Accept, today)
+	open := report.Open(r)
+	if !f.acceptAll || len(open) == 0 {
+		return nil
+	}
+	data, err := os.ReadFile(c.File)
+	if err != nil {
+		return err
+	}
+	var entries []config.Accept
+	for _, change := range open {
+		reason := fmt.Sprintf("Accepted with --accept-all on %s: %s", today.Format(diff.DateLayout), change.Message)
+		entries = append(entries, config.Accept{Rule: change.Rule.ID, Path: change.Path, Reason: reason})
+	}
+	if data, err = config.WithAccepted(data, entries); err != nil {
+		return fmt.Errorf("%s: %w", c.File, err)
+	}
+	if err := generate.WriteFile(c.File, data); err != nil {
+		return err
+	}
+	if c, err = readConfiguration(c.File); err != nil {
+		return err
+	}
+	r.Accept(c.Accept, today)
+	fmt.Fprintf(cmd.ErrOrStderr(), "%s: accepted %d changes; write your reasons into it\n", c.File, len(open))
+	return nil
+}
+
+// show writes the report and its witnesses, and says by its error whether the comparison fails.
+func (f *diffFlags) show(cmd *cobra.Command, r *diff.Report, questions []diff.Question) error {
+	var out bytes.Buffer
+	if err := report.Write(&out, f.format, r, report.Options{All: f.all, FailOn: questions}); err != nil {
+		return err
+	}
+	if err := f.deliver(cmd, out.Bytes()); err != nil {
+		return err
+	}
+	if f.witnessDir != "" {
+		if err := writeWitnesses(f.witnessDir, report.Witnesses(r)); err != nil {
+			return err
+		}
+	}
+	if report.Fails(r, questions) {
+		return exitStatus(exitFound)
+	}
+	return nil
+}
+
+func (f *diffFlags) deliver(cmd *cobra.Command, data []byte) error {
+	if f.output != "" {
+		return generate.WriteFile(f.output, data)
+	}
+	_, err := cmd.OutOrStdout().Write(data)
+	return err
+}
+
+// ownWitness is the name of a document that an earlier comparison wrote.
+var ownWitness = regexp.MustCompile(`^(\d{3,}-[a-z-]+|total)-(readers|writers)\.(accepted|rejected)-by-(old|new)\.xml$`)
+
+// writeWitnesses writes the documents in place of those of an earlier comparison.
+func writeWitnesses(dir string, files []report.File) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if ownWitness.MatchString(entry.Name()) {
+			if err := os.Remove(filepath.Join(dir, entry.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	for _, file := range files {
+		if err := generate.WriteFile(filepath.Join(dir, file.Name), file.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
