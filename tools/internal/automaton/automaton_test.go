@@ -162,6 +162,15 @@ func TestManyInAll(t *testing.T) {
 	if r.Verdict != No || r.Witness.Len() != 22 {
 		t.Errorf("all in sequence: %v %s %s", r.Verdict, r.Reason, r.Witness)
 	}
+	optional := strings.ReplaceAll(many, " &", "? &") + "?"
+	r = Included(parse(t, strings.ReplaceAll(optional, " &", "")), parse(t, optional), Options{MaxStates: 1000})
+	if r.Verdict != Yes {
+		t.Errorf("sequence in all: %v %s %s", r.Verdict, r.Reason, r.Witness)
+	}
+	r = Included(parse(t, strings.ReplaceAll(optional, " &", "")+" d?"), parse(t, optional), Options{MaxStates: 1000})
+	if r.Verdict != No || r.Witness.String() != "d*2" {
+		t.Errorf("sequence with a repetition in all: %v %s %s", r.Verdict, r.Reason, r.Witness)
+	}
 }
 
 func TestCompatible(t *testing.T) {
@@ -234,8 +243,11 @@ func TestIncludedAgainstEnumeration(t *testing.T) {
 	for range 800 {
 		textA := drawModel(random, 2)
 		textB := drawModel(random, 2)
-		if random.Intn(2) == 0 {
+		switch random.Intn(5) {
+		case 0, 1:
 			textB = strings.Replace(textA, "?", "*", 1)
+		case 2:
+			textB = []string{"a? & b & c", "c? & a? & b?", "(a & b? & c?)?", "(b & a)"}[random.Intn(4)]
 		}
 		a, b := parse(t, textA), parse(t, textB)
 		r := Included(a, b, Options{})

@@ -54,10 +54,18 @@ func Included(a, b *content.Model, opts Options) Result {
 	if a.IsAll() && b.IsAll() {
 		return allIncluded(a, b, &opts)
 	}
+	if b.IsAll() {
+		if all := conditions(b); len(all) > 0 {
+			return includedInAll(a, all, &opts)
+		}
+	}
 	s := newSearch(a, b, opts)
-	s.goal = func(p *place) bool { return p.a.AtEnd() && (p.dead || !p.b.AtEnd()) }
+	s.goal = onlyInFirst
 	return s.answer()
 }
+
+// onlyInFirst is the goal of inclusion: a word of the first model that the second does not accept.
+func onlyInFirst(p *place) bool { return p.a.AtEnd() && (p.dead || !p.b.AtEnd()) }
 
 // Equivalent answers whether both models accept the same words. The witness may be a word of either; its steps name the leaves
 // of a and b in this order.
