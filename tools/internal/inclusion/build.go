@@ -3,6 +3,7 @@
 package inclusion
 
 import (
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -72,9 +73,27 @@ func (b *builder) typed(e *schema.Element, t schema.Type, of example) (*sample.N
 	case attributed:
 		setAttribute(n, of.name, b.text(of.text))
 	case texted:
+		if n.Nil {
+			if n, err = b.filled(e, t.(*schema.ComplexType)); err != nil {
+				return nil, err
+			}
+			b.spot.node = n
+		}
 		setText(n, b.text(of.text))
 	}
 	return n, nil
+}
+
+// filled is the smallest element that is not nil, where it would be otherwise.
+func (b *builder) filled(e *schema.Element, t *schema.ComplexType) (*sample.Node, error) {
+	c, is := t.Content.(*schema.ElementContent)
+	if !is {
+		return nil, sample.ErrNoDocument
+	}
+	shortest := automaton.Shortest(c.Model, automaton.Options{Possible: func(leaf int, name schema.Name) bool {
+		return b.possible.element(govern(b.a, c.Leaves[leaf], name))
+	}})
+	return b.possible.smallest.Content(e, t, shortest.Witness.Names())
 }
 
 // setNil writes xsi:nil.
@@ -117,7 +136,7 @@ func (b *builder) text(of valueText) sample.Value {
 		return *of.text
 	}
 	if fixed, is := of.of.constraint.(*schema.Fixed); is {
-		return sample.Value{Text: fixed.Text, Names: fixed.Namespaces}
+		return sample.FixedValue(of.of.typ, fixed)
 	}
 	value, _ := b.possible.smallest.Value(of.of.typ, nil)
 	return value

@@ -26,7 +26,12 @@ func document(body string) string {
 // inline builds the schema with that content.
 func inline(t *testing.T, body string) *schema.Set {
 	t.Helper()
-	return build(t, "s.xsd", load.Options{FS: fstest.MapFS{"s.xsd": {Data: []byte(document(body))}}})
+	return inlineText(t, document(body))
+}
+
+func inlineText(t *testing.T, text string) *schema.Set {
+	t.Helper()
+	return build(t, "s.xsd", load.Options{FS: fstest.MapFS{"s.xsd": {Data: []byte(text)}}})
 }
 
 func build(t *testing.T, path string, options load.Options) *schema.Set {

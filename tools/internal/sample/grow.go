@@ -384,7 +384,7 @@ func (g *grower) wanted(use *schema.AttributeUse) bool {
 // value is a value of a simple type: the fixed one, one that shows something new, or a random one.
 func (g *grower) value(t *schema.SimpleType, constraint schema.ValueConstraint) Value {
 	if fixed, is := constraint.(*schema.Fixed); is {
-		return fixedValue(t, fixed)
+		return FixedValue(t, fixed)
 	}
 	if g.coverage == nil {
 		value, ok := g.texts.shortest(t.Runtime, nil)
@@ -405,8 +405,8 @@ func (g *grower) value(t *schema.SimpleType, constraint schema.ValueConstraint) 
 	return drawn
 }
 
-// fixedValue is a fixed value; only names need the namespaces that it was written with.
-func fixedValue(t *schema.SimpleType, fixed *schema.Fixed) Value {
+// FixedValue is a fixed value of a type; only names need the namespaces that it was written with.
+func FixedValue(t *schema.SimpleType, fixed *schema.Fixed) Value {
 	value := Value{Text: fixed.Text}
 	if parsed, _ := t.Runtime.Parse(fixed.Text, nil); parsed.Type() == nil || mentions(parsed, "QName") {
 		value.Names = fixed.Namespaces
