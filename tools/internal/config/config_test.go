@@ -187,7 +187,7 @@ func TestWithSuccession(t *testing.T) {
 	if got, err = WithSuccession([]byte(text), next); err != nil {
 		t.Fatal(err)
 	}
-	if s := string(got); strings.Contains(s, "names:\n") || !strings.Contains(s, "namespaces: {urn:b: x/v2}") {
+	if s := string(got); strings.Contains(s, "names:\n") || !strings.Contains(s, "namespaces: {'urn:b': x/v2}") {
 		t.Errorf("names stay, or namespaces do:\n%s", s)
 	}
 	if _, err := WithSuccession([]byte("- a"), next); err == nil {
