@@ -127,16 +127,13 @@ func (q *enquiry) show(b branch) (reason string) {
 // search tries to show by automata that the languages, those of b without what the branch has in common with them, have every text of
 // the branch.
 func (q *enquiry) search(b branch, left []language) (reason string) {
-	if answer, _ := covers(nil, b.text); answer == pattern.Yes {
-		return "" // the branch has no texts
-	}
 	answer, text := covers(left, b.text)
 	switch answer {
 	case pattern.Undecided:
 		return fmt.Sprintf("patterns, lengths or members of %s and %s are too many or too large to compare", q.a, q.b)
 	case pattern.No:
 		q.suggest(candidate{text: text})
-		return fmt.Sprintf("patterns, lengths or lexical forms of %s differ from those of %s, and no text was found that shows it: other facets may exclude such as %q", q.b, q.a, text)
+		return fmt.Sprintf("patterns, lengths or the lexical form of %s exclude texts such as %q; whether other facets of %s exclude all of them was not found out", q.b, text, q.a)
 	}
 	var usable []language
 	for i, super := range q.supers {
@@ -149,10 +146,8 @@ func (q *enquiry) search(b branch, left []language) (reason string) {
 	if len(usable) == len(left) {
 		return ""
 	}
-	if len(usable) > 0 {
-		if answer, _ := covers(usable, b.text); answer == pattern.Yes {
-			return ""
-		}
+	if answer, _ := covers(usable, b.text); answer == pattern.Yes {
+		return "" // the others are not needed, or the branch has no texts
 	}
 	return reason
 }
@@ -161,7 +156,7 @@ func (q *enquiry) search(b branch, left []language) (reason string) {
 func (q *enquiry) restHolds(b, super branch) (reason string) {
 	for _, r := range super.rest {
 		if !r.holdsFor(b, q) {
-			return fmt.Sprintf("it was not shown that %s admits all of %s, and no text was found that it refuses", r.what(), q.a)
+			return fmt.Sprintf("whether %s admits all of %s was not found out", r.what(), q.a)
 		}
 	}
 	return ""
@@ -174,8 +169,8 @@ func (q *enquiry) showValues(b branch) (shown bool, refused string) {
 		return false, ""
 	}
 	for _, v := range b.values {
-		if q.b.Check(v.text, v.names) == nil {
-			continue
+		if q.b.Check(v.text, v.names) == nil || ownText(b.leaf) && b.leaf.Check(v.text, v.names) != nil {
+			continue // taken, or not even of the branch
 		}
 		c := candidate{v.text, v.names}
 		if q.shows(&c) {
@@ -208,22 +203,28 @@ func (q *enquiry) valuesDecide(b branch) bool {
 	return len(written.without(b.text).steps) == 0
 }
 
-// maxLanguages bounds how many languages are searched together.
-const maxLanguages = 16
+// Bounds of what is searched together, so that memory is bounded too: a state has a part for each step of each language.
+const (
+	maxLanguages = 16
+	maxParts     = 16 * maxStates
+)
 
 // covers reports whether the languages together have every text of sub; if not, text is a shortest one that they have not. Where there are
 // too many to search together, each is looked at alone.
 func covers(supers []language, sub language) (answer pattern.Answer, text string) {
 	narrow := sub.compile()
+	parts := len(narrow.Steps) + 1
 	compiled := make([]pattern.Language, len(supers))
 	for i, super := range supers {
 		compiled[i] = super.compile()
+		parts += len(compiled[i].Steps) + 1
 	}
+	limit := min(maxStates, maxParts/parts)
 	if len(supers) <= maxLanguages {
-		return pattern.Covers(compiled, narrow, maxStates)
+		return pattern.Covers(compiled, narrow, limit)
 	}
 	for _, super := range compiled {
-		if answer, _ := pattern.Includes(super, narrow, maxStates/maxLanguages); answer == pattern.Yes {
+		if answer, _ := pattern.Includes(super, narrow, limit); answer == pattern.Yes {
 			return answer, ""
 		}
 	}

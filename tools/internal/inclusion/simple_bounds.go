@@ -46,7 +46,7 @@ func (r ordered) holdsFor(b branch, _ *enquiry) bool {
 		return false
 	}
 	for _, limit := range boundsOf(r.of) {
-		if !boundHolds(b.leaf, own, wanted, limit, b) {
+		if !boundHolds(b, own, wanted, limit) {
 			return false
 		}
 	}
@@ -83,16 +83,16 @@ func withinBounds(t *xsd.SimpleType, values []listedValue) []listedValue {
 	return kept
 }
 
-// boundHolds reports whether the bounds of a leaf, whose primitive type is own, keep its values within a limit on values of the
+// boundHolds reports whether the bounds of a branch, whose primitive type is own, keep its values within a limit on values of the
 // primitive type wanted.
-func boundHolds(leaf *xsd.SimpleType, own, wanted string, limit xsd.Facet, b branch) bool {
+func boundHolds(b branch, own, wanted string, limit xsd.Facet) bool {
 	switch {
 	case wanted == "float" || wanted == "double":
-		return floatHolds(leaf, own, wanted, limit)
+		return floatHolds(b, own, wanted, limit)
 	case own != wanted:
 		return false
 	case wanted == "duration" || wanted == "decimal":
-		return tighter(boundsOf(leaf), limit, leaf.Primitive(), func(f xsd.Facet) (string, bool) { return f.Value, isStrict(f.Kind) })
+		return tighter(boundsOf(b.leaf), limit, b.leaf.Primitive(), func(f xsd.Facet) (string, bool) { return f.Value, isStrict(f.Kind) })
 	default:
 		return dateHolds(b, limit)
 	}
@@ -127,16 +127,16 @@ func tighter(bounds []xsd.Facet, limit xsd.Facet, primitive *xsd.SimpleType, vie
 
 // floatHolds turns every bound into the nearest value it allows: there is a next number. NaN is within no bound, and numbers of another
 // primitive type are rounded, which keeps their order and moves them by one place of a float at most.
-func floatHolds(leaf *xsd.SimpleType, own, wanted string, limit xsd.Facet) bool {
+func floatHolds(b branch, own, wanted string, limit xsd.Facet) bool {
 	outer := nearest(limit, wanted)
 	unlimited := math.IsInf(outer, -1) && isLower(limit.Kind) || math.IsInf(outer, 1) && !isLower(limit.Kind)
 	switch {
 	case own != "decimal" && own != "float" && own != "double":
 		return false
-	case unlimited && leaf.Check("NaN", nil) != nil:
+	case unlimited && b.leaf.Check("NaN", nil) != nil:
 		return true // NaN alone is outside
 	}
-	for _, bound := range boundsOf(leaf) {
+	for _, bound := range append(boundsOf(b.leaf), ends(b.values)...) {
 		value := nearest(bound, own)
 		switch {
 		case own == "decimal":
@@ -154,6 +154,28 @@ func floatHolds(leaf *xsd.SimpleType, own, wanted string, limit xsd.Facet) bool 
 		}
 	}
 	return false
+}
+
+// ends are the least and the greatest of enumerated numbers as bounds; none where one of them is NaN.
+func ends(values []listedValue) []xsd.Facet {
+	if len(values) == 0 {
+		return nil
+	}
+	least, greatest := xsd.Facet{Kind: xsd.FacetMinInclusive}, xsd.Facet{Kind: xsd.FacetMaxInclusive}
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		number, _ := strconv.ParseFloat(v.text, 64)
+		if math.IsNaN(number) {
+			return nil
+		}
+		if number <= low {
+			low, least.Value = number, v.text
+		}
+		if number >= high {
+			high, greatest.Value = number, v.text
+		}
+	}
+	return []xsd.Facet{least, greatest}
 }
 
 // inclusive is the kind of bound that lets the limit itself in.

@@ -121,31 +121,19 @@ func (e *edges) near(primitive, bound string) {
 	switch primitive {
 	case "float":
 		value, _ := strconv.ParseFloat(bound, 32)
-		for _, towards := range []float32{float32(math.Inf(-1)), float32(math.Inf(1))} {
-			e.add(floatText(float64(math.Nextafter32(float32(value), towards)), 32))
+		below, above := math.Nextafter32(float32(value), float32(math.Inf(-1))), math.Nextafter32(float32(value), float32(math.Inf(1)))
+		for _, near := range []float32{below, above, float32(value - 1), float32(value + 1)} {
+			e.add(xsd.Float(near).String())
 		}
-		e.add(floatText(value-1, 32), floatText(value+1, 32))
 	case "double":
 		value, _ := strconv.ParseFloat(bound, 64)
-		for _, towards := range []float64{math.Inf(-1), math.Inf(1)} {
-			e.add(floatText(math.Nextafter(value, towards), 64))
+		for _, near := range []float64{math.Nextafter(value, math.Inf(-1)), math.Nextafter(value, math.Inf(1)), value - 1, value + 1} {
+			e.add(xsd.Double(near).String())
 		}
-		e.add(floatText(value-1, 64), floatText(value+1, 64))
 	case "duration", "decimal":
 		e.neighbours(bound)
 	default:
 		e.moments(primitive, bound)
-	}
-}
-
-func floatText(value float64, bits int) string {
-	switch {
-	case math.IsInf(value, 1):
-		return "INF"
-	case math.IsInf(value, -1):
-		return "-INF"
-	default:
-		return strconv.FormatFloat(value, 'G', -1, bits)
 	}
 }
 

@@ -59,7 +59,12 @@ func (l language) without(sub language) language {
 // compile makes a language that can be searched. An expression that is none is no condition: a schema with one is refused before.
 func (l language) compile() pattern.Language {
 	out := pattern.Language{MinLength: l.min, MaxLength: l.max, White: pattern.White(l.white)}
+	seen := make(map[string]bool, len(l.steps))
 	for _, s := range l.steps {
+		if seen[s.key] {
+			continue
+		}
+		seen[s.key] = true
 		if alternatives := compileAll(s.alternatives()); len(alternatives) > 0 {
 			out.Steps = append(out.Steps, alternatives)
 		}
@@ -103,7 +108,7 @@ func languageOf(t *xsd.SimpleType, s side) (language, []remainder) {
 	if values := enumerationOf(t); values != nil {
 		if enumerated, ok := valueStep(t, values); ok {
 			l.steps = append(l.steps, enumerated)
-		} else if len(rest) == 0 {
+		} else {
 			rest = append(rest, ordered{t})
 		}
 	}
@@ -113,8 +118,7 @@ func languageOf(t *xsd.SimpleType, s side) (language, []remainder) {
 func patternSteps(t *xsd.SimpleType) []step {
 	var steps []step
 	for _, alternatives := range t.Patterns() {
-		sorted := slices.Sorted(slices.Values(alternatives))
-		sorted = slices.Compact(sorted)
+		sorted := slices.Compact(slices.Sorted(slices.Values(alternatives)))
 		key := "pattern\n" + strings.Join(sorted, "\n")
 		steps = append(steps, step{key: key, alternatives: func() []string { return sorted }, written: true})
 	}
@@ -133,9 +137,6 @@ func lexicalSteps(t *xsd.SimpleType, s side) []step {
 			return []step{form("lexical\nanyURI", uriForm(s == narrower))}
 		case name == "string":
 			return nil
-		}
-		if t.Base() == nil {
-			break
 		}
 	}
 	return nil
@@ -174,7 +175,7 @@ func (l *language) addDecimal(t *xsd.SimpleType) []remainder {
 	for _, facet := range boundsOf(t) {
 		limit, ok := parseDecimal(facet.Value)
 		if !ok {
-			rest = []remainder{ordered{t}}
+			rest = append(rest, ordered{t})
 			continue
 		}
 		key := facet.Kind.String() + "\n" + limit.value()

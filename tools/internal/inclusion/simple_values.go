@@ -18,7 +18,7 @@ type listedValue struct {
 // allowed.
 func enumerationOf(t *xsd.SimpleType) []listedValue {
 	facets := t.Enumeration()
-	if len(facets) == 0 {
+	if len(facets) == 0 || !t.Applicable(xsd.FacetEnumeration) {
 		return nil
 	}
 	of := t
@@ -59,7 +59,7 @@ const maxEnumerationText = 20_000
 func valueStep(t *xsd.SimpleType, values []listedValue) (s step, ok bool) {
 	size := 0
 	var key strings.Builder
-	key.WriteString("values\n")
+	key.WriteString("values of " + spelling(t) + "\n")
 	for _, v := range values {
 		if _, ok := spelled(t, v.text); !ok {
 			return step{}, false
@@ -96,6 +96,14 @@ func spelled(t *xsd.SimpleType, text string) (expression string, ok bool) {
 		return "", false
 	}
 	return spell(text)
+}
+
+// spelling names how values of a type are spelled: those of different primitive types have different texts for what is written alike.
+func spelling(t *xsd.SimpleType) string {
+	if t.Variety() == xsd.VarietyList {
+		return "list " + spelling(t.Item())
+	}
+	return primitiveName(t)
 }
 
 // valueForms give the expression of all texts of a value, by primitive type, where there is one.
