@@ -4,10 +4,11 @@ package report
 
 import "strings"
 
-// indented returns a document with line breaks between tags that follow each other directly. An element with text stays on its line.
-func indented(document string) string {
-	var out strings.Builder
-	depth := 0
+// laidOut returns a document in lines that break between tags which follow each other directly; an element with text stays on its line. The XML
+// declaration is left out. The line that has the byte at offset is marked, unless it is the first: a fault of the whole document needs no mark.
+func laidOut(document string, offset int64) []line {
+	lines := []line{{}}
+	depth, at := 0, int64(0)
 	previous := markup{}
 	for rest := document; rest != ""; {
 		m := nextMarkup(rest)
@@ -15,16 +16,38 @@ func indented(document string) string {
 		if m.kind == closing {
 			depth--
 		}
-		if previous.kind.tag() && m.kind.tag() && !(previous.kind == opening && m.kind == closing) {
-			out.WriteString("\n" + strings.Repeat("  ", max(depth, 0)))
+		if previous.kind.tag() && m.kind.tag() && (previous.kind != opening || m.kind != closing) {
+			lines = append(lines, line{Text: strings.Repeat("  ", max(depth, 0))})
 		}
-		out.WriteString(m.text)
+		for i, text := range strings.Split(m.text, "\n") {
+			if i > 0 {
+				lines = append(lines, line{})
+			}
+			lines[len(lines)-1].Text += text
+		}
+		last := &lines[len(lines)-1]
+		last.Fault = last.Fault || at <= offset && offset < at+int64(len(m.text)) && len(lines) > 1
+		at += int64(len(m.text))
 		if m.kind == opening {
 			depth++
 		}
 		previous = m
 	}
-	return strings.TrimRight(out.String(), "\n")
+	return trimmed(lines)
+}
+
+// trimmed leaves out the XML declaration and empty lines at both ends.
+func trimmed(lines []line) []line {
+	if strings.HasPrefix(lines[0].Text, "<?xml ") {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && strings.TrimSpace(lines[0].Text) == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1].Text) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
 }
 
 // markup is a piece of a document.

@@ -78,8 +78,8 @@ func optional() *diff.Change {
 		`<meldingskategori>alminnelig</meldingskategori><instansstatus></instansstatus><opprettetAv></opprettetAv>` +
 		`<opprettingstidspunkt>2022-01-01T00:00:00</opprettingstidspunkt></mvaMeldingInnsending>`
 	violation := xsd.Violation{
-		Path: "/mvaMeldingInnsending", Line: 1, Column: 327, Rule: "cvc-complex-type.2.4.a",
-		Message: "the element instansstatus is not allowed here: innsendingstype is expected",
+		Path: "/mvaMeldingInnsending", Line: 1, Column: 364, Offset: 363, Rule: "cvc-complex-type.2.4.a",
+		Message: "the element {" + namespace + "}instansstatus is not allowed here: expected {" + namespace + "}innsendingstype",
 	}
 	return &diff.Change{
 		Rule: diff.RuleByID("min-occurs-decreased"), Path: "type/MvaMeldingInnsending/element/innsendingstype",
@@ -97,7 +97,7 @@ func optional() *diff.Change {
 func branch() *diff.Change {
 	document := `<norskIdentifikator xmlns="` + namespace + `"><identifikasjonsnummer>0000000</identifikasjonsnummer></norskIdentifikator>`
 	violation := xsd.Violation{
-		Path: "/norskIdentifikator", Line: 1, Column: 96, Rule: "cvc-complex-type.2.4.a",
+		Path: "/norskIdentifikator", Line: 1, Column: 94, Offset: 93, Rule: "cvc-complex-type.2.4.a",
 		Message: "the element identifikasjonsnummer is not allowed here: organisasjonsnummer or foedselsnummer is expected",
 	}
 	return &diff.Change{

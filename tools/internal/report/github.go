@@ -20,8 +20,8 @@ func writeGitHub(out io.Writer, r *diff.Report, o Options) error {
 		if s.group >= compatible && !o.All {
 			continue // a step can show only a few annotations
 		}
-		for _, c := range s.changes {
-			w.linef("%s", annotation(level(c.Change, o), position(c.Change), c.Rule.ID, annotationText(c.Change)))
+		for _, c := range s.Changes {
+			w.linef("%s", annotation(level(c.Change, o), position(c.Change), c.Rule.ID, annotationText(c)))
 		}
 	}
 	for _, expired := range r.Expired {
@@ -59,18 +59,16 @@ func position(c *diff.Change) diag.Position {
 }
 
 // annotationText says what changed and what it breaks.
-func annotationText(c *diff.Change) string {
+func annotationText(c shown) string {
 	lines := []string{c.Message, "at " + c.Path}
-	for _, q := range diff.Questions {
-		j := c.Answers[q]
-		if j.Verdict == diff.Compatible {
+	for _, a := range c.Answers {
+		if a.Verdict == diff.Compatible {
 			continue
 		}
-		line := fmt.Sprintf("%s: %s. %s", q, j.Verdict, answerWords(q, j))
-		if j.Witness != nil {
-			line += "\n" + indented(j.Witness.Rejected) + "\n" + violationWords(j.Witness.Violation)
+		lines = append(lines, fmt.Sprintf("%s: %s. %s", a.Question, a.Verdict, a.Words))
+		if a.Proof != nil {
+			lines = append(lines, a.Proof.document(), fmt.Sprintf("The %s schema says: %s", a.Proof.Rejects, a.Proof.Because))
 		}
-		lines = append(lines, line)
 	}
 	if c.Accepted != nil {
 		lines = append(lines, acceptedWords(c.Accepted))

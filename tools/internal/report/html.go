@@ -19,14 +19,9 @@ var pageStyle string
 
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"style":      func() template.CSS { return template.CSS(pageStyle) }, //nolint:gosec // our own file
-	"indented":   indented,
-	"violation":  violationWords,
-	"tolerance":  toleranceWords,
 	"accepted":   acceptedWords,
 	"affects":    affectsWords,
 	"placeWords": placeWords,
-	"masked":     func() string { return maskedWords },
-	"other":      other,
 }).Parse(pageSource))
 
 // page is what the template shows.
@@ -35,7 +30,7 @@ type page struct {
 	Headline string
 	Totals   []pageTotal
 	NoChange string
-	Sections []pageSection
+	Sections []section
 	Hidden   string
 	Warnings []string
 }
@@ -48,27 +43,6 @@ type pageTotal struct {
 	Tally    string
 	Verdict  diff.Verdict
 	Reason   string
-	Witness  *diff.Witness
-}
-
-type pageSection struct {
-	Name    string // for anchors and styles
-	Title   string
-	Meaning string
-	Changes []pageChange
-}
-
-type pageChange struct {
-	*diff.Change
-	Number  int
-	Answers []pageAnswer
-}
-
-type pageAnswer struct {
-	Question diff.Question
-	Who      string
-	diff.Judgement
-	Words string
 }
 
 func writeHTML(w io.Writer, r *diff.Report, o Options) error {
@@ -79,9 +53,7 @@ func writeHTML(w io.Writer, r *diff.Report, o Options) error {
 	if noChange(r) && !o.All {
 		p.NoChange, p.Hidden = noChangeWords(r), ""
 	}
-	for _, s := range sections(r, o) {
-		p.Sections = append(p.Sections, sectionHTML(s))
-	}
+	p.Sections = sections(r, o)
 	for _, expired := range r.Expired {
 		p.Warnings = append(p.Warnings, expiredWords(r, expired))
 	}
@@ -92,21 +64,8 @@ func totalHTML(r *diff.Report, q diff.Question) pageTotal {
 	total := r.Totals[q]
 	return pageTotal{
 		Question: q, Who: questions[q].who, What: questions[q].what, Answer: totalWords[q][total.Verdict], Tally: tallyOf(r, q).String(),
-		Verdict: total.Verdict, Reason: total.Reason, Witness: total.Witness,
+		Verdict: total.Verdict, Reason: total.Reason,
 	}
-}
-
-func sectionHTML(s section) pageSection {
-	words := groupWords[s.group]
-	out := pageSection{Name: groupNames[s.group], Title: words.title, Meaning: words.meaning}
-	for _, c := range s.changes {
-		change := pageChange{Change: c.Change, Number: c.number}
-		for _, q := range answered(c.Change) {
-			change.Answers = append(change.Answers, pageAnswer{q, questions[q].who, c.Answers[q], answerWords(q, c.Answers[q])})
-		}
-		out.Changes = append(out.Changes, change)
-	}
-	return out
 }
 
 // headline is the report in one sentence.

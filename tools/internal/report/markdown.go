@@ -57,16 +57,15 @@ func (w markdownWriter) totals(r *diff.Report) {
 }
 
 func (w markdownWriter) section(s section) {
-	words := groupWords[s.group]
-	w.linef("\n## %s (%d)", words.title, len(s.changes))
-	w.paragraph(plain(words.meaning))
-	for _, c := range s.changes {
+	w.linef("\n## %s (%d)", s.Title, len(s.Changes))
+	w.paragraph(plain(s.Meaning))
+	for _, c := range s.Changes {
 		w.change(c)
 	}
 }
 
-func (w markdownWriter) change(c numbered) {
-	w.linef("\n### %d. %s", c.number, plain(c.Message))
+func (w markdownWriter) change(c shown) {
+	w.linef("\n### %d. %s", c.Number, plain(c.Message))
 	w.linef("\n%s (%s at %s)", plain(c.Rule.What), code(c.Rule.ID), code(c.Path))
 	w.linef("\n| | Where | What |")
 	w.linef("|---|---|---|")
@@ -78,15 +77,13 @@ func (w markdownWriter) change(c numbered) {
 	if c.Accepted != nil {
 		w.paragraph(plain(acceptedWords(c.Accepted)))
 	}
-	answers := answered(c.Change)
-	if len(answers) > 0 {
+	if len(c.Answers) > 0 {
 		w.linef("")
 	}
-	for _, q := range answers {
-		j := c.Answers[q]
-		w.linef("- %s: **%s**. %s", q, j.Verdict, plain(answerWords(q, j)))
-		if j.Witness != nil {
-			w.witness(j.Witness)
+	for _, a := range c.Answers {
+		w.linef("- %s: **%s**. %s", a.Question, a.Verdict, plain(a.Words))
+		if a.Proof != nil {
+			w.proof(a.Proof)
 		}
 	}
 }
@@ -99,27 +96,23 @@ func (w markdownWriter) place(label string, p diff.Place) {
 	w.linef("| %s | %s | %s |", label, plain(p.Position.String()), plain(p.Text))
 }
 
-// witness shows a document as part of the list item before it.
-func (w markdownWriter) witness(witness *diff.Witness) {
-	document := indented(witness.Rejected)
-	fence := fenceFor(document)
+// proof shows a document as part of the list item before it.
+func (w markdownWriter) proof(p *proof) {
+	fence := fenceFor(p.document())
 	w.linef("\n  %sxml", fence)
-	for line := range strings.SplitSeq(document, "\n") {
-		w.linef("  %s", line)
+	for _, line := range p.Lines {
+		w.linef("  %s", line.Text)
 	}
 	w.linef("  %s", fence)
-	w.linef("\n  %s", plain(violationWords(witness.Violation)))
-	if witness.Masked {
-		w.linef("\n  %s", maskedWords)
+	w.linef("\n  The %s schema says: %s", p.Rejects, plain(p.Because))
+	for _, remark := range p.Remarks {
+		w.linef("\n  %s", remark)
 	}
-	if witness.Tolerant != nil {
-		w.linef("\n  %s", toleranceWords(witness.Tolerant))
-		if len(witness.Tolerant.Deviations) > 0 {
-			w.linef("")
-		}
-		for _, deviation := range witness.Tolerant.Deviations {
-			w.linef("  - %s", plain(violationWords(deviation)))
-		}
+	if len(p.Deviations) > 0 {
+		w.linef("")
+	}
+	for _, deviation := range p.Deviations {
+		w.linef("  - %s", plain(deviation))
 	}
 	w.linef("")
 }

@@ -11,18 +11,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 )
 
-// section is a group of changes that are shown together.
-type section struct {
-	group   group
-	changes []numbered
-}
-
-// numbered is a change with its number in the report, from 1. Witnesses are named after it.
-type numbered struct {
-	*diff.Change
-	number int
-}
-
 // group is how severe a change is for whoever reads the report.
 type group uint8
 
@@ -47,8 +35,8 @@ func groupOf(c *diff.Change) group {
 		return undecided
 	case c.Rule.Area == diff.OfPolicy:
 		return policy
-	case c.Rule.Go == diff.Adds:
-		return compatible
+	case c.Rule.Go == diff.Adds || c.Answers[diff.Go].Reason != "":
+		return compatible // there is more in the package
 	case c.Rule.Readers == diff.Breaks || c.Rule.Writers == diff.Breaks:
 		return compatible // it would break if something else in the schema did not allow for it
 	}
@@ -60,19 +48,25 @@ func sections(r *diff.Report, o Options) []section {
 	var shown []section
 	for g := breaking; g <= withoutEffect; g++ {
 		changes := changesIn(r, g)
-		if len(changes) > 0 && (g != withoutEffect || o.All) {
-			shown = append(shown, section{g, changes})
+		if len(changes) == 0 || g == withoutEffect && !o.All {
+			continue
 		}
+		words := groupWords[g]
+		s := section{group: g, Name: groupNames[g], Title: words.title, Meaning: words.meaning}
+		for _, c := range changes {
+			s.Changes = append(s.Changes, shownOf(r, c))
+		}
+		shown = append(shown, s)
 	}
 	return shown
 }
 
 // changesIn returns the changes of a group, in the order of the report.
-func changesIn(r *diff.Report, g group) []numbered {
-	var changes []numbered
-	for i, c := range r.Changes {
+func changesIn(r *diff.Report, g group) []*diff.Change {
+	var changes []*diff.Change
+	for _, c := range r.Changes {
 		if groupOf(c) == g {
-			changes = append(changes, numbered{c, i + 1})
+			changes = append(changes, c)
 		}
 	}
 	return changes
@@ -83,14 +77,13 @@ func effect(rule *diff.Rule, q diff.Question) diff.Effect {
 	return [...]diff.Effect{diff.Readers: rule.Readers, diff.Writers: rule.Writers, diff.Go: rule.Go}[q]
 }
 
-// answered lists the questions that arise for a change; none for a change that breaks nothing, whose group says so.
+// answered lists the questions that arise for a change, with an answer to tell. For a change that breaks nothing its group tells it.
 func answered(c *diff.Change) []diff.Question {
-	if c.Worst() == diff.Compatible {
-		return nil
-	}
 	var arising []diff.Question
 	for _, q := range diff.Questions {
-		if effect(c.Rule, q) != diff.NoQuestion || c.Answers[q].Verdict != diff.Compatible {
+		silent := c.Worst() == diff.Compatible && c.Answers[q].Reason == ""
+		arises := effect(c.Rule, q) != diff.NoQuestion || c.Answers[q].Verdict != diff.Compatible
+		if arises && !silent {
 			arising = append(arising, q)
 		}
 	}
@@ -108,7 +101,7 @@ func noChange(r *diff.Report) bool {
 }
 
 // kinds counts changes by rule: "documentation-changed 3 times, file-renamed once", the most frequent first.
-func kinds(changes []numbered) string {
+func kinds(changes []*diff.Change) string {
 	counts := map[string]int{}
 	var ids []string
 	for _, c := range changes {
@@ -201,9 +194,5 @@ func Fails(r *diff.Report, questions []diff.Question) bool {
 
 // Open returns the changes that are not compatible and that nobody has accepted: what --accept-all accepts.
 func Open(r *diff.Report) []*diff.Change {
-	var open []*diff.Change
-	for _, c := range append(changesIn(r, breaking), changesIn(r, undecided)...) {
-		open = append(open, c.Change)
-	}
-	return open
+	return append(changesIn(r, breaking), changesIn(r, undecided)...)
 }

@@ -287,21 +287,53 @@ func TestWitnesses(t *testing.T) {
 	golden(t, "index.md", files[len(files)-1].Data)
 }
 
-func TestIndented(t *testing.T) {
+func TestLaidOut(t *testing.T) {
 	for document, want := range map[string]string{
-		`<a/>`:                               `<a/>`,
-		`<a></a>`:                            `<a></a>`,
-		`<a><b>x</b><c/></a>`:                "<a>\n  <b>x</b>\n  <c/>\n</a>",
-		`<?xml version="1.0"?><a>x<b/>y</a>`: "<?xml version=\"1.0\"?>\n<a>x<b/>y</a>",
-		`<a b="></a>"><!-- <c> --><d/></a>`:  "<a b=\"></a>\">\n  <!-- <c> -->\n  <d/>\n</a>",
-		`<a><![CDATA[</a><b>]]></a>`:         `<a><![CDATA[</a><b>]]></a>`,
-		"<a>\n <b/>\n</a>\n":                 "<a>\n <b/>\n</a>",
-		`<a`:                                 `<a`,
-		`</a></a><b>`:                        "</a>\n</a>\n<b>",
-		``:                                   ``,
+		`<a/>`:                `<a/>`,
+		`<a></a>`:             `<a></a>`,
+		`<a><b>x</b><c/></a>`: "<a>\n  <b>x</b>\n  <c/>\n</a>",
+		"<?xml version=\"1.0\"?>\n<a>x<b/>y</a>\n": `<a>x<b/>y</a>`,
+		`<a b="></a>"><!-- <c> --><d/></a>`:        "<a b=\"></a>\">\n  <!-- <c> -->\n  <d/>\n</a>",
+		`<a><![CDATA[</a><b>]]></a>`:               `<a><![CDATA[</a><b>]]></a>`,
+		"<a>\n <b/>\n</a>\n":                       "<a>\n <b/>\n</a>",
+		`<a`:                                       `<a`,
+		`</a></a><b>`:                              "</a>\n</a>\n<b>",
+		``:                                         ``,
 	} {
-		if diff := cmp.Diff(want, indented(document)); diff != "" {
+		p := proof{Lines: laidOut(document, -1)}
+		if diff := cmp.Diff(want, p.document()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", document, diff)
+		}
+	}
+}
+
+// TestFaultIsMarked: the line with the byte at the offset is marked, and an excerpt has it.
+func TestFaultIsMarked(t *testing.T) {
+	document := `<a><b>x</b><c/><d>1<e/>2</d><f/><g/></a>`
+	for _, test := range []struct {
+		at     string
+		limit  int
+		want   []string
+		before int
+	}{
+		{"<c/>", 3, []string{"  <b>x</b>", ">  <c/>", "  <d>1<e/>2</d>"}, 1},
+		{"<e/>", 1, []string{">  <d>1<e/>2</d>"}, 3},
+		{"<g/>", 2, []string{"  <f/>", ">  <g/>"}, 4},
+		{"<b>", 99, []string{"<a>", ">  <b>x</b>", "  <c/>", "  <d>1<e/>2</d>", "  <f/>", "  <g/>", "</a>"}, 0},
+		{"<a>", 2, []string{"<a>", "  <b>x</b>"}, 0},
+	} {
+		p := proof{Lines: laidOut(document, int64(strings.Index(document, test.at)))}
+		before, lines, after := p.excerpt(test.limit)
+		var got []string
+		for _, l := range lines {
+			mark := ""
+			if l.Fault {
+				mark = ">"
+			}
+			got = append(got, mark+l.Text)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" || before != test.before || before+len(lines)+after != 7 {
+			t.Errorf("%s: %d before, %d after (-want +got):\n%s", test.at, before, after, diff)
 		}
 	}
 }

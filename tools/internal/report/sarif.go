@@ -104,7 +104,7 @@ func logSARIF(r *diff.Report, rules []*diff.Rule, o Options) sarifLog {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleSARIF(rule))
 	}
 	for _, c := range r.Changes {
-		run.Results = append(run.Results, resultSARIF(c, index[c.Rule.ID], o))
+		run.Results = append(run.Results, resultSARIF(shownOf(r, c), index[c.Rule.ID], o))
 	}
 	return sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}}
 }
@@ -115,11 +115,11 @@ func ruleSARIF(rule *diff.Rule) sarifRule {
 	}}
 }
 
-func resultSARIF(c *diff.Change, rule int, o Options) sarifResult {
+func resultSARIF(c shown, rule int, o Options) sarifResult {
 	result := sarifResult{
-		RuleID: c.Rule.ID, RuleIndex: rule, Level: sarifLevel(c, o), Message: sarifText{annotationText(c)},
+		RuleID: c.Rule.ID, RuleIndex: rule, Level: sarifLevel(c.Change, o), Message: sarifText{annotationText(c)},
 		Fingerprints: map[string]string{"ruleAndPath/v1": c.Rule.ID + " " + c.Path},
-		Properties:   map[string]string{"group": groupNames[groupOf(c)]},
+		Properties:   map[string]string{"group": groupNames[groupOf(c.Change)]},
 	}
 	place, old := c.New, c.Old
 	if place.IsZero() {

@@ -71,18 +71,17 @@ func verdictMark(v diff.Verdict) string {
 }
 
 func (w textWriter) section(s section) {
-	words := groupWords[s.group]
 	w.linef("")
-	w.linef("%s (%d)", strings.ToUpper(words.title), len(s.changes))
-	w.wrapped("", words.meaning)
-	for _, c := range s.changes {
+	w.linef("%s (%d)", strings.ToUpper(s.Title), len(s.Changes))
+	w.wrapped("", s.Meaning)
+	for _, c := range s.Changes {
 		w.linef("")
 		w.change(c)
 	}
 }
 
-func (w textWriter) change(c numbered) {
-	w.wrapped(fmt.Sprintf("%3d. ", c.number), c.Message)
+func (w textWriter) change(c shown) {
+	w.wrapped(fmt.Sprintf("%3d. ", c.Number), c.Message)
 	w.wrapped("     ", fmt.Sprintf("%s (%s at %s)", c.Rule.What, c.Rule.ID, c.Path))
 	w.places(c.Change)
 	if affects := affectsWords(c.Change); affects != "" {
@@ -91,8 +90,8 @@ func (w textWriter) change(c numbered) {
 	if c.Accepted != nil {
 		w.wrapped("     ", acceptedWords(c.Accepted))
 	}
-	for _, q := range answered(c.Change) {
-		w.answer(q, c.Answers[q])
+	for _, a := range c.Answers {
+		w.answer(a)
 	}
 }
 
@@ -112,36 +111,38 @@ func (w textWriter) places(c *diff.Change) {
 }
 
 // answer shows one of the three answers with its example.
-func (w textWriter) answer(q diff.Question, j diff.Judgement) {
-	label := fmt.Sprintf("     %-9s%-12s", q, verdictMark(j.Verdict))
-	if j.Verdict == diff.Compatible {
-		w.linef("%s", label)
-		return
-	}
-	w.wrapped(label, answerWords(q, j))
-	if j.Witness != nil {
-		w.witness(j.Witness)
+func (w textWriter) answer(a answer) {
+	w.wrapped(fmt.Sprintf("     %-9s%-12s", a.Question, verdictMark(a.Verdict)), a.Words)
+	if a.Proof != nil {
+		w.proof(a.Proof)
 	}
 }
 
-func (w textWriter) witness(witness *diff.Witness) {
+func (w textWriter) proof(p *proof) {
 	const indent = "                          "
-	lines := strings.Split(indented(witness.Rejected), "\n")
-	for _, line := range lines[:min(shownLines, len(lines))] {
-		w.linef("%s  %s", indent, line)
-	}
-	if left := len(lines) - shownLines; left > 0 {
-		w.linef("%s  ... %s; --witness-dir writes the document", indent, plural(left, "more line", "more lines"))
-	}
-	w.wrapped(indent, violationWords(witness.Violation))
-	if witness.Masked {
-		w.wrapped(indent, maskedWords)
-	}
-	if witness.Tolerant != nil {
-		w.wrapped(indent, toleranceWords(witness.Tolerant))
-		for _, deviation := range witness.Tolerant.Deviations {
-			w.wrapped(indent+"- ", violationWords(deviation))
+	before, lines, after := p.excerpt(shownLines)
+	w.leftOut(indent, before, "before")
+	for _, line := range lines {
+		mark := "  "
+		if line.Fault {
+			mark = "> "
 		}
+		w.linef("%s%s%s", indent, mark, line.Text)
+	}
+	w.leftOut(indent, after, "after")
+	w.wrapped(indent, p.Because)
+	for _, remark := range p.Remarks {
+		w.wrapped(indent, remark)
+	}
+	for _, deviation := range p.Deviations {
+		w.wrapped(indent+"- ", deviation)
+	}
+}
+
+// leftOut says how many lines of a document are not shown.
+func (w textWriter) leftOut(indent string, n int, where string) {
+	if n > 0 {
+		w.linef("%s  ... %s %s", indent, plural(n, "line", "lines"), where)
 	}
 }
 

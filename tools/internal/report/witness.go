@@ -29,15 +29,15 @@ func Witnesses(r *diff.Report) []File {
 	w.linef("|---|---|---|---|")
 	var files []File
 	for i, c := range r.Changes {
-		files = append(files, witnessesOf(w, c.Answers, fmt.Sprintf("%03d-%s", i+1, c.Rule.ID), c.Message)...)
+		files = append(files, witnessesOf(w, r, c.Answers, fmt.Sprintf("%03d-%s", i+1, c.Rule.ID), c.Message)...)
 	}
-	files = append(files, witnessesOf(w, r.Totals, "total", "all changes together")...)
+	files = append(files, witnessesOf(w, r, r.Totals, "total", "all changes together")...)
 	w.Flush() //nolint:errcheck // memory
 	return append(files, File{"index.md", index.Bytes()})
 }
 
 // witnessesOf returns the documents of three answers, and adds lines to the index.
-func witnessesOf(w textWriter, answers [len(diff.Questions)]diff.Judgement, name, what string) []File {
+func witnessesOf(w textWriter, r *diff.Report, answers [len(diff.Questions)]diff.Judgement, name, what string) []File {
 	var files []File
 	for _, q := range diff.Questions {
 		witness := answers[q].Witness
@@ -52,7 +52,7 @@ func witnessesOf(w textWriter, answers [len(diff.Questions)]diff.Judgement, name
 			files = append(files, rejected)
 			links += ", " + link(rejected)
 		}
-		w.linef("| %s | %s | %s: %s | %s |", links, witness.AcceptedBy, other(witness.AcceptedBy), plain(violationWords(witness.Violation)), plain(what))
+		w.linef("| %s | %s | %s: %s | %s |", links, witness.AcceptedBy, other(witness.AcceptedBy), plain(violationWords(r, witness, witness.Violation)), plain(what))
 	}
 	return files
 }

@@ -69,24 +69,36 @@ func answerWords(q diff.Question, j diff.Judgement) string {
 	case j.Verdict == diff.Breaking:
 		return totalWords[q][diff.Breaking]
 	}
+	if j.Reason != "" {
+		return j.Reason
+	}
 	return "Nothing breaks."
 }
 
-// violationWords say why a document is rejected.
-func violationWords(v xsd.Violation) string {
-	v.Line = 0 // documents of reports are short, and shown indented
-	return v.String()
+// violationWords say why a document is rejected. Names of the rejecting schema are written without their namespace.
+func violationWords(r *diff.Report, w *diff.Witness, v xsd.Violation) string {
+	v.Line = 0 // documents of reports are short, and laid out
+	rejecting := r.Old
+	if w.AcceptedBy == diff.OldSide {
+		rejecting = r.New
+	}
+	return strings.ReplaceAll(v.String(), "{"+rejecting.TargetNamespace+"}", "")
 }
 
-// toleranceWords say what a tolerant reader makes of a document; the deviations are to be listed after them.
-func toleranceWords(t *diff.Tolerance) string {
+// toleranceWords say what a tolerant reader makes of a document; further deviations are to be listed after them.
+func toleranceWords(t *diff.Tolerance, further bool) string {
+	const reader = "A tolerant reader (one that reads on past what it does not expect) "
 	switch {
+	case t.Refused && further:
+		return reader + "refuses it too, and tells of this besides:"
 	case t.Refused:
-		return "A tolerant reader (one that reads on past what it does not expect) refuses it too."
+		return reader + "refuses it too."
 	case len(t.Deviations) == 0:
-		return "A tolerant reader (one that reads on past what it does not expect) takes it and loses nothing."
+		return reader + "takes it and loses nothing."
+	case !further:
+		return reader + "takes it, and tells of this deviation."
 	}
-	return "A tolerant reader (one that reads on past what it does not expect) takes it, and tells what it could not use:"
+	return reader + "takes it, and tells of this besides:"
 }
 
 const maskedWords = "Other changes make such a document invalid too. This one was judged alone, with none of the others made."

@@ -1,0 +1,103 @@
+// This file puts changes into words once for all formats that people read. Field names are exported for the template of the page.
+
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// section is a group of changes that are shown together.
+type section struct {
+	group   group
+	Name    string // for machines
+	Title   string
+	Meaning string
+	Changes []shown
+}
+
+// shown is a change with its number in the report, from 1, after which its witnesses are named.
+type shown struct {
+	*diff.Change
+	Number  int
+	Answers []answer
+}
+
+// answer is the answer to one question.
+type answer struct {
+	Question diff.Question
+	Verdict  diff.Verdict
+	Who      string
+	Words    string
+	Proof    *proof // nil where there is no witness
+}
+
+// proof is a witness in words.
+type proof struct {
+	Lines      []line // the document, laid out
+	Rejects    diff.Side
+	Because    string
+	Remarks    []string
+	Deviations []string // what a tolerant reader tells, after the last of Remarks
+}
+
+// line is a line of a document.
+type line struct {
+	Text  string
+	Fault bool // what is not valid begins here
+}
+
+func shownOf(r *diff.Report, c *diff.Change) shown {
+	s := shown{Change: c, Number: slices.Index(r.Changes, c) + 1}
+	for _, q := range answered(c) {
+		j := c.Answers[q]
+		s.Answers = append(s.Answers, answer{q, j.Verdict, questions[q].who, answerWords(q, j), proofOf(r, j.Witness)})
+	}
+	return s
+}
+
+func proofOf(r *diff.Report, w *diff.Witness) *proof {
+	if w == nil {
+		return nil
+	}
+	p := &proof{Lines: laidOut(w.Rejected, w.Violation.Offset), Rejects: other(w.AcceptedBy), Because: violationWords(r, w, w.Violation)}
+	if w.Masked {
+		p.Remarks = append(p.Remarks, maskedWords)
+	}
+	if w.Tolerant == nil {
+		return p
+	}
+	further := furtherDeviations(w)
+	p.Remarks = append(p.Remarks, toleranceWords(w.Tolerant, len(further) > 0))
+	for _, v := range further {
+		p.Deviations = append(p.Deviations, violationWords(r, w, v))
+	}
+	return p
+}
+
+// furtherDeviations are what a tolerant reader tells beyond the violation that was told already.
+func furtherDeviations(w *diff.Witness) []xsd.Violation {
+	return slices.DeleteFunc(slices.Clone(w.Tolerant.Deviations), func(v xsd.Violation) bool {
+		return v.Path == w.Violation.Path && v.Rule == w.Violation.Rule && v.Message == w.Violation.Message
+	})
+}
+
+// document is the text of the lines.
+func (p *proof) document() string {
+	lines := make([]string, len(p.Lines))
+	for i, l := range p.Lines {
+		lines[i] = l.Text
+	}
+	return strings.Join(lines, "\n")
+}
+
+// excerpt returns the lines around the fault, at most limit, and how many stand before and after them.
+func (p *proof) excerpt(limit int) (before int, lines []line, after int) {
+	fault := max(slices.IndexFunc(p.Lines, func(l line) bool { return l.Fault }), 0)
+	first := max(min(fault-limit/2, len(p.Lines)-limit), 0)
+	last := min(first+limit, len(p.Lines))
+	return first, p.Lines[first:last], len(p.Lines) - last
+}
