@@ -85,8 +85,11 @@ func (r *Reader) readDeclared(e *AnyElement) bool {
 	if d.Abstract {
 		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
 	}
-	if r.cur.saysNil && !d.Nillable {
+	switch {
+	case r.cur.saysNil && !d.Nillable:
 		r.violate("cvc-elt.3.1", "", "element %s may not say xsi:nil", d.Name)
+	case r.cur.nilled:
+		r.checkNilFixed()
 	}
 	outer := r.json
 	if e.Value = d.newValue(); r.cur.complex != nil && !d.Nillable {
@@ -113,6 +116,14 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 		r.cur.element = &element{complex: entry.descriptor, schema: r.cur.schema}
 		e.Value = entry.newValue()
 		r.delegate(e.Value)
+		r.json = outer
+		return true
+	}
+	if simple := r.cur.schema.simpleType(r.cur.typeName); simple != nil && r.err == nil {
+		typed := new(AnyType)
+		r.cur.element = &element{schema: r.cur.schema}
+		r.readSimpleAs(typed, simple)
+		e.Value = typed
 		r.json = outer
 		return true
 	}
@@ -219,6 +230,9 @@ func (t *AnyType) ReadXSD(r *XMLReader) error {
 	if r.json != nil {
 		r.lookForType()
 	}
+	if said := r.cur.typeName; r.cur.schema == nil && said.Local != "" {
+		r.cur.element = &element{field: r.cur.field, schema: simpleRoots.schemaOf(said)}
+	}
 	r.readAnyType(t)
 	r.json = outer
 	return r.err
@@ -238,7 +252,7 @@ func (r *Reader) readAnyType(t *AnyType) {
 	if said.Local != "" && said != (Name{Space: Namespace, Local: "anyType"}) {
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
-	nilled, declared := r.cur.nilled, r.cur.field
+	nilled, declared, name := r.cur.nilled, r.cur.field, r.cur.name()
 	scope := r.bindings()
 	r.readGeneric(t.parts(), content.Lax, scope)
 	if r.json == nil {
@@ -247,8 +261,14 @@ func (r *Reader) readAnyType(t *AnyType) {
 	if nilled && len(t.Content) > 0 {
 		r.violate("cvc-elt.3.2.1", "", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
 	}
+	if rule, message := t.mixedFault(declared); rule != "" && !nilled {
+		r.violate(rule, t.Text(), "%s", message)
+	}
 	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !nilled {
 		t.Content = []AnyContent{AnyText(text)}
+		if r.noting() {
+			r.noteAt(len(r.frames), name).empty = true
+		}
 	}
 	r.wasNil = nilled
 }
@@ -272,13 +292,17 @@ func (r *Reader) readSimpleAs(t *AnyType, simple *SimpleType) {
 		r.violate("cvc-elt.4.3", t.Type.String(), "the schema blocks type %s here", t.Type.Local)
 	}
 	if r.json != nil {
-		_, text := r.typedText()
-		t.Content = []AnyContent{AnyText(text)}
+		if _, text := r.typedText(); !r.wasNil {
+			t.Content = []AnyContent{AnyText(text)}
+		}
 		return
 	}
 	r.cur.typeName = Name{}
 	scope := r.bindings()
 	text, _, _ := r.value(simple)
+	if r.wasNil {
+		return
+	}
 	t.Content = []AnyContent{AnyText(text)}
 	t.Namespaces = usedNamespaces(scope, nil, nil, t.Content)
 }

@@ -150,6 +150,9 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 func (t *AnyType) WriteXSD(w *XMLWriter) error {
 	if w.at == atRoot {
 		w.enterRoot(simpleRoots.of(nil), nil)
+		if w.cur.schema == nil && t.Type.Local != "" {
+			w.cur.element = &element{field: w.cur.field, schema: simpleRoots.schemaOf(t.Type)}
+		}
 	}
 	if w.err == nil && w.at != atElement {
 		w.fail(errWriteMisuse)
@@ -168,11 +171,19 @@ func (t *AnyType) WriteXSD(w *XMLWriter) error {
 	if nilled {
 		attributes = withNil(attributes)
 	}
+	w.cur.nilled = nilled
 	if t.Type.Local != "" {
 		w.writeTyped(t.Type, t.Text(), t.Namespaces)
 		return w.err
 	}
-	w.writeGeneric(t.Namespaces, attributes, t.Content, content.Lax)
+	if rule, message := t.mixedFault(w.cur.field); rule != "" && !nilled {
+		w.violate(rule, t.Text(), "%s", message)
+	}
+	contents := t.Content
+	if w.cur.notedDefault(t.Text()) {
+		contents = nil
+	}
+	w.writeGeneric(t.Namespaces, attributes, contents, content.Lax)
 	return w.err
 }
 
@@ -194,25 +205,42 @@ func (w *Writer) writeTyped(said Name, text string, names Prefixes) {
 		simple = typeAnySimpleType
 	}
 	w.cur.tracked = w.startTracking()
-	if w.xml != nil {
+	switch {
+	case w.xml == nil:
+		w.putTyped(simple, said, text, names)
+	default:
 		w.xml.Start(w.cur.name(), bindings(names)...)
 		w.xml.Attr(typeAttribute, w.prefixed(said))
 		w.cur.started = true
-		w.finish(simple, text, names)
-		return
+		if !w.cur.nilled {
+			w.cur.saysType = true
+			w.finish(simple, text, names)
+			return
+		}
+		w.xml.Attr(nilAttribute, w.cur.notedNil())
+		w.xml.End()
 	}
-	w.json.ObjectStart()
-	w.json.Key(keyType)
-	w.json.String(said.String())
-	w.json.Key(keyText)
-	if !w.unchecked {
-		w.check(simple, text, names)
-	}
-	w.json.String(text)
-	w.json.ObjectEnd()
 	if w.cur.tracked {
 		w.ident.end(w)
 	}
 	w.endValue()
 	w.at = atNothing
+}
+
+// putTyped writes an object of a type's name and a text of it.
+func (w *Writer) putTyped(simple *SimpleType, said Name, text string, names Prefixes) {
+	w.json.ObjectStart()
+	w.json.Key(keyType)
+	w.json.String(said.String())
+	if w.cur.nilled {
+		w.json.Key(keyNil)
+		w.json.Bool(true)
+	} else {
+		if !w.unchecked {
+			w.check(simple, text, names)
+		}
+		w.json.Key(keyText)
+		w.json.String(text)
+	}
+	w.json.ObjectEnd()
 }

@@ -97,6 +97,7 @@ func (r *Reader) typedText() (said Name, text string) {
 	}
 	r.cur.typeName = Name{}
 	element := r.cur
+	r.wasNil = false
 	for r.nextJSONToken() == jsontext.Key && r.err == nil {
 		key := r.json.Text()
 		r.nextJSONToken()
@@ -105,6 +106,8 @@ func (r *Reader) typedText() (said Name, text string) {
 		case key == keyText:
 			r.cur, r.at = element, atElement
 			text = r.textIn(t)
+		case key == keyNil && r.json.Kind() == jsontext.True && element.field != nil && element.field.Nillable:
+			r.wasNil = true
 		case key != keyType:
 			r.violate("cvc-type.3.1.1", key, "member %q is not known here", key)
 			r.failOn(r.json.Skip())

@@ -107,6 +107,9 @@ type ValueConstraint struct {
 	Namespaces Prefixes
 }
 
+// isFixed reports whether the element or attribute has a fixed value.
+func (f *Field) isFixed() bool { return f.Constraint != nil && f.Constraint.Fixed }
+
 // Default returns the constraint of an element or attribute whose value is text where the document says nothing.
 func Default(text string) *ValueConstraint { return &ValueConstraint{Text: text} }
 

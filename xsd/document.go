@@ -27,6 +27,13 @@ type JSONValue = XMLValue
 type Document struct {
 	Element Name
 	Value   XMLValue
+	// Notes are what the document says beside its value; WriteXML needs them to write it as it was.
+	Notes *Notes
+}
+
+// WriteXML returns the document as XML: its value as its element, with what is noted. It validates on the way as [MarshalXML] does.
+func (d Document) WriteXML(opts ...Option) ([]byte, error) {
+	return MarshalXML(d.Value, append([]Option{As(d.Element), Noting(d.Notes)}, opts...)...)
 }
 
 // UnmarshalXML reads an XML document into v. Without options it is strict: the error is nil exactly for documents that are
@@ -98,13 +105,18 @@ func Validate(v XMLValue, opts ...Option) error {
 
 // ReadDocument reads an XML document whose root is any global element of schema; generated packages offer it as ReadXML.
 func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error) {
-	r := newXMLReader(data, newOptions(opts))
+	o := newOptions(opts)
+	if o.notes == nil {
+		o.notes = new(Notes)
+	}
+	r := newXMLReader(data, o)
 	defer r.release()
 	var d Document
 	err := r.readDocument(func() { d = r.anyRootOf(schema) })
 	if err != nil {
 		return Document{}, err
 	}
+	d.Notes = o.notes
 	return d, nil
 }
 
@@ -182,6 +194,9 @@ func newXMLReader(data []byte, o options) *Reader {
 	}
 	r.xml = r.keptXML
 	r.xml.Reset(data, r.limits)
+	if r.notes != nil {
+		*r.notes = Notes{}
+	}
 	return r
 }
 

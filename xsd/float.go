@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // Float is a value of xs:float.
@@ -62,16 +61,6 @@ func formatFloat(value float64, bits int) string {
 	default:
 		return strconv.FormatFloat(value, 'G', -1, bits)
 	}
-}
-
-// floatSpellings are other spellings of a value, the canonical one first: with an exponent, with a shorter one, and without.
-func floatSpellings(value float64, bits int) []string {
-	spellings := []string{formatFloat(value, bits)}
-	for _, format := range []byte{'E', 'e', 'f'} {
-		text := strconv.FormatFloat(value, format, -1, bits)
-		spellings = append(spellings, text, strings.NewReplacer("E+0", "E", "E-0", "E-", "E+", "E", "e+0", "e", "e-0", "e-", "e+", "e").Replace(text))
-	}
-	return spellings
 }
 
 // floating is the bits of a float64, of NaN and of zero always the same.

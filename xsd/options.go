@@ -12,6 +12,7 @@ type options struct {
 	limits        Limits // zero fields stand for their defaults
 	anyRoot       bool   // the root's name is not looked at
 	identityLimit int    // key sequences kept by Range, 0 for none
+	notes         *Notes // nil: none are taken or put back
 }
 
 // newOptions applies opts to the defaults. Without options it allocates nothing.

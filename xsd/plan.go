@@ -26,6 +26,7 @@ type plan struct {
 	orderly    bool  // it is plain, and each name belongs to one field
 	items      int   // the first field of the ordered content
 	model      *content.Model
+	all        bool  // the model is xs:all
 	leaves     []int // fields by leaf of the model
 	text       int   // field of simple content
 	mixed      int   // field of text among elements
@@ -197,7 +198,7 @@ func (p *plan) compileContent() {
 		p.err = fmt.Errorf("xsd: content model of type %s: %w", p.typ.GoName, err)
 		return
 	}
-	p.model = model
+	p.model, p.all = model, model.IsAll()
 }
 
 // isOrderly reports whether no element can be what two fields stand for.

@@ -117,7 +117,8 @@ type frame struct {
 	wrapper    wrapperState
 	array      int       // JSON: the field whose values are in the array
 	resume     phase     // JSON: what comes after the item
-	arrivals   []arrival // JSON: the elements that came, where their order matters
+	arrivals   []arrival // the elements that came, where their order matters
+	mixed      []byte    // the text of mixed content that has a fixed value
 }
 
 // phase is how far reading of an element has come.
@@ -187,8 +188,8 @@ func (r *Reader) newFrame() *frame {
 	f.phase, f.disorder, f.unknown, f.nested, f.identified = inAttributes, false, false, false, false
 	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
 	f.wrapper, f.resume = noWrapper, inAttributes
-	if f.others != nil || f.arrivals != nil || f.matcher != nil {
-		f.others, f.arrivals, f.matcher = nil, nil, nil
+	if f.others != nil || f.arrivals != nil || f.matcher != nil || f.mixed != nil {
+		f.others, f.arrivals, f.matcher, f.mixed = nil, nil, nil, nil
 	}
 	return f
 }

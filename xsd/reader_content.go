@@ -98,6 +98,9 @@ func (r *Reader) endContent(f *frame) {
 	if r.tolerant() {
 		r.missingTolerant(f)
 	}
+	if f.plan.typ.Mixed {
+		r.endMixed(f)
+	}
 	if f.disorder || f.complete() {
 		return
 	}

@@ -280,6 +280,9 @@ func (r *Reader) nextItem(f *frame) bool {
 	case kind == jsontext.String && f.plan.mixed != absent:
 		f.field = f.plan.mixed
 		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.plainText()}
+		if f.fixedMixed(f.declared) != nil {
+			f.mixed = append(f.mixed, r.cur.text...)
+		}
 		r.at = atChars
 		return true
 	case kind == jsontext.ObjectStart:

@@ -35,7 +35,8 @@ func (r *Reader) scalar(t *SimpleType) (text string, ok bool) {
 		return r.objectAsScalar(t, form)
 	case jsontext.ArrayStart:
 		if form == arrayForm || form == scalarForm {
-			return r.arrayText(t.item)
+			text, ok = r.arrayText(t.item)
+			return t.spell(text), ok
 		}
 		r.refuse("cvc-type.3.1.2", "[", "%s is expected, not an array", form)
 		r.failOn(r.json.Skip())
@@ -54,11 +55,14 @@ func (r *Reader) scalar(t *SimpleType) (text string, ok bool) {
 		}
 		switch {
 		case kind == jsontext.Number && t.Primitive() == typeDecimal:
-			return r.decimal(text)
+			text, ok = r.decimal(text)
+			return t.spell(text), ok
+		case kind == jsontext.Number:
+			return t.spell(text), true
 		case kind == jsontext.True:
-			return spelling(t, "true", "1"), true
+			return t.spell("true"), true
 		case kind == jsontext.False:
-			return spelling(t, "false", "0"), true
+			return t.spell("false"), true
 		}
 		return text, true
 	}

@@ -46,6 +46,9 @@ func (r *Reader) standAtRoot(d *declaration, t *ComplexType) {
 	r.at = atElement
 	r.cur.index = 1
 	r.cur.element = d.elementOf(t)
+	if r.notes != nil {
+		r.notes.schema = d.schema
+	}
 	if d.Abstract {
 		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
 	}
@@ -58,6 +61,15 @@ func (r *Reader) checkRootNil(d *declaration) {
 		if r.cur.nilled {
 			r.reject("cvc-elt.3.1", "", "the document holds no value")
 		}
+	case r.cur.nilled:
+		r.checkNilFixed()
+	}
+}
+
+// checkNilFixed reports that the current element is nil although its value is fixed.
+func (r *Reader) checkNilFixed() {
+	if f := r.cur.field; f != nil && f.isFixed() {
+		r.violate("cvc-elt.3.2.2", "", "the value is fixed as %q, so the element cannot be nil; remove xsi:nil", f.Constraint.Text)
 	}
 }
 

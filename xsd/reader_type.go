@@ -26,6 +26,9 @@ func (r *Reader) checkType(t *ComplexType) {
 			r.refuse("cvc-elt.4.3", "", "the element is of type %s; the value read into is of type %s", declared.GoName, t.GoName)
 		}
 	case said == t.Name:
+		if r.cur.complex == t {
+			r.noteType(said)
+		}
 		r.checkDerivation(t, said)
 	default:
 		entry, known := t.schema.complexType(said)
@@ -46,8 +49,11 @@ func (r *Reader) checkDerivation(t *ComplexType, said Name) bool {
 		return false
 	}
 	declared := r.cur.complex
-	if declared == nil || t == declared {
+	switch {
+	case t == declared:
 		return true
+	case declared == nil:
+		return r.checkSimpleBase(t, said)
 	}
 	methods, ok := t.schema.derivation(t, declared)
 	if !ok {
@@ -59,6 +65,23 @@ func (r *Reader) checkDerivation(t *ComplexType, said Name) bool {
 		return false
 	}
 	return true
+}
+
+// checkSimpleBase reports whether type t, which xsi:type names, may stand for the declared type where that is a simple one.
+func (r *Reader) checkSimpleBase(t *ComplexType, said Name) bool {
+	f := r.cur.field
+	if !r.cur.isSimple() {
+		return true
+	}
+	methods, ok := t.schema.derivationFromSimple(t, f.Simple)
+	switch {
+	case !ok:
+		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, f.Simple)
+	case methods&f.Block != 0:
+		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, f.Simple)
+		return false
+	}
+	return ok
 }
 
 // instanceSimpleType returns the type that an element of simple type t says it is of.

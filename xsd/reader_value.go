@@ -3,6 +3,8 @@
 package xsd
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
@@ -16,38 +18,59 @@ func (r *Reader) Text(t *SimpleType) string {
 
 // Bool reads a value of a type derived from xs:boolean.
 func (r *Reader) Bool(t *SimpleType) bool {
+	stood := r.at
 	text, _, ok := r.value(t)
-	return ok && parseBoolean(text)
+	value := ok && parseBoolean(text)
+	if ok && r.notes != nil {
+		r.noteSpelling(stood, text, strconv.FormatBool(value))
+	}
+	return value
 }
 
 // Int reads a value of a type derived from xs:long.
 func (r *Reader) Int(t *SimpleType) int64 {
+	stood := r.at
 	text, _, ok := r.value(t)
 	if !ok {
 		return 0
 	}
-	return parseSigned(text)
+	value := parseSigned(text)
+	if r.notes != nil {
+		r.noteSpelling(stood, text, strconv.FormatInt(value, 10))
+	}
+	return value
 }
 
 // Uint reads a value of a type derived from xs:unsignedLong.
 func (r *Reader) Uint(t *SimpleType) uint64 {
+	stood := r.at
 	text, _, ok := r.value(t)
 	if !ok {
 		return 0
 	}
-	return parseUnsigned(text)
+	value := parseUnsigned(text)
+	if r.notes != nil {
+		r.noteSpelling(stood, text, strconv.FormatUint(value, 10))
+	}
+	return value
 }
 
 // Float reads a value of a type derived from xs:float or xs:double.
 func (r *Reader) Float(t *SimpleType) float64 {
+	stood := r.at
 	text, _, ok := r.value(t)
 	if !ok {
 		return 0
 	}
+	bits := 64
 	if t.Primitive() == typeFloat {
-		return parseFloat(text, 32)
+		bits = 32
 	}
-	return parseFloat(text, 64)
+	value := parseFloat(text, bits)
+	if r.notes != nil {
+		r.noteSpelling(stood, text, formatFloat(value, bits))
+	}
+	return value
 }
 
 // Chars returns the run of text the reader stands at, in mixed content.
@@ -118,6 +141,7 @@ func (r *Reader) attributeValue(t *SimpleType) (text string, ns PrefixResolver, 
 // elementValue reads an element of simple type.
 func (r *Reader) elementValue(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
 	actual := r.instanceSimpleType(t)
+	r.noteType(r.cur.typeName)
 	tracked := r.startTracking()
 	switch {
 	case r.json != nil:
@@ -174,6 +198,9 @@ func (r *Reader) contentFrom(t *SimpleType, kind xmltext.Kind) (text string, ns 
 		text, ns, ok = r.check(t, text, r.cur.field)
 		kind = r.nextToken()
 	} else if kind == xmltext.EndElement {
+		if r.cur.field != nil && r.cur.field.Constraint != nil {
+			r.noteEmpty()
+		}
 		text, ns, ok = r.check(t, r.defaultFor(r.cur.field), r.cur.field)
 	}
 	if kind == xmltext.StartElement && r.err == nil {
@@ -201,10 +228,10 @@ func (r *Reader) defaultFor(f *Field) string {
 // check returns the normalised text of a value, and reports it where it is not valid.
 func (r *Reader) check(t *SimpleType, raw string, f *Field) (text string, ns PrefixResolver, ok bool) {
 	ns = r.resolver(f)
-	if r.xml == nil && isNameType(t) {
-		raw, ns = expandedQName(raw)
-	}
 	e := t.engine()
+	if r.xml == nil && e.holdsNames {
+		raw, ns = expandedQNames(t, raw)
+	}
 	text = e.white.normalize(raw)
 	if e.rules.check(text, ns) != noFault {
 		if text, ok = r.mend(t, raw, ns); !ok {
@@ -297,16 +324,39 @@ func sameValue(t *SimpleType, text string, ns PrefixResolver, fixed *ValueConstr
 	return fault == nil && value.Equal(wanted)
 }
 
+// isNamePrimitive reports whether values of a primitive type are names with a prefix.
+func isNamePrimitive(t *SimpleType) bool { return t == typeQName || t == typeNOTATION }
+
 // isNameType reports whether values of t are names with a prefix.
 func isNameType(t *SimpleType) bool { return t.engine().names }
 
-// expandedQName makes a prefixed name, and what resolves it, of "{space}local", as JSON spells names.
-func expandedQName(text string) (string, PrefixResolver) {
-	name := parseName(text)
-	if name.Space == "" {
-		return name.Local, Prefixes{"": ""}
+// holdsNames reports whether values of t are, or may have in them, names with a prefix.
+func holdsNames(t *SimpleType) bool {
+	switch t.variety {
+	case VarietyList:
+		return t.item.engine().holdsNames
+	case VarietyUnion:
+		return slices.ContainsFunc(t.members, func(m *SimpleType) bool { return m.engine().holdsNames })
 	}
-	return "ns:" + name.Local, Prefixes{"ns": name.Space}
+	return isNamePrimitive(t.Primitive())
+}
+
+// expandedQNames makes prefixed names, and what resolves them, of those in text spelt "{space}local", as JSON spells names. A text that a
+// union takes as it is has none.
+func expandedQNames(t *SimpleType, text string) (string, PrefixResolver) {
+	prefixes := Prefixes{"": ""}
+	if t.variety == VarietyUnion && t.accepts(text, prefixes) {
+		return text, prefixes
+	}
+	words := strings.Fields(text)
+	for i, word := range words {
+		if name := parseName(word); name.Space != "" {
+			prefix := "ns" + strconv.Itoa(i+1)
+			prefixes[prefix] = name.Space
+			words[i] = prefix + ":" + name.Local
+		}
+	}
+	return strings.Join(words, " "), prefixes
 }
 
 // listState is a list whose items are being read.
@@ -320,7 +370,11 @@ type listState struct {
 // after the last.
 func (r *Reader) Items(t *SimpleType) bool {
 	if !r.list.active {
+		stood := r.at
 		text, ns, ok := r.value(t)
+		if ok && r.notes != nil {
+			r.noteList(stood, t, text)
+		}
 		r.list = listState{active: ok, rest: text, ns: ns}
 	}
 	word, rest, _ := strings.Cut(r.list.rest, " ")

@@ -190,6 +190,7 @@ func (r *Reader) nextContent(f *frame) bool {
 			}
 		case kind == xmltext.EndElement:
 			f.phase = done
+			r.noteOrder(f)
 			r.endContent(f)
 			return false
 		case r.childXML(f):
@@ -203,6 +204,9 @@ func (r *Reader) nextContent(f *frame) bool {
 func (r *Reader) charsField(f *frame) bool {
 	switch {
 	case f.plan.mixed != absent:
+		if f.fixedMixed(f.declared) != nil {
+			f.mixed = append(f.mixed, r.xml.Text()...)
+		}
 		f.field = f.plan.mixed
 		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.xml.Text()}
 		r.at = atChars
@@ -248,6 +252,9 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	} else {
 		setOwn(&c.own, Name{})
 	}
+	if f.plan.all && r.noting() {
+		f.arrivals = append(f.arrivals, arrival{i, name})
+	}
 	if !r.readInstanceAttributes(f, i) {
 		return false
 	}
@@ -278,7 +285,13 @@ func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
 	if c.field.Abstract && c.name() == c.field.Name {
 		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
 	}
-	if !c.saysNil || c.field.Nillable {
+	if !c.saysNil {
+		return true
+	}
+	if c.field.Nillable {
+		if c.nilled {
+			r.checkNilFixed()
+		}
 		return true
 	}
 	r.violate("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name())
@@ -304,6 +317,7 @@ func (r *Reader) scanInstanceAttributes() {
 			if fault := typeBoolean.Check(attrs[i].Value, nil); fault != nil {
 				r.violate("cvc-attribute.3", attrs[i].Value, "xsi:nil is true or false: %s", fault.Message)
 			}
+			r.noteNil(attrs[i].Value)
 			r.cur.saysNil = true
 			r.cur.nilled = isTrue(typeBoolean.Normalize(attrs[i].Value))
 		}

@@ -102,6 +102,7 @@ func NewSchema(parts SchemaParts) *Schema {
 		other.using = append(other.using, s)
 		other.mu.Unlock()
 	}
+	simpleRoots.addSchema(s)
 	generation.Add(1)
 	return s
 }
@@ -256,6 +257,41 @@ func (s *Schema) derivation(t, base *ComplexType) (methods Derivation, ok bool) 
 	return 0, false
 }
 
+// derivationFromSimple returns how t, which has simple content, is derived from a simple type: it extends that, or another one derived from
+// it, in its first step.
+func (s *Schema) derivationFromSimple(t *ComplexType, base *SimpleType) (methods Derivation, ok bool) {
+	for steps := 0; steps < maxDerivationSteps; steps++ {
+		next, known := s.complexType(t.Base)
+		if !known {
+			break
+		}
+		methods |= t.Derivation
+		t = next.descriptor
+	}
+	text := t.compiled().text
+	if text == absent {
+		return 0, false
+	}
+	extended := t.Fields[text].Simple
+	if extended != base {
+		methods |= ByRestriction
+	}
+	return methods | ByExtension, derivedSimple(extended, base)
+}
+
+// schemaOf returns the schema of the program that declares a type, for a value read or written alone that says of which type it is. Where
+// several declare one of the name, as versions of a schema do, the one made first is taken; [Document.WriteXML] takes the right one.
+func (g *simpleRootRegistry) schemaOf(typeName Name) *Schema {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	for _, s := range g.schemas {
+		if _, known := s.named[typeName]; known || s.simple[typeName] != nil {
+			return s
+		}
+	}
+	return nil
+}
+
 // maxDerivationSteps bounds walks up a chain of bases, should a descriptor be circular.
 const maxDerivationSteps = 1000
 
@@ -264,8 +300,9 @@ const maxDerivationSteps = 1000
 var simpleRoots simpleRootRegistry
 
 type simpleRootRegistry struct {
-	mu     sync.RWMutex
-	byType map[*SimpleType][]*declaration
+	mu      sync.RWMutex
+	byType  map[*SimpleType][]*declaration
+	schemas []*Schema
 }
 
 func (g *simpleRootRegistry) add(d *declaration) {
@@ -275,6 +312,12 @@ func (g *simpleRootRegistry) add(d *declaration) {
 		g.byType = make(map[*SimpleType][]*declaration)
 	}
 	g.byType[d.Simple] = append(g.byType[d.Simple], d)
+}
+
+func (g *simpleRootRegistry) addSchema(s *Schema) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.schemas = append(g.schemas, s)
 }
 
 func (g *simpleRootRegistry) of(t *SimpleType) []*declaration {

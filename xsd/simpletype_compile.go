@@ -12,12 +12,16 @@ import (
 
 // compiledType is a type ready to check.
 type compiledType struct {
-	white  WhiteSpace
-	rules  rules
-	ids    bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
-	names  bool // values are names with a prefix
-	form   jsonForm
-	faults []FacetFault
+	white WhiteSpace
+	rules rules
+	ids   bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
+	names bool // values are names with a prefix
+	form  jsonForm
+	// holdsNames: values are names with a prefix, or may have some in them.
+	holdsNames bool
+	// patterned: some step has patterns, so that not every spelling of a value is of the type.
+	patterned bool
+	faults    []FacetFault
 }
 
 // rules check texts whose white space is normalised.
@@ -61,8 +65,10 @@ func (t *SimpleType) compile() {
 	c := new(compiledType)
 	c.white, c.rules = t.inherited()
 	c.ids = t.takesPartInIDs()
-	c.names = t.Primitive() == typeQName || t.Primitive() == typeNOTATION
+	c.names = isNamePrimitive(t.Primitive())
+	c.holdsNames = holdsNames(t)
 	c.form = findForm(t)
+	c.patterned = len(t.Patterns()) > 0
 	c.rules, c.faults = c.rules.derive(t)
 	for i, f := range t.facets {
 		if fault := t.inapplicable(f); fault != "" {

@@ -41,6 +41,12 @@ func (r *Reader) substitute() XMLValue {
 	if r.cur.complex != nil {
 		return r.typedValue()
 	}
+	if r.json != nil {
+		r.lookForType()
+	}
+	if entry, known := r.cur.schema.complexType(r.cur.typeName); known && !entry.descriptor.Abstract {
+		return entry.newValue()
+	}
 	if d := r.cur.schema.element(r.cur.name()); d != nil {
 		return d.newValue()
 	}

@@ -58,6 +58,7 @@ func (u Union) WriteAs(w *XMLWriter, t *SimpleType) error {
 		return w.err
 	}
 	if u.member != nil && isNameType(u.member) {
+		w.beginTag()
 		prefix, _ := splitName(u.text)
 		w.declare(prefix, u.space)
 		names = Prefixes{prefix: u.space}

@@ -57,6 +57,9 @@ type writeFrame struct {
 	empty    int  // JSON: the element fields before it had their empty arrays written
 	item     bool // JSON: an object of one member is open in the array
 	others   map[Name]int
+	mixed    []byte   // the text of mixed content that has a fixed value
+	note     *note    // what is to be put back, nil for nothing
+	children []placed // the children so far, where they are to be reordered
 }
 
 // writing is what the writer stands at.
@@ -69,6 +72,7 @@ type writing struct {
 	started    bool         // XML: the start tag is begun
 	saysType   bool         // xsi:type is needed, since no declaration names the type
 	namespaces Prefixes     // bindings to declare
+	note       *note        // what is to be put back, nil for nothing
 }
 
 // begin makes an element, attribute or text the current one.
@@ -78,6 +82,9 @@ func (c *writing) begin(e *element, number int) {
 	c.saysNil, c.nilled, c.tracked, c.arrived, c.started, c.saysType = false, false, false, false, false, false
 	if c.global != nil || c.namespaces != nil {
 		c.global, c.namespaces = nil, nil
+	}
+	if c.note != nil {
+		c.note = nil
 	}
 }
 
@@ -107,6 +114,9 @@ func (w *Writer) Open(t *ComplexType) {
 	w.arena.push(p, &f.contents)
 	setOwn(&f.own, c.own)
 	f.index, f.declared, f.nilled, f.tracked = c.index, c.element, c.nilled, tracked
+	if f.note != c.note {
+		f.note = c.note
+	}
 	w.at = atNothing
 	if w.err == nil {
 		w.checkType(t)
@@ -125,8 +135,8 @@ func (w *Writer) newFrame() *writeFrame {
 	f := &w.frames[n]
 	f.disorder, f.object, f.item = false, false, false
 	f.cursor, f.array, f.empty = 0, absent, 0
-	if f.others != nil || f.matcher != nil {
-		f.others, f.matcher = nil, nil
+	if f.others != nil || f.matcher != nil || f.mixed != nil || f.children != nil {
+		f.others, f.matcher, f.mixed, f.children = nil, nil, nil, nil
 	}
 	return f
 }
@@ -188,6 +198,7 @@ func (w *Writer) write(v XMLValue) {
 // stand for the declared one.
 func (w *Writer) arrive() {
 	if len(w.frames) == 0 {
+		w.findNote()
 		return
 	}
 	f, c := w.top(), &w.cur
@@ -198,9 +209,14 @@ func (w *Writer) arrive() {
 	if f.plan == nil {
 		c.index = f.countOther(c.name())
 		w.standAtGlobal()
+		w.findNote()
 		return
 	}
 	w.place(f, c)
+	if c.nilled {
+		w.checkNilFixed()
+	}
+	w.findNote()
 	if w.json != nil {
 		w.elementKey(f)
 	}
@@ -258,6 +274,9 @@ func (w *Writer) Chars(text string) {
 	if !f.plan.typ.Mixed {
 		w.violate("cvc-complex-type.2.3", text, "only elements are allowed here")
 	}
+	if f.fixedMixed(f.declared) != nil {
+		f.mixed = append(f.mixed, text...)
+	}
 	switch {
 	case f.nilled:
 	case w.xml != nil:
@@ -280,6 +299,7 @@ func (w *Writer) Close() error {
 	}
 	f := w.top()
 	if w.err == nil {
+		w.endReordered(f)
 		w.checkComplete(f)
 		w.endElement(f)
 	}
@@ -293,6 +313,9 @@ func (w *Writer) Close() error {
 }
 
 func (w *Writer) checkComplete(f *writeFrame) {
+	if f.plan.typ.Mixed {
+		w.endMixed(f)
+	}
 	for _, i := range f.plan.attributes {
 		if field := &f.plan.typ.Fields[i]; f.counts[i] == 0 && field.Min > 0 {
 			w.violate("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
@@ -351,6 +374,13 @@ func (w *Writer) startTracking() bool {
 		return false
 	}
 	return w.ident.start(w.cur.name(), w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
+}
+
+// checkNilFixed reports that the current element is nil although its value is fixed.
+func (w *Writer) checkNilFixed() {
+	if f := w.cur.field; f != nil && f.isFixed() {
+		w.violate("cvc-elt.3.2.2", "", "the value is fixed as %q, so the element cannot be nil", f.Constraint.Text)
+	}
 }
 
 // nilled notes that the element the writer stands at is nil.

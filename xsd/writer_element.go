@@ -24,8 +24,11 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 	w.at = atElement
 	w.cur.own, w.cur.index = d.Name, 1
 	w.cur.element = d.elementOf(t)
-	if w.cur.nilled && !d.Nillable {
+	switch {
+	case w.cur.nilled && !d.Nillable:
 		w.violate("cvc-elt.3.1", "", "element %s may not be nil", d.Name)
+	case w.cur.nilled:
+		w.checkNilFixed()
 	}
 	if d.Abstract {
 		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
@@ -47,15 +50,7 @@ func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
 		}
 	}
 	if as.Local != "" {
-		for _, d := range roots {
-			if d.Name == as {
-				return d
-			}
-		}
-		if d := t.schemaOrNil().element(as); d != nil && d.complexType() != nil {
-			return d
-		}
-		return &declaration{Field: Field{Name: as, Min: 1, Max: 1, Nillable: true}, schema: t.schemaOrNil()}
+		return w.rootAs(roots, t, as)
 	}
 	switch {
 	case len(roots) == 1:
@@ -66,6 +61,24 @@ func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
 	}
 	name := Name{Local: t.goName()}
 	return &declaration{Field: Field{Name: name, Min: 1, Max: 1, Nillable: true}, schema: t.schemaOrNil()}
+}
+
+// rootAs returns the declaration for the name that the root is to have. Of those of one name, which several packages of a program
+// may have, the one is meant that the document was read by.
+func (w *Writer) rootAs(roots []*declaration, t *ComplexType, as Name) *declaration {
+	schema := t.schemaOrNil()
+	if schema == nil && w.notes != nil {
+		schema = w.notes.schema
+	}
+	for _, d := range roots {
+		if d.Name == as && (schema == nil || slices.Contains(schema.family(), d.schema)) {
+			return d
+		}
+	}
+	if d := schema.element(as); d != nil && d.complexType() != nil {
+		return d
+	}
+	return &declaration{Field: Field{Name: as, Min: 1, Max: 1, Nillable: true}, schema: schema}
 }
 
 // goName is t.GoName, also where there is no complex type.
@@ -123,15 +136,15 @@ func (s *Schema) namespace() string {
 
 // startElement writes the start tag of an element of complex type.
 func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
-	differs := w.cur.saysType || w.cur.complex != nil && w.cur.complex != t
+	differs := w.cur.saysType || w.cur.complex != t && (w.cur.complex != nil || w.cur.isSimple())
 	switch {
 	case w.xml != nil:
 		w.startTag(f.declared, f.own)
-		if differs {
+		if differs || w.cur.notedType(t) {
 			w.xml.Attr(typeAttribute, w.prefixed(t.Name))
 		}
-		if f.nilled {
-			w.xml.Attr(nilAttribute, "true")
+		if said := w.cur.notedNil(); said != "" {
+			w.xml.Attr(nilAttribute, said)
 		}
 	case !f.nilled:
 		w.json.ObjectStart()
@@ -174,7 +187,10 @@ func (w *Writer) checkType(t *ComplexType) {
 	switch {
 	case t.Abstract:
 		w.violate("cvc-type.2", "", "type %s is abstract; write a type derived from it", t.GoName)
-	case declared == nil || declared == t || t.schema == nil:
+	case declared == t || t.schema == nil:
+	case w.cur.isSimple():
+		w.checkSimpleBase(t, w.cur.field)
+	case declared == nil:
 	default:
 		methods, ok := t.schema.derivation(t, declared)
 		switch {
@@ -185,6 +201,20 @@ func (w *Writer) checkType(t *ComplexType) {
 		}
 	}
 }
+
+// checkSimpleBase reports why a value of complex type t cannot stand for the declared type, which is a simple one.
+func (w *Writer) checkSimpleBase(t *ComplexType, f *Field) {
+	methods, ok := t.schema.derivationFromSimple(t, f.Simple)
+	switch {
+	case !ok:
+		w.violate("cvc-elt.4.3", "", "type %s is not derived from the declared type %s", t.GoName, f.Simple)
+	case methods&f.Block != 0:
+		w.violate("cvc-elt.4.3", "", "the schema blocks type %s from standing for %s", t.GoName, f.Simple)
+	}
+}
+
+// isSimple reports whether the declared type is a simple one.
+func (e *element) isSimple() bool { return e.field != nil && e.field.Simple != nil }
 
 // endElement writes the end tag of an element of complex type.
 func (w *Writer) endElement(f *writeFrame) {
@@ -224,8 +254,8 @@ func (w *Writer) emptyElement() error {
 	switch {
 	case w.xml != nil:
 		w.startTag(w.cur.element, w.cur.own)
-		if w.cur.nilled {
-			w.xml.Attr(nilAttribute, "true")
+		if said := w.cur.notedNil(); said != "" {
+			w.xml.Attr(nilAttribute, said)
 		}
 		w.xml.End()
 	default:

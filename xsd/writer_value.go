@@ -18,40 +18,22 @@ func (w *Writer) Text(t *SimpleType, text string) error {
 
 // Bool writes a value of a type derived from xs:boolean.
 func (w *Writer) Bool(t *SimpleType, value bool) error {
-	if value {
-		return w.Text(t, spelling(t, "true", "1"))
-	}
-	return w.Text(t, spelling(t, "false", "0"))
-}
-
-// spelling returns the first of the spellings of a value that its type takes, else the first: a pattern may ask for another one than the
-// canonical.
-func spelling(t *SimpleType, spellings ...string) string {
-	for _, text := range spellings {
-		if t.Check(text, nil) == nil {
-			return text
-		}
-	}
-	return spellings[0]
+	return w.Text(t, t.spell(strconv.FormatBool(value)))
 }
 
 // Int writes a value of a type derived from xs:long.
 func (w *Writer) Int(t *SimpleType, value int64) error {
-	return w.Text(t, strconv.FormatInt(value, 10))
+	return w.Text(t, t.spell(strconv.FormatInt(value, 10)))
 }
 
 // Uint writes a value of a type derived from xs:unsignedLong.
 func (w *Writer) Uint(t *SimpleType, value uint64) error {
-	return w.Text(t, strconv.FormatUint(value, 10))
+	return w.Text(t, t.spell(strconv.FormatUint(value, 10)))
 }
 
 // Float writes a value of a type derived from xs:float (bits 32) or xs:double (bits 64).
 func (w *Writer) Float(t *SimpleType, value float64, bits int) error {
-	text := formatFloat(value, bits)
-	if t.Check(text, nil) == nil {
-		return w.Text(t, text)
-	}
-	return w.Text(t, spelling(t, floatSpellings(value, bits)...))
+	return w.Text(t, t.spell(formatFloat(value, bits)))
 }
 
 // name writes a value of a type derived from xs:QName or xs:NOTATION. The prefix is another one where that is taken.
@@ -59,10 +41,7 @@ func (w *Writer) name(t *SimpleType, name Name, prefix string) error {
 	if !w.begin(t) {
 		return w.err
 	}
-	if w.xml != nil && w.at == atElement {
-		w.startTag(w.cur.element, w.cur.own)
-		w.cur.started = true
-	}
+	w.beginTag()
 	if w.xml != nil && !w.declare(prefix, name.Space) {
 		prefix = w.xml.Prefix(name.Space)
 	}
@@ -72,6 +51,14 @@ func (w *Writer) name(t *SimpleType, name Name, prefix string) error {
 	}
 	w.finish(t, text, Prefixes{prefix: name.Space})
 	return w.err
+}
+
+// beginTag begins the start tag of the element of simple type that the writer stands at, if it does, for what is to stand there.
+func (w *Writer) beginTag() {
+	if w.xml != nil && w.at == atElement && !w.cur.started {
+		w.startTag(w.cur.element, w.cur.own)
+		w.cur.started = true
+	}
 }
 
 // declare makes prefix stand for a namespace in the value about to be written; false where that is not possible.
@@ -99,7 +86,7 @@ func (w *Writer) begin(t *SimpleType) bool {
 		w.arrive()
 		w.cur.tracked = w.startTracking()
 		if nilled {
-			w.nilElement()
+			w.nilElement(t)
 			return false
 		}
 	case atAttribute, atText, atItem, atAlone:
@@ -110,10 +97,13 @@ func (w *Writer) begin(t *SimpleType) bool {
 	return true
 }
 
-func (w *Writer) nilElement() {
+func (w *Writer) nilElement(t *SimpleType) {
 	if w.xml != nil {
-		w.startTag(w.cur.element, w.cur.own)
-		w.xml.Attr(nilAttribute, "true")
+		w.beginTag()
+		w.putNoted(t, "", nil)
+		if w.cur.note == nil {
+			w.xml.Attr(nilAttribute, "true")
+		}
 		w.xml.End()
 	} else {
 		w.json.Null()
@@ -134,6 +124,9 @@ func (w *Writer) finish(t *SimpleType, text string, ns Prefixes) {
 	}
 	if w.at == atElement || w.at == atAttribute {
 		t = w.cur.narrowed(t)
+	}
+	if w.notes != nil && w.xml != nil {
+		text = w.putNoted(t, text, ns)
 	}
 	if !w.unchecked {
 		w.check(t, text, ns)
@@ -271,6 +264,9 @@ func (l *listWriter) add(w *Writer, text string, names Prefixes) {
 func (w *Writer) OpenList(t *SimpleType) {
 	w.list = listWriter{typ: t, at: atNothing, text: w.list.text[:0]}
 	if w.begin(t) {
+		if isNameType(t.item) || t.item.variety == VarietyUnion {
+			w.beginTag() // items may declare prefixes
+		}
 		w.list.at, w.list.cur = w.at, w.cur
 	}
 	w.at = atNothing
@@ -289,7 +285,7 @@ func (w *Writer) CloseList() error {
 	if w.err == nil && w.list.at != atNothing {
 		w.at, w.cur = w.list.at, w.list.cur
 		w.list.at = atNothing
-		w.finish(w.list.typ, string(w.list.text), w.list.names)
+		w.finish(w.list.typ, w.list.typ.spell(string(w.list.text)), w.list.names)
 	}
 	return w.err
 }

@@ -5,6 +5,7 @@ package xmltext
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -217,6 +218,32 @@ func (w *Writer) End() {
 	}
 	if len(w.open) == 0 && w.indent != "" {
 		w.buf = append(w.buf, '\n')
+	}
+}
+
+// Mark completes a start tag and returns where the next child of the innermost element will begin, for Reorder.
+func (w *Writer) Mark() int {
+	w.completeTag()
+	return len(w.buf)
+}
+
+// Reorder puts the last children of the innermost open element in another order: marks says where each of them begins, the last one
+// ending where the text does, and numbers which come first. Children of the same number stay in the order they have.
+func (w *Writer) Reorder(marks, numbers []int) {
+	if w.err != nil || len(marks) == 0 {
+		return
+	}
+	order := make([]int, len(marks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return numbers[i] - numbers[j] })
+	begin := marks[0]
+	ends := append(slices.Clone(marks[1:]), len(w.buf))
+	text := slices.Clone(w.buf[begin:])
+	w.buf = w.buf[:begin]
+	for _, i := range order {
+		w.buf = append(w.buf, text[marks[i]-begin:ends[i]-begin]...)
 	}
 }
 

@@ -59,12 +59,6 @@ func attributes(list []xml.Attr) []string {
 		if a.Name.Space == instance && a.Name.Local == "type" { // the prefix is free
 			value = value[strings.IndexByte(value, ':')+1:]
 		}
-		if a.Name.Space == instance && a.Name.Local == "nil" {
-			if value == "false" || value == "0" {
-				continue
-			}
-			value = "true"
-		}
 		out = append(out, "attribute "+expanded(a.Name)+"="+value)
 	}
 	slices.Sort(out)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,7 +40,10 @@ func checkValid(t *testing.T, file string, read func([]byte, ...xsd.Option) (xsd
 	if err != nil {
 		t.Fatalf("refused: %v", err)
 	}
-	written, err := xsd.MarshalXML(first.Value, xsd.As(first.Element))
+	if _, err := xsd.MarshalXML(first.Value, xsd.As(first.Element)); err != nil {
+		t.Errorf("cannot be written without notes: %v", err)
+	}
+	written, err := first.WriteXML()
 	if err != nil {
 		t.Fatalf("cannot be written: %v", err)
 	}
@@ -49,6 +53,9 @@ func checkValid(t *testing.T, file string, read func([]byte, ...xsd.Option) (xsd
 	}
 	if diff := diffValues(first.Value, second.Value); diff != "" {
 		t.Errorf("XML -> Go -> XML -> Go differs (-first +second):\n%s\n%s", diff, written)
+	}
+	if diff := cmp.Diff(first.Notes, second.Notes); diff != "" {
+		t.Errorf("XML -> Go -> XML -> Go differs in what is noted (-first +second):\n%s", diff)
 	}
 	if diff := cmp.Diff(canonical(t, data), canonical(t, written)); diff != "" {
 		t.Errorf("XML -> Go -> XML differs (-document +written):\n%s", diff)
@@ -74,11 +81,15 @@ func checkJSON(t *testing.T, document xsd.Document) {
 	byName := cmp.Options{ // JSON has no prefixes
 		cmp.Comparer(func(x, y xsd.QName) bool { return x.Name() == y.Name() }),
 		cmp.Comparer(func(x, y xsd.Notation) bool { return x.Name() == y.Name() }),
+		cmp.Comparer(func(x, y xsd.Union) bool { return x.Member() == y.Member() && unprefixed(x) == unprefixed(y) }),
 	}
 	if diff := diffValues(document.Value, again, byName); diff != "" {
 		t.Errorf("XML -> Go -> JSON -> Go differs (-first +second):\n%s\n%s", diff, text)
 	}
 }
+
+// unprefixed is the text of a union's value without the prefix of a name.
+func unprefixed(u xsd.Union) string { return u.Text()[strings.IndexByte(u.Text(), ':')+1:] }
 
 // checkStandardXML takes the value through encoding/xml, where its type has methods for it.
 func checkStandardXML(t *testing.T, document xsd.Document) {

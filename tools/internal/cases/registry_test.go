@@ -14,6 +14,7 @@ import (
 	anyattributeother "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute_other"
 	anyattributeunion "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute_union"
 	anytype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_type"
+	aswritten "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/as_written"
 	attribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute"
 	attributedefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_default"
 	attributefixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/attribute_fixed"
@@ -60,6 +61,7 @@ import (
 	listenumeration "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list_enumeration"
 	many "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/many"
 	mixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed"
+	mixedfixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_fixed"
 	mixedsequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_sequence"
 	names "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names"
 	nameschosen "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names_chosen"
@@ -85,6 +87,7 @@ import (
 	substitutionchain "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_chain"
 	substitutionchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_choice"
 	substitutionsametype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_same_type"
+	substitutionsimple "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_simple"
 	union "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union"
 	unionoflists "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union_of_lists"
 	unqualified "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/unqualified"
@@ -106,6 +109,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"any_attribute_other":       anyattributeother.ReadXML,
 	"any_attribute_union":       anyattributeunion.ReadXML,
 	"any_type":                  anytype.ReadXML,
+	"as_written":                aswritten.ReadXML,
 	"attribute":                 attribute.ReadXML,
 	"attribute_default":         attributedefault.ReadXML,
 	"attribute_fixed":           attributefixed.ReadXML,
@@ -152,6 +156,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"list_enumeration":          listenumeration.ReadXML,
 	"many":                      many.ReadXML,
 	"mixed":                     mixed.ReadXML,
+	"mixed_fixed":               mixedfixed.ReadXML,
 	"mixed_sequence":            mixedsequence.ReadXML,
 	"names":                     names.ReadXML,
 	"names_chosen":              nameschosen.ReadXML,
@@ -177,6 +182,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"substitution_chain":        substitutionchain.ReadXML,
 	"substitution_choice":       substitutionchoice.ReadXML,
 	"substitution_same_type":    substitutionsametype.ReadXML,
+	"substitution_simple":       substitutionsimple.ReadXML,
 	"union":                     union.ReadXML,
 	"union_of_lists":            unionoflists.ReadXML,
 	"unqualified":               unqualified.ReadXML,

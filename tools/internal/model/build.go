@@ -78,7 +78,7 @@ func attempt(set *schema.Set, config Config) *builder {
 	b := &builder{
 		set: set, config: config, namer: newNamer(set, config.Names),
 		shapes: map[*schema.ComplexType][]part{}, byNamespace: map[string]*Package{},
-		derived: derivedTypes(set), seen: map[schema.Type]bool{},
+		derived: derivedTypes(set), extended: extendedTypes(set), seen: map[schema.Type]bool{},
 	}
 	b.layOut()
 	b.shapeAll()
@@ -113,6 +113,7 @@ type builder struct {
 	seen        map[schema.Type]bool
 	shapes      map[*schema.ComplexType][]part
 	derived     map[*schema.ComplexType]bool // types that xsi:type can replace
+	extended    map[schema.Type]bool         // simple types that complex types extend, with which xsi:type can replace them
 }
 
 // shapeAll finds every type that needs a Go declaration and decides the shape of complex ones, before names are given.
@@ -247,6 +248,19 @@ func derivedTypes(set *schema.Set) map[*schema.ComplexType]bool {
 		}
 	}
 	return derived
+}
+
+// extendedTypes finds the simple types, the built-in ones left out, that named complex types extend, or types derived from them.
+func extendedTypes(set *schema.Set) map[schema.Type]bool {
+	extended := map[schema.Type]bool{}
+	for _, t := range set.Types {
+		if c, ok := t.(*schema.ComplexType); ok {
+			for base, ok := c.Base.(*schema.SimpleType); ok && !base.BuiltIn; base, ok = base.Base.(*schema.SimpleType) {
+				extended[base] = true
+			}
+		}
+	}
+	return extended
 }
 
 // layOut gives each namespace its package.

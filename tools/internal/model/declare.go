@@ -146,7 +146,8 @@ func (b *builder) refElement(e *schema.Element) Ref {
 	if len(e.Substitutes) == 0 {
 		return nillable(value, e)
 	}
-	if slices.ContainsFunc(e.Substitutes, func(s *schema.Element) bool { return s.Type != e.Type || s.Nillable != e.Nillable }) {
+	differs := func(s *schema.Element) bool { return s.Type != e.Type || s.Nillable != e.Nillable }
+	if slices.ContainsFunc(e.Substitutes, differs) || b.extended[e.Type] {
 		value = b.commonRef(e.Type)
 	} else {
 		value = nillable(value, e)

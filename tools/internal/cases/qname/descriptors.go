@@ -11,5 +11,7 @@ var holderType = xsd.ComplexType{
 	Fields: []xsd.Field{
 		{Name: xsd.Name{Space: namespace, Local: "colour"}, Min: 1, Max: 1, Simple: colourType},
 		{Name: xsd.Name{Space: namespace, Local: "any"}, Min: 1, Max: 1, Simple: xsQName},
+		{Name: xsd.Name{Space: namespace, Local: "list"}, Max: 1, Simple: coloursType},
+		{Name: xsd.Name{Space: namespace, Local: "either"}, Max: xsd.Unbounded, Simple: colourOrNumberType},
 	},
 }

@@ -16,6 +16,12 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		case 1:
 			// any
 			r.Value(&v.Any)
+		case 2:
+			// list
+			r.Value(xsd.New(&v.List))
+		case 3:
+			// either
+			r.Value(xsd.Grow(&v.Either))
 		}
 	}
 	return r.Close()

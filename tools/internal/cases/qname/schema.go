@@ -23,6 +23,7 @@ var RootElement = xsd.Element[Holder]{
 // The built-in types that the schema refers to.
 var (
 	xsQName = xsd.BuiltIn("QName")
+	xsInt   = xsd.BuiltIn("int")
 )
 
 // Schema ties the descriptors of this package together.
@@ -33,6 +34,8 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		colourType,
+		coloursType,
+		colourOrNumberType,
 	},
 	Elements: []xsd.GlobalElement{
 		&RootElement,

@@ -66,3 +66,103 @@ func (v Colour) MarshalText() ([]byte, error) {
 func (v *Colour) UnmarshalText(text []byte) error {
 	return xsd.UnmarshalText(text, v)
 }
+
+// Colours is the simple type Colours: list of xs:QName.
+type Colours []xsd.QName
+
+var coloursType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Colours"}, xsQName)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (Colours) SimpleType() *xsd.SimpleType {
+	return coloursType
+}
+
+// ReadXSD reads v from what the reader stands at.
+func (v *Colours) ReadXSD(r *xsd.XMLReader) error {
+	*v = Colours{}
+	for r.Items(coloursType) {
+		r.Value(xsd.Grow(v))
+	}
+	return r.Err()
+}
+
+// WriteXSD writes v where the writer stands.
+func (v *Colours) WriteXSD(w *xsd.XMLWriter) error {
+	w.OpenList(coloursType)
+	for i := range *v {
+		w.Item(&(*v)[i])
+	}
+	return w.CloseList()
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Colours) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v Colours) MarshalText() ([]byte, error) {
+	return xsd.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *Colours) UnmarshalText(text []byte) error {
+	return xsd.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Colours) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Colours) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ColourOrNumber is the simple type ColourOrNumber: union of xs:int, xs:QName.
+type ColourOrNumber struct {
+	xsd.Union
+}
+
+var colourOrNumberType = xsd.UnionOf(xsd.Name{Space: namespace, Local: "ColourOrNumber"}, xsInt, xsQName)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (ColourOrNumber) SimpleType() *xsd.SimpleType {
+	return colourOrNumberType
+}
+
+// ReadXSD reads v from what the reader stands at.
+func (v *ColourOrNumber) ReadXSD(r *xsd.XMLReader) error {
+	return v.Union.ReadAs(r, colourOrNumberType)
+}
+
+// WriteXSD writes v where the writer stands.
+func (v *ColourOrNumber) WriteXSD(w *xsd.XMLWriter) error {
+	return v.Union.WriteAs(w, colourOrNumberType)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *ColourOrNumber) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v ColourOrNumber) MarshalText() ([]byte, error) {
+	return xsd.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *ColourOrNumber) UnmarshalText(text []byte) error {
+	return xsd.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v ColourOrNumber) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *ColourOrNumber) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}

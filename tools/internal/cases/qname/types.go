@@ -7,6 +7,8 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Holder is the complex type Holder.
 type Holder struct {
-	Colour Colour    `json:"colour" xml:"colour"`
-	Any    xsd.QName `json:"any" xml:"any"`
+	Colour Colour           `json:"colour" xml:"colour"`
+	Any    xsd.QName        `json:"any" xml:"any"`
+	List   *Colours         `json:"list" xml:"list"`
+	Either []ColourOrNumber `json:"either" xml:"either"`
 }

@@ -10,6 +10,12 @@ func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
 	w.Open(&holderType)
 	w.Value(0, &v.Colour)
 	w.Value(1, &v.Any)
+	if v.List != nil {
+		w.Value(2, v.List)
+	}
+	for i := range v.Either {
+		w.Value(3, &v.Either[i])
+	}
 	return w.Close()
 }
 

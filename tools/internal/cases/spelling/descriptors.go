@@ -10,5 +10,8 @@ var rootType = xsd.ComplexType{
 	Fields: []xsd.Field{
 		{Name: xsd.Name{Space: namespace, Local: "flag"}, Min: 1, Max: 2, Simple: flagType},
 		{Name: xsd.Name{Space: namespace, Local: "small"}, Min: 1, Max: 1, Simple: smallType},
+		{Name: xsd.Name{Space: namespace, Local: "padded"}, Max: 1, Simple: paddedType},
+		{Name: xsd.Name{Space: namespace, Local: "flags"}, Max: 1, Simple: fourFlagsType},
+		{Name: xsd.Name{Space: namespace, Local: "readings"}, Max: 1, Simple: threeReadingsType},
 	},
 }

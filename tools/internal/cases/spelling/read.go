@@ -16,6 +16,15 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		case 1:
 			// small
 			r.Value(&v.Small)
+		case 2:
+			// padded
+			r.Value(xsd.New(&v.Padded))
+		case 3:
+			// flags
+			r.Value(xsd.New(&v.Flags))
+		case 4:
+			// readings
+			r.Value(xsd.New(&v.Readings))
 		}
 	}
 	return r.Close()

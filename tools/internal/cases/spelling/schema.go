@@ -22,8 +22,10 @@ var RootElement = xsd.Element[Root]{
 
 // The built-in types that the schema refers to.
 var (
-	xsBoolean = xsd.BuiltIn("boolean")
-	xsDouble  = xsd.BuiltIn("double")
+	xsBoolean       = xsd.BuiltIn("boolean")
+	xsDouble        = xsd.BuiltIn("double")
+	xsFloat         = xsd.BuiltIn("float")
+	xsUnsignedShort = xsd.BuiltIn("unsignedShort")
 )
 
 // Schema ties the descriptors of this package together.
@@ -35,6 +37,11 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 	SimpleTypes: []*xsd.SimpleType{
 		flagType,
 		smallType,
+		paddedType,
+		flagsType,
+		fourFlagsType,
+		readingsType,
+		threeReadingsType,
 	},
 	Elements: []xsd.GlobalElement{
 		&RootElement,

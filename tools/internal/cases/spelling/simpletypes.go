@@ -104,3 +104,273 @@ func (v Small) MarshalJSON() ([]byte, error) {
 func (v *Small) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
+
+// Padded is the simple type Padded: xs:unsignedShort, pattern [0-9]{4}.
+type Padded uint16
+
+var paddedType = xsd.Restrict(
+	xsd.Name{Space: namespace, Local: "Padded"},
+	xsUnsignedShort,
+	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]{4}"},
+)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (Padded) SimpleType() *xsd.SimpleType {
+	return paddedType
+}
+
+// ReadXSD reads v from what the reader stands at.
+func (v *Padded) ReadXSD(r *xsd.XMLReader) error {
+	*v = Padded(r.Uint(paddedType))
+	return r.Err()
+}
+
+// WriteXSD writes v where the writer stands.
+func (v *Padded) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Uint(paddedType, uint64(*v))
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Padded) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v Padded) MarshalText() ([]byte, error) {
+	return xsd.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *Padded) UnmarshalText(text []byte) error {
+	return xsd.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Padded) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Padded) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// Flags is the simple type Flags: list of xs:boolean.
+type Flags []bool
+
+var flagsType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Flags"}, xsBoolean)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (Flags) SimpleType() *xsd.SimpleType {
+	return flagsType
+}
+
+// ReadXSD reads v from what the reader stands at.
+func (v *Flags) ReadXSD(r *xsd.XMLReader) error {
+	*v = Flags{}
+	for r.Items(flagsType) {
+		r.Value((*xsd.Boolean)(xsd.Grow(v)))
+	}
+	return r.Err()
+}
+
+// WriteXSD writes v where the writer stands.
+func (v *Flags) WriteXSD(w *xsd.XMLWriter) error {
+	w.OpenList(flagsType)
+	for i := range *v {
+		w.Item((*xsd.Boolean)(&(*v)[i]))
+	}
+	return w.CloseList()
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Flags) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v Flags) MarshalText() ([]byte, error) {
+	return xsd.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *Flags) UnmarshalText(text []byte) error {
+	return xsd.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Flags) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Flags) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// FourFlags is the simple type FourFlags: Flags, pattern true [0]{1} 1 false.
+type FourFlags []bool
+
+var fourFlagsType = xsd.Restrict(
+	xsd.Name{Space: namespace, Local: "FourFlags"},
+	flagsType,
+	xsd.Facet{Kind: xsd.FacetPattern, Value: "true [0]{1} 1 false"},
+)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (FourFlags) SimpleType() *xsd.SimpleType {
+	return fourFlagsType
+}
+
+// ReadXSD reads v from what the reader stands at.
+func (v *FourFlags) ReadXSD(r *xsd.XMLReader) error {
+	*v = FourFlags{}
+	for r.Items(fourFlagsType) {
+		r.Value((*xsd.Boolean)(xsd.Grow(v)))
+	}
+	return r.Err()
+}
+
+// WriteXSD writes v where the writer stands.
+func (v *FourFlags) WriteXSD(w *xsd.XMLWriter) error {
+	w.OpenList(fourFlagsType)
+	for i := range *v {
+		w.Item((*xsd.Boolean)(&(*v)[i]))
+	}
+	return w.CloseList()
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *FourFlags) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v FourFlags) MarshalText() ([]byte, error) {
+	return xsd.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *FourFlags) UnmarshalText(text []byte) error {
+	return xsd.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v FourFlags) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *FourFlags) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// Readings is the simple type Readings: list of xs:float.
+type Readings []float32
+
+var readingsType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Readings"}, xsFloat)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (Readings) SimpleType() *xsd.SimpleType {
+	return readingsType
+}
+
+// ReadXSD reads v from what the reader stands at.
+func (v *Readings) ReadXSD(r *xsd.XMLReader) error {
+	*v = Readings{}
+	for r.Items(readingsType) {
+		r.Value((*xsd.Float)(xsd.Grow(v)))
+	}
+	return r.Err()
+}
+
+// WriteXSD writes v where the writer stands.
+func (v *Readings) WriteXSD(w *xsd.XMLWriter) error {
+	w.OpenList(readingsType)
+	for i := range *v {
+		w.Item((*xsd.Float)(&(*v)[i]))
+	}
+	return w.CloseList()
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Readings) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v Readings) MarshalText() ([]byte, error) {
+	return xsd.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *Readings) UnmarshalText(text []byte) error {
+	return xsd.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Readings) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Readings) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ThreeReadings is the simple type ThreeReadings: Readings, pattern \dE\-\d{2} \.\d{2}E\-\d \d\.\d{3}E\d.
+type ThreeReadings []float32
+
+var threeReadingsType = xsd.Restrict(
+	xsd.Name{Space: namespace, Local: "ThreeReadings"},
+	readingsType,
+	xsd.Facet{Kind: xsd.FacetPattern, Value: "\\dE\\-\\d{2} \\.\\d{2}E\\-\\d \\d\\.\\d{3}E\\d"},
+)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (ThreeReadings) SimpleType() *xsd.SimpleType {
+	return threeReadingsType
+}
+
+// ReadXSD reads v from what the reader stands at.
+func (v *ThreeReadings) ReadXSD(r *xsd.XMLReader) error {
+	*v = ThreeReadings{}
+	for r.Items(threeReadingsType) {
+		r.Value((*xsd.Float)(xsd.Grow(v)))
+	}
+	return r.Err()
+}
+
+// WriteXSD writes v where the writer stands.
+func (v *ThreeReadings) WriteXSD(w *xsd.XMLWriter) error {
+	w.OpenList(threeReadingsType)
+	for i := range *v {
+		w.Item((*xsd.Float)(&(*v)[i]))
+	}
+	return w.CloseList()
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *ThreeReadings) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v ThreeReadings) MarshalText() ([]byte, error) {
+	return xsd.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *ThreeReadings) UnmarshalText(text []byte) error {
+	return xsd.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v ThreeReadings) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *ThreeReadings) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}

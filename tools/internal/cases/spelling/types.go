@@ -5,6 +5,9 @@ package spelling
 
 // Root is the type of element/root.
 type Root struct {
-	Flag  []Flag `json:"flag" xml:"flag"`
-	Small Small  `json:"small" xml:"small"`
+	Flag     []Flag         `json:"flag" xml:"flag"`
+	Small    Small          `json:"small" xml:"small"`
+	Padded   *Padded        `json:"padded" xml:"padded"`
+	Flags    *FourFlags     `json:"flags" xml:"flags"`
+	Readings *ThreeReadings `json:"readings" xml:"readings"`
 }

@@ -12,6 +12,15 @@ func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 		w.Value(0, &v.Flag[i])
 	}
 	w.Value(1, &v.Small)
+	if v.Padded != nil {
+		w.Value(2, v.Padded)
+	}
+	if v.Flags != nil {
+		w.Value(3, v.Flags)
+	}
+	if v.Readings != nil {
+		w.Value(4, v.Readings)
+	}
 	return w.Close()
 }
 
