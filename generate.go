@@ -33,6 +33,7 @@
 //	tools/internal/generate     the stages in a row, and the output directory
 //	tools/internal/validate     a document against schema components
 //	tools/internal/sample       documents drawn from a schema
+//	tools/internal/inclusion    is every document of one schema valid under another, and a document that shows it
 //	tools/internal/origin       where a version of a schema is: a file, a folder, a revision of git
 //	tools/internal/report       what a comparison found, as text, JSON, Markdown, HTML, annotations and SARIF
 //	tools/internal/adopt        a new version of a schema, filed beside its predecessors

@@ -155,17 +155,17 @@ func collect(models []*content.Model, more []source.Name) (known []source.Name) 
 	for _, name := range more {
 		addName(name)
 	}
-	addSpace(fresh("urn:other", func(s string) bool { return seenSpace[s] }))
+	addSpace(Fresh("urn:other", func(s string) bool { return seenSpace[s] }))
 	var first []source.Name
 	for _, space := range spaces {
-		local := fresh("any", func(s string) bool { return seenName[source.Name{Space: space, Local: s}] })
+		local := Fresh("any", func(s string) bool { return seenName[source.Name{Space: space, Local: s}] })
 		first = append(first, source.Name{Space: space, Local: local})
 	}
 	return append(first, known...)
 }
 
-// fresh is a word that is not taken, made from the given one.
-func fresh(word string, taken func(string) bool) string {
+// Fresh is a word that is not taken, made from the given one.
+func Fresh(word string, taken func(string) bool) string {
 	for i, try := 2, word; ; i++ {
 		if !taken(try) {
 			return try

@@ -133,7 +133,7 @@ func strange(m *content.Model) source.Name {
 	if leaves := m.Leaves(); len(leaves) > 0 {
 		space = leaves[0].Element.Space
 	}
-	local := fresh("unknown", func(s string) bool {
+	local := Fresh("unknown", func(s string) bool {
 		return slices.ContainsFunc(m.Leaves(), func(l content.Leaf) bool {
 			return l.Any == nil && l.Allows(source.Name{Space: space, Local: s})
 		})

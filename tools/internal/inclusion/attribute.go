@@ -4,8 +4,8 @@ package inclusion
 
 import (
 	"slices"
-	"strconv"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
@@ -170,22 +170,12 @@ func (l *nameList) add(name schema.Name) {
 // strangers are names that are not in the list: one in each namespace, and one in another namespace.
 func (l *nameList) strangers() []schema.Name {
 	var out []schema.Name
-	other := unused("urn:other", func(s string) bool { return slices.Contains(l.spaces, s) })
+	other := automaton.Fresh("urn:other", func(s string) bool { return slices.Contains(l.spaces, s) })
 	for _, space := range append([]string{other}, l.spaces...) {
-		local := unused("any", func(s string) bool { return slices.Contains(l.names, schema.Name{Space: space, Local: s}) })
+		local := automaton.Fresh("any", func(s string) bool { return slices.Contains(l.names, schema.Name{Space: space, Local: s}) })
 		out = append(out, schema.Name{Space: space, Local: local})
 	}
 	return out
-}
-
-// unused is a word that is not taken, made from the given one.
-func unused(word string, taken func(string) bool) string {
-	for i, try := 2, word; ; i++ {
-		if !taken(try) {
-			return try
-		}
-		try = word + strconv.Itoa(i)
-	}
 }
 
 // anyText is the type of texts that nothing is said of.

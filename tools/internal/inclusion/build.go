@@ -61,7 +61,7 @@ func (b *builder) typed(e *schema.Element, t schema.Type, of example) (*sample.N
 	if retyped, is := of.(retyped); is {
 		return b.typed(e, t, retyped.of)
 	}
-	n, err := b.possible.smallest.OfType(e, t)
+	n, err := b.possible.smallest().OfType(e, t)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func (b *builder) filled(e *schema.Element, t *schema.ComplexType) (*sample.Node
 	shortest := automaton.Shortest(c.Model, automaton.Options{Possible: func(leaf int, name schema.Name) bool {
 		return b.possible.element(govern(b.a, c.Leaves[leaf], name))
 	}})
-	return b.possible.smallest.Content(e, t, shortest.Witness.Names())
+	return b.possible.smallest().Content(e, t, shortest.Witness.Names())
 }
 
 // setNil writes xsi:nil.
@@ -138,13 +138,13 @@ func (b *builder) text(of valueText) sample.Value {
 	if fixed, is := of.of.constraint.(*schema.Fixed); is {
 		return sample.FixedValue(of.of.typ, fixed)
 	}
-	value, _ := b.possible.smallest.Value(of.of.typ, nil)
+	value, _ := b.possible.smallest().Value(of.of.typ, nil)
 	return value
 }
 
 // worded builds an element with children, one of which the second schema refuses.
 func (b *builder) worded(e *schema.Element, t *schema.ComplexType, of worded) (*sample.Node, error) {
-	n, err := b.possible.smallest.Content(e, t, of.names)
+	n, err := b.possible.smallest().Content(e, t, of.names)
 	if err != nil {
 		return nil, err
 	}

@@ -123,9 +123,9 @@ func isFixed(constraint schema.ValueConstraint) bool {
 func (p elementPair) declared(x *examination) finding {
 	a, b := p.a.typ(), p.b.typ()
 	switch {
-	case isAbstract(a), !x.possible.typ(p.a, a):
+	case schema.IsAbstract(a), !x.possible.typ(p.a, a):
 		return included
-	case isAbstract(b):
+	case schema.IsAbstract(b):
 		return not(whole{a})
 	}
 	return x.ask(typePair{p.a.with(a), p.b.with(b)})
@@ -138,7 +138,7 @@ func (p elementPair) derived(x *examination) finding {
 
 func (p elementPair) typed(x *examination, a schema.Type) finding {
 	b := x.b.Type(x.names.name(a.TypeName()))
-	if b == nil || isAbstract(b) || p.b.declaration != nil && !substitutable(b, p.b.declaration) {
+	if b == nil || schema.IsAbstract(b) || p.b.declaration != nil && !p.b.declaration.Allows(b) {
 		return not(whole{a})
 	}
 	found := x.ask(typePair{p.a.with(a), p.b.with(b)})
@@ -146,18 +146,4 @@ func (p elementPair) typed(x *examination, a schema.Type) finding {
 		found.example = retyped{a, found.example}
 	}
 	return found
-}
-
-func isAbstract(t schema.Type) bool {
-	c, complexType := t.(*schema.ComplexType)
-	return complexType && c.Abstract
-}
-
-// substitutable reports whether xsi:type may name a type where the element is declared.
-func substitutable(t schema.Type, e *schema.Element) bool {
-	block := e.Block
-	if declared, complexType := e.Type.(*schema.ComplexType); complexType {
-		block |= declared.Block
-	}
-	return schema.DerivedFrom(t, e.Type, block)
 }

@@ -70,9 +70,9 @@ func shown(t *testing.T, j judge.Judge, first, second string, witness *inclusion
 	}
 }
 
-// TestPairs compares hand-written pairs of schemas in both directions. The verdicts were found by reading the standard; each witness is
+// TestSchemaPairs compares hand-written pairs of schemas in both directions. The verdicts were found by reading the standard; each witness is
 // shown to Xerces-J.
-func TestPairs(t *testing.T) {
+func TestSchemaPairs(t *testing.T) {
 	j := judge.Xerces(t)
 	for _, p := range slices.Concat(contentPairs, declarationPairs, attributePairs, wildcardPairs, simplePairs) {
 		t.Run(p.name, func(t *testing.T) {

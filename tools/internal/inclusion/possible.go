@@ -17,7 +17,7 @@ import (
 // possibilities are what documents of a schema can have.
 type possibilities struct {
 	set       *schema.Set
-	smallest  *sample.Smallest
+	smallest  func() *sample.Smallest
 	subtypes  map[schema.Type][]schema.Type // global types derived from the key
 	builtIn   []schema.Type
 	completed map[schema.Type]bool
@@ -27,7 +27,7 @@ type possibilities struct {
 
 func newPossibilities(set *schema.Set) *possibilities {
 	p := &possibilities{
-		set: set, smallest: sample.NewSmallest(set), subtypes: map[schema.Type][]schema.Type{},
+		set: set, smallest: sync.OnceValue(func() *sample.Smallest { return sample.NewSmallest(set) }), subtypes: map[schema.Type][]schema.Type{},
 		completed: map[schema.Type]bool{}, texts: map[*xsd.SimpleType]bool{},
 	}
 	for _, t := range set.Types {
@@ -145,7 +145,7 @@ func (p *possibilities) element(g governor) bool {
 
 // typ reports whether an element can have the type, be it with xsi:nil.
 func (p *possibilities) typ(g governor, t schema.Type) bool {
-	if isAbstract(t) {
+	if schema.IsAbstract(t) {
 		return false
 	}
 	return p.completes(t) || g.declaration != nil && g.declaration.Nillable && !isFixed(g.constraint()) && p.attributes(t)
@@ -169,11 +169,23 @@ var none = xsd.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.F
 func (p *possibilities) simple(t *schema.SimpleType) bool {
 	known, asked := p.texts[t.Runtime]
 	if !asked {
-		_, known = p.smallest.Value(t, nil)
-		known = known || !namesEntities(t.Runtime) && SimpleTypes(t.Runtime, none).Verdict != automaton.Yes
+		known = !namesEntities(t.Runtime) && (hasPlainValue(t.Runtime) || p.hasValue(t))
 		p.texts[t.Runtime] = known
 	}
 	return known
+}
+
+// hasPlainValue reports whether one of a few texts, which most types have one of, is of the type.
+func hasPlainValue(t *xsd.SimpleType) bool {
+	takes := func(text string) bool { return t.Check(t.Normalize(text), nil) == nil }
+	return slices.ContainsFunc([]string{"", "0", "1", "a", "2000-01-01", "2000-01-01T00:00:00"}, takes) ||
+		slices.ContainsFunc(t.Enumeration(), func(f xsd.Facet) bool { return takes(f.Value) })
+}
+
+// hasValue reports whether the type has a value, or may have one.
+func (p *possibilities) hasValue(t *schema.SimpleType) bool {
+	_, found := p.smallest().Value(t, nil)
+	return found || SimpleTypes(t.Runtime, none).Verdict != automaton.Yes
 }
 
 // namesEntities reports whether the values are names of entities, which only a DTD could declare.
@@ -197,7 +209,7 @@ func (p *possibilities) derived(g governor) []schema.Type {
 	}
 	var usable []schema.Type
 	for _, t := range candidates {
-		if t != declared && substitutable(t, g.declaration) && p.typ(g, t) {
+		if t != declared && g.declaration.Allows(t) && p.typ(g, t) {
 			usable = append(usable, t)
 		}
 	}

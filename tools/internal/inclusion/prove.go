@@ -59,7 +59,7 @@ func (c *Comparer) atRoot(root *schema.Element) func(yield func(context) bool) {
 func (c *Comparer) around(t schema.Type, want func(*schema.Element, schema.Type) bool) func(yield func(context) bool) {
 	return func(yield func(context) bool) {
 		for _, root := range c.roots() {
-			tree, at, err := c.possible.smallest.Around(root, want)
+			tree, at, err := c.possible.smallest().Around(root, want)
 			if err != nil {
 				continue
 			}
@@ -100,7 +100,7 @@ func (c *Comparer) accepted(tree *sample.Node) (string, error) {
 	if err == nil && c.first.Document(strings.NewReader(document)) == nil {
 		return document, nil
 	}
-	if err := c.possible.smallest.Settle(tree); err != nil {
+	if err := c.possible.smallest().Settle(tree); err != nil {
 		return "", err
 	}
 	if document, err = tree.Document(); err != nil {

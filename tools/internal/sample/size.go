@@ -294,22 +294,13 @@ func (s *sizes) usable(e *schema.Element) []schema.Type {
 		return nil
 	}
 	var types []schema.Type
-	if !abstract(e.Type) {
+	if !schema.IsAbstract(e.Type) {
 		types = append(types, e.Type)
 	}
-	block := e.Block
-	if c, complexType := e.Type.(*schema.ComplexType); complexType {
-		block |= c.Block
-	}
 	for _, t := range s.derived[e.Type] {
-		if !abstract(t) && schema.DerivedFrom(t, e.Type, block) {
+		if !schema.IsAbstract(t) && e.Allows(t) {
 			types = append(types, t)
 		}
 	}
 	return types
-}
-
-func abstract(t schema.Type) bool {
-	c, complexType := t.(*schema.ComplexType)
-	return complexType && c.Abstract
 }

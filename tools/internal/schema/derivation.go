@@ -45,3 +45,19 @@ func simpleDerivedFrom(t *SimpleType, base Type, blocked DerivationSet) bool {
 	}
 	return false
 }
+
+// Allows reports whether an element of the declaration may have a type that xsi:type names: one derived from the declared type by no step that
+// the declaration or the declared type blocks (section 3.3.4, clause 4.3). Whether the type is abstract is not asked.
+func (e *Element) Allows(t Type) bool {
+	blocked := e.Block
+	if declared, ok := e.Type.(*ComplexType); ok {
+		blocked |= declared.Block
+	}
+	return DerivedFrom(t, e.Type, blocked)
+}
+
+// IsAbstract reports whether a type is a complex one that no element can have.
+func IsAbstract(t Type) bool {
+	c, ok := t.(*ComplexType)
+	return ok && c.Abstract
+}

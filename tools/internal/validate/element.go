@@ -92,8 +92,8 @@ func (r *run) assess(f *frame, place governing) {
 	default:
 		r.assessDeclared(f, instanceType)
 	}
-	if t, complexType := f.typ.(*schema.ComplexType); complexType && t.Abstract {
-		r.violate("cvc-type.2", "", fmt.Sprintf("the type %s is abstract: name one derived from it with xsi:type", typeName(t)))
+	if schema.IsAbstract(f.typ) {
+		r.violate("cvc-type.2", "", fmt.Sprintf("the type %s is abstract: name one derived from it with xsi:type", typeName(f.typ)))
 	}
 	r.nil(f)
 }
@@ -114,21 +114,12 @@ func (r *run) assessDeclared(f *frame, instanceType schema.Type) {
 	if instanceType == nil || instanceType == f.typ {
 		return
 	}
-	if !substitutable(instanceType, f.declaration) {
+	if !f.declaration.Allows(instanceType) {
 		r.violate("cvc-elt.4.3", typeName(instanceType),
 			fmt.Sprintf("the type %s may not stand for %s here: it is not derived from it, or that derivation is blocked", typeName(instanceType), typeName(f.typ)))
 		return
 	}
 	f.typ = instanceType
-}
-
-// substitutable reports whether a type may stand for the declared one: derived from it by no step that the declaration or its type blocks.
-func substitutable(t schema.Type, e *schema.Element) bool {
-	blocked := e.Block
-	if declared, complexType := e.Type.(*schema.ComplexType); complexType {
-		blocked |= declared.Block
-	}
-	return schema.DerivedFrom(t, e.Type, blocked)
 }
 
 // instanceType is the type that xsi:type names; given reports whether the attribute is there and means one.
