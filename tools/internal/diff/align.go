@@ -9,13 +9,20 @@ import (
 // aligned is a part of both groups, or of one; in order.
 type aligned struct{ old, new *part }
 
-// align pairs the parts of two groups. In a sequence those are paired that can be without changing the order, as many and as like as possible; in
-// choices and all groups, where order means nothing, each old part with the first new one that is most like it.
-func (m *merger) align(old, new []*part, ordered bool) []aligned {
-	if ordered {
-		return m.alignInOrder(old, new)
+// align pairs the parts of two groups. In sequences those are paired that can be without changing the order, as many and as like as possible; where
+// order means nothing on one side, each part with the one that is most like it, in the order of the other side.
+func (m *merger) align(old, new *part) []aligned {
+	switch {
+	case old.compositor == schema.Sequence && new.compositor == schema.Sequence:
+		return m.alignInOrder(old.parts, new.parts)
+	case new.compositor == schema.Sequence:
+		mirrored := m.alignFreely(new.parts, old.parts)
+		for i, a := range mirrored {
+			mirrored[i] = aligned{old: a.new, new: a.old}
+		}
+		return mirrored
 	}
-	return m.alignFreely(old, new)
+	return m.alignFreely(old.parts, new.parts)
 }
 
 // likeness says how well two parts go together; 0: not at all.
@@ -26,6 +33,11 @@ func (m *merger) likeness(a, b *part) int {
 		return m.likenessOfElements(e, f)
 	case a.wildcard() != nil && b.wildcard() != nil:
 		return 5
+	case a.base != nil || b.base != nil:
+		if a.base == b.base {
+			return 30
+		}
+		return 0
 	case a.definition != nil || b.definition != nil:
 		if a.definition != nil && b.definition != nil && m.c.pairs.groups.has(a.definition, b.definition) {
 			return 20
@@ -119,7 +131,7 @@ func (m *merger) trace(old, new []*part, best [][]int) []aligned {
 	return result
 }
 
-// alignFreely keeps the old order and puts new parts after those they follow in the new one.
+// alignFreely keeps the order of the first parts and puts the others after those they follow.
 func (m *merger) alignFreely(old, new []*part) []aligned {
 	partner := make([]int, len(new)) // index in old, or -1
 	taken := make([]bool, len(old))

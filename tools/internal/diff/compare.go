@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -27,6 +28,7 @@ func Compare(old, new Input) (*Report, error) {
 		return nil, errors.New("a schema is missing: build both before they are compared")
 	}
 	report := &Report{Old: versionOf(old), New: versionOf(new)}
+	real := [2]*schema.Set{old.Set, new.Set}
 	moved := movedSpaces(old.Set, new.Set)
 	if len(moved) > 0 {
 		var err error
@@ -37,9 +39,15 @@ func Compare(old, new Input) (*Report, error) {
 	c := newComparer(old, new)
 	c.reportSpaces(moved)
 	c.run()
+	j := newJudge(c, real, moved)
 	for _, f := range c.findings {
+		j.judge(f)
+	}
+	for _, f := range j.joinDependent(c.findings) {
 		report.Changes = append(report.Changes, f.change)
 	}
+	j.totals(report)
+	report.Notes = inclusion.Notes()
 	report.sort()
 	return report, nil
 }

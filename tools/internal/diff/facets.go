@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -189,5 +192,24 @@ func patternWords(e *effective) string {
 	return strings.Join(steps, ", and ")
 }
 
-// patternRule says which of two sets of patterns allows more.
-func patternRule(a, b *effective) string { return "pattern-changed" }
+// patternRule says which of two sets of patterns allows more, all other facets left aside.
+func patternRule(a, b *effective) string {
+	old, new := a.ofPatterns(), b.ofPatterns()
+	wider, narrower := inclusion.SimpleTypes(old, new).Verdict, inclusion.SimpleTypes(new, old).Verdict
+	switch {
+	case wider == automaton.Undecided || narrower == automaton.Undecided:
+		return "pattern-changed"
+	case wider == automaton.Yes && narrower == automaton.Yes:
+		return "pattern-equivalent"
+	case wider == automaton.Yes:
+		return "pattern-widened"
+	case narrower == automaton.Yes:
+		return "pattern-narrowed"
+	}
+	return "pattern-incomparable"
+}
+
+// ofPatterns is the type that the patterns alone make.
+func (e *effective) ofPatterns() *xsd.SimpleType {
+	return (&effective{ancestor: e.ancestor, patterns: e.patterns}).runtime(schema.Name{})
+}

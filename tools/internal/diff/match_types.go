@@ -46,10 +46,11 @@ func (v *voter) empty() bool {
 	if len(v.queue) == 0 {
 		return false
 	}
-	for _, p := range v.queue {
+	for len(v.queue) > 0 {
+		p := v.queue[0]
+		v.queue = v.queue[1:]
 		v.look(p.old, p.new)
 	}
-	v.queue = nil
 	return true
 }
 

@@ -154,8 +154,7 @@ func (m *merger) include(t *tree) *tree {
 }
 
 func (m *merger) mergeGroups(n *merged) {
-	ordered := n.old.compositor == schema.Sequence && n.new.compositor == schema.Sequence
-	for _, run := range m.renamed(m.align(n.old.parts, n.new.parts, ordered)) {
+	for _, run := range m.renamed(m.align(n.old, n.new)) {
 		switch {
 		case run.old != nil && run.new != nil:
 			n.parts = append(n.parts, m.mergeParts(run))
@@ -188,13 +187,13 @@ func (m *merger) loosen(s Side, p *part, group *merged) *merged {
 	} else {
 		n.new = p
 	}
+	m.loose[s] = append(m.loose[s], &loose{n, group})
 	for _, inner := range p.parts {
 		n.parts = append(n.parts, m.loosen(s, inner, n))
 	}
 	if p.definition != nil {
 		n.whole = m.include(&tree{root: solid(s, partsOf(&schema.Particle{Min: 1, Max: 1, Term: p.definition.Group}, never))})
 	}
-	m.loose[s] = append(m.loose[s], &loose{n, group})
 	return n
 }
 

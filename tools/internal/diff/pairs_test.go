@@ -84,13 +84,29 @@ func TestRealPairs(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				t.Logf("totals: %s %s", report.Totals[diff.Readers].Verdict, report.Totals[diff.Writers].Verdict)
 				for _, change := range report.Changes {
 					if change.Rule == nil || change.Path == "" || change.Message == "" || change.Old.IsZero() && change.New.IsZero() {
 						t.Errorf("the change %+v has no rule, path, message or place", change)
 					}
-					t.Logf("%s %s: %s (affects %d)", change.Rule.ID, change.Path, change.Message, change.Affects)
+					t.Logf("%s %s: %s (affects %d): %s", change.Rule.ID, change.Path, change.Message, change.Affects, verdicts(change))
 				}
 			})
 		}
 	}
+}
+
+// verdicts are the answers to readers and writers, with the reason of one that is undecided.
+func verdicts(change *diff.Change) string {
+	readers, writers := change.Answers[diff.Readers], change.Answers[diff.Writers]
+	text := readers.Verdict.String() + " " + writers.Verdict.String()
+	for _, answer := range []diff.Judgement{readers, writers} {
+		if answer.Reason != "" {
+			text += " (" + answer.Reason + ")"
+		}
+		if answer.Witness != nil && answer.Witness.Masked {
+			text += " (masked)"
+		}
+	}
+	return text
 }

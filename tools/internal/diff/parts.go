@@ -44,7 +44,7 @@ func partsOf(p *schema.Particle, keep func(*schema.GroupDefinition) bool) *part 
 // isGroup reports whether the part is a model group with parts of its own.
 func (p *part) isGroup() bool {
 	_, ok := p.particle.Term.(*schema.ModelGroup)
-	return ok && p.definition == nil
+	return ok && p.definition == nil && p.base == nil
 }
 
 // once reports whether the part occurs exactly once.

@@ -99,6 +99,14 @@ func (c *Comparer) Taking(equalTypes func(a, b schema.Type) bool, equalElements 
 	return &other
 }
 
+// Against is a comparison of the same first schema with another one. It shares what was prepared of the first, and none of what was found.
+func (c *Comparer) Against(b *schema.Set) *Comparer {
+	other := *c
+	other.b, other.second = b, validate.New(b)
+	other.solver = newSolver(&other)
+	return &other
+}
+
 // Documents answers whether every valid document of a is valid under b.
 func (c *Comparer) Documents() Answer {
 	answer := Answer{Verdict: automaton.Yes, Reason: "no document is valid under the first schema"}

@@ -1,0 +1,87 @@
+// Totals: the answers for all changes together, found without the changes, and what they say that no change says.
+
+package diff
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
+)
+
+// totals answers for both schemas as they are, and adds to the changes what inclusion finds and they do not say.
+func (j *judge) totals(report *Report) {
+	same := true
+	for _, q := range []Question{Readers, Writers} {
+		across := j.across(q)
+		same = same && across.Verdict == Compatible
+		j.crossCheck(report, q, across)
+		report.Totals[q] = across
+		if len(j.spelling.toNew) > 0 {
+			report.Totals[q] = j.anyDocument(q)
+		}
+	}
+	j.policy(report, same)
+}
+
+// across compares the languages across changed namespaces.
+func (j *judge) across(q Question) Judgement {
+	from := accepting(q)
+	options := inclusion.Options{IgnoreUndeclared: true}
+	answer := inclusion.New(j.sets[from], j.sets[from.other()], options).Documents()
+	if answer.Verdict == automaton.No {
+		if witness := j.proved(q, answer.Witness, answer.Witness.Masked); witness != nil {
+			return Judgement{Verdict: Breaking, Witness: witness}
+		}
+	}
+	if answer.Verdict == automaton.Yes {
+		return Judgement{}
+	}
+	return Judgement{Verdict: Undecided, Reason: answer.Reason}
+}
+
+// crossCheck adds a change where the languages differ and no change says so, or where a change says so and the languages do not.
+func (j *judge) crossCheck(report *Report, q Question, across Judgement) {
+	worst := Compatible
+	for _, change := range report.Changes {
+		if !isNamespaceRule(change.Rule) {
+			worst = max(worst, change.Answers[q].Verdict)
+		}
+	}
+	rule, message := "undecided", ""
+	switch {
+	case across.Verdict == Breaking && worst == Compatible && q == Readers:
+		rule, message = "language-widened", "documents of the new schema are not valid under the old one, and no change explains it"
+	case across.Verdict == Breaking && worst == Compatible:
+		rule, message = "language-narrowed", "documents of the old schema are not valid under the new one, and no change explains it"
+	case across.Verdict == Undecided && worst == Compatible:
+		message = "whether all documents are valid under the other schema was not decided"
+	case across.Verdict == Compatible && worst == Breaking:
+		across = Judgement{Verdict: Undecided, Reason: "a change breaks documents, and all together were found to break none"}
+		message = "the two engines do not agree"
+	default:
+		return
+	}
+	change := j.whole(rule, message)
+	change.Answers[q] = across
+	report.Changes = append(report.Changes, change)
+}
+
+func isNamespaceRule(r *Rule) bool {
+	return r.ID == "target-namespace-changed" || r.ID == "target-namespace-added" || r.ID == "target-namespace-removed"
+}
+
+// whole is a change of the schema as a whole.
+func (j *judge) whole(rule, message string) *Change {
+	old, new := j.sets[OldSide].Documents[0], j.sets[NewSide].Documents[0]
+	return &Change{Rule: byID[rule], Path: schemaPath, Message: message, Old: documentPlace(old, "schema"), New: documentPlace(new, "schema")}
+}
+
+// policy adds what is said of how the schema is kept.
+func (j *judge) policy(report *Report, same bool) {
+	bumped := len(j.spelling.toNew) > 0
+	switch {
+	case bumped && same:
+		report.Changes = append(report.Changes, j.whole("namespace-bumped-without-change", "the namespace is another one, and nothing else makes a difference to documents"))
+	case !bumped && !same:
+		report.Changes = append(report.Changes, j.whole("same-namespace-edited", "documents of both versions have the same namespace, and not all are valid under both"))
+	}
+}

@@ -1,0 +1,107 @@
+// Variants of schemas: what refers to a replaced component refers to what took its place, and nothing else changes.
+
+package schema_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+const variantSource = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<xs:element name="root" type="Outer"/>
+<xs:complexType name="Outer"><xs:sequence>
+  <xs:element name="code" type="Short"/>
+  <xs:element ref="head"/>
+  <xs:element name="again" type="Outer" minOccurs="0"/>
+</xs:sequence></xs:complexType>
+<xs:simpleType name="Code"><xs:restriction base="xs:string"><xs:maxLength value="9"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="Short"><xs:restriction base="Code"><xs:minLength value="1"/></xs:restriction></xs:simpleType>
+<xs:element name="head" type="xs:string"/>
+<xs:element name="member" type="xs:string" substitutionGroup="head"/>
+</xs:schema>`
+
+func build(t *testing.T, source string) *schema.Set {
+	t.Helper()
+	documents, err := load.Load([]string{"a.xsd"}, load.Options{FS: fstest.MapFS{"a.xsd": {Data: []byte(source)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := schema.Build(documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func named(local string) schema.Name { return schema.Name{Local: local} }
+
+// TestWithDerivesAnew: a changed base type reaches what is derived from it, and the elements of that, in the copy alone.
+func TestWithDerivesAnew(t *testing.T) {
+	set := build(t, variantSource)
+	code := set.Type(named("Code")).(*schema.SimpleType)
+	changed := *code
+	changed.Runtime = xsd.Restrict(code.Name, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetMaxLength, Value: "2"})
+	variant, err := set.With(map[schema.Component]schema.Component{code: &changed}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content := variant.Element(named("root")).Type.(*schema.ComplexType).Content.(*schema.ElementContent)
+	short := content.Leaves[0].Term.(*schema.Element).Type.(*schema.SimpleType)
+	if short != variant.Type(named("Short")) {
+		t.Error("the element is not of the type that the copy knows by name")
+	}
+	if short.Runtime.Check("abc", nil) == nil || short.Runtime.Check("", nil) == nil || short.Runtime.Check("ab", nil) != nil {
+		t.Error("Short does not follow its changed base")
+	}
+	if set.Type(named("Short")).(*schema.SimpleType).Runtime.Check("abc", nil) != nil {
+		t.Error("the original was changed")
+	}
+	if again := content.Leaves[2].Term.(*schema.Element).Type; again != variant.Type(named("Outer")) {
+		t.Error("the recursive type leads out of the copy")
+	}
+}
+
+// TestWithSettlesSubstitution: taking an element out takes it from the groups it stood in for, and from the content models.
+func TestWithSettlesSubstitution(t *testing.T) {
+	set := build(t, variantSource)
+	variant, err := set.With(map[schema.Component]schema.Component{set.Element(named("member")): nil}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(variant.Element(named("head")).Substitutes) != 0 || variant.Element(named("member")) != nil {
+		t.Error("member is still there")
+	}
+	takes := func(s *schema.Set) bool {
+		matcher := s.Type(named("Outer")).(*schema.ComplexType).Content.(*schema.ElementContent).Model.NewMatcher()
+		matcher.Next(named("code"))
+		_, ok := matcher.Next(named("member"))
+		return ok
+	}
+	if takes(variant.Set) || !takes(set) {
+		t.Error("the content model of the copy takes member, or that of the original does not")
+	}
+}
+
+// TestWithTakesIn: a component of another schema comes in, and what it refers to leads to the partners here.
+func TestWithTakesIn(t *testing.T) {
+	set, other := build(t, variantSource), build(t, variantSource)
+	root, foreign := set.Element(named("root")), other.Element(named("root"))
+	changed := *root
+	changed.Type = foreign.Type
+	partners := map[schema.Component]schema.Component{other.Type(named("Short")): set.Type(named("Short"))}
+	variant, err := set.With(map[schema.Component]schema.Component{root: &changed}, partners)
+	if err != nil {
+		t.Fatal(err)
+	}
+	outer := variant.Element(named("root")).Type.(*schema.ComplexType)
+	if outer == variant.Type(named("Outer")) || outer == foreign.Type {
+		t.Error("the type was not taken in as a copy of its own")
+	}
+	if outer.Content.(*schema.ElementContent).Leaves[0].Term.(*schema.Element).Type != variant.Type(named("Short")) {
+		t.Error("the partner does not stand for the other schema's type")
+	}
+}
