@@ -123,3 +123,26 @@ func TestDaysThatExist(t *testing.T) {
 		}
 	}
 }
+
+// TestBoundsOfDecimals compares the forms of bounds with package xsd on all numbers of two places around them.
+func TestBoundsOfDecimals(t *testing.T) {
+	for _, limit := range []string{"0", "-0.01", "0.1", "1", "-1", "1.1", "9.9", "-9.99", "10", "11.11", "-11.11", "10.09", "-10.9", "19.01", "18.8", "-8.08"} {
+		for _, operator := range []string{">=", ">", "<=", "<"} {
+			typed := typ(t, "decimal "+operator+limit)
+			l, rest := languageOf(typed, narrower)
+			compiled := l.compile()
+			if len(rest) > 0 {
+				t.Fatalf("%s %s: rest %v", operator, limit, rest)
+			}
+			for hundredths := range int64(4500) {
+				for _, text := range []string{
+					xsd.NewDecimal(hundredths-2250, 2).String(), strings.TrimRight(xsd.NewDecimal(hundredths-2250, 2).String(), "0"),
+				} {
+					if in, valid := contains(compiled, text), typed.Check(text, nil) == nil; in != valid {
+						t.Errorf("%s %s: %s: form %v, type %v", operator, limit, text, in, valid)
+					}
+				}
+			}
+		}
+	}
+}
