@@ -3,8 +3,6 @@
 package inclusion
 
 import (
-	"slices"
-
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -123,7 +121,7 @@ func (p attributePair) ignored(name schema.Name) bool {
 
 // candidates are the names to try, in the first schema's terms; those nobody declares come first, as the simplest examples.
 func (p attributePair) candidates() []schema.Name {
-	var known nameList
+	known := newNameList()
 	known.addSpace("")
 	for _, use := range p.a.uses {
 		known.add(use.Declaration.Name)
@@ -152,17 +150,25 @@ func (p attributePair) candidates() []schema.Name {
 type nameList struct {
 	names  []schema.Name
 	spaces []string
+	known  map[schema.Name]bool
+	used   map[string]bool
+}
+
+func newNameList() *nameList {
+	return &nameList{known: map[schema.Name]bool{}, used: map[string]bool{}}
 }
 
 func (l *nameList) addSpace(space string) {
-	if !slices.Contains(l.spaces, space) {
+	if !l.used[space] {
+		l.used[space] = true
 		l.spaces = append(l.spaces, space)
 	}
 }
 
 func (l *nameList) add(name schema.Name) {
 	l.addSpace(name.Space)
-	if !slices.Contains(l.names, name) {
+	if !l.known[name] {
+		l.known[name] = true
 		l.names = append(l.names, name)
 	}
 }
@@ -170,9 +176,9 @@ func (l *nameList) add(name schema.Name) {
 // strangers are names that are not in the list: one in each namespace, and one in another namespace.
 func (l *nameList) strangers() []schema.Name {
 	var out []schema.Name
-	other := automaton.Fresh("urn:other", func(s string) bool { return slices.Contains(l.spaces, s) })
+	other := automaton.Fresh("urn:other", func(s string) bool { return l.used[s] })
 	for _, space := range append([]string{other}, l.spaces...) {
-		local := automaton.Fresh("any", func(s string) bool { return slices.Contains(l.names, schema.Name{Space: space, Local: s}) })
+		local := automaton.Fresh("any", func(s string) bool { return l.known[schema.Name{Space: space, Local: s}] })
 		out = append(out, schema.Name{Space: space, Local: local})
 	}
 	return out

@@ -39,7 +39,7 @@ type Answer struct {
 type Witness struct {
 	// Accepted is the document as the first schema accepts it. Rejected is the same document in the namespaces of the second, as
 	// [Options.Namespaces] pairs them; without pairs both are the same text. No element, attribute or text can be removed without ending
-	// that the first schema accepts it or that the second finds the violation.
+	// the disagreement; where a type or declaration was asked about, without ending the Violation.
 	Accepted, Rejected string
 	// Violation is what the second schema says of the difference in Rejected.
 	Violation xsd.Violation

@@ -102,7 +102,7 @@ func minimal(t *testing.T, a, b *schema.Set, witness *inclusion.Witness) {
 	smaller := inclusion.Shrink(witness.Accepted, func(document string) bool {
 		return first.Document(strings.NewReader(document)) == nil && second.Document(strings.NewReader(document)) != nil
 	})
-	if diff := cmp.Diff(witness.Accepted, smaller); diff != "" && !witness.Masked {
+	if diff := cmp.Diff(witness.Accepted, smaller); diff != "" {
 		t.Errorf("the witness can be smaller (-witness +smaller):\n%s", diff)
 	}
 }

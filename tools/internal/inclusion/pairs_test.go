@@ -32,6 +32,11 @@ const (
 	base     = `<xs:complexType name="B"><xs:sequence>` + x + `</xs:sequence></xs:complexType>`
 	extended = `<xs:complexType name="E"><xs:complexContent><xs:extension base="t:B"><xs:sequence>` + y + `</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`
 	narrower = `<xs:complexType name="E"><xs:complexContent><xs:extension base="t:B"/></xs:complexContent></xs:complexType>`
+	// a type of numbers with a derived one of fewer, and one that may be empty with a derived one that is never 5
+	numbers = `<xs:complexType name="D"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType>
+		<xs:complexType name="F"><xs:simpleContent><xs:restriction base="t:D"><xs:maxInclusive value="4"/></xs:restriction></xs:simpleContent></xs:complexType>`
+	emptiable = `<xs:complexType name="D"><xs:simpleContent><xs:extension base="xs:string"/></xs:simpleContent></xs:complexType>
+		<xs:complexType name="F"><xs:simpleContent><xs:restriction base="t:D"><xs:maxLength value="0"/></xs:restriction></xs:simpleContent></xs:complexType>`
 	// a head with a member
 	head   = `<xs:element name="h" type="xs:int"/>`
 	member = `<xs:element name="m" type="xs:int" substitutionGroup="t:h"/>`
@@ -87,6 +92,8 @@ var declarationPairs = []pair{
 	{"default", sequence(x), sequence(`<xs:element name="x" type="xs:int" default="1"/>`), "yes", "no"},
 	{"default changed", sequence(`<xs:element name="x" type="xs:int" default="2"/>`), sequence(`<xs:element name="x" type="xs:int" default="1"/>`), "yes", "yes"},
 	{"default where the type has the empty text", sequence(`<xs:element name="x" type="xs:string"/>`), sequence(`<xs:element name="x" type="xs:string" default="d"/>`), "yes", "yes"},
+	{"default that a derived type does not have", `<xs:element name="a" type="t:D" default="5"/>` + numbers, `<xs:element name="a" type="t:D"/>` + numbers, "no", "yes"},
+	{"empty where a default may not stand", `<xs:element name="a" type="t:D"/>` + emptiable, `<xs:element name="a" type="t:D" default="5"/>` + emptiable, "no", "yes"},
 	{"fixed mixed content", `<xs:element name="a" fixed="f"><xs:complexType mixed="true"/></xs:element>`, `<xs:element name="a"><xs:complexType mixed="true"/></xs:element>`, "yes", "no"},
 	{"abstract element", head + sequence(`<xs:element ref="t:h"/>`), `<xs:element name="h" type="xs:int" abstract="true"/>` + sequence(`<xs:element ref="t:h"/>`), "no", "yes"},
 	{"member of a substitution group", head + sequence(`<xs:element ref="t:h"/>`), head + member + sequence(`<xs:element ref="t:h"/>`), "yes", "no"},

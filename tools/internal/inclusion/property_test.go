@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -12,6 +13,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/edits"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -33,6 +35,7 @@ func TestRandomEdits(t *testing.T) {
 	if testing.Short() {
 		rounds = 1
 	}
+	j := judge.Xerces(t)
 	counts := map[automaton.Verdict]int{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
@@ -53,6 +56,14 @@ func TestRandomEdits(t *testing.T) {
 				switch answer.Verdict {
 				case automaton.Yes:
 					agree(t, file, sets[0], sets[1], edited)
+				case automaton.No:
+					if seed < 3 {
+						sides := [2]string{string(text), edited}
+						if sets[0] == b {
+							slices.Reverse(sides[:])
+						}
+						shown(t, j, beside(t, file, sides[0]), beside(t, file, sides[1]), answer.Witness)
+					}
 				case automaton.Undecided:
 					t.Logf("%s, seed %d: undecided: %s\n%s", file, seed, answer.Reason, edited)
 				}
@@ -76,6 +87,20 @@ func edit(t *testing.T, text string, random *rand.Rand) string {
 		}
 	}
 	return text
+}
+
+// beside writes a schema document where the judge finds it, with the documents that it includes and imports beside it.
+func beside(t *testing.T, file, text string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Dir(file))); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "schema.xsd")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // parsed builds a schema with that text in place of the file.

@@ -45,13 +45,14 @@ type context struct {
 	tree, at *sample.Node // the tree is that element itself where it is the root
 	governor governor
 	typ      schema.Type // the type that the example is of, nil where it is of the declaration
+	whole    bool        // whole documents are compared: any objection to one will do
 }
 
 // atRoot is the one place of a root.
 func (c *Comparer) atRoot(root *schema.Element) func(yield func(context) bool) {
 	return func(yield func(context) bool) {
 		n := &sample.Node{Name: root.Name}
-		yield(context{tree: n, at: n, governor: governor{declaration: root}})
+		yield(context{tree: n, at: n, governor: governor{declaration: root}, whole: true})
 	}
 }
 
@@ -63,7 +64,7 @@ func (c *Comparer) around(t schema.Type, want func(*schema.Element, schema.Type)
 			if err != nil {
 				continue
 			}
-			if !yield(context{tree, at, governor{declaration: at.Declaration}, t}) {
+			if !yield(context{tree: tree, at: at, governor: governor{declaration: at.Declaration}, typ: t}) {
 				return
 			}
 		}
@@ -91,7 +92,12 @@ func (c *Comparer) witness(at context, e example) (*Witness, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.rejected(document, pathTo(at.tree, b.spot.node), b.spot.unknown)
+	violations, _, err := c.secondSays(document)
+	if err != nil {
+		return nil, err
+	}
+	goal := violations[aimed(violations, pathTo(at.tree, b.spot.node), b.spot.unknown)]
+	return c.shrunk(document, goal, at.whole)
 }
 
 // accepted is the document of a tree, which is valid under the first schema, if need be with other IDs and keys.
@@ -111,28 +117,24 @@ func (c *Comparer) accepted(tree *sample.Node) (string, error) {
 
 var errAccepted = errors.New("the document is valid under both schemas")
 
-// rejected shrinks a document as far as the second schema still finds the fault that it was made for.
-func (c *Comparer) rejected(document, path string, unknown bool) (*Witness, error) {
-	violations, _, err := c.secondSays(document)
-	if err != nil {
-		return nil, err
-	}
-	shown := aimed(violations, path, unknown)
-	goal := violations[shown]
+// shrunk is the witness of a document made as small as can be: so that the second schema still has the objection it was made for, or any where
+// whole documents are compared.
+func (c *Comparer) shrunk(document string, goal xsd.Violation, whole bool) (*Witness, error) {
+	aimed := func(v xsd.Violation) bool { return sameFault(v, goal) }
 	document = Shrink(document, func(smaller string) bool {
 		if c.first.Document(strings.NewReader(smaller)) != nil {
 			return false
 		}
 		found, _, err := c.secondSays(smaller)
-		return err == nil && slices.ContainsFunc(found, func(v xsd.Violation) bool { return sameFault(v, goal) })
+		return err == nil && (whole || slices.ContainsFunc(found, aimed))
 	})
 	violations, rejected, err := c.secondSays(document)
 	if err != nil {
 		return nil, err
 	}
-	shown = slices.IndexFunc(violations, func(v xsd.Violation) bool { return sameFault(v, goal) })
-	others := slices.ContainsFunc(violations, func(v xsd.Violation) bool { return !sameFault(v, goal) })
-	return &Witness{Accepted: document, Rejected: rejected, Violation: violations[shown], Masked: others}, nil
+	shown := max(slices.IndexFunc(violations, aimed), 0)
+	masked := slices.ContainsFunc(violations, func(v xsd.Violation) bool { return !sameFault(v, violations[shown]) })
+	return &Witness{Accepted: document, Rejected: rejected, Violation: violations[shown], Masked: masked}, nil
 }
 
 // secondSays is what the second schema says of a document, which is in the namespaces of the first.

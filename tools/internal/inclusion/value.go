@@ -39,22 +39,36 @@ func (x *texts) ofAttributes(v, w value) comparison {
 	return x.compare(x.runtime(v), x.runtime(w))
 }
 
-// ofElements compares the texts that elements can have: with a default or fixed value no text stands for it (section 3.3.4, clause 5.1).
+// ofElements compares the texts that elements can have. With a default or fixed value no text stands for it (section 3.3.4, clause 5.1), and is
+// compared apart from the others.
 func (x *texts) ofElements(v, w value) comparison {
-	own, other := x.runtime(v), x.runtime(w)
-	if v.constraint != nil && w.constraint == nil && !takesEmpty(other) {
+	if x.acceptsEmpty(v) && !x.acceptsEmpty(w) {
 		return differs(sample.Value{})
 	}
-	if w.constraint != nil && !takesEmpty(other) && takesEmpty(own) {
+	own, other := x.runtime(v), x.runtime(w)
+	if takesEmpty(own) && !takesEmpty(other) {
 		return compareTypes(own, xsd.UnionOf(xsd.Name{}, other, emptyText))
 	}
 	return x.compare(own, other)
 }
 
-// acceptsEmpty reports whether an element may be empty.
-func (x *texts) acceptsEmpty(v value) bool { return v.constraint != nil || takesEmpty(x.runtime(v)) }
+// acceptsEmpty reports whether an element may be empty: with a default or fixed value where that is of the type, which xsi:type may have changed.
+func (x *texts) acceptsEmpty(v value) bool {
+	switch constraint := v.constraint.(type) {
+	case *schema.Default:
+		return takes(v.typ.Runtime, constraint.Text, constraint.Namespaces)
+	case *schema.Fixed:
+		return takes(v.typ.Runtime, constraint.Text, constraint.Namespaces)
+	default:
+		return takesEmpty(v.typ.Runtime)
+	}
+}
 
-func takesEmpty(t *xsd.SimpleType) bool { return t.Check(t.Normalize(""), nil) == nil }
+func takes(t *xsd.SimpleType, text string, names xsd.Prefixes) bool {
+	return t.Check(t.Normalize(text), names) == nil
+}
+
+func takesEmpty(t *xsd.SimpleType) bool { return takes(t, "", nil) }
 
 func (x *texts) compare(a, b *xsd.SimpleType) comparison {
 	key := [2]*xsd.SimpleType{a, b}
