@@ -53,8 +53,9 @@ var rooms = []struct {
 }{
 	{"xsd/source", nil},
 	{"xsd/pattern", nil},
-	{"xsd/xmltext/...", []string{"xsd/source", "xsd/xmltext"}},
-	{"xsd/jsontext", []string{"xsd/source"}},
+	{"xsd/internal/output", nil},
+	{"xsd/xmltext/...", []string{"xsd/source", "xsd/internal/output", "xsd/xmltext"}},
+	{"xsd/jsontext", []string{"xsd/source", "xsd/internal/output"}},
 	{"xsd/content", []string{"xsd/source"}},
 	{"xsd", []string{"xsd/source", "xsd/xmltext", "xsd/jsontext", "xsd/pattern", "xsd/content"}},
 	{"client/maskinporten", []string{"client", "client/internal/..."}},

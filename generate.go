@@ -19,6 +19,7 @@
 //	xsd/jsontext     the same for JSON
 //	xsd/pattern      the regular expressions of XSD
 //	xsd/content      content models as automata with counters
+//	xsd/internal     what only the packages above share, and the hand-written prototype of generated code
 //	xsd/schemas      the schema versions: .xsd, SOURCE, xsdgen.yaml
 //
 // The stages of the compiler, each a pure function of what the one before it returns:

@@ -107,9 +107,7 @@ func (w *Writer) checkAnyAttribute(a AnyAttribute, process content.ProcessConten
 	if w.unchecked || process == content.Skip || a.Name.Space == instanceNamespace {
 		return
 	}
-	if !isXMLText(a.Value) {
-		w.violate("cvc-datatype-valid.1.2.1", a.Value, "the text has a character that XML cannot hold")
-	}
+	w.checkCharacters(a.Value)
 	declared, known := schema.attribute(a.Name)
 	if known && declared.Simple != nil {
 		w.cur.element = &element{field: &Field{Kind: AttributeField, Constraint: declared.Constraint}, schema: schema}

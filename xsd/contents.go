@@ -3,6 +3,7 @@
 package xsd
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -23,11 +24,19 @@ type arena struct {
 	used     int // matchers
 }
 
-// push begins the contents of an element in c, which is zero.
+// push begins the contents of an element in c, which is zero but for what it had before of plan and counts.
 func (a *arena) push(p *plan, c *contents) {
+	if c.plan != p {
+		c.plan = p
+	}
 	base := len(a.counts)
-	a.counts = append(a.counts, p.zeros...)
-	c.plan, c.counts = p, a.counts[base:len(a.counts):len(a.counts)]
+	end := base + len(p.facts)
+	if end > cap(a.counts) {
+		a.counts = slices.Grow(a.counts, len(p.facts))
+	}
+	a.counts = a.counts[:end]
+	c.counts = a.counts[base:end:end]
+	clear(c.counts)
 	if p.model == nil {
 		return
 	}
@@ -78,20 +87,17 @@ func (c *contents) matchPlain(name Name) (field int, ok bool) {
 	return absent, false
 }
 
-// matchField is match for an element that has the name of a field, of a type where no other field has it.
-func (c *contents) matchField(field int) bool {
-	p := c.plan
-	place := p.order[field]
-	for n := c.cursor; n < place; n++ {
-		if i := p.elements[n]; c.counts[i] < p.typ.Fields[i].Min {
+// matchField is match for an element of a field that is settled.
+func (c *contents) matchField(field int, facts *fieldFacts) bool {
+	for n := c.cursor; n < facts.place; n++ {
+		if i := c.plan.elements[n]; c.counts[i] < c.plan.facts[i].least {
 			return false
 		}
 	}
-	count, most := c.counts[field], p.typ.Fields[field].Max
-	if place < c.cursor || count >= most && most != Unbounded {
+	if facts.place < c.cursor || c.counts[field] >= facts.most {
 		return false
 	}
-	c.cursor = place
+	c.cursor = facts.place
 	return true
 }
 
@@ -101,7 +107,7 @@ func (c *contents) complete() bool {
 		return c.matcher.AtEnd()
 	}
 	for n := c.cursor; n < len(c.plan.elements); n++ {
-		if i := c.plan.elements[n]; c.counts[i] < c.plan.typ.Fields[i].Min {
+		if i := c.plan.elements[n]; c.counts[i] < c.plan.facts[i].least {
 			return false
 		}
 	}

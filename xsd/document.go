@@ -288,5 +288,7 @@ func clone(text []byte) []byte {
 	if text == nil {
 		return nil
 	}
-	return append(make([]byte, 0, len(text)), text...)
+	own := make([]byte, len(text))
+	copy(own, text)
+	return own
 }

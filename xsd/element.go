@@ -35,6 +35,7 @@ type Element[T any] struct {
 type GlobalElement interface {
 	// declare ties the element to its schema.
 	declare(*Schema) *declaration
+	name() Name
 }
 
 // declaration is a global element as the runtime uses it, whatever its Go type.
@@ -55,6 +56,10 @@ type element struct {
 	schema   *Schema
 	identity []*constraint
 	tag      xmltext.Tag // the declared name, ready to be written
+
+	// plainType and plainComplex are the type of an element about which nothing is special: one of them, or none.
+	plainType    *SimpleType
+	plainComplex *ComplexType
 }
 
 // newElement returns what is known of a field or global element whose type is not complex.
@@ -77,6 +82,8 @@ func (e *Element[T]) declare(s *Schema) *declaration {
 		newValue:    newValue[T],
 	}
 }
+
+func (e *Element[T]) name() Name { return e.Name }
 
 // complexType returns the element's declared complex type, nil for simple types and xs:anyType.
 func (d *declaration) complexType() *ComplexType {

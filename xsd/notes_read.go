@@ -85,7 +85,7 @@ func (r *Reader) noteOrder(f *frame) {
 	for n, a := range f.arrivals {
 		order[n] = a.field
 	}
-	if !slices.IsSortedFunc(order, func(i, j int) int { return f.plan.order[i] - f.plan.order[j] }) {
+	if !slices.IsSortedFunc(order, func(i, j int) int { return f.plan.facts[i].place - f.plan.facts[j].place }) {
 		r.noteOfOpen().order = order
 	}
 }

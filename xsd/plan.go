@@ -4,10 +4,12 @@ package xsd
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 )
 
 // absent stands for a field that a type does not have.
@@ -19,12 +21,10 @@ type plan struct {
 	generation uint64
 	attributes []int // fields that are attributes
 	elements   []int // fields that are elements or wildcards, in document order
-	order      []int // by field, its place in elements
 	facts      []fieldFacts
-	zeros      []int // as many as there are fields
-	plain      bool  // the content is the sequence of the element fields, each at its place alone
-	orderly    bool  // it is plain, and each name belongs to one field
-	items      int   // the first field of the ordered content
+	arrays     bool // JSON has arrays among the members of the elements
+	plain      bool // the content is the sequence of the element fields, each at its place alone
+	items      int  // the first field of the ordered content
 	model      *content.Model
 	all        bool  // the model is xs:all
 	leaves     []int // fields by leaf of the model
@@ -39,13 +39,17 @@ type plan struct {
 // fieldFacts is what follows from a Field and its schema.
 type fieldFacts struct {
 	*element
+	settled     bool           // elements of its name can be of no other field, and the content is plain
+	place       int            // of an element, in plan.elements
+	least, most int            // how often it comes
 	substitutes []*declaration // elements that may stand for this one
 	key         string         // name in JSON
-	emptyArray  bool           // in JSON an empty array says that there is none
-	foreseen    bool           // an element of which nothing has to be looked at but its name
-	plain       *compiledType  // the type of an element whose value is checked against that alone, else nil
-	single      bool           // in JSON its member has the value itself, and the order of members tells nothing about it
-	isKey       bool           // a member may have its key, which JSON spells as it is
+	member      jsontext.Member
+	emptyArray  bool          // in JSON an empty array says that there is none
+	foreseen    bool          // an element of which nothing has to be looked at but its name
+	plain       *compiledType // the type of an element whose value is checked against that alone, else nil
+	single      bool          // in JSON its member has the value itself, and the order of members tells nothing about it
+	isKey       bool          // a member may have its key, which JSON spells as it is
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -62,20 +66,22 @@ func (t *ComplexType) compiled() *plan {
 func newPlan(t *ComplexType, generation uint64) *plan {
 	p := &plan{
 		typ: t, generation: generation, text: absent, mixed: absent, anyAttr: absent, items: absent,
-		facts: make([]fieldFacts, len(t.Fields)), zeros: make([]int, len(t.Fields)), keys: make(map[string]int, len(t.Fields)),
+		facts: make([]fieldFacts, len(t.Fields)), keys: make(map[string]int, len(t.Fields)),
 	}
 	for i := range t.Fields {
 		p.addField(i)
 	}
-	p.order = make([]int, len(t.Fields))
 	for n, i := range p.elements {
-		p.order[i] = n
+		p.facts[i].place = n
 		p.facts[i].emptyArray = p.hasEmptyArray(i)
+		p.arrays = p.arrays || t.Fields[i].Max != 1 || t.Fields[i].Item
 	}
 	p.compileContent()
-	p.orderly = p.plain && p.isOrderly()
 	for i := range p.facts {
 		p.facts[i].single = p.plain && p.facts[i].foreseen && t.Fields[i].Max == 1
+	}
+	if p.plain && p.isOrderly() {
+		p.settle()
 	}
 	p.roots = t.schema.rootsOf(t)
 	return p
@@ -85,6 +91,11 @@ func (p *plan) addField(i int) {
 	f := &p.typ.Fields[i]
 	facts := &p.facts[i]
 	facts.key = jsonKey(f)
+	facts.member = jsontext.NewMember(facts.key)
+	facts.least, facts.most = f.Min, f.Max
+	if f.Max == Unbounded {
+		facts.most = math.MaxInt
+	}
 	facts.element = newElement(f, p.typ.schema)
 	switch f.Kind {
 	case AttributeField:
@@ -217,6 +228,21 @@ func (p *plan) isOrderly() bool {
 		}
 	}
 	return true
+}
+
+// settle notes the elements that are matched by their fields, and those about which nothing else is special either.
+func (p *plan) settle() {
+	for _, i := range p.elements {
+		f := &p.typ.Fields[i]
+		p.facts[i].settled = !f.Substitutable
+		if !p.facts[i].settled || f.Constraint != nil || len(f.Identity) > 0 {
+			continue
+		}
+		p.facts[i].plainType = f.Simple
+		if t := p.facts[i].complex; t != nil && !t.Abstract {
+			p.facts[i].plainComplex = t
+		}
+	}
 }
 
 // sequence is the content model that a zero Content stands for.

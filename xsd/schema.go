@@ -47,6 +47,7 @@ func TypeOf[T any](descriptor *ComplexType) TypeEntry {
 // concurrent use.
 type Schema struct {
 	pkg        string
+	space      string               // the namespace of its components, "" where it has none
 	types      map[string]TypeEntry // by Go name
 	named      map[Name]TypeEntry
 	simple     map[Name]*SimpleType
@@ -91,6 +92,7 @@ func NewSchema(parts SchemaParts) *Schema {
 	for _, e := range parts.Elements {
 		s.addElement(e.declare(s))
 	}
+	s.space = parts.namespace()
 	for _, a := range parts.Attributes {
 		s.attributes[a.Name] = a
 	}
@@ -105,6 +107,19 @@ func NewSchema(parts SchemaParts) *Schema {
 	simpleRoots.addSchema(s)
 	generation.Add(1)
 	return s
+}
+
+// namespace returns the namespace of the first component; "" where there is none.
+func (p *SchemaParts) namespace() string {
+	for _, e := range p.Elements {
+		return e.name().Space
+	}
+	for _, t := range p.Types {
+		if t.descriptor.Name.Local != "" {
+			return t.descriptor.Name.Space
+		}
+	}
+	return ""
 }
 
 func (s *Schema) addType(t TypeEntry) {

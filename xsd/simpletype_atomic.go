@@ -92,6 +92,24 @@ func (r *atomicRules[T]) check(text string, ns PrefixResolver) fault {
 	return noFault
 }
 
+// quick is the lexical space alone, or an enumeration of texts.
+func (r *atomicRules[T]) quick() func(string) bool {
+	switch {
+	case len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || r.totalDigits >= 0 || r.fractionDigits >= 0:
+		return nil
+	case !r.valued && r.valid == nil:
+		return anyText
+	case !r.valued:
+		return r.valid
+	case len(r.bounds) > 0 || r.primitive.contextual:
+		return nil
+	}
+	if texts, ok := any(&r.enumeration).(*valueSet[characters]); ok {
+		return func(text string) bool { return texts.has(characters(text)) }
+	}
+	return nil
+}
+
 func (r *atomicRules[T]) checkDigits(text string) fault {
 	total, fraction := r.primitive.digits(text)
 	switch {

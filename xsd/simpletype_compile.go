@@ -13,6 +13,8 @@ import (
 // compiledType is a type ready to check.
 type compiledType struct {
 	white WhiteSpace
+	exact bool                   // no text passes the rules in which white space would change
+	quick func(text string) bool // decides for most texts what the rules say; nil where they must be asked
 	rules rules
 	ids   bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
 	names bool // values are names with a prefix
@@ -31,6 +33,8 @@ type rules interface {
 	value(t *SimpleType, text string, ns PrefixResolver) Value
 	// derive returns the rules with the own facets of t applied.
 	derive(t *SimpleType) (derived rules, faults []FacetFault)
+	// quick returns a function that says yes to values only, white space as it is, and nil where there is none.
+	quick() func(text string) bool
 	// failingPattern returns the alternatives of the first step none of which matches, nil where all steps match.
 	failingPattern(text string) []*pattern.Pattern
 }
@@ -77,7 +81,20 @@ func (t *SimpleType) compile() {
 			c.white, _ = parseWhiteSpace(f.Value)
 		}
 	}
+	c.exact = c.white == WhiteSpacePreserve || t.hasNoSpace()
+	if c.exact && !c.ids {
+		c.quick = c.rules.quick()
+	}
 	t.compiled.Store(c)
+}
+
+// hasNoSpace reports whether white space is no part of the lexical space of an atomic type. For those of others it is open.
+func (t *SimpleType) hasNoSpace() bool {
+	switch t.Primitive() {
+	case nil, typeString, typeAnyURI, typeBase64Binary:
+		return false
+	}
+	return true
 }
 
 // inherited returns what the last step starts from.
@@ -213,6 +230,10 @@ func (urRules) check(string, PrefixResolver) fault { return noFault }
 func (urRules) value(t *SimpleType, text string, _ PrefixResolver) Value {
 	return Value{typ: t, text: text, datum: boxed[characters]{characters(text)}}
 }
+
+func (urRules) quick() func(string) bool { return anyText }
+
+func anyText(string) bool { return true }
 
 func (urRules) failingPattern(string) []*pattern.Pattern { return nil }
 

@@ -43,31 +43,13 @@ type (
 	JSONWriter = Writer
 )
 
-// writeFrame is an open element of complex type, or one that no schema declares.
-type writeFrame struct {
-	contents
-	own      Name // its name where the declaration has another one, or none
-	index    int
-	declared *element
-	nilled   bool
-	disorder bool // the content was found not to match; what follows is not blamed again
-	tracked  bool
-	object   bool // JSON: the object is open; a nil element has one only for its attributes
-	array    int  // JSON: the field whose array is open, or absent
-	empty    int  // JSON: the element fields before it had their empty arrays written
-	item     bool // JSON: an object of one member is open in the array
-	others   map[Name]int
-	mixed    []byte   // the text of mixed content that has a fixed value
-	note     *note    // what is to be put back, nil for nothing
-	children []placed // the children so far, where they are to be reordered
-}
-
 // writing is what the writer stands at.
 type writing struct {
 	current
 	number     int          // the field
 	tracked    bool         // the identity constraints follow it
-	arrived    bool         // it was matched against the content model
+	matched    bool         // its field is the one that the content model allows
+	arrived    bool         // it was taken, with what JSON has before its value
 	global     *declaration // the declaration of what a wildcard allows
 	started    bool         // XML: the start tag is begun
 	saysType   bool         // xsi:type is needed, since no declaration names the type
@@ -79,7 +61,7 @@ type writing struct {
 func (c *writing) begin(e *element, number int) {
 	c.element, c.number = e, number
 	setOwn(&c.own, Name{})
-	c.saysNil, c.nilled, c.tracked, c.arrived, c.started, c.saysType = false, false, false, false, false, false
+	c.nilled, c.tracked, c.matched, c.arrived, c.started, c.saysType = false, false, false, false, false, false
 	if c.global != nil || c.namespaces != nil {
 		c.global, c.namespaces = nil, nil
 	}
@@ -97,6 +79,10 @@ var errWriteMisuse = errors.New("xsd: a WriteXSD method writes where nothing is 
 // Open begins an element of the complex type t.
 func (w *Writer) Open(t *ComplexType) {
 	p := t.compiled()
+	if p.err == nil && w.isPlainOf(t) {
+		w.openPlain(p)
+		return
+	}
 	if w.err == nil && w.at == atRoot {
 		w.enterRoot(p.roots, t)
 	}
@@ -110,41 +96,14 @@ func (w *Writer) Open(t *ComplexType) {
 		w.fail(p.err)
 	}
 	tracked := w.err == nil && w.startTracking()
-	f, c := w.newFrame(), &w.cur
-	w.arena.push(p, &f.contents)
-	setOwn(&f.own, c.own)
-	f.index, f.declared, f.nilled, f.tracked = c.index, c.element, c.nilled, tracked
-	if f.note != c.note {
-		f.note = c.note
-	}
+	f := w.push(p)
+	f.nilled, f.tracked = w.cur.nilled, tracked
 	w.at = atNothing
 	if w.err == nil {
 		w.checkType(t)
-		w.startElement(w.top(), t)
+		w.startElement(f, t)
 	}
 }
-
-// newFrame adds a frame, made of one that was used before if there is one.
-func (w *Writer) newFrame() *writeFrame {
-	n := len(w.frames)
-	if n == cap(w.frames) {
-		w.frames = append(w.frames, writeFrame{array: absent})
-		return &w.frames[n]
-	}
-	w.frames = w.frames[:n+1]
-	f := &w.frames[n]
-	f.disorder, f.object, f.item = false, false, false
-	f.cursor, f.array, f.empty = 0, absent, 0
-	if f.others != nil || f.matcher != nil || f.mixed != nil || f.children != nil {
-		f.others, f.matcher, f.mixed, f.children = nil, nil, nil, nil
-	}
-	return f
-}
-
-// name returns the name of the element.
-func (f *writeFrame) name() Name { return f.declared.named(f.own) }
-
-func (w *Writer) top() *writeFrame { return &w.frames[len(w.frames)-1] }
 
 // Value writes v as the field with this index of the complex type opened last. Attributes come before content, and content
 // in the order of the document.
@@ -153,45 +112,69 @@ func (w *Writer) Value(field int, v XMLValue) {
 		return
 	}
 	f := w.top()
-	declared := &f.plan.typ.Fields[field]
-	isAttribute := declared.Kind == AttributeField || declared.Kind == AnyAttributeField
-	if f.nilled && !isAttribute {
-		return // nil elements have attributes only
+	facts := &f.plan.facts[field]
+	c := &w.cur
+	c.begin(facts.element, field)
+	switch {
+	case facts.settled && !f.nilled:
+		w.at = atElement
+		if f.matchField(field, facts) {
+			f.counts[field]++
+			c.index, c.matched = f.counts[field], true
+		}
+	case !w.standAt(f, facts):
+		return
 	}
-	switch declared.Kind {
+	if v == nil {
+		w.fail(w.missing())
+		return
+	}
+	depth := len(w.frames)
+	if err := v.WriteXSD(w); err != nil || len(w.frames) != depth || w.at != atNothing {
+		w.notWritten(v, err)
+	}
+}
+
+// standAt makes the writer stand at a field of the innermost element; false where there is nothing to write.
+func (w *Writer) standAt(f *writeFrame, facts *fieldFacts) bool {
+	switch facts.field.Kind {
 	case AttributeField, AnyAttributeField:
-		f.counts[field]++
-		w.cur.begin(f.plan.facts[field].element, field)
+		f.counts[w.cur.number]++
 		w.at = atAttribute
 	case TextField:
-		f.counts[field]++
-		w.cur.begin(f.declared, field)
+		f.counts[w.cur.number]++
+		w.cur.element = f.declared
 		setOwn(&w.cur.own, f.own)
 		w.cur.index = f.index
 		w.at = atText
 	default:
-		w.cur.begin(f.plan.facts[field].element, field)
 		w.at = atElement
 	}
-	if w.json != nil && w.at != atElement {
-		w.attributeKey(f, field)
+	if w.at == atElement || f.nilled && w.at == atText {
+		return !f.nilled // nil elements have attributes only
 	}
-	w.write(v)
+	if w.json != nil {
+		w.attributeKey(f, w.cur.number)
+	}
+	return true
 }
 
-// write lets v write itself and checks that it did.
+// write lets v write itself where the writer stands and checks that it did.
 func (w *Writer) write(v XMLValue) {
 	if v == nil {
 		w.fail(w.missing())
 		return
 	}
 	depth := len(w.frames)
-	if err := v.WriteXSD(w); err != nil {
-		w.fail(err)
+	if err := v.WriteXSD(w); err != nil || len(w.frames) != depth || w.at != atNothing {
+		w.notWritten(v, err)
 	}
-	if w.err == nil && (len(w.frames) != depth || w.at != atNothing) {
-		w.fail(fmt.Errorf("xsd: %T.WriteXSD writes nothing, or does not close the type it opens", v))
-	}
+}
+
+// notWritten notes why v is not written.
+func (w *Writer) notWritten(v XMLValue, err error) {
+	w.fail(err)
+	w.fail(fmt.Errorf("xsd: %T.WriteXSD writes nothing, or does not close the type it opens", v))
 }
 
 // arrive takes the element the writer stands at: it must be allowed here. Its name is final only now, since another one may
@@ -212,7 +195,9 @@ func (w *Writer) arrive() {
 		w.findNote()
 		return
 	}
-	w.place(f, c)
+	if !c.matched {
+		w.place(f, c)
+	}
 	if c.nilled {
 		w.checkNilFixed()
 	}
@@ -224,11 +209,6 @@ func (w *Writer) arrive() {
 
 // place matches the element against the content model and finds its declaration.
 func (w *Writer) place(f *writeFrame, c *writing) {
-	if f.plan.orderly && c.own.Local == "" && !c.field.Abstract && f.matchField(c.number) {
-		f.counts[c.number]++
-		c.index = f.counts[c.number]
-		return
-	}
 	i, ok := f.match(c.name())
 	if !ok {
 		i = c.number

@@ -22,8 +22,7 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 		return
 	}
 	w.at = atElement
-	w.cur.own, w.cur.index = d.Name, 1
-	w.cur.element = d.elementOf(t)
+	w.cur.element, w.cur.index = d.elementOf(t), 1
 	switch {
 	case w.cur.nilled && !d.Nillable:
 		w.violate("cvc-elt.3.1", "", "element %s may not be nil", d.Name)
@@ -100,14 +99,15 @@ func rootError(roots []*declaration) error {
 // preferPrefixes makes the root's namespace the default one, unless elements below are in no namespace, and names those of
 // imported packages after the packages.
 func (w *Writer) preferPrefixes(t *ComplexType) {
+	space := w.cur.name().Space
 	w.xml.Prefer("xsi", instanceNamespace)
 	if t == nil || t.compiled().qualified() {
-		w.xml.Prefer("", w.cur.name().Space)
+		w.xml.Prefer("", space)
 	}
 	if schemas := t.schemaOrNil().family(); len(schemas) > 1 {
 		for _, s := range schemas[1:] {
-			if space := s.namespace(); s.pkg != "" && space != "" && space != w.cur.name().Space {
-				w.xml.Prefer(s.pkg, space)
+			if s.pkg != "" && s.space != "" && s.space != space {
+				w.xml.Prefer(s.pkg, s.space)
 			}
 		}
 	}
@@ -121,17 +121,6 @@ func (p *plan) qualified() bool {
 		}
 	}
 	return true
-}
-
-// namespace returns the namespace of the schema's components; "" where it has none.
-func (s *Schema) namespace() string {
-	for name := range s.elements {
-		return name.Space
-	}
-	for name := range s.named {
-		return name.Space
-	}
-	return ""
 }
 
 // startElement writes the start tag of an element of complex type.

@@ -11,15 +11,20 @@ func (w *Writer) attributeKey(f *writeFrame, field int) {
 		f.object = true
 	}
 	if f.plan.typ.Fields[field].Kind != AnyAttributeField { // those name themselves
-		w.json.Key(f.plan.facts[field].key)
+		w.json.StartMember(&f.plan.facts[field].member)
 	}
 }
 
 // elementKey writes the name of the member for the element that the writer stands at, and opens the array it belongs in.
 func (w *Writer) elementKey(f *writeFrame) {
 	i := w.cur.number
-	field, key := &f.plan.typ.Fields[i], f.plan.facts[i].key
-	member := key
+	field, facts := &f.plan.typ.Fields[i], &f.plan.facts[i]
+	if facts.single && w.cur.own.Local == "" {
+		w.endArrays(f, facts)
+		w.json.StartMember(&facts.member)
+		return
+	}
+	member := facts.key
 	switch {
 	case field.Kind == WildcardField:
 		member = expandedKey(w.cur.name())
@@ -31,23 +36,29 @@ func (w *Writer) elementKey(f *writeFrame) {
 		w.openArray(f, f.plan.items, keyContent)
 		w.beginItem(f, member)
 	case field.Max == 1:
-		w.closeArray(f)
-		w.emptyArrays(f, f.plan.order[i])
+		w.endArrays(f, facts)
 		if field.Kind == WildcardField {
-			w.json.Key(key)
+			w.json.Key(facts.key)
 			w.beginItem(f, member)
 			return
 		}
 		w.json.Key(member)
 	default:
 		if f.array != i {
-			w.closeArray(f)
-			w.emptyArrays(f, f.plan.order[i])
+			w.endArrays(f, facts)
 		}
-		w.openArray(f, i, f.plan.facts[i].key)
+		w.openArray(f, i, facts.key)
 		if field.isNamed() {
 			w.beginItem(f, member)
 		}
+	}
+}
+
+// endArrays closes the array before an element, and writes the arrays of those between that did not come.
+func (w *Writer) endArrays(f *writeFrame, facts *fieldFacts) {
+	if f.plan.arrays {
+		w.closeArray(f)
+		w.emptyArrays(f, facts.place)
 	}
 }
 

@@ -10,6 +10,9 @@ import (
 
 // Text writes a value of type t.
 func (w *Writer) Text(t *SimpleType, text string) error {
+	if w.isPlain(t) && w.plainValue(t, text) {
+		return nil
+	}
 	if w.begin(t) {
 		w.finish(t, text, nil)
 	}
@@ -189,8 +192,7 @@ func (w *Writer) check(t *SimpleType, text string, names Prefixes) {
 	if text == "" && w.at != atAttribute && f != nil && f.Constraint != nil {
 		text, ns = f.Constraint.Text, f.Constraint.resolver() // what reading an empty element gives
 	}
-	if !isXMLText(text) {
-		w.violate("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
+	if !w.checkCharacters(text) {
 		return
 	}
 	e := t.engine()

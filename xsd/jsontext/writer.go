@@ -6,13 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
 )
 
 // A Writer writes one JSON text. The zero Writer is ready to use. Errors are final and
 // returned by Bytes and Err: invalid UTF-8, a number that is none, calls out of order. That
 // no key comes twice is for the caller to see to. It is not safe for concurrent use.
 type Writer struct {
-	buf    []byte
+	buf    output.Buffer
 	err    error
 	indent string
 	open   []written
@@ -64,9 +66,9 @@ func (w *Writer) Key(key string) {
 	}
 	w.separate()
 	w.appendString(key)
-	w.buf = append(w.buf, ':')
+	w.buf.AddByte(':')
 	if w.indent != "" {
-		w.buf = append(w.buf, ' ')
+		w.buf.AddByte(' ')
 	}
 	w.keyed = true
 }
@@ -126,7 +128,7 @@ func (w *Writer) fail(format string, args ...any) {
 
 func (w *Writer) start(bracket byte, isArray bool) {
 	if w.beginValue() {
-		w.buf = append(w.buf, bracket)
+		w.buf.AddByte(bracket)
 		w.open = append(w.open, written{isArray: isArray})
 	}
 }
@@ -144,13 +146,13 @@ func (w *Writer) end(bracket byte, isArray bool) {
 	if filled {
 		w.newLine()
 	}
-	w.buf = append(w.buf, bracket)
+	w.buf.AddByte(bracket)
 	w.endText()
 }
 
 func (w *Writer) literal(text string) {
 	if w.beginValue() {
-		w.buf = append(w.buf, text...)
+		w.buf.Add(text)
 		w.endText()
 	}
 }
@@ -180,7 +182,7 @@ func (w *Writer) beginValue() bool {
 func (w *Writer) separate() {
 	innermost := &w.open[len(w.open)-1]
 	if innermost.filled {
-		w.buf = append(w.buf, ',')
+		w.buf.AddByte(',')
 	}
 	innermost.filled = true
 	w.newLine()
@@ -190,37 +192,47 @@ func (w *Writer) newLine() {
 	if w.indent == "" {
 		return
 	}
-	w.buf = append(w.buf, '\n')
+	w.buf.AddByte('\n')
 	for range w.open {
-		w.buf = append(w.buf, w.indent...)
+		w.buf.Add(w.indent)
 	}
 }
 
 // endText ends an indented text with a line end.
 func (w *Writer) endText() {
 	if w.indent != "" && len(w.open) == 0 {
-		w.buf = append(w.buf, '\n')
+		w.buf.AddByte('\n')
 	}
 }
 
 // appendString writes a string with escapes for what must have one, and for nothing else.
 func (w *Writer) appendString(text string) {
-	if !utf8.ValidString(text) {
+	i := mustEscape(text)
+	if i < len(text) && !utf8.ValidString(text[i:]) {
 		w.fail("the string %s is not UTF-8", quote(text))
 		return
 	}
-	w.buf = append(w.buf, '"')
+	w.buf.AddByte('"')
 	from := 0
-	for i := range len(text) {
+	for ; i < len(text); i++ {
 		if !needsCare[text[i]] {
 			continue
 		}
-		w.buf = append(w.buf, text[from:i]...)
+		w.buf.Add(text[from:i])
 		w.appendEscape(text[i])
 		from = i + 1
 	}
-	w.buf = append(w.buf, text[from:]...)
-	w.buf = append(w.buf, '"')
+	w.buf.Add(text[from:])
+	w.buf.AddByte('"')
+}
+
+// mustEscape returns where the first byte is that is not ASCII or cannot stand as it is, len(text) if there is none.
+func mustEscape(text string) int {
+	i := 0
+	for i < len(text) && text[i] < utf8.RuneSelf && !needsCare[text[i]] {
+		i++
+	}
+	return i
 }
 
 func (w *Writer) appendEscape(c byte) {
@@ -229,17 +241,17 @@ func (w *Writer) appendEscape(c byte) {
 	case '"', '\\':
 		w.buf = append(w.buf, '\\', c)
 	case '\b':
-		w.buf = append(w.buf, `\b`...)
+		w.buf.Add(`\b`)
 	case '\f':
-		w.buf = append(w.buf, `\f`...)
+		w.buf.Add(`\f`)
 	case '\n':
-		w.buf = append(w.buf, `\n`...)
+		w.buf.Add(`\n`)
 	case '\r':
-		w.buf = append(w.buf, `\r`...)
+		w.buf.Add(`\r`)
 	case '\t':
-		w.buf = append(w.buf, `\t`...)
+		w.buf.Add(`\t`)
 	default:
-		w.buf = append(w.buf, `\u00`...)
+		w.buf.Add(`\u00`)
 		w.buf = append(w.buf, digits[c>>4], digits[c&15])
 	}
 }

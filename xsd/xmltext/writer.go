@@ -8,6 +8,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
@@ -18,12 +19,12 @@ import (
 // The writer declares namespaces where they are needed: see Prefer, Start, Declare and
 // Prefix.
 type Writer struct {
-	buf    []byte
+	buf    output.Buffer
 	err    error
 	indent string
 	open   []written
 	rooted bool
-	tagged bool // the start tag of the innermost element is not complete yet
+	tagged bool // the text ends with the start tag of the innermost element, which can still be added to
 
 	bindings  []Binding // in scope, innermost last
 	bare      string    // the namespace of elements without a prefix
@@ -44,14 +45,17 @@ type written struct {
 
 // Reset forgets what was written, the preferences and the error, and writes to buf[:0].
 func (w *Writer) Reset(buf []byte) {
-	clear(w.bindings[:cap(w.bindings)])
-	clear(w.used[:cap(w.used)])
-	clear(w.preferred[:cap(w.preferred)])
 	w.unique.reset()
-	*w = Writer{
-		buf: buf[:0], open: w.open[:0], bindings: w.bindings[:0], used: w.used[:0],
-		unique: w.unique, preferred: w.preferred[:0], invented: w.invented,
-	}
+	w.buf = buf[:0]
+	w.err, w.indent, w.bare = nil, "", ""
+	w.open, w.rooted, w.tagged = w.open[:0], false, false
+	w.bindings, w.used, w.preferred = forget(w.bindings), forget(w.used), forget(w.preferred)
+}
+
+// forget empties a list without keeping what was in it alive.
+func forget(list []Binding) []Binding {
+	clear(list[:cap(list)])
+	return list[:0]
 }
 
 // SetIndent makes the writer begin each element on a line of its own, with indent once for
@@ -82,9 +86,9 @@ func (w *Writer) Declaration() {
 		w.fail("the XML declaration must come first")
 		return
 	}
-	w.buf = append(w.buf, `<?xml version="1.0" encoding="UTF-8"?>`...)
+	w.buf.Add(`<?xml version="1.0" encoding="UTF-8"?>`)
 	if w.indent != "" {
-		w.buf = append(w.buf, '\n')
+		w.buf.AddByte('\n')
 	}
 }
 
@@ -94,16 +98,21 @@ func (w *Writer) Start(name source.Name, declare ...Binding) {
 	if w.err != nil || !w.checkName(name) || !w.beginChild() {
 		return
 	}
+	w.start(name, declare)
+}
+
+func (w *Writer) start(name source.Name, declare []Binding) {
 	outside := len(w.bindings)
 	w.beginTag()
 	for _, b := range declare {
 		w.bind(b)
 	}
 	prefix := w.elementPrefix(name.Space)
-	w.buf = append(w.buf, '<')
+	w.buf.AddByte('<')
 	begin := len(w.buf)
 	w.appendName(prefix, name.Local)
 	w.open = append(w.open, written{tag: begin, tagEnd: len(w.buf), bindings: outside, bare: prefix == ""})
+	w.buf.AddByte('>')
 	w.tagged = true
 	for _, b := range w.bindings[outside:] {
 		w.writeBinding(b)
@@ -126,30 +135,28 @@ func (w *Writer) beginChild() bool {
 		w.rooted = true
 		return true
 	}
-	w.completeTag()
+	w.tagged = false
+	if w.indent != "" {
+		w.indentChild()
+	}
+	return true
+}
+
+func (w *Writer) indentChild() {
 	parent := &w.open[len(w.open)-1]
 	parent.children = true
 	if !parent.inline {
 		w.newLine(len(w.open))
 	}
-	return true
 }
 
 func (w *Writer) newLine(level int) {
 	if w.indent == "" {
 		return
 	}
-	w.buf = append(w.buf, '\n')
+	w.buf.AddByte('\n')
 	for range level {
-		w.buf = append(w.buf, w.indent...)
-	}
-}
-
-// completeTag writes the end of the start tag that is not complete yet.
-func (w *Writer) completeTag() {
-	if w.tagged {
-		w.buf = append(w.buf, '>')
-		w.tagged = false
+		w.buf.Add(w.indent)
 	}
 }
 
@@ -163,9 +170,11 @@ func (w *Writer) Attr(name source.Name, value string) {
 		return
 	}
 	prefix := w.attributePrefix(name.Space)
-	w.buf = append(w.buf, ' ')
+	w.buf.Cut(len(">"))
+	w.buf.AddByte(' ')
 	w.appendName(prefix, name.Local)
 	w.appendValue(value)
+	w.buf.AddByte('>')
 }
 
 // checkTag reports whether a start tag can still be added to.
@@ -185,7 +194,7 @@ func (w *Writer) Text(text string) {
 		w.fail("text stands outside of the root element")
 		return
 	}
-	w.completeTag()
+	w.tagged = false
 	w.open[len(w.open)-1].inline = true
 	w.appendEscaped(text, textEscape)
 }
@@ -206,24 +215,23 @@ func (w *Writer) End() {
 		w.bare = w.lookup("")
 	}
 	if w.tagged {
-		w.buf = append(w.buf, "/>"...)
+		w.buf.Cut(len(">"))
+		w.buf.Add("/>")
 		w.tagged = false
 	} else {
 		if e.children && !e.inline {
 			w.newLine(len(w.open))
 		}
-		w.buf = append(w.buf, "</"...)
-		w.buf = append(w.buf, w.buf[e.tag:e.tagEnd]...)
-		w.buf = append(w.buf, '>')
+		w.endTag(e)
 	}
 	if len(w.open) == 0 && w.indent != "" {
-		w.buf = append(w.buf, '\n')
+		w.buf.AddByte('\n')
 	}
 }
 
 // Mark completes a start tag and returns where the next child of the innermost element will begin, for Reorder.
 func (w *Writer) Mark() int {
-	w.completeTag()
+	w.tagged = false
 	return len(w.buf)
 }
 
@@ -245,6 +253,13 @@ func (w *Writer) Reorder(marks, numbers []int) {
 	for _, i := range order {
 		w.buf = append(w.buf, text[marks[i]-begin:ends[i]-begin]...)
 	}
+}
+
+func (w *Writer) endTag(e written) {
+	name := w.buf[e.tag:e.tagEnd]
+	tag := w.buf.Extend(len("</>") + len(name))
+	tag[0], tag[1], tag[len(tag)-1] = '<', '/', '>'
+	copy(tag[2:], name)
 }
 
 // Depth returns how many elements are open.
@@ -284,30 +299,35 @@ func (w *Writer) checkName(name source.Name) bool {
 
 func (w *Writer) appendName(prefix, local string) {
 	if prefix != "" {
-		w.buf = append(w.buf, prefix...)
-		w.buf = append(w.buf, ':')
+		w.buf.Add(prefix)
+		w.buf.AddByte(':')
 	}
-	w.buf = append(w.buf, local...)
+	w.buf.Add(local)
 }
 
 func (w *Writer) appendValue(value string) {
-	w.buf = append(w.buf, `="`...)
+	w.buf.Add(`="`)
 	w.appendEscaped(value, valueEscape)
-	w.buf = append(w.buf, '"')
+	w.buf.AddByte('"')
 }
 
 // appendEscaped appends text with references for what cannot stand as it is. escape is the
 // class of bytes to look at.
 func (w *Writer) appendEscaped(text string, escape uint8) {
+	if i := mustEscape(text, escape); i < len(text) {
+		w.appendWithReferences(text, i, escape)
+		return
+	}
+	w.buf.Add(text)
+}
+
+// mustEscape returns where the first byte is that must be looked at, len(text) if none must.
+func mustEscape(text string, escape uint8) int {
 	i := 0
 	for i < len(text) && class[text[i]]&escape == 0 {
 		i++
 	}
-	if i < len(text) {
-		w.appendWithReferences(text, i, escape)
-		return
-	}
-	w.buf = append(w.buf, text...)
+	return i
 }
 
 // appendWithReferences is appendEscaped for a text of which text[i] is the first byte to look at.
@@ -333,12 +353,12 @@ func (w *Writer) appendWithReferences(text string, i int, escape uint8) {
 			w.failChar(text, i)
 			return
 		}
-		w.buf = append(w.buf, text[from:i]...)
-		w.buf = append(w.buf, reference...)
+		w.buf.Add(text[from:i])
+		w.buf.Add(reference)
 		i++
 		from = i
 	}
-	w.buf = append(w.buf, text[from:]...)
+	w.buf.Add(text[from:])
 }
 
 // references are how characters are written that cannot stand for themselves. White space

@@ -194,10 +194,12 @@ func (w *Writer) use(b Binding) {
 }
 
 func (w *Writer) writeBinding(b Binding) {
-	w.buf = append(w.buf, " xmlns"...)
+	w.buf.Cut(len(">"))
+	w.buf.Add(" xmlns")
 	if b.Prefix != "" {
-		w.buf = append(w.buf, ':')
-		w.buf = append(w.buf, b.Prefix...)
+		w.buf.AddByte(':')
+		w.buf.Add(b.Prefix)
 	}
 	w.appendValue(b.URI)
+	w.buf.AddByte('>')
 }

@@ -26,28 +26,36 @@ func (w *Writer) isReady(t *Tag) bool {
 
 // StartTag is Start for a name that was made ready.
 func (w *Writer) StartTag(t *Tag) {
-	if !w.isReady(t) {
+	switch {
+	case t.start == "" || w.err != nil:
 		w.Start(t.name)
 		return
+	case !w.beginChild():
+		return
+	case len(w.open) == 0 || t.name.Space != w.bare:
+		w.start(t.name, nil)
+		return
 	}
-	w.beginChild()
 	w.beginTag()
-	w.buf = append(w.buf, t.start[:len(t.start)-1]...)
-	end := len(w.buf)
-	w.open = append(w.open, written{tag: end - len(t.start) + 2, tagEnd: end, bindings: len(w.bindings), bare: true})
+	w.buf.Add(t.start)
+	end := len(w.buf) - len(">")
+	w.open = append(w.open, written{tag: end - len(t.name.Local), tagEnd: end, bindings: len(w.bindings), bare: true})
 	w.tagged = true
 }
 
-// Element writes an element that has text and nothing else: it is StartTag, Text and End in one.
-func (w *Writer) Element(t *Tag, text string) {
-	if text == "" || !w.isReady(t) {
+// Element writes an element that has text and nothing else: it is StartTag, Text and End in one. It reports whether every
+// character of the text is ASCII and is written as it is.
+func (w *Writer) Element(t *Tag, text string) (plain bool) {
+	if text == "" || !w.isReady(t) || mustEscape(text, textEscape) < len(text) {
 		w.StartTag(t)
 		w.Text(text)
 		w.End()
-		return
+		return text == ""
 	}
 	w.beginChild()
-	w.buf = append(w.buf, t.start...)
-	w.appendEscaped(text, textEscape)
-	w.buf = append(w.buf, t.end...)
+	element := w.buf.Extend(len(t.start) + len(text) + len(t.end))
+	n := copy(element, t.start)
+	n += copy(element[n:], text)
+	copy(element[n:], t.end)
+	return true
 }

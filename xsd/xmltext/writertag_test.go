@@ -1,0 +1,86 @@
+// Names made ready in advance against names as they are: what is written means the same, and is the same.
+
+package xmltext
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// writtenBy writes a document of random steps, drawn from seed, with tags made ready or with plain names.
+func writtenBy(seed uint64, ready bool) (string, error) {
+	draw := rand.New(rand.NewPCG(seed, 1))
+	pick := func(of ...string) string { return of[draw.IntN(len(of))] }
+	var w Writer
+	if draw.IntN(4) == 0 {
+		w.SetIndent(pick(" ", "\t"))
+	}
+	for range draw.IntN(3) {
+		w.Prefer(pick("", "p", "q", "xml"), pick("u", "v"))
+	}
+	for range 1 + draw.IntN(20) {
+		n := name(pick("u", "u", "v", ""), pick("a", "b", "blåbær", "a b", ""))
+		if draw.IntN(8) > 0 {
+			n = name(pick("u", "u", "u", "v"), pick("a", "b"))
+		}
+		tag := NewTag(n)
+		switch draw.IntN(8) {
+		case 0, 1, 2:
+			if ready {
+				w.StartTag(&tag)
+			} else {
+				w.Start(n)
+			}
+		case 3, 4:
+			text := pick("", "text", "a & b", "blåbær", "\r", "\x01", "\xff")
+			if draw.IntN(8) > 0 {
+				text = pick("text", "", "<")
+			}
+			if ready {
+				if w.Element(&tag, text) && text != "" && text != "text" {
+					return "called plain: " + text, nil
+				}
+			} else {
+				w.Start(n)
+				w.Text(text)
+				w.End()
+			}
+		case 5:
+			w.Attr(name(pick("", "u", "v"), pick("x", "y", "z")), "1")
+		case 6:
+			w.Declare(pick("", "p", "r"), pick("u", "v", "w"))
+		default:
+			w.End()
+		}
+	}
+	for w.Depth() > 0 && w.Err() == nil {
+		w.End()
+	}
+	text, err := w.Bytes()
+	return string(text), err
+}
+
+func TestTagsWriteWhatNamesWrite(t *testing.T) {
+	documents := 0
+	for seed := range uint64(20000) {
+		want, wantErr := writtenBy(seed, false)
+		got, err := writtenBy(seed, true)
+		if diff := cmp.Diff(want, got); diff != "" || (wantErr == nil) != (err == nil) {
+			t.Fatalf("seed %d: %v and %v (-names +tags):\n%s", seed, wantErr, err, diff)
+		}
+		if err != nil {
+			continue
+		}
+		documents++
+		if lines := trace(NewReader([]byte(got), source.Limits{})); lines[len(lines)-1] != "end" {
+			t.Fatalf("seed %d: %s\n%s", seed, lines[len(lines)-1], got)
+		}
+	}
+	if documents < 1000 {
+		t.Errorf("only %d documents were written without an error", documents)
+	}
+}
