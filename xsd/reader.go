@@ -210,15 +210,26 @@ func (r *Reader) Next() bool {
 	}
 	f := r.top()
 	for r.err == nil && f.phase != done {
-		if r.json != nil {
-			if r.nextJSON(f) {
-				return true
-			}
-		} else if r.nextXML(f) {
+		if r.advance(f) {
 			return true
 		}
 	}
 	return false
+}
+
+// advance moves on in the innermost element; false means that the caller is to look at the phase again.
+func (r *Reader) advance(f *frame) bool {
+	inJSON := r.json != nil
+	switch {
+	case f.phase == inContent && inJSON:
+		return r.nextMember(f)
+	case f.phase == inContent:
+		return r.nextContent(f)
+	case inJSON:
+		return r.nextJSON(f)
+	default:
+		return r.nextXML(f)
+	}
 }
 
 // Field returns the index of the field the reader stands at.

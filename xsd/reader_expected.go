@@ -22,7 +22,8 @@ func (r *Reader) nextExpected(f *frame) bool {
 			}
 			if r.xml.NextStart(&field.Name) {
 				f.cursor = n
-				r.standAt(f, i, true)
+				r.standAt(f, i)
+				r.checkAhead(facts.plain)
 				return true
 			}
 		}
@@ -46,82 +47,92 @@ func (r *Reader) nextExpectedMember(f *frame) (moved, found bool) {
 		return false, false
 	}
 	facts := &f.plan.facts[i]
-	kind := r.json.NextMember(facts.key)
+	kind, text := r.json.NextMember(facts.key)
 	if kind == jsontext.NoToken {
 		return false, false
 	}
 	f.cursor = i + 1
-	inXML := kind == jsontext.String
-	if !inXML {
+	plain := kind == jsontext.String
+	if !plain {
 		kind = r.nextJSONToken()
 	}
 	if !facts.single || kind == jsontext.Null || r.err != nil {
 		return r.err == nil && r.memberValue(f, i, facts.key), true
 	}
-	r.standAt(f, i, inXML)
+	r.standAt(f, i)
+	switch t := facts.plain; {
+	case t == nil || r.ident.active():
+	case plain && t.form == stringForm && !t.names:
+		r.checkText(t, text, nil)
+	case !plain:
+		r.checkScalar(t)
+	}
 	return true, true
 }
 
 // standAt makes the element that has come for field i the current one: the one its declaration names, with nothing said about it.
-// inXML is as for checkText.
-func (r *Reader) standAt(f *frame, i int, inXML bool) {
-	facts := &f.plan.facts[i]
+func (r *Reader) standAt(f *frame, i int) {
 	f.field = i
 	f.counts[i]++
 	c := &r.cur
 	c.begin(f.lenient)
-	c.index, c.element = f.counts[i], facts.element
+	c.index, c.element = f.counts[i], f.plan.facts[i].element
 	setOwn(&c.own, Name{})
 	r.at = atElement
-	if facts.plain != nil && !r.ident.active() {
-		r.checkText(facts.plain, inXML)
+}
+
+// checkAhead checks the text of the current element ahead of its reading, if nothing but the text has to be looked at.
+func (r *Reader) checkAhead(t *compiledType) {
+	switch {
+	case t == nil || r.ident.active():
+	case r.xml == nil:
+		r.checkScalar(t)
+	case len(r.xml.Attrs()) == 0:
+		if text, ok := r.xml.TextAhead(); ok {
+			r.checkText(t, text, r.xml)
+		}
 	}
 }
 
-// checkText checks the text of the current element ahead of its reading, if nothing but the text has to be looked at: a text
-// that is plain and of its type is then ready to be taken. inXML says that JSON's string is known to hold characters of XML alone.
-func (r *Reader) checkText(t *compiledType, inXML bool) {
-	var raw string
-	var ok bool
-	var ns PrefixResolver
-	if r.xml == nil {
-		raw, ok = r.textInJSON(t, inXML)
-	} else if len(r.xml.Attrs()) == 0 {
-		raw, ok = r.xml.TextAhead()
-		ns = r.xml
-	}
-	if !ok {
-		return
-	}
-	text := t.white.normalize(raw)
-	if t.rules.check(text, ns) == noFault {
-		r.cur.text, r.cur.checked = text, true
-	}
-}
-
-// textInJSON returns the text of the current value, if it is spelled as values of the type are.
-func (r *Reader) textInJSON(t *compiledType, inXML bool) (text string, ok bool) {
-	if t.names {
-		return "", false
-	}
-	kind, text := r.json.Kind(), r.json.Text()
+// checkScalar checks the current value of JSON ahead of its reading, if it is spelled as values of the type are.
+func (r *Reader) checkScalar(t *compiledType) {
+	kind := r.json.Kind()
+	text := r.json.Text()
+	ok := false
 	switch t.form {
 	case stringForm:
-		return text, kind == jsontext.String && (inXML || isXMLText(text))
+		ok = kind == jsontext.String && !t.names && isXMLText(text)
 	case booleanForm:
-		return text, kind == jsontext.True || kind == jsontext.False
+		ok = kind == jsontext.True || kind == jsontext.False
 	case numberForm:
-		return text, kind == jsontext.Number && !strings.ContainsAny(text, "eE")
+		ok = kind == jsontext.Number && !strings.ContainsAny(text, "eE")
 	}
-	return "", false
+	if ok {
+		r.checkText(t, text, nil)
+	}
 }
 
-// takeChecked reads the value whose text was checked.
-func (r *Reader) takeChecked() (text string, ns PrefixResolver, ok bool) {
-	r.at, r.wasNil, r.cur.checked = atNothing, false, false
-	if r.xml == nil {
-		return r.cur.text, nil, true
+// checkText checks the text of the current element: if it is of its type, it is ready to be taken.
+func (r *Reader) checkText(t *compiledType, text string, ns PrefixResolver) {
+	if t.quick == nil || !t.quick(text) {
+		text = t.white.normalize(text)
+		if t.rules.check(text, ns) != noFault {
+			return
+		}
 	}
-	r.xml.TakeText()
-	return r.cur.text, r.xml, true
+	r.cur.text, r.cur.checked = text, true
+}
+
+// isChecked reports whether the text of the current element was checked against t.
+func (r *Reader) isChecked(t *SimpleType) bool {
+	return r.cur.checked && r.at == atElement && r.cur.field.Simple == t
+}
+
+// takeChecked reads the text that was checked.
+func (r *Reader) takeChecked() string {
+	r.at, r.wasNil, r.cur.checked = atNothing, false, false
+	if r.xml != nil {
+		r.xml.TakeText()
+	}
+	return r.cur.text
 }

@@ -12,6 +12,9 @@ import (
 
 // Text reads a value of type t and returns its text with white space normalised.
 func (r *Reader) Text(t *SimpleType) string {
+	if r.isChecked(t) {
+		return r.takeChecked()
+	}
 	text, _, _ := r.value(t)
 	return text
 }
@@ -86,8 +89,12 @@ func (r *Reader) Chars() string {
 // value reads a value of type t: its normalised text and the namespaces its prefixes are resolved with; ok is false where
 // there is no value, because it is not valid or nil.
 func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
-	if r.cur.checked && r.at == atElement && r.cur.field.Simple == t {
-		return r.takeChecked()
+	if r.isChecked(t) {
+		text = r.takeChecked()
+		if r.xml != nil {
+			ns = r.xml
+		}
+		return text, ns, true
 	}
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(t), nil, t)

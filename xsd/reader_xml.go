@@ -258,8 +258,8 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	if !r.readInstanceAttributes(f, i) {
 		return false
 	}
-	if facts := &f.plan.facts[i]; facts.plain != nil && c.element == facts.element && !c.nilled && !r.ident.active() {
-		r.checkText(facts.plain, false)
+	if facts := &f.plan.facts[i]; c.element == facts.element && !c.nilled {
+		r.checkAhead(facts.plain)
 	}
 	return true
 }

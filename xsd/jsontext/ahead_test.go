@@ -64,14 +64,14 @@ func aheadSteps(r *Reader, known []step, used *int) (all []step, err error) {
 		}
 	}
 	for {
-		kind := NoToken
+		kind, text := NoToken, ""
 		for i := 0; i < len(keys) && kind == NoToken; i++ {
-			kind = r.NextMember(keys[i])
+			kind, text = r.NextMember(keys[i])
 		}
 		if kind == String {
 			all = append(all, known[min(len(all), len(known)-1)]) // the key
-			if !isXML(r.Text()) {
-				return all, fmt.Errorf("%q is called plain", r.Text())
+			if !isXML(text) || text != r.Text() {
+				return all, fmt.Errorf("%q is called plain, and is %q", text, r.Text())
 			}
 		}
 		if kind != NoToken {

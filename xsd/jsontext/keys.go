@@ -2,12 +2,16 @@
 
 package jsontext
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // members says which of the keys in a keySet are those of one object.
 type members struct {
 	count  int
-	object int // tells them from the keys of other objects
+	object int    // tells them from the keys of other objects
+	marks  uint64 // a bit for each key, which others may share
 }
 
 // keySet holds the keys of the objects that are open, outermost first. The keys of an
@@ -45,26 +49,36 @@ func (s *keySet) enter() members {
 
 // add adds a key of the innermost object and reports whether it is new.
 func (s *keySet) add(m *members, key string) bool {
-	own := s.stack[len(s.stack)-m.count:]
-	if m.count < listedKeys {
-		for _, other := range own {
-			if other == key {
-				return false
-			}
-		}
-	} else {
-		if m.count == listedKeys {
-			s.hash(*m, own)
-		}
-		before := len(s.table)
-		s.table[memberKey{m.object, key}] = struct{}{}
-		if len(s.table) == before {
+	if m.count >= listedKeys {
+		if !s.addHashed(m, key) {
 			return false
 		}
+	} else if mark := markOf(key); m.marks&mark == 0 {
+		m.marks |= mark
+	} else if slices.Contains(s.stack[len(s.stack)-m.count:], key) {
+		return false
 	}
 	s.stack = append(s.stack, key)
 	m.count++
 	return true
+}
+
+// markOf returns one of 64 bits, so that most keys that differ have different ones.
+func markOf(key string) uint64 {
+	sum := uint(len(key))
+	if sum > 0 {
+		sum += 7*uint(key[0]) + 31*uint(key[len(key)-1]) + 3*uint(key[len(key)/2])
+	}
+	return 1 << (sum % 64)
+}
+
+func (s *keySet) addHashed(m *members, key string) bool {
+	if m.count == listedKeys {
+		s.hash(*m, s.stack[len(s.stack)-m.count:])
+	}
+	before := len(s.table)
+	s.table[memberKey{m.object, key}] = struct{}{}
+	return len(s.table) > before
 }
 
 func (s *keySet) hash(m members, keys []string) {
