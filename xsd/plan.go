@@ -26,12 +26,13 @@ type plan struct {
 	plain      bool // the content is the sequence of the element fields, each at its place alone
 	items      int  // the first field of the ordered content
 	model      *content.Model
-	all        bool  // the model is xs:all
-	leaves     []int // fields by leaf of the model
-	text       int   // field of simple content
-	mixed      int   // field of text among elements
-	anyAttr    int   // field of the attribute wildcard
-	keys       map[string]int
+	all        bool           // the model is xs:all
+	leaves     []int          // fields by leaf of the model
+	text       int            // field of simple content
+	mixed      int            // field of text among elements
+	anyAttr    int            // field of the attribute wildcard
+	keys       map[string]int // fields by the names of members
+	ownKeys    []string       // the names that fields have of their own, as JSON spells them, each once
 	roots      []*declaration // global elements of the type
 	err        error          // what is wrong with the descriptor
 }
@@ -49,7 +50,7 @@ type fieldFacts struct {
 	foreseen    bool          // an element of which nothing has to be looked at but its name
 	plain       *compiledType // the type of an element whose value is checked against that alone, else nil
 	single      bool          // in JSON its member has the value itself, and the order of members tells nothing about it
-	isKey       bool          // a member may have its key, which JSON spells as it is
+	ownKey      int           // the key's place in plan.ownKeys, absent where no member has it or it is not spelled as it is
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -90,7 +91,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 func (p *plan) addField(i int) {
 	f := &p.typ.Fields[i]
 	facts := &p.facts[i]
-	facts.key = jsonKey(f)
+	facts.key, facts.ownKey = jsonKey(f), absent
 	facts.member = jsontext.NewMember(facts.key)
 	facts.least, facts.most = f.Min, f.Max
 	if f.Max == Unbounded {
@@ -131,6 +132,19 @@ func (p *plan) addField(i int) {
 	p.addKeys(i)
 }
 
+// addOwnKey returns the place of the key of field i in ownKeys.
+func (p *plan) addOwnKey(i int) int {
+	key := p.facts[i].key
+	if p.typ.Fields[i].Item || !isPlainKey(key) {
+		return absent
+	}
+	if n := slices.Index(p.ownKeys, key); n != -1 {
+		return n
+	}
+	p.ownKeys = append(p.ownKeys, key)
+	return len(p.ownKeys) - 1
+}
+
 // isPlainKey reports whether JSON has a key as it is.
 func isPlainKey(key string) bool {
 	return !strings.ContainsFunc(key, func(c rune) bool { return c < ' ' || c == '"' || c == '\\' })
@@ -155,7 +169,7 @@ func (p *plan) addKeys(i int) {
 	if f := &p.typ.Fields[i]; f.Kind == AnyAttributeField || f.Kind == MixedField {
 		return
 	}
-	p.facts[i].isKey = !p.typ.Fields[i].Item && isPlainKey(p.facts[i].key)
+	p.facts[i].ownKey = p.addOwnKey(i)
 	if _, taken := p.keys[p.facts[i].key]; !taken {
 		p.keys[p.facts[i].key] = i
 	}

@@ -5,6 +5,7 @@ package xsd
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
@@ -222,6 +223,9 @@ func (r *Reader) advance(f *frame) bool {
 	inJSON := r.json != nil
 	switch {
 	case f.phase == inContent && inJSON:
+		if moved, found := r.nextExpectedMember(f); found {
+			return moved
+		}
 		return r.nextMember(f)
 	case f.phase == inContent:
 		return r.nextContent(f)
@@ -316,8 +320,12 @@ func (r *Reader) failOn(err error) {
 	}
 }
 
-// Grow appends a zero value to the slice and returns a pointer to it.
+// Grow appends a zero value to the slice and returns a pointer to it. A list of one stays as small as it is; one of two is about
+// to be one of several.
 func Grow[S ~[]T, T any](slice *S) *T {
+	if len(*slice) == 1 && cap(*slice) == 1 {
+		*slice = slices.Grow(*slice, 3)
+	}
 	var zero T
 	*slice = append(*slice, zero)
 	return &(*slice)[len(*slice)-1]

@@ -43,11 +43,11 @@ func (r *Reader) nextExpected(f *frame) bool {
 // found where something else comes, and not moved where the member was dealt with.
 func (r *Reader) nextExpectedMember(f *frame) (moved, found bool) {
 	i := f.cursor
-	if i >= len(f.plan.facts) || !f.plan.facts[i].isKey {
+	if i >= len(f.plan.facts) || f.plan.facts[i].ownKey == absent {
 		return false, false
 	}
 	facts := &f.plan.facts[i]
-	kind, text := r.json.NextMember(facts.key)
+	kind, text := r.json.NextMember(f.plan.ownKeys, facts.ownKey)
 	if kind == jsontext.NoToken {
 		return false, false
 	}

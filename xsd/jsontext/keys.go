@@ -3,15 +3,32 @@
 package jsontext
 
 import (
+	"math/bits"
 	"slices"
 	"strconv"
 )
 
-// members says which of the keys in a keySet are those of one object.
+// members says which keys one object has: some of those that are expected of it, and some of a keySet.
 type members struct {
-	count  int
-	object int    // tells them from the keys of other objects
-	marks  uint64 // a bit for each key, which others may share
+	expected []string
+	came     uint64 // a bit for each of the expected that came
+	others   int    // how many are in the keySet
+	object   int    // tells them from the keys of other objects
+}
+
+// maxExpected is how many keys can be expected of an object. Further ones are looked up as others are.
+const maxExpected = 64
+
+func (m *members) count() int { return bits.OnesCount64(m.came) + m.others }
+
+// hasExpected reports whether a key is one of the expected that came.
+func (m *members) hasExpected(key string) bool {
+	for came := m.came; came != 0; came &= came - 1 {
+		if m.expected[bits.TrailingZeros64(came)] == key {
+			return true
+		}
+	}
+	return false
 }
 
 // keySet holds the keys of the objects that are open, outermost first. The keys of an
@@ -47,38 +64,45 @@ func (s *keySet) enter() members {
 	return members{object: s.objects}
 }
 
-// add adds a key of the innermost object and reports whether it is new.
-func (s *keySet) add(m *members, key string) bool {
-	if m.count >= listedKeys {
-		if !s.addHashed(m, key) {
-			return false
-		}
-	} else if mark := markOf(key); m.marks&mark == 0 {
-		m.marks |= mark
-	} else if slices.Contains(s.stack[len(s.stack)-m.count:], key) {
+// addExpected adds the i-th of the keys that are expected of the innermost object and reports whether it is new.
+func (s *keySet) addExpected(m *members, keys []string, i int) bool {
+	if m.came == 0 {
+		m.expected = keys
+	}
+	if i >= maxExpected || &m.expected[0] != &keys[0] {
+		return s.add(m, keys[i])
+	}
+	bit := uint64(1) << i
+	if m.came&bit != 0 || m.others > 0 && s.has(m, keys[i]) {
 		return false
 	}
-	s.stack = append(s.stack, key)
-	m.count++
+	m.came |= bit
 	return true
 }
 
-// markOf returns one of 64 bits, so that most keys that differ have different ones.
-func markOf(key string) uint64 {
-	sum := uint(len(key))
-	if sum > 0 {
-		sum += 7*uint(key[0]) + 31*uint(key[len(key)-1]) + 3*uint(key[len(key)/2])
+// add adds a key of the innermost object and reports whether it is new.
+func (s *keySet) add(m *members, key string) bool {
+	if m.hasExpected(key) || s.has(m, key) {
+		return false
 	}
-	return 1 << (sum % 64)
+	s.stack = append(s.stack, key)
+	m.others++
+	switch {
+	case m.others == listedKeys+1:
+		s.hash(*m, s.stack[len(s.stack)-m.others:])
+	case m.others > listedKeys:
+		s.table[memberKey{m.object, key}] = struct{}{}
+	}
+	return true
 }
 
-func (s *keySet) addHashed(m *members, key string) bool {
-	if m.count == listedKeys {
-		s.hash(*m, s.stack[len(s.stack)-m.count:])
+// has reports whether a key is among those of the innermost object.
+func (s *keySet) has(m *members, key string) bool {
+	if m.others > listedKeys {
+		_, ok := s.table[memberKey{m.object, key}]
+		return ok
 	}
-	before := len(s.table)
-	s.table[memberKey{m.object, key}] = struct{}{}
-	return len(s.table) > before
+	return slices.Contains(s.stack[len(s.stack)-m.others:], key)
 }
 
 func (s *keySet) hash(m members, keys []string) {
@@ -92,8 +116,8 @@ func (s *keySet) hash(m members, keys []string) {
 
 // leave forgets the keys of the innermost object.
 func (s *keySet) leave(m members) {
-	first := len(s.stack) - m.count
-	if m.count > listedKeys {
+	first := len(s.stack) - m.others
+	if m.others > listedKeys {
 		for _, key := range s.stack[first:] {
 			delete(s.table, memberKey{m.object, key})
 		}

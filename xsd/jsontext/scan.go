@@ -213,7 +213,7 @@ func (r *Reader) scanKey(i int) Kind {
 // addKey notes the key at i, whose text was scanned, as a member of the innermost object.
 func (r *Reader) addKey(i int) bool {
 	object := &r.open[len(r.open)-1]
-	if object.members.count == r.limits.MaxMembers {
+	if object.members.count() == r.limits.MaxMembers {
 		r.exceeds(i, "MaxMembers", r.limits.MaxMembers, "the number of members of an object")
 		return false
 	}

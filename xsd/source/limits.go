@@ -53,6 +53,9 @@ func DefaultLimits() Limits {
 // negative one by the largest value there is, ready to compare with.
 func (l Limits) Effective() Limits {
 	defaults := DefaultLimits()
+	if l == (Limits{}) {
+		return defaults
+	}
 	return Limits{
 		MaxBytes:       effective(l.MaxBytes, defaults.MaxBytes),
 		MaxStreamBytes: effective(l.MaxStreamBytes, defaults.MaxStreamBytes),
