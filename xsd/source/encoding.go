@@ -105,8 +105,14 @@ type detected struct {
 	at       int // where in head the fault is
 }
 
+// UsualDeclaration is the XML declaration that most documents begin with, in these very bytes.
+const UsualDeclaration = `<?xml version="1.0" encoding="UTF-8"?>`
+
 // detect finds the encoding of a document that begins with head.
 func detect(format Format, head []byte) detected {
+	if format == XML && len(head) >= len(UsualDeclaration) && string(head[:len(UsualDeclaration)]) == UsualDeclaration {
+		return detected{}
+	}
 	for _, s := range signatures {
 		switch {
 		case len(head) < len(s.start) || head[0] != s.start[0] || string(head[:len(s.start)]) != s.start:

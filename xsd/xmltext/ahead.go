@@ -78,7 +78,7 @@ func (r *Reader) TextAhead() (text string, ok bool) {
 		return "", false
 	}
 	src := r.src
-	end := plainEnd(src, r.pos)
+	end := plainTextEnd(src, r.pos)
 	if end == r.pos || end == len(src) || src[end] != '<' {
 		return "", false
 	}
@@ -129,18 +129,4 @@ func (r *Reader) endTag(at int) int {
 // accept makes what begins at start and ends at end the current token.
 func (r *Reader) accept(kind Kind, start, end int) {
 	r.kind, r.from, r.start, r.pos = kind, start, start, end
-}
-
-// plainEnd returns where the plain part of the text that begins at src[i] ends.
-func plainEnd(src string, i int) int {
-	for ; i+8 <= len(src); i += 8 {
-		w := source.Word(src, i)
-		if stops := source.Equal(w, '<') | source.Equal(w, '&') | source.Equal(w, ']') | source.Equal(w, '\r'); stops != 0 {
-			return i + source.First(stops)
-		}
-	}
-	for i < len(src) && class[src[i]]&textStop == 0 {
-		i++
-	}
-	return i
 }

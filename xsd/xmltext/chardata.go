@@ -91,10 +91,7 @@ const wantEndTag = "the document ends before an element does"
 // needs a closer look. It returns false, and does nothing, if there is something else.
 func (r *Reader) scanPlainText(i int) bool {
 	src := r.src
-	end := i
-	for end < len(src) && class[src[end]]&textStop == 0 {
-		end++
-	}
+	end := plainTextEnd(src, i)
 	if end == i || end+1 >= len(src) || src[end] != '<' || src[end+1] == '!' || src[end+1] == '?' {
 		return false
 	}

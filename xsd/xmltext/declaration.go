@@ -13,7 +13,11 @@ const declarationStart = "<?xml"
 // scanDeclaration scans the XML declaration, if the document begins with one. It returns
 // false if that is incomplete or wrong.
 func (r *Reader) scanDeclaration() bool {
+	encoding, _ := r.in.Encoding()
 	switch {
+	case strings.HasPrefix(r.src, source.UsualDeclaration) && encoding == source.UTF8:
+		r.pos = len(source.UsualDeclaration)
+		return true
 	case r.src == "":
 		r.incomplete("the document is empty")
 		return false

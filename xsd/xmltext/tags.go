@@ -224,9 +224,7 @@ func (r *Reader) scanValue(i int) (value string, end int) {
 		r.fail(i, "an attribute's value is not quoted", "write name=\"value\"")
 		return "", -1
 	}
-	for end = i + 1; end < len(src) && class[src[end]]&valueStop == 0; {
-		end++
-	}
+	end = plainValueEnd(src, i+1, quote)
 	if end < len(src) && src[end] == quote {
 		return src[i+1 : end], end + 1
 	}
