@@ -40,9 +40,7 @@ func Compare(old, new Input) (*Report, error) {
 	c.reportSpaces(moved)
 	c.run()
 	j := newJudge(c, real, moved)
-	for _, f := range c.findings {
-		j.judge(f)
-	}
+	j.judge(c.findings)
 	for _, f := range j.joinDependent(c.findings) {
 		report.Changes = append(report.Changes, f.change)
 	}

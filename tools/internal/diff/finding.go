@@ -28,7 +28,6 @@ type aspect[T any] struct {
 
 type (
 	ofComplex = aspect[*schema.ComplexType]
-	ofSimple  = aspect[*schema.SimpleType]
 	ofElement = aspect[*schema.Element]
 )
 
@@ -36,7 +35,11 @@ type (
 type ofSet struct {
 	component schema.Component
 	on        Side
+	below     bool // an element that stands for another one, below other roots than itself
 }
+
+// ofRenamed is a change of the name of a global element.
+type ofRenamed struct{ pair[*schema.Element] }
 
 // contentOf is a change of content models: edits of one tree, taken together.
 type contentOf struct {
@@ -48,6 +51,31 @@ type contentOf struct {
 type ofNamespace struct{}
 
 func (ofNamespace) proof() {}
+func (ofRenamed) proof()   {}
+
+// facetsOf is a change of what simple types allow: changes of one pair of types, taken together. Carriers are the pair and those derived from it that have
+// the changes too.
+type facetsOf struct {
+	of       *facetDiff // nil for what does not join with others
+	carriers func() []pair[*schema.SimpleType]
+	changes  []facetChange
+}
+
+// applied is the carrier on a side with what it allows on the other.
+func (f facetsOf) applied(p pair[*schema.SimpleType], at Side) *schema.SimpleType {
+	t := *p.on(at)
+	to, from := effectiveOf(p.on(at)).clone(), effectiveOf(p.on(at.other()))
+	for _, change := range f.changes {
+		if change.whole != nil {
+			return change.whole(p, at)
+		}
+		change.apply(to, from)
+	}
+	t.Runtime = to.runtime(t.Name)
+	return &t
+}
+
+func (facetsOf) proof()    {}
 func (harmless) proof()    {}
 func (undecidable) proof() {}
 func (aspect[T]) proof()   {}

@@ -5,6 +5,7 @@ package diff
 import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 )
@@ -15,6 +16,7 @@ type judge struct {
 	sets       [2]*schema.Set // by Side
 	real       [2]*schema.Set // in their own namespaces
 	comparers  [2]*inclusion.Comparer
+	smallest   [2]*sample.Smallest
 	validators [2]*validate.Validator
 	partners   [2]map[schema.Component]schema.Component // of components of the other side, here
 	spelling   spelling
@@ -24,6 +26,7 @@ func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string) *judge 
 	j := &judge{c: c, real: real, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
 	for s, set := range j.sets {
 		j.comparers[s] = inclusion.New(set, set, inclusion.Options{})
+		j.smallest[s] = sample.NewSmallest(set)
 		j.validators[s] = validate.New(set)
 	}
 	j.partners[OldSide], j.partners[NewSide] = c.pairs.partners()
@@ -53,14 +56,29 @@ func accepting(q Question) Side {
 	return OldSide
 }
 
-// judge answers for one finding.
-func (j *judge) judge(f *finding) {
-	for _, q := range []Question{Readers, Writers} {
-		f.change.Answers[q] = j.answer(f, q)
+// effect is what the rule says of a question.
+func (r *Rule) effect(q Question) Effect { return [...]Effect{r.Readers, r.Writers, r.Go}[q] }
+
+// judge answers for findings. Those that touch different components are judged on one variant of each schema.
+func (j *judge) judge(findings []*finding) {
+	var aspects []*finding
+	for _, f := range findings {
+		switch f.proof.(type) {
+		case contentOf, facetsOf, ofComplex, ofElement:
+			aspects = append(aspects, f)
+			continue
+		}
+		for _, q := range []Question{Readers, Writers} {
+			f.change.Answers[q] = j.simply(f, q)
+		}
+	}
+	for _, r := range j.rounds(aspects) {
+		j.judgeRound(r)
 	}
 }
 
-func (j *judge) answer(f *finding, q Question) Judgement {
+// simply answers for a change that needs no variants.
+func (j *judge) simply(f *finding, q Question) Judgement {
 	switch p := f.proof.(type) {
 	case undecidable:
 		if f.change.Rule.effect(q) != Safe {
@@ -68,45 +86,58 @@ func (j *judge) answer(f *finding, q Question) Judgement {
 		}
 	case ofNamespace:
 		return j.anyDocument(q)
-	case ofSet, contentOf, ofComplex, ofElement, ofSimple:
-		return j.alone(p, q)
+	case ofRenamed:
+		return j.documentWith(ofSet{component: p.on(accepting(q)), on: accepting(q)}, q)
+	case ofSet:
+		if p.on == accepting(q) {
+			return j.documentWith(p, q)
+		}
 	}
 	return Judgement{}
 }
 
-// effect is what the rule says of a question.
-func (r *Rule) effect(q Question) Effect { return [...]Effect{r.Readers, r.Writers, r.Go}[q] }
-
-// alone judges a change by two schemas that differ in nothing else, twice: the accepting schema against itself without the change, and
-// the rejecting one with it against itself.
-func (j *judge) alone(p proof, q Question) Judgement {
-	from := accepting(q)
-	without, err := j.variant(p, from)
-	if err != nil {
-		return Judgement{Verdict: Undecided, Reason: "the change cannot be taken back alone: " + err.Error()}
+// judgeRound answers for the findings of a round.
+func (j *judge) judgeRound(r *round) {
+	variants, err := r.variants(j)
+	if len(r.tasks) > 1 && (err != nil || moved(variants)) {
+		for _, t := range r.tasks {
+			j.judgeRound(&round{tasks: []*task{t}})
+		}
+		return
 	}
-	with, err := j.variant(p, from.other())
-	if err != nil {
-		return Judgement{Verdict: Undecided, Reason: "the change cannot be made alone: " + err.Error()}
+	for _, t := range r.tasks {
+		for _, q := range []Question{Readers, Writers} {
+			if err != nil {
+				t.change.Answers[q] = Judgement{Verdict: Undecided, Reason: "the change cannot be made alone: " + err.Error()}
+				continue
+			}
+			t.change.Answers[q] = j.alone(t, variants, q)
+		}
 	}
-	yes := inclusion.Answer{Verdict: automaton.Yes}
-	first, second := yes, yes
-	if without != nil {
-		first = j.included(j.comparers[from].Against(without.set.Set), without, forwards)
-	}
-	if with != nil {
-		second = j.included(inclusion.New(with.set.Set, j.sets[from.other()], inclusion.Options{}), with, backwards)
-	}
-	return j.conclude(q, first, second, with)
 }
 
-// conclude makes a judgement of both answers.
-func (j *judge) conclude(q Question, first, second inclusion.Answer, with *variant) Judgement {
+// moved reports whether others may stand for elements than before, which makes a difference wherever those are; which change does it, only rounds of
+// one tell.
+func moved(variants [2]*variant) bool {
+	return len(variants[OldSide].set.Recompiled) > 0 || len(variants[NewSide].set.Recompiled) > 0
+}
+
+// alone judges a change by two schemas that differ in nothing else, twice: the accepting schema against itself without the change, and the rejecting one
+// with it against itself.
+func (j *judge) alone(t *task, variants [2]*variant, q Question) Judgement {
+	from := accepting(q)
+	first := variants[from].without(j, t)
+	if first.Verdict == automaton.No {
+		if w := j.provedAlone(t, q, first.Witness); w != nil && !w.Masked {
+			return Judgement{Verdict: Breaking, Witness: w}
+		}
+	}
+	second := variants[from.other()].with(j, t)
 	if first.Verdict == automaton.Yes && second.Verdict == automaton.Yes {
 		return Judgement{}
 	}
-	if witness := j.witness(q, first.Witness, second.Witness, with); witness != nil {
-		return Judgement{Verdict: Breaking, Witness: witness}
+	if w := j.better(t, q, first.Witness, second.Witness); w != nil {
+		return Judgement{Verdict: Breaking, Witness: w}
 	}
 	return Judgement{Verdict: Undecided, Reason: reasonOf(first, second)}
 }
@@ -117,5 +148,8 @@ func reasonOf(answers ...inclusion.Answer) string {
 			return a.Reason
 		}
 	}
-	return "the change alone makes a difference, which all changes together take away"
+	return dependentReason
 }
+
+// dependentReason is that of a change which other changes take the effect of.
+const dependentReason = "the change alone makes a difference, which all changes together take away"

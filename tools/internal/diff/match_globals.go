@@ -64,7 +64,7 @@ func (c *comparer) renameRoots() {
 		if partner := c.onlyCandidate(e); partner != nil {
 			c.pairs.elements.add(e, partner)
 			c.report("root-element-renamed", c.old.paths.Element(e), placeOf(e, elementWords(e)), placeOf(partner, elementWords(partner)),
-				"element "+e.Name.Local+" is called "+partner.Name.Local+renamedHow(e, partner), ofSet{partner, NewSide})
+				"element "+e.Name.Local+" is called "+partner.Name.Local+renamedHow(e, partner), ofRenamed{pair[*schema.Element]{e, partner}})
 		}
 	}
 }
@@ -87,11 +87,14 @@ func (c *comparer) onlyCandidate(e *schema.Element) *schema.Element {
 // rootGone reports a global element that the other schema does not have.
 func (c *comparer) rootGone(s Side, e *schema.Element) {
 	place, path := placeOf(e, elementWords(e)), c.on(s).paths.Element(e)
+	if e.Head != nil {
+		c.memberGone(s, e, path, place)
+	}
 	if s == OldSide {
-		c.report("root-element-removed", path, place, Place{}, "element "+e.Name.Local+" was removed", ofSet{e, s})
+		c.report("root-element-removed", path, place, Place{}, "element "+e.Name.Local+" was removed", ofSet{component: e, on: s})
 		return
 	}
-	c.report("root-element-added", path, Place{}, place, "element "+e.Name.Local+" was added", ofSet{e, s})
+	c.report("root-element-added", path, Place{}, place, "element "+e.Name.Local+" was added", ofSet{component: e, on: s})
 }
 
 func (c *comparer) compareGlobalAttributes() {
@@ -100,11 +103,11 @@ func (c *comparer) compareGlobalAttributes() {
 			c.compareAnnotations(a, partner, c.old.paths.Attribute(a))
 			continue
 		}
-		c.report("global-attribute-removed", c.old.paths.Attribute(a), placeOf(a, attributeWords(a)), Place{}, "attribute "+a.Name.Local+" was removed", ofSet{a, OldSide})
+		c.report("global-attribute-removed", c.old.paths.Attribute(a), placeOf(a, attributeWords(a)), Place{}, "attribute "+a.Name.Local+" was removed", ofSet{component: a, on: OldSide})
 	}
 	for _, a := range c.new.set.Attributes {
 		if _, ok := c.pairs.attributes.toOld[a]; !ok {
-			c.report("global-attribute-added", c.new.paths.Attribute(a), Place{}, placeOf(a, attributeWords(a)), "attribute "+a.Name.Local+" was added", ofSet{a, NewSide})
+			c.report("global-attribute-added", c.new.paths.Attribute(a), Place{}, placeOf(a, attributeWords(a)), "attribute "+a.Name.Local+" was added", ofSet{component: a, on: NewSide})
 		}
 	}
 }
@@ -139,4 +142,14 @@ func (c *comparer) compareNotations() {
 			c.report("notation-added", "notation/"+c.new.paths.Global(n.Name), Place{}, placeOf(n, "notation "+n.Name.Local), "notation "+n.Name.Local+" was added", harmless{})
 		}
 	}
+}
+
+// memberGone reports that an element which the other schema does not have stands for another one.
+func (c *comparer) memberGone(s Side, e *schema.Element, path string, place Place) {
+	p := ofSet{component: e, on: s, below: true}
+	if s == OldSide {
+		c.report("substitution-member-removed", path, place, Place{}, "element "+e.Name.Local+" may no longer stand for "+e.Head.Name.Local, p)
+		return
+	}
+	c.report("substitution-member-added", path, Place{}, place, "element "+e.Name.Local+" may stand for "+e.Head.Name.Local, p)
 }

@@ -11,8 +11,9 @@ import (
 
 // facetChange is one change of what a simple type allows.
 type facetChange struct {
-	rule, below, message string                    // below is what comes after the type's path
-	apply                func(to, from *effective) // gives to the aspect that from has
+	rule, below, message string                                                       // below is what comes after the type's path
+	apply                func(to, from *effective)                                    // gives to the aspect that from has
+	whole                func(p pair[*schema.SimpleType], at Side) *schema.SimpleType // instead: the carrier with what cannot be taken apart
 }
 
 // facetDiff is what changed in a pair of simple types, what is inherited on both sides included.
@@ -97,19 +98,13 @@ func (c *comparer) reportFacet(old, new *schema.SimpleType, path string, f facet
 		return all
 	}
 	change := c.report(f.rule, path+f.below, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), f.message,
-		ofSimple{carriers, func(p pair[*schema.SimpleType], at Side) *schema.SimpleType {
-			e := effectiveOf(p.on(at)).clone()
-			f.apply(e, effectiveOf(p.on(at.other())))
-			t := *p.on(at)
-			t.Runtime = e.runtime(t.Name)
-			return &t
-		}})
+		facetsOf{diff, carriers, []facetChange{f}})
 	change.Affects = c.old.reached(old)
 }
 
 // reportWhole reports a change that makes two types so different that their facets do not compare.
 func (c *comparer) reportWhole(rule string, old, new *schema.SimpleType, path, message string) {
-	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofSimple{one(old, new), exchangeSimple})
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, facetsOf{nil, one(old, new), []facetChange{{whole: exchangeSimple}}})
 }
 
 // exchangeSimple is a type with all that it allows on the other side.
@@ -175,7 +170,7 @@ func (c *comparer) compareMembers(old, new *schema.SimpleType, members, others [
 
 // reportMember reports a member type that is in one of two unions only.
 func (c *comparer) reportMember(rule string, old, new, member *schema.SimpleType, path, message string) {
-	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofSimple{one(old, new), func(p pair[*schema.SimpleType], at Side) *schema.SimpleType {
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, facetsOf{nil, one(old, new), []facetChange{{whole: func(p pair[*schema.SimpleType], at Side) *schema.SimpleType {
 		t := *p.on(at)
 		members := slices.Clone(t.Variety.(*schema.Union).Members)
 		if i := slices.Index(members, member); i >= 0 {
@@ -190,7 +185,7 @@ func (c *comparer) reportMember(rule string, old, new, member *schema.SimpleType
 		}
 		t.Runtime = xsd.UnionOf(t.Name, runtime...)
 		return &t
-	}})
+	}}}})
 }
 
 // compareAncestors notes another built-in type.

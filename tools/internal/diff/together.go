@@ -1,5 +1,5 @@
-// Changes that cannot be judged alone: edits of one content model that make no model without each other, or that take each other's effect away, are one
-// change.
+// Changes that cannot be judged alone: edits of one content model that make no model without each other, or changes of one component that take each
+// other's effect away, are one change.
 
 package diff
 
@@ -8,19 +8,22 @@ import (
 	"strings"
 )
 
-// joinDependent replaces the edits of each tree that could not be judged alone by one change; all edits of the tree, if that one cannot be judged either.
+// joinDependent replaces the changes of each content model and each simple type that could not be judged alone by one; all changes of that component, if
+// that one cannot be judged either.
 func (j *judge) joinDependent(findings []*finding) []*finding {
-	for _, t := range treesOf(findings) {
-		dependent := ofTree(findings, t, (*finding).isUndecided)
+	for _, whole := range wholesOf(findings) {
+		dependent := partsOfWhole(findings, whole, (*finding).isUndecided)
 		if len(dependent) == 0 {
 			continue
 		}
-		joined := j.join(t, dependent)
-		if all := ofTree(findings, t, func(*finding) bool { return true }); joined.isUndecided() && len(all) > len(dependent) {
-			joined, dependent = j.join(t, all), all
+		all := partsOfWhole(findings, whole, func(*finding) bool { return true })
+		joined := j.join(dependent)
+		if joined.isUndecided() && len(all) > len(dependent) {
+			joined, dependent = j.join(all), all
 		}
+		i := slices.Index(findings, dependent[0])
+		findings[i] = joined
 		findings = slices.DeleteFunc(findings, func(f *finding) bool { return slices.Contains(dependent, f) })
-		findings = append(findings, joined)
 	}
 	return findings
 }
@@ -29,21 +32,33 @@ func (f *finding) isUndecided() bool {
 	return f.change.Answers[Readers].Verdict == Undecided || f.change.Answers[Writers].Verdict == Undecided
 }
 
-// treesOf lists the trees that findings are of.
-func treesOf(findings []*finding) []*tree {
-	var trees []*tree
-	for _, f := range findings {
-		if p, ok := f.proof.(contentOf); ok && !slices.Contains(trees, p.tree) {
-			trees = append(trees, p.tree)
+// whole is what a change can be joined with others in: the tree of a content model, or the facets of a type; nil for all other changes.
+func (f *finding) whole() any {
+	switch p := f.proof.(type) {
+	case contentOf:
+		return p.tree
+	case facetsOf:
+		if p.of != nil {
+			return p.of
 		}
 	}
-	return trees
+	return nil
 }
 
-func ofTree(findings []*finding, t *tree, when func(*finding) bool) []*finding {
+func wholesOf(findings []*finding) []any {
+	var wholes []any
+	for _, f := range findings {
+		if w := f.whole(); w != nil && !slices.Contains(wholes, w) {
+			wholes = append(wholes, w)
+		}
+	}
+	return wholes
+}
+
+func partsOfWhole(findings []*finding, whole any, when func(*finding) bool) []*finding {
 	var all []*finding
 	for _, f := range findings {
-		if p, ok := f.proof.(contentOf); ok && p.tree == t && when(f) {
+		if f.whole() == whole && when(f) {
 			all = append(all, f)
 		}
 	}
@@ -51,23 +66,46 @@ func ofTree(findings []*finding, t *tree, when func(*finding) bool) []*finding {
 }
 
 // join makes one change of several, and judges it.
-func (j *judge) join(t *tree, parts []*finding) *finding {
-	first := parts[0].change
-	change := &Change{Path: t.path, Affects: first.Affects}
-	joined := &finding{change: change, proof: contentOf{tree: t}}
+func (j *judge) join(parts []*finding) *finding {
+	if len(parts) == 1 {
+		return parts[0]
+	}
 	var messages []string
 	for _, f := range parts {
-		p := f.proof.(contentOf)
-		joined.proof = contentOf{t, append(joined.proof.(contentOf).edits, p.edits...)}
 		messages = append(messages, f.change.Message)
 	}
-	change.Message = "the content model is another one: " + strings.Join(messages, "; ")
-	root := t.root
-	change.Old, change.New = placeOf(root.old.particle, root.old.words()), placeOf(root.new.particle, root.new.words())
-	change.Rule = byID["content-model-incomparable"]
-	j.judge(joined)
-	change.Rule = byID[contentRule(change)]
+	change := *parts[0].change
+	change.Answers = [len(Questions)]Judgement{}
+	change.Message = strings.Join(messages, "; ")
+	joined := &finding{change: &change}
+	switch p := parts[0].proof.(type) {
+	case facetsOf:
+		joined.proof = joinFacets(p, parts)
+		j.judge([]*finding{joined})
+	case contentOf:
+		joined.proof = joinEdits(p, parts)
+		root := p.tree.root
+		change.Path, change.Old, change.New = p.tree.path, placeOf(root.old.particle, root.old.words()), placeOf(root.new.particle, root.new.words())
+		j.judge([]*finding{joined})
+		change.Rule = byID[contentRule(&change)]
+	}
 	return joined
+}
+
+func joinFacets(p facetsOf, parts []*finding) facetsOf {
+	p.changes = nil
+	for _, f := range parts {
+		p.changes = append(p.changes, f.proof.(facetsOf).changes...)
+	}
+	return p
+}
+
+func joinEdits(p contentOf, parts []*finding) contentOf {
+	p.edits = nil
+	for _, f := range parts {
+		p.edits = append(p.edits, f.proof.(contentOf).edits...)
+	}
+	return p
 }
 
 // contentRule names a change of a whole content model by what it does.

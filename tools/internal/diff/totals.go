@@ -28,7 +28,7 @@ func (j *judge) across(q Question) Judgement {
 	options := inclusion.Options{IgnoreUndeclared: true}
 	answer := inclusion.New(j.sets[from], j.sets[from.other()], options).Documents()
 	if answer.Verdict == automaton.No {
-		if witness := j.proved(q, answer.Witness, answer.Witness.Masked); witness != nil {
+		if witness := j.proved(q, answer.Witness); witness != nil {
 			return Judgement{Verdict: Breaking, Witness: witness}
 		}
 	}

@@ -164,7 +164,7 @@ func (c *comparer) typeGone(t schema.Type) {
 	path, place := c.old.paths.Type(t), placeOf(t, typeWords(t))
 	switch {
 	case c.old.substitutes(t):
-		c.report("derived-type-removed", path, place, Place{}, "type "+typeWord(t)+" was removed; it could stand for "+typeWord(t.BaseType()), ofSet{t, OldSide})
+		c.report("derived-type-removed", path, place, Place{}, "type "+typeWord(t)+" was removed; it could stand for "+typeWord(t.BaseType()), ofSet{component: t, on: OldSide})
 	case c.mergedInto(t) != nil:
 		into := c.mergedInto(t)
 		c.report("type-merged", path, place, placeOf(into, typeWords(into)), "what was of type "+typeWord(t)+" is of "+typeWord(into), harmless{})
@@ -180,7 +180,7 @@ func (c *comparer) typeCame(t schema.Type) {
 	path, place := c.new.paths.Type(t), placeOf(t, typeWords(t))
 	switch {
 	case c.new.substitutes(t):
-		c.report("derived-type-added", path, Place{}, place, "type "+typeWord(t)+" was added; it may stand for "+typeWord(t.BaseType()), ofSet{t, NewSide})
+		c.report("derived-type-added", path, Place{}, place, "type "+typeWord(t)+" was added; it may stand for "+typeWord(t.BaseType()), ofSet{component: t, on: NewSide})
 	case c.splitFrom(t) != nil:
 		from := c.splitFrom(t)
 		c.report("type-split", path, placeOf(from, typeWords(from)), place, "what was of type "+typeWord(from)+" is of "+typeWord(t), harmless{})

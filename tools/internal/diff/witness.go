@@ -5,64 +5,80 @@ package diff
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// witness makes a witness of what inclusion found: of the rejecting schema with the change against itself if the accepting one takes it, else of
-// the accepting schema against itself without the change. It is nil where the real schemas do not bear either out.
-func (j *judge) witness(q Question, first, second *inclusion.Witness, with *variant) *Witness {
-	from := accepting(q)
-	if second != nil && j.accepts(from, second.Accepted) {
-		return j.proved(q, second, false)
+// better is the witness to show of those that inclusion found, one without other objections first; nil where the real schemas bear out none.
+func (j *judge) better(t *task, q Question, found ...*inclusion.Witness) *Witness {
+	var best *Witness
+	for _, w := range found {
+		if w == nil {
+			continue
+		}
+		if proved := j.provedAlone(t, q, w); proved != nil && (best == nil || best.Masked && !proved.Masked) {
+			best = proved
+		}
 	}
-	if first == nil {
-		return nil
-	}
-	masked := with != nil && validate.New(with.set.Set).Document(strings.NewReader(first.Accepted)) != nil
-	return j.proved(q, first, masked)
+	return best
 }
 
-func (j *judge) accepts(s Side, document string) bool {
-	return j.validators[s].Document(strings.NewReader(document)) == nil
+// provedAlone is a proved witness of one change. What else the rejecting schema says of the document masks the change, unless that schema takes
+// the document with this change alone.
+func (j *judge) provedAlone(t *task, q Question, found *inclusion.Witness) *Witness {
+	w := j.proved(q, found)
+	if w == nil || !w.Masked {
+		return w
+	}
+	at := accepting(q).other()
+	if t.single[at] == nil {
+		set, err := j.sets[at].With(t.edits[at].replace, j.partners[at])
+		if err != nil {
+			return w
+		}
+		t.single[at] = validate.New(set.Set)
+	}
+	w.Masked = t.single[at].Document(strings.NewReader(found.Accepted)) != nil
+	return w
 }
 
-// proved is the witness of a document that the accepting schema takes, nil where the other one takes it too.
-func (j *judge) proved(q Question, w *inclusion.Witness, masked bool) *Witness {
+// proved is the witness of a document that the one real schema accepts and the other rejects; nil where they do not.
+func (j *judge) proved(q Question, w *inclusion.Witness) *Witness {
+	return j.shown(q, w.Accepted, func(v xsd.Violation) bool {
+		return v.Rule == w.Violation.Rule && steps(v.Path) == steps(w.Violation.Path)
+	})
+}
+
+// shown is the witness that a document is; is tells the violation that the change meets from others.
+func (j *judge) shown(q Question, document string, is func(xsd.Violation) bool) *Witness {
 	from := accepting(q)
 	var violations xsd.Violations
-	err := j.validators[from.other()].Document(strings.NewReader(w.Accepted))
-	if !errors.As(err, &violations) || !j.accepts(from, w.Accepted) {
+	err := j.validators[from.other()].Document(strings.NewReader(document))
+	if !errors.As(err, &violations) || j.validators[from].Document(strings.NewReader(document)) != nil {
 		return nil
 	}
-	result := &Witness{
-		Accepted: j.spelling.on(from, w.Accepted), Rejected: j.spelling.on(from.other(), w.Accepted), AcceptedBy: from,
-		Violation: matching(violations, w.Violation), Masked: masked,
+	w := &Witness{Accepted: j.spelling.on(from, document), Rejected: j.spelling.on(from.other(), document), AcceptedBy: from, Violation: violations[0]}
+	if i := slices.IndexFunc(violations, is); i >= 0 {
+		w.Violation = violations[i]
 	}
+	w.Masked = slices.ContainsFunc(violations, func(v xsd.Violation) bool { return !is(v) })
 	if q == Readers {
-		result.Tolerant = tolerance(j.validators[OldSide], w.Accepted)
+		w.Tolerant = tolerance(j.validators[OldSide], document)
 	}
-	return result
+	return w
 }
 
-// matching is the violation that a variant found, as the real schema says it.
-func matching(violations xsd.Violations, of xsd.Violation) xsd.Violation {
-	for _, v := range violations {
-		if v.Rule == of.Rule && v.Path == of.Path {
-			return v
-		}
-	}
-	for _, v := range violations {
-		if v.Path == of.Path {
-			return v
-		}
-	}
-	return violations[0]
-}
+var position = regexp.MustCompile(`\[\d+\]`)
+
+// steps is a path without positions among siblings.
+func steps(path string) string { return position.ReplaceAllString(path, "") }
 
 // tolerance is what a tolerant reader makes of a document.
 func tolerance(reader *validate.Validator, document string) *Tolerance {
@@ -84,6 +100,74 @@ func (j *judge) anyDocument(q Question) Judgement {
 		w.Tolerant = tolerance(validate.New(j.real[OldSide]), document)
 	}
 	return Judgement{Verdict: Breaking, Witness: w}
+}
+
+// documentWith judges a component that the other schema does not have: a document that uses it is a witness, and where there is none nothing breaks.
+func (j *judge) documentWith(p ofSet, q Question) Judgement {
+	document, err := j.smallestWith(p)
+	switch {
+	case errors.Is(err, sample.ErrNoDocument):
+		return Judgement{}
+	case err != nil:
+		return Judgement{Verdict: Undecided, Reason: err.Error()}
+	}
+	from := accepting(q)
+	document = inclusion.Shrink(document, func(smaller string) bool {
+		return j.validators[from].Document(strings.NewReader(smaller)) == nil && j.validators[from.other()].Document(strings.NewReader(smaller)) != nil && p.usedIn(smaller)
+	})
+	any := func(xsd.Violation) bool { return true }
+	if w := j.shown(q, document, any); w != nil {
+		return Judgement{Verdict: Breaking, Witness: w}
+	}
+	return Judgement{Verdict: Undecided, Reason: "the document that was found to use it shows no difference"}
+}
+
+// smallestWith is a small document that uses a component.
+func (j *judge) smallestWith(p ofSet) (string, error) {
+	smallest := j.smallest[p.on]
+	var tree *sample.Node
+	err := error(sample.ErrNoDocument)
+	switch c := p.component.(type) {
+	case *schema.Element:
+		if !p.below && !c.Abstract {
+			tree, err = smallest.Element(c)
+			break
+		}
+		tree, err = j.around(p.on, c, func(e *schema.Element, _ schema.Type) bool { return e == c })
+	case schema.Type:
+		tree, err = j.around(p.on, nil, func(e *schema.Element, t schema.Type) bool { return t == c && e.Type != c })
+	}
+	if err != nil {
+		return "", err
+	}
+	if err := smallest.Settle(tree); err != nil {
+		return "", err
+	}
+	return tree.Document()
+}
+
+// around is a small document, with another root than the one given, that has an element which want takes.
+func (j *judge) around(s Side, not *schema.Element, want func(*schema.Element, schema.Type) bool) (*sample.Node, error) {
+	for _, root := range j.sets[s].Elements {
+		if root == not || root.Abstract {
+			continue
+		}
+		if tree, _, err := j.smallest[s].Around(root, want); err == nil {
+			return tree, nil
+		}
+	}
+	return nil, sample.ErrNoDocument
+}
+
+// usedIn reports whether a document still names the component.
+func (p ofSet) usedIn(document string) bool {
+	switch c := p.component.(type) {
+	case *schema.Element:
+		return strings.Contains(document, c.Name.Local)
+	case schema.Type:
+		return strings.Contains(document, c.TypeName().Local)
+	}
+	return false
 }
 
 // spelling writes documents in the namespaces of either schema.

@@ -34,6 +34,15 @@ func (e Edit) Apply(schema string, random *rand.Rand) (edited string, ok bool, e
 	return root.text(), true, nil
 }
 
+// Plain returns a schema in the form in which Apply leaves it, so that the two differ in nothing but the edit.
+func Plain(schema string) (string, error) {
+	root, err := parse(schema)
+	if err != nil {
+		return "", fmt.Errorf("schema to edit: %w", err)
+	}
+	return root.text(), nil
+}
+
 // editor is a document while it is edited.
 type editor struct {
 	root   *node

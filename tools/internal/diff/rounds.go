@@ -1,0 +1,191 @@
+// Rounds: changes that touch different components are made, or taken back, in one variant of a schema, and judged each at its own components, all
+// others being taken for equal.
+
+package diff
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
+)
+
+// task is a change to be judged, and what it does to each schema.
+type task struct {
+	*finding
+	edits  [2]*replacement        // by Side
+	single [2]*validate.Validator // by the schema of a side with this change alone; nil until asked for
+}
+
+// replacement is what one change does to one schema: the components it replaces, and the sites, where that makes a difference to documents.
+type replacement struct {
+	replace  map[schema.Component]schema.Component
+	types    []schema.Type
+	elements []*schema.Element
+}
+
+func newReplacement() *replacement {
+	return &replacement{replace: map[schema.Component]schema.Component{}}
+}
+
+// touched lists the components that a change replaces or shows at.
+func (t *task) touched() []schema.Component {
+	var all []schema.Component
+	for _, r := range t.edits {
+		for c := range r.replace {
+			all = append(all, c)
+		}
+		for _, c := range r.types {
+			all = append(all, c)
+		}
+		for _, c := range r.elements {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// round is a set of changes that touch different components.
+type round struct {
+	tasks   []*task
+	touched map[schema.Component]bool
+}
+
+// rounds puts findings into as few rounds as the first fit gives. What cannot be made alone is answered at once.
+func (j *judge) rounds(findings []*finding) []*round {
+	var rounds []*round
+	for _, f := range findings {
+		t := &task{finding: f}
+		if err := j.prepare(t); err != nil {
+			for _, q := range []Question{Readers, Writers} {
+				f.change.Answers[q] = Judgement{Verdict: Undecided, Reason: "the change cannot be made alone: " + err.Error()}
+			}
+			continue
+		}
+		touched := t.touched()
+		i := slices.IndexFunc(rounds, func(r *round) bool {
+			return !slices.ContainsFunc(touched, func(c schema.Component) bool { return r.touched[c] })
+		})
+		if i < 0 {
+			i = len(rounds)
+			rounds = append(rounds, &round{touched: map[schema.Component]bool{}})
+		}
+		rounds[i].tasks = append(rounds[i].tasks, t)
+		for _, c := range touched {
+			rounds[i].touched[c] = true
+		}
+	}
+	return rounds
+}
+
+// prepare works out what a change does to both schemas.
+func (j *judge) prepare(t *task) error {
+	for _, at := range []Side{OldSide, NewSide} {
+		r := newReplacement()
+		t.edits[at] = r
+		var err error
+		switch p := t.proof.(type) {
+		case contentOf:
+			err = j.contents(r, p, at)
+		case facetsOf:
+			j.facets(r, p, at)
+		case ofComplex:
+			for _, carrier := range p.carriers() {
+				r.replace[carrier.on(at)] = p.apply(carrier, at)
+				r.types = append(r.types, carrier.on(at))
+			}
+		case ofElement:
+			for _, carrier := range p.carriers() {
+				r.replace[carrier.on(at)] = p.apply(carrier, at)
+				r.elements = append(r.elements, carrier.on(at))
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// contents replaces the contents of all types that have the tree of the edits.
+func (j *judge) contents(r *replacement, p contentOf, at Side) error {
+	flipped := func(e *edit) bool { return slices.Contains(p.edits, e) }
+	for _, m := range j.c.models {
+		if m.tree == nil || !m.tree.contains(p.tree) {
+			continue
+		}
+		t := *m.on(at)
+		content, err := schema.CompileContent(rooted(m.tree.root.build(at, flipped)), t.Content.(*schema.ElementContent).Mixed)
+		if err != nil {
+			return err
+		}
+		if a := content.Model.Ambiguities(); len(a) > 0 {
+			return fmt.Errorf("the content model is ambiguous: %s", automaton.Describe(content.Model, a[0]))
+		}
+		t.Content = content
+		r.replace[m.on(at)] = &t
+		r.types = append(r.types, m.on(at))
+	}
+	return nil
+}
+
+// rooted is a particle that can be a content model: nothing at all is an empty sequence.
+func rooted(p *schema.Particle) *schema.Particle {
+	if p == nil {
+		return &schema.Particle{Min: 1, Max: 1, Term: &schema.ModelGroup{Compositor: schema.Sequence}}
+	}
+	return p
+}
+
+// facets replaces simple types. The sites are the elements of the types and of what is made of them, and the complex types with an attribute or text of
+// such a type.
+func (j *judge) facets(r *replacement, p facetsOf, at Side) {
+	types := map[schema.Type]bool{}
+	for _, carrier := range p.carriers() {
+		r.replace[carrier.on(at)] = p.applied(carrier, at)
+		types[carrier.on(at)] = true
+	}
+	s := j.c.on(at)
+	s.addHeirs(types)
+	for _, t := range s.types {
+		if c, ok := t.(*schema.ComplexType); types[t] || ok && hasText(c, types) {
+			r.types = append(r.types, t)
+		}
+	}
+}
+
+// addHeirs adds the simple types that are made of those given: derived from them, lists and unions of them.
+func (s *side) addHeirs(types map[schema.Type]bool) {
+	for found := true; found; {
+		found = false
+		for _, t := range s.types {
+			if simple, ok := t.(*schema.SimpleType); ok && !types[t] && madeOf(simple, types) {
+				types[t], found = true, true
+			}
+		}
+	}
+}
+
+func madeOf(t *schema.SimpleType, types map[schema.Type]bool) bool {
+	switch v := t.Variety.(type) {
+	case *schema.List:
+		if types[v.Item] {
+			return true
+		}
+	case *schema.Union:
+		if slices.ContainsFunc(v.Members, func(m *schema.SimpleType) bool { return types[m] }) {
+			return true
+		}
+	}
+	return t.Base != nil && types[t.Base]
+}
+
+// hasText reports whether a complex type has an attribute or text of one of the types.
+func hasText(t *schema.ComplexType, types map[schema.Type]bool) bool {
+	if content, ok := t.Content.(*schema.SimpleContent); ok && types[content.Type] {
+		return true
+	}
+	return slices.ContainsFunc(t.AttributeUses, func(u *schema.AttributeUse) bool { return types[u.Declaration.Type] })
+}
