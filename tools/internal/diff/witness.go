@@ -131,11 +131,13 @@ func (j *judge) smallestWith(p ofSet) (string, error) {
 	case *schema.Element:
 		if !p.below && !c.Abstract {
 			tree, err = smallest.Element(c)
-			break
+		} else if p.below {
+			tree, err = j.around(p.on, c, func(e *schema.Element, _ schema.Type) bool { return e == c })
 		}
-		tree, err = j.around(p.on, c, func(e *schema.Element, _ schema.Type) bool { return e == c })
 	case schema.Type:
-		tree, err = j.around(p.on, nil, func(e *schema.Element, t schema.Type) bool { return t == c && e.Type != c })
+		if root := j.comparers[p.on].RootOfType(c); root != nil {
+			tree, _, err = smallest.Around(root, func(e *schema.Element, t schema.Type) bool { return t == c && e.Type != c })
+		}
 	}
 	if err != nil {
 		return "", err

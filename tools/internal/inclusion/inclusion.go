@@ -160,7 +160,7 @@ func (c *Comparer) Types(a, b schema.Type) Answer {
 		return Answer{Verdict: automaton.Yes, Reason: "no valid document has an element of the type"}
 	}
 	found := c.solver.solve(typePair{typed{typ: a}, typed{typ: b}})
-	return c.proved(found, c.around(a, func(e *schema.Element, t schema.Type) bool { return t == a && !isFixed(e.Constraint) }))
+	return c.proved(found, c.around(c.RootOfType(a), a, func(e *schema.Element, t schema.Type) bool { return t == a && !isFixed(e.Constraint) }))
 }
 
 // Elements answers whether whatever a declaration of schema a allows is allowed by a declaration of schema b: its types, xsi:type, xsi:nil,
@@ -171,5 +171,5 @@ func (c *Comparer) Elements(a, b *schema.Element) Answer {
 		return Answer{Verdict: automaton.Yes, Reason: "no valid document has such an element"}
 	}
 	found := c.solver.solve(elementPair{governor{declaration: a}, governor{declaration: b}})
-	return c.proved(found, c.around(nil, func(e *schema.Element, _ schema.Type) bool { return e == a }))
+	return c.proved(found, c.around(c.RootOfElement(a), nil, func(e *schema.Element, _ schema.Type) bool { return e == a }))
 }

@@ -56,10 +56,13 @@ func (c *Comparer) atRoot(root *schema.Element) func(yield func(context) bool) {
 	}
 }
 
-// around finds documents with an element that want takes, one for each root.
-func (c *Comparer) around(t schema.Type, want func(*schema.Element, schema.Type) bool) func(yield func(context) bool) {
+// around finds documents with an element that want takes, one for each root, the one known to have it first.
+func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schema.Element, schema.Type) bool) func(yield func(context) bool) {
 	return func(yield func(context) bool) {
-		for _, root := range c.roots() {
+		for i, root := range append([]*schema.Element{first}, c.roots()...) {
+			if i > 0 && root == first || root.Abstract {
+				continue
+			}
 			tree, at, err := c.possible.smallest().Around(root, want)
 			if err != nil {
 				continue

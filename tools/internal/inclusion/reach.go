@@ -4,67 +4,75 @@ package inclusion
 
 import "github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 
-// reach are the elements, with their types, that the valid documents of a schema have.
+// reach are the elements, with their types, that the valid documents of a schema have, each with a root below which it was found first.
 type reach struct {
 	*possibilities
-	elements map[*schema.Element]bool
-	types    map[schema.Type]bool
+	elements map[*schema.Element]*schema.Element
+	types    map[schema.Type]*schema.Element
 	open     []schema.Type
 }
 
 // reach follows what documents can have from all roots. Global elements are roots themselves, so that wildcards lead to nothing new.
 func (p *possibilities) reach() *reach {
-	r := &reach{possibilities: p, elements: map[*schema.Element]bool{}, types: map[schema.Type]bool{}}
+	r := &reach{possibilities: p, elements: map[*schema.Element]*schema.Element{}, types: map[schema.Type]*schema.Element{}}
 	for _, root := range p.set.Elements {
-		r.element(root)
+		r.element(root, root)
 	}
 	for len(r.open) > 0 {
 		t := r.open[0]
 		r.open = r.open[1:]
 		if c, complexType := t.(*schema.ComplexType); complexType && p.completes(t) {
 			if elements, is := c.Content.(*schema.ElementContent); is {
-				r.particle(elements.Particle)
+				r.particle(elements.Particle, r.types[t])
 			}
 		}
 	}
 	return r
 }
 
-func (r *reach) element(e *schema.Element) {
+func (r *reach) element(e, root *schema.Element) {
 	g := governor{declaration: e}
-	if r.elements[e] || !r.possibilities.element(g) {
+	if r.elements[e] != nil || !r.possibilities.element(g) {
 		return
 	}
-	r.elements[e] = true
+	r.elements[e] = root
 	for _, t := range append([]schema.Type{e.Type}, r.derived(g)...) {
-		if r.typ(g, t) && !r.types[t] {
-			r.types[t] = true
+		if r.typ(g, t) && r.types[t] == nil {
+			r.types[t] = root
 			r.open = append(r.open, t)
 		}
 	}
 }
 
 // particle follows what can occur: a group with something impossible in it cannot.
-func (r *reach) particle(p *schema.Particle) {
+func (r *reach) particle(p *schema.Particle, root *schema.Element) {
 	once := &schema.Particle{Min: 1, Max: 1, Term: p.Term}
 	if p.Max == 0 || !r.possibilities.particle(once) {
 		return
 	}
 	switch term := p.Term.(type) {
 	case *schema.Element:
-		r.element(term)
+		r.element(term, root)
 		for _, substitute := range term.Substitutes {
-			r.element(substitute)
+			r.element(substitute, root)
 		}
 	case *schema.ModelGroup:
 		for _, member := range term.Particles {
-			r.particle(member)
+			r.particle(member, root)
 		}
 	}
 }
 
 // HasType reports whether some valid document of the first schema has an element of the type.
-func (c *Comparer) HasType(t schema.Type) bool { return c.possible.reached().types[t] }
+func (c *Comparer) HasType(t schema.Type) bool { return c.RootOfType(t) != nil }
 
 // HasElement reports whether some valid document of the first schema has an element of the declaration.
-func (c *Comparer) HasElement(e *schema.Element) bool { return c.possible.reached().elements[e] }
+func (c *Comparer) HasElement(e *schema.Element) bool { return c.RootOfElement(e) != nil }
+
+// RootOfType is a root of valid documents of the first schema with an element of the type; nil where there are none.
+func (c *Comparer) RootOfType(t schema.Type) *schema.Element { return c.possible.reached().types[t] }
+
+// RootOfElement is a root of valid documents of the first schema with an element of the declaration; nil where there are none.
+func (c *Comparer) RootOfElement(e *schema.Element) *schema.Element {
+	return c.possible.reached().elements[e]
+}
