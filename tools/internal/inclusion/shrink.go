@@ -51,25 +51,9 @@ func (s *shrinking) holds() bool {
 // element shrinks an element: first many children at a time, then one by one, then its attributes, then what is left in it.
 func (s *shrinking) element(m *markup) {
 	for size := len(m.children); size > 0; size /= 2 {
-		m.children = withoutRuns(m.children, size, func(rest []*markup) bool {
-			before := m.children
-			m.children = rest
-			if s.holds() {
-				return true
-			}
-			m.children = before
-			return false
-		})
+		takeAway(s, &m.children, size)
 	}
-	m.attributes = withoutRuns(m.attributes, 1, func(rest []markupAttribute) bool {
-		before := m.attributes
-		m.attributes = rest
-		if s.holds() {
-			return true
-		}
-		m.attributes = before
-		return false
-	})
+	takeAway(s, &m.attributes, 1)
 	for _, child := range m.children {
 		if child.name != "" {
 			s.element(child)
@@ -77,16 +61,14 @@ func (s *shrinking) element(m *markup) {
 	}
 }
 
-// withoutRuns takes runs of that many items away, as far as accept allows.
-func withoutRuns[T any](items []T, size int, accept func(rest []T) bool) []T {
-	for at := 0; at < len(items); {
-		end := min(at+size, len(items))
-		rest := append(items[:at:at], items[end:]...)
-		if accept(rest) {
-			items = rest
-			continue
+// takeAway takes so many items at a time away from a part of the document, where it will do without them.
+func takeAway[T any](s *shrinking, items *[]T, count int) {
+	for at := 0; at < len(*items); {
+		before := *items
+		*items = append(before[:at:at], before[min(at+count, len(before)):]...)
+		if !s.holds() {
+			*items = before
+			at += count
 		}
-		at += size
 	}
-	return items
 }
