@@ -112,6 +112,22 @@ func ExampleReadDocument() {
 	// Output: mvaMeldingInnsendingStatus true 1
 }
 
+// A document is written as it was read: what its values do not tell is noted beside them.
+func ExampleDocument_WriteXML() {
+	text := strings.Replace(document, "<harTidligereSendtMvaMelding>true", "<harTidligereSendtMvaMelding>1", 1)
+	read, err := mvameldinginnsendingstatus.ReadXML([]byte(text))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	written, err := read.WriteXML()
+	fmt.Print(read.Notes)
+	fmt.Println(strings.Contains(string(written), "<harTidligereSendtMvaMelding>1</"), err)
+	// Output:
+	// /*/*[3] {no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1}harTidligereSendtMvaMelding is spelt 1
+	// true <nil>
+}
+
 // The parts of a huge document, one by one, in memory that does not grow with it.
 func ExampleRange() {
 	input := strings.NewReader(document)

@@ -37,3 +37,17 @@ func (n *Nillable[T]) WriteXSD(w *XMLWriter) error {
 
 // Validate returns nil exactly when what MarshalXML writes is valid.
 func (n *Nillable[T]) Validate() error { return Validate(n) }
+
+// checkNilFixed reports that the current element is nil although its value is fixed.
+func (r *Reader) checkNilFixed() {
+	if f := r.cur.field; f != nil && f.isFixed() {
+		r.violate("cvc-elt.3.2.2", "", "the value is fixed as %q, so the element cannot be nil; remove xsi:nil", f.Constraint.Text)
+	}
+}
+
+// checkNilFixed reports that the current element is nil although its value is fixed.
+func (w *Writer) checkNilFixed() {
+	if f := w.cur.field; f != nil && f.isFixed() {
+		w.violate("cvc-elt.3.2.2", "", "the value is fixed as %q, so the element cannot be nil", f.Constraint.Text)
+	}
+}

@@ -66,13 +66,6 @@ func (r *Reader) checkRootNil(d *declaration) {
 	}
 }
 
-// checkNilFixed reports that the current element is nil although its value is fixed.
-func (r *Reader) checkNilFixed() {
-	if f := r.cur.field; f != nil && f.isFixed() {
-		r.violate("cvc-elt.3.2.2", "", "the value is fixed as %q, so the element cannot be nil; remove xsi:nil", f.Constraint.Text)
-	}
-}
-
 // rootNamed returns the declaration of the root element and rejects the document where there is none.
 func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
 	name := r.cur.name()

@@ -44,8 +44,10 @@ func (r *Reader) substitute() XMLValue {
 	if r.json != nil {
 		r.lookForType()
 	}
-	if entry, known := r.cur.schema.complexType(r.cur.typeName); known && !entry.descriptor.Abstract {
-		return entry.newValue()
+	if said := r.cur.typeName; said.Local != "" {
+		if entry, known := r.cur.schema.complexType(said); known && !entry.descriptor.Abstract {
+			return entry.newValue()
+		}
 	}
 	if d := r.cur.schema.element(r.cur.name()); d != nil {
 		return d.newValue()

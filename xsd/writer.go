@@ -356,13 +356,6 @@ func (w *Writer) startTracking() bool {
 	return w.ident.start(w.cur.name(), w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
 }
 
-// checkNilFixed reports that the current element is nil although its value is fixed.
-func (w *Writer) checkNilFixed() {
-	if f := w.cur.field; f != nil && f.isFixed() {
-		w.violate("cvc-elt.3.2.2", "", "the value is fixed as %q, so the element cannot be nil", f.Constraint.Text)
-	}
-}
-
 // nilled notes that the element the writer stands at is nil.
 func (w *Writer) nilled() {
 	w.cur.nilled = true

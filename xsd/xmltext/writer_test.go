@@ -320,3 +320,29 @@ func TestWriterRefusesTextWithoutAnyCharacter(t *testing.T) {
 		t.Error("continuation bytes alone were taken for a namespace")
 	}
 }
+
+func TestReorder(t *testing.T) {
+	var w Writer
+	w.Start(name("", "a"))
+	w.Start(name("", "first"))
+	w.End()
+	var marks []int
+	for _, child := range []string{"b", "c", "d"} {
+		marks = append(marks, w.Mark())
+		w.Start(name("urn:"+child, child))
+		w.Text(child)
+		w.End()
+	}
+	w.Reorder(marks, []int{2, 3, 1})
+	w.Start(name("", "last"))
+	w.End()
+	w.End()
+	got, err := w.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `<a><first/><ns1:d xmlns:ns1="urn:d">d</ns1:d><ns1:b xmlns:ns1="urn:b">b</ns1:b><ns1:c xmlns:ns1="urn:c">c</ns1:c><last/></a>`
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Error(diff)
+	}
+}
