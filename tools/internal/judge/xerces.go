@@ -108,7 +108,7 @@ func javaOptions() []string {
 	} {
 		options = append(options, "-Djdk.xml."+limit+"=0")
 	}
-	return options
+	return append(options, "-Djdk.xml.maxXMLNameLimit=1000000") // here 0 is a limit too
 }
 
 func (x xerces) SchemaOK(schemas []string) Verdict {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
-	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
 // census walks the types below the roots.
@@ -74,7 +73,7 @@ func (c *census) typ(t schema.Type) {
 		c.use(use)
 	}
 	if w := complexType.AnyAttribute; w != nil {
-		c.wildcardAttribute(w)
+		c.wildcardAttribute(w, complexType)
 	}
 	switch content := complexType.Content.(type) {
 	case *schema.SimpleContent:
@@ -104,10 +103,10 @@ func (c *census) use(use *schema.AttributeUse) {
 	}
 }
 
-func (c *census) wildcardAttribute(w *schema.Wildcard) {
+func (c *census) wildcardAttribute(w *schema.Wildcard, t *schema.ComplexType) {
 	never := ""
-	if _, ok := c.sizes.stranger(w); !ok || w.Process == content.Strict {
-		never = "attributes are drawn for wildcards that let in what is not declared"
+	if _, ok := c.sizes.wildAttribute(w, t); !ok {
+		never = "no attribute is declared that the strict wildcard allows"
 	}
 	c.optional(w, fmt.Sprintf("an attribute by the wildcard at %s", w.Position), never)
 }

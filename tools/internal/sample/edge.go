@@ -4,6 +4,7 @@ package sample
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -38,12 +39,17 @@ func (c *collection) add(value Value) int {
 // enumeration takes in the enumeration values.
 func (c *collection) enumeration() {
 	for _, facet := range c.t.Enumeration() {
-		c.edge(true, fmt.Sprintf("value %q of %s", facet.Value, c.t), c.add(Value{facet.Value, facet.Namespaces}))
+		c.edge(true, fmt.Sprintf("value %q of %s", facet.Value, c.t), c.add(Value{facet.Value, facet.Namespaces}), nil)
 	}
 }
 
-func (c *collection) edge(enumeration bool, what string, value int) {
-	c.offer.edges = append(c.offer.edges, edge{enumeration, what, value})
+// edge takes in an edge that a value shows; a nil shows stands for that value alone.
+func (c *collection) edge(enumeration bool, what string, value int, shows func(Value) bool) {
+	if shows == nil && value >= 0 {
+		text := c.offer.values[value].Text
+		shows = func(v Value) bool { return v.Text == text }
+	}
+	c.offer.edges = append(c.offer.edges, edge{enumeration, what, value, shows})
 }
 
 // others takes in what a type without enumeration offers.
@@ -60,23 +66,62 @@ func (c *collection) others() {
 // facets looks for a value at each boundary, and takes over the edges of members and items.
 func (c *collection) facets() {
 	for _, facet := range c.t.Facets() {
-		switch facet.Kind {
-		case xsd.FacetEnumeration, xsd.FacetWhiteSpace:
-		case xsd.FacetLength, xsd.FacetMinLength, xsd.FacetMaxLength:
-			if !c.isName() { // names have no length
-				c.edge(false, fmt.Sprintf("%s %s of %s", facet.Kind, facet.Value, c.t), c.at(facet))
-			}
-		case xsd.FacetPattern:
-			c.edge(false, fmt.Sprintf("pattern %q of %s", facet.Value, c.t), c.matching(facet.Value))
+		what := fmt.Sprintf("%s %q of %s", facet.Kind, facet.Value, c.t)
+		switch {
+		case !c.matters(facet):
+		case facet.Kind == xsd.FacetMinExclusive:
+			c.edge(false, what, c.extreme(-1), nil)
+		case facet.Kind == xsd.FacetMaxExclusive:
+			c.edge(false, what, c.extreme(1), nil)
 		default:
-			c.edge(false, fmt.Sprintf("%s %s of %s", facet.Kind, facet.Value, c.t), c.at(facet))
+			shows := c.boundary(facet)
+			c.edge(false, what, slices.IndexFunc(c.offer.values, shows), shows)
 		}
 	}
 	for _, member := range c.t.Members() {
-		c.inherit(member, func(whole, part string) bool { return whole == part })
+		c.inherit(member, func(v Value, shows func(Value) bool) bool { return shows(v) })
 	}
 	if item := c.t.Item(); item != nil {
-		c.inherit(item, func(whole, part string) bool { return strings.Contains(" "+whole+" ", " "+part+" ") })
+		c.inherit(item, func(v Value, shows func(Value) bool) bool {
+			return slices.ContainsFunc(strings.Fields(v.Text), func(word string) bool { return shows(Value{word, v.Names}) })
+		})
+	}
+}
+
+// matters reports whether a facet draws a boundary of its own: white space draws none, names have no length, and a bound may lie beyond another.
+func (c *collection) matters(facet xsd.Facet) bool {
+	switch facet.Kind {
+	case xsd.FacetEnumeration, xsd.FacetWhiteSpace:
+		return false
+	case xsd.FacetLength, xsd.FacetMinLength, xsd.FacetMaxLength:
+		return !c.isName()
+	default:
+		return beside[facet.Kind] == 0 || !c.superseded(facet)
+	}
+}
+
+// beside are the bounds that a type can have beside each other: one from a base type, one of its own.
+var beside = map[xsd.FacetKind]xsd.FacetKind{
+	xsd.FacetMinInclusive: xsd.FacetMinExclusive, xsd.FacetMinExclusive: xsd.FacetMinInclusive,
+	xsd.FacetMaxInclusive: xsd.FacetMaxExclusive, xsd.FacetMaxExclusive: xsd.FacetMaxInclusive,
+}
+
+// superseded reports whether the bound beside this one is the narrower.
+func (c *collection) superseded(facet xsd.Facet) bool {
+	other, given := c.t.Facet(beside[facet.Kind])
+	if !given {
+		return false
+	}
+	order, ok := c.t.CompareFacets(other, facet)
+	switch facet.Kind {
+	case xsd.FacetMinInclusive:
+		return ok && order >= 0
+	case xsd.FacetMinExclusive:
+		return ok && order > 0
+	case xsd.FacetMaxInclusive:
+		return ok && order <= 0
+	default:
+		return ok && order < 0
 	}
 }
 
@@ -87,47 +132,24 @@ func (c *collection) isName() bool {
 }
 
 // inherit takes over the edges of a member or item type that a value of this type shows.
-func (c *collection) inherit(part *xsd.SimpleType, shows func(whole, part string) bool) {
-	of := c.texts.offer(part)
-	for _, e := range of.edges {
-		at := -1
-		for i := 0; e.value >= 0 && at < 0 && i < len(c.offer.values); i++ {
-			if shows(c.offer.values[i].Text, of.values[e.value].Text) {
-				at = i
-			}
+func (c *collection) inherit(part *xsd.SimpleType, within func(v Value, shows func(Value) bool) bool) {
+	for _, e := range c.texts.offer(part).edges {
+		if e.value < 0 {
+			c.edge(e.enumeration, e.what+" in "+c.t.String(), -1, nil)
+			continue
 		}
-		c.edge(e.enumeration, e.what+" in "+c.t.String(), at)
+		shows := func(v Value) bool { return within(v, e.shows) }
+		c.edge(e.enumeration, e.what+" in "+c.t.String(), slices.IndexFunc(c.offer.values, shows), shows)
 	}
 }
 
-// matching is the index of a value that matches a pattern, -1 where there is none.
-func (c *collection) matching(expression string) int {
-	compiled, err := pattern.Compile(expression)
-	if err != nil {
-		return -1
+// boundary tells the values that stand exactly where the facet draws its boundary; of a pattern, those that match it.
+func (c *collection) boundary(facet xsd.Facet) func(Value) bool {
+	if facet.Kind != xsd.FacetPattern {
+		return func(v Value) bool { return c.stands(facet, v) }
 	}
-	for i, value := range c.offer.values {
-		if compiled.Match(value.Text) {
-			return i
-		}
-	}
-	return -1
-}
-
-// at is the index of a value at the boundary of a facet, -1 where there is none.
-func (c *collection) at(facet xsd.Facet) int {
-	switch facet.Kind {
-	case xsd.FacetMinExclusive:
-		return c.extreme(-1)
-	case xsd.FacetMaxExclusive:
-		return c.extreme(1)
-	}
-	for i, value := range c.offer.values {
-		if c.stands(facet, value) {
-			return i
-		}
-	}
-	return -1
+	expression, err := pattern.Compile(facet.Value)
+	return func(v Value) bool { return err == nil && expression.Match(v.Text) }
 }
 
 // extreme is the index of the least value (sign -1) or the greatest, -1 where no two can be compared.

@@ -39,6 +39,7 @@ type grower struct {
 	whole    bool // everything optional is there
 	nodes    int
 	depth    int
+	near     int    // how far the nearest open goal is from the element that is growing
 	route    []step // the way to an element that the tree must have
 	at       *Node  // that element
 	stuck    string // why the tree cannot be completed
@@ -108,6 +109,11 @@ func (g *grower) typed(e *schema.Element, t schema.Type) *Node {
 	if g.nodes > g.limits.Elements {
 		g.fail("the document needs more than %d elements", g.limits.Elements)
 		return &Node{Name: e.Name}
+	}
+	if !g.hurry() {
+		above := g.near
+		g.near = g.guide.within(t)
+		defer func() { g.near = above }()
 	}
 	n := &Node{Name: e.Name, Declaration: e, Type: t}
 	if g.sizes.mustBeNil(e, t) || nillable(e) && !g.hurry() && g.yes(goal{OptionalParts, e, nilled}, goal{OptionalParts, e, filled}, g.guide.typ(t)) {
@@ -198,6 +204,8 @@ func (g *grower) occurrences(p *schema.Particle) int {
 	if g.sizes.term(p.Term) >= endless {
 		if p.Min > 0 {
 			g.fail("%s", g.sizes.whyTerm(p.Term))
+		} else if g.coverage != nil {
+			g.coverage.take(occurrence(p, 0))
 		}
 		return 0
 	}
@@ -210,10 +218,11 @@ func (g *grower) occurrences(p *schema.Particle) int {
 	return count
 }
 
-// chosenCount is one that is still to be shown, or one where there is something to show inside, or else the least; once nothing is open
-// any more, the one met least often.
+// chosenCount is one that is still to be shown, or one where the way to the nearest open goal leads inside, or else the least; once nothing is
+// open any more, the one met least often.
 func (g *grower) chosenCount(p *schema.Particle, counts []int) int {
-	inside := g.whole || g.guide.term(p.Term) < unreachable
+	way := g.guide.term(p.Term)
+	inside := g.whole || way < unreachable && way <= g.near
 	for i := len(counts) - 1; i >= 0; i-- {
 		if g.coverage.open(occurrence(p, counts[i])) && (counts[i] > 0 || !inside) {
 			return counts[i]
@@ -334,21 +343,29 @@ func (g *grower) yes(wanted, opposite goal, way int) bool {
 	}) == 1
 }
 
-// wildcard grows an element the wildcard allows: one nobody declared where it is not strict, else a declared one.
+// wildcard grows an element the wildcard allows: a declared one where it is strict, else one that nobody declared. Where a strict one finds
+// none declared, xsi:type is declaration enough (Part 1, section 3.10.1).
 func (g *grower) wildcard(n *Node, w *schema.Wildcard) {
-	if w.Process != content.Strict {
-		if name, ok := g.sizes.stranger(w); ok {
-			g.nodes++
-			n.Content = append(n.Content, &Node{Name: name, Content: []Item{Text{Value: Value{Text: "any"}}}})
-			return
-		}
-	}
 	elements := g.sizes.admitted(w)
-	if len(elements) == 0 {
-		g.fail("%s", g.sizes.whyTerm(w))
-		return
+	nearest := least(elements, g.sizes.element)
+	size := endless
+	if len(elements) > 0 {
+		size = g.sizes.element(elements[nearest])
 	}
-	n.Content = append(n.Content, g.element(elements[least(elements, g.sizes.element)]))
+	name, undeclared := g.sizes.stranger(w)
+	switch {
+	case size < endless && !undeclared, w.Process == content.Strict && size < endless && (size == 1 || !g.hurry()):
+		n.Content = append(n.Content, g.aside(elements[nearest]))
+	case undeclared:
+		g.nodes++
+		child := &Node{Name: name, Content: []Item{Text{Value: Value{Text: "any"}}}}
+		if w.Process == content.Strict {
+			child.Type = schema.BuiltInType("string")
+		}
+		n.Content = append(n.Content, child)
+	default:
+		g.fail("%s", g.sizes.whyTerm(w))
+	}
 }
 
 func (g *grower) attributes(n *Node, t *schema.ComplexType) {
@@ -360,12 +377,25 @@ func (g *grower) attributes(n *Node, t *schema.ComplexType) {
 			Name: use.Declaration.Name, Value: g.value(use.Declaration.Type, use.EffectiveConstraint()), Use: use,
 		})
 	}
-	if w := t.AnyAttribute; w != nil && w.Process != content.Strict && !g.hurry() {
-		name, ok := g.sizes.stranger(w)
-		if ok && g.yes(goal{OptionalParts, w, present}, goal{OptionalParts, w, absent}, unreachable) {
-			n.Attributes = append(n.Attributes, Attribute{Name: name, Value: Value{Text: "any"}})
-		}
+	if w := t.AnyAttribute; w != nil && !g.hurry() {
+		g.wildAttribute(n, t, w)
 	}
+}
+
+// wildAttribute grows an attribute that the wildcard of the type allows, or leaves it out.
+func (g *grower) wildAttribute(n *Node, t *schema.ComplexType, w *schema.Wildcard) {
+	a, ok := g.sizes.wildAttribute(w, t)
+	if !ok {
+		g.coverage.take(goal{OptionalParts, w, absent})
+		return
+	}
+	if !g.yes(goal{OptionalParts, w, present}, goal{OptionalParts, w, absent}, unreachable) {
+		return
+	}
+	if a.Use != nil {
+		a.Value = g.value(a.Use.Declaration.Type, a.Use.EffectiveConstraint())
+	}
+	n.Attributes = append(n.Attributes, a)
 }
 
 // wanted reports whether an optional attribute is drawn.

@@ -184,7 +184,7 @@ func (g *grower) distinguish(t table) bool {
 }
 
 // differ changes a field of the row so that its key sequence is not taken.
-func (g *grower) differ(r row, taken map[string]bool) bool {
+func (g *drawing) differ(r row, taken map[string]bool) bool {
 	for _, s := range r.fields {
 		if s.fixed || s.is("ID") || s.is("IDREF") {
 			continue

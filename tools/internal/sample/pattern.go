@@ -3,6 +3,7 @@
 package sample
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -15,8 +16,7 @@ func (c *collection) ofPatterns() []Value {
 	if len(steps) == 0 {
 		return nil
 	}
-	language := languageOf(c.t)
-	sampler := samplerOf(language)
+	language, sampler := plainest(languageOf(c.t))
 	if sampler == nil {
 		return nil
 	}
@@ -32,7 +32,7 @@ func (c *collection) ofPatterns() []Value {
 		}
 		for j := range alternatives {
 			one := language
-			one.Steps = append([][]*pattern.Pattern(nil), language.Steps...)
+			one.Steps = slices.Clone(language.Steps)
 			one.Steps[i] = alternatives[j : j+1]
 			if s := samplerOf(one); s != nil {
 				out = append(out, c.sampled(s, typicalLength)...)
@@ -40,6 +40,22 @@ func (c *collection) ofPatterns() []Value {
 		}
 	}
 	return out
+}
+
+// repertoires are the characters to draw from, the plainest first. Versions of Unicode differ in what class the rarer ones belong to, and every
+// processor may follow its own (Part 2, appendix F.1.1).
+var repertoires = []string{`[ -~À-ÖØ-öø-ÿ]*`, `[	-퟿]*`, `[	-�]*`}
+
+// plainest restricts a language to the plainest repertoire that it has a text in.
+func plainest(language pattern.Language) (pattern.Language, *pattern.Sampler) {
+	for _, repertoire := range repertoires {
+		one := language
+		one.Steps = append(slices.Clone(language.Steps), compiled(repertoire))
+		if sampler := samplerOf(one); sampler != nil {
+			return one, sampler
+		}
+	}
+	return language, samplerOf(language)
 }
 
 // sampled draws texts about as long as asked.

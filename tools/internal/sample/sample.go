@@ -11,6 +11,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
 // Sampler draws documents. It is for one goroutine; the same seed gives the same documents.
@@ -23,6 +24,7 @@ type Sampler struct {
 	guide     *guide
 	stalled   int            // documents in a row that showed nothing new
 	planted   map[string]int // how often each kind of fault was planted
+	stale     int            // invalid documents in a row of kinds known before
 }
 
 // ErrNoDocument says that no document could be drawn, and why.
@@ -99,7 +101,7 @@ func (s *Sampler) draw() (*Node, string, error) {
 		}
 		last = err
 	}
-	return nil, "", fmt.Errorf("%w: %w", ErrNoDocument, last)
+	return nil, "", fmt.Errorf("%w: %s", ErrNoDocument, reasonOf(last))
 }
 
 // try draws a document: guided at first, then with everything optional, then as small as can be.
@@ -156,7 +158,7 @@ func (s *Sampler) proved(g *grower, tree *Node) (string, error) {
 // count takes what a tree shows into account.
 func (s *Sampler) count(tree *Node, err error) {
 	if err != nil {
-		s.coverage.settle(nil, err.Error())
+		s.coverage.settle(nil, reasonOf(err))
 		return
 	}
 	if s.coverage.settle(s.shown(tree), "") {
@@ -166,13 +168,23 @@ func (s *Sampler) count(tree *Node, err error) {
 	}
 }
 
+// reasonOf is an error without the positions in a document that nobody gets to see.
+func reasonOf(err error) string {
+	var violations xsd.Violations
+	if errors.As(err, &violations) {
+		return "it would break " + violations[0].Rule + ", " + violations[0].Message
+	}
+	return err.Error()
+}
+
 // shown are the edges of simple types that the values of a tree show.
 func (s *Sampler) shown(tree *Node) map[goal]bool {
 	shown := map[goal]bool{}
 	for _, slot := range slots(tree) {
 		t := slot.typ.Runtime
 		for i, edge := range s.texts.offer(t).edges {
-			if edge.value >= 0 && s.texts.offer(t).values[edge.value].Text == t.Normalize(slot.value().Text) {
+			value := Value{t.Normalize(slot.value().Text), slot.value().Names}
+			if edge.value >= 0 && edge.shows(value) {
 				shown[edgeGoal(t, i)] = true
 			}
 		}

@@ -44,7 +44,7 @@ func (n *Node) attributeSlot(i int) (slot, bool) {
 
 func (n *Node) textSlot() (slot, bool) {
 	t := n.simpleType()
-	if t == nil || n.Nil || len(n.Content) != 1 {
+	if t == nil || n.Nil || n.Declaration == nil || len(n.Content) != 1 {
 		return slot{}, false
 	}
 	_, fixed := n.Declaration.Constraint.(*schema.Fixed)
@@ -97,7 +97,10 @@ func (g *grower) identify(tree *Node) []string {
 		if !s.is("ID") {
 			continue
 		}
-		value, ok := g.fresh(s, taken)
+		value, ok := s.value(), s.fixed
+		if !ok {
+			value, ok = g.fresh(s, taken)
+		}
 		if !ok {
 			g.fail("%s has too few values for the IDs of the document", s.typ.Runtime)
 		}
@@ -125,7 +128,7 @@ func (g *grower) fresh(s slot, taken map[string]bool) (Value, bool) {
 func (g *grower) refer(tree *Node, ids []string) {
 	turn := 0
 	for _, s := range slots(tree) {
-		if !s.is("IDREF") {
+		if s.fixed || !s.is("IDREF") {
 			continue
 		}
 		if len(ids) == 0 {

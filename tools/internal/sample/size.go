@@ -5,6 +5,7 @@ package sample
 
 import (
 	"math"
+	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -226,10 +227,8 @@ func (s *sizes) element(e *schema.Element) int {
 
 // wildcard is the size of an element that the wildcard allows.
 func (s *sizes) wildcard(w *schema.Wildcard) int {
-	if w.Process != content.Strict {
-		if _, ok := s.stranger(w); ok {
-			return 1
-		}
+	if _, ok := s.stranger(w); ok {
+		return 1
 	}
 	least := endless
 	for _, e := range s.admitted(w) {
@@ -258,6 +257,22 @@ func (s *sizes) stranger(w *schema.Wildcard) (schema.Name, bool) {
 		}
 	}
 	return schema.Name{}, false
+}
+
+// wildAttribute is an attribute that the wildcard of a type allows: one that nobody declared, or where the wildcard is strict a declared one that
+// the type does not use. An ID by a wildcard would compete with the type's own (Part 1, section 3.4.4, clause 5), so that none is taken.
+func (s *sizes) wildAttribute(w *schema.Wildcard, t *schema.ComplexType) (Attribute, bool) {
+	if w.Process != content.Strict {
+		name, ok := s.stranger(w)
+		return Attribute{Name: name, Value: Value{Text: "any"}}, ok
+	}
+	for _, a := range s.set.Attributes {
+		used := slices.ContainsFunc(t.AttributeUses, func(use *schema.AttributeUse) bool { return use.Declaration.Name == a.Name })
+		if !used && w.Namespaces.Allows(a.Name.Space) && ancestor(a.Type.Runtime) != "ID" && s.texts.possible(a.Type.Runtime) {
+			return Attribute{Name: a.Name, Use: &schema.AttributeUse{Declaration: a}}, true
+		}
+	}
+	return Attribute{}, false
 }
 
 // candidate is an element with a type it can have, and the least number of elements that takes.

@@ -10,14 +10,15 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
 )
 
-// texts draws values of simple types. What a type offers is worked out once, and does not depend on what is drawn.
+// texts draws values of simple types. What a type offers, and what it refuses, is worked out once.
 type texts struct {
-	random *rand.Rand
-	known  map[*xsd.SimpleType]*offer
+	random  *rand.Rand
+	known   map[*xsd.SimpleType]*offer
+	refused map[*xsd.SimpleType][]wrongValue
 }
 
 func newTexts(random *rand.Rand) *texts {
-	return &texts{random: random, known: map[*xsd.SimpleType]*offer{}}
+	return &texts{random: random, known: map[*xsd.SimpleType]*offer{}, refused: map[*xsd.SimpleType][]wrongValue{}}
 }
 
 // offer is what can be drawn of a type.
@@ -31,7 +32,8 @@ type offer struct {
 type edge struct {
 	enumeration bool
 	what        string // in words, for the report of what is not covered
-	value       int    // index of the value that shows it, -1 where none could be found
+	value       int    // index of a value that shows it, -1 where none could be found
+	shows       func(Value) bool
 }
 
 // Bounds of what is drawn: long enough to meet real limits, short enough to read.

@@ -3,46 +3,118 @@
 package sample
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// wrongText is a text that a type refuses, the rule it breaks, and what is wrong in words.
-type wrongText struct{ text, rule, what string }
+// wrongValue is a text that a type refuses, the one rule it breaks, and what is wrong in words.
+type wrongValue struct {
+	value      Value
+	rule, what string
+}
 
-// wrong are texts of no value of the type, one for each rule found; the rule is what the type itself says of the text, and the candidates
-// are made from the facets, so that each facet is met from outside.
-func (s *Sampler) wrong(t *xsd.SimpleType) []wrongText {
-	var out []wrongText
+// wrong are texts of no value of the type, one for each rule found. The candidates are made from the facets, so that each facet is met from outside;
+// one that breaks two rules at once would leave it open which of them is named.
+func (x *texts) wrong(t *xsd.SimpleType) []wrongValue {
+	if known, done := x.refused[t]; done {
+		return known
+	}
+	var out []wrongValue
 	seen := map[string]bool{}
-	for _, candidate := range s.wrongCandidates(t) {
-		refused := t.Check(t.Normalize(candidate), nil)
-		if refused == nil || seen[refused.Rule] {
+	for _, value := range x.wrongCandidates(t) {
+		rules := broken(t, value)
+		if len(rules) != 1 || seen[rules[0]] {
 			continue
 		}
-		seen[refused.Rule] = true
-		out = append(out, wrongText{candidate, refused.Rule, "a text against " + refused.Rule})
+		seen[rules[0]] = true
+		out = append(out, wrongValue{value, rules[0], "a text against " + rules[0]})
+	}
+	x.refused[t] = out
+	return out
+}
+
+// broken are the rules that a text breaks, each once: that of the type the derivation starts from, and those of the facets of each step.
+func broken(t *xsd.SimpleType, value Value) []string {
+	value.Text = t.Normalize(value.Text)
+	if t.Check(value.Text, value.Names) == nil {
+		return nil
+	}
+	start := t
+	for start.Base() != nil && !start.IsBuiltIn() && start.Base().Variety() == t.Variety() {
+		start = start.Base()
+	}
+	var rules []string
+	add := func(fault *xsd.FacetError) {
+		if fault != nil && !slices.Contains(rules, fault.Rule) {
+			rules = append(rules, fault.Rule)
+		}
+	}
+	add(start.Check(value.Text, value.Names))
+	against := start // the type that a value is asked of
+	if primitive := t.Primitive(); primitive != nil {
+		against = primitive
+	}
+	noValue := len(rules) > 0 && strings.HasPrefix(rules[0], "cvc-datatype-valid")
+	if noValue {
+		against = xsd.BuiltIn("string")
+	}
+	for step := t; step != start; step = step.Base() {
+		for _, facets := range together(step.OwnFacets()) {
+			if !noValue || facets[0].Kind == xsd.FacetPattern {
+				add(xsd.Restrict(xsd.Name{}, against, facets...).Check(value.Text, value.Names))
+			}
+		}
+	}
+	return rules
+}
+
+// together groups the facets of a step that are one rule: all patterns, all enumeration values, each other facet alone.
+func together(facets []xsd.Facet) [][]xsd.Facet {
+	var groups [][]xsd.Facet
+	index := map[xsd.FacetKind]int{}
+	for _, facet := range facets {
+		at, known := index[facet.Kind]
+		if !known {
+			at = len(groups)
+			index[facet.Kind] = at
+			groups = append(groups, nil)
+		}
+		groups[at] = append(groups[at], facet)
+	}
+	return groups
+}
+
+// wrongCandidates are texts of which some are likely to be wrong in one respect: what stands around the bounds, what the base type allows, and
+// valid texts with something added, changed or taken away.
+func (x *texts) wrongCandidates(t *xsd.SimpleType) []Value {
+	var out []Value
+	for _, text := range []string{"wrong value", "wrong", "", "-", "99999999999999999999", "-1.5", "0.123456789012345", "2026-13-01"} {
+		out = append(out, Value{Text: text})
+	}
+	out = append(out, x.candidates(t)...)
+	for base := t.Base(); base != nil && base.Variety() == t.Variety(); base = base.Base() {
+		out = append(out, x.offer(base).values...)
+	}
+	valid := x.offer(t).values
+	for _, value := range valid[:min(len(valid), maxValues)] {
+		for _, text := range spoilt(value.Text) {
+			out = append(out, Value{text, value.Names})
+		}
 	}
 	return out
 }
 
-func (s *Sampler) wrongCandidates(t *xsd.SimpleType) []string {
-	candidates := []string{"wrong value", "", "-", "Ω", "99999999999999999999999", "-1.5", "0.123456789012345", "2026-13-01"}
-	for _, value := range s.texts.offer(t).values {
-		valid := value.Text
-		candidates = append(candidates, valid+valid, valid+"x", "x"+valid, strings.Repeat(valid, 3)+"1")
-		if len(valid) > 1 {
-			candidates = append(candidates, valid[:len(valid)-1])
-		}
-		if len(candidates) > 400 {
-			break
-		}
+// spoilt are a text longer, shorter, with a strange end, with a strange beginning.
+func spoilt(text string) []string {
+	out := []string{text + text, text + "x", "x" + text, text + "1", text + "0.111111111", text + " " + text, text + "/"}
+	if runes := []rune(text); len(runes) > 0 {
+		last := string(runes[:len(runes)-1])
+		out = append(out, last, string(runes[1:]), last+"9", last+"z")
 	}
-	for _, kind := range []xsd.FacetKind{xsd.FacetMinExclusive, xsd.FacetMaxExclusive} {
-		if facet, given := t.Facet(kind); given {
-			candidates = append(candidates, facet.Value)
-		}
+	if words := strings.Fields(text); len(words) > 1 {
+		out = append(out, strings.Join(words[1:], " "))
 	}
-	return candidates
+	return out
 }

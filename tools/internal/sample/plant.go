@@ -1,0 +1,173 @@
+// What can be made wrong about one element: its attributes, its text, its children, its type.
+
+package sample
+
+import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// strange is a name that no schema is likely to declare.
+const strange = "stranger"
+
+// someText is character data for where none is allowed.
+var someText = Text{Value: Value{Text: "text"}}
+
+func (s *Sampler) attributePlants(n *Node) []plant {
+	t, complexType := n.Type.(*schema.ComplexType)
+	var plants []plant
+	if !complexType || t.AnyAttribute == nil {
+		rule := "cvc-complex-type.3.2.2"
+		if !complexType {
+			rule = "cvc-type.3.1.1"
+		}
+		plants = append(plants, plant{rule, "an attribute that is not allowed", func() {
+			n.Attributes = append(n.Attributes, Attribute{Name: schema.Name{Local: strange}, Value: Value{Text: "x"}})
+		}})
+	}
+	for i, a := range n.Attributes {
+		if a.Use == nil {
+			continue
+		}
+		if a.Use.Required {
+			plants = append(plants, plant{"cvc-complex-type.4", "a required attribute left out", func() {
+				n.Attributes = slices.Delete(n.Attributes, i, i+1)
+			}})
+		}
+		into, _ := n.attributeSlot(i)
+		if into.fixed {
+			plants = append(plants, s.fixedPlants(into, "cvc-attribute.4", "an attribute with another value than its fixed one")...)
+			continue
+		}
+		for _, w := range s.texts.wrong(a.Use.Declaration.Type.Runtime) {
+			plants = append(plants, plant{w.rule, "an attribute with " + w.what, func() { into.set(w.value) }})
+		}
+	}
+	return plants
+}
+
+// fixedPlants give a slot with a fixed value another value of its type.
+func (s *Sampler) fixedPlants(into slot, rule, what string) []plant {
+	fixed, _ := into.typ.Runtime.Parse(into.value().Text, into.value().Names)
+	other, ok := s.texts.shortest(into.typ.Runtime, func(value Value) bool {
+		parsed, _ := into.typ.Runtime.Parse(value.Text, value.Names)
+		return value.Text != "" && !parsed.Equal(fixed)
+	})
+	if !ok {
+		return nil
+	}
+	return []plant{{rule, what, func() { into.set(other) }}}
+}
+
+func (s *Sampler) contentPlants(n *Node) []plant {
+	if n.Nil {
+		return []plant{{"cvc-elt.3.2.1", "a nil element with content", func() { n.Content = []Item{someText} }}}
+	}
+	var plants []plant
+	if !n.Declaration.Nillable {
+		plants = append(plants, plant{"cvc-elt.3.1", "xsi:nil where it is not allowed", func() { n.Nil = true }})
+	}
+	if into, ok := n.textSlot(); ok {
+		plants = append(plants, s.textPlants(n, into)...)
+	}
+	t, complexType := n.Type.(*schema.ComplexType)
+	if !complexType {
+		return plants
+	}
+	switch c := t.Content.(type) {
+	case *schema.ElementContent:
+		plants = append(plants, elementPlants(n, c)...)
+	case schema.EmptyContent:
+		plants = append(plants, plant{"cvc-complex-type.2.1", "content where none is allowed", func() { n.Content = []Item{someText} }})
+	}
+	return plants
+}
+
+func (s *Sampler) textPlants(n *Node, into slot) []plant {
+	rule := "cvc-complex-type.2.2"
+	if _, simple := n.Type.(*schema.SimpleType); simple {
+		rule = "cvc-type.3.1.2"
+	}
+	plants := []plant{{rule, "an element where only text is allowed", func() {
+		n.Content = []Item{&Node{Name: schema.Name{Space: n.Name.Space, Local: strange}}}
+	}}}
+	if into.fixed {
+		return append(plants, s.fixedPlants(into, "cvc-elt.5.2.2.2.2", "an element with another value than its fixed one")...)
+	}
+	for _, w := range s.texts.wrong(into.typ.Runtime) {
+		if w.value.Text != "" || n.Declaration.Constraint == nil { // an empty element takes its default
+			plants = append(plants, plant{w.rule, w.what, func() { into.set(w.value) }})
+		}
+	}
+	return plants
+}
+
+func elementPlants(n *Node, c *schema.ElementContent) []plant {
+	plants := []plant{{"cvc-complex-type.2.4.d", "an element after the last", func() {
+		n.Content = append(n.Content, &Node{Name: schema.Name{Space: n.Name.Space, Local: strange}})
+	}}, {"cvc-complex-type.2.4.a", "an element before the first", func() {
+		n.Content = append([]Item{&Node{Name: schema.Name{Space: n.Name.Space, Local: strange}}}, n.Content...)
+	}}}
+	if !c.Mixed {
+		plants = append(plants, plant{"cvc-complex-type.2.3", "text among elements", func() { n.Content = append([]Item{someText}, n.Content...) }})
+	}
+	matcher := c.Model.NewMatcher()
+	for i, it := range n.Content {
+		child, element := it.(*Node)
+		if !element {
+			continue
+		}
+		plants = append(plants, childPlants(n, i)...)
+		if leaf, ok := matcher.Next(child.Name); ok {
+			plants = append(plants, wildPlants(child, c.Leaves[leaf])...)
+		}
+	}
+	return plants
+}
+
+// childPlants put one child out of place.
+func childPlants(n *Node, i int) []plant {
+	plants := []plant{
+		{"cvc-complex-type.2.4.a", "an element left out", func() { n.Content = slices.Delete(n.Content, i, i+1) }},
+		{"cvc-complex-type.2.4.a", "an element twice", func() { n.Content = slices.Insert(n.Content, i, n.Content[i]) }},
+	}
+	if i == len(n.Content)-1 {
+		plants = append(plants, plant{"cvc-complex-type.2.4.b", "the last element left out", func() { n.Content = n.Content[:i] }})
+	}
+	if i > 0 {
+		plants = append(plants, plant{"cvc-complex-type.2.4.a", "two elements in the other order", func() {
+			n.Content[i-1], n.Content[i] = n.Content[i], n.Content[i-1]
+		}})
+	}
+	return plants
+}
+
+// wildPlants rename a child that a strict wildcard lets in to one that is not declared.
+func wildPlants(child *Node, leaf *schema.Particle) []plant {
+	w, wild := leaf.Term.(*schema.Wildcard)
+	if !wild || w.Process != content.Strict || child.needsType() {
+		return nil
+	}
+	return []plant{{"cvc-complex-type.2.4.c", "an element that is not declared where a wildcard is strict", func() {
+		*child = Node{Name: schema.Name{Space: child.Name.Space, Local: strange}}
+	}}}
+}
+
+// typePlants make an element's type, or the element itself, one that no document can have there.
+func typePlants(n *Node) []plant {
+	plants := []plant{{"cvc-elt.4.2", "xsi:type with a type that is not there", func() {
+		n.Type = &schema.ComplexType{Name: schema.Name{Space: n.Name.Space, Local: strange}}
+	}}}
+	if day := schema.BuiltInType("gDay"); !schema.DerivedFrom(day, n.Declaration.Type, 0) {
+		plants = append(plants, plant{"cvc-elt.4.3", "xsi:type with a type that is not derived from the element's", func() { n.Type = day }})
+	}
+	if abstract(n.Declaration.Type) {
+		plants = append(plants, plant{"cvc-type.2", "an element of an abstract type", func() { n.Type = n.Declaration.Type }})
+	}
+	if head := n.Declaration.Head; head != nil && head.Abstract {
+		plants = append(plants, plant{"cvc-elt.2", "an abstract element", func() { n.Name, n.Declaration = head.Name, head }})
+	}
+	return plants
+}
