@@ -267,7 +267,7 @@ func (y *tally) compareValid(s subject, verdict judge.Verdict, document string) 
 		return
 	}
 	y.valid++
-	if !verdict.Valid && !y.isBug(verdict) {
+	if !verdict.Valid && !y.isBug(s, verdict) {
 		y.differ("are drawn as valid, and Xerces says "+verdict.Rule(), s, verdict, document)
 	}
 }
@@ -279,12 +279,13 @@ func (y *tally) compareInvalid(s subject, verdict judge.Verdict, fault Fault) {
 	y.invalid++
 	what := fmt.Sprintf("are drawn as invalid by %s (%s), and Xerces says ", fault.Rule, fault.What)
 	switch {
-	case verdict.Valid:
-		y.differ(what+"valid", s, verdict, fault.Document)
 	case verdict.Rule() == fault.Rule:
 	case slices.Contains(otherNames[fault.Rule].names, verdict.Rule()):
 		y.renamed[fault.Rule+" is "+verdict.Rule()]++
-	case !y.isBug(verdict):
+	case y.isBug(s, verdict):
+	case verdict.Valid:
+		y.differ(what+"valid", s, verdict, fault.Document)
+	default:
 		y.differ(what+verdict.Rule(), s, verdict, fault.Document)
 	}
 }

@@ -16,7 +16,7 @@ func (c *collection) ofPatterns() []Value {
 	if len(steps) == 0 {
 		return nil
 	}
-	language, sampler := plainest(languageOf(c.t))
+	language, sampler := plainest(languageOf(c.t), lexical(c.t))
 	if sampler == nil {
 		return nil
 	}
@@ -44,15 +44,24 @@ func (c *collection) ofPatterns() []Value {
 
 // repertoires are the characters to draw from, the plainest first. Versions of Unicode differ in what class the rarer ones belong to, and every
 // processor may follow its own (Part 2, appendix F.1.1).
-var repertoires = []string{`[ -~À-ÖØ-öø-ÿ]*`, `[	-퟿]*`, `[	-�]*`}
+var repertoires = []string{`[ -~À-ÖØ-öø-ÿ]*`, "[\t\n\r -\ud7ff]*", "[\t\n\r -\ufffd]*"}
 
-// plainest restricts a language to the plainest repertoire that it has a text in.
-func plainest(language pattern.Language) (pattern.Language, *pattern.Sampler) {
-	for _, repertoire := range repertoires {
-		one := language
-		one.Steps = append(slices.Clone(language.Steps), compiled(repertoire))
-		if sampler := samplerOf(one); sampler != nil {
-			return one, sampler
+// plainest restricts a language to a plain repertoire and the lexical space of its type, as far as a text is left in it.
+func plainest(language pattern.Language, lexical string) (pattern.Language, *pattern.Sampler) {
+	narrow := [][]*pattern.Pattern{nil}
+	if lexical != "" {
+		narrow = [][]*pattern.Pattern{compiled(lexical), nil}
+	}
+	for _, space := range narrow {
+		for _, repertoire := range repertoires {
+			one := language
+			one.Steps = append(slices.Clone(language.Steps), compiled(repertoire))
+			if space != nil {
+				one.Steps = append(one.Steps, space)
+			}
+			if sampler := samplerOf(one); sampler != nil {
+				return one, sampler
+			}
 		}
 	}
 	return language, samplerOf(language)
@@ -77,7 +86,7 @@ func samplerOf(language pattern.Language) *pattern.Sampler {
 	return sampler
 }
 
-// languageOf is the language of the type's patterns and lexical space, bounded by its lengths where those count characters.
+// languageOf is the language of the type's patterns, bounded by its lengths where those count characters.
 func languageOf(t *xsd.SimpleType) pattern.Language {
 	language := pattern.Language{MaxLength: pattern.NoMaximum}
 	if countsCharacters(t) {
@@ -85,9 +94,6 @@ func languageOf(t *xsd.SimpleType) pattern.Language {
 	}
 	for _, step := range t.Patterns() {
 		language.Steps = append(language.Steps, compiled(step...))
-	}
-	if expression := lexical(t); expression != "" {
-		language.Steps = append(language.Steps, compiled(expression))
 	}
 	return language
 }
@@ -109,22 +115,24 @@ const (
 	month = `(0[1-9]|1[0-2])`
 	day   = `(0[1-9]|1[0-9]|2[0-8])`
 	hours = `([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?`
-	hexes = `([0-9A-F]{2})*`
 )
 
 // lexicals are patterns of texts that the built-in types accept, not of all: so that what is drawn is likely to be of the type.
 var lexicals = map[string]string{
-	"token": `([!-~]+( [!-~]+)*)?`, "language": `[a-z]{2}(-[A-Z]{2})?`, "NMTOKEN": `\c+`, "Name": `\i\c*`,
-	"NCName": `[\i-[:]][\c-[:]]*`, "ID": `[\i-[:]][\c-[:]]*`, "IDREF": `[\i-[:]][\c-[:]]*`, "normalizedString": `[ -~]*`,
-	"boolean": `true|false|0|1`, "decimal": `[+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)`, "float": `-?[0-9]+(\.[0-9]+)?(E-?[0-9])?`, "double": `-?[0-9]+(\.[0-9]+)?(E-?[0-9]{1,2})?`,
+	"token": `([!-~]+( [!-~]+)*)?`, "normalizedString": `[ -~]*`, "language": `[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*`, "NMTOKEN": `\c+`, "Name": `\i\c*`,
+	"NCName": `[\i-[:]][\c-[:]]*`, "anyURI": `[a-z0-9:/.\-]+`, "boolean": `true|false|0|1`,
+
+	"decimal": `[+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)`, "integer": `[+\-]?[0-9]+`, "nonPositiveInteger": `-[0-9]+`, "negativeInteger": `-[1-9][0-9]*`,
+	"long": `-?[0-9]{1,18}`, "int": `-?[0-9]{1,9}`, "short": `-?[0-9]{1,4}`, "byte": `-?(1[01])?[0-9]{1,2}`, "nonNegativeInteger": `[0-9]+`,
+	"unsignedLong": `[0-9]{1,19}`, "unsignedInt": `[0-9]{1,9}`, "unsignedShort": `[0-9]{1,4}`, "unsignedByte": `1?[0-9]{1,2}`, "positiveInteger": `[1-9][0-9]*`,
+	"float": `-?([0-9]+(\.[0-9]+)?|\.[0-9]+)(E-?[0-9]{1,2})?`, "double": `-?([0-9]+(\.[0-9]+)?|\.[0-9]+)(E-?[0-9]{1,3})?`,
+
 	"duration": `-?P([0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+D)(T([0-9]+H([0-9]+M)?([0-9]+(\.[0-9]+)?S)?|[0-9]+M|[0-9]+S))?`,
 	"dateTime": year + `-` + month + `-` + day + `T` + hours + zone, "date": year + `-` + month + `-` + day + zone, "time": hours + zone,
 	"gYear": year + zone, "gYearMonth": year + `-` + month + zone, "gMonth": `--` + month + zone, "gDay": `---` + day + zone, "gMonthDay": `--` + month + `-` + day + zone,
-	"hexBinary": hexes, "base64Binary": `([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?`,
-	"anyURI": `[a-z0-9:/.\-]*`,
-}
 
-const integers = `[+\-]?[0-9]+`
+	"hexBinary": `([0-9A-F]{2})*`, "base64Binary": `([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?`,
+}
 
 // lexical is a pattern of texts that the type's built-in ancestor accepts, or of lists of them; empty where everything may do.
 func lexical(t *xsd.SimpleType) string {
@@ -141,15 +149,9 @@ func lexical(t *xsd.SimpleType) string {
 		return "(" + one + ")( (" + one + ")){" + more + "}"
 	}
 	for b := t.BuiltInAncestor(); b != nil; b = b.Base() {
-		if expression, known := lexicals[b.Name().Local]; known && b.Name().Local != "decimal" {
+		if expression, known := lexicals[b.Name().Local]; known {
 			return expression
 		}
-		if b.Name().Local == "integer" {
-			return integers
-		}
-	}
-	if p := t.Primitive(); p != nil {
-		return lexicals[p.Name().Local]
 	}
 	return ""
 }

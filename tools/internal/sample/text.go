@@ -37,7 +37,9 @@ func (x *texts) candidates(t *xsd.SimpleType) []Value {
 
 // lists are values of a list type, of as many items as its facets and reason allow.
 func (x *texts) lists(t *xsd.SimpleType) []Value {
-	items := x.offer(t.Item()).values
+	items := slices.DeleteFunc(slices.Clone(x.offer(t.Item()).values), func(item Value) bool {
+		return item.Text == "" || strings.ContainsAny(item.Text, " \t\r\n") // what cannot stand in a list
+	})
 	shortest, longest := lengthBounds(t)
 	if len(items) == 0 || shortest > maxTextLength {
 		return []Value{{}}
