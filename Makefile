@@ -47,6 +47,10 @@ conformance: ## Run the W3C suite in XSTS=DIR through the validator and through 
 mutants: ## Compare verdicts with Xerces and xmllint on 10,000 mutated documents of real families
 	MUTANTS=10000 go test -count=1 -short -v -run '^TestMutants$$' ./tools/internal/conformance
 
+.PHONY: samples
+samples: ## Draw documents from every shared schema and the W3C suite, and have Xerces judge them
+	SAMPLES=all go test -count=1 -timeout 1h -v -run '^(TestRealSchemas|TestSuite)$$' ./tools/internal/sample
+
 .PHONY: mutate
 mutate: ## Make 50 seeded mutations and list the survivors
 	go run ./tools/internal/mutate

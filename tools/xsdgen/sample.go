@@ -3,9 +3,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,12 +19,13 @@ import (
 
 // sampleFlags are the flags of sample.
 type sampleFlags struct {
-	schemas []string
-	element string
-	count   int
-	seed    uint64
-	invalid bool
-	out     string
+	schemas  []string
+	element  string
+	count    int
+	seed     uint64
+	invalid  bool
+	elements int
+	out      string
 }
 
 func sampleCommand() *cobra.Command {
@@ -28,23 +33,28 @@ func sampleCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "sample --schema FILE",
 		Short: "Draw documents from a schema",
-		Long: `Draw documents from a schema: valid ones that between them cover what the schema offers (occurrences, branches, optional
-parts, enumeration values, facet boundaries), or with --invalid documents with one fault each, which name the rule of XSD 1.0
-that they break. The same seed draws the same documents. How much is covered is said on standard error.
+		Long: `Draw documents from a schema: valid ones that between them show everything that it offers (each particle and how often it
+may occur, each branch of a choice, each optional part there and left out, each enumeration value, each boundary of a facet),
+or with --invalid documents with one fault each. A comment at the end of such a document names the rule of XSD 1.0 that it
+breaks, and says what was done to a valid one.
+
+Without --count, documents are drawn until nothing more can be shown. The same seed draws the same documents. What is covered,
+and what not and why, is said on standard error.
 
 Exit codes: 0 done, 2 no document can be drawn, with the reason.`,
-		Example: `  xsdgen sample --schema order.xsd
-  xsdgen sample --schema order.xsd --count 100 --out testdata
-  xsdgen sample --schema order.xsd --invalid --count 20 --out testdata/invalid`,
+		Example: `  xsdgen sample --schema order.xsd --out testdata
+  xsdgen sample --schema order.xsd --element order --count 1
+  xsdgen sample --schema order.xsd --invalid --out testdata/invalid`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return flags.run(cmd) },
 	}
 	f := command.Flags()
 	f.StringArrayVar(&flags.schemas, "schema", nil, "schema document; may be repeated")
-	f.StringVar(&flags.element, "element", "", "local name of the root element; without it, each global element in turn")
-	f.IntVar(&flags.count, "count", 10, "how many documents")
+	f.StringVar(&flags.element, "element", "", "root element, as name or {namespace}name; without it, each global element in turn")
+	f.IntVar(&flags.count, "count", 0, "how many documents; without it, until nothing more can be shown")
 	f.Uint64Var(&flags.seed, "seed", 1, "what the choice follows from")
 	f.BoolVar(&flags.invalid, "invalid", false, "draw documents with one fault each")
+	f.IntVar(&flags.elements, "max-elements", sample.DefaultLimits().Elements, "the most elements that a document may need")
 	f.StringVar(&flags.out, "out", "", "directory for a file each, instead of standard output")
 	if err := command.MarkFlagRequired("schema"); err != nil {
 		panic(err) // the flag was defined above
@@ -53,6 +63,10 @@ Exit codes: 0 done, 2 no document can be drawn, with the reason.`,
 }
 
 func (f *sampleFlags) run(cmd *cobra.Command) error {
+	counted := cmd.Flags().Changed("count")
+	if counted && f.count < 1 || f.elements < 1 {
+		return errors.New("--count and --max-elements are numbers from 1")
+	}
 	set, err := buildSchema(f.schemas)
 	if err != nil {
 		return err
@@ -61,38 +75,72 @@ func (f *sampleFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	sampler, err := sample.New(set, f.seed, roots...)
+	limits := sample.DefaultLimits()
+	limits.Elements = f.elements
+	sampler, err := sample.NewWithin(limits, set, f.seed, roots...)
 	if err != nil {
 		return err
 	}
-	for i := range f.count {
-		name, document, err := f.draw(sampler, i+1)
+	progress := progressOn(cmd.ErrOrStderr())
+	drawn := 0
+	for ; f.wants(sampler, counted, drawn); drawn++ {
+		name, document, err := f.draw(sampler, drawn+1)
+		if err == nil {
+			err = f.deliver(cmd, name, document)
+		}
 		if err != nil {
+			progress.done()
 			return err
 		}
-		if err := f.deliver(cmd, name, document); err != nil {
-			return err
-		}
+		progress.step(fmt.Sprintf("%d documents", drawn+1))
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "covered %s\n", sampler.Coverage())
+	progress.done()
+	f.report(cmd.ErrOrStderr(), sampler, drawn)
 	return nil
 }
 
-// roots are the global elements of the name asked for, in any namespace.
+// wants reports whether another document is to be drawn.
+func (f *sampleFlags) wants(sampler *sample.Sampler, counted bool, drawn int) bool {
+	switch {
+	case counted:
+		return drawn < f.count
+	case f.invalid:
+		return !sampler.FaultsDone()
+	default:
+		return !sampler.Done()
+	}
+}
+
+// roots are the global elements of the name asked for; a name without namespace is one in any.
 func (f *sampleFlags) roots(set *schema.Set) ([]*schema.Element, error) {
 	if f.element == "" {
 		return nil, nil
 	}
 	var roots []*schema.Element
+	var names []string
 	for _, e := range set.Elements {
-		if e.Name.Local == f.element {
+		names = append(names, e.Name.String())
+		if e.Name.Local == f.element || e.Name.String() == f.element {
 			roots = append(roots, e)
 		}
 	}
 	if len(roots) == 0 {
-		return nil, fmt.Errorf("the schema has no global element %q", f.element)
+		return nil, fmt.Errorf("the schema has no global element %q; it has %s", f.element, firstOf(names))
 	}
 	return roots, nil
+}
+
+// firstOf names the first of many.
+func firstOf(names []string) string {
+	const most = 10
+	switch {
+	case len(names) == 0:
+		return "none"
+	case len(names) > most:
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+	default:
+		return strings.Join(names, ", ")
+	}
 }
 
 // draw makes a document and a name for its file; an invalid one says in a comment what it breaks.
@@ -114,4 +162,27 @@ func (f *sampleFlags) deliver(cmd *cobra.Command, name, document string) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(f.out, name), []byte(document+"\n"), 0o644)
+}
+
+// report says what is covered, and of what is not an example for each reason.
+func (f *sampleFlags) report(out io.Writer, sampler *sample.Sampler, drawn int) {
+	if f.invalid {
+		fmt.Fprintf(out, "%d documents with one fault each\n", drawn) //nolint:errcheck // nothing else can be done about it
+		return
+	}
+	coverage := sampler.Coverage()
+	fmt.Fprintf(out, "%d documents, covered: %s\n", drawn, coverage) //nolint:errcheck // nothing else can be done about it
+	byReason := map[string][]sample.Missing{}
+	var reasons []string
+	for _, m := range coverage.Missing {
+		if byReason[m.Reason] == nil {
+			reasons = append(reasons, m.Reason)
+		}
+		byReason[m.Reason] = append(byReason[m.Reason], m)
+	}
+	slices.SortStableFunc(reasons, func(a, b string) int { return len(byReason[b]) - len(byReason[a]) })
+	for _, reason := range reasons {
+		missing := byReason[reason]
+		fmt.Fprintf(out, "not covered, %s: %d, such as %s\n", reason, len(missing), missing[0].What) //nolint:errcheck // nothing else can be done about it
+	}
 }

@@ -54,8 +54,7 @@ func (c *collection) edge(enumeration bool, what string, value int, shows func(V
 
 // others takes in what a type without enumeration offers.
 func (c *collection) others() {
-	sampled := c.ofPatterns()
-	for _, value := range append(c.texts.candidates(c.t), sampled...) {
+	for _, value := range append(c.ofPatterns(), c.texts.candidates(c.t)...) {
 		if len(c.offer.values) == maxValues {
 			return
 		}

@@ -23,26 +23,28 @@ type plant struct {
 	rule  string
 	what  string
 	apply func()
+	typ   *xsd.SimpleType // whose text it is about; nil where it is about none
 }
 
 // kind is what faults are told apart by.
-func (p plant) kind() string { return p.rule + ": " + p.what }
+type kind struct {
+	rule, what string
+	typ        *xsd.SimpleType
+}
+
+func (p plant) kind() kind { return kind{p.rule, p.what, p.typ} }
 
 // Invalid draws a document with one fault, of the kind drawn least often so far. The validator finds exactly that fault, under the rule named.
 // The error, an [ErrNoDocument], says why there is none.
 func (s *Sampler) Invalid() (Fault, error) {
 	var last error
 	for range attempts {
-		tree, _, err := s.draw()
+		tree, err := s.spoilable()
 		if err != nil {
 			return Fault{}, err
 		}
-		fault, news, err := s.spoil(tree)
+		fault, err := s.spoil(tree)
 		if err == nil {
-			s.stale++
-			if news {
-				s.stale = 0
-			}
 			return fault, nil
 		}
 		last = err
@@ -50,25 +52,48 @@ func (s *Sampler) Invalid() (Fault, error) {
 	return Fault{}, fmt.Errorf("%w: no fault could be planted: %w", ErrNoDocument, last)
 }
 
-// FaultsDone reports whether there is no use in further invalid documents: the last ones were of kinds that had been drawn before.
-func (s *Sampler) FaultsDone() bool { return s.stale >= patience }
+// FaultsDone reports whether there is no use in further invalid documents: several valid ones in a row offer no place for a fault of a new kind.
+func (s *Sampler) FaultsDone() bool {
+	for range 2 * patience {
+		tree, err := s.spoilable()
+		if err != nil {
+			return true
+		}
+		if slices.ContainsFunc(s.plants(tree), func(p plant) bool { return s.planted[p.kind()] == 0 }) {
+			s.ahead = tree
+			return false
+		}
+	}
+	return true
+}
 
-// spoil plants the kind of fault met least often so far; where it does not work out, the next. It returns whether the kind is new.
-func (s *Sampler) spoil(tree *Node) (fault Fault, news bool, err error) {
-	kinds := s.plants(tree)
-	order := s.random.Perm(len(kinds))
-	slices.SortStableFunc(order, func(a, b int) int { return s.planted[kinds[a].kind()] - s.planted[kinds[b].kind()] })
-	err = errors.New("the document offers no place for a fault")
+// spoilable is a valid document to plant a fault in: the one that FaultsDone looked ahead to, or another.
+func (s *Sampler) spoilable() (*Node, error) {
+	if tree := s.ahead; tree != nil {
+		s.ahead = nil
+		return tree, nil
+	}
+	tree, _, err := s.draw()
+	return tree, err
+}
+
+// spoil plants the kind of fault met least often so far; where it does not work out, the next.
+func (s *Sampler) spoil(tree *Node) (Fault, error) {
+	plants := s.plants(tree)
+	order := s.random.Perm(len(plants))
+	slices.SortStableFunc(order, func(a, b int) int { return s.planted[plants[a].kind()] - s.planted[plants[b].kind()] })
+	last := errors.New("the document offers no place for a fault")
 	for _, i := range order[:min(len(order), attempts)] {
 		spoiled := tree.Clone()
-		kind := kinds[i].kind()
-		if fault, err = s.apply(spoiled, s.plants(spoiled)[i]); err == nil {
-			s.planted[kind] += vain
-			return fault, s.planted[kind] <= 2*vain-1, nil
+		fault, err := s.apply(spoiled, s.plants(spoiled)[i])
+		if err == nil {
+			s.planted[plants[i].kind()] += vain
+			return fault, nil
 		}
-		s.planted[kind]++
+		s.planted[plants[i].kind()]++
+		last = err
 	}
-	return Fault{}, false, err
+	return Fault{}, last
 }
 
 // vain is how many vain attempts at a kind of fault put it back as far as one success.
@@ -96,7 +121,7 @@ func (s *Sampler) apply(tree *Node, p plant) (Fault, error) {
 
 // plants are all faults that a tree offers a place for, in an order that equal trees share.
 func (s *Sampler) plants(tree *Node) []plant {
-	plants := []plant{{"cvc-elt.1", "an unknown root", func() { tree.Name.Local += "-unknown" }}}
+	plants := []plant{{rule: "cvc-elt.1", what: "an unknown root", apply: func() { tree.Name.Local += "-unknown" }}}
 	tree.each(func(n *Node) {
 		if n.Declaration == nil {
 			return

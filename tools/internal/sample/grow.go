@@ -438,7 +438,7 @@ func (g *grower) value(t *schema.SimpleType, constraint schema.ValueConstraint) 
 // FixedValue is a fixed value of a type; only names need the namespaces that it was written with.
 func FixedValue(t *schema.SimpleType, fixed *schema.Fixed) Value {
 	value := Value{Text: fixed.Text}
-	if parsed, _ := t.Runtime.Parse(fixed.Text, nil); parsed.Type() == nil || mentions(parsed, "QName") {
+	if parsed, _ := t.Runtime.Parse(fixed.Text, nil); parsed.Type() == nil || mentions(parsed, "QName") || mentions(parsed, "NOTATION") {
 		value.Names = fixed.Namespaces
 	}
 	return value

@@ -140,7 +140,7 @@ func (r row) key() string {
 const rounds = 4
 
 // hold makes the identity constraints of a tree hold, as far as it can.
-func (g *grower) hold(tree *Node, ids []string) {
+func (g *grower) hold(tree *Node) {
 	for range rounds {
 		changed := false
 		for _, t := range tables(tree) {
@@ -150,7 +150,7 @@ func (g *grower) hold(tree *Node, ids []string) {
 		}
 		for _, t := range tables(tree) {
 			if t.constraint.Kind == schema.KeyRef {
-				changed = g.lead(tree, t) || changed
+				changed = g.lead(t) || changed
 			}
 		}
 		if !changed {
@@ -203,11 +203,15 @@ func (g *drawing) differ(r row, taken map[string]bool) bool {
 }
 
 // lead makes the rows of a keyref refer to rows of its key; one that cannot is made incomplete or taken out of the tree.
-func (g *grower) lead(tree *Node, t table) bool {
+func (g *grower) lead(t table) bool {
 	targets := targetsOf(t)
+	known := map[string]bool{}
+	for _, target := range targets {
+		known[target.key()] = true
+	}
 	changed := false
 	for i, r := range t.rows {
-		if !r.complete || refersTo(r, targets) {
+		if !r.complete || known[r.key()] {
 			continue
 		}
 		changed = true
@@ -233,15 +237,6 @@ func targetsOf(t table) []row {
 		}
 	}
 	return out
-}
-
-func refersTo(r row, targets []row) bool {
-	for _, target := range targets {
-		if target.key() == r.key() {
-			return true
-		}
-	}
-	return false
 }
 
 // copyKey gives a row the values of a target that its types admit.

@@ -23,7 +23,7 @@ func (s *Sampler) attributePlants(n *Node) []plant {
 		if !complexType {
 			rule = "cvc-type.3.1.1"
 		}
-		plants = append(plants, plant{rule, "an attribute that is not allowed", func() {
+		plants = append(plants, plant{rule: rule, what: "an attribute that is not allowed", apply: func() {
 			n.Attributes = append(n.Attributes, Attribute{Name: schema.Name{Local: strange}, Value: Value{Text: "x"}})
 		}})
 	}
@@ -32,7 +32,7 @@ func (s *Sampler) attributePlants(n *Node) []plant {
 			continue
 		}
 		if a.Use.Required {
-			plants = append(plants, plant{"cvc-complex-type.4", "a required attribute left out", func() {
+			plants = append(plants, plant{rule: "cvc-complex-type.4", what: "a required attribute left out", apply: func() {
 				n.Attributes = slices.Delete(n.Attributes, i, i+1)
 			}})
 		}
@@ -42,7 +42,7 @@ func (s *Sampler) attributePlants(n *Node) []plant {
 			continue
 		}
 		for _, w := range s.texts.wrong(a.Use.Declaration.Type.Runtime) {
-			plants = append(plants, plant{w.rule, "an attribute with " + w.what, func() { into.set(w.value) }})
+			plants = append(plants, plant{rule: w.rule, what: "an attribute with " + w.what, apply: func() { into.set(w.value) }, typ: into.typ.Runtime})
 		}
 	}
 	return plants
@@ -58,16 +58,16 @@ func (s *Sampler) fixedPlants(into slot, rule, what string) []plant {
 	if !ok {
 		return nil
 	}
-	return []plant{{rule, what, func() { into.set(other) }}}
+	return []plant{{rule: rule, what: what, apply: func() { into.set(other) }, typ: into.typ.Runtime}}
 }
 
 func (s *Sampler) contentPlants(n *Node) []plant {
 	if n.Nil {
-		return []plant{{"cvc-elt.3.2.1", "a nil element with content", func() { n.Content = []Item{someText} }}}
+		return []plant{{rule: "cvc-elt.3.2.1", what: "a nil element with content", apply: func() { n.Content = []Item{someText} }}}
 	}
 	var plants []plant
 	if !n.Declaration.Nillable {
-		plants = append(plants, plant{"cvc-elt.3.1", "xsi:nil where it is not allowed", func() { n.Nil = true }})
+		plants = append(plants, plant{rule: "cvc-elt.3.1", what: "xsi:nil where it is not allowed", apply: func() { n.Nil = true }})
 	}
 	if into, ok := n.textSlot(); ok {
 		plants = append(plants, s.textPlants(n, into)...)
@@ -80,7 +80,7 @@ func (s *Sampler) contentPlants(n *Node) []plant {
 	case *schema.ElementContent:
 		plants = append(plants, elementPlants(n, c)...)
 	case schema.EmptyContent:
-		plants = append(plants, plant{"cvc-complex-type.2.1", "content where none is allowed", func() { n.Content = []Item{someText} }})
+		plants = append(plants, plant{rule: "cvc-complex-type.2.1", what: "content where none is allowed", apply: func() { n.Content = []Item{someText} }})
 	}
 	return plants
 }
@@ -90,7 +90,7 @@ func (s *Sampler) textPlants(n *Node, into slot) []plant {
 	if _, simple := n.Type.(*schema.SimpleType); simple {
 		rule = "cvc-type.3.1.2"
 	}
-	plants := []plant{{rule, "an element where only text is allowed", func() {
+	plants := []plant{{rule: rule, what: "an element where only text is allowed", apply: func() {
 		n.Content = []Item{&Node{Name: schema.Name{Space: n.Name.Space, Local: strange}}}
 	}}}
 	if into.fixed {
@@ -98,20 +98,20 @@ func (s *Sampler) textPlants(n *Node, into slot) []plant {
 	}
 	for _, w := range s.texts.wrong(into.typ.Runtime) {
 		if w.value.Text != "" || n.Declaration.Constraint == nil { // an empty element takes its default
-			plants = append(plants, plant{w.rule, w.what, func() { into.set(w.value) }})
+			plants = append(plants, plant{rule: w.rule, what: w.what, apply: func() { into.set(w.value) }, typ: into.typ.Runtime})
 		}
 	}
 	return plants
 }
 
 func elementPlants(n *Node, c *schema.ElementContent) []plant {
-	plants := []plant{{"cvc-complex-type.2.4.d", "an element after the last", func() {
+	plants := []plant{{rule: "cvc-complex-type.2.4.d", what: "an element after the last", apply: func() {
 		n.Content = append(n.Content, &Node{Name: schema.Name{Space: n.Name.Space, Local: strange}})
-	}}, {"cvc-complex-type.2.4.a", "an element before the first", func() {
+	}}, {rule: "cvc-complex-type.2.4.a", what: "an element before the first", apply: func() {
 		n.Content = append([]Item{&Node{Name: schema.Name{Space: n.Name.Space, Local: strange}}}, n.Content...)
 	}}}
 	if !c.Mixed {
-		plants = append(plants, plant{"cvc-complex-type.2.3", "text among elements", func() { n.Content = append([]Item{someText}, n.Content...) }})
+		plants = append(plants, plant{rule: "cvc-complex-type.2.3", what: "text among elements", apply: func() { n.Content = append([]Item{someText}, n.Content...) }})
 	}
 	matcher := c.Model.NewMatcher()
 	for i, it := range n.Content {
@@ -130,14 +130,14 @@ func elementPlants(n *Node, c *schema.ElementContent) []plant {
 // childPlants put one child out of place.
 func childPlants(n *Node, i int) []plant {
 	plants := []plant{
-		{"cvc-complex-type.2.4.a", "an element left out", func() { n.Content = slices.Delete(n.Content, i, i+1) }},
-		{"cvc-complex-type.2.4.a", "an element twice", func() { n.Content = slices.Insert(n.Content, i, n.Content[i]) }},
+		{rule: "cvc-complex-type.2.4.a", what: "an element left out", apply: func() { n.Content = slices.Delete(n.Content, i, i+1) }},
+		{rule: "cvc-complex-type.2.4.a", what: "an element twice", apply: func() { n.Content = slices.Insert(n.Content, i, n.Content[i]) }},
 	}
 	if i == len(n.Content)-1 {
-		plants = append(plants, plant{"cvc-complex-type.2.4.b", "the last element left out", func() { n.Content = n.Content[:i] }})
+		plants = append(plants, plant{rule: "cvc-complex-type.2.4.b", what: "the last element left out", apply: func() { n.Content = n.Content[:i] }})
 	}
 	if i > 0 {
-		plants = append(plants, plant{"cvc-complex-type.2.4.a", "two elements in the other order", func() {
+		plants = append(plants, plant{rule: "cvc-complex-type.2.4.a", what: "two elements in the other order", apply: func() {
 			n.Content[i-1], n.Content[i] = n.Content[i], n.Content[i-1]
 		}})
 	}
@@ -150,24 +150,24 @@ func wildPlants(child *Node, leaf *schema.Particle) []plant {
 	if !wild || w.Process != content.Strict || child.needsType() {
 		return nil
 	}
-	return []plant{{"cvc-complex-type.2.4.c", "an element that is not declared where a wildcard is strict", func() {
+	return []plant{{rule: "cvc-complex-type.2.4.c", what: "an element that is not declared where a wildcard is strict", apply: func() {
 		*child = Node{Name: schema.Name{Space: child.Name.Space, Local: strange}}
 	}}}
 }
 
 // typePlants make an element's type, or the element itself, one that no document can have there.
 func typePlants(n *Node) []plant {
-	plants := []plant{{"cvc-elt.4.2", "xsi:type with a type that is not there", func() {
+	plants := []plant{{rule: "cvc-elt.4.2", what: "xsi:type with a type that is not there", apply: func() {
 		n.Type = &schema.ComplexType{Name: schema.Name{Space: n.Name.Space, Local: strange}}
 	}}}
 	if day := schema.BuiltInType("gDay"); !schema.DerivedFrom(day, n.Declaration.Type, 0) {
-		plants = append(plants, plant{"cvc-elt.4.3", "xsi:type with a type that is not derived from the element's", func() { n.Type = day }})
+		plants = append(plants, plant{rule: "cvc-elt.4.3", what: "xsi:type with a type that is not derived from the element's", apply: func() { n.Type = day }})
 	}
 	if abstract(n.Declaration.Type) {
-		plants = append(plants, plant{"cvc-type.2", "an element of an abstract type", func() { n.Type = n.Declaration.Type }})
+		plants = append(plants, plant{rule: "cvc-type.2", what: "an element of an abstract type", apply: func() { n.Type = n.Declaration.Type }})
 	}
 	if head := n.Declaration.Head; head != nil && head.Abstract {
-		plants = append(plants, plant{"cvc-elt.2", "an abstract element", func() { n.Name, n.Declaration = head.Name, head }})
+		plants = append(plants, plant{rule: "cvc-elt.2", what: "an abstract element", apply: func() { n.Name, n.Declaration = head.Name, head }})
 	}
 	return plants
 }

@@ -16,7 +16,7 @@ func (s *Sampler) treePlants(tree *Node) []plant {
 		plants = append(plants, repeatedPlants(t)...)
 		if t.constraint.Kind == schema.Key {
 			for _, r := range t.rows {
-				plants = append(plants, plant{"cvc-identity-constraint.4.2.1", "a key without one of its fields", func() { detachField(r) }})
+				plants = append(plants, plant{rule: "cvc-identity-constraint.4.2.1", what: "a key without one of its fields", apply: func() { detachField(r) }})
 			}
 		}
 	}
@@ -32,10 +32,10 @@ func idPlants(tree *Node) []plant {
 		case into.is("ID") && first == nil:
 			first = &into
 		case into.is("ID"):
-			plants = append(plants, plant{"cvc-id.2", "an ID that stands twice", func() { into.set(first.value()) }})
+			plants = append(plants, plant{rule: "cvc-id.2", what: "an ID that stands twice", apply: func() { into.set(first.value()) }})
 		case into.is("IDREF"):
 			if nowhere := (Value{Text: "nowhere"}); admits(into.typ.Runtime, nowhere) {
-				plants = append(plants, plant{"cvc-id.1", "a reference to an ID that is not there", func() { into.set(nowhere) }})
+				plants = append(plants, plant{rule: "cvc-id.1", what: "a reference to an ID that is not there", apply: func() { into.set(nowhere) }})
 			}
 		}
 	}
@@ -56,7 +56,7 @@ func repeatedPlants(t table) []plant {
 		case first == nil:
 			first = &r
 		default:
-			plants = append(plants, plant{rule, what, func() { copyKey(r, []row{*first}, 0) }})
+			plants = append(plants, plant{rule: rule, what: what, apply: func() { copyKey(r, []row{*first}, 0) }})
 		}
 	}
 	return plants
@@ -71,7 +71,7 @@ func (s *Sampler) danglingPlants(t table) []plant {
 	var plants []plant
 	for _, r := range t.rows {
 		if r.complete {
-			plants = append(plants, plant{"cvc-identity-constraint.4.3", "a reference to a key that is not there", func() { s.differ(r, taken) }})
+			plants = append(plants, plant{rule: "cvc-identity-constraint.4.3", what: "a reference to a key that is not there", apply: func() { s.differ(r, taken) }})
 		}
 	}
 	return plants

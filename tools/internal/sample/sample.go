@@ -22,9 +22,9 @@ type Sampler struct {
 	random    *rand.Rand
 	coverage  *coverage
 	guide     *guide
-	stalled   int            // documents in a row that showed nothing new
-	planted   map[string]int // how often each kind of fault was planted
-	stale     int            // invalid documents in a row of kinds known before
+	stalled   int          // documents in a row that showed nothing new
+	planted   map[kind]int // how often each kind of fault was planted
+	ahead     *Node        // a valid document to plant the next fault in
 }
 
 // ErrNoDocument says that no document could be drawn, and why.
@@ -33,6 +33,11 @@ var ErrNoDocument = errors.New("no document can be drawn")
 // New makes a sampler of documents with any of the roots, global elements of the set; none given are all those not abstract. The error, an
 // [ErrNoDocument], says why no finite document with such a root exists.
 func New(set *schema.Set, seed uint64, roots ...*schema.Element) (*Sampler, error) {
+	return NewWithin(DefaultLimits(), set, seed, roots...)
+}
+
+// NewWithin is [New] with limits of its own.
+func NewWithin(limits Limits, set *schema.Set, seed uint64, roots ...*schema.Element) (*Sampler, error) {
 	if len(roots) == 0 {
 		for _, e := range set.Elements {
 			if !e.Abstract {
@@ -44,7 +49,7 @@ func New(set *schema.Set, seed uint64, roots ...*schema.Element) (*Sampler, erro
 		return nil, fmt.Errorf("%w: the schema declares no global element that is not abstract", ErrNoDocument)
 	}
 	random := rand.New(rand.NewPCG(seed, 0))
-	s := &Sampler{drawing: newDrawing(set, random), validator: validate.New(set), random: random, coverage: newCoverage(random), planted: map[string]int{}}
+	s := &Sampler{drawing: newDrawing(set, random, limits), validator: validate.New(set), random: random, coverage: newCoverage(random), planted: map[kind]int{}}
 	for _, root := range roots {
 		reason := s.impossible(root)
 		s.coverage.add(rootGoal(root), "a document with the root "+root.Name.String(), reason)

@@ -86,7 +86,7 @@ func (s *Smallest) Settle(tree *Node) error {
 func (g *grower) settle(tree *Node) {
 	ids := g.identify(tree)
 	g.refer(tree, ids)
-	g.hold(tree, ids)
+	g.hold(tree)
 }
 
 // identify makes the IDs of a tree differ, and returns them.

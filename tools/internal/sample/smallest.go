@@ -16,12 +16,12 @@ type Smallest struct{ *drawing }
 
 // NewSmallest prepares the making of smallest trees.
 func NewSmallest(set *schema.Set) *Smallest {
-	return &Smallest{newDrawing(set, rand.New(rand.NewPCG(1, 0)))}
+	return &Smallest{newDrawing(set, rand.New(rand.NewPCG(1, 0)), DefaultLimits())}
 }
 
-func newDrawing(set *schema.Set, random *rand.Rand) *drawing {
+func newDrawing(set *schema.Set, random *rand.Rand, limits Limits) *drawing {
 	texts := newTexts(random)
-	return &drawing{set: set, texts: texts, sizes: newSizes(set, texts), limits: DefaultLimits()}
+	return &drawing{set: set, texts: texts, sizes: newSizes(set, texts), limits: limits}
 }
 
 // Element is the smallest valid element where the declaration is expected: of its own type, or of one derived from it, or a member of its

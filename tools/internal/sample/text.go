@@ -254,20 +254,29 @@ func countsCharacters(t *xsd.SimpleType) bool {
 	return primitive != nil && (primitive.Name().Local == "string" || primitive.Name().Local == "anyURI")
 }
 
-// words are what texts without a pattern are made of: letters of several alphabets and what XML escapes.
+// phrases are what free text is like, codes what types are like that do not take phrases.
+var (
+	phrases = []string{"Levering av varer", "Ola Nordmann", "Storgata 1", "0150 Oslo", "Blåbær & sukker", "Faktura 2026-1001"}
+	codes   = []string{"nb", "en-GB", "NOK", "A1", "a", "1"}
+)
+
+// words fill a text up to a length: letters beyond ASCII and what XML escapes among them.
 const words = "Blåbær & <sukker> \"æøå\" ABC abc 123 'x' "
 
-// plainTexts are texts at the ends of the length facets, and names for the types that are names.
+// plainTexts are phrases or codes, and texts at the ends of the length facets: of words, of letters, of digits.
 func plainTexts(t *xsd.SimpleType) []string {
-	out := []string{"text", "a", "en-GB", "nb"}
+	out := slices.Clone(phrases)
+	if !slices.ContainsFunc(phrases, func(phrase string) bool { return t.Check(phrase, nil) == nil }) {
+		out = slices.Clone(codes)
+	}
 	shortest, longest := lengthBounds(t)
-	for _, length := range []int{shortest, shortest + 1, typicalLength, longest - 1, longest} {
-		if length < 0 || length > maxTextLength || (longest != pattern.NoMaximum && length > longest) {
+	for _, length := range []int{shortest, shortest + 1, longest - 1, longest} {
+		if length <= 0 || length > maxTextLength || (longest != pattern.NoMaximum && length > longest) {
 			continue
 		}
-		out = append(out, ofLength(words, length), strings.Repeat("a", length), ofLength("abc1", length), ofLength("1", length))
+		out = append(out, ofLength(words, length), ofLength("abc", length), ofLength("1", length))
 	}
-	return out
+	return append(out, "")
 }
 
 // ofLength repeats the words to so many characters, with no white space at the end, which some types take off.
@@ -306,4 +315,19 @@ func counts(t *xsd.SimpleType) []int {
 		all = append(all, longest-1, longest)
 	}
 	return slices.DeleteFunc(all, func(n int) bool { return n < 0 || n > maxTextLength })
+}
+
+// numbered are texts that differ for each number, some of them likely to be of the type.
+func numbered(t *xsd.SimpleType, n int) []Value {
+	shortest, _ := lengthBounds(t)
+	digits := strconv.Itoa(n)
+	padding := strings.Repeat("0", min(max(shortest-len(digits), 0), maxTextLength))
+	out := []Value{{Text: digits}, {Text: "n" + digits}, {Text: padding + digits}, {Text: "n" + strings.TrimPrefix(padding, "0") + digits}}
+	if primitive := t.Primitive(); primitive != nil {
+		if calendar, known := layouts[primitive.Name().Local]; known {
+			moment := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(n*calendar.years, n*calendar.months, 0).Add(time.Duration(n) * calendar.step)
+			out = append(out, Value{Text: moment.Format(calendar.layout)})
+		}
+	}
+	return out
 }

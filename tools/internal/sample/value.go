@@ -24,6 +24,7 @@ func newTexts(random *rand.Rand) *texts {
 // offer is what can be drawn of a type.
 type offer struct {
 	values  []Value          // in a fixed order, no two with the same text
+	typical []Value          // those of the values that are no longer than people write, or all where none is
 	edges   []edge           // what the facets ask to be shown
 	sampler *pattern.Sampler // further texts where patterns decide; else nil
 }
@@ -43,6 +44,7 @@ const (
 	maxListItems  = 8
 	samplerStates = 20_000
 	samplesTried  = 24
+	manyTried     = 500
 	typicalLength = 12
 )
 
@@ -60,10 +62,10 @@ func (x *texts) draw(t *xsd.SimpleType) (value Value, ok bool) {
 			}
 		}
 	}
-	if len(o.values) == 0 {
+	if len(o.typical) == 0 {
 		return Value{}, false
 	}
-	return o.values[x.random.IntN(len(o.values))], true
+	return o.typical[x.random.IntN(len(o.typical))], true
 }
 
 // shortest is the shortest value of the type that accept takes; a nil accept takes all.
@@ -76,9 +78,15 @@ func (x *texts) shortest(t *xsd.SimpleType, accept func(Value) bool) (value Valu
 			return value, true
 		}
 	}
-	for range samplesTried * samplesTried {
-		if value, found := x.draw(t); found && accept(value) {
-			return value, true
+	for n := 1; accept != nil && n <= manyTried; n++ {
+		more := numbered(t, n)
+		if drawn, found := x.draw(t); found {
+			more = append(more, drawn)
+		}
+		for _, value := range more {
+			if value.Text = t.Normalize(value.Text); admits(t, value) && accept(value) {
+				return value, true
+			}
 		}
 	}
 	return Value{}, false
@@ -119,6 +127,10 @@ func (x *texts) offer(t *xsd.SimpleType) *offer {
 	if len(t.Enumeration()) == 0 {
 		c.others()
 		c.facets()
+	}
+	o.typical = slices.DeleteFunc(slices.Clone(o.values), func(value Value) bool { return len(value.Text) > 3*typicalLength })
+	if len(o.typical) == 0 {
+		o.typical = o.values
 	}
 	return o
 }

@@ -25,9 +25,11 @@ func whyText(t *schema.SimpleType, texts *texts) string {
 		return ""
 	case ancestor(t.Runtime) == "ENTITY" || ancestor(t.Runtime) == "ENTITIES":
 		return fmt.Sprintf("%s names an entity, which only a DTD could declare", t.Runtime)
-	default:
-		return fmt.Sprintf("no value of %s was found", t.Runtime)
 	}
+	if shortest, _ := lengthBounds(t.Runtime); shortest > maxTextLength {
+		return fmt.Sprintf("a value of %s has a length of %d at least: more than %d is not drawn", t.Runtime, shortest, maxTextLength)
+	}
+	return fmt.Sprintf("no value of %s was found", t.Runtime)
 }
 
 // reason follows what cannot be completed to its cause.
