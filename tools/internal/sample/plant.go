@@ -163,7 +163,7 @@ func typePlants(n *Node) []plant {
 	if day := schema.BuiltInType("gDay"); !schema.DerivedFrom(day, n.Declaration.Type, 0) {
 		plants = append(plants, plant{rule: "cvc-elt.4.3", what: "xsi:type with a type that is not derived from the element's", apply: func() { n.Type = day }})
 	}
-	if abstract(n.Declaration.Type) {
+	if schema.IsAbstract(n.Declaration.Type) {
 		plants = append(plants, plant{rule: "cvc-type.2", what: "an element of an abstract type", apply: func() { n.Type = n.Declaration.Type }})
 	}
 	if head := n.Declaration.Head; head != nil && head.Abstract {
