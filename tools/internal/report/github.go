@@ -31,8 +31,10 @@ func writeGitHub(out io.Writer, r *diff.Report, o Options) error {
 		}
 		w.linef("%s", annotation(severity, expired.Position, "accept", expiredWords(r, expired)))
 	}
-	for _, note := range r.Notes {
-		w.linef("%s", annotation("notice", diag.Position{}, "note", note))
+	if o.All {
+		for _, note := range r.Notes {
+			w.linef("%s", annotation("notice", diag.Position{}, "note", note))
+		}
 	}
 	w.linef("%s", summary(r))
 	return w.Flush()
@@ -60,7 +62,7 @@ func position(c *diff.Change) diag.Position {
 
 // annotationText says what changed and what it breaks.
 func annotationText(c shown) string {
-	lines := []string{c.Message, "at " + c.Path}
+	lines := []string{c.Title, "at " + c.Path}
 	for _, a := range c.Answers {
 		if a.Verdict == diff.Compatible {
 			continue

@@ -65,7 +65,7 @@ func (w markdownWriter) section(s section) {
 }
 
 func (w markdownWriter) change(c shown) {
-	w.linef("\n### %d. %s", c.Number, plain(c.Message))
+	w.linef("\n### %d. %s", c.Number, plain(c.Title))
 	w.linef("\n%s (%s at %s)", plain(c.Rule.What), code(c.Rule.ID), code(c.Path))
 	w.linef("\n| | Where | What |")
 	w.linef("|---|---|---|")

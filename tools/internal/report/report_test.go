@@ -76,6 +76,17 @@ func TestNoChange(t *testing.T) {
 	}
 }
 
+// TestOneLine: on a terminal it is one line, whatever the verdicts leave out of account.
+func TestOneLine(t *testing.T) {
+	r := equal()
+	r.Notes = []string{"Identity constraints are left out of account."}
+	for _, format := range []string{"text", "github"} {
+		if got := written(t, format, r, Options{}); bytes.Count(got, []byte("\n")) != 1 {
+			t.Errorf("%s: more than a line:\n%s", format, got)
+		}
+	}
+}
+
 // TestUnexplainedTotal: where the languages differ and no change says so, nobody is told that nothing changed.
 func TestUnexplainedTotal(t *testing.T) {
 	r := cosmetic()
@@ -334,6 +345,16 @@ func TestFaultIsMarked(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" || before != test.before || before+len(lines)+after != 7 {
 			t.Errorf("%s: %d before, %d after (-want +got):\n%s", test.at, before, after, diff)
+		}
+	}
+}
+
+func TestCapitalised(t *testing.T) {
+	for message, want := range map[string]string{
+		"value å was added": "Value å was added", "minOccurs is 0": "minOccurs is 0", "økt": "Økt", "The": "The", "": "",
+	} {
+		if got := capitalised(message); got != want {
+			t.Errorf("%q: got %q, want %q", message, got, want)
 		}
 	}
 }

@@ -35,7 +35,10 @@ func writeText(out io.Writer, r *diff.Report, o Options) error {
 			w.wrapped("", hidden)
 		}
 	}
-	w.remarks(r)
+	w.warnings(r)
+	if !noChange(r) || o.All {
+		w.notes(r)
+	}
 	return w.Flush()
 }
 
@@ -81,7 +84,7 @@ func (w textWriter) section(s section) {
 }
 
 func (w textWriter) change(c shown) {
-	w.wrapped(fmt.Sprintf("%3d. ", c.Number), c.Message)
+	w.wrapped(fmt.Sprintf("%3d. ", c.Number), c.Title)
 	w.wrapped("     ", fmt.Sprintf("%s (%s at %s)", c.Rule.What, c.Rule.ID, c.Path))
 	w.places(c.Change)
 	if affects := affectsWords(c.Change); affects != "" {
@@ -146,12 +149,16 @@ func (w textWriter) leftOut(indent string, n int, where string) {
 	}
 }
 
-// remarks are acceptances that do not hold, and what the verdicts leave out of account.
-func (w textWriter) remarks(r *diff.Report) {
+// warnings are acceptances that do not hold.
+func (w textWriter) warnings(r *diff.Report) {
 	for _, expired := range r.Expired {
 		w.linef("")
 		w.wrapped("warning: ", expiredWords(r, expired))
 	}
+}
+
+// notes are what the verdicts leave out of account.
+func (w textWriter) notes(r *diff.Report) {
 	for _, note := range r.Notes {
 		w.linef("")
 		w.wrapped("note: ", note)

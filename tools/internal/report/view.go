@@ -5,6 +5,8 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -23,6 +25,7 @@ type section struct {
 type shown struct {
 	*diff.Change
 	Number  int
+	Title   string
 	Answers []answer
 }
 
@@ -51,12 +54,22 @@ type line struct {
 }
 
 func shownOf(r *diff.Report, c *diff.Change) shown {
-	s := shown{Change: c, Number: slices.Index(r.Changes, c) + 1}
+	s := shown{Change: c, Number: slices.Index(r.Changes, c) + 1, Title: capitalised(c.Message)}
 	for _, q := range answered(c) {
 		j := c.Answers[q]
 		s.Answers = append(s.Answers, answer{q, j.Verdict, questions[q].who, answerWords(q, j), proofOf(r, j.Witness)})
 	}
 	return s
+}
+
+// capitalised begins a message with a capital, unless its first word is a name such as minOccurs.
+func capitalised(message string) string {
+	first, _, _ := strings.Cut(message, " ")
+	if first == "" || first != strings.ToLower(first) {
+		return message
+	}
+	r, size := utf8.DecodeRuneInString(message)
+	return string(unicode.ToUpper(r)) + message[size:]
 }
 
 func proofOf(r *diff.Report, w *diff.Witness) *proof {
