@@ -9,7 +9,7 @@
 //	client                                 the generic half of a thin client: HTTP, tokens, negotiation, errors, retries
 //	client/maskinporten                    token source for Maskinporten
 //	client/clienttest                      an in-process Maskinporten and status service to test against
-//	tools/xsdgen                           the compiler's command: generate, validate, sample
+//	tools/xsdgen                           the compiler's command: generate, validate, sample, diff, adopt
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //
 // Below xsd:

@@ -222,7 +222,11 @@ func (f *diffFlags) accept(cmd *cobra.Command, c *config.Config, r *diff.Report)
 		return err
 	}
 	r.Accept(c.Accept, today)
-	fmt.Fprintf(cmd.ErrOrStderr(), "%s: accepted %d changes; write your reasons into it\n", c.File, len(open))
+	what := "1 change; write your reason into it"
+	if len(open) > 1 {
+		what = fmt.Sprintf("%d changes; write your reasons into it", len(open))
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "%s: accepted %s\n", c.File, what)
 	return nil
 }
 

@@ -72,5 +72,7 @@ func commands() []*cobra.Command {
 		generateCommand(),
 		validateCommand(),
 		sampleCommand(),
+		diffCommand(),
+		adoptCommand(),
 	}
 }
