@@ -26,7 +26,7 @@ func laidOut(document string, offset int64) []line {
 			lines[len(lines)-1].Text += text
 		}
 		last := &lines[len(lines)-1]
-		last.Fault = last.Fault || at <= offset && offset < at+int64(len(m.text)) && len(lines) > 1
+		last.Fault = last.Fault || at <= offset && offset < at+int64(len(m.text))
 		at += int64(len(m.text))
 		if m.kind == opening {
 			depth++
@@ -43,6 +43,9 @@ func trimmed(lines []line) []line {
 	}
 	for len(lines) > 0 && strings.TrimSpace(lines[0].Text) == "" {
 		lines = lines[1:]
+	}
+	if len(lines) > 0 {
+		lines[0].Fault = false
 	}
 	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1].Text) == "" {
 		lines = lines[:len(lines)-1]

@@ -85,20 +85,22 @@ func violationWords(r *diff.Report, w *diff.Witness, v xsd.Violation) string {
 	return strings.ReplaceAll(v.String(), "{"+rejecting.TargetNamespace+"}", "")
 }
 
-// toleranceWords say what a tolerant reader makes of a document; further deviations are to be listed after them.
+// toleranceWords say what a tolerant reader makes of a document; further deviations are to be listed after them. Such a reader does not keep what
+// it does not know.
 func toleranceWords(t *diff.Tolerance, further bool) string {
-	const reader = "A tolerant reader (one that reads on past what it does not expect) "
+	words := "A tolerant reader (one that reads on past what it does not expect) "
 	switch {
-	case t.Refused && further:
-		return reader + "refuses it too, and tells of this besides:"
 	case t.Refused:
-		return reader + "refuses it too."
+		words += "refuses it too."
 	case len(t.Deviations) == 0:
-		return reader + "takes it and loses nothing."
-	case !further:
-		return reader + "takes it, and tells of this deviation."
+		return words + "takes it and loses nothing."
+	default:
+		words += "takes it and reports this. Elements and attributes that it does not know are lost; the rest is kept."
 	}
-	return reader + "takes it, and tells of this besides:"
+	if further {
+		words += " It also reports:"
+	}
+	return words
 }
 
 const maskedWords = "Other changes make such a document invalid too. This one was judged alone, with none of the others made."
