@@ -5,6 +5,10 @@ LINT      := go tool -modfile=tools/lint.mod
 FUZZTIME  ?= 10m
 XSTS      ?= ../shared/xsts
 
+# The version is part of the file's name, so that another one is installed when it changes.
+GOLANGCI_VERSION := v2.15.0
+GOLANGCI         := .bin/golangci-lint-$(GOLANGCI_VERSION)
+
 .DEFAULT_GOAL := help
 
 .PHONY: help
@@ -30,6 +34,14 @@ lint: ## Run vet, staticcheck, gofumpt and deadcode
 	@test -z "$$($(LINT) gofumpt -l $$(git ls-files '*.go' ':!generated' ':!*/cases/*'))" || \
 		{ echo "not formatted (run: $(LINT) gofumpt -w FILE):"; $(LINT) gofumpt -l $$(git ls-files '*.go' ':!generated' ':!*/cases/*'); exit 1; }
 	$(LINT) deadcode -test ./...
+
+.PHONY: lint-full
+lint-full: $(GOLANGCI) ## Run golangci-lint too, after installing the pinned version into .bin (takes minutes the first time)
+	$(GOLANGCI) run ./...
+
+$(GOLANGCI):
+	GOBIN=$(abspath $(dir $@)) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+	mv $(dir $@)golangci-lint $@
 
 .PHONY: fuzz
 fuzz: ## Run every fuzz target for FUZZTIME (10m) each

@@ -203,10 +203,9 @@ func (w *Writer) writeTyped(said Name, text string, names Prefixes) {
 		simple = typeAnySimpleType
 	}
 	w.cur.tracked = w.startTracking()
-	switch {
-	case w.xml == nil:
+	if w.xml == nil {
 		w.putTyped(simple, said, text, names)
-	default:
+	} else {
 		w.xml.Start(w.cur.name(), bindings(names)...)
 		w.xml.Attr(typeAttribute, w.prefixed(said))
 		w.cur.started = true

@@ -87,8 +87,7 @@ func (e *Element[T]) name() Name { return e.Name }
 
 // complexType returns the element's declared complex type, nil for simple types and xs:anyType.
 func (d *declaration) complexType() *ComplexType {
-	t, _ := d.schema.goType(d.Type)
-	return t.descriptor
+	return d.schema.goType(d.Type).descriptor
 }
 
 // element returns the declaration as readers and writers use it.

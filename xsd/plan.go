@@ -103,8 +103,7 @@ func (p *plan) addField(i int) {
 		p.attributes = append(p.attributes, i)
 	case ElementField:
 		p.elements = append(p.elements, i)
-		entry, _ := p.typ.schema.goType(f.Type)
-		facts.complex = entry.descriptor
+		facts.complex = p.typ.schema.goType(f.Type).descriptor
 		if f.Type != "" && facts.complex == nil {
 			p.err = fmt.Errorf("xsd: type %s: element %s refers to unknown type %s", p.typ.GoName, f.Name, f.Type)
 		}

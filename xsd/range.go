@@ -65,8 +65,7 @@ func rangeRoot(s *Schema, name Name, steps []string, fits func(made any) bool) (
 		}
 		last := n == len(steps)-1
 		if last && next != nil && !field.Nillable && !field.Substitutable {
-			entry, _ := next.schema.goType(next.GoName)
-			if made := entry.newValue(); !fits(made) {
+			if made := next.schema.goType(next.GoName).newValue(); !fits(made) {
 				return nil, fmt.Errorf("xsd: Range: the elements at the path are of type %T", made)
 			}
 		}

@@ -58,7 +58,10 @@ func TestRange(t *testing.T) {
 
 func TestRangeStops(t *testing.T) {
 	count := 0
-	for range xsd.Range[Post](strings.NewReader(katalogXML), KatalogElement, "post") {
+	for _, err := range xsd.Range[Post](strings.NewReader(katalogXML), KatalogElement, "post") {
+		if err != nil {
+			t.Fatal(err)
+		}
 		count++
 		break
 	}

@@ -37,11 +37,11 @@ type Reader struct {
 	keptJSON *jsontext.Reader
 }
 
-// XMLReader and JSONReader are one: a type is read the same way from both formats.
-type (
-	XMLReader  = Reader
-	JSONReader = Reader
-)
+// XMLReader is the Reader: a type is read the same way from both formats.
+type XMLReader = Reader
+
+// JSONReader is the Reader too.
+type JSONReader = Reader
 
 // standing says what the reader stands at: what Value or a simple type would read.
 type standing uint8

@@ -306,11 +306,10 @@ func (r *Reader) itemObject(f *frame) bool {
 		return false
 	}
 	key := r.json.Text()
-	i, known := f.array, true
+	i := f.array
+	known := f.phase != inItems && f.plan.isNamed(i, key)
 	if f.phase == inItems {
 		i, known = f.plan.itemKey(key)
-	} else {
-		known = f.plan.isNamed(i, key)
 	}
 	f.resume, f.phase = f.phase, afterItem
 	if !known {

@@ -197,18 +197,16 @@ func (r *Reader) typeMember(object *jsontext.Reader) (said Name) {
 func (r *Reader) isTypeMember(said Name) bool {
 	entry, known := r.cur.schema.complexType(said)
 	if !known {
-		_, isAttribute := r.cur.complex.keyOf(keyType)
-		return !isAttribute
+		return !r.cur.complex.hasKey(keyType)
 	}
-	_, isAttribute := entry.descriptor.keyOf(keyType)
-	return !isAttribute
+	return !entry.descriptor.hasKey(keyType)
 }
 
-// keyOf returns the field that a member's name stands for.
-func (t *ComplexType) keyOf(key string) (field int, ok bool) {
+// hasKey reports whether a member's name stands for a field.
+func (t *ComplexType) hasKey(key string) bool {
 	if t == nil {
-		return absent, false
+		return false
 	}
-	field, ok = t.compiled().keys[key]
-	return field, ok
+	_, ok := t.compiled().keys[key]
+	return ok
 }

@@ -3,6 +3,7 @@
 package xsd
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -84,9 +85,9 @@ func appendStep(path []byte, name Name, index int) []byte {
 // verdict is the outcome of reading: nil, the error that ended it, violations, or the refusal of tolerant reading.
 func (r *Reader) verdict() error {
 	switch {
-	case r.err == errRefused:
+	case errors.Is(r.err, errRefused):
 		return &RefusedError{Violations: r.refusals}
-	case r.err == errInvalid:
+	case errors.Is(r.err, errInvalid):
 		return r.violations.Err()
 	case r.err != nil:
 		return r.err

@@ -166,8 +166,7 @@ func (r *Reader) typedValue() XMLValue {
 		r.checkType(t)
 		return nil
 	}
-	entry, _ := t.schema.goType(t.GoName)
-	return entry.newValue()
+	return t.schema.goType(t.GoName).newValue()
 }
 
 // startTracking tells the identity constraints of the element the reader stands at.

@@ -209,23 +209,23 @@ func (s *Schema) simpleType(name Name) *SimpleType {
 }
 
 // goType returns the complex type that a descriptor names: "Name" in s itself, "package.Name" in an imported schema.
-func (s *Schema) goType(name string) (TypeEntry, bool) {
+// It is the zero entry where there is none.
+func (s *Schema) goType(name string) TypeEntry {
 	if s == nil || name == "" {
-		return TypeEntry{}, false
+		return TypeEntry{}
 	}
 	pkg, local, qualified := strings.Cut(name, ".")
 	if !qualified {
-		t, ok := s.types[name]
-		return t, ok
+		return s.types[name]
 	}
 	for _, one := range s.family() {
 		if one.pkg == pkg {
 			if t, ok := one.types[local]; ok {
-				return t, true
+				return t
 			}
 		}
 	}
-	return TypeEntry{}, false
+	return TypeEntry{}
 }
 
 // substitutes returns the elements that may stand for head, abstract ones left out.

@@ -5,6 +5,7 @@ package xsd
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 
@@ -50,7 +51,7 @@ func copyTokens(e *xml.Encoder, text []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	for root := true; ; {
 		token, err := d.RawToken()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

@@ -37,11 +37,11 @@ type Writer struct {
 	buffer   []byte
 }
 
-// XMLWriter and JSONWriter are one: a type is written the same way to both formats.
-type (
-	XMLWriter  = Writer
-	JSONWriter = Writer
-)
+// XMLWriter is the Writer: a type is written the same way to both formats.
+type XMLWriter = Writer
+
+// JSONWriter is the Writer too.
+type JSONWriter = Writer
 
 // writing is what the writer stands at.
 type writing struct {

@@ -156,7 +156,7 @@ func (w *Writer) startTag(e *element, own Name) {
 
 // typeKey is the member for xsi:type: "@type", unless the type has an attribute of that name.
 func (t *ComplexType) typeKey() string {
-	if _, isAttribute := t.keyOf(keyType); isAttribute {
+	if t.hasKey(keyType) {
 		return keyTypeLong
 	}
 	return keyType

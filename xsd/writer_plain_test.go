@@ -5,6 +5,7 @@ package xsd
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -57,7 +58,7 @@ func newDrawnTypes() drawnTypes {
 	for i, t := range d.simple {
 		fields = append(fields, Field{Name: Name{Space: space, Local: fmt.Sprintf("one%d", i)}, Min: i % 2, Max: 1, Simple: t})
 	}
-	inner := append(fields[:len(fields):len(fields)], Field{Name: Name{Space: space, Local: "last"}, Max: 1, Simple: d.simple[0], Constraint: Fixed("a")})
+	inner := append(slices.Clone(fields), Field{Name: Name{Space: space, Local: "last"}, Max: 1, Simple: d.simple[0], Constraint: Fixed("a")})
 	d.inner = &ComplexType{GoName: "Inner", Fields: inner}
 	fields = append(fields, Field{Name: Name{Space: space, Local: "in"}, Max: 2, Type: "Inner"})
 	for i, t := range d.simple {
@@ -157,7 +158,7 @@ func TestTheShortWayWritesWhatTheLongWayWrites(t *testing.T) {
 
 // What is decided in a hurry is what the rules say, and where white space cannot change no text with some passes.
 func TestQuickChecksSayWhatRulesSay(t *testing.T) {
-	types := append(newDrawnTypes().simple, builtIns...)
+	types := slices.Concat(newDrawnTypes().simple, builtIns)
 	for _, typ := range types {
 		e := typ.engine()
 		for _, text := range drawnTexts {

@@ -466,7 +466,10 @@ func TestEndAndAddresses(t *testing.T) {
 	server.Inject(clienttest.Fault{At: clienttest.StatusEndpoint, Effect: clienttest.Delay(time.Minute)})
 	waiting := make(chan error)
 	go func() {
-		_, err := http.Get(server.URL() + clienttest.StatusPath + clienttest.OneOpen)
+		response, err := http.Get(server.URL() + clienttest.StatusPath + clienttest.OneOpen)
+		if err == nil {
+			_ = response.Body.Close()
+		}
 		waiting <- err
 	}()
 	for server.Count(clienttest.StatusEndpoint) == 0 {

@@ -28,7 +28,7 @@ const clearLine = "\r\x1b[K"
 
 func (p *progress) step(what string) {
 	if p.out != nil {
-		fmt.Fprint(p.out, clearLine, what, " ...") //nolint:errcheck // nothing else can be done about it
+		fmt.Fprint(p.out, clearLine, what, " ...")
 		p.written = true
 	}
 }
@@ -36,7 +36,7 @@ func (p *progress) step(what string) {
 // done removes the line.
 func (p *progress) done() {
 	if p.written {
-		fmt.Fprint(p.out, clearLine) //nolint:errcheck // nothing else can be done about it
+		fmt.Fprint(p.out, clearLine)
 		p.written = false
 	}
 }

@@ -40,7 +40,7 @@ Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`
 		Example: `  xsdgen validate --schema order.xsd orders/*.xml
   xsdgen validate --schema order.xsd --format json - < order.xml`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return flags.run(cmd, args) },
+		RunE: flags.run,
 	}
 	f := command.Flags()
 	f.StringArrayVar(&flags.schemas, "schema", nil, "schema document; may be repeated")

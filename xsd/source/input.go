@@ -5,6 +5,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 )
@@ -247,7 +248,7 @@ func (in *Input) noteEnd(err error) {
 		in.fault = fault{message: "the size of the stream", limit: "MaxStreamBytes", max: limit}
 	case err == nil:
 		return
-	case err != io.EOF:
+	case !errors.Is(err, io.EOF):
 		in.fault = fault{err: err}
 	}
 	in.drained = true

@@ -151,4 +151,4 @@ func (a *adoption) proposal() string {
 }
 
 // editedInPlace is the form of a version that has an old version's namespace.
-func editedInPlace(v version) string { return version(v[:1]).String() + "_YYYYMMDD" }
+func editedInPlace(v version) string { return v[:1].String() + "_YYYYMMDD" }

@@ -62,7 +62,7 @@ func (os Outcomes) Rate(filter func(Test) bool) Rate {
 	return rate
 }
 
-// Kind takes the tests of a kind with an expected verdict.
+// OfKind takes the tests of a kind with an expected verdict.
 func OfKind(kind Kind, valid bool) func(Test) bool {
 	return func(t Test) bool { return t.Kind == kind && t.Valid() == valid }
 }

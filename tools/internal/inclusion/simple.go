@@ -172,7 +172,7 @@ func (q *enquiry) showValues(b branch) (shown bool, refused string) {
 		if q.b.Check(v.text, v.names) == nil || ownText(b.leaf) && b.leaf.Check(v.text, v.names) != nil {
 			continue // taken, or not even of the branch
 		}
-		c := candidate{v.text, v.names}
+		c := candidate(v)
 		if q.shows(&c) {
 			q.suggest(c)
 			return false, fmt.Sprintf("%q is no value of %s", v.text, q.b)

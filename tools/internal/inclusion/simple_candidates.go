@@ -52,7 +52,7 @@ func (e *edges) of(t *xsd.SimpleType, depth int) {
 		return
 	}
 	for _, v := range enumerationOf(t) {
-		e.out = append(e.out, candidate{v.text, v.names})
+		e.out = append(e.out, candidate(v))
 	}
 	switch t.Variety() {
 	case xsd.VarietyUnion:

@@ -45,7 +45,7 @@ func sameFacets(a, b *xsd.SimpleType) bool {
 
 // sameSteps reports whether patterns are the same in each step of derivation.
 func sameSteps(a, b *xsd.SimpleType) bool {
-	return slices.EqualFunc(a.Patterns(), b.Patterns(), func(s, t []string) bool { return slices.Equal(s, t) })
+	return slices.EqualFunc(a.Patterns(), b.Patterns(), slices.Equal)
 }
 
 // textsOf are the enumeration values in effect, their white space treated.

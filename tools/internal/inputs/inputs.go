@@ -110,7 +110,7 @@ func Cached(name string, content []byte, fill func(empty string) error) (string,
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(unfinished)
+	defer func() { _ = os.RemoveAll(unfinished) }()
 	if err := fill(unfinished); err != nil {
 		return "", err
 	}

@@ -4,6 +4,7 @@ package load
 
 import (
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"os"
 
@@ -122,7 +123,8 @@ func (d *Document) namespaceFor(adopt string) string {
 
 // reason is the part of a file error that says what happened, without the path that the message names anyway.
 func reason(err error) string {
-	if e, ok := err.(*fs.PathError); ok {
+	var e *fs.PathError
+	if errors.As(err, &e) {
 		if os.IsNotExist(e) {
 			return "there is no such file"
 		}

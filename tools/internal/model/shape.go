@@ -58,7 +58,7 @@ func leavesOf(parts []part) []leafPart {
 func shapeOf(c *schema.ElementContent) []part {
 	s := shaper{content: c}
 	parts := s.group(c.Particle, false)
-	if c.Mixed || ambiguous(c, parts) {
+	if c.Mixed || ambiguous(parts) {
 		all := leavesOf(parts)
 		for i := range all {
 			all[i].occurs = One
@@ -69,7 +69,7 @@ func shapeOf(c *schema.ElementContent) []part {
 }
 
 // ambiguous reports whether fields would lose the order of what they hold.
-func ambiguous(c *schema.ElementContent, parts []part) bool {
+func ambiguous(parts []part) bool {
 	lists := 0
 	for _, p := range flatParts(parts) {
 		if _, ok := p.(contentPart); ok {

@@ -18,7 +18,7 @@ const shownLines = 12
 type textWriter struct{ *bufio.Writer }
 
 func (w textWriter) linef(format string, args ...any) {
-	fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf(format, args...), " ")) //nolint:errcheck // kept by the buffer
+	fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf(format, args...), " "))
 }
 
 func writeText(out io.Writer, r *diff.Report, o Options) error {

@@ -63,12 +63,12 @@ func (g *grower) element(e *schema.Element) *Node {
 		g.fail("%s", g.sizes.why(e))
 		return &Node{Name: e.Name}
 	}
-	chosen := candidates[g.candidate(e, candidates)]
+	chosen := candidates[g.candidate(candidates)]
 	return g.typed(chosen.element, chosen.typ)
 }
 
 // candidate chooses among the element, its substitutes and their derived types.
-func (g *grower) candidate(e *schema.Element, candidates []candidate) int {
+func (g *grower) candidate(candidates []candidate) int {
 	if g.hurry() {
 		return least(candidates, func(c candidate) int { return c.size })
 	}

@@ -90,7 +90,7 @@ func (b *builder) checkContentRestricted(t, base *ComplexType, el *load.Element)
 	case EmptyContent:
 		b.checkMayBeEmpty(base, el)
 	case *ElementContent:
-		b.checkElementsRestricted(t, content, base, el)
+		b.checkElementsRestricted(content, base, el)
 	}
 }
 
@@ -107,7 +107,7 @@ func (b *builder) checkMayBeEmpty(base *ComplexType, el *load.Element) {
 }
 
 // checkElementsRestricted is derivation-ok-restriction 5.4.
-func (b *builder) checkElementsRestricted(t *ComplexType, own *ElementContent, base *ComplexType, el *load.Element) {
+func (b *builder) checkElementsRestricted(own *ElementContent, base *ComplexType, el *load.Element) {
 	from, ok := base.Content.(*ElementContent)
 	switch {
 	case !ok:

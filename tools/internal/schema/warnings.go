@@ -3,6 +3,7 @@
 package schema
 
 import (
+	"errors"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 )
@@ -23,7 +24,8 @@ func (b *builder) warnings() diag.Problems {
 			w.identityConstraint(c)
 		}
 	}
-	sorted, _ := w.found.Err().(diag.Problems)
+	var sorted diag.Problems
+	errors.As(w.found.Err(), &sorted)
 	return sorted
 }
 

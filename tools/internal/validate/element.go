@@ -80,7 +80,7 @@ func (r *run) place(name schema.Name) governing {
 
 // assess gives the frame its type: that of xsi:type, else the declaration's, else none.
 func (r *run) assess(f *frame, place governing) {
-	instanceType, given := r.instanceType(f)
+	instanceType, given := r.instanceType()
 	switch {
 	case f.declaration == nil && given:
 		f.typ = instanceType
@@ -123,7 +123,7 @@ func (r *run) assessDeclared(f *frame, instanceType schema.Type) {
 }
 
 // instanceType is the type that xsi:type names; given reports whether the attribute is there and means one.
-func (r *run) instanceType(f *frame) (t schema.Type, given bool) {
+func (r *run) instanceType() (t schema.Type, given bool) {
 	index := r.instanceAttribute("type")
 	if index < 0 {
 		return nil, false
@@ -206,7 +206,7 @@ func (r *run) end() error {
 			return &xsd.LimitError{Position: r.input.Position(), Message: fmt.Sprintf("the content of %s could not be checked: %v", f.name, err)}
 		}
 		value := r.value(f)
-		r.fieldsEnd(f, value)
+		r.fieldsEnd(value)
 		r.closeScopes(f)
 	}
 	r.stack = r.stack[:len(r.stack)-1]

@@ -151,7 +151,7 @@ func (r *run) twice(s *scope) {
 }
 
 // fieldsEnd gives the value of the element that ends to the fields that await it, and ends the selections of the element.
-func (r *run) fieldsEnd(f *frame, value *xsd.Value) {
+func (r *run) fieldsEnd(value *xsd.Value) {
 	depth := len(r.stack)
 	for _, s := range r.scopes {
 		for _, sel := range s.selected {
