@@ -47,25 +47,23 @@ func (r *Reader) nextExpectedMember(f *frame) (moved, found bool) {
 		return false, false
 	}
 	facts := &f.plan.facts[i]
-	kind, text := r.json.NextMember(f.plan.ownKeys, facts.ownKey)
+	kind := r.json.NextMember(f.plan.ownKeys, facts.ownKey)
 	if kind == jsontext.NoToken {
 		return false, false
 	}
 	f.cursor = i + 1
 	plain := kind == jsontext.String
-	if !plain {
+	if kind == jsontext.Key {
 		kind = r.nextJSONToken()
 	}
 	if !facts.single || kind == jsontext.Null || r.err != nil {
 		return r.err == nil && r.memberValue(f, i, facts.key), true
 	}
 	r.standAt(f, i)
-	switch t := facts.plain; {
-	case t == nil || r.ident.active():
-	case plain && t.form == stringForm && !t.names:
-		r.checkText(t, text, nil)
-	case !plain:
-		r.checkScalar(t)
+	if t := facts.plain; plain && t != nil && t.form == stringForm && !t.names && !r.ident.active() {
+		r.checkText(t, r.json.Text(), nil)
+	} else {
+		r.checkAhead(t)
 	}
 	return true, true
 }

@@ -116,7 +116,11 @@ func (r *Reader) nextJSON(f *frame) bool {
 
 // nextMember moves to the next member that a field stands for.
 func (r *Reader) nextMember(f *frame) bool {
-	switch kind := r.nextJSONToken(); {
+	kind := jsontext.ObjectEnd
+	if !r.json.NextEnd() {
+		kind = r.nextJSONToken()
+	}
+	switch {
 	case r.err != nil:
 		return false
 	case kind == jsontext.ObjectEnd && f.wrapper == inWrapper:
@@ -255,6 +259,10 @@ func (r *Reader) nextInArray(f *frame) bool {
 	case kind == jsontext.ArrayEnd || r.err != nil:
 		f.phase = inContent
 		return false
+	case f.plan.facts[f.array].foreseen && f.plan.plain && kind != jsontext.Null && !f.plan.typ.Fields[f.array].isNamed():
+		r.standAt(f, f.array)
+		r.checkAhead(f.plan.facts[f.array].plain)
+		return true
 	case !f.plan.typ.Fields[f.array].isNamed():
 		return r.memberElement(f, f.array, f.plan.typ.Fields[f.array].Name)
 	case kind == jsontext.ObjectStart:

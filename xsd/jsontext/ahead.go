@@ -5,16 +5,18 @@ package jsontext
 
 import "github.com/mvainnsyn/mvainnsyn/xsd/source"
 
-// NextMember moves to the member with the key keys[i], if it comes next and no character of its key is escaped. It returns the kind of the current token, which is then
+// NextMember moves to the member with the key keys[i], if it comes next and no character of its key is escaped. It returns the
+// kind of the current token, which is then
 //
-//   - String: the member's value, if that is a string in which nothing is escaped, of characters that XML has, too; text is it;
+//   - String: the member's value, if that is a string in which nothing is escaped, of characters that XML has, too;
+//   - ObjectStart: its value, if that is an object;
 //   - Key: its key, if that is another value, which is still to be read with Next;
 //   - NoToken: if another member comes, or the end. That too is still to be read with Next; only the former token is no longer
 //     there.
 //
 // The keys must be ones that JSON has as they are, without quotation mark, backslash and control characters, and no two alike.
 // They are to be the same slice for all members of an object.
-func (r *Reader) NextMember(keys []string, i int) (kind Kind, text string) {
+func (r *Reader) NextMember(keys []string, i int) Kind {
 	if r.kind == ObjectEnd || r.kind == ArrayEnd {
 		r.leave()
 	}
@@ -22,24 +24,63 @@ func (r *Reader) NextMember(keys []string, i int) (kind Kind, text string) {
 	key, src, at := keys[i], r.src, r.keyAhead()
 	end := at + len(`"`) + len(key)
 	if at < 0 || end >= len(src) || src[end] != '"' || src[at] != '"' || src[at+1:end] != key {
-		return NoToken, ""
+		return NoToken
 	}
 	colon := skipSpace(src, end+1)
 	if colon == len(src) || src[colon] != ':' || colon+1-r.pos > r.limits.MaxTextBytes || end+1-at > r.limits.MaxNameBytes {
-		return NoToken, ""
+		return NoToken
 	}
 	object := &r.open[len(r.open)-1].members
 	if object.count() == r.limits.MaxMembers || !r.keys.addExpected(object, keys, i) {
-		return NoToken, ""
+		return NoToken
 	}
 	r.from, r.start, r.pos, r.expect = at, at, colon+1, expectValue
-	if text, ok := r.plainString(skipSpace(src, colon+1)); ok {
-		return String, text
+	if r.valueAhead(); r.kind == NoToken {
+		r.text.set(at+1, end)
+		r.text.value = key
+		r.kind = Key
 	}
-	r.text.set(at+1, end)
-	r.text.value = key
-	r.kind = Key
-	return Key, ""
+	return r.kind
+}
+
+// NextEnd moves to the end of the innermost object, if that comes next. Otherwise it returns false, as NextMember returns NoToken.
+func (r *Reader) NextEnd() bool {
+	if r.kind == ObjectEnd || r.kind == ArrayEnd {
+		r.leave()
+	}
+	r.kind = NoToken
+	at := skipSpace(r.src, r.pos)
+	if r.err != nil || at == len(r.src) || r.src[at] != '}' || r.expect != expectNext && r.expect != expectFirstKey || r.inArray() {
+		return false
+	}
+	if at+1-r.pos > r.limits.MaxTextBytes {
+		return false
+	}
+	r.from, r.start = at, at
+	r.kind = r.accept(ObjectEnd, at+1, r.afterValue(len(r.open)-1))
+	return true
+}
+
+// valueAhead makes the value that comes next the current token, if it is an object or a plain string: one in which nothing is
+// escaped, of characters that XML has, too.
+func (r *Reader) valueAhead() {
+	src, at := r.src, skipSpace(r.src, r.pos)
+	if at == len(src) {
+		return
+	}
+	switch src[at] {
+	case '{':
+		if at+1-r.pos <= r.limits.MaxTextBytes && len(r.open) < r.limits.MaxDepth {
+			r.from, r.start = at, at
+			r.kind = r.enter(ObjectStart, at, expectFirstKey)
+		}
+	case '"':
+		if end := plainEnd(src, at+1); end < len(src) && src[end] == '"' && end+1-r.pos <= r.limits.MaxTextBytes {
+			r.text.set(at+1, end)
+			r.from, r.start = at, at
+			r.kind = r.accept(String, end+1, expectNext)
+		}
+	}
 }
 
 // keyAhead returns where a key begins if one may come next, -1 if none may.
@@ -58,22 +99,6 @@ func (r *Reader) keyAhead() int {
 		at++
 	}
 	return skipSpace(r.src, at)
-}
-
-// plainString makes the string at an offset the current token, if it is plain: nothing in it is escaped, and all its characters
-// are ones of XML.
-func (r *Reader) plainString(at int) (text string, ok bool) {
-	src := r.src
-	if at == len(src) || src[at] != '"' {
-		return "", false
-	}
-	end := plainEnd(src, at+1)
-	if end == len(src) || src[end] != '"' || end+1-r.pos > r.limits.MaxTextBytes {
-		return "", false
-	}
-	r.text.set(at+1, end)
-	r.kind, r.from, r.start, r.pos, r.expect = String, at, at, end+1, expectNext
-	return r.text.get(src, r.in.Streams()), true
 }
 
 // beyondXML is the first byte, in UTF-8, of the characters that JSON has and XML has not, U+FFFE and U+FFFF, and of others.
