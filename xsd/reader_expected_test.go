@@ -135,3 +135,22 @@ func TestQuickReadingIsCarefulReading(t *testing.T) {
 		t.Errorf("%d documents were valid and %d were not: too few of one kind to prove much", valid, invalid)
 	}
 }
+
+// JSON has characters that XML has not (XML 1.0, production 2): however they are spelled, they are no part of a value.
+func TestCharactersBeyondXMLInJSON(t *testing.T) {
+	for text, valid := range map[string]bool{
+		"\uFFFD": true, `\uFFFD`: true, "\uFB01": true, `\t`: true, "\U0010FFFF": true,
+		"\uFFFE": false, `\uFFFE`: false, "\uFFFF": false, `\uFFFF`: false, `\u0001`: false, `\u0000`: false,
+	} {
+		document := strings.Replace(statusJSON, "januar-februar", "januar"+text, 1)
+		var v MvaMeldingInnsendingStatus
+		got := rules(xsd.UnmarshalJSON([]byte(document), &v))
+		var want []string
+		if !valid {
+			want = []string{"/mvaMeldingInnsendingStatus/terminUtenLevertMvaMelding/skattleggingsperiode/periode cvc-datatype-valid.1.2.1"}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
