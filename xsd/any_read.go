@@ -168,6 +168,7 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 		default:
 			child := new(AnyElement)
 			name := r.xml.Name()
+			r.frames[depth-1].cursor++
 			r.cur = current{own: name, index: r.frames[depth-1].countOther(name), element: inside}
 			r.at = atElement
 			r.readAny(child, process, scope)

@@ -13,7 +13,7 @@ import (
 type contents struct {
 	plan    *plan
 	counts  []int // of each field, how often it came
-	cursor  int   // plain sequence: the element to be matched next
+	cursor  int   // plain sequence: the element to be matched next; no plan: how many elements came
 	matcher *content.Matcher
 }
 

@@ -25,7 +25,7 @@ func (c *ValueConstraint) mixedFault(elements bool, text string) (rule, message 
 // endMixed checks mixed content at its end.
 func (r *Reader) endMixed(f *frame) {
 	if fixed := f.fixedMixed(f.declared); fixed != nil {
-		if rule, message := fixed.mixedFault(f.arrived(f.others) > 0, string(f.mixed)); rule != "" {
+		if rule, message := fixed.mixedFault(f.arrived() > 0, string(f.mixed)); rule != "" {
 			r.violate(rule, string(f.mixed), "%s", message)
 		}
 	}
@@ -34,7 +34,7 @@ func (r *Reader) endMixed(f *frame) {
 // endMixed checks mixed content at its end.
 func (w *Writer) endMixed(f *writeFrame) {
 	if fixed := f.fixedMixed(f.declared); fixed != nil && !f.nilled {
-		if rule, message := fixed.mixedFault(f.arrived(f.others) > 0, string(f.mixed)); rule != "" {
+		if rule, message := fixed.mixedFault(f.arrived() > 0, string(f.mixed)); rule != "" {
 			w.violate(rule, string(f.mixed), "%s", message)
 		}
 	}

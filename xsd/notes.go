@@ -114,16 +114,13 @@ func (n *note) noteAttribute(name Name, text string) {
 }
 
 // arrived counts the elements that came so far: the number of the last one.
-func (c *contents) arrived(others map[Name]int) int {
-	number := 0
-	if c.plan != nil {
-		for _, i := range c.plan.elements {
-			number += c.counts[i]
-		}
-		return number
+func (c *contents) arrived() int {
+	if c.plan == nil {
+		return c.cursor
 	}
-	for _, count := range others {
-		number += count
+	number := 0
+	for _, i := range c.plan.elements {
+		number += c.counts[i]
 	}
 	return number
 }

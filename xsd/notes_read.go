@@ -22,7 +22,7 @@ func (r *Reader) noteAt(depth int, name Name) *note {
 	for i := range depth {
 		f := &r.frames[i]
 		at.name = f.name()
-		at = at.child(f.arrived(f.others), Name{})
+		at = at.child(f.arrived(), Name{})
 	}
 	at.name = name
 	return at

@@ -32,7 +32,7 @@ func (f *writeFrame) numberOf(field int) int {
 			return n + 1
 		}
 	}
-	return f.arrived(f.others)
+	return f.arrived()
 }
 
 // placed is a child that was written: where, and which one it was in the document.

@@ -13,9 +13,9 @@ import (
 // Bounds of the search: for longer texts, and beyond so many states, the canonical spelling stands. A number's point is moved by so many
 // digits at most.
 const (
-	maxSpelt       = 2000
+	maxSpelt       = 500
 	maxSpellStates = 1 << 16
-	maxPointMoved  = 20
+	maxPointMoved  = 8
 )
 
 // style is what spellings may have that a canonical one has not, as expressions.
@@ -32,6 +32,9 @@ var styles = []style{
 func (t *SimpleType) spell(text string) string {
 	if !t.engine().patterned || len(text) > maxSpelt || t.accepts(text, nil) {
 		return text
+	}
+	if found, ok := t.likelyFloat(text); ok {
+		return found
 	}
 	steps := [][]*pattern.Pattern{nil}
 	for _, alternatives := range t.Patterns() {
@@ -113,29 +116,85 @@ func (s style) sign(text string, zero bool) (sign, rest string) {
 
 // float are the ways to write a floating-point number, its point moved within bounds.
 func (s style) float(text string) string {
-	if !isFloat(text) || strings.HasSuffix(text, "INF") || text == "NaN" {
+	n, ok := splitFloat(text)
+	if !ok {
 		return literally(text)
 	}
-	mantissa, exponent, _ := cutExponent(text)
-	power, _ := strconv.Atoi(exponent)
-	whole, fraction, _ := strings.Cut(mantissa, ".")
-	power -= len(fraction)
-	sign, digits := s.sign(whole+fraction, false)
-	digits = strings.TrimLeft(digits, "0")
-	if digits == "" {
-		sign, _ = s.sign("", true)
+	if n.digits == "" {
+		sign, _ := s.sign("", true)
 		return sign + `(0+(\.0*)?|\.0+)(` + s.exponent + `[\+\-]?[0-9]+)?`
 	}
-	significant := strings.TrimRight(digits, "0")
-	power += len(digits) - len(significant)
 	var ways []string
-	for places := -maxPointMoved; places <= len(significant)+maxPointMoved; places++ {
-		ways = append(ways, s.mantissa(significant, places)+s.power(power+places))
+	for places := -maxPointMoved; places <= len(n.digits)+maxPointMoved; places++ {
+		ways = append(ways, s.mantissa(n.digits, places)+s.power(n.power+places))
 	}
-	if places := -power; places < -maxPointMoved || places > len(significant)+maxPointMoved {
-		ways = append(ways, s.mantissa(significant, places))
+	if places := -n.power; places < -maxPointMoved || places > len(n.digits)+maxPointMoved {
+		ways = append(ways, s.mantissa(n.digits, places))
 	}
+	sign, _ := s.sign(text, false)
 	return sign + "(" + strings.Join(ways, "|") + ")"
+}
+
+// floatText is a floating-point number: its digits, without zeros at the ends, times a power of ten. Zero has no digits.
+type floatText struct {
+	sign, digits string
+	power        int
+}
+
+// splitFloat takes a canonical spelling apart; ok is false for those that are no numbers.
+func splitFloat(text string) (n floatText, ok bool) {
+	if !isFloat(text) || strings.HasSuffix(text, "INF") || text == "NaN" {
+		return n, false
+	}
+	mantissa, exponent, _ := cutExponent(text)
+	if mantissa[0] == '-' {
+		n.sign, mantissa = "-", mantissa[1:]
+	}
+	n.power, _ = strconv.Atoi(exponent)
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	n.power -= len(fraction)
+	digits := strings.TrimLeft(whole+fraction, "0")
+	n.digits = strings.TrimRight(digits, "0")
+	n.power += len(digits) - len(n.digits)
+	return n, true
+}
+
+// likelyFloat returns the first of the spellings that people write which type t accepts: one digit before the point first, with an
+// exponent, then with the point elsewhere. It is there for speed: the search would find one too.
+func (t *SimpleType) likelyFloat(text string) (spelling string, ok bool) {
+	n, isNumber := splitFloat(text)
+	if !isNumber || n.digits == "" {
+		return "", false
+	}
+	for move := range maxPointMoved + len(n.digits) {
+		for _, places := range [2]int{len(n.digits) - 1 - move, len(n.digits) - 1 + move} {
+			mantissa, exponent := n.sign+n.moved(places), ""
+			if power := n.power + places; power != 0 {
+				exponent = "E" + strconv.Itoa(power)
+			}
+			for _, zeros := range [2]string{"", ".0"} {
+				if zeros != "" && strings.Contains(mantissa, ".") {
+					zeros = "0"
+				}
+				if spelling = mantissa + zeros + exponent; t.accepts(spelling, nil) {
+					return spelling, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// moved writes the digits with so many of them behind the point; fewer than none are zeros before it.
+func (n floatText) moved(places int) string {
+	switch length := len(n.digits); {
+	case places <= 0:
+		return n.digits + strings.Repeat("0", -places)
+	case places < length:
+		return n.digits[:length-places] + "." + n.digits[length-places:]
+	default:
+		return "0." + strings.Repeat("0", places-length) + n.digits
+	}
 }
 
 // mantissa writes digits with so many of them behind the point; fewer than none are zeros before it.

@@ -26,7 +26,7 @@ func TestSpell(t *testing.T) {
 		{patterned(typeInt, ".{3}"), "0", "000"},
 		{patterned(typeInt, "x"), "42", "42"}, // has no spelling
 		{patterned(patterned(typeInt, "0.*"), ".{3}"), "-1", "-1"},
-		{patterned(typeFloat, "...E.."), "0.01", "0.1E-1"},
+		{patterned(typeFloat, "...E.."), "0.01", "1.0E-2"},
 		{patterned(typeDouble, "[^Ee.]*"), "1.2E+06", "1200000"},
 		{patterned(typeDouble, `\.[0-9]*`), "2.5E-05", ".000025"},
 		{patterned(typeDouble, "0[eE].*"), "0", "0E0"},
@@ -44,7 +44,7 @@ func TestSpell(t *testing.T) {
 
 func TestEverySpellingIsOfTheValue(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 200 {
+	for range 40 {
 		number := math.Float64frombits(random.Uint64())
 		switch random.IntN(3) {
 		case 0:

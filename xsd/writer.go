@@ -190,6 +190,7 @@ func (w *Writer) arrive() {
 	}
 	c.arrived = true
 	if f.plan == nil {
+		f.cursor++
 		c.index = f.countOther(c.name())
 		w.standAtGlobal()
 		w.findNote()

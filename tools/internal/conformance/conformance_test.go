@@ -61,8 +61,10 @@ func TestConformance(t *testing.T) {
 	t.Logf("%d schemas generated, %d of them with names for clashes", generated.Schemas, generated.Renamed)
 	report(t, "generated", s, generated.Documents)
 	report(t, "roundtrip", s, generated.RoundTrips)
+	report(t, "alone", s, generated.Alone)
 	atLeast(t, "documents through generated code, valid", generated.Documents.Rate(OfKind(DocumentTest, true)), bar(full, 99.7, 99))
 	atLeast(t, "documents through generated code, invalid", generated.Documents.Rate(OfKind(DocumentTest, false)), bar(full, 99.7, 99))
+	atLeast(t, "values written alone", generated.Alone.Rate(OfKind(DocumentTest, true)), bar(full, 99.9, 99.5))
 	atLeast(t, "round trips", generated.RoundTrips.Rate(OfKind(DocumentTest, true)), bar(full, 99.9, 99.5))
 }
 

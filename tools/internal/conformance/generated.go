@@ -27,6 +27,7 @@ import (
 type GeneratedResult struct {
 	Documents  Outcomes // the verdicts
 	RoundTrips Outcomes // of the accepted valid ones: XML to Go to XML gives an equal document
+	Alone      Outcomes // likewise: the value without what is noted beside it gives a valid document
 	Schemas    int      // for which a package was generated
 	Renamed    int      // of those, with names: for clashes
 }
@@ -136,6 +137,7 @@ type answer struct {
 	Reason  string
 	Broken  bool
 	Trip    string // how the document that was written back differs, or why it could not be
+	Alone   string // why the value alone could not be written to a valid document
 	Elapsed time.Duration
 }
 
@@ -143,6 +145,7 @@ func (r *GeneratedResult) take(test Test, a answer) {
 	r.Documents = append(r.Documents, Outcome{test, Verdict{Valid: a.Valid, Reason: a.Reason, Broken: a.Broken, Elapsed: a.Elapsed}})
 	if a.Valid && test.Valid() {
 		r.RoundTrips = append(r.RoundTrips, Outcome{test, Verdict{Valid: a.Trip == "", Reason: a.Trip}})
+		r.Alone = append(r.Alone, Outcome{test, Verdict{Valid: a.Alone == "", Reason: a.Alone}})
 	}
 }
 

@@ -29,6 +29,7 @@ type answer struct {
 	Reason  string
 	Broken  bool
 	Trip    string
+	Alone   string
 	Elapsed time.Duration
 }
 
@@ -88,7 +89,7 @@ func judge(file string, read Read) answer {
 	case err != nil:
 		return answer{Reason: err.Error()}
 	}
-	return answer{Valid: true, Trip: roundTrip(data, document)}
+	return answer{Valid: true, Trip: roundTrip(data, document), Alone: alone(document, read)}
 }
 
 // roundTrip writes the document and says how it differs from what was read.
@@ -102,6 +103,18 @@ func roundTrip(data []byte, document xsd.Document) string {
 		return err.Error()
 	}
 	return difference
+}
+
+// alone writes the value without what is noted beside it and says why that could not be done, or why what was written is not valid.
+func alone(document xsd.Document, read Read) string {
+	written, err := xsd.MarshalXML(document.Value, xsd.As(document.Element))
+	if err != nil {
+		return "cannot be written: " + err.Error()
+	}
+	if _, err := read(written); err != nil {
+		return "what was written is refused: " + err.Error()
+	}
+	return ""
 }
 
 // equalText lets the white space go that a value of most types does not have: where the type collapses it, reading does.
