@@ -119,8 +119,10 @@ func (c *coverage) settle(shown map[goal]bool, reason string) (news bool) {
 		s, aboutValues := c.states[g], g.category == Enumerations || g.category == Facets
 		switch {
 		case s == nil:
-		case shown == nil || aboutValues && !shown[g]:
+		case shown == nil:
 			s.fail(reason)
+		case aboutValues && !shown[g]:
+			s.fail("IDs and keys need other values there")
 		case !aboutValues:
 			news = s.meet() || news
 		}

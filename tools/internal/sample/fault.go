@@ -59,7 +59,7 @@ func (s *Sampler) FaultsDone() bool {
 		if err != nil {
 			return true
 		}
-		if slices.ContainsFunc(s.plants(tree), func(p plant) bool { return s.planted[p.kind()] == 0 }) {
+		if slices.ContainsFunc(s.plants(tree), func(p plant) bool { return s.planted[p.kind()] < vain }) {
 			s.ahead = tree
 			return false
 		}
