@@ -113,8 +113,11 @@ func (g *grower) identify(tree *Node) []string {
 	return ids
 }
 
-// fresh is a value of the slot's type that is not taken.
+// fresh is a value of the slot's type that is not taken: a plain one, unless the slot's shows something of the type.
 func (g *grower) fresh(s slot, taken map[string]bool) (Value, bool) {
+	if value := s.value(); !taken[value.Text] && len(g.texts.offer(s.typ.Runtime).edges) > 0 {
+		return value, true
+	}
 	if numbered := (Value{Text: fmt.Sprintf("id%d", len(taken)+1)}); !taken[numbered.Text] && admits(s.typ.Runtime, numbered) {
 		return numbered, true
 	}

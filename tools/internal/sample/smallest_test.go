@@ -50,6 +50,21 @@ func TestSmallestElement(t *testing.T) {
 	}
 }
 
+// TestSmallestCountsElements: five elements beside each other are more than three within each other.
+func TestSmallestCountsElements(t *testing.T) {
+	set := inline(t, `<xs:element name="a"><xs:complexType><xs:choice>
+		<xs:sequence><xs:element name="b" type="xs:int" minOccurs="3" maxOccurs="3"/><xs:element name="c" type="xs:int" minOccurs="2" maxOccurs="2"/></xs:sequence>
+		<xs:element name="d"><xs:complexType><xs:sequence><xs:element name="e"><xs:complexType><xs:sequence><xs:element name="f" type="xs:boolean"/></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>
+	</xs:choice></xs:complexType></xs:element>`)
+	n, err := NewSmallest(set).Element(set.Elements[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(`<a><d><e><f>1</f></e></d></a>`, written(t, set, n)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestContentHasTheWord(t *testing.T) {
 	set := inline(t, order)
 	root := set.Element(schema.Name{Local: "order"})
