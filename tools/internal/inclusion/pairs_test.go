@@ -95,6 +95,8 @@ var declarationPairs = []pair{
 	{"default changed", sequence(`<xs:element name="x" type="xs:int" default="2"/>`), sequence(`<xs:element name="x" type="xs:int" default="1"/>`), "yes", "yes"},
 	{"default where the type has the empty text", sequence(`<xs:element name="x" type="xs:string"/>`), sequence(`<xs:element name="x" type="xs:string" default="d"/>`), "yes", "yes"},
 	{"default that a derived type does not have", `<xs:element name="a" type="t:D" default="5"/>` + numbers, `<xs:element name="a" type="t:D"/>` + numbers, "no", "yes"},
+	{"fixed value that a derived type does not have", `<xs:element name="a" type="t:D" fixed="5"/>` + numbers, `<xs:element name="a" type="t:D"/>` + numbers, "no", "no"},
+	{"fixed value of any type", sequence(`<xs:element name="x" fixed="f"/>`), sequence(`<xs:element name="x"/>`), "no", "no"}, // xsi:type="xs:NCName" and no text,
 	{"empty where a default may not stand", `<xs:element name="a" type="t:D"/>` + emptiable, `<xs:element name="a" type="t:D" default="5"/>` + emptiable, "no", "yes"},
 	{"fixed mixed content", `<xs:element name="a" fixed="f"><xs:complexType mixed="true"/></xs:element>`, `<xs:element name="a"><xs:complexType mixed="true"/></xs:element>`, "yes", "no"},
 	{"abstract element", head + sequence(`<xs:element ref="t:h"/>`), `<xs:element name="h" type="xs:int" abstract="true"/>` + sequence(`<xs:element ref="t:h"/>`), "no", "yes"},

@@ -145,7 +145,8 @@ func (p *possibilities) element(g governor) bool {
 
 // typ reports whether an element can have the type, be it with xsi:nil.
 func (p *possibilities) typ(g governor, t schema.Type) bool {
-	if schema.IsAbstract(t) {
+	text, simple := g.with(t).value()
+	if schema.IsAbstract(t) || simple && text.contradicts() {
 		return false
 	}
 	return p.completes(t) || g.declaration != nil && g.declaration.Nillable && !isFixed(g.constraint()) && p.attributes(t)

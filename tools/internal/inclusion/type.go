@@ -47,9 +47,9 @@ func (t typed) fixedText() (string, bool) {
 
 // text is the type of the texts that may stand in element content without any element.
 func (t typed) text() value {
-	switch fixed, is := t.fixedText(); {
-	case is:
-		return value{anyText(), &schema.Fixed{Text: fixed}}
+	switch _, fixed := t.fixedText(); {
+	case fixed:
+		return value{anyText(), t.constraint}
 	case t.elements().Mixed:
 		return anyValue()
 	default:
@@ -116,7 +116,7 @@ func (p typePair) content(x *examination) finding {
 // simple compares simple content with whatever the second type has.
 func (p typePair) simple(x *examination, own value) finding {
 	other, allowed := p.textsOfSecond()
-	if !allowed {
+	if !allowed || other.contradicts() {
 		return not(texted{valueText{of: own}})
 	}
 	return ofText(own, x.texts.ofElements(own, other))

@@ -15,6 +15,12 @@ type value struct {
 	constraint schema.ValueConstraint
 }
 
+// contradicts reports whether the fixed value is none of the type, as it can be where xsi:type names another: then there is no text at all.
+func (v value) contradicts() bool {
+	fixed, is := v.constraint.(*schema.Fixed)
+	return is && !takes(v.typ.Runtime, fixed.Text, fixed.Namespaces)
+}
+
 // comparison is the answer about the texts of two values. A No has a text.
 type comparison struct {
 	verdict automaton.Verdict
@@ -112,21 +118,23 @@ func (x *texts) runtime(v value) *xsd.SimpleType {
 	}
 	known := x.types[v]
 	if known == nil {
-		known = fixedType(v.typ.Runtime, fixed)
+		known = fixedType(v.typ, fixed)
 		x.types[v] = known
 	}
 	return known
 }
 
 // fixedType restricts a type to the values equal to a fixed one.
-func fixedType(t *xsd.SimpleType, fixed *schema.Fixed) *xsd.SimpleType {
+func fixedType(of *schema.SimpleType, fixed *schema.Fixed) *xsd.SimpleType {
+	t := of.Runtime
 	switch {
 	case t.Variety() == xsd.VarietyAbsent:
 		t = xsd.BuiltIn("string")
 	case t.Primitive() == xsd.BuiltIn("boolean"): // which has no enumeration
 		return xsd.Restrict(xsd.Name{}, t, xsd.Facet{Kind: xsd.FacetPattern, Value: spellings(t.Normalize(fixed.Text))})
 	}
-	return xsd.Restrict(xsd.Name{}, t, xsd.Facet{Kind: xsd.FacetEnumeration, Value: fixed.Text, Namespaces: fixed.Namespaces})
+	only := sample.FixedValue(of, fixed)
+	return xsd.Restrict(xsd.Name{}, t, xsd.Facet{Kind: xsd.FacetEnumeration, Value: only.Text, Namespaces: only.Names})
 }
 
 // spellings is a pattern of the texts of a boolean value.
