@@ -44,6 +44,9 @@ func (b *builder) typeOf(g governor, e example) (schema.Type, error) {
 			return e.typ, nil
 		}
 	}
+	if g.needsType() {
+		return schema.BuiltIn("string"), nil
+	}
 	if b.possible.typ(g, g.typ()) {
 		return g.typ(), nil
 	}

@@ -13,8 +13,8 @@ type governor struct {
 	process     content.ProcessContents
 }
 
-// refuses reports whether the place allows no such element: a strict wildcard without a declaration.
-func (g governor) refuses() bool { return g.declaration == nil && g.process == content.Strict }
+// needsType reports whether the place allows such an element by xsi:type alone: a strict wildcard without a declaration.
+func (g governor) needsType() bool { return g.declaration == nil && g.process == content.Strict }
 
 // skips reports whether the element is not assessed.
 func (g governor) skips() bool { return g.declaration == nil && g.process == content.Skip }
@@ -79,7 +79,11 @@ func (p elementPair) examine(x *examination) finding {
 	switch {
 	case p.b.skips(), x.sameElements(p.a, p.b):
 		return included
-	case p.b.refuses():
+	case p.a.needsType() && p.b.declaration == nil:
+		return included // whatever type is named, the second schema goes by it, too
+	case p.a.needsType():
+		return p.typed(x, schema.BuiltIn("string"))
+	case p.b.needsType():
 		return not(whole{})
 	case p.b.declaration != nil && p.b.declaration.Abstract:
 		return not(whole{})

@@ -143,9 +143,11 @@ var attributePairs = []pair{
 var wildcardPairs = []pair{
 	{"wildcard", sequence(``), sequence(`<xs:any minOccurs="0" processContents="lax"/>`), "yes", "no"},
 	{"element for a wildcard", sequence(`<xs:any processContents="skip"/>`), sequence(`<xs:element name="x"/>`), "no", "yes"},
-	{"element for a strict wildcard that nothing can stand for", sequence(`<xs:any/>`), sequence(`<xs:element name="x"/>`), "yes", "no"},
+	{"element for a strict wildcard", sequence(`<xs:any/>`), sequence(`<xs:element name="x"/>`), "no", "no"},
 	{"global element for a strict wildcard", sequence(`<xs:any/>`) + head, sequence(`<xs:element ref="t:h"/>`) + head, "no", "yes"},
 	{"strict for lax elements", sequence(`<xs:any/>`), sequence(`<xs:any processContents="lax"/>`), "yes", "no"},
+	{"strict wildcard that only xsi:type gets past", sequence(x), sequence(x + `<xs:any namespace="##other" minOccurs="0"/>`), "yes", "no"},
+	{"strict wildcard before what differs", sequence(`<xs:any namespace="urn:o"/>` + x), sequence(`<xs:any namespace="urn:o"/>` + ox), "yes", "no"},
 	{"lax for skipped elements", sequence(`<xs:any processContents="lax"/>`), sequence(`<xs:any processContents="skip"/>`), "yes", "no"},
 	{"namespaces", sequence(`<xs:any namespace="urn:o" processContents="lax"/>`), sequence(`<xs:any namespace="##other" processContents="lax"/>`), "yes", "no"},
 	{"local names", sequence(`<xs:any namespace="##other" processContents="lax"/>`), sequence(`<xs:any namespace="##any" processContents="lax"/>`), "yes", "no"},

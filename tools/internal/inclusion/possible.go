@@ -11,7 +11,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
 // possibilities are what documents of a schema can have.
@@ -116,7 +115,7 @@ func (p *possibilities) particle(particle *schema.Particle) bool {
 	case *schema.Element:
 		return p.governed(term) || slices.ContainsFunc(term.Substitutes, p.governed)
 	case *schema.Wildcard:
-		return p.wildcard(term)
+		return !term.Namespaces.IsEmpty() // with xsi:type there is an element for each
 	case *schema.ModelGroup:
 		if term.Compositor == schema.Choice {
 			return slices.ContainsFunc(term.Particles, p.particle)
@@ -126,19 +125,12 @@ func (p *possibilities) particle(particle *schema.Particle) bool {
 	return false
 }
 
-func (p *possibilities) wildcard(w *schema.Wildcard) bool {
-	if w.Process != content.Strict {
-		return !w.Namespaces.IsEmpty()
-	}
-	return slices.ContainsFunc(p.set.Elements, func(e *schema.Element) bool { return w.Namespaces.Allows(e.Name.Space) && p.governed(e) })
-}
-
 func (p *possibilities) governed(e *schema.Element) bool { return p.element(governor{declaration: e}) }
 
 // element reports whether there can be an element with the governor.
 func (p *possibilities) element(g governor) bool {
 	if g.declaration == nil {
-		return !g.refuses()
+		return true
 	}
 	return !g.declaration.Abstract && (p.typ(g, g.declaration.Type) || len(p.derived(g)) > 0)
 }

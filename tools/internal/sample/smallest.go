@@ -69,7 +69,12 @@ func (s *Smallest) Content(e *schema.Element, t *schema.ComplexType, word []sche
 func (g *grower) named(t schema.Term, name schema.Name) *Node {
 	e, isElement := t.(*schema.Element)
 	if !isElement {
-		if e = g.set.Element(name); e == nil || t.(*schema.Wildcard).Process == content.Skip {
+		process := t.(*schema.Wildcard).Process
+		e = g.set.Element(name)
+		switch {
+		case e == nil && process == content.Strict:
+			return &Node{Name: name, Type: schema.BuiltInType("string")}
+		case e == nil || process == content.Skip:
 			return &Node{Name: name}
 		}
 	}
