@@ -42,13 +42,12 @@ func exists(file string) bool {
 func sortedKeys(names map[string]string) []string { return slices.Sorted(maps.Keys(names)) }
 
 // successor is the predecessor's configuration for the new version: the schema is the new one, and what has the old version in its path has the
-// new one. What was accepted of the predecessor was accepted of what it changed.
+// new one. config.WithSuccession leaves out what was accepted: that was of the predecessor's own changes.
 func (a *adoption) successor() *config.Config {
 	next := *a.predecessor.config
 	next.File = filepath.Join(a.dir, configName)
 	next.Schemas = []string{filepath.ToSlash(a.schema.documents[0].name)}
 	next.Output = a.moved(next.Output)
-	next.Accept = nil
 	next.Namespaces = nil
 	for namespace, importPath := range a.predecessor.config.Namespaces {
 		if namespace == a.predecessor.schema.namespace {

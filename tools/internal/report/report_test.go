@@ -3,7 +3,6 @@
 package report
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
@@ -296,102 +295,4 @@ func TestWitnesses(t *testing.T) {
 		t.Errorf("the document is not as it is (-want +got):\n%s", diff)
 	}
 	golden(t, "index.md", files[len(files)-1].Data)
-}
-
-func TestLaidOut(t *testing.T) {
-	for document, want := range map[string]string{
-		`<a/>`:                `<a/>`,
-		`<a></a>`:             `<a></a>`,
-		`<a><b>x</b><c/></a>`: "<a>\n  <b>x</b>\n  <c/>\n</a>",
-		"<?xml version=\"1.0\"?>\n<a>x<b/>y</a>\n": `<a>x<b/>y</a>`,
-		`<a b="></a>"><!-- <c> --><d/></a>`:        "<a b=\"></a>\">\n  <!-- <c> -->\n  <d/>\n</a>",
-		`<a><![CDATA[</a><b>]]></a>`:               `<a><![CDATA[</a><b>]]></a>`,
-		"<a>\n <b/>\n</a>\n":                       "<a>\n <b/>\n</a>",
-		`<a`:                                       `<a`,
-		`</a></a><b>`:                              "</a>\n</a>\n<b>",
-		``:                                         ``,
-	} {
-		p := proof{Lines: laidOut(document, -1)}
-		if diff := cmp.Diff(want, p.document()); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", document, diff)
-		}
-	}
-}
-
-// TestFaultIsMarked: the line with the byte at the offset is marked, and an excerpt has it.
-func TestFaultIsMarked(t *testing.T) {
-	document := `<a><b>x</b><c/><d>1<e/>2</d><f/><g/></a>`
-	for _, test := range []struct {
-		at     string
-		limit  int
-		want   []string
-		before int
-	}{
-		{"<c/>", 3, []string{"  <b>x</b>", ">  <c/>", "  <d>1<e/>2</d>"}, 1},
-		{"<e/>", 1, []string{">  <d>1<e/>2</d>"}, 3},
-		{"<g/>", 2, []string{"  <f/>", ">  <g/>"}, 4},
-		{"<b>", 99, []string{"<a>", ">  <b>x</b>", "  <c/>", "  <d>1<e/>2</d>", "  <f/>", "  <g/>", "</a>"}, 0},
-		{"<a>", 2, []string{"<a>", "  <b>x</b>"}, 0},
-	} {
-		p := proof{Lines: laidOut(document, int64(strings.Index(document, test.at)))}
-		before, lines, after := p.excerpt(test.limit)
-		var got []string
-		for _, l := range lines {
-			mark := ""
-			if l.Fault {
-				mark = ">"
-			}
-			got = append(got, mark+l.Text)
-		}
-		if diff := cmp.Diff(test.want, got); diff != "" || before != test.before || before+len(lines)+after != 7 {
-			t.Errorf("%s: %d before, %d after (-want +got):\n%s", test.at, before, after, diff)
-		}
-	}
-}
-
-func TestCapitalised(t *testing.T) {
-	for message, want := range map[string]string{
-		"value å was added": "Value å was added", "minOccurs is 0": "minOccurs is 0", "økt": "Økt", "The": "The", "": "",
-	} {
-		if got := capitalised(message); got != want {
-			t.Errorf("%q: got %q, want %q", message, got, want)
-		}
-	}
-}
-
-func TestWrap(t *testing.T) {
-	for _, test := range []struct {
-		text  string
-		limit int
-		want  []string
-	}{
-		{"aa bb cc", 5, []string{"aa bb", "cc"}},
-		{"aaaaaaa b", 3, []string{"aaa", "aaa", "a b"}},
-		{"åååå", 3, []string{"ååå", "å"}},
-		{"a\nb", 9, []string{"a", "b"}},
-		{"", 9, []string{""}},
-	} {
-		if diff := cmp.Diff(test.want, wrap(test.text, test.limit)); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", test.text, diff)
-		}
-	}
-}
-
-// TestRulesDocument: the table in the repository is the one that the command prints.
-func TestRulesDocument(t *testing.T) {
-	var out bytes.Buffer
-	if err := WriteRules(&out, "markdown"); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, filepath.Join("..", "..", "diff", "RULES.md"), out.Bytes())
-}
-
-func TestRulesText(t *testing.T) {
-	var out bytes.Buffer
-	w := textWriter{bufio.NewWriter(&out)}
-	rulesText(w, []*diff.Rule{diff.RuleByID("file-renamed"), diff.RuleByID("enum-value-added"), diff.RuleByID("go-tag-only-changed")})
-	if err := w.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "rules.txt", out.Bytes())
 }
