@@ -132,6 +132,27 @@ func TestPeerWritesTheSame(t *testing.T) {
 	}
 }
 
+// TestDecodingAllocatesLittle holds what one term costs: the value, its list, the copy of the text, and little else.
+func TestDecodingAllocatesLittle(t *testing.T) {
+	const most = 6
+	document := documentOf(1)
+	text := jsonOf(t, document)
+	for name, decode := range map[string]func(*MvaMeldingInnsendingStatus) error{
+		"XML":  func(v *MvaMeldingInnsendingStatus) error { return xsd.UnmarshalXML(document, v) },
+		"JSON": func(v *MvaMeldingInnsendingStatus) error { return xsd.UnmarshalJSON(text, v) },
+	} {
+		allocations := testing.AllocsPerRun(200, func() {
+			var v MvaMeldingInnsendingStatus
+			if err := decode(&v); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if allocations > most {
+			t.Errorf("%s: %v allocations, want at most %d", name, allocations, most)
+		}
+	}
+}
+
 func BenchmarkDecodeXML(b *testing.B) {
 	each(b, func(b *testing.B, document []byte) {
 		compare(b, func() error {
@@ -171,6 +192,7 @@ func jsonOf(t testing.TB, document []byte) []byte {
 func BenchmarkDecodeJSON(b *testing.B) {
 	each(b, func(b *testing.B, document []byte) {
 		text := jsonOf(b, document)
+		b.SetBytes(int64(len(text)))
 		compare(b, func() error {
 			var v MvaMeldingInnsendingStatus
 			return xsd.UnmarshalJSON(text, &v)
