@@ -324,10 +324,25 @@ func (w *Writer) appendEscaped(text string, escape uint8) {
 // mustEscape returns where the first byte is that must be looked at, len(text) if none must.
 func mustEscape(text string, escape uint8) int {
 	i := 0
+	for i+8 <= len(text) && isOrdinary(text[i:i+8]) {
+		i += 8
+	}
 	for i < len(text) && class[text[i]]&escape == 0 {
 		i++
 	}
 	return i
+}
+
+// isOrdinary reports whether eight bytes can be written as they are anywhere: all are ASCII, no control characters and none of
+// & < > and the quotation mark. It looks at them at once: in each expression, the top bit of a byte tells what is looked for.
+func isOrdinary(eight string) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	x := uint64(eight[0]) | uint64(eight[1])<<8 | uint64(eight[2])<<16 | uint64(eight[3])<<24 |
+		uint64(eight[4])<<32 | uint64(eight[5])<<40 | uint64(eight[6])<<48 | uint64(eight[7])<<56
+	control := (x - ' '*ones) &^ x
+	quoteOrAnd := (x | 4*ones) ^ '&'*ones // 0 where it is one of the two, which differ in one bit
+	angle := (x | 2*ones) ^ '>'*ones      // likewise
+	return (x|control|(quoteOrAnd-ones)&^quoteOrAnd|(angle-ones)&^angle)&tops == 0
 }
 
 // appendWithReferences is appendEscaped for a text of which text[i] is the first byte to look at.

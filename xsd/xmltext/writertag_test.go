@@ -84,3 +84,22 @@ func TestTagsWriteWhatNamesWrite(t *testing.T) {
 		t.Errorf("only %d documents were written without an error", documents)
 	}
 }
+
+// Looking at eight bytes at once finds what looking at each finds: every byte, at every place, among ordinary ones and its neighbours.
+func TestEightBytesAtOnce(t *testing.T) {
+	for c := range 256 {
+		for next := range 256 {
+			for at := range 8 {
+				eight := []byte("abc z~ 1")
+				eight[at], eight[(at+1)%8] = byte(c), byte(next)
+				want := true
+				for _, b := range eight {
+					want = want && class[b]&(textEscape|valueEscape) == 0
+				}
+				if isOrdinary(string(eight)) != want {
+					t.Fatalf("%q: %v", eight, !want)
+				}
+			}
+		}
+	}
+}

@@ -190,7 +190,7 @@ func (e *editor) relax() bool {
 
 func (e *editor) addAttributeWildcard() bool {
 	n := e.pick(is("complexType"), func(n *node) bool {
-		return len(n.children) > 0 && (is("sequence", "attribute", "choice")(n.children[len(n.children)-1]))
+		return len(n.children) > 0 && is("sequence", "attribute", "choice")(n.children[len(n.children)-1])
 	})
 	if n == nil {
 		return false

@@ -4,6 +4,7 @@ package schema
 
 import (
 	"errors"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 )
