@@ -41,10 +41,13 @@ func Compare(old, new Input) (*Report, error) {
 	c.run()
 	j := newJudge(c, real, moved)
 	j.judge(c.findings)
-	for _, f := range j.joinDependent(c.findings) {
+	findings := j.joinDependent(c.findings)
+	findings = append(findings, c.answerGo(findings, old.Packages, new.Packages)...)
+	for _, f := range findings {
 		report.Changes = append(report.Changes, f.change)
 	}
 	j.totals(report)
+	report.Totals[Go] = totalGo(report.Changes)
 	report.Notes = inclusion.Notes()
 	report.sort()
 	return report, nil

@@ -47,6 +47,9 @@ type contentOf struct {
 	edits []*edit
 }
 
+// ofStanding is a change of where a complex type may stand: for itself, and by xsi:type for the types that it is derived from.
+type ofStanding struct{ ofComplex }
+
 // ofNamespace is a change of a target namespace: every document of the one schema shows it.
 type ofNamespace struct{}
 

@@ -64,7 +64,7 @@ func (j *judge) judge(findings []*finding) {
 	var aspects []*finding
 	for _, f := range findings {
 		switch f.proof.(type) {
-		case contentOf, facetsOf, ofComplex, ofElement:
+		case contentOf, facetsOf, ofComplex, ofStanding, ofElement:
 			aspects = append(aspects, f)
 			continue
 		}

@@ -92,9 +92,11 @@ func (j *judge) prepare(t *task) error {
 		case facetsOf:
 			j.facets(r, p, at)
 		case ofComplex:
+			r.complex(p, at)
+		case ofStanding:
+			r.complex(p.ofComplex, at)
 			for _, carrier := range p.carriers() {
-				r.replace[carrier.on(at)] = p.apply(carrier, at)
-				r.types = append(r.types, carrier.on(at))
+				r.elements = append(r.elements, j.c.standing(carrier, at)...)
 			}
 		case ofElement:
 			for _, carrier := range p.carriers() {
@@ -107,6 +109,39 @@ func (j *judge) prepare(t *task) error {
 		}
 	}
 	return nil
+}
+
+func (r *replacement) complex(p ofComplex, at Side) {
+	for _, carrier := range p.carriers() {
+		r.replace[carrier.on(at)] = p.apply(carrier, at)
+		r.types = append(r.types, carrier.on(at))
+	}
+}
+
+// standing lists the elements where a complex type stands, for itself or for a type that it is derived from. How it is derived makes a difference
+// there only where something blocks derivations.
+func (c *comparer) standing(p pair[*schema.ComplexType], at Side) []*schema.Element {
+	if p.old.Abstract == p.new.Abstract && p.old.Block == p.new.Block && c.pairs.sameType(p.old.Base, p.new.Base) && !c.blocks() {
+		return nil
+	}
+	var elements []*schema.Element
+	s := c.on(at)
+	for t := schema.Type(p.on(at)); t != nil; t = t.BaseType() {
+		for _, user := range s.users[t] {
+			if e, ok := user.(*schema.Element); ok {
+				elements = append(elements, e)
+			}
+		}
+	}
+	return elements
+}
+
+// blocks reports whether an element or type of either schema blocks derivations.
+func (c *comparer) blocks() bool {
+	return slices.ContainsFunc([]*side{c.old, c.new}, func(s *side) bool {
+		return slices.ContainsFunc(s.elements, func(e *schema.Element) bool { return e.Block != 0 }) ||
+			slices.ContainsFunc(s.types, func(t schema.Type) bool { c, ok := t.(*schema.ComplexType); return ok && c.Block != 0 })
+	})
 }
 
 // contents replaces the contents of all types that have the tree of the edits.

@@ -79,11 +79,11 @@ type complexFlag struct {
 func (c *comparer) compareComplex(old, new *schema.ComplexType, path string) {
 	before, after := placeOf(old, typeWords(old)), placeOf(new, typeWords(new))
 	for _, flag := range c.complexFlags(old, new) {
-		change := c.report(flag.rule, path, before, after, flag.message, ofComplex{one(old, new), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+		change := c.report(flag.rule, path, before, after, flag.message, ofStanding{ofComplex{one(old, new), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
 			t := *p.on(at)
 			flag.apply(&t, p.on(at.other()))
 			return &t
-		}})
+		}}})
 		change.Affects = c.old.reached(old)
 	}
 	if old.Final != new.Final {
