@@ -55,6 +55,8 @@ func (m *merger) likeness(a, b *part) int {
 
 func (m *merger) likenessOfElements(e, f *schema.Element) int {
 	switch {
+	case e.Name != f.Name && e.Name.Local == f.Name.Local && !e.Global && !f.Global:
+		return 9
 	case e.Name != f.Name:
 		return 0
 	case m.c.pairs.sameType(e.Type, f.Type):

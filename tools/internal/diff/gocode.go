@@ -7,6 +7,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/goapi"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
 // answerGo gives each difference that source meets to the change at its component, else to the nearest one around it. Those without such a change
@@ -52,29 +53,85 @@ func goFinding(d goapi.Difference) *finding {
 	return &finding{change: change, proof: harmless{}}
 }
 
-// causeOf finds the change at a component path, else the one at the longest path that the component is below.
+// causeOf finds the change that a difference comes from: at its component path, or the nearest around it, or below it; else of the type or global element
+// that the component there refers to; else of the same type, group or element.
 func (c *comparer) causeOf(findings []*finding, path string) *finding {
 	var cause *finding
-	longest := -1
+	best := 0
 	for _, f := range findings {
 		if f.change.Rule.Go == Safe || f.change.Rule.Go == NoQuestion {
 			continue
 		}
 		for _, at := range c.pathsAlike(f) {
-			if (at == path || strings.HasPrefix(path, at+"/")) && len(at) > longest {
-				cause, longest = f, len(at)
+			if near := c.nearness(at, path); near > best {
+				cause, best = f, near
 			}
 		}
 	}
 	return cause
 }
 
-// pathsAlike are the paths at which the generated code shows a change: of what stands in a named group or a base type, those in the types that have it.
+// nearness says how likely a change at one path is the cause of a difference at another; 0: not at all.
+func (c *comparer) nearness(change, path string) int {
+	const exact, around, below, referred = 4_000_000, 3_000_000, 2_000_000, 1_000_000
+	switch {
+	case change == path:
+		return exact
+	case strings.HasPrefix(path, change+"/"):
+		return around + len(change)
+	case strings.HasPrefix(change, path+"/"):
+		return below - len(change)
+	case c.refersTo(path, change):
+		return referred
+	case owner(change) == owner(path):
+		return commonLength(change, path)
+	}
+	return 0
+}
+
+// owner is the part of a path that names the global component.
+func owner(path string) string {
+	parts := strings.SplitN(path, "/", 3)
+	return strings.Join(parts[:min(len(parts), 2)], "/")
+}
+
+func commonLength(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// refersTo reports whether the element at a path is of the type, or is the global element, with the other path.
+func (c *comparer) refersTo(path, other string) bool {
+	if c.elementsAt == nil {
+		c.elementsAt = map[string]*schema.Element{}
+		for _, s := range []*side{c.new, c.old} {
+			for _, e := range s.elements {
+				c.elementsAt[s.paths.Element(e)] = e
+			}
+		}
+	}
+	if e, ok := c.elementsAt[path]; ok {
+		t := c.pathsOf(e.Type).Type(e.Type)
+		return t == other || strings.HasPrefix(other, t+"/")
+	}
+	return strings.HasPrefix(other, "element/") && strings.HasSuffix(path, "/"+other)
+}
+
+// pathsAlike are the paths at which the generated code shows a change: of what stands in a named group or a base type, those in the types that have it;
+// of what was renamed, that of the new name.
 func (c *comparer) pathsAlike(f *finding) []string {
 	paths := []string{f.change.Path}
 	p, ok := f.proof.(contentOf)
 	if !ok {
 		return paths
+	}
+	for _, e := range p.edits {
+		if e.also != "" {
+			paths = append(paths, e.also)
+		}
 	}
 	below := strings.TrimPrefix(f.change.Path, p.tree.path)
 	for _, m := range c.models {

@@ -37,6 +37,9 @@ func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string) *judge 
 func (p *pairs) partners() (inOld, inNew map[schema.Component]schema.Component) {
 	inOld, inNew = map[schema.Component]schema.Component{}, map[schema.Component]schema.Component{}
 	for before, after := range p.types.toNew {
+		if !sameKind(before, after) {
+			continue
+		}
 		inOld[after], inNew[before] = before, after
 	}
 	for before, after := range p.elements.toNew {
@@ -46,6 +49,13 @@ func (p *pairs) partners() (inOld, inNew map[schema.Component]schema.Component) 
 		inOld[after], inNew[before] = before, after
 	}
 	return inOld, inNew
+}
+
+// sameKind reports whether two types are both simple or both complex.
+func sameKind(a, b schema.Type) bool {
+	_, first := a.(*schema.SimpleType)
+	_, second := b.(*schema.SimpleType)
+	return first == second
 }
 
 // accepting is the side whose documents a question is about.

@@ -13,6 +13,7 @@ type edit struct {
 	path     string
 	old, new Place
 	message  string
+	also     string // the path of a renamed element in the new schema
 }
 
 // merged is a particle of both models, or of one.
@@ -171,7 +172,12 @@ func (m *merger) mergeGroups(n *merged) {
 func (m *merger) mergeParts(a aligned) *merged {
 	n := m.merge(a.old, a.new)
 	if e, f := a.old.element(), a.new.element(); e != nil && f != nil && e.Name != f.Name {
-		n.kind = m.note("element-renamed", m.elementPath(e), a.old, a.new, "element "+e.Name.Local+" is called "+f.Name.Local+renamedHow(e, f))
+		rule, message := "element-renamed", "element "+e.Name.Local+" is called "+f.Name.Local+renamedHow(e, f)
+		if e.Name.Local == f.Name.Local {
+			rule, message = "form-changed", "element "+e.Name.Local+" is in another namespace"
+		}
+		n.kind = m.note(rule, m.elementPath(e), a.old, a.new, message)
+		n.kind.also = m.elementPath(f)
 	}
 	if a.old.wildcard() != nil && a.new.wildcard() != nil {
 		m.compareWildcards(n)

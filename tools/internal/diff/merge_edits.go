@@ -15,7 +15,7 @@ func (m *merger) compareBounds(n *merged) {
 	if old.min == new.min && old.max == new.max {
 		return
 	}
-	path := m.partPath(new)
+	path := m.partPath(old)
 	if n.isGroup() {
 		message := fmt.Sprintf("the %s occurs %s and occurred %s", compositorWord(new.compositor), occursWords(new.min, new.max), occursWords(old.min, old.max))
 		n.low = m.note(groupOccursRule(old, new), path, old, new, message)
@@ -70,7 +70,7 @@ func (m *merger) compareCompositors(n *merged) {
 		return
 	}
 	message := fmt.Sprintf("the %s was a %s", compositorWord(new.compositor), compositorWord(old.compositor))
-	n.kind = m.note("compositor-changed", m.partPath(new), old, new, message)
+	n.kind = m.note("compositor-changed", m.partPath(old), old, new, message)
 }
 
 // compareWildcards notes other namespaces and another strictness.

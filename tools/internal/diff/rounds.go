@@ -174,13 +174,21 @@ func rooted(p *schema.Particle) *schema.Particle {
 	return p
 }
 
-// facets replaces simple types. The sites are the elements of the types and of what is made of them, and the complex types with an attribute or text of
+// facets replaces simple types; a derived type in which nothing changed stays as it is. The sites are the elements of the types and of what is made of them, and the complex types with an attribute or text of
 // such a type.
 func (j *judge) facets(r *replacement, p facetsOf, at Side) {
 	types := map[schema.Type]bool{}
 	for _, carrier := range p.carriers() {
 		r.replace[carrier.on(at)] = p.applied(carrier, at)
 		types[carrier.on(at)] = true
+	}
+	if p.of != nil {
+		for _, heir := range p.of.heirs {
+			if !types[heir.on(at)] {
+				same := *heir.on(at)
+				r.replace[heir.on(at)] = &same
+			}
+		}
 	}
 	s := j.c.on(at)
 	s.addHeirs(types)

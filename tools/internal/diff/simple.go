@@ -42,7 +42,10 @@ func (c *comparer) compareSimple(old, new *schema.SimpleType, path string) {
 		}
 		c.reportFacet(old, new, path, change, diff)
 	}
-	if len(diff.changes) == 0 && !sameSteps(old, new) {
+	if a.ancestor == b.ancestor && old.Base != nil && new.Base != nil && !c.pairs.sameType(old.Base, new.Base) && !isRoot(old) && !isRoot(new) {
+		c.report("base-type-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
+			"the base is "+typeWord(new.Base)+" and was "+typeWord(old.Base), harmless{})
+	} else if len(diff.changes) == 0 && !sameSteps(old, new) {
 		c.report("facet-moved-in-chain", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
 			"facets are given at other steps of the derivation; the type allows the same", harmless{})
 	}

@@ -17,7 +17,13 @@ func (j *judge) joinDependent(findings []*finding) []*finding {
 			continue
 		}
 		all := partsOfWhole(findings, whole, func(*finding) bool { return true })
-		joined := j.join(dependent)
+		if len(all) == 1 {
+			continue
+		}
+		joined := dependent[0]
+		if len(dependent) > 1 {
+			joined = j.join(dependent)
+		}
 		if joined.isUndecided() && len(all) > len(dependent) {
 			joined, dependent = j.join(all), all
 		}
@@ -67,9 +73,6 @@ func partsOfWhole(findings []*finding, whole any, when func(*finding) bool) []*f
 
 // join makes one change of several, and judges it.
 func (j *judge) join(parts []*finding) *finding {
-	if len(parts) == 1 {
-		return parts[0]
-	}
 	var messages []string
 	for _, f := range parts {
 		messages = append(messages, f.change.Message)

@@ -109,6 +109,9 @@ func (c *comparer) complexFlags(old, new *schema.ComplexType) []complexFlag {
 		add(blockRule("type-block", old.Block, new.Block), "block is "+setWords(new.Block)+" and was "+setWords(old.Block),
 			func(to, from *schema.ComplexType) { to.Block = from.Block })
 	}
+	if kindOf(old.Content) != kindOf(new.Content) {
+		return flags // the change of kind says it
+	}
 	if !c.pairs.sameType(old.Base, new.Base) {
 		add("base-type-changed", "the base is "+typeWord(new.Base)+" and was "+typeWord(old.Base),
 			func(to, from *schema.ComplexType) { to.Base = from.Base })
