@@ -17,9 +17,14 @@ type useChange struct{ carriers []pair[*schema.ComplexType] }
 
 // compareAttributes notes what changed in the attributes of a pair of types.
 func (c *comparer) compareAttributes(old, new *schema.ComplexType, path string) {
+	gone, came := renamedUse(c, old, new)
 	for _, u := range old.AttributeUses {
 		if w := useNamed(new, u.Declaration.Name); w != nil {
 			c.compareUses(old, new, u, w, path)
+			continue
+		}
+		if u == gone {
+			c.reportUse(old, new, sharedUse{gone, came}, "attribute-renamed", path, "attribute "+gone.Declaration.Name.Local+" is called "+came.Declaration.Name.Local)
 			continue
 		}
 		if w := c.formChanged(old, new, u); w != nil {
@@ -29,11 +34,49 @@ func (c *comparer) compareAttributes(old, new *schema.ComplexType, path string) 
 		c.reportUse(old, new, sharedUse{u, nil}, removedUseRule(new, u), path, useWords(u)+", was removed")
 	}
 	for _, w := range new.AttributeUses {
-		if useNamed(old, w.Declaration.Name) == nil && c.formChanged(new, old, w) == nil {
+		if useNamed(old, w.Declaration.Name) == nil && c.formChanged(new, old, w) == nil && w != came {
 			c.reportUse(old, new, sharedUse{nil, w}, addedUseRule(old, w), path, useWords(w)+", was added")
 		}
 	}
 	c.compareAttributeWildcards(old, new, path)
+	if !slices.Equal(groupsOfUses(old), groupsOfUses(new)) {
+		c.report("attribute-group-refactored", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), "attribute groups are used otherwise", harmless{})
+	}
+}
+
+// groupsOfUses lists the attribute groups that the attributes written in a type come from.
+func groupsOfUses(t *schema.ComplexType) []schema.Name {
+	var names []schema.Name
+	for _, u := range t.OwnAttributeUses {
+		if g, ok := u.Declaration.Parent.(*schema.AttributeGroup); ok && !slices.Contains(names, g.Name) {
+			names = append(names, g.Name)
+		}
+	}
+	return names
+}
+
+// renamedUse finds the one attribute that went and the one that came, where there is one of each and they are alike but for the name.
+func renamedUse(c *comparer, old, new *schema.ComplexType) (gone, came *schema.AttributeUse) {
+	u, w := onlyIn(old, new), onlyIn(new, old)
+	if u == nil || w == nil || u.Required != w.Required || u.Declaration.Name.Local == w.Declaration.Name.Local || !c.pairs.sameType(u.Declaration.Type, w.Declaration.Type) {
+		return nil, nil
+	}
+	return u, w
+}
+
+// onlyIn is the use that t has and other has not, nil where there is none or more than one.
+func onlyIn(t, other *schema.ComplexType) *schema.AttributeUse {
+	var found *schema.AttributeUse
+	for _, u := range t.AttributeUses {
+		switch {
+		case useNamed(other, u.Declaration.Name) != nil:
+		case found != nil:
+			return nil
+		default:
+			found = u
+		}
+	}
+	return found
 }
 
 func useNamed(t *schema.ComplexType, name schema.Name) *schema.AttributeUse {

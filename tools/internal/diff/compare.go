@@ -43,7 +43,7 @@ func Compare(old, new Input) (*Report, error) {
 	j.judge(c.findings)
 	findings := j.joinDependent(c.findings)
 	findings = append(findings, c.answerGo(findings, old.Packages, new.Packages)...)
-	for _, f := range findings {
+	for _, f := range c.joinForms(findings) {
 		report.Changes = append(report.Changes, f.change)
 	}
 	j.totals(report)

@@ -83,6 +83,10 @@ func (c *comparer) nearness(change, path string) int {
 		return below - len(change)
 	case c.refersTo(path, change):
 		return referred
+	case change == schemaPath && strings.HasPrefix(path, "package/"):
+		return exact
+	case c.usedWithin(path, change):
+		return 1
 	case owner(change) == owner(path):
 		return commonLength(change, path)
 	}
@@ -118,6 +122,16 @@ func (c *comparer) refersTo(path, other string) bool {
 		return t == other || strings.HasPrefix(other, t+"/")
 	}
 	return strings.HasPrefix(other, "element/") && strings.HasSuffix(path, "/"+other)
+}
+
+// usedWithin reports whether something within the component at a path is of the type with the other path.
+func (c *comparer) usedWithin(path, other string) bool {
+	for at := range c.elementsAt {
+		if strings.HasPrefix(at, path+"/") && c.refersTo(at, other) {
+			return true
+		}
+	}
+	return false
 }
 
 // pathsAlike are the paths at which the generated code shows a change: of what stands in a named group or a base type, those in the types that have it;

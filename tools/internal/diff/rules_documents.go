@@ -33,11 +33,11 @@ var documentRules = []*Rule{
 	},
 	{
 		ID: "import-added", What: "Another namespace is imported.",
-		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "import-removed",
+		Readers: Safe, Writers: Safe, Go: Adds, Mirror: "import-removed",
 	},
 	{
 		ID: "import-removed", What: "A namespace is no longer imported.",
-		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "import-added",
+		Readers: Safe, Writers: Safe, Go: Depends, Mirror: "import-added",
 	},
 	{
 		ID: "import-unresolvable", What: "An import names no document that was found in one of the schemas; what it would bring is not known.",

@@ -21,11 +21,11 @@ var rootRules = []*Rule{
 	},
 	{
 		ID: "element-abstract-set", What: "An element became abstract: only elements of its substitution group may appear.",
-		Readers: Safe, Writers: Breaks, Go: Breaks, Mirror: "element-abstract-cleared",
+		Readers: Safe, Writers: Breaks, Go: Depends, Mirror: "element-abstract-cleared",
 	},
 	{
 		ID: "element-abstract-cleared", What: "An element is no longer abstract.",
-		Readers: Breaks, Writers: Safe, Go: Breaks, Mirror: "element-abstract-set",
+		Readers: Breaks, Writers: Safe, Go: Depends, Mirror: "element-abstract-set",
 	},
 	{
 		ID: "substitution-member-added", What: "An element may stand for another one wherever that appears.",
@@ -41,11 +41,11 @@ var rootRules = []*Rule{
 	},
 	{
 		ID: "block-widened", What: "An element forbids more ways of being replaced, by xsi:type or by other elements.",
-		Readers: Safe, Writers: Breaks, Go: Safe, Mirror: "block-narrowed",
+		Readers: Safe, Writers: Breaks, Go: Depends, Mirror: "block-narrowed",
 	},
 	{
 		ID: "block-narrowed", What: "An element forbids fewer ways of being replaced, by xsi:type or by other elements.",
-		Readers: Breaks, Writers: Safe, Go: Safe, Mirror: "block-widened",
+		Readers: Breaks, Writers: Safe, Go: Depends, Mirror: "block-widened",
 	},
 	{
 		ID: "final-changed", What: "An element says otherwise what may be derived from it; that concerns the authors of schemas only.",

@@ -21,11 +21,11 @@ var typeRules = []*Rule{
 	},
 	{
 		ID: "type-merged", What: "What was of two types is of one.",
-		Readers: Depends, Writers: Depends, Go: Breaks, Mirror: "type-split",
+		Readers: Depends, Writers: Depends, Go: Depends, Mirror: "type-split",
 	},
 	{
 		ID: "type-split", What: "What was of one type is of two.",
-		Readers: Depends, Writers: Depends, Go: Breaks, Mirror: "type-merged",
+		Readers: Depends, Writers: Depends, Go: Depends, Mirror: "type-merged",
 	},
 	{
 		ID: "anonymous-to-named", What: "An anonymous type was given a name.",

@@ -42,7 +42,7 @@ func (c *comparer) compareSimple(old, new *schema.SimpleType, path string) {
 		}
 		c.reportFacet(old, new, path, change, diff)
 	}
-	if a.ancestor == b.ancestor && old.Base != nil && new.Base != nil && !c.pairs.sameType(old.Base, new.Base) && !isRoot(old) && !isRoot(new) {
+	if a.ancestor == b.ancestor && c.old.knows(old.Base) && c.new.knows(new.Base) && !c.pairs.sameType(old.Base, new.Base) {
 		c.report("base-type-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
 			"the base is "+typeWord(new.Base)+" and was "+typeWord(old.Base), harmless{})
 	} else if len(diff.changes) == 0 && !sameSteps(old, new) {
@@ -210,14 +210,20 @@ func (c *comparer) compareAncestors(old, new *schema.SimpleType, a, b *effective
 	return []facetChange{{rule: rule, message: "values are of " + b.ancestor.String() + " and were of " + a.ancestor.String(), apply: apply}}
 }
 
-// sameSteps reports whether two types have the same facets in each step of their derivation, in whatever order.
+// sameSteps reports whether two types have the same facets in each step of their derivation that has some, in whatever order.
 func sameSteps(old, new *schema.SimpleType) bool {
-	for ; !isRoot(old) && !isRoot(new); old, new = old.Base.(*schema.SimpleType), new.Base.(*schema.SimpleType) {
-		if !slices.Equal(sortedFacets(old), sortedFacets(new)) {
-			return false
+	return slices.EqualFunc(stepsOf(old), stepsOf(new), slices.Equal[[]string])
+}
+
+// stepsOf are the facets of each step that has some.
+func stepsOf(t *schema.SimpleType) [][]string {
+	var all [][]string
+	for ; !isRoot(t); t = t.Base.(*schema.SimpleType) {
+		if facets := sortedFacets(t); len(facets) > 0 {
+			all = append(all, facets)
 		}
 	}
-	return isRoot(old) && isRoot(new)
+	return all
 }
 
 func sortedFacets(t *schema.SimpleType) []string {

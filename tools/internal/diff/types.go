@@ -131,6 +131,9 @@ func blockRule(prefix string, old, new schema.DerivationSet) string {
 	return prefix + "-widened"
 }
 
+// knows reports whether the schema knows the type by name: not an anonymous one, nor one that was redefined.
+func (s *side) knows(t schema.Type) bool { return !isAnonymous(t) && s.set.Type(t.TypeName()) == t }
+
 // reportTypes reports types that have another name, and those without a partner.
 func (c *comparer) reportTypes() {
 	for _, t := range c.old.types {
@@ -138,12 +141,12 @@ func (c *comparer) reportTypes() {
 		switch {
 		case ok:
 			c.compareNames(t, partner)
-		case !isAnonymous(t):
+		case c.old.knows(t):
 			c.typeGone(t)
 		}
 	}
 	for _, t := range c.new.types {
-		if _, ok := c.pairs.types.toOld[t]; !ok && !isAnonymous(t) {
+		if _, ok := c.pairs.types.toOld[t]; !ok && c.new.knows(t) {
 			c.typeCame(t)
 		}
 	}
