@@ -111,18 +111,17 @@ func (c *comparer) modelOf(old, new schema.Type) *modelPair {
 
 // compareModels merges the models of two types and notes the edits.
 func (c *comparer) compareModels(old, new *schema.ComplexType, path string) {
-	x, y := c.ownModel(old, new)
 	p := &modelPair{pair: pair[*schema.ComplexType]{old, new}}
 	c.byType[old] = p
 	c.models = append(c.models, p)
-	p.tree = c.mergeTrees(path, x, y)
+	p.tree = c.mergeTrees(path, func(brackets bool) (x, y *part) { return c.ownModel(old, new, brackets) })
 }
 
 // ownModel gives the trees of two models; what both inherit from bases that belong together is one part, merged at the bases.
-func (c *comparer) ownModel(old, new *schema.ComplexType) (x, y *part) {
+func (c *comparer) ownModel(old, new *schema.ComplexType, brackets bool) (x, y *part) {
 	a, b := old.Content.(*schema.ElementContent).Particle, new.Content.(*schema.ElementContent).Particle
-	keep := c.keeper(a, b)
-	x, y = partsOf(a, keep), partsOf(b, keep)
+	o := opening{c.keeper(a, b), brackets}
+	x, y = o.parts(a), o.parts(b)
 	before, ok := extendedParticles(old)
 	after, also := extendedParticles(new)
 	if !ok || !also {
@@ -132,7 +131,7 @@ func (c *comparer) ownModel(old, new *schema.ComplexType) (x, y *part) {
 	if base == nil || base.tree == nil {
 		return x, y
 	}
-	return baseAnd(base, before, keep), baseAnd(base, after, keep)
+	return o.baseAnd(base, before), o.baseAnd(base, after)
 }
 
 // extendedParticles returns the particles of a sequence of the base's content and the type's own.
@@ -157,12 +156,12 @@ func extendedParticles(t *schema.ComplexType) ([]*schema.Particle, bool) {
 }
 
 // baseAnd is a sequence of the base's content and what comes after it.
-func baseAnd(base *modelPair, particles []*schema.Particle, keep func(*schema.GroupDefinition) bool) *part {
+func (o opening) baseAnd(base *modelPair, particles []*schema.Particle) *part {
 	whole := &part{particle: particles[0], min: 1, max: 1, base: base}
 	particle := &schema.Particle{Origin: particles[0].Origin, Min: 1, Max: 1, Term: &schema.ModelGroup{Compositor: schema.Sequence}}
 	sequence := &part{particle: particle, min: 1, max: 1, compositor: schema.Sequence, parts: []*part{whole}}
 	for _, p := range particles[1:] {
-		own := partsOf(p, keep)
+		own := o.parts(p)
 		if own.brackets(schema.Sequence) {
 			sequence.parts = append(sequence.parts, own.parts...)
 			continue
@@ -208,16 +207,17 @@ func (c *comparer) groupTree(old, new *schema.GroupDefinition) *tree {
 	a, b := &schema.Particle{Origin: old.Origin, Min: 1, Max: 1, Term: old.Group}, &schema.Particle{Origin: new.Origin, Min: 1, Max: 1, Term: new.Group}
 	inner := c.keeper(a, b)
 	keepInner := func(g *schema.GroupDefinition) bool { return g != old && g != new && inner(g) }
-	c.groups[old] = c.mergeTrees("group/"+c.old.paths.Global(old.Name), partsOf(a, keepInner), partsOf(b, keepInner))
+	c.groups[old] = c.mergeTrees("group/"+c.old.paths.Global(old.Name), func(brackets bool) (x, y *part) {
+		o := opening{keepInner, brackets}
+		return o.parts(a), o.parts(b)
+	})
 	return c.groups[old]
 }
 
 // mergeTrees merges two models and reports the edits: as one where all together make no difference.
-func (c *comparer) mergeTrees(path string, x, y *part) *tree {
-	m := &merger{c: c, tree: &tree{path: path}, roots: pair[*part]{x, y}}
-	m.tree.root = m.merge(x, y)
-	m.settle()
-	t := m.tree
+func (c *comparer) mergeTrees(path string, parts func(brackets bool) (x, y *part)) *tree {
+	x, y := parts(c.edits(path, parts, true) < c.edits(path, parts, false))
+	t := c.merged(path, x, y, false)
 	old, new := placeOf(x.particle, x.words()), placeOf(y.particle, y.words())
 	switch {
 	case len(t.edits) > 0 && t.equivalent():
@@ -232,6 +232,19 @@ func (c *comparer) mergeTrees(path string, x, y *part) *tree {
 		c.report("content-model-equivalent", path, old, new, "the content model is written otherwise and allows the same", contentOf{tree: t})
 	}
 	return t
+}
+
+// edits counts what it takes to get from one model to the other with groups that only bracket kept, or opened.
+func (c *comparer) edits(path string, parts func(brackets bool) (x, y *part), brackets bool) int {
+	x, y := parts(brackets)
+	return len(c.merged(path, x, y, true).edits)
+}
+
+func (c *comparer) merged(path string, x, y *part, trial bool) *tree {
+	m := &merger{c: c, tree: &tree{path: path}, roots: pair[*part]{x, y}, trial: trial}
+	m.tree.root = m.merge(x, y)
+	m.settle()
+	return m.tree
 }
 
 func includesBase(p *part) bool { return len(p.parts) > 0 && p.parts[0].base != nil }

@@ -116,6 +116,7 @@ type merger struct {
 	c     *comparer
 	tree  *tree
 	roots pair[*part]
+	trial bool        // only to see what it takes
 	loose [2][]*loose // by side
 }
 
@@ -142,11 +143,18 @@ func (m *merger) merge(old, new *part) *merged {
 	case old.isGroup():
 		m.mergeGroups(n)
 	case old.element() != nil:
-		m.c.pairs.elements.add(old.element(), new.element())
-		m.c.later(func() { m.c.compareElements(old.element(), new.element(), m.elementPath(new.element())) })
+		m.met(old.element(), new.element())
 	}
 	m.compareBounds(n)
 	return n
+}
+
+// met takes up a pair of elements.
+func (m *merger) met(e, f *schema.Element) {
+	if !m.trial {
+		m.c.pairs.elements.add(e, f)
+		m.c.later(func() { m.c.compareElements(e, f, m.elementPath(f)) })
+	}
 }
 
 func (m *merger) include(t *tree) *tree {
@@ -198,7 +206,7 @@ func (m *merger) loosen(s Side, p *part, group *merged) *merged {
 		n.parts = append(n.parts, m.loosen(s, inner, n))
 	}
 	if p.definition != nil {
-		n.whole = m.include(&tree{root: solid(s, partsOf(&schema.Particle{Min: 1, Max: 1, Term: p.definition.Group}, never))})
+		n.whole = m.include(&tree{root: solid(s, opening{keep: never}.parts(&schema.Particle{Min: 1, Max: 1, Term: p.definition.Group}))})
 	}
 	return n
 }

@@ -140,8 +140,7 @@ func (m *merger) moved(gone, come *loose) bool {
 	}
 	edit := m.note(rule, m.elementPath(f), gone.node.old, come.node.new, "element "+e.Name.Local+" is "+where)
 	gone.node.presence, come.node.presence = edit, edit
-	m.c.pairs.elements.add(e, f)
-	m.c.later(func() { m.c.compareElements(e, f, m.elementPath(f)) })
+	m.met(e, f)
 	return true
 }
 

@@ -18,25 +18,34 @@ type part struct {
 	base       *modelPair              // stands for the content of the base type, merged elsewhere
 }
 
-// partsOf makes the tree of a particle; keep says which named groups are kept whole.
-func partsOf(p *schema.Particle, keep func(*schema.GroupDefinition) bool) *part {
+// opening says how trees are made: which named groups are kept whole, and whether groups that only bracket are.
+type opening struct {
+	keep     func(*schema.GroupDefinition) bool
+	brackets bool
+}
+
+// parts makes the tree of a particle.
+func (o opening) parts(p *schema.Particle) *part {
 	result := &part{particle: p, min: p.Min, max: p.Max}
 	group, ok := p.Term.(*schema.ModelGroup)
 	if !ok {
 		return result
 	}
 	result.compositor = group.Compositor
-	if group.Definition != nil && keep(group.Definition) {
+	if group.Definition != nil && o.keep(group.Definition) {
 		result.definition = group.Definition
 		return result
 	}
 	for _, child := range group.Particles {
-		inner := partsOf(child, keep)
-		if inner.brackets(group.Compositor) {
+		inner := o.parts(child)
+		if !o.brackets && inner.brackets(group.Compositor) {
 			result.parts = append(result.parts, inner.parts...)
 			continue
 		}
 		result.parts = append(result.parts, inner)
+	}
+	if o.brackets {
+		return result
 	}
 	return result.unwrapped()
 }
