@@ -170,14 +170,14 @@ func (c *comparer) compareIdentities(old, new *schema.Element, path string) {
 	for _, k := range old.IdentityConstraints {
 		i := slices.IndexFunc(new.IdentityConstraints, func(l *schema.IdentityConstraint) bool { return k.Name == l.Name && k.Kind == l.Kind })
 		if i < 0 {
-			c.report("identity-constraint-removed", path+"/identity/"+k.Name.Local, placeOf(k, identityWords(k)), Place{}, identityWords(k)+" was removed", undecidable{identityReason})
+			c.report("identity-constraint-removed", path+"/identity/"+k.Name.Local, placeOf(k, identityWords(k)), Place{}, identityWords(k)+" was removed", ofIdentity{pair[*schema.Element]{old, new}, OldSide})
 			continue
 		}
 		c.compareIdentity(k, new.IdentityConstraints[i], path+"/identity/"+k.Name.Local)
 	}
 	for _, k := range new.IdentityConstraints {
 		if !slices.ContainsFunc(old.IdentityConstraints, func(l *schema.IdentityConstraint) bool { return k.Name == l.Name && k.Kind == l.Kind }) {
-			c.report("identity-constraint-added", path+"/identity/"+k.Name.Local, Place{}, placeOf(k, identityWords(k)), identityWords(k)+" was added", undecidable{identityReason})
+			c.report("identity-constraint-added", path+"/identity/"+k.Name.Local, Place{}, placeOf(k, identityWords(k)), identityWords(k)+" was added", ofIdentity{pair[*schema.Element]{old, new}, NewSide})
 		}
 	}
 }

@@ -94,6 +94,8 @@ func (j *judge) simply(f *finding, q Question) Judgement {
 		if f.change.Rule.effect(q) != Safe {
 			return Judgement{Verdict: Undecided, Reason: p.reason}
 		}
+	case ofIdentity:
+		return j.identity(p, q)
 	case ofNamespace:
 		return j.anyDocument(q)
 	case ofRenamed:

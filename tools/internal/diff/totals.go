@@ -3,6 +3,8 @@
 package diff
 
 import (
+	"strings"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 )
@@ -14,7 +16,7 @@ func (j *judge) totals(report *Report) {
 		across := j.across(q)
 		same = same && across.Verdict == Compatible
 		j.crossCheck(report, q, across)
-		report.Totals[q] = across
+		report.Totals[q] = withIdentity(report.Changes, q, across)
 		if len(j.spelling.toNew) > 0 {
 			report.Totals[q] = j.anyDocument(q)
 		}
@@ -42,7 +44,7 @@ func (j *judge) across(q Question) Judgement {
 func (j *judge) crossCheck(report *Report, q Question, across Judgement) {
 	worst := Compatible
 	for _, change := range report.Changes {
-		if !isNamespaceRule(change.Rule) {
+		if !isNamespaceRule(change.Rule) && !isIdentityRule(change.Rule) {
 			worst = max(worst, change.Answers[q].Verdict)
 		}
 	}
@@ -67,6 +69,18 @@ func (j *judge) crossCheck(report *Report, q Question, across Judgement) {
 
 func isNamespaceRule(r *Rule) bool {
 	return r.ID == "target-namespace-changed" || r.ID == "target-namespace-added" || r.ID == "target-namespace-removed"
+}
+
+func isIdentityRule(r *Rule) bool { return strings.HasPrefix(r.ID, "identity-") }
+
+// withIdentity is the total with what changed in identity constraints, which inclusion leaves out of account.
+func withIdentity(changes []*Change, q Question, total Judgement) Judgement {
+	for _, change := range changes {
+		if answer := change.Answers[q]; isIdentityRule(change.Rule) && answer.Verdict > total.Verdict {
+			total = answer
+		}
+	}
+	return total
 }
 
 // whole is a change of the schema as a whole.

@@ -1,0 +1,126 @@
+// Identity constraints that came or went: whether that breaks anything has no general answer, so a document that shows it is looked for.
+
+package diff
+
+import (
+	"encoding/xml"
+	"errors"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// ofIdentity is an identity constraint that stands in the declarations of one side and not of the other.
+type ofIdentity struct {
+	elements pair[*schema.Element]
+	on       Side
+}
+
+func (ofIdentity) proof() {}
+
+// identity judges an identity constraint: what only the side without it accepts is a witness, if one is found.
+func (j *judge) identity(p ofIdentity, q Question) Judgement {
+	from := accepting(q)
+	if from == p.on {
+		return Judgement{} // it only forbids
+	}
+	for document := range j.candidates(from, p.elements.on(from)) {
+		if !j.breaksIdentity(from, document) {
+			continue
+		}
+		document = inclusion.Shrink(document, func(smaller string) bool { return j.breaksIdentity(from, smaller) })
+		if w := j.shown(q, document, isOfIdentity); w != nil {
+			return Judgement{Verdict: Breaking, Witness: w}
+		}
+	}
+	return Judgement{Verdict: Undecided, Reason: identityReason + ", and no document that shows it was found"}
+}
+
+func isOfIdentity(v xsd.Violation) bool { return strings.HasPrefix(v.Rule, "cvc-identity-constraint") }
+
+// breaksIdentity reports whether a document is valid for one schema and breaks nothing but identity constraints of the other.
+func (j *judge) breaksIdentity(from Side, document string) bool {
+	if j.validators[from].Document(strings.NewReader(document)) != nil {
+		return false
+	}
+	var violations xsd.Violations
+	if err := j.validators[from.other()].Document(strings.NewReader(document)); !errors.As(err, &violations) {
+		return false
+	}
+	for _, v := range violations {
+		if !isOfIdentity(v) {
+			return false
+		}
+	}
+	return true
+}
+
+// What bounds the search for a document: how many are drawn, and how many elements of each are written twice.
+const (
+	maxDrawn    = 8
+	maxRepeated = 60
+)
+
+// candidates are documents drawn below a root with the declaration, and each of them with one of its elements twice, which makes values that are not
+// unique; references that lead nowhere come of drawing without the constraint.
+func (j *judge) candidates(s Side, e *schema.Element) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		root := j.comparers[s].RootOfElement(e)
+		if root == nil {
+			return
+		}
+		sampler, err := sample.New(j.sets[s], 1, root)
+		if err != nil {
+			return
+		}
+		for range maxDrawn {
+			drawn, err := sampler.Valid()
+			if err != nil || !yield(drawn) {
+				return
+			}
+			for twice := range repeated(drawn) {
+				if !yield(twice) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// repeated are the documents that a document becomes by writing one of its elements twice.
+func repeated(document string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for i, span := range elementSpans(document) {
+			if i == maxRepeated || !yield(document[:span[1]]+document[span[0]:span[1]]+document[span[1]:]) {
+				return
+			}
+		}
+	}
+}
+
+// elementSpans lists where the elements within the root begin and end.
+func elementSpans(document string) [][2]int {
+	var spans [][2]int
+	var open []int
+	decoder := xml.NewDecoder(strings.NewReader(document))
+	for {
+		start := int(decoder.InputOffset())
+		token, err := decoder.RawToken()
+		if err != nil {
+			return spans
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			open = append(open, start)
+		case xml.EndElement:
+			begin := open[len(open)-1]
+			open = open[:len(open)-1]
+			if len(open) > 0 {
+				spans = append(spans, [2]int{begin, int(decoder.InputOffset())})
+			}
+		}
+	}
+}
