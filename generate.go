@@ -35,6 +35,8 @@
 //	tools/internal/validate     a document against schema components
 //	tools/internal/sample       documents drawn from a schema
 //	tools/internal/inclusion    is every document of one schema valid under another, and a document that shows it
+//	tools/internal/goapi        does source written against one generated package compile with another, and mean the same
+//	tools/internal/diff         what changed between two schemas, and what each change does
 //	tools/internal/origin       where a version of a schema is: a file, a folder, a revision of git
 //	tools/internal/report       what a comparison found, as text, JSON, Markdown, HTML, annotations and SARIF
 //	tools/internal/adopt        a new version of a schema, filed beside its predecessors
@@ -47,6 +49,7 @@
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
 //	tools/internal/transcription our schemas against the published ones, component for component
 //	tools/internal/secondreading the published schemas read by another parser
+//	tools/internal/edits         schemas edited at random, for tests of what compares them
 //	tools/internal/mutate        planted faults, and which of them no test noticed
 package mvainnsyn
 

@@ -57,6 +57,9 @@ type adoption struct {
 
 // Run adopts a version.
 func Run(request Request) (*Result, error) {
+	if filepath.IsAbs(request.Schemas) {
+		request.Schemas = fromHere(request.Schemas) // the report is committed, and names files
+	}
 	a := &adoption{Request: request}
 	for _, step := range []func() error{a.find, a.file, a.configure, a.generate, a.register, a.compare} {
 		if err := step(); err != nil {
