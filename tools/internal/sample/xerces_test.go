@@ -3,6 +3,7 @@
 package sample
 
 import (
+	"os"
 	"regexp"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
@@ -31,37 +32,38 @@ var otherNames = map[string]struct {
 
 const lettered = "the standard has no letters below clause 2.4; Xerces has one more for each case where it counts occurrences"
 
-// bugs are verdicts of Xerces-J that the standard does not support, told by the schema and what Xerces says; of a valid document it says "valid".
+// bugs are verdicts of Xerces-J that the standard does not support, told by what stands in the schema and what Xerces says; of a valid document it
+// says "valid".
 var bugs = []struct {
 	schema, verdict *regexp.Regexp
 	sentence        string
 }{
 	{
-		regexp.MustCompile(`/idJ(082|126|130|133|140|200)$`), regexp.MustCompile(`^cvc-identity-constraint\.3: Field ".*\|.*" of identity constraint ".*" matches more than one value`),
+		regexp.MustCompile(`field xpath="[^"]*\|[^"]*"`), regexp.MustCompile(`^cvc-identity-constraint\.3: Field ".*\|.*" of identity constraint ".*" matches more than one value`),
 		"a field evaluates to \"a node-set with exactly one member\" (Part 1, section 3.11.4, clause 3): a node that two of its paths lead to is one member",
 	},
 	{
-		regexp.MustCompile(`/idI(032|057|081|125)$`), regexp.MustCompile(`^valid$`),
-		"\"// is short for /descendant-or-self::node()/\" (XPath 1.0, section 2.5): .//. selects the element and all in it; Xerces selects the element alone",
+		regexp.MustCompile(`(selector|field) xpath="[^"]*\.//\.`), regexp.MustCompile(`^valid$`),
+		"\"// is short for /descendant-or-self::node()/\" (XPath 1.0, section 2.5): .//. selects the element and all in it; Xerces selects less",
 	},
 	{
-		regexp.MustCompile(`/idI(043|139)$`), regexp.MustCompile(`^cvc-identity-constraint\.4\.1: Duplicate unique value`),
+		regexp.MustCompile(`selector xpath="[^"]*\.//\*/\*`), regexp.MustCompile(`^cvc-identity-constraint\.4\.1: Duplicate unique value`),
 		"\"* selects all element children of the context node\" (XPath 1.0, section 2.5): .//*/* selects no child of the element; Xerces does",
 	},
 	{
-		regexp.MustCompile(`/idI(050|051|062|067)$`), regexp.MustCompile(`^valid$`),
+		regexp.MustCompile(`selector xpath="([^"]*\|)? *\. *\|`), regexp.MustCompile(`^valid$`),
 		"\"a union of the node-sets\" of its paths (XPath 1.0, section 3.3) is what a selector selects: Xerces stops at the path that is the element itself",
 	},
 	{
-		regexp.MustCompile(`/idL101$`), regexp.MustCompile(`^valid$`),
+		regexp.MustCompile(`field xpath="@\*"`), regexp.MustCompile(`^valid$`),
 		"\"there are no attribute nodes corresponding to attributes that declare namespaces\" (XPath 1.0, section 5.3): Xerces takes them for what @* selects",
 	},
 	{
-		regexp.MustCompile(`/gMonthDay_min`), regexp.MustCompile(`^cvc-min(In|Ex)clusive-valid: Value '--02-29Z'`),
+		regexp.MustCompile(`base="xsd?:gMonthDay"`), regexp.MustCompile(`^cvc-min(In|Ex)clusive-valid: Value '--02-29Z'`),
 		"--02-29Z is greater than --01-01, in whatever zone that is (Part 2, section 3.2.7.3, clause C)",
 	},
 	{
-		regexp.MustCompile(`/schG5$`), regexp.MustCompile(`^cvc-(elt\.1\.a|complex-type\.2\.4\.c)`),
+		regexp.MustCompile(`(?s)import namespace="ns-b" .*import namespace="ns-b" `), regexp.MustCompile(`^cvc-(elt\.1\.a|complex-type\.2\.4\.c)`),
 		"Xerces reads the first of two documents imported for a namespace only, as it may: a location is a hint (Part 1, section 4.2.3)",
 	},
 }
@@ -71,8 +73,9 @@ func (y *tally) isBug(s subject, verdict judge.Verdict) bool {
 	if verdict.Valid {
 		said = "valid"
 	}
+	schema, err := os.ReadFile(s.files[0])
 	for _, bug := range bugs {
-		if bug.schema.MatchString(s.name) && bug.verdict.MatchString(said) {
+		if err == nil && bug.schema.Match(schema) && bug.verdict.MatchString(said) {
 			y.bugs[bug.sentence]++
 			return true
 		}
