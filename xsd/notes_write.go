@@ -7,7 +7,7 @@ import "strings"
 // findNote finds the note of the element that has arrived, if there is one. Among members of xs:all that came in another order it marks
 // where the element begins.
 func (w *Writer) findNote() {
-	if w.notes == nil || w.xml == nil {
+	if w.xml == nil {
 		return
 	}
 	var found *note

@@ -181,7 +181,9 @@ func (w *Writer) notWritten(v XMLValue, err error) {
 // stand for the declared one.
 func (w *Writer) arrive() {
 	if len(w.frames) == 0 {
-		w.findNote()
+		if w.notes != nil {
+			w.findNote()
+		}
 		return
 	}
 	f, c := w.top(), &w.cur
@@ -193,7 +195,9 @@ func (w *Writer) arrive() {
 		f.cursor++
 		c.index = f.countOther(c.name())
 		w.standAtGlobal()
-		w.findNote()
+		if w.notes != nil {
+			w.findNote()
+		}
 		return
 	}
 	if !c.matched {
@@ -202,7 +206,9 @@ func (w *Writer) arrive() {
 	if c.nilled {
 		w.checkNilFixed()
 	}
-	w.findNote()
+	if w.notes != nil {
+		w.findNote()
+	}
 	if w.json != nil {
 		w.elementKey(f)
 	}

@@ -63,16 +63,23 @@ func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
 }
 
 // rootAs returns the declaration for the name that the root is to have. Of those of one name, which several packages of a program
-// may have, the one is meant that the document was read by.
+// may have, the one is meant that the document was read by, if that is known, else one that allows the value.
 func (w *Writer) rootAs(roots []*declaration, t *ComplexType, as Name) *declaration {
 	schema := t.schemaOrNil()
 	if schema == nil && w.notes != nil {
 		schema = w.notes.schema
 	}
+	var named *declaration
 	for _, d := range roots {
-		if d.Name == as && (schema == nil || slices.Contains(schema.family(), d.schema)) {
-			return d
+		if d.Name != as || schema != nil && !slices.Contains(schema.family(), d.schema) {
+			continue
 		}
+		if named = d; !d.Abstract && (d.Nillable || !w.cur.nilled) {
+			break
+		}
+	}
+	if named != nil {
+		return named
 	}
 	if d := schema.element(as); d != nil && d.complexType() != nil {
 		return d
