@@ -1,5 +1,5 @@
 // The rule table: every kind of change over all of XSD 1.0. A kind that is another kind seen from elsewhere has no row of its own: an element
-// with maxOccurs="0" is a removed element, documentation of an enumeration value is documentation, the order of facets is nothing at all, and what a
+// with maxOccurs="0" is a removed element, content that may be empty is the changed bound that makes it so, documentation of an enumeration value is documentation, the order of facets is nothing at all, and what a
 // change of a base type does to derived types is counted in Change.Affects.
 
 package diff

@@ -112,14 +112,6 @@ var contentRules = []*Rule{
 		Readers: Breaks, Writers: Breaks, Go: Depends, Mirror: "content-model-incomparable",
 	},
 	{
-		ID: "content-became-emptiable", What: "The content may be empty and could not.",
-		Readers: Breaks, Writers: Safe, Go: Depends, Mirror: "content-no-longer-emptiable",
-	},
-	{
-		ID: "content-no-longer-emptiable", What: "The content may not be empty and could.",
-		Readers: Safe, Writers: Breaks, Go: Depends, Mirror: "content-became-emptiable",
-	},
-	{
 		ID: "group-refactored", What: "A named group is used where its content was written out, or the other way round.",
 		Readers: Safe, Writers: Safe, Go: Depends, Mirror: "group-refactored",
 	},

@@ -1,0 +1,93 @@
+// Witnesses of real steps are shown to Xerces-J, and a schema compared with itself has no changes.
+
+package diff_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
+)
+
+// TestWitnessesForXerces: the one schema accepts each witness and the other rejects it, by another implementation. UBL is left to longer runs: its
+// schemas take Xerces minutes to read.
+func TestWitnessesForXerces(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks Xerces-J about hundreds of documents")
+	}
+	xerces := judge.Xerces(t)
+	for family, versions := range families(t) {
+		if family == "ubl" {
+			continue
+		}
+		for i := 1; i < len(versions); i++ {
+			old, new := versions[i-1], versions[i]
+			t.Run(family+"/"+new.name, func(t *testing.T) {
+				report, err := diff.Compare(input(t, old.name, old.files...), input(t, new.name, new.files...))
+				if err != nil {
+					t.Fatal(err)
+				}
+				mustHaveProof(t, report)
+				showWitnesses(t, xerces, report, [2][]string{old.files, new.files})
+			})
+		}
+	}
+}
+
+// showWitnesses asks about all witnesses of a report, schema by schema.
+func showWitnesses(t *testing.T, xerces judge.Judge, report *diff.Report, schemas [2][]string) {
+	t.Helper()
+	dir := t.TempDir()
+	type expectation struct {
+		about string
+		valid bool
+	}
+	var documents [2][]string
+	var expected [2][]expectation
+	add := func(s diff.Side, about, text string, valid bool) {
+		path := filepath.Join(dir, fmt.Sprintf("%s-%d.xml", s, len(documents[s])))
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		documents[s], expected[s] = append(documents[s], path), append(expected[s], expectation{about, valid})
+	}
+	for _, c := range report.Changes {
+		for _, q := range []diff.Question{diff.Readers, diff.Writers} {
+			if w := c.Answers[q].Witness; w != nil {
+				about := fmt.Sprintf("%s %s for %s", c.Rule.ID, c.Path, q)
+				add(w.AcceptedBy, about, w.Accepted, true)
+				add(diff.NewSide-w.AcceptedBy, about, w.Rejected, false)
+			}
+		}
+	}
+	for _, s := range []diff.Side{diff.OldSide, diff.NewSide} {
+		for i, verdict := range xerces.Validate(schemas[s], documents[s]) {
+			if verdict.Valid != expected[s][i].valid {
+				text, _ := os.ReadFile(documents[s][i])
+				t.Errorf("%s: valid under the %s schema is %t for Xerces-J (%s)\n%s", expected[s][i].about, s, verdict.Valid, verdict.Message, text)
+			}
+		}
+	}
+}
+
+// TestNothingChanged: a schema and itself differ in nothing.
+func TestNothingChanged(t *testing.T) {
+	for family, versions := range families(t) {
+		last := versions[len(versions)-1]
+		report, err := diff.Compare(input(t, "old", last.files...), input(t, "new", last.files...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range report.Changes {
+			t.Errorf("%s: %s %s: %s", family, c.Rule.ID, c.Path, c.Message)
+		}
+		for _, q := range []diff.Question{diff.Readers, diff.Writers} {
+			if report.Totals[q].Verdict != diff.Compatible {
+				t.Errorf("%s: the total for %s is %s: %s", family, q, report.Totals[q].Verdict, report.Totals[q].Reason)
+			}
+		}
+	}
+}
