@@ -52,14 +52,18 @@ func (s *Sampler) Invalid() (Fault, error) {
 	return Fault{}, fmt.Errorf("%w: no fault could be planted: %w", ErrNoDocument, last)
 }
 
-// FaultsDone reports whether there is no use in further invalid documents: several valid ones in a row offer no place for a fault of a new kind.
+// FaultsDone reports whether there is no use in further invalid documents: the valid ones show everything, and several in a row offer no place for
+// a fault of a new kind.
 func (s *Sampler) FaultsDone() bool {
-	for range 2 * patience {
-		tree, err := s.spoilable()
+	if s.offersNew(s.ahead) {
+		return false
+	}
+	for ahead := 0; ahead < 2*patience || !s.Done(); ahead++ {
+		tree, _, err := s.draw()
 		if err != nil {
 			return true
 		}
-		if slices.ContainsFunc(s.plants(tree), func(p plant) bool { return s.planted[p.kind()] < vain }) {
+		if s.offersNew(tree) {
 			s.ahead = tree
 			return false
 		}
@@ -67,13 +71,18 @@ func (s *Sampler) FaultsDone() bool {
 	return true
 }
 
-// spoilable is a valid document to plant a fault in: the one that FaultsDone looked ahead to, or another.
+// offersNew reports whether a tree offers a place for a fault of a new kind.
+func (s *Sampler) offersNew(tree *Node) bool {
+	return tree != nil && slices.ContainsFunc(s.plants(tree), func(p plant) bool { return s.planted[p.kind()] < vain })
+}
+
+// spoilable is a valid document to plant a fault in: the one at hand while it offers a place for a fault of a new kind, then another.
 func (s *Sampler) spoilable() (*Node, error) {
-	if tree := s.ahead; tree != nil {
-		s.ahead = nil
-		return tree, nil
+	if s.offersNew(s.ahead) {
+		return s.ahead, nil
 	}
 	tree, _, err := s.draw()
+	s.ahead = tree
 	return tree, err
 }
 

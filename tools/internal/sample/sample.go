@@ -24,7 +24,7 @@ type Sampler struct {
 	guide     *guide
 	stalled   int          // documents in a row that showed nothing new
 	planted   map[kind]int // how often each kind of fault was planted
-	ahead     *Node        // a valid document to plant the next fault in
+	ahead     *Node        // a valid document to plant the next faults in
 }
 
 // ErrNoDocument says that no document could be drawn, and why.
