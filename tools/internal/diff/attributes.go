@@ -262,7 +262,7 @@ func (c *comparer) compareAttributeWildcards(old, new *schema.ComplexType, path 
 	}
 	path += "/anyAttribute"
 	note := func(rule, message string, set func(to, from *schema.ComplexType)) {
-		c.report(rule, path, wildcardPlace(before), wildcardPlace(after), message, ofComplex{one(old, new), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+		c.report(rule, path, wildcardPlace(before), wildcardPlace(after), message, ofComplex{c.withHeirs(old, new, inheritsWildcard), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
 			t := *p.on(at)
 			set(&t, p.on(at.other()))
 			return &t

@@ -24,7 +24,7 @@ func (c *comparer) compareContent(old, new *schema.ComplexType, path string) {
 	x, y := kindOf(old.Content), kindOf(new.Content)
 	if x != y {
 		c.report("content-kind-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), "the content is "+y+" and was "+x,
-			ofComplex{one(old, new), withContent})
+			ofComplex{c.withHeirs(old, new, inheritsContent), withContent})
 		return
 	}
 	switch content := new.Content.(type) {
@@ -75,7 +75,7 @@ func (c *comparer) compareSimpleContent(old, new *schema.ComplexType, x, y *sche
 		c.compareTypes(x.Type, y.Type)
 	default:
 		c.report("element-type-changed", path+"/value", placeOf(old, "text: "+typeWord(x.Type)), placeOf(new, "text: "+typeWord(y.Type)),
-			"the text is of "+typeWord(y.Type)+" and was of "+typeWord(x.Type), ofComplex{one(old, new), withContent})
+			"the text is of "+typeWord(y.Type)+" and was of "+typeWord(x.Type), ofComplex{c.withHeirs(old, new, inheritsContent), withContent})
 	}
 }
 
@@ -87,7 +87,7 @@ func (c *comparer) compareMixed(old, new *schema.ComplexType, was, is bool, path
 	if was {
 		rule, message = "mixed-removed", "text may no longer stand between the elements"
 	}
-	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofComplex{one(old, new), withMixed})
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofComplex{c.withHeirs(old, new, inheritsContent), withMixed})
 }
 
 func withMixed(p pair[*schema.ComplexType], at Side) *schema.ComplexType {

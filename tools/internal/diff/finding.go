@@ -85,6 +85,23 @@ func (aspect[T]) proof()   {}
 func (ofSet) proof()       {}
 func (contentOf) proof()   {}
 
+// withHeirs are a pair of complex types and the pairs derived from them that inherit the same.
+func (c *comparer) withHeirs(old, new *schema.ComplexType, inherits func(*schema.ComplexType) bool) func() []pair[*schema.ComplexType] {
+	return func() []pair[*schema.ComplexType] {
+		all := []pair[*schema.ComplexType]{{old, new}}
+		for i := 0; i < len(all); i++ {
+			for _, t := range c.old.derived[all[i].old] {
+				heir, ok := t.(*schema.ComplexType)
+				partner, also := c.pairs.types.toNew[t].(*schema.ComplexType)
+				if ok && also && inherits(heir) && inherits(partner) && partner.Base == schema.Type(all[i].new) {
+					all = append(all, pair[*schema.ComplexType]{heir, partner})
+				}
+			}
+		}
+		return all
+	}
+}
+
 // one is the carrier that stands for itself alone.
 func one[T any](old, new T) func() []pair[T] {
 	return func() []pair[T] { return []pair[T]{{old, new}} }
