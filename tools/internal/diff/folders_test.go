@@ -120,3 +120,21 @@ func mustHaveProof(t *testing.T, report *diff.Report) {
 		}
 	}
 }
+
+// withoutFolder are the rules that two small schemas cannot show, and why.
+var withoutFolder = map[string]string{
+	"namespace-bumped-without-change": "in the folders of the changed target namespace",
+	"import-unresolvable":             "its documents are not there",
+	"pattern-changed":                 "takes a pattern that meets a limit",
+}
+
+// TestEachRuleHasAFolder: rules about Go alone and fallbacks aside, which show where nothing else does.
+func TestEachRuleHasAFolder(t *testing.T) {
+	for _, r := range diff.Rules() {
+		_, err := os.Stat(filepath.Join("testdata", "rules", r.ID))
+		excused := r.Area == diff.OfGo || r.Area == diff.Fallbacks || withoutFolder[r.ID] != ""
+		if missing := err != nil; missing != excused {
+			t.Errorf("%s: there is no folder: %t; that is excused: %t", r.ID, missing, excused)
+		}
+	}
+}

@@ -206,18 +206,18 @@ func (m *merger) loosen(s Side, p *part, group *merged) *merged {
 		n.parts = append(n.parts, m.loosen(s, inner, n))
 	}
 	if p.definition != nil {
-		n.whole = m.include(&tree{root: solid(s, opening{keep: never}.parts(&schema.Particle{Min: 1, Max: 1, Term: p.definition.Group}))})
+		n.whole = m.include(&tree{root: solid(opening{keep: never}.parts(&schema.Particle{Min: 1, Max: 1, Term: p.definition.Group}))})
 	}
 	return n
 }
 
 func never(*schema.GroupDefinition) bool { return false }
 
-// solid is a part of one side that is there wherever what it stands in is there.
-func solid(_ Side, p *part) *merged {
+// solid is a part that is there wherever what it stands in is there.
+func solid(p *part) *merged {
 	n := &merged{old: p, new: p}
 	for _, inner := range p.parts {
-		n.parts = append(n.parts, solid(OldSide, inner))
+		n.parts = append(n.parts, solid(inner))
 	}
 	return n
 }
