@@ -59,8 +59,8 @@ var bugs = []struct {
 		"\"there are no attribute nodes corresponding to attributes that declare namespaces\" (XPath 1.0, section 5.3): Xerces takes them for what @* selects",
 	},
 	{
-		regexp.MustCompile(`base="xsd?:gMonthDay"`), regexp.MustCompile(`^cvc-min(In|Ex)clusive-valid: Value '--02-29Z'`),
-		"--02-29Z is greater than --01-01, in whatever zone that is (Part 2, section 3.2.7.3, clause C)",
+		regexp.MustCompile(`base="xsd?:g(Month)?Day"`), regexp.MustCompile(`^cvc-min(In|Ex)clusive-valid: Value '--(02-29|-31)Z' .* '--(01-01|-01)'`),
+		"a day with a zone that is later by more than 14 hours is greater than one without, in whatever zone that is (Part 2, section 3.2.7.3, clause C)",
 	},
 	{
 		regexp.MustCompile(`(?s)import namespace="ns-b" .*import namespace="ns-b" `), regexp.MustCompile(`^cvc-(elt\.1\.a|complex-type\.2\.4\.c)`),
