@@ -4,15 +4,18 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -47,27 +50,27 @@ func sources(root string) ([]string, error) {
 	return files, nil
 }
 
-// choose draws faults, each from a file drawn first, so that large files do not crowd out small ones.
-func choose(files []string, count int, random *rand.Rand) ([]fault, error) {
+// choose draws faults by a hash of the seed and their names, at most one from each file. So large files do not crowd out small ones, and a change of one
+// file hardly changes what is drawn from others.
+func choose(files []string, count int, seed uint64) ([]fault, error) {
 	var chosen []fault
-	taken := map[string]bool{}
-	for range 100 * count {
-		if len(chosen) == count || len(files) == 0 {
-			break
-		}
-		candidates, err := faultsIn(files[random.IntN(len(files))])
+	for _, file := range files {
+		candidates, err := faultsIn(file)
 		if err != nil {
 			return nil, err
 		}
-		if len(candidates) == 0 {
-			continue
-		}
-		if f := candidates[random.IntN(len(candidates))]; !taken[f.id] {
-			taken[f.id] = true
-			chosen = append(chosen, f)
+		if len(candidates) > 0 {
+			chosen = append(chosen, slices.MinFunc(candidates, func(a, b fault) int { return cmp.Compare(a.rank(seed), b.rank(seed)) }))
 		}
 	}
-	return chosen, nil
+	slices.SortFunc(chosen, func(a, b fault) int { return cmp.Compare(a.rank(seed), b.rank(seed)) })
+	return chosen[:min(count, len(chosen))], nil
+}
+
+// rank is the place of a fault in the draw.
+func (f *fault) rank(seed uint64) uint64 {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", seed, f.id))
+	return binary.BigEndian.Uint64(sum[:])
 }
 
 // faultsIn lists every fault a file offers.

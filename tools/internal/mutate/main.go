@@ -12,7 +12,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,7 +36,7 @@ func run(count int, seed uint64, timeout time.Duration) error {
 	if err != nil {
 		return err
 	}
-	faults, err := choose(files, count, rand.New(rand.NewPCG(seed, 0)))
+	faults, err := choose(files, count, seed)
 	if err != nil {
 		return err
 	}
