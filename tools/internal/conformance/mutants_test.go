@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/edits"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
@@ -96,15 +97,19 @@ func TestMutants(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 0))
 	for i := range mutants(t) {
 		s := all[i%len(all)]
-		tree, err := parseTree(s.document)
+		data, err := os.ReadFile(s.document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, err := edits.ParseDocument(data)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for range 1 + random.IntN(2) {
-			tree.mutate(random)
+			document.Mutate(random)
 		}
 		path := filepath.Join(dir, fmt.Sprintf("%05d.xml", i))
-		if err := os.WriteFile(path, []byte(tree.String()), 0o600); err != nil {
+		if err := os.WriteFile(path, []byte(document.String()), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		bySchema[s.schema] = append(bySchema[s.schema], path)

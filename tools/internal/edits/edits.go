@@ -1,6 +1,6 @@
-// Package edits makes random changes to schema documents, of every kind that a next version might bring. It exists for tests of what compares schemas:
-// whatever was edited, the verdict must agree with what documents show. It works on the text of a schema and knows nothing of components, so that it
-// shares no mistake with what it tests.
+// Package edits makes random changes for tests: to schemas, of every kind that a next version might bring, and to documents, as
+// careless programs and people make them. Whatever was edited in a schema, the verdict on the step must agree with what documents
+// show. It works on text and knows nothing of components, so that it shares no mistake with what it tests.
 package edits
 
 import (
