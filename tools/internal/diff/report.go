@@ -75,7 +75,8 @@ type Witness struct {
 // Tolerance is what a tolerant reader makes of a document.
 type Tolerance struct {
 	Refused    bool           // it returns an error
-	Deviations xsd.Violations // what it tells; what no part of the schema explains is not kept
+	Deviations xsd.Violations // what it tells
+	Lost       []string       // the paths of elements and attributes that it does not know and does not keep
 }
 
 // Place is where a component stands in one of the schemas.

@@ -83,7 +83,7 @@ func steps(path string) string { return position.ReplaceAllString(path, "") }
 // tolerance is what a tolerant reader makes of a document.
 func tolerance(reader *validate.Validator, document string) *Tolerance {
 	t := &Tolerance{}
-	t.Refused = reader.Document(strings.NewReader(document), validate.Tolerant(&t.Deviations)) != nil
+	t.Refused = reader.Document(strings.NewReader(document), validate.Tolerant(&t.Deviations), validate.Unknown(&t.Lost)) != nil
 	return t
 }
 

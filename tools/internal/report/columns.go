@@ -3,6 +3,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,7 +11,8 @@ import (
 // width is how many characters a line of text has.
 const width = 110
 
-// wrap breaks text at spaces into lines of at most limit characters; a longer word is broken where the line ends.
+// wrap breaks text at spaces into lines of at most limit characters. A longer word, such as a path, has a line to itself and is not broken, so that it
+// can be copied.
 func wrap(text string, limit int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
@@ -19,15 +21,16 @@ func wrap(text string, limit int) []string {
 			if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > limit {
 				lines, line = append(lines, line), ""
 			}
-			for utf8.RuneCountInString(word) > limit {
-				cut := string([]rune(word)[:limit])
-				lines, word = append(lines, cut), word[len(cut):]
-			}
 			line = strings.TrimPrefix(line+" "+word, " ")
 		}
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// fits reports whether no line is longer than a limit.
+func fits(lines []string, limit int) bool {
+	return !slices.ContainsFunc(lines, func(line string) bool { return utf8.RuneCountInString(line) > limit })
 }
 
 // sideBySide sets two lists of lines in columns.

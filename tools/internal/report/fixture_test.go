@@ -3,6 +3,8 @@
 package report
 
 import (
+	"fmt"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -107,7 +109,7 @@ func branch() *diff.Change {
 		Answers: [len(diff.Questions)]diff.Judgement{
 			diff.Readers: {Verdict: diff.Breaking, Witness: &diff.Witness{
 				Accepted: document, Rejected: document, AcceptedBy: diff.NewSide, Violation: violation, Masked: true,
-				Tolerant: &diff.Tolerance{Deviations: xsd.Violations{violation}},
+				Tolerant: &diff.Tolerance{Deviations: xsd.Violations{violation}, Lost: []string{"/norskIdentifikator/identifikasjonsnummer"}},
 			}},
 		},
 	}
@@ -166,4 +168,24 @@ func moved() *diff.Change {
 			Position: diag.Position{File: "xsdgen.yaml", Line: 5, Column: 5},
 		},
 	}
+}
+
+// many is a report with twelve values that went and are gone for Go too, eleven that are not, one of these beside them accepted, and ten that came.
+func many() *diff.Report {
+	r := equal()
+	add := func(rule string, n int, j diff.Judgement) {
+		for i := range n {
+			r.Changes = append(r.Changes, &diff.Change{
+				Rule: diff.RuleByID(rule), Path: fmt.Sprintf("type/Kode/enum/%s-%d", j.Verdict, i), Message: fmt.Sprintf("value %d was here", i),
+				Old:     diff.Place{Position: diag.Position{File: "a/folder/with/a/name/that/is/long/mvameldinginnsending.xsd", Line: 8 + i, Column: 3}, Text: "type Kode"},
+				Answers: [len(diff.Questions)]diff.Judgement{diff.Go: j},
+			})
+		}
+	}
+	add("enum-value-removed", 12, broken("The constant is gone."))
+	add("enum-value-removed", 11, diff.Judgement{Verdict: diff.Undecided, Reason: "a limit was met"})
+	add("enum-value-added", 10, broken("The constant is new."))
+	r.Changes[0].Accepted = &diff.Acceptance{Reason: "nobody sends it", Position: diag.Position{File: "xsdgen.yaml", Line: 5, Column: 5}}
+	r.Totals[diff.Go] = broken("12 constants are gone")
+	return r
 }

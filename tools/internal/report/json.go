@@ -68,6 +68,7 @@ type jsonWitness struct {
 type jsonTolerance struct {
 	Refused    bool            `json:"refused"`
 	Deviations []jsonViolation `json:"deviations"`
+	Lost       []string        `json:"lost"`
 }
 
 type jsonViolation struct {
@@ -160,7 +161,7 @@ func toleranceJSON(t *diff.Tolerance) *jsonTolerance {
 	for _, v := range t.Deviations {
 		deviations = append(deviations, violationJSON(v))
 	}
-	return &jsonTolerance{t.Refused, deviations}
+	return &jsonTolerance{t.Refused, deviations, append([]string{}, t.Lost...)}
 }
 
 func violationJSON(v xsd.Violation) jsonViolation {

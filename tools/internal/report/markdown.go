@@ -59,9 +59,27 @@ func (w markdownWriter) totals(r *diff.Report) {
 func (w markdownWriter) section(s section) {
 	w.linef("\n## %s (%d)", s.Title, len(s.Changes))
 	w.paragraph(plain(s.Meaning))
-	for _, c := range s.Changes {
+	for _, k := range s.Kinds {
+		w.kind(k)
+	}
+}
+
+// kind shows a change, or of many of one kind a few in full and the paths of the others, folded.
+func (w markdownWriter) kind(k kind) {
+	if many := k.Many(); many != "" {
+		w.paragraph("**" + plain(many) + "**")
+	}
+	for _, c := range k.Examples {
 		w.change(c)
 	}
+	if len(k.Others) == 0 {
+		return
+	}
+	w.linef("\n<details><summary>%s</summary>\n", plain(k.More()))
+	for _, c := range k.Others {
+		w.linef("- %d: %s", c.Number, code(c.Path))
+	}
+	w.linef("\n</details>")
 }
 
 func (w markdownWriter) change(c shown) {

@@ -56,6 +56,7 @@ func sections(r *diff.Report, o Options) []section {
 		for _, c := range changes {
 			s.Changes = append(s.Changes, shownOf(r, c))
 		}
+		s.Kinds = kindsOf(s.Changes, g)
 		shown = append(shown, s)
 	}
 	return shown

@@ -5,6 +5,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -55,6 +56,29 @@ func TestFormats(t *testing.T) {
 		golden(t, "full."+extension, written(t, format, full(), failOn))
 	}
 	golden(t, "all.txt", written(t, "text", cosmetic(), Options{All: true}))
+}
+
+// TestManyOfOneKind: they are shown as one, three in full, and none is left out; ten are shown each in full.
+func TestManyOfOneKind(t *testing.T) {
+	golden(t, "many.txt", written(t, "text", many(), Options{}))
+	golden(t, "many.md", written(t, "markdown", many(), Options{}))
+	for _, format := range []string{"text", "markdown", "html", "json", "github", "sarif"} {
+		got := string(written(t, format, many(), Options{}))
+		for _, c := range many().Changes {
+			if strings.Count(got, c.Path) == 0 {
+				t.Errorf("%s: %s is not there", format, c.Path)
+			}
+		}
+	}
+	page := string(written(t, "html", many(), Options{}))
+	if got := strings.Count(page, `<article class="change"`); got != 1+3+3+10 {
+		t.Errorf("the page shows %d changes in full", got)
+	}
+	for number := range many().Changes {
+		if id := fmt.Sprintf(`id="change-%d"`, number+1); strings.Count(page, id) != 1 {
+			t.Errorf("the page has %d of %s", strings.Count(page, id), id)
+		}
+	}
 }
 
 // TestNoChange: what is no change says so in one line, and what kind of no change it is.
@@ -199,7 +223,14 @@ func decoded(t *testing.T, data []byte) any {
 
 // TestPageStandsAlone: the page asks for nothing but itself, runs nothing, and its elements are closed.
 func TestPageStandsAlone(t *testing.T) {
-	tokens := html.NewTokenizer(bytes.NewReader(written(t, "html", full(), Options{})))
+	for _, r := range []*diff.Report{full(), many()} {
+		mustStandAlone(t, written(t, "html", r, Options{}))
+	}
+}
+
+func mustStandAlone(t *testing.T, page []byte) {
+	t.Helper()
+	tokens := html.NewTokenizer(bytes.NewReader(page))
 	var open []string
 	void := map[string]bool{"meta": true, "br": true}
 	for tokens.Next() != html.ErrorToken {

@@ -77,15 +77,35 @@ func (w textWriter) section(s section) {
 	w.linef("")
 	w.linef("%s (%d)", strings.ToUpper(s.Title), len(s.Changes))
 	w.wrapped("", s.Meaning)
-	for _, c := range s.Changes {
+	for _, k := range s.Kinds {
+		w.kind(k)
+	}
+}
+
+// kind shows a change, or of many of one kind a few in full and the paths of the others.
+func (w textWriter) kind(k kind) {
+	if many := k.Many(); many != "" {
+		w.linef("")
+		w.wrapped("", many)
+	}
+	for _, c := range k.Examples {
 		w.linef("")
 		w.change(c)
+	}
+	if len(k.Others) == 0 {
+		return
+	}
+	w.linef("")
+	w.wrapped("     ", k.More())
+	for _, c := range k.Others {
+		w.linef("%8d. %s", c.Number, c.Path)
 	}
 }
 
 func (w textWriter) change(c shown) {
 	w.wrapped(fmt.Sprintf("%3d. ", c.Number), c.Title)
-	w.wrapped("     ", fmt.Sprintf("%s (%s at %s)", c.Rule.What, c.Rule.ID, c.Path))
+	w.wrapped("     ", fmt.Sprintf("%s (%s)", c.Rule.What, c.Rule.ID))
+	w.linef("     at %s", c.Path)
 	w.places(c.Change)
 	if affects := affectsWords(c.Change); affects != "" {
 		w.wrapped("     ", affects)
@@ -98,19 +118,30 @@ func (w textWriter) change(c shown) {
 	}
 }
 
-// places shows old and new side by side.
+// places shows old and new side by side, or one below the other where a path is too long for that.
 func (w textWriter) places(c *diff.Change) {
 	const column = (width - 7) / 2
-	cell := func(label string, p diff.Place) []string {
-		head := label
-		if !p.IsZero() {
-			head += " " + p.Position.String()
+	old, new := placeLines("old", c.Old, column), placeLines("new", c.New, column)
+	if fits(old, column) && fits(new, column) {
+		for _, line := range sideBySide(old, new, column) {
+			w.linef("     %s", line)
 		}
-		return append(wrap(head, column), wrap(placeWords(p), column)...)
+		return
 	}
-	for _, line := range sideBySide(cell("old", c.Old), cell("new", c.New), column) {
-		w.linef("     %s", line)
+	for _, lines := range [][]string{placeLines("old", c.Old, width-9), placeLines("new", c.New, width-9)} {
+		w.linef("     %s", lines[0])
+		for _, line := range lines[1:] {
+			w.linef("         %s", line)
+		}
 	}
+}
+
+// placeLines are the position of a place, which is never broken, and below it what stands there.
+func placeLines(label string, p diff.Place, limit int) []string {
+	if p.IsZero() {
+		return []string{label + " " + placeWords(p)}
+	}
+	return append([]string{label + " " + p.Position.String()}, wrap(placeWords(p), limit)...)
 }
 
 // answer shows one of the three answers with its example.

@@ -19,6 +19,7 @@ type section struct {
 	Title   string
 	Meaning string
 	Changes []shown
+	Kinds   []kind // the changes, those of one kind together
 }
 
 // shown is a change with its number in the report, from 1, after which its witnesses are named.

@@ -85,8 +85,7 @@ func violationWords(r *diff.Report, w *diff.Witness, v xsd.Violation) string {
 	return strings.ReplaceAll(v.String(), "{"+rejecting.TargetNamespace+"}", "")
 }
 
-// toleranceWords say what a tolerant reader makes of a document; further deviations are to be listed after them. Such a reader does not keep what
-// it does not know.
+// toleranceWords say what a tolerant reader makes of a document, and what of it is lost; further deviations are to be listed after them.
 func toleranceWords(t *diff.Tolerance, further bool) string {
 	words := "A tolerant reader (one that reads on past what it does not expect) "
 	switch {
@@ -94,13 +93,29 @@ func toleranceWords(t *diff.Tolerance, further bool) string {
 		words += "refuses it too."
 	case len(t.Deviations) == 0:
 		return words + "takes it and loses nothing."
+	case len(t.Lost) == 0:
+		words += "takes it and reports this. It knows every element and attribute of it."
 	default:
-		words += "takes it and reports this. Elements and attributes that it does not know are lost; the rest is kept."
+		words += "takes it and reports this. It does not keep " + lostWords(t.Lost) + "."
 	}
 	if further {
 		words += " It also reports:"
 	}
 	return words
+}
+
+// lostWords name the elements and attributes that a reader does not keep, by their paths.
+func lostWords(paths []string) string {
+	words := make([]string, len(paths))
+	for i, path := range paths {
+		step := path[strings.LastIndexByte(path, '/')+1:]
+		kind := "the element "
+		if strings.HasPrefix(step, "@") {
+			kind, step = "the attribute ", step[1:]
+		}
+		words[i] = kind + step + " (" + path + ")"
+	}
+	return strings.Join(words, ", ") + ", unknown to it"
 }
 
 const maskedWords = "Other changes make such a document invalid too. This one was judged alone, with none of the others made."

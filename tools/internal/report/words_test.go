@@ -116,13 +116,28 @@ func TestWrap(t *testing.T) {
 		want  []string
 	}{
 		{"aa bb cc", 5, []string{"aa bb", "cc"}},
-		{"aaaaaaa b", 3, []string{"aaa", "aaa", "a b"}},
-		{"åååå", 3, []string{"ååå", "å"}},
+		{"a /a/path:1:2 b", 3, []string{"a", "/a/path:1:2", "b"}},
+		{"ååå å", 3, []string{"ååå", "å"}},
 		{"a\nb", 9, []string{"a", "b"}},
 		{"", 9, []string{""}},
 	} {
 		if diff := cmp.Diff(test.want, wrap(test.text, test.limit)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+// TestTolerance: what is lost is named.
+func TestTolerance(t *testing.T) {
+	deviations := xsd.Violations{{Message: "why"}}
+	for want, tolerance := range map[string]diff.Tolerance{
+		"refuses it too.":             {Refused: true, Deviations: deviations, Lost: []string{"/a/b"}},
+		"takes it and loses nothing.": {},
+		"takes it and reports this. It knows every element and attribute of it.":                                         {Deviations: deviations},
+		"takes it and reports this. It does not keep the element b (/a/b), the attribute c (/a/d[2]/@c), unknown to it.": {Deviations: deviations, Lost: []string{"/a/b", "/a/d[2]/@c"}},
+	} {
+		if got := toleranceWords(&tolerance, false); !strings.HasSuffix(got, ") "+want) {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

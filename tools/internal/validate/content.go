@@ -66,6 +66,7 @@ func (r *run) wildcarded(w *schema.Wildcard, name schema.Name) governing {
 
 // childless reports an element where there can be none.
 func (r *run) childless(parent *frame, name schema.Name) {
+	r.meetUnknown(name.Local)
 	if parent.broken {
 		return
 	}
@@ -101,6 +102,7 @@ func (r *run) recover(parent *frame, c *schema.ElementContent, name schema.Name)
 	leaf, found := c.Model.Find(name)
 	if !found {
 		parent.strangers = true
+		r.meetUnknown(name.Local)
 		return governing{process: skip}
 	}
 	parent.see(c.Leaves[leaf])

@@ -19,6 +19,19 @@ func Tolerant(deviations *xsd.Violations) Option {
 	return func(r *run) { r.deviations = deviations }
 }
 
+// Unknown adds the paths of elements and attributes that the schema knows nothing of at their place to paths, in document order: a tolerant reader
+// does not keep them. What is within such an element is not listed.
+func Unknown(paths *[]string) Option {
+	return func(r *run) { r.unknown = paths }
+}
+
+// meetUnknown takes up the path of an element or attribute of the innermost element that is not known there.
+func (r *run) meetUnknown(step string) {
+	if r.unknown != nil {
+		*r.unknown = append(*r.unknown, r.path()+"/"+step)
+	}
+}
+
 // refusing are the rules whose violation leaves nothing to read: the others are deviations.
 var refusing = []string{"cvc-datatype-valid", "cvc-complex-type.4", "cvc-type.2", "cvc-elt.2", "cvc-elt.4", "cvc-type.3.1.2", "cvc-complex-type.2.4.b", "cvc-complex-type.2.2"}
 

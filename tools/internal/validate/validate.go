@@ -51,6 +51,7 @@ type run struct {
 	input      *xmltext.Reader
 	violations xsd.Violations
 	deviations *xsd.Violations // nil in strict reading
+	unknown    *[]string       // nil where nobody asks
 	recognised bool            // tolerant: some element was known
 	unnamed    bool            // tolerant: the missing namespace was told of
 	stack      []frame

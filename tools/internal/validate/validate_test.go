@@ -163,6 +163,25 @@ func TestTolerant(t *testing.T) {
 	}
 }
 
+// TestUnknown: what the schema does not know at its place is listed, and what only stands elsewhere than it should is not.
+func TestUnknown(t *testing.T) {
+	v := validator(t, `<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:int"/><xs:element name="c" type="xs:int"/>
+		<xs:element name="none"><xs:complexType/></xs:element></xs:sequence><xs:attribute name="d"/></xs:complexType></xs:element>`)
+	for document, want := range map[string][]string{
+		`<a xmlns="t" d="1"><b>1</b><c>1</c><none/></a>`:                     nil,
+		`<a xmlns="t"><c>1</c><b>1</b><none/></a>`:                           nil,
+		`<a xmlns="t" e="1"><b>1</b><new><b/></new><c>1</c><none/></a>`:      {"/a/@e", "/a/new"},
+		`<a xmlns="t"><b f="1">1</b><c>1</c><none><new/><other/></none></a>`: {"/a/b/@f", "/a/none/new", "/a/none/other"},
+	} {
+		var deviations xsd.Violations
+		var unknown []string
+		err := v.Document(strings.NewReader(document), Tolerant(&deviations), Unknown(&unknown))
+		if diff := cmp.Diff(want, unknown); diff != "" || err != nil {
+			t.Errorf("%s: %v (-want +got):\n%s", document, err, diff)
+		}
+	}
+}
+
 // TestTolerantReadingHidesNothing: what strict reading refuses is refused in tolerant reading too, or leaves a deviation.
 func TestTolerantReadingHidesNothing(t *testing.T) {
 	v := validator(t, `<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:int" minOccurs="2" maxOccurs="3"/>
