@@ -63,6 +63,14 @@ mutants: ## Compare verdicts with Xerces and xmllint on 10,000 mutated documents
 samples: ## Draw documents from every shared schema and the W3C suite, and have Xerces judge them
 	SAMPLES=all go test -count=1 -timeout 1h -v -run '^(TestRealSchemas|TestSuite)$$' ./tools/internal/sample
 
+.PHONY: edits
+edits: ## Compare 3,000 randomly edited schemas with what they were, and hold the verdicts to drawn documents
+	PAIRS=3000 go test -count=1 -timeout 1h -v -run '^TestVerdictsAgreeWithDocuments$$' ./tools/internal/diff
+
+.PHONY: judges
+judges: ## Put all witnesses, and 1,000 documents for each compatible verdict, to Xerces-J and xmllint
+	FAMILIES=all DRAWN=1000 go test -count=1 -timeout 2h -v -run 'ForJudges$$' ./tools/internal/diff
+
 .PHONY: mutate
 mutate: ## Make 50 seeded mutations and list the survivors
 	go run ./tools/internal/mutate

@@ -1,4 +1,4 @@
-// Witnesses of real steps are shown to Xerces-J, and a schema compared with itself has no changes.
+// Witnesses of real steps are shown to Xerces-J and xmllint, and a schema compared with itself has no changes.
 
 package diff_test
 
@@ -12,15 +12,15 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
 )
 
-// TestWitnessesForXerces: the one schema accepts each witness and the other rejects it, by another implementation. UBL is left to longer runs: its
-// schemas take Xerces minutes to read.
-func TestWitnessesForXerces(t *testing.T) {
+// TestWitnessesForJudges: the one schema accepts each witness and the other rejects it, by other implementations. UBL, whose schemas take them minutes to
+// read, is left to make judges, which sets FAMILIES=all.
+func TestWitnessesForJudges(t *testing.T) {
 	if testing.Short() {
-		t.Skip("asks Xerces-J about hundreds of documents")
+		t.Skip("asks other validators about hundreds of documents")
 	}
-	xerces := judge.Xerces(t)
+	judges := map[string]judge.Judge{"Xerces-J": judge.Xerces(t), "xmllint": judge.Xmllint(t)}
 	for family, versions := range families(t) {
-		if family == "ubl" {
+		if family == "ubl" && os.Getenv("FAMILIES") != "all" {
 			continue
 		}
 		for i := 1; i < len(versions); i++ {
@@ -31,14 +31,16 @@ func TestWitnessesForXerces(t *testing.T) {
 					t.Fatal(err)
 				}
 				mustHaveProof(t, report)
-				showWitnesses(t, xerces, report, [2][]string{old.files, new.files})
+				for name, j := range judges {
+					showWitnesses(t, name, j, report, [2][]string{old.files, new.files})
+				}
 			})
 		}
 	}
 }
 
-// showWitnesses asks about all witnesses of a report, schema by schema.
-func showWitnesses(t *testing.T, xerces judge.Judge, report *diff.Report, schemas [2][]string) {
+// showWitnesses asks a judge about all witnesses of a report, schema by schema.
+func showWitnesses(t *testing.T, name string, j judge.Judge, report *diff.Report, schemas [2][]string) {
 	t.Helper()
 	dir := t.TempDir()
 	type expectation struct {
@@ -64,10 +66,18 @@ func showWitnesses(t *testing.T, xerces judge.Judge, report *diff.Report, schema
 		}
 	}
 	for _, s := range []diff.Side{diff.OldSide, diff.NewSide} {
-		for i, verdict := range xerces.Validate(schemas[s], documents[s]) {
+		if name == "xmllint" && len(schemas[s]) > 1 {
+			t.Logf("xmllint takes one schema document, and the %s schema has %d", s, len(schemas[s]))
+			continue
+		}
+		if schema := j.SchemaOK(schemas[s]); !schema.Valid {
+			t.Logf("%s does not read the %s schema: %s", name, s, schema.Message)
+			continue
+		}
+		for i, verdict := range j.Validate(schemas[s], documents[s]) {
 			if verdict.Valid != expected[s][i].valid {
 				text, _ := os.ReadFile(documents[s][i])
-				t.Errorf("%s: valid under the %s schema is %t for Xerces-J (%s)\n%s", expected[s][i].about, s, verdict.Valid, verdict.Message, text)
+				t.Errorf("%s: valid under the %s schema is %t for %s (%s)\n%s", expected[s][i].about, s, verdict.Valid, name, verdict.Message, text)
 			}
 		}
 	}
