@@ -196,6 +196,10 @@ func TestCompatible(t *testing.T) {
 	if r.Verdict != No || r.Witness.String() != "a b" {
 		t.Errorf("incompatible in an all group: %v", r)
 	}
+	r = Included(parse(t, "a & b"), parse(t, "a b?"), Options{Compatible: func(i, _ int, _ source.Name) bool { return i != 0 }})
+	if r.Verdict != No || r.Witness.String() != "a b" {
+		t.Errorf("incompatible where the second model might end: %v", r)
+	}
 	r = Included(parse(t, "a & b"), parse(t, "a & c?"), Options{Possible: func(leaf int, _ source.Name) bool { return leaf != 1 }})
 	if r.Verdict != Yes {
 		t.Errorf("an all group without words: %v", r)

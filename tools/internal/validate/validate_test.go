@@ -65,6 +65,7 @@ var rules = []struct {
 	{`<xs:element name="a"><xs:complexType/></xs:element>`, `<a> </a>`, `<a/>`, "/a cvc-complex-type.2.1"},
 	{`<xs:element name="a"><xs:complexType><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType></xs:element>`, `<a><b/></a>`, `<a>1</a>`, "/a cvc-complex-type.2.2"},
 	{`<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`, `<a>text</a>`, `<a> <b/> </a>`, "/a cvc-complex-type.2.3"},
+	{`<xs:element name="a" type="m" fixed="x"/><xs:complexType name="m" mixed="true"><xs:sequence minOccurs="0"><xs:element name="b"/></xs:sequence></xs:complexType><xs:complexType name="e"><xs:complexContent><xs:restriction base="m"><xs:sequence minOccurs="0"><xs:element name="b"/></xs:sequence></xs:restriction></xs:complexContent></xs:complexType>`, `<a xsi:type="e">x</a>`, `<a xsi:type="m">x</a>`, "/a cvc-complex-type.2.3"},
 	{`<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b"/></xs:sequence></xs:complexType></xs:element>`, `<a><c/></a>`, `<a><b/></a>`, "/a cvc-complex-type.2.4.a"},
 	{`<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b"/></xs:sequence></xs:complexType></xs:element>`, `<a></a>`, `<a><b/></a>`, "/a cvc-complex-type.2.4.b"},
 	{`<xs:element name="a"><xs:complexType><xs:sequence><xs:any/></xs:sequence></xs:complexType></xs:element><xs:element name="b" type="xs:int"/>`, `<a><c/></a>`, `<a><b>1</b></a>`, "/a/c cvc-complex-type.2.4.c"},
