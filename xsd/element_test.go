@@ -180,6 +180,14 @@ func TestElementToWriteMustBeKnown(t *testing.T) {
 	if err := xsd.UnmarshalXML(text, &figur); err == nil {
 		t.Error("an element that no schema declares is accepted")
 	}
+	var deviations xsd.Violations
+	bare := []byte(`<figur><navn>f</navn></figur>`)
+	if err := xsd.UnmarshalXML(bare, &figur, xsd.As(xsd.Name{Space: "urn:katalog", Local: "figur"}), xsd.Tolerant(&deviations)); err != nil || len(deviations) == 0 {
+		t.Errorf("without its namespace: %v, %d deviations", err, len(deviations))
+	}
+	if err := xsd.UnmarshalXML(bare, &figur, xsd.As(xsd.Name{Space: "urn:katalog", Local: "bok"}), xsd.Tolerant(&deviations)); err == nil {
+		t.Error("another element without namespace is accepted")
+	}
 }
 
 func TestReadDocument(t *testing.T) {

@@ -50,6 +50,25 @@ func TestSmallestElement(t *testing.T) {
 	}
 }
 
+// TestContentBehindWildcards: what a wildcard lets in is complete where the schema declares it and checks it, and bare elsewhere.
+func TestContentBehindWildcards(t *testing.T) {
+	for process, want := range map[string]string{
+		"lax":  `<a><n>17</n><stranger/></a>`,
+		"skip": `<a><n/><stranger/></a>`,
+	} {
+		set := inline(t, `<xs:element name="a"><xs:complexType><xs:sequence><xs:any processContents="`+process+`" maxOccurs="2"/></xs:sequence></xs:complexType></xs:element>
+			<xs:element name="n"><xs:simpleType><xs:restriction base="xs:int"><xs:minInclusive value="17"/></xs:restriction></xs:simpleType></xs:element>`)
+		root := set.Element(schema.Name{Local: "a"})
+		n, err := NewSmallest(set).Content(root, root.Type.(*schema.ComplexType), []schema.Name{{Local: "n"}, {Local: "stranger"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, written(t, set, n)); diff != "" {
+			t.Errorf("%s: %s", process, diff)
+		}
+	}
+}
+
 // TestSmallestCountsElements: five elements beside each other are more than three within each other.
 func TestSmallestCountsElements(t *testing.T) {
 	set := inline(t, `<xs:element name="a"><xs:complexType><xs:choice>

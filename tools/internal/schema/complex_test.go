@@ -98,6 +98,9 @@ func restrictionCase(name, base, own string, broken ...string) ruleCase {
 
 func sequence(particles string) string { return "<xs:sequence>" + particles + "</xs:sequence>" }
 
+// mixedElement has no simple type that could say which texts are the same value: they are compared as they are. Its type is the ur-type.
+func mixedElement(fixed string) string { return `<xs:element name="e" fixed="` + fixed + `"/>` }
+
 func TestRestrictionOfParticles(t *testing.T) {
 	const e, optionalE, f, optionalF = `<xs:element name="e"/>`, `<xs:element name="e" minOccurs="0"/>`, `<xs:element name="f"/>`, `<xs:element name="f" minOccurs="0"/>`
 	checkRules(t, []ruleCase{
@@ -107,6 +110,8 @@ func TestRestrictionOfParticles(t *testing.T) {
 		restrictionCase("occurs less often", sequence(`<xs:element name="e" minOccurs="0" maxOccurs="unbounded"/>`+f), sequence(`<xs:element name="e" minOccurs="2" maxOccurs="9"/>`+f)),
 		restrictionCase("loses a fixed value", sequence(`<xs:element name="e" type="xs:int" fixed="1"/>`+f), sequence(`¶<xs:element name="e" type="xs:int"/>`+f), "rcase-NameAndTypeOK.4"),
 		restrictionCase("spells a fixed value differently", sequence(`<xs:element name="e" type="xs:int" fixed="1"/>`+f), sequence(`<xs:element name="e" type="xs:int" fixed="+1"/>`+f)),
+		restrictionCase("keeps the fixed value of mixed content", sequence(mixedElement("x")+f), sequence(mixedElement("x")+f)),
+		restrictionCase("changes the fixed value of mixed content", sequence(mixedElement("x")+f), sequence(`¶`+mixedElement("y")+f), "rcase-NameAndTypeOK.4"),
 		restrictionCase("adds an identity constraint", sequence(e+f), sequence(`¶<xs:element name="e"><xs:unique name="u"><xs:selector xpath="."/><xs:field xpath="@x"/></xs:unique></xs:element>`+f), "rcase-NameAndTypeOK.5"),
 		restrictionCase("blocks less", sequence(`<xs:element name="e" block="extension"/>`+f), sequence(`¶<xs:element name="e"/>`+f), "rcase-NameAndTypeOK.6"),
 		restrictionCase("type is not derived", sequence(`<xs:element name="e" type="xs:int"/>`+f), sequence(`¶<xs:element name="e" type="xs:string"/>`+f), "rcase-NameAndTypeOK.7"),
