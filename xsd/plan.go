@@ -46,11 +46,11 @@ type fieldFacts struct {
 	substitutes []*declaration // elements that may stand for this one
 	key         string         // name in JSON
 	member      jsontext.Member
-	emptyArray  bool          // in JSON an empty array says that there is none
-	foreseen    bool          // an element of which nothing has to be looked at but its name
-	plain       *compiledType // the type of an element whose value is checked against that alone, else nil
-	single      bool          // in JSON its member has the value itself, and the order of members tells nothing about it
-	ownKey      int           // the key's place in plan.ownKeys, absent where no member has it or it is not spelled as it is
+	emptyArray  bool // in JSON an empty array says that there is none
+	foreseen    bool // an element of which nothing has to be looked at but its name
+	textual     bool // an element whose text is checked against its type alone
+	single      bool // in JSON its member has the value itself, and the order of members tells nothing about it
+	ownKey      int  // the key's place in plan.ownKeys, absent where no member has it or it is not spelled as it is
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -121,9 +121,7 @@ func (p *plan) addField(i int) {
 		p.anyAttr = i
 	}
 	if f.Kind == ElementField && f.Simple != nil && f.Simple.variety != VarietyAbsent && f.Constraint == nil && len(facts.identity) == 0 {
-		if e := f.Simple.engine(); !e.ids {
-			facts.plain = e
-		}
+		facts.textual = !f.Simple.engine().ids
 	}
 	if p.items == absent && (f.Item || f.Kind == MixedField) {
 		p.items = i

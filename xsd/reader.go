@@ -65,15 +65,17 @@ type current struct {
 	typeName Name   // xsi:type, the zero Name where there is none
 	attr     int    // number of the attribute in XML
 	text     string // of an attribute, a run of text or an item
+	textual  bool   // an element of which nothing but the text has to be looked at, if it holds text alone
+	plain    bool   // JSON: the value has no escapes, and no characters that XML has not
 	saysNil  bool   // xsi:nil is there
 	nilled   bool   // and true
-	checked  bool   // text is the value of an element, and valid; in XML the element is still to be taken
 	lenient  bool   // in tolerant reading: the element lacks its namespace
 }
 
 // begin makes an element the current one; what its declaration says is still to be filled in.
 func (c *current) begin(lenient bool) {
-	c.lenient, c.saysNil, c.nilled, c.checked = lenient, false, false, false
+	c.lenient, c.saysNil, c.nilled, c.textual = lenient, false, false, false
+	c.plain = false
 	if c.typeName.Local != "" {
 		c.typeName = Name{}
 	}
@@ -152,7 +154,9 @@ func (r *Reader) Open(t *ComplexType) {
 	if p.err != nil {
 		r.fail(p.err)
 	}
-	r.checkType(t)
+	if r.cur.complex != t || r.cur.typeName.Local != "" || t.Abstract {
+		r.checkType(t)
+	}
 	r.push(p)
 	if r.json != nil {
 		r.openJSON(r.top())

@@ -23,7 +23,6 @@ func (r *Reader) nextExpected(f *frame) bool {
 			if r.xml.NextStart(&field.Name) {
 				f.cursor = n
 				r.standAt(f, i)
-				r.checkAhead(facts.plain)
 				return true
 			}
 		}
@@ -52,19 +51,15 @@ func (r *Reader) nextExpectedMember(f *frame) (moved, found bool) {
 		return false, false
 	}
 	f.cursor = i + 1
-	plain := kind == jsontext.String
-	if kind == jsontext.Key {
+	plain := kind != jsontext.Key
+	if !plain {
 		kind = r.nextJSONToken()
 	}
 	if !facts.single || kind == jsontext.Null || r.err != nil {
 		return r.err == nil && r.memberValue(f, i, facts.key), true
 	}
 	r.standAt(f, i)
-	if t := facts.plain; plain && t != nil && t.form == stringForm && !t.names && !r.ident.active() {
-		r.checkText(t, r.json.Text(), nil)
-	} else {
-		r.checkAhead(t)
-	}
+	r.cur.plain = plain
 	return true, true
 }
 
@@ -72,65 +67,58 @@ func (r *Reader) nextExpectedMember(f *frame) (moved, found bool) {
 func (r *Reader) standAt(f *frame, i int) {
 	f.field = i
 	f.counts[i]++
-	c := &r.cur
+	facts, c := &f.plan.facts[i], &r.cur
 	c.begin(f.lenient)
-	c.index, c.element = f.counts[i], f.plan.facts[i].element
+	c.index = f.counts[i]
+	if c.element != facts.element {
+		c.element = facts.element
+	}
 	setOwn(&c.own, Name{})
+	c.textual = facts.textual && !r.ident.active()
 	r.at = atElement
 }
 
-// checkAhead checks the text of the current element ahead of its reading, if nothing but the text has to be looked at.
-func (r *Reader) checkAhead(t *compiledType) {
-	switch {
-	case t == nil || r.ident.active():
-	case r.xml == nil:
-		r.checkScalar(t)
-	case len(r.xml.Attrs()) == 0:
-		if text, ok := r.xml.TextAhead(); ok {
-			r.checkText(t, text, r.xml)
+// takeText reads the current element, if nothing but its text has to be looked at and that is of type t.
+func (r *Reader) takeText(t *SimpleType) (text string, ok bool) {
+	if !r.cur.textual || r.at != atElement || r.cur.field.Simple != t {
+		return "", false
+	}
+	e := t.engine()
+	if r.xml == nil {
+		if text, ok = r.scalarAhead(e); ok {
+			text, ok = e.take(text, nil)
+		}
+	} else if text, ok = r.xml.TextAhead(); ok {
+		if text, ok = e.take(text, r.xml); ok {
+			r.xml.TakeText()
 		}
 	}
+	if ok {
+		r.at, r.wasNil = atNothing, false
+	}
+	return text, ok
 }
 
-// checkScalar checks the current value of JSON ahead of its reading, if it is spelled as values of the type are.
-func (r *Reader) checkScalar(t *compiledType) {
+// scalarAhead returns the current value of JSON, if it is spelled as values of the type are.
+func (r *Reader) scalarAhead(e *compiledType) (text string, ok bool) {
 	kind := r.json.Kind()
-	text := r.json.Text()
-	ok := false
-	switch t.form {
+	text = r.json.Text()
+	switch e.form {
 	case stringForm:
-		ok = kind == jsontext.String && !t.names && isXMLText(text)
+		ok = kind == jsontext.String && !e.names && (r.cur.plain || isXMLText(text))
 	case booleanForm:
 		ok = kind == jsontext.True || kind == jsontext.False
 	case numberForm:
 		ok = kind == jsontext.Number && !strings.ContainsAny(text, "eE")
 	}
-	if ok {
-		r.checkText(t, text, nil)
-	}
+	return text, ok
 }
 
-// checkText checks the text of the current element: if it is of its type, it is ready to be taken.
-func (r *Reader) checkText(t *compiledType, text string, ns PrefixResolver) {
-	if t.quick == nil || !t.quick(text) {
-		text = t.white.normalize(text)
-		if t.rules.check(text, ns) != noFault {
-			return
-		}
+// take returns a text with white space normalised, if it is of the type.
+func (e *compiledType) take(text string, ns PrefixResolver) (normalized string, ok bool) {
+	if e.quick != nil && e.quick(text) {
+		return text, true
 	}
-	r.cur.text, r.cur.checked = text, true
-}
-
-// isChecked reports whether the text of the current element was checked against t.
-func (r *Reader) isChecked(t *SimpleType) bool {
-	return r.cur.checked && r.at == atElement && r.cur.field.Simple == t
-}
-
-// takeChecked reads the text that was checked.
-func (r *Reader) takeChecked() string {
-	r.at, r.wasNil, r.cur.checked = atNothing, false, false
-	if r.xml != nil {
-		r.xml.TakeText()
-	}
-	return r.cur.text
+	text = e.white.normalize(text)
+	return text, e.rules.check(text, ns) == noFault
 }

@@ -20,11 +20,16 @@ import (
 	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
-// respelled puts a space into each tag of an XML document, and an escape into each key of a JSON text. No line becomes another.
+// respelled puts a space into each tag of an XML document, and an escape into each key of a JSON text and each string that stands in a
+// line alone, as items do. No line becomes another.
 func respelled(document string) string {
 	if strings.HasPrefix(document, "<") {
 		return regexp.MustCompile(`(<[^!?>]*[^/>])>`).ReplaceAllString(document, "$1 >")
 	}
+	document = regexp.MustCompile(`(?m)^( *)"([a-z])([^"]*",?)$`).ReplaceAllStringFunc(document, func(item string) string {
+		at := strings.Index(item, `"`) + 1
+		return fmt.Sprintf(`%s\u%04x%s`, item[:at], item[at], item[at+1:])
+	})
 	return regexp.MustCompile(`"([a-z])([^"]*)":`).ReplaceAllStringFunc(document, func(key string) string {
 		return fmt.Sprintf(`"\u%04x%s`, key[1], key[2:])
 	})
@@ -112,12 +117,24 @@ func edited(random *rand.Rand, document string) string {
 	return strings.Join(lines, "\n")
 }
 
-func TestQuickReadingIsCarefulReading(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
-	var object bytes.Buffer
-	if err := json.Indent(&object, jsonOf(t, documentOf(3)), "", " "); err != nil {
+func indented(t *testing.T, text []byte) string {
+	t.Helper()
+	var lines bytes.Buffer
+	if err := json.Indent(&lines, text, "", " "); err != nil {
 		t.Fatal(err)
 	}
+	return lines.String()
+}
+
+func TestQuickReadingIsCarefulReading(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	object := indented(t, jsonOf(t, documentOf(3)))
+	katalog := readKatalog(t, katalogXML)
+	text, err := xsd.MarshalJSON(katalog)
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalogue := indented(t, text)
 	valid, invalid := 0, 0
 	count := func(ok bool) {
 		if ok {
@@ -128,8 +145,9 @@ func TestQuickReadingIsCarefulReading(t *testing.T) {
 	}
 	for range 1500 {
 		count(compareSpellings[MvaMeldingInnsendingStatus](t, edited(random, string(documentOf(3)))))
-		count(compareSpellings[MvaMeldingInnsendingStatus](t, edited(random, object.String())))
+		count(compareSpellings[MvaMeldingInnsendingStatus](t, edited(random, object)))
 		count(compareSpellings[Katalog](t, edited(random, katalogXML)))
+		count(compareSpellings[Katalog](t, edited(random, catalogue)))
 	}
 	if valid < 500 || invalid < 500 {
 		t.Errorf("%d documents were valid and %d were not: too few of one kind to prove much", valid, invalid)

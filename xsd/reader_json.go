@@ -26,7 +26,7 @@ const (
 
 func (r *Reader) startJSON() {
 	if r.nextJSONToken(); r.err == nil {
-		r.cur = current{element: undeclared, index: 1}
+		r.cur.index = 1
 		r.at = atRoot
 	}
 }
@@ -44,7 +44,6 @@ func (r *Reader) nextJSONToken() jsontext.Kind {
 // the one that the option As names.
 func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *SimpleType) {
 	d := r.rootOfJSON(roots, t, st)
-	r.cur.own = d.Name
 	r.standAtRoot(d, t)
 	r.cur.nilled = r.json.Kind() == jsontext.Null
 	r.cur.saysNil = r.cur.nilled
@@ -252,109 +251,6 @@ func (r *Reader) memberElement(f *frame, i int, name Name) bool {
 	return false
 }
 
-// nextInArray moves to the next value of a repeated element.
-func (r *Reader) nextInArray(f *frame) bool {
-	kind := r.nextJSONToken()
-	switch {
-	case kind == jsontext.ArrayEnd || r.err != nil:
-		f.phase = inContent
-		return false
-	case f.plan.facts[f.array].foreseen && f.plan.plain && kind != jsontext.Null && !f.plan.typ.Fields[f.array].isNamed():
-		r.standAt(f, f.array)
-		r.checkAhead(f.plan.facts[f.array].plain)
-		return true
-	case !f.plan.typ.Fields[f.array].isNamed():
-		return r.memberElement(f, f.array, f.plan.typ.Fields[f.array].Name)
-	case kind == jsontext.ObjectStart:
-		return r.itemObject(f)
-	default:
-		r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an object of one member is expected, which names the element")
-		r.failOn(r.json.Skip())
-		return false
-	}
-}
-
-// nextItem moves to the next item of ordered content: a text, or an object of one member.
-func (r *Reader) nextItem(f *frame) bool {
-	switch kind := r.nextJSONToken(); {
-	case r.err != nil:
-		return false
-	case kind == jsontext.ArrayEnd:
-		f.phase = inContent
-		return false
-	case kind == jsontext.String && f.plan.mixed != absent:
-		f.field = f.plan.mixed
-		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.plainText()}
-		if f.fixedMixed(f.declared) != nil {
-			f.mixed = append(f.mixed, r.cur.text...)
-		}
-		r.at = atChars
-		return true
-	case kind == jsontext.ObjectStart:
-		return r.itemObject(f)
-	default:
-		r.violate("cvc-complex-type.2.3", r.jsonTokenText(), "an item is an object of one member; in mixed content it may be a string")
-		r.failOn(r.json.Skip())
-		return false
-	}
-}
-
-// plainText returns the current string, which XML must be able to hold.
-func (r *Reader) plainText() string {
-	text := r.json.Text()
-	if !isXMLText(text) {
-		r.violate("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
-	}
-	return text
-}
-
-func (r *Reader) itemObject(f *frame) bool {
-	if kind := r.nextJSONToken(); kind == jsontext.ObjectEnd || r.err != nil {
-		r.violate("cvc-complex-type.2.4", "{}", "an item is an object of one member; this one has none")
-		return false
-	}
-	key := r.json.Text()
-	i := f.array
-	known := f.phase != inItems && f.plan.isNamed(i, key)
-	if f.phase == inItems {
-		i, known = f.plan.itemKey(key)
-	}
-	f.resume, f.phase = f.phase, afterItem
-	if !known {
-		r.unknownMember(f, key)
-		return false
-	}
-	r.nextJSONToken()
-	return r.err == nil && r.memberElement(f, i, f.plan.nameOf(i, key))
-}
-
-// itemKey returns the field of ordered content that a member's name stands for.
-func (p *plan) itemKey(key string) (field int, ok bool) {
-	for _, i := range p.elements {
-		if p.typ.Fields[i].Item && p.isNamed(i, key) {
-			return i, true
-		}
-	}
-	return absent, false
-}
-
-// isNamed reports whether a member's name is that of field i or of an element that may stand for it.
-func (p *plan) isNamed(i int, key string) bool {
-	if f := &p.typ.Fields[i]; f.Kind == WildcardField {
-		return strings.HasPrefix(key, "{") && isAllowedName(f.Any, parseName(key))
-	}
-	return p.facts[i].key == key || p.nameOf(i, key) != p.typ.Fields[i].Name
-}
-
-// endItem reads the end of an item's object.
-func (r *Reader) endItem(f *frame) {
-	f.phase = f.resume
-	for r.nextJSONToken() == jsontext.Key && r.err == nil {
-		r.violate("cvc-complex-type.2.4", r.json.Text(), "an item is an object of one member; begin another item")
-		r.failOn(r.json.Skip())
-	}
-}
-
 // otherMember deals with a member that is no field by its name alone, and returns the field it belongs to after all.
 func (r *Reader) otherMember(f *frame, key string) int {
 	p := f.plan
@@ -374,15 +270,6 @@ func (r *Reader) otherMember(f *frame, key string) int {
 		r.unknownMember(f, key)
 	}
 	return absent
-}
-
-func (r *Reader) openItems(f *frame) {
-	if r.nextJSONToken() != jsontext.ArrayStart && r.err == nil {
-		r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "%s is an array", keyContent)
-		r.failOn(r.json.Skip())
-		return
-	}
-	f.phase = inItems
 }
 
 // memberType checks xsi:type, which ReadTyped has looked at already where types may vary.
@@ -425,7 +312,9 @@ func (r *Reader) unknownMember(f *frame, key string) {
 
 // endMembers checks at the end of an object that nothing is missing.
 func (r *Reader) endMembers(f *frame) {
-	r.endAttributes(f)
+	if len(f.plan.attributes) > 0 {
+		r.endAttributes(f)
+	}
 	switch {
 	case f.nilled:
 		r.checkNilled(f)
@@ -433,6 +322,7 @@ func (r *Reader) endMembers(f *frame) {
 		if f.counts[f.plan.text] == 0 {
 			r.refuse("cvc-complex-type.2.2", "", "member %q is missing", keyText)
 		}
+	case f.plan.plain && f.withinBounds() && !f.plan.typ.Mixed && !r.tolerant():
 	default:
 		if !r.tolerant() || !f.disorder {
 			r.matchArrivals(f)
@@ -480,12 +370,12 @@ func (p *plan) place(i int) int {
 // countArrivals checks the members of a plain sequence: each as often as the schema says.
 func (r *Reader) countArrivals(f *frame) {
 	for c, i := range f.plan.elements {
-		field, count := &f.plan.typ.Fields[i], f.counts[i]
-		if field.Max != Unbounded && count > field.Max {
+		facts, count := &f.plan.facts[i], f.counts[i]
+		if field := facts.field; count > facts.most {
 			r.violate("cvc-complex-type.2.4.a", "", "element %s comes %d times; it may come %d times", field.Name, count, field.Max)
 			f.disorder = true
 		}
-		if f.cursor = c; count < field.Min {
+		if f.cursor = c; count < facts.least {
 			return
 		}
 	}

@@ -172,7 +172,7 @@ func (r *Reader) readDocument(read func()) error {
 
 func (r *Reader) startXML() {
 	if r.nextToken(); r.err == nil {
-		r.cur = current{element: undeclared, own: r.xml.Name(), index: 1}
+		r.cur.own, r.cur.index = r.xml.Name(), 1
 		r.at = atRoot
 	}
 }

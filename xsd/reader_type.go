@@ -171,8 +171,9 @@ func (r *Reader) typedValue() XMLValue {
 
 // startTracking tells the identity constraints of the element the reader stands at.
 func (r *Reader) startTracking() bool {
-	if !r.ident.active() && len(r.cur.identity) == 0 {
-		return false
-	}
+	return (r.ident.active() || len(r.cur.identity) > 0) && r.track()
+}
+
+func (r *Reader) track() bool {
 	return r.ident.start(r.cur.name(), r.cur.identity, r.cur.field != nil && r.cur.field.Nillable)
 }

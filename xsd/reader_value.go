@@ -11,10 +11,10 @@ import (
 
 // Text reads a value of type t and returns its text with white space normalised.
 func (r *Reader) Text(t *SimpleType) string {
-	if r.isChecked(t) {
-		return r.takeChecked()
+	text, ok := r.takeText(t)
+	if !ok {
+		text, _, _ = r.value(t)
 	}
-	text, _, _ := r.value(t)
 	return text
 }
 
@@ -88,8 +88,7 @@ func (r *Reader) Chars() string {
 // value reads a value of type t: its normalised text and the namespaces its prefixes are resolved with; ok is false where
 // there is no value, because it is not valid or nil.
 func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) {
-	if r.isChecked(t) {
-		text = r.takeChecked()
+	if text, ok = r.takeText(t); ok {
 		if r.xml != nil {
 			ns = r.xml
 		}

@@ -258,9 +258,8 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	if !r.readInstanceAttributes(f, i) {
 		return false
 	}
-	if facts := &f.plan.facts[i]; c.element == facts.element && !c.nilled {
-		r.checkAhead(facts.plain)
-	}
+	facts := &f.plan.facts[i]
+	c.textual = facts.textual && c.element == facts.element && !c.nilled && !r.ident.active() && (r.xml == nil || len(r.xml.Attrs()) == 0)
 	return true
 }
 

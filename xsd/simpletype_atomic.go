@@ -76,7 +76,7 @@ func (r *atomicRules[T]) check(text string, ns PrefixResolver) fault {
 			return f
 		}
 	}
-	if r.hasLength() && r.primitive.length != nil {
+	if r.hasLength() && r.primitive.length != nil && !r.isShort(text) {
 		if f := r.checkLength(r.primitive.length(text)); f != noFault {
 			return f
 		}

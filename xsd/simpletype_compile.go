@@ -135,6 +135,11 @@ var noTextRules = textRules{length: -1, max: math.MaxInt}
 
 func (r *textRules) hasLength() bool { return r.length >= 0 || r.min > 0 || r.max < math.MaxInt }
 
+// isShort reports whether a text is within the lengths whatever its characters are: the unit of a length is a byte of the text or more.
+func (r *textRules) isShort(text string) bool {
+	return r.length < 0 && r.min == 0 && len(text) <= r.max
+}
+
 func (r *textRules) checkPatterns(text string) fault {
 	if r.failingPattern(text) != nil {
 		return fault(FacetPattern)

@@ -35,7 +35,7 @@ func steps(r *Reader) (all []step, err error) {
 	}
 }
 
-// checkAhead reads a text with NextMember and NextEnd wherever they lead on, and compares with Next, in bytes and in a stream. A
+// checkAhead reads a text with NextMember, NextItem and NextEnd wherever they lead on, and compares with Next, in bytes and in a stream. A
 // value that NextMember moves to is two steps, of which the key is not seen. It returns how often looking ahead led on.
 func checkAhead(t *testing.T, data []byte, limits source.Limits) (used int) {
 	t.Helper()
@@ -70,13 +70,15 @@ func aheadSteps(r *Reader, known []step, used *int) (all []step, err error) {
 			kind = r.NextMember(keys, i)
 		}
 		switch {
-		case kind == String || kind == ObjectStart:
-			all = append(all, known[min(len(all), len(known)-1)]) // the key
-			if !isXML(r.Text()) {
-				return all, fmt.Errorf("%q is called plain", r.Text())
-			}
 		case kind == NoToken && r.NextEnd():
 			kind = ObjectEnd
+		case kind == NoToken:
+			kind = r.NextItem()
+		case kind != Key:
+			all = append(all, known[min(len(all), len(known)-1)]) // the key
+		}
+		if kind != Key && !isXML(r.Text()) {
+			return all, fmt.Errorf("%q is called plain", r.Text())
 		}
 		if kind != NoToken {
 			*used++
@@ -112,11 +114,17 @@ var aheadTests = []struct {
 }{
 	{"plain", `{"a":"x","b":"y"}`, 6},
 	{"white space", "{ \"a\" : \"x\" ,\n\t\"b\"\r:\n\"y\" }", 6},
-	{"other values", `{"a":1,"b":true,"c":null,"d":[],"e":{"f":""}}`, 16},
+	{"other values", `{"a":1,"b":true,"c":null,"d":[],"e":{"f":""}}`, 18},
 	{"escapes in values", `{"a":"\n","b":"\u0041","c":"x"}`, 8},
 	{"escapes in keys", `{"\u0061":"x","b":"y"}`, 4}, // the first one is a, but does not look like it
 	{"not ASCII", `{"å":"æøå","b":"` + "\uFFFE" + `","c":"` + "\uFB01" + `"}`, 8},
-	{"objects in arrays", `[{"a":"x"},{"a":"y"},"a"]`, 8},
+	{"objects in arrays", `[{"a":"x"},{"a":"y"},"a"]`, 16},
+	{"items", "[ \"a\" , {} ,[true,\tfalse],[],1,null,\"\\n\",\"x\" ]", 22},
+	{"comma missing between items", `["a" "b"]`, 2},
+	{"comma too many in an array", `["a",]`, 2},
+	{"comma before the first item", `[,"a"]`, 0},
+	{"literals that are none", `{"a":[tru],"b":falsehood}`, 2},
+	{"array that closes an object", `{"a":"x"]`, 2},
 	{"key that begins another", `{"ab":"x","a":"y"}`, 6},
 	{"key twice", `{"a":"x","a":"y"}`, 2},
 	{"comma missing", `{"a":"x" "b":"y"}`, 2},

@@ -10,16 +10,25 @@ import (
 
 // members says which keys one object has: some of those that are expected of it, and some of a keySet.
 type members struct {
-	expected []string
-	came     uint64 // a bit for each of the expected that came
-	others   int    // how many are in the keySet
-	object   int    // tells them from the keys of other objects
+	expected []string // of this object only where some came
+	came     uint64   // a bit for each of the expected that came
+	count    int      // how many there are in all
+	others   int      // how many are in the keySet
+	object   int      // tells them from the keys of other objects
 }
 
 // maxExpected is how many keys can be expected of an object. Further ones are looked up as others are.
 const maxExpected = 64
 
-func (m *members) count() int { return bits.OnesCount64(m.came) + m.others }
+// expects makes keys the expected ones, if no others are. They are stored only where they differ: mostly an object is like the one
+// before it, and storing a pointer has its price while the garbage collector runs.
+func (m *members) expects(keys []string) bool {
+	same := len(m.expected) > 0 && &m.expected[0] == &keys[0]
+	if !same && m.came == 0 {
+		m.expected, same = keys, true
+	}
+	return same
+}
 
 // hasExpected reports whether a key is one of the expected that came.
 func (m *members) hasExpected(key string) bool {
@@ -58,18 +67,15 @@ func (s *keySet) reset() {
 	}
 }
 
-// enter returns the members of a new object.
-func (s *keySet) enter() members {
+// enter makes m the members of a new object.
+func (s *keySet) enter(m *members) {
 	s.objects++
-	return members{object: s.objects}
+	m.came, m.count, m.others, m.object = 0, 0, 0, s.objects
 }
 
 // addExpected adds the i-th of the keys that are expected of the innermost object and reports whether it is new.
 func (s *keySet) addExpected(m *members, keys []string, i int) bool {
-	if m.came == 0 {
-		m.expected = keys
-	}
-	if i >= maxExpected || &m.expected[0] != &keys[0] {
+	if i >= maxExpected || !m.expects(keys) {
 		return s.add(m, keys[i])
 	}
 	bit := uint64(1) << i
@@ -77,6 +83,7 @@ func (s *keySet) addExpected(m *members, keys []string, i int) bool {
 		return false
 	}
 	m.came |= bit
+	m.count++
 	return true
 }
 
@@ -87,9 +94,10 @@ func (s *keySet) add(m *members, key string) bool {
 	}
 	s.stack = append(s.stack, key)
 	m.others++
+	m.count++
 	switch {
 	case m.others == listedKeys+1:
-		s.hash(*m, s.stack[len(s.stack)-m.others:])
+		s.hash(m, s.stack[len(s.stack)-m.others:])
 	case m.others > listedKeys:
 		s.table[memberKey{m.object, key}] = struct{}{}
 	}
@@ -105,7 +113,7 @@ func (s *keySet) has(m *members, key string) bool {
 	return slices.Contains(s.stack[len(s.stack)-m.others:], key)
 }
 
-func (s *keySet) hash(m members, keys []string) {
+func (s *keySet) hash(m *members, keys []string) {
 	if s.table == nil {
 		s.table = make(map[memberKey]struct{})
 	}
@@ -115,7 +123,13 @@ func (s *keySet) hash(m members, keys []string) {
 }
 
 // leave forgets the keys of the innermost object.
-func (s *keySet) leave(m members) {
+func (s *keySet) leave(m *members) {
+	if m.others > 0 {
+		s.forget(m)
+	}
+}
+
+func (s *keySet) forget(m *members) {
 	first := len(s.stack) - m.others
 	if m.others > listedKeys {
 		for _, key := range s.stack[first:] {

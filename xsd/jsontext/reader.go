@@ -215,7 +215,7 @@ func (r *Reader) tooLong() {
 // leave closes the innermost object or array.
 func (r *Reader) leave() {
 	last := len(r.open) - 1
-	r.keys.leave(r.open[last].members)
+	r.keys.leave(&r.open[last].members)
 	r.open = r.open[:last]
 }
 

@@ -118,7 +118,13 @@ func (r *Reader) enter(kind Kind, i int, expect expectation) Kind {
 	if len(r.open) == r.limits.MaxDepth {
 		return r.exceeds(i, "MaxDepth", r.limits.MaxDepth, "the number of objects and arrays inside each other")
 	}
-	r.open = append(r.open, container{isArray: kind == ArrayStart, members: r.keys.enter()})
+	n := len(r.open)
+	if n == cap(r.open) {
+		r.open = append(r.open, container{})
+	}
+	r.open = r.open[:n+1]
+	r.open[n].isArray = kind == ArrayStart
+	r.keys.enter(&r.open[n].members)
 	return r.accept(kind, i+1, expect)
 }
 
@@ -213,7 +219,7 @@ func (r *Reader) scanKey(i int) Kind {
 // addKey notes the key at i, whose text was scanned, as a member of the innermost object.
 func (r *Reader) addKey(i int) bool {
 	object := &r.open[len(r.open)-1]
-	if object.members.count() == r.limits.MaxMembers {
+	if object.members.count == r.limits.MaxMembers {
 		r.exceeds(i, "MaxMembers", r.limits.MaxMembers, "the number of members of an object")
 		return false
 	}
@@ -254,7 +260,9 @@ type stringText struct {
 func (t *stringText) set(from, to int) {
 	t.from, t.to = from, to
 	t.escaped = false
-	t.value = ""
+	if t.value != "" {
+		t.value = ""
+	}
 }
 
 // reset forgets the text and large memory.
@@ -431,7 +439,7 @@ func skipDigits(text string, i int) int {
 
 // skipSpace returns where the white space at text[i] ends.
 func skipSpace(text string, i int) int {
-	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t') {
+	for i < len(text) && text[i] <= ' ' && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t') {
 		i++
 	}
 	return i

@@ -96,6 +96,14 @@ var signatures = []struct {
 	{start: "\x4C\x6F\xA7\x94", unsupported: "EBCDIC"},
 }
 
+// beginsSignature tells the bytes that a signature begins with. Of XML, those without one begin with such a byte, too.
+var beginsSignature = func() (table [256]bool) {
+	for _, s := range signatures {
+		table[s.start[0]] = true
+	}
+	return table
+}()
+
 // detected is what the first bytes of a document say.
 type detected struct {
 	encoding Encoding
@@ -111,6 +119,9 @@ const UsualDeclaration = `<?xml version="1.0" encoding="UTF-8"?>`
 // detect finds the encoding of a document that begins with head.
 func detect(format Format, head []byte) detected {
 	if format == XML && len(head) >= len(UsualDeclaration) && string(head[:len(UsualDeclaration)]) == UsualDeclaration {
+		return detected{}
+	}
+	if len(head) == 0 || !beginsSignature[head[0]] {
 		return detected{}
 	}
 	for _, s := range signatures {

@@ -36,15 +36,25 @@ func (r *Reader) NextStart(name *source.Name) bool {
 	if end+1-r.pos > r.limits.MaxTextBytes || end-at > r.limits.MaxNameBytes || len(r.open) == r.limits.MaxDepth {
 		return false
 	}
-	e := element{tag: name.Local, space: name.Space, bindings: len(r.scope.bindings)}
+	e := r.newElement()
+	e.tag, e.space, e.prefix, e.bindings = name.Local, name.Space, 0, len(r.scope.bindings)
 	if prefix != "" {
 		e.prefix = len(prefix) - 1
 		e.tag = r.ownName(src[at+1 : end])
 	}
-	r.open = append(r.open, e)
 	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
 	r.accept(StartElement, at, end+1)
 	return true
+}
+
+// newElement opens an element, which is still to be filled in.
+func (r *Reader) newElement() *element {
+	n := len(r.open)
+	if n == cap(r.open) {
+		r.open = append(r.open, element{})
+	}
+	r.open = r.open[:n+1]
+	return &r.open[n]
 }
 
 // sharedPrefix returns the prefix of the element around, with its colon, if it stands for a namespace: no tag without
