@@ -8,6 +8,7 @@ import (
 
 // WriteXSD writes the element.
 func (e *AnyElement) WriteXSD(w *XMLWriter) error {
+	w.stand()
 	if w.at == atRoot {
 		w.at = atElement
 	}
@@ -117,6 +118,7 @@ func (w *Writer) checkAnyAttribute(a AnyAttribute, process content.ProcessConten
 
 // WriteXSD writes the attribute.
 func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
+	w.stand()
 	if w.err != nil || w.at != atAttribute || w.cur.field == nil || w.cur.field.Any == nil {
 		w.fail(errWriteMisuse)
 		return w.err
@@ -146,6 +148,7 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 
 // WriteXSD writes the element.
 func (t *AnyType) WriteXSD(w *XMLWriter) error {
+	w.stand()
 	if w.at == atRoot {
 		w.enterRoot(simpleRoots.of(nil), nil)
 		if w.cur.schema == nil && t.Type.Local != "" {

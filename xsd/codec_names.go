@@ -68,6 +68,7 @@ func (v *AnySimple) ReadXSD(r *XMLReader) error {
 
 // WriteXSD writes the value where the writer stands.
 func (v *AnySimple) WriteXSD(w *XMLWriter) error {
+	w.stand()
 	if w.err == nil && w.at == atRoot {
 		w.enterRoot(simpleRoots.of(typeAnySimpleType), nil)
 	}

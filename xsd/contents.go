@@ -35,7 +35,9 @@ func (a *arena) push(p *plan, c *contents) {
 		a.counts = slices.Grow(a.counts, len(p.facts))
 	}
 	a.counts = a.counts[:end]
-	c.counts = a.counts[base:end:end]
+	if counts := a.counts[base:end:end]; len(c.counts) != len(counts) || len(counts) > 0 && &c.counts[0] != &counts[0] {
+		c.counts = counts
+	}
 	clear(c.counts)
 	if p.model == nil {
 		return

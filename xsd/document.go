@@ -49,7 +49,7 @@ func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
 
 // MarshalXML returns v as an XML document in UTF-8. It validates on the way ([Violations]) unless [Unchecked] is given.
 func MarshalXML(v XMLValue, opts ...Option) ([]byte, error) {
-	w := newXMLWriter(newOptions(opts))
+	w := newXMLWriter(opts)
 	defer w.release()
 	w.xml.Declaration()
 	if err := w.writeRoot(v); err != nil {
@@ -75,8 +75,7 @@ func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
 
 // MarshalJSON returns v as JSON. It validates on the way ([Violations]) unless [Unchecked] is given.
 func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
-	w := writers.Get().(*Writer)
-	w.reset(newOptions(opts))
+	w := newWriter(opts)
 	if w.keptJSON == nil {
 		w.keptJSON = new(jsontext.Writer)
 	}
@@ -92,7 +91,7 @@ func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
 
 // Validate returns nil exactly when what [MarshalXML] writes is strictly valid, else [Violations].
 func Validate(v XMLValue, opts ...Option) error {
-	w := newXMLWriter(newOptions(opts))
+	w := newXMLWriter(opts)
 	defer w.release()
 	w.validating = true
 	w.unchecked = false
@@ -180,7 +179,7 @@ func (s *Schema) localElements(local string) []*declaration {
 // Readers and writers are kept for reuse, with their memory.
 var (
 	readers = sync.Pool{New: func() any { return new(Reader) }}
-	writers = sync.Pool{New: func() any { return new(Writer) }}
+	writers = sync.Pool{New: func() any { return &Writer{cur: writing{current: current{element: undeclared}}} }}
 )
 
 // maxKept bounds the memory, in bytes, of what a writer keeps for reuse.
@@ -222,9 +221,17 @@ func (r *Reader) release() {
 	readers.Put(r)
 }
 
-func newXMLWriter(o options) *Writer {
+// newWriter returns a writer that is as release leaves it, but for the options.
+func newWriter(opts []Option) *Writer {
 	w := writers.Get().(*Writer)
-	w.reset(o)
+	for _, apply := range opts {
+		apply(&w.options)
+	}
+	return w
+}
+
+func newXMLWriter(opts []Option) *Writer {
+	w := newWriter(opts)
 	if w.keptXML == nil {
 		w.keptXML = new(xmltext.Writer)
 	}
@@ -233,30 +240,32 @@ func newXMLWriter(o options) *Writer {
 	return w
 }
 
-// reset makes the writer ready for another document and keeps its memory.
-func (w *Writer) reset(o options) {
-	w.options = o
+// release gives the writer back for reuse, with its buffer unless that has become large. What is zero already is not set: it is
+// pointers, whose setting has its price while the garbage collector runs.
+func (w *Writer) release() {
+	text := w.text()
+	if cap(text) > maxKept {
+		return
+	}
+	w.buffer = text[:0]
 	w.xml, w.json = nil, nil
-	w.nameOf, w.validating = nil, false
+	if w.options != (options{}) {
+		w.options = options{}
+	}
+	if w.nameOf != nil || w.violations != nil || w.err != nil {
+		w.nameOf, w.violations, w.err = nil, nil, nil
+	}
+	w.validating = false
 	w.frames = w.frames[:0]
 	w.arena.reset()
 	w.at = atNothing
-	w.cur = writing{current: current{element: undeclared}}
-	w.list = listWriter{text: w.list.text[:0]}
-	w.violations, w.err = nil, nil
-	w.ident.reset()
-}
-
-// release gives the writer back for reuse, with its buffer unless that has become large.
-func (w *Writer) release() {
-	text := w.text()
-	w.options, w.nameOf = options{}, nil
-	w.violations, w.err = nil, nil
-	w.cur.element = undeclared
-	if cap(text) <= maxKept {
-		w.buffer = text[:0]
-		writers.Put(w)
+	w.cur.begin(undeclared, 0)
+	w.cur.index, w.cur.text = 0, ""
+	if w.list.typ != nil {
+		w.list = listWriter{text: w.list.text[:0]}
 	}
+	w.ident.reset()
+	writers.Put(w)
 }
 
 // text is what was written so far.

@@ -55,6 +55,7 @@ const (
 	atChars                     // a run of text in mixed content
 	atItem                      // an item of a list
 	atAlone                     // a text that is no part of a document
+	atField                     // writer: an element of which no more than the field is looked up yet; see stand
 )
 
 // current is what the reader stands at.

@@ -15,7 +15,7 @@ import (
 // EncodeXML is the body of a generated MarshalXML: it writes v, validated, to e. xml.Marshal passes the name of the Go type
 // where no other is known; it is replaced by the one global element of the type. A name that a struct tag gives is kept.
 func EncodeXML(e *xml.Encoder, start xml.StartElement, v XMLValue) error {
-	w := newXMLWriter(newOptions(nil))
+	w := newXMLWriter(nil)
 	defer w.release()
 	name := Name{Space: start.Name.Space, Local: start.Name.Local}
 	w.nameOf = func(roots []*declaration, goName string) (Name, error) { return encodedName(name, roots, goName) }

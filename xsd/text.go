@@ -4,8 +4,7 @@ package xsd
 
 // MarshalText returns a value of simple type as text, if it is valid; names of xs:QName as "{namespace}local".
 func MarshalText(v XMLValue) ([]byte, error) {
-	w := writers.Get().(*Writer)
-	w.reset(options{})
+	w := newWriter(nil)
 	defer w.release()
 	w.at = atAlone
 	w.write(v)

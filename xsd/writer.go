@@ -79,10 +79,10 @@ var errWriteMisuse = errors.New("xsd: a WriteXSD method writes where nothing is 
 // Open begins an element of the complex type t.
 func (w *Writer) Open(t *ComplexType) {
 	p := t.compiled()
-	if p.err == nil && w.isPlainOf(t) {
-		w.openPlain(p)
+	if w.at == atField && w.openPlain(p, t) {
 		return
 	}
+	w.stand()
 	if w.err == nil && w.at == atRoot {
 		w.enterRoot(p.roots, t)
 	}
@@ -96,8 +96,12 @@ func (w *Writer) Open(t *ComplexType) {
 		w.fail(p.err)
 	}
 	tracked := w.err == nil && w.startTracking()
-	f := w.push(p)
+	f := w.push(p, w.cur.element, w.cur.index)
 	f.nilled, f.tracked = w.cur.nilled, tracked
+	setOwn(&f.own, w.cur.own)
+	if f.note != w.cur.note {
+		f.note = w.cur.note
+	}
 	w.at = atNothing
 	if w.err == nil {
 		w.checkType(t)
@@ -113,16 +117,10 @@ func (w *Writer) Value(field int, v XMLValue) {
 	}
 	f := w.top()
 	facts := &f.plan.facts[field]
-	c := &w.cur
-	c.begin(facts.element, field)
-	switch {
-	case facts.settled && !f.nilled:
-		w.at = atElement
-		if f.matchField(field, facts) {
-			f.counts[field]++
-			c.index, c.matched = f.counts[field], true
-		}
-	case !w.standAt(f, facts):
+	if facts.settled && !f.nilled && f.matchField(field, facts) {
+		f.counts[field]++
+		w.cur.number, w.at = field, atField
+	} else if w.cur.begin(facts.element, field); !w.standAt(f, facts) {
 		return
 	}
 	if v == nil {
@@ -157,6 +155,17 @@ func (w *Writer) standAt(f *writeFrame, facts *fieldFacts) bool {
 		w.attributeKey(f, w.cur.number)
 	}
 	return true
+}
+
+// stand looks up the element that the writer stands at, where Value only noted its field.
+func (w *Writer) stand() {
+	if w.at != atField {
+		return
+	}
+	f, number := w.top(), w.cur.number
+	w.cur.begin(f.plan.facts[number].element, number)
+	w.cur.index, w.cur.matched = f.counts[number], true
+	w.at = atElement
 }
 
 // write lets v write itself where the writer stands and checks that it did.
@@ -343,6 +352,7 @@ func (w *Writer) violation(rule, text, message string) Violation {
 	for i := range w.frames {
 		path = appendStep(path, w.frames[i].name(), w.frames[i].index)
 	}
+	w.stand()
 	at, cur := w.at, &w.cur
 	if at == atItem {
 		at, cur = w.list.at, &w.list.cur
@@ -365,11 +375,13 @@ func (w *Writer) startTracking() bool {
 
 // nilled notes that the element the writer stands at is nil.
 func (w *Writer) nilled() {
+	w.stand()
 	w.cur.nilled = true
 }
 
 // rename makes another element stand for the one the writer stands at.
 func (w *Writer) rename(name Name) {
+	w.stand()
 	if w.at == atElement {
 		w.cur.own = name
 	}
@@ -377,6 +389,7 @@ func (w *Writer) rename(name Name) {
 
 // missing reports that there is no value where one must be.
 func (w *Writer) missing() error {
+	w.stand()
 	w.violate("cvc-complex-type.2.4.b", "", "the value of %s is missing", w.cur.name())
 	return w.emptyElement()
 }

@@ -235,6 +235,7 @@ func (w *Writer) endElement(f *writeFrame) {
 
 // emptyNil writes a nil element of which nothing else is known.
 func (w *Writer) emptyNil() error {
+	w.stand()
 	if !w.cur.nilled {
 		return w.missing()
 	}

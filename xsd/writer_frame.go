@@ -21,17 +21,13 @@ type writeFrame struct {
 	children []placed // the children so far, where they are to be reordered
 }
 
-// push adds a frame for the element the writer stands at.
-func (w *Writer) push(p *plan) *writeFrame {
-	f, c := w.newFrame(), &w.cur
+// push adds a frame for an element of the declared name.
+func (w *Writer) push(p *plan, e *element, index int) *writeFrame {
+	f := w.newFrame()
 	w.arena.push(p, &f.contents)
-	setOwn(&f.own, c.own)
-	f.index = c.index
-	if f.declared != c.element {
-		f.declared = c.element
-	}
-	if f.note != c.note {
-		f.note = c.note
+	f.index = index
+	if f.declared != e { // storing a pointer has its price while the garbage collector runs
+		f.declared = e
 	}
 	return f
 }
@@ -47,6 +43,10 @@ func (w *Writer) newFrame() *writeFrame {
 	f := &w.frames[n]
 	f.nilled, f.disorder, f.tracked, f.object, f.item = false, false, false, false, false
 	f.cursor, f.array, f.empty = 0, absent, 0
+	setOwn(&f.own, Name{})
+	if f.note != nil {
+		f.note = nil
+	}
 	if f.others != nil || f.matcher != nil || f.mixed != nil || f.children != nil {
 		f.others, f.matcher, f.mixed, f.children = nil, nil, nil, nil
 	}

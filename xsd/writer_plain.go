@@ -3,32 +3,23 @@
 
 package xsd
 
-// isPlain reports whether the writer stands at an element of simple type t about which nothing is special.
-func (w *Writer) isPlain(t *SimpleType) bool {
-	c := &w.cur
-	return w.at == atElement && c.plainType == t && w.allPlain(c)
-}
+// isAlone reports whether the document says and asks nothing about an element beside its field.
+func (w *Writer) isAlone() bool { return w.err == nil && w.notes == nil && !w.ident.active() }
 
-// isPlainOf reports whether the writer stands at an element of complex type t about which nothing is special.
-func (w *Writer) isPlainOf(t *ComplexType) bool {
-	c := &w.cur
-	return w.at == atElement && c.plainComplex == t && w.allPlain(c)
-}
-
-// allPlain reports whether nothing is special about the element but, perhaps, its type.
-func (w *Writer) allPlain(c *writing) bool {
-	return c.matched && !c.arrived && !c.nilled && c.own.Local == "" && w.err == nil && w.notes == nil && !w.ident.active()
-}
-
-// plainValue writes a plain element if its value is valid. Else it returns false and has done nothing.
+// plainValue writes the element of simple type t that the writer stands at, if nothing is special about it and its value is
+// valid. Else it returns false and has done nothing.
 func (w *Writer) plainValue(t *SimpleType, text string) bool {
+	facts := &w.top().plan.facts[w.cur.number]
+	if facts.plainType != t || !w.isAlone() {
+		return false
+	}
 	if e := t.engine(); !w.unchecked && (e.quick == nil || !e.quick(text)) && !e.takes(text) {
 		return false
 	}
 	switch {
 	case w.json != nil:
-		w.plainMember(t, text)
-	case !w.xml.Element(&w.cur.tag, text):
+		w.plainMember(facts, t, text)
+	case !w.xml.Element(&facts.tag, text):
 		w.checkCharacters(text)
 	}
 	w.at = atNothing
@@ -36,9 +27,8 @@ func (w *Writer) plainValue(t *SimpleType, text string) bool {
 }
 
 // plainMember writes a plain element as JSON.
-func (w *Writer) plainMember(t *SimpleType, text string) {
-	f := w.top()
-	facts, e := &f.plan.facts[w.cur.number], t.engine()
+func (w *Writer) plainMember(facts *fieldFacts, t *SimpleType, text string) {
+	f, e := w.top(), t.engine()
 	if facts.single && e.form == stringForm && !e.names {
 		w.endArrays(f, facts)
 		if !w.json.StringMember(&facts.member, text) {
@@ -46,23 +36,32 @@ func (w *Writer) plainMember(t *SimpleType, text string) {
 		}
 		return
 	}
+	w.stand()
 	w.checkCharacters(text)
 	w.elementKey(f)
 	w.putJSON(t, text, nil)
 	w.endValue()
 }
 
-// openPlain begins a plain element of complex type.
-func (w *Writer) openPlain(p *plan) {
+// openPlain begins the element of complex type t that the writer stands at, if nothing is special about it. Else it returns
+// false and has done nothing.
+func (w *Writer) openPlain(p *plan, t *ComplexType) bool {
+	outer := w.top()
+	facts, index := &outer.plan.facts[w.cur.number], outer.counts[w.cur.number]
+	if facts.plainComplex != t || p.err != nil || !w.isAlone() {
+		return false
+	}
 	if w.json != nil {
-		w.elementKey(w.top())
+		w.stand()
+		w.elementKey(outer)
 		w.json.ObjectStart()
 	} else {
-		w.xml.StartTag(&w.cur.tag)
+		w.xml.StartTag(&facts.tag)
 	}
-	f := w.push(p)
+	f := w.push(p, facts.element, index)
 	f.object = w.json != nil
 	w.at = atNothing
+	return true
 }
 
 // takes reports whether text is a value of the type that can be written without its context.

@@ -10,7 +10,7 @@ import (
 
 // Text writes a value of type t.
 func (w *Writer) Text(t *SimpleType, text string) error {
-	if w.isPlain(t) && w.plainValue(t, text) {
+	if w.at == atField && w.plainValue(t, text) {
 		return nil
 	}
 	if w.begin(t) {
@@ -77,6 +77,7 @@ func (w *Writer) declare(prefix, space string) bool {
 
 // begin starts what holds a value of type t; false where there is nothing to write.
 func (w *Writer) begin(t *SimpleType) bool {
+	w.stand()
 	if w.err == nil && w.at == atRoot {
 		w.enterRoot(simpleRoots.of(t), nil)
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -49,13 +48,15 @@ func (w *Writer) Reset(buf []byte) {
 	w.buf = buf[:0]
 	w.err, w.indent, w.bare = nil, "", ""
 	w.open, w.rooted, w.tagged = w.open[:0], false, false
-	w.bindings, w.used, w.preferred = forget(w.bindings), forget(w.used), forget(w.preferred)
+	forget(&w.bindings)
+	forget(&w.used)
+	forget(&w.preferred)
 }
 
 // forget empties a list without keeping what was in it alive.
-func forget(list []Binding) []Binding {
-	clear(list[:cap(list)])
-	return list[:0]
+func forget(list *[]Binding) {
+	clear((*list)[:cap(*list)])
+	*list = (*list)[:0]
 }
 
 // SetIndent makes the writer begin each element on a line of its own, with indent once for
@@ -208,7 +209,7 @@ func (w *Writer) End() {
 		w.fail("no element is open")
 		return
 	}
-	e := w.open[len(w.open)-1]
+	e := &w.open[len(w.open)-1]
 	w.open = w.open[:len(w.open)-1]
 	if e.bindings < len(w.bindings) {
 		w.bindings = w.bindings[:e.bindings]
@@ -255,7 +256,7 @@ func (w *Writer) Reorder(marks, numbers []int) {
 	}
 }
 
-func (w *Writer) endTag(e written) {
+func (w *Writer) endTag(e *written) {
 	name := w.buf[e.tag:e.tagEnd]
 	tag := w.buf.Extend(len("</>") + len(name))
 	tag[0], tag[1], tag[len(tag)-1] = '<', '/', '>'
@@ -309,84 +310,4 @@ func (w *Writer) appendValue(value string) {
 	w.buf.Add(`="`)
 	w.appendEscaped(value, valueEscape)
 	w.buf.AddByte('"')
-}
-
-// appendEscaped appends text with references for what cannot stand as it is. escape is the
-// class of bytes to look at.
-func (w *Writer) appendEscaped(text string, escape uint8) {
-	if i := mustEscape(text, escape); i < len(text) {
-		w.appendWithReferences(text, i, escape)
-		return
-	}
-	w.buf.Add(text)
-}
-
-// mustEscape returns where the first byte is that must be looked at, len(text) if none must.
-func mustEscape(text string, escape uint8) int {
-	i := 0
-	for i+8 <= len(text) && isOrdinary(text[i:i+8]) {
-		i += 8
-	}
-	for i < len(text) && class[text[i]]&escape == 0 {
-		i++
-	}
-	return i
-}
-
-// isOrdinary reports whether eight bytes can be written as they are anywhere: all are ASCII, no control characters and none of
-// & < > and the quotation mark. It looks at them at once: in each expression, the top bit of a byte tells what is looked for.
-func isOrdinary(eight string) bool {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	x := uint64(eight[0]) | uint64(eight[1])<<8 | uint64(eight[2])<<16 | uint64(eight[3])<<24 |
-		uint64(eight[4])<<32 | uint64(eight[5])<<40 | uint64(eight[6])<<48 | uint64(eight[7])<<56
-	control := (x - ' '*ones) &^ x
-	quoteOrAnd := (x | 4*ones) ^ '&'*ones // 0 where it is one of the two, which differ in one bit
-	angle := (x | 2*ones) ^ '>'*ones      // likewise
-	return (x|control|(quoteOrAnd-ones)&^quoteOrAnd|(angle-ones)&^angle)&tops == 0
-}
-
-// appendWithReferences is appendEscaped for a text of which text[i] is the first byte to look at.
-func (w *Writer) appendWithReferences(text string, i int, escape uint8) {
-	from := 0
-	for i < len(text) {
-		c := text[i]
-		if class[c]&escape == 0 {
-			i++
-			continue
-		}
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if r == utf8.RuneError && size == 1 || !source.IsXMLChar(r) {
-				w.failChar(text, i)
-				return
-			}
-			i += size
-			continue
-		}
-		reference := references[c]
-		if reference == "" {
-			w.failChar(text, i)
-			return
-		}
-		w.buf.Add(text[from:i])
-		w.buf.Add(reference)
-		i++
-		from = i
-	}
-	w.buf.Add(text[from:])
-}
-
-// references are how characters are written that cannot stand for themselves. White space
-// is among them because a reader would change it.
-var references = [utf8.RuneSelf]string{
-	'<': "&lt;", '>': "&gt;", '&': "&amp;", '"': "&quot;", '\t': "&#9;", '\n': "&#10;", '\r': "&#13;",
-}
-
-func (w *Writer) failChar(text string, i int) {
-	r, size := utf8.DecodeRuneInString(text[i:])
-	if r == utf8.RuneError && size == 1 {
-		w.fail("the text %q is not UTF-8", excerpt(text))
-		return
-	}
-	w.fail("the text %q holds the character U+%04X, which XML cannot hold", excerpt(text), r)
 }

@@ -52,7 +52,10 @@ func (w *Writer) Element(t *Tag, text string) (plain bool) {
 		w.End()
 		return text == ""
 	}
-	w.beginChild()
+	w.tagged = false
+	if w.indent != "" {
+		w.indentChild()
+	}
 	element := w.buf.Extend(len(t.start) + len(text) + len(t.end))
 	n := copy(element, t.start)
 	n += copy(element[n:], text)

@@ -96,8 +96,29 @@ func TestEightBytesAtOnce(t *testing.T) {
 				for _, b := range eight {
 					want = want && class[b]&(textEscape|valueEscape) == 0
 				}
-				if isOrdinary(string(eight)) != want {
+				if areOrdinary(eightBytes(string(eight))) != want {
 					t.Fatalf("%q: %v", eight, !want)
+				}
+			}
+		}
+	}
+}
+
+// What must be escaped is found in texts of every length, wherever it is, by either class: as by looking at each byte.
+func TestMustEscape(t *testing.T) {
+	for n := range 20 {
+		for at := range n {
+			for c := range 256 {
+				text := []byte("abcdefghijklmnopqrst"[:n])
+				text[at] = byte(c)
+				for _, escape := range []uint8{textEscape, valueEscape} {
+					want := n
+					if class[byte(c)]&escape != 0 {
+						want = at
+					}
+					if got := mustEscape(string(text), escape); got != want {
+						t.Fatalf("%q: %d, want %d", text, got, want)
+					}
 				}
 			}
 		}
