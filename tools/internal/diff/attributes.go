@@ -24,18 +24,18 @@ func (c *comparer) compareAttributes(old, new *schema.ComplexType, path string) 
 			continue
 		}
 		if u == gone {
-			c.reportUse(old, new, sharedUse{gone, came}, "attribute-renamed", path, "attribute "+gone.Declaration.Name.Local+" is called "+came.Declaration.Name.Local)
+			c.reportUse(old, new, sharedUse{gone, came}, "attribute-renamed", path, "attribute "+gone.Declaration.Name.Local+" is now called "+came.Declaration.Name.Local)
 			continue
 		}
 		if w := c.formChanged(old, new, u); w != nil {
-			c.reportUse(old, new, sharedUse{u, w}, "form-changed", path, "attribute "+u.Declaration.Name.Local+" is in another namespace")
+			c.reportUse(old, new, sharedUse{u, w}, "form-changed", path, "attribute "+u.Declaration.Name.Local+" is in another namespace than before")
 			continue
 		}
-		c.reportUse(old, new, sharedUse{u, nil}, removedUseRule(new, u), path, useWords(u)+", was removed")
+		c.reportUse(old, new, sharedUse{u, nil}, removedUseRule(new, u), path, nowAndBefore("attribute "+u.Declaration.Name.Local+" was removed", needWords(OldSide, u.Required)))
 	}
 	for _, w := range new.AttributeUses {
 		if useNamed(old, w.Declaration.Name) == nil && c.formChanged(new, old, w) == nil && w != came {
-			c.reportUse(old, new, sharedUse{nil, w}, addedUseRule(old, w), path, useWords(w)+", was added")
+			c.reportUse(old, new, sharedUse{nil, w}, addedUseRule(old, w), path, nowAndBefore("attribute "+w.Declaration.Name.Local+" was added", needWords(NewSide, w.Required)))
 		}
 	}
 	c.compareAttributeWildcards(old, new, path)
@@ -218,18 +218,18 @@ func (c *comparer) compareUses(old, new *schema.ComplexType, u, w *schema.Attrib
 		c.reportUseAspect(old, new, shared, useReport{rule, path, message, changeUse(shared, set)})
 	}
 	if u.Required != w.Required {
-		rule, message := "attribute-became-required", "attribute "+u.Declaration.Name.Local+" must appear"
+		rule, message := "attribute-became-required", "attribute "+u.Declaration.Name.Local+" is required; it could be left out"
 		if u.Required {
-			rule, message = "attribute-became-optional", "attribute "+u.Declaration.Name.Local+" may be left out"
+			rule, message = "attribute-became-optional", "attribute "+u.Declaration.Name.Local+" may be left out; it was required"
 		}
 		note(rule, message, func(to, from *schema.AttributeUse) { to.Required = from.Required })
 	}
 	same := func(x, y string) bool { return sameText(u.Declaration.Type, w.Declaration.Type, x, y) }
 	if rule := constraintRule(u.EffectiveConstraint(), w.EffectiveConstraint(), same); rule != "" {
-		note(rule, "attribute "+u.Declaration.Name.Local+" has "+constraintWords(w.EffectiveConstraint())+" and had "+constraintWords(u.EffectiveConstraint()), setConstraint)
+		note(rule, "attribute "+u.Declaration.Name.Local+" has "+constraintWords(w.EffectiveConstraint())+"; it had "+constraintWords(u.EffectiveConstraint()), setConstraint)
 	}
 	if !c.pairs.sameType(u.Declaration.Type, w.Declaration.Type) {
-		note("attribute-type-changed", "the type of attribute "+u.Declaration.Name.Local+" is "+typeWord(w.Declaration.Type)+" and was "+typeWord(u.Declaration.Type), setUseType)
+		note("attribute-type-changed", "the type of attribute "+u.Declaration.Name.Local+" is "+typeWord(w.Declaration.Type)+"; it was "+typeWord(u.Declaration.Type), setUseType)
 	}
 	if !first(c, u, w) {
 		return
@@ -273,19 +273,19 @@ func (c *comparer) compareAttributeWildcards(old, new *schema.ComplexType, path 
 	case before == nil && after == nil:
 		return
 	case before == nil:
-		note("any-attribute-added", wildcardWords(after)+", was added", whole)
+		note("any-attribute-added", "a wildcard for "+namespaceWords("attributes", after.Namespaces)+" was added", whole)
 		return
 	case after == nil:
-		note("any-attribute-removed", wildcardWords(before)+", was removed", whole)
+		note("any-attribute-removed", "a wildcard for "+namespaceWords("attributes", before.Namespaces)+" was removed", whole)
 		return
 	}
 	if rule := namespaceRule(before.Namespaces, after.Namespaces, "any-attribute"); rule != "" {
-		note(rule, "the wildcard allows "+after.Namespaces.String()+" and allowed "+before.Namespaces.String(), func(to, from *schema.ComplexType) {
+		note(rule, namespaceMessage("attributes", before.Namespaces, after.Namespaces), func(to, from *schema.ComplexType) {
 			to.AnyAttribute = &schema.Wildcard{Namespaces: from.AnyAttribute.Namespaces, Process: to.AnyAttribute.Process}
 		})
 	}
 	if rule := processRule(before.Process, after.Process, "any-attribute"); rule != "" {
-		note(rule, "the wildcard is "+after.Process.String()+" and was "+before.Process.String(), func(to, from *schema.ComplexType) {
+		note(rule, processMessage("attributes", before.Process, after.Process), func(to, from *schema.ComplexType) {
 			to.AnyAttribute = &schema.Wildcard{Namespaces: to.AnyAttribute.Namespaces, Process: from.AnyAttribute.Process}
 		})
 	}

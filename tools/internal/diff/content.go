@@ -23,7 +23,7 @@ func (c *comparer) compareContent(old, new *schema.ComplexType, path string) {
 	}
 	x, y := kindOf(old.Content), kindOf(new.Content)
 	if x != y {
-		c.report("content-kind-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), "the content is "+y+" and was "+x,
+		c.report("content-kind-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), "the content is "+y+"; it was "+x,
 			ofComplex{c.withHeirs(old, new, inheritsContent), withContent})
 		return
 	}
@@ -75,7 +75,7 @@ func (c *comparer) compareSimpleContent(old, new *schema.ComplexType, x, y *sche
 		c.compareTypes(x.Type, y.Type)
 	default:
 		c.report("element-type-changed", path+"/value", placeOf(old, "text: "+typeWord(x.Type)), placeOf(new, "text: "+typeWord(y.Type)),
-			"the text is of "+typeWord(y.Type)+" and was of "+typeWord(x.Type), ofComplex{c.withHeirs(old, new, inheritsContent), withContent})
+			"the text is of "+typeWord(y.Type)+"; it was of "+typeWord(x.Type), ofComplex{c.withHeirs(old, new, inheritsContent), withContent})
 	}
 }
 
@@ -83,9 +83,9 @@ func (c *comparer) compareMixed(old, new *schema.ComplexType, was, is bool, path
 	if was == is {
 		return
 	}
-	rule, message := "mixed-added", "text may stand between the elements"
+	rule, message := "mixed-added", "text may stand between the elements; it could not"
 	if was {
-		rule, message = "mixed-removed", "text may no longer stand between the elements"
+		rule, message = "mixed-removed", "text may not stand between the elements; it could"
 	}
 	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofComplex{c.withHeirs(old, new, inheritsContent), withMixed})
 }

@@ -79,11 +79,11 @@ func files(documents []schema.DocumentInfo) string {
 func (c *comparer) compareDocument(old, new schema.DocumentInfo) {
 	if old.Version != new.Version {
 		c.report("schema-version-changed", schemaPath, documentPlace(old, "version "+old.Version), documentPlace(new, "version "+new.Version),
-			"the version of the schema is "+new.Version+" and was "+old.Version, harmless{})
+			"the version of the schema is "+new.Version+"; it was "+old.Version, harmless{})
 	}
 	if path.Base(old.File) != path.Base(new.File) {
 		c.report("file-renamed", schemaPath, documentPlace(old, path.Base(old.File)), documentPlace(new, path.Base(new.File)),
-			"the file is called "+path.Base(new.File)+" and was "+path.Base(old.File), harmless{})
+			"the file is called "+path.Base(new.File)+"; it was called "+path.Base(old.File), harmless{})
 	}
 	c.compareNotes(old.Annotation, new.Annotation, schemaPath, documentPlace(old, ""), documentPlace(new, ""))
 }

@@ -33,7 +33,7 @@ func (c *comparer) compareElements(old, new *schema.Element, path string) {
 		}})
 	}
 	if old.Final != new.Final {
-		c.report("final-changed", path, before, after, "final is "+setWords(new.Final)+" and was "+setWords(old.Final), harmless{})
+		c.report("final-changed", path, before, after, finalMessage(old.Final, new.Final), harmless{})
 	}
 	c.compareConstraints(old, new, path)
 	c.compareIdentities(old, new, path)
@@ -52,7 +52,7 @@ func (c *comparer) compareElementTypes(old, new *schema.Element, path string) {
 		rule = "root-type-changed"
 	}
 	c.report(rule, path, placeOf(old, elementWords(old)), placeOf(new, elementWords(new)),
-		"the type of element "+old.Name.Local+" is "+typeWord(new.Type)+" and was "+typeWord(old.Type), ofElement{one(old, new), withType})
+		"the type of element "+old.Name.Local+" is "+typeWord(new.Type)+"; it was "+typeWord(old.Type), ofElement{one(old, new), withType})
 }
 
 func (c *comparer) elementFlags(old, new *schema.Element) []elementFlag {
@@ -61,21 +61,21 @@ func (c *comparer) elementFlags(old, new *schema.Element) []elementFlag {
 		flags = append(flags, elementFlag{rule, message, apply})
 	}
 	if old.Nillable != new.Nillable {
-		rule, message := "nillable-added", "the element may be nil"
+		rule, message := "nillable-added", "the element may be marked as having no value (xsi:nil); it could not"
 		if old.Nillable {
-			rule, message = "nillable-removed", "the element may no longer be nil"
+			rule, message = "nillable-removed", "the element may not be marked as having no value (xsi:nil); it could be"
 		}
 		add(rule, message, func(to, from *schema.Element) { to.Nillable = from.Nillable })
 	}
 	if old.Abstract != new.Abstract {
-		rule, message := "element-abstract-set", "the element became abstract"
+		rule, message := "element-abstract-set", "only elements that stand for this one may appear; it could appear itself"
 		if old.Abstract {
-			rule, message = "element-abstract-cleared", "the element is no longer abstract"
+			rule, message = "element-abstract-cleared", "the element may appear itself; only elements that stand for it could"
 		}
 		add(rule, message, func(to, from *schema.Element) { to.Abstract = from.Abstract })
 	}
 	if old.Block != new.Block {
-		add(blockRule("block", old.Block, new.Block), "block is "+setWords(new.Block)+" and was "+setWords(old.Block),
+		add(blockRule("block", old.Block, new.Block), blockMessage(old.Block, new.Block),
 			func(to, from *schema.Element) { to.Block = from.Block })
 	}
 	if rule, message := c.headRule(old, new); rule != "" {
@@ -90,11 +90,11 @@ func (c *comparer) headRule(old, new *schema.Element) (rule, message string) {
 	case old.Head == nil && new.Head == nil:
 		return "", ""
 	case old.Head == nil:
-		return "substitution-member-added", fmt.Sprintf("element %s may stand for %s", new.Name.Local, new.Head.Name.Local)
+		return "substitution-member-added", fmt.Sprintf("element %s may stand for %s; it could for no other", new.Name.Local, new.Head.Name.Local)
 	case new.Head == nil:
-		return "substitution-member-removed", fmt.Sprintf("element %s may no longer stand for %s", old.Name.Local, old.Head.Name.Local)
+		return "substitution-member-removed", fmt.Sprintf("element %s may stand for no other; it could for %s", old.Name.Local, old.Head.Name.Local)
 	case !c.pairs.sameElement(old.Head, new.Head):
-		return "substitution-head-changed", fmt.Sprintf("element %s may stand for %s and could for %s", new.Name.Local, new.Head.Name.Local, old.Head.Name.Local)
+		return "substitution-head-changed", fmt.Sprintf("element %s may stand for %s; it could for %s", new.Name.Local, new.Head.Name.Local, old.Head.Name.Local)
 	}
 	return "", ""
 }
@@ -106,7 +106,7 @@ func (c *comparer) compareConstraints(old, new *schema.Element, path string) {
 		return
 	}
 	before, after := placeOf(old, elementWords(old)+", "+constraintWords(old.Constraint)), placeOf(new, elementWords(new)+", "+constraintWords(new.Constraint))
-	c.report(rule, path, before, after, "the element has "+constraintWords(new.Constraint)+" and had "+constraintWords(old.Constraint),
+	c.report(rule, path, before, after, "the element has "+constraintWords(new.Constraint)+"; it had "+constraintWords(old.Constraint),
 		ofElement{one(old, new), func(p pair[*schema.Element], at Side) *schema.Element {
 			e := *p.on(at)
 			e.Constraint = p.on(at.other()).Constraint
@@ -189,13 +189,13 @@ func identityWords(k *schema.IdentityConstraint) string {
 func (c *comparer) compareIdentity(k, l *schema.IdentityConstraint, path string) {
 	before, after := placeOf(k, identityWords(k)), placeOf(l, identityWords(l))
 	if !samePaths(k.Selector, l.Selector) {
-		c.report("identity-selector-changed", path, before, after, "the selector is "+l.Selector.Expression+" and was "+k.Selector.Expression, undecidable{identityReason})
+		c.report("identity-selector-changed", path, before, after, identityWords(l)+" looks at the elements "+l.Selector.Expression+"; it looked at "+k.Selector.Expression, undecidable{identityReason})
 	}
 	if !slices.EqualFunc(k.Fields, l.Fields, samePaths) {
-		c.report("identity-field-changed", path, before, after, "the fields are other ones", undecidable{identityReason})
+		c.report("identity-field-changed", path, before, after, identityWords(l)+" compares other fields than before", undecidable{identityReason})
 	}
 	if k.Refer != nil && l.Refer != nil && k.Refer.Name != l.Refer.Name {
-		c.report("identity-refer-changed", path, before, after, "the keyref refers to "+l.Refer.Name.Local+" and referred to "+k.Refer.Name.Local, undecidable{identityReason})
+		c.report("identity-refer-changed", path, before, after, "the keyref refers to "+l.Refer.Name.Local+"; it referred to "+k.Refer.Name.Local, undecidable{identityReason})
 	}
 }
 

@@ -15,14 +15,14 @@ func compareValues(a, b *effective) []facetChange {
 	case !a.enumerated && !b.enumerated:
 		return nil
 	case !b.enumerated:
-		return []facetChange{{rule: "enum-opened", message: "every value is allowed; there was an enumeration", apply: whole}}
+		return []facetChange{{rule: "enum-opened", message: "every value of the type is allowed; only listed ones were", apply: whole}}
 	case !a.enumerated:
-		return []facetChange{{rule: "enum-introduced", message: "only the values of an enumeration are allowed", apply: whole}}
+		return []facetChange{{rule: "enum-introduced", message: "only listed values are allowed; every value of the type was", apply: whole}}
 	}
 	v := newValues(a, b)
 	changes := v.gone()
 	if len(changes) == 0 && v.reordered() {
-		changes = append(changes, facetChange{rule: "enum-order-changed", message: "the values are in another order", apply: whole})
+		changes = append(changes, facetChange{rule: "enum-order-changed", message: "the values are listed in another order than before", apply: whole})
 	}
 	return changes
 }
@@ -68,7 +68,7 @@ func (v *values) respell(i int) {
 		}
 		v.partner[i], v.met[j] = j, true
 		v.respelt = append(v.respelt, facetChange{
-			rule: "enum-value-equal-in-value-space", below: "/enum/" + v.old[i].Value, message: "value " + v.old[i].Value + " is written " + g.Value + ", which is the same value",
+			rule: "enum-value-equal-in-value-space", below: "/enum/" + v.old[i].Value, message: "value " + v.old[i].Value + " is now written " + g.Value + ", which is the same value",
 			apply: toggle(v.old[i], g),
 		})
 		return
@@ -100,7 +100,7 @@ func (v *values) gone() []facetChange {
 	}
 	if len(removed) == 1 && len(added) == 1 {
 		return append(v.respelt, facetChange{
-			rule: "enum-value-renamed", below: "/enum/" + removed[0].Value, message: "value " + removed[0].Value + " is called " + added[0].Value,
+			rule: "enum-value-renamed", below: "/enum/" + removed[0].Value, message: "value " + removed[0].Value + " is now called " + added[0].Value,
 			apply: toggle(removed[0], added[0]),
 		})
 	}

@@ -3,7 +3,6 @@
 package diff
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -68,9 +67,9 @@ func compareSingle(a, b *effective, kind xsd.FacetKind) []facetChange {
 	case !was && !is:
 		return nil
 	case !was:
-		change.rule, change.message = kebab(kind)+"-tightened", kind.String()+" is "+g.Value
+		change.rule, change.message = kebab(kind)+"-tightened", nowAndBefore("values have "+facetWords(b.ancestor, g), "there was no limit")
 	case !is:
-		change.rule, change.message = kebab(kind)+"-loosened", kind.String()+" was "+f.Value
+		change.rule, change.message = kebab(kind)+"-loosened", nowAndBefore("there is no limit", "values had "+facetWords(a.ancestor, f))
 	default:
 		order, _ := a.ancestor.CompareFacets(f, g)
 		if order == 0 {
@@ -80,7 +79,7 @@ func compareSingle(a, b *effective, kind xsd.FacetKind) []facetChange {
 		if kind == xsd.FacetLength {
 			change.rule = "length-changed"
 		}
-		change.message = fmt.Sprintf("%s is %s and was %s", kind, g.Value, f.Value)
+		change.message = nowAndBefore("values have "+facetWords(b.ancestor, g), "they had "+facetWords(a.ancestor, f))
 	}
 	return []facetChange{change}
 }
@@ -109,15 +108,15 @@ func compareBounds(a, b *effective, rule string, inclusive, exclusive xsd.FacetK
 	case !was && !is:
 		return nil
 	case !was:
-		change.rule, change.message = rule+"-tightened", boundWords(g)
+		change.rule, change.message = rule+"-tightened", nowAndBefore("values are "+facetWords(b.ancestor, g), "there was no limit")
 	case !is:
-		change.rule, change.message = rule+"-loosened", "it was "+boundWords(f)
+		change.rule, change.message = rule+"-loosened", nowAndBefore("there is no limit", "values were "+facetWords(a.ancestor, f))
 	default:
 		tighter := tighterBound(a.ancestor, f, g, inclusive)
 		if tighter == 0 {
 			return nil
 		}
-		change.rule, change.message = rule+direction(tighter > 0), boundWords(g)+", it was "+boundWords(f)
+		change.rule, change.message = rule+direction(tighter > 0), nowAndBefore("values are "+facetWords(b.ancestor, g), "they were "+facetWords(a.ancestor, f))
 	}
 	return []facetChange{change}
 }
@@ -130,8 +129,6 @@ func (e *effective) bound(inclusive, exclusive xsd.FacetKind) (xsd.Facet, bool) 
 	f, ok := e.facets[exclusive]
 	return f, ok
 }
-
-func boundWords(f xsd.Facet) string { return f.Kind.String() + " is " + f.Value }
 
 // tighterBound is positive where g allows less than f, negative where it allows more.
 func tighterBound(t *xsd.SimpleType, f, g xsd.Facet, inclusive xsd.FacetKind) int {
@@ -155,7 +152,7 @@ func compareWhiteSpace(a, b *effective) []facetChange {
 		return nil
 	}
 	return []facetChange{{
-		rule: "white-space" + direction(after > before), message: fmt.Sprintf("whiteSpace is %s and was %s", after, before),
+		rule: "white-space" + direction(after > before), message: nowAndBefore("white space around values is "+whiteSpaceWords(after), "it was "+whiteSpaceWords(before)),
 		apply: func(to, from *effective) { to.exchange(from, xsd.FacetWhiteSpace) },
 	}}
 }
@@ -168,12 +165,12 @@ func comparePatterns(a, b *effective) []facetChange {
 	if same {
 		return nil
 	}
-	change := facetChange{message: "the pattern is " + patternWords(b) + " and was " + patternWords(a), apply: func(to, from *effective) { to.patterns = from.patterns }}
+	change := facetChange{message: nowAndBefore("values match the pattern "+patternWords(b), "they matched "+patternWords(a)), apply: func(to, from *effective) { to.patterns = from.patterns }}
 	switch {
 	case len(a.patterns) == 0:
-		change.rule, change.message = "pattern-added", "the pattern is "+patternWords(b)
+		change.rule, change.message = "pattern-added", nowAndBefore("values match the pattern "+patternWords(b), "there was no pattern")
 	case len(b.patterns) == 0:
-		change.rule, change.message = "pattern-removed", "the pattern was "+patternWords(a)
+		change.rule, change.message = "pattern-removed", nowAndBefore("there is no pattern", "values matched "+patternWords(a))
 	default:
 		change.rule = patternRule(a, b)
 	}

@@ -180,7 +180,7 @@ func (m *merger) mergeGroups(n *merged) {
 func (m *merger) mergeParts(a aligned) *merged {
 	n := m.merge(a.old, a.new)
 	if e, f := a.old.element(), a.new.element(); e != nil && f != nil && e.Name != f.Name {
-		rule, message := "element-renamed", "element "+e.Name.Local+" is called "+f.Name.Local+renamedHow(e, f)
+		rule, message := "element-renamed", "element "+e.Name.Local+" is now called "+f.Name.Local+renamedHow(e, f)
 		if e.Name.Local == f.Name.Local {
 			rule, message = "form-changed", "element "+e.Name.Local+" is in another namespace"
 		}
@@ -240,11 +240,16 @@ func (p *part) words() string {
 	if e := p.element(); e != nil || p.wildcard() != nil || p.definition != nil {
 		return particleWords(p.particle)
 	}
+	return termWords(p.flat()) + ", " + occursWords(p.min, p.max)
+}
+
+// flat is a group with its leaves as its parts, for words.
+func (p *part) flat() *schema.ModelGroup {
 	group := &schema.ModelGroup{Compositor: p.compositor}
 	for _, leaf := range p.leaves(nil) {
 		group.Particles = append(group.Particles, leaf.particle)
 	}
-	return termWords(group) + ", " + occursWords(p.min, p.max)
+	return group
 }
 
 func (m *merger) elementPath(e *schema.Element) string { return m.c.particlePath(m.tree.path, e) }

@@ -3,8 +3,6 @@
 package diff
 
 import (
-	"fmt"
-
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
@@ -17,7 +15,7 @@ func (m *merger) compareBounds(n *merged) {
 	}
 	path := m.partPath(old)
 	if n.isGroup() {
-		message := fmt.Sprintf("the %s occurs %s and occurred %s", compositorWord(new.compositor), occursWords(new.min, new.max), occursWords(old.min, old.max))
+		message := nowAndBefore(new.name()+" comes "+timesWords(new.min, new.max), "it came "+timesWords(old.min, old.max))
 		n.low = m.note(groupOccursRule(old, new), path, old, new, message)
 		n.high = n.low
 		return
@@ -27,23 +25,28 @@ func (m *merger) compareBounds(n *merged) {
 		if new.min < old.min {
 			rule = "min-occurs-decreased"
 		}
-		n.low = m.note(rule, path, old, new, fmt.Sprintf("minOccurs of %s is %d and was %d", new.name(), new.min, old.min))
+		n.low = m.note(rule, path, old, new, minMessage(new.name(), old.min, new.min))
 	}
 	if old.max != new.max {
 		rule := "max-occurs-increased"
 		if exceeds(old.max, new.max) {
 			rule = "max-occurs-decreased"
 		}
-		n.high = m.note(rule, path, old, new, fmt.Sprintf("maxOccurs of %s is %s and was %s", new.name(), boundWord(new.max), boundWord(old.max)))
+		n.high = m.note(rule, path, old, new, maxMessage(new.name(), old.max, new.max))
 	}
 }
 
-// name is what a message calls a leaf.
+// name is what a message calls a part.
 func (p *part) name() string {
-	if e := p.element(); e != nil {
-		return "element " + e.Name.Local
+	switch {
+	case p.element() != nil:
+		return "element " + p.element().Name.Local
+	case p.wildcard() != nil:
+		return "an element that only the wildcard lets in"
+	case p.definition != nil:
+		return "group " + p.definition.Name.Local
 	}
-	return "the wildcard"
+	return "the " + termWords(p.flat())
 }
 
 // exceeds reports whether the bound a is greater than b.
@@ -69,8 +72,7 @@ func (m *merger) compareCompositors(n *merged) {
 	if old.compositor == new.compositor || old.wrapped() || new.wrapped() {
 		return
 	}
-	message := fmt.Sprintf("the %s was a %s", compositorWord(new.compositor), compositorWord(old.compositor))
-	n.kind = m.note("compositor-changed", m.partPath(old), old, new, message)
+	n.kind = m.note("compositor-changed", m.partPath(old), old, new, compositorMessage(old.compositor, new.compositor))
 }
 
 // compareWildcards notes other namespaces and another strictness.
@@ -78,10 +80,10 @@ func (m *merger) compareWildcards(n *merged) {
 	old, new := n.old.wildcard(), n.new.wildcard()
 	path := m.tree.path + "/any"
 	if rule := namespaceRule(old.Namespaces, new.Namespaces, "any"); rule != "" {
-		n.kind = m.note(rule, path, n.old, n.new, fmt.Sprintf("the wildcard allows %s and allowed %s", new.Namespaces, old.Namespaces))
+		n.kind = m.note(rule, path, n.old, n.new, namespaceMessage("elements", old.Namespaces, new.Namespaces))
 	}
 	if rule := processRule(old.Process, new.Process, "any"); rule != "" {
-		n.process = m.note(rule, path, n.old, n.new, fmt.Sprintf("the wildcard is %s and was %s", new.Process, old.Process))
+		n.process = m.note(rule, path, n.old, n.new, processMessage("elements", old.Process, new.Process))
 	}
 }
 
@@ -134,11 +136,11 @@ func (m *merger) moved(gone, come *loose) bool {
 	if e == nil || f == nil || e.Name != f.Name || come.node.presence != nil {
 		return false
 	}
-	rule, where := "element-moved", "at another place"
+	rule, where := "element-moved", "at another place than before"
 	if gone.group != come.group {
-		rule, where = "element-moved-between-models", "in another group"
+		rule, where = "element-moved-between-models", "in another group than before"
 	}
-	edit := m.note(rule, m.elementPath(f), gone.node.old, come.node.new, "element "+e.Name.Local+" is "+where)
+	edit := m.note(rule, m.elementPath(f), gone.node.old, come.node.new, "element "+e.Name.Local+" stands "+where)
 	gone.node.presence, come.node.presence = edit, edit
 	m.met(e, f)
 	return true
@@ -170,24 +172,37 @@ func (n *merged) settle(e *edit) {
 func (m *merger) presenceRule(s Side, l *loose, p *part) (rule, message string) {
 	verb := [...]string{OldSide: "removed", NewSide: "added"}[s]
 	around := l.group.on(s)
-	what := p.words()
+	message = p.name() + " was " + verb
 	switch {
 	case p.wildcard() != nil:
-		return "any-" + verb, what + " was " + verb
+		return "any-" + verb, "a wildcard for " + namespaceWords("elements", p.wildcard().Namespaces) + " was " + verb
 	case around.compositor == schema.Choice && len(l.group.on(s.other()).parts) > 0:
-		return "choice-branch-" + verb, "the branch " + what + " was " + verb
+		return "choice-branch-" + verb, message + " as one of the parts to choose from"
 	}
 	kind, need := "group", "optional"
 	if p.element() != nil {
 		kind = "element"
 		if m.admitted(s.other(), p.element().Name) {
-			return "element-" + verb + "-where-wildcard", what + " was " + verb + "; a wildcard lets it in on the other side"
+			return "element-" + verb + "-where-wildcard", message + "; the " + s.other().String() + " schema lets it in by a wildcard"
 		}
 	}
 	if p.requires() {
 		need = "required"
 	}
-	return kind + "-" + verb + "-" + need, what + " was " + verb
+	return kind + "-" + verb + "-" + need, nowAndBefore(message, needWords(s, need == "required"))
+}
+
+// needWords says whether what stands on one side only may be left out there.
+func needWords(s Side, required bool) string {
+	switch {
+	case s == NewSide && required:
+		return "it is required"
+	case s == NewSide:
+		return "it may be left out"
+	case required:
+		return "it was required"
+	}
+	return "it could be left out"
 }
 
 // admitted reports whether a wildcard of the model of a side lets in elements of the name.

@@ -86,7 +86,7 @@ func mapped(in Input, moved map[string]string) (Input, error) {
 func (c *comparer) reportSpaces(moved map[string]string) {
 	for _, space := range sortedKeys(moved) {
 		before, after := moved[space], space
-		rule, message := "target-namespace-changed", "the target namespace is "+after+" and was "+before
+		rule, message := "target-namespace-changed", "the target namespace is "+after+"; it was "+before
 		switch {
 		case before == "":
 			rule, message = "target-namespace-added", "the target namespace is "+after+"; there was none"

@@ -25,7 +25,7 @@ type facetDiff struct {
 // compareSimple notes what changed in a pair of simple types.
 func (c *comparer) compareSimple(old, new *schema.SimpleType, path string) {
 	if varietyOf(old) != varietyOf(new) {
-		c.reportWhole("variety-changed", old, new, path, "the type is "+varietyOf(new)+" and was "+varietyOf(old))
+		c.reportWhole("variety-changed", old, new, path, "the type is "+varietyOf(new)+"; it was "+varietyOf(old))
 		return
 	}
 	c.compareParts(old, new, path)
@@ -44,7 +44,7 @@ func (c *comparer) compareSimple(old, new *schema.SimpleType, path string) {
 	}
 	if a.ancestor == b.ancestor && c.old.knows(old.Base) && c.new.knows(new.Base) && !c.pairs.sameType(old.Base, new.Base) {
 		c.report("base-type-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
-			"the base is "+typeWord(new.Base)+" and was "+typeWord(old.Base), harmless{})
+			nowAndBefore("the type is derived from "+typeWord(new.Base), "it was derived from "+typeWord(old.Base)), harmless{})
 	} else if len(diff.changes) == 0 && !sameSteps(old, new) {
 		c.report("facet-moved-in-chain", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
 			"facets are given at other steps of the derivation; the type allows the same", harmless{})
@@ -57,7 +57,7 @@ func isIncomparable(f facetChange) bool { return f.rule == "primitive-incomparab
 func (c *comparer) compareSimpleFlags(old, new *schema.SimpleType, path string) {
 	before, after := placeOf(old, typeWords(old)), placeOf(new, typeWords(new))
 	if old.Final != new.Final {
-		c.report("type-final-changed", path, before, after, "final is "+setWords(new.Final)+" and was "+setWords(old.Final), harmless{})
+		c.report("type-final-changed", path, before, after, finalMessage(old.Final, new.Final), harmless{})
 	}
 	for _, f := range old.Facets {
 		for _, g := range new.Facets {
@@ -136,7 +136,7 @@ func (c *comparer) compareParts(old, new *schema.SimpleType, path string) {
 		item := new.Variety.(*schema.List).Item
 		switch {
 		case !c.pairs.sameType(x.Item, item):
-			c.reportWhole("list-item-type-changed", old, new, path, "items are of "+typeWord(item)+" and were of "+typeWord(x.Item))
+			c.reportWhole("list-item-type-changed", old, new, path, "items are of "+typeWord(item)+"; they were of "+typeWord(x.Item))
 		case x.Item != item:
 			c.compareTypes(x.Item, item)
 		}
@@ -207,7 +207,7 @@ func (c *comparer) compareAncestors(old, new *schema.SimpleType, a, b *effective
 	if rule == "primitive-incomparable" {
 		apply = func(to, from *effective) { *to = *from.clone() }
 	}
-	return []facetChange{{rule: rule, message: "values are of " + b.ancestor.String() + " and were of " + a.ancestor.String(), apply: apply}}
+	return []facetChange{{rule: rule, message: "values are of " + b.ancestor.String() + "; they were of " + a.ancestor.String(), apply: apply}}
 }
 
 // sameSteps reports whether two types have the same facets in each step of their derivation that has some, in whatever order.

@@ -30,16 +30,16 @@ func (c *comparer) compareTypes(old, new schema.Type) {
 
 // compareKinds notes that a simple type became complex or the other way round.
 func (c *comparer) compareKinds(old, new schema.Type, path string) {
-	rule, message := "content-kind-changed", "the type is complex and was simple"
+	rule, message := "content-kind-changed", "the type has elements or attributes; it was a single text"
 	if complexType, ok := new.(*schema.ComplexType); ok {
 		if _, isText := complexType.Content.(*schema.SimpleContent); isText {
-			rule, message = "attributes-added-to-simple", "the simple type became text with attributes"
+			rule, message = "attributes-added-to-simple", "the type is text with attributes; it was text alone"
 		}
 	}
 	if complexType, ok := old.(*schema.ComplexType); ok {
-		message = "the type is simple and was complex"
+		message = "the type is a single text; it had elements or attributes"
 		if _, isText := complexType.Content.(*schema.SimpleContent); isText {
-			rule, message = "attributes-removed-to-simple", "the text with attributes became a simple type"
+			rule, message = "attributes-removed-to-simple", "the type is text alone; it was text with attributes"
 		}
 	}
 	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofElement{c.elementsOf(old, new), withType})
@@ -87,7 +87,7 @@ func (c *comparer) compareComplex(old, new *schema.ComplexType, path string) {
 		change.Affects = c.old.reached(old)
 	}
 	if old.Final != new.Final {
-		c.report("type-final-changed", path, before, after, "final is "+setWords(new.Final)+" and was "+setWords(old.Final), harmless{})
+		c.report("type-final-changed", path, before, after, finalMessage(old.Final, new.Final), harmless{})
 	}
 	c.compareContent(old, new, path)
 	c.compareAttributes(old, new, path)
@@ -101,23 +101,23 @@ func (c *comparer) complexFlags(old, new *schema.ComplexType) []complexFlag {
 	setAbstract := func(to, from *schema.ComplexType) { to.Abstract = from.Abstract }
 	switch {
 	case new.Abstract && !old.Abstract:
-		add("type-abstract-set", "the type became abstract", setAbstract)
+		add("type-abstract-set", "only types derived from this one may be used; it could be used itself", setAbstract)
 	case old.Abstract && !new.Abstract:
-		add("type-abstract-cleared", "the type is no longer abstract", setAbstract)
+		add("type-abstract-cleared", "the type may be used itself; only types derived from it could be", setAbstract)
 	}
 	if old.Block != new.Block {
-		add(blockRule("type-block", old.Block, new.Block), "block is "+setWords(new.Block)+" and was "+setWords(old.Block),
+		add(blockRule("type-block", old.Block, new.Block), blockMessage(old.Block, new.Block),
 			func(to, from *schema.ComplexType) { to.Block = from.Block })
 	}
 	if kindOf(old.Content) != kindOf(new.Content) {
 		return flags // the change of kind says it
 	}
 	if !c.pairs.sameType(old.Base, new.Base) {
-		add("base-type-changed", "the base is "+typeWord(new.Base)+" and was "+typeWord(old.Base),
+		add("base-type-changed", nowAndBefore("the type is derived from "+typeWord(new.Base), "it was derived from "+typeWord(old.Base)),
 			func(to, from *schema.ComplexType) { to.Base = from.Base })
 	}
 	if old.Derivation != new.Derivation {
-		add("derivation-method-changed", "the type is "+derivationWords(new.Derivation)+" its base and was "+derivationWords(old.Derivation)+" it",
+		add("derivation-method-changed", derivationMessage(new.Derivation),
 			func(to, from *schema.ComplexType) { to.Derivation = from.Derivation })
 	}
 	return flags
@@ -157,11 +157,11 @@ func (c *comparer) compareNames(old, new schema.Type) {
 	path := c.old.paths.Type(old)
 	switch {
 	case isAnonymous(old) && !isAnonymous(new):
-		c.report("anonymous-to-named", path, before, after, "the anonymous type is called "+typeWord(new), harmless{})
+		c.report("anonymous-to-named", path, before, after, "the type is now called "+typeWord(new)+"; it had no name", harmless{})
 	case !isAnonymous(old) && isAnonymous(new):
-		c.report("named-to-anonymous", path, before, after, "type "+typeWord(old)+" is written out where it is used", harmless{})
+		c.report("named-to-anonymous", path, before, after, "type "+typeWord(old)+" has no name any more; it is written out where it is used", harmless{})
 	case old.TypeName() != new.TypeName():
-		c.report("type-renamed", path, before, after, "type "+typeWord(old)+" is called "+typeWord(new), harmless{})
+		c.report("type-renamed", path, before, after, "type "+typeWord(old)+" is now called "+typeWord(new), harmless{})
 	}
 }
 
@@ -169,11 +169,11 @@ func (c *comparer) compareNames(old, new schema.Type) {
 func (c *comparer) typeGone(t schema.Type) {
 	path, place := c.old.paths.Type(t), placeOf(t, typeWords(t))
 	switch {
-	case c.old.substitutes(t):
-		c.report("derived-type-removed", path, place, Place{}, "type "+typeWord(t)+" was removed; it could stand for "+typeWord(t.BaseType()), ofSet{component: t, on: OldSide})
+	case c.old.standsFor(t) != nil:
+		c.report("derived-type-removed", path, place, Place{}, "type "+typeWord(t)+" was removed; it could stand for "+typeWord(c.old.standsFor(t)), ofSet{component: t, on: OldSide})
 	case c.mergedInto(t) != nil:
 		into := c.mergedInto(t)
-		c.report("type-merged", path, place, placeOf(into, typeWords(into)), "what was of type "+typeWord(t)+" is of "+typeWord(into), harmless{})
+		c.report("type-merged", path, place, placeOf(into, typeWords(into)), "what was of type "+typeWord(t)+" is now of type "+typeWord(into), harmless{})
 	case len(c.old.users[t]) == 0 && len(c.old.derived[t]) == 0:
 		c.report("type-removed-unreachable", path, place, Place{}, "type "+typeWord(t)+" was removed; no document could use it", harmless{})
 	default:
@@ -185,30 +185,30 @@ func (c *comparer) typeGone(t schema.Type) {
 func (c *comparer) typeCame(t schema.Type) {
 	path, place := c.new.paths.Type(t), placeOf(t, typeWords(t))
 	switch {
-	case c.new.substitutes(t):
-		c.report("derived-type-added", path, Place{}, place, "type "+typeWord(t)+" was added; it may stand for "+typeWord(t.BaseType()), ofSet{component: t, on: NewSide})
+	case c.new.standsFor(t) != nil:
+		c.report("derived-type-added", path, Place{}, place, "type "+typeWord(t)+" was added; it may stand for "+typeWord(c.new.standsFor(t)), ofSet{component: t, on: NewSide})
 	case c.splitFrom(t) != nil:
 		from := c.splitFrom(t)
-		c.report("type-split", path, placeOf(from, typeWords(from)), place, "what was of type "+typeWord(from)+" is of "+typeWord(t), harmless{})
+		c.report("type-split", path, placeOf(from, typeWords(from)), place, "what was of type "+typeWord(from)+" is now of type "+typeWord(t), harmless{})
 	default:
 		c.report("type-added", path, Place{}, place, "type "+typeWord(t)+" was added", harmless{})
 	}
 }
 
-// substitutes reports whether a complex type may stand, by xsi:type, for another one that some element has.
-func (s *side) substitutes(t schema.Type) bool {
+// standsFor is the nearest type that some element has and a complex type may stand for, by xsi:type; nil where there is none.
+func (s *side) standsFor(t schema.Type) schema.Type {
 	if _, ok := t.(*schema.ComplexType); !ok {
-		return false
+		return nil
 	}
 	for base := t.BaseType(); base != nil; base = base.BaseType() {
 		for _, user := range s.users[base] {
 			e, ok := user.(*schema.Element)
 			if ok && schema.DerivedFrom(t, base, e.Block) {
-				return true
+				return base
 			}
 		}
 	}
-	return false
+	return nil
 }
 
 // mergedInto is the new type that has a partner of its own, looks like t and is what a user of t has now.

@@ -116,20 +116,13 @@ func occursWords(low, high int) string {
 	return strconv.Itoa(low) + ".." + strconv.Itoa(high)
 }
 
-func boundWord(bound int) string {
-	if bound == schema.Unbounded {
-		return "unbounded"
-	}
-	return strconv.Itoa(bound)
-}
-
 // constraintWords describes a default or fixed value.
 func constraintWords(c schema.ValueConstraint) string {
 	switch c := c.(type) {
 	case *schema.Default:
-		return "default " + strconv.Quote(c.Text)
+		return "the default value " + strconv.Quote(c.Text)
 	case *schema.Fixed:
-		return "fixed to " + strconv.Quote(c.Text)
+		return "the fixed value " + strconv.Quote(c.Text)
 	}
 	return "no default or fixed value"
 }
