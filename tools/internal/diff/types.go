@@ -3,6 +3,8 @@
 package diff
 
 import (
+	"iter"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
@@ -197,18 +199,27 @@ func (c *comparer) typeCame(t schema.Type) {
 
 // standsFor is the nearest type that some element has and a complex type may stand for, by xsi:type; nil where there is none.
 func (s *side) standsFor(t schema.Type) schema.Type {
-	if _, ok := t.(*schema.ComplexType); !ok {
-		return nil
+	for e := range s.stoodFor(t) {
+		return e.Type
 	}
-	for base := t.BaseType(); base != nil; base = base.BaseType() {
-		for _, user := range s.users[base] {
-			e, ok := user.(*schema.Element)
-			if ok && schema.DerivedFrom(t, base, e.Block) {
-				return base
+	return nil
+}
+
+// stoodFor are the elements for whose types a complex type may stand, by xsi:type, those of its nearest base first.
+func (s *side) stoodFor(t schema.Type) iter.Seq[*schema.Element] {
+	return func(yield func(*schema.Element) bool) {
+		if _, ok := t.(*schema.ComplexType); !ok {
+			return
+		}
+		for base := t.BaseType(); base != nil; base = base.BaseType() {
+			for _, user := range s.users[base] {
+				e, ok := user.(*schema.Element)
+				if ok && schema.DerivedFrom(t, base, e.Block) && !yield(e) {
+					return
+				}
 			}
 		}
 	}
-	return nil
 }
 
 // mergedInto is the new type that has a partner of its own, looks like t and is what a user of t has now.

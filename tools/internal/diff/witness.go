@@ -135,9 +135,7 @@ func (j *judge) smallestWith(p ofSet) (string, error) {
 			tree, err = j.around(p.on, c, func(e *schema.Element, _ schema.Type) bool { return e == c })
 		}
 	case schema.Type:
-		if root := j.comparers[p.on].RootOfType(c); root != nil {
-			tree, _, err = smallest.Around(root, func(e *schema.Element, t schema.Type) bool { return t == c && e.Type != c })
-		}
+		tree, err = j.standing(p.on, c)
 	}
 	if err != nil {
 		return "", err
@@ -146,6 +144,21 @@ func (j *judge) smallestWith(p ofSet) (string, error) {
 		return "", err
 	}
 	return tree.Document()
+}
+
+// standing is a small document in which a type stands, by xsi:type, for the one that an element has.
+func (j *judge) standing(s Side, t schema.Type) (*sample.Node, error) {
+	for e := range j.c.on(s).stoodFor(t) {
+		root := j.comparers[s].RootOfElement(e)
+		if root == nil {
+			continue
+		}
+		wanted := func(found *schema.Element, typ schema.Type) bool { return found == e && typ == t }
+		if tree, _, err := j.smallest[s].Around(root, wanted); err == nil {
+			return tree, nil
+		}
+	}
+	return nil, sample.ErrNoDocument
 }
 
 // around is a small document, with another root than the one given, that has an element which want takes.
