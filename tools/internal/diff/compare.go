@@ -48,7 +48,7 @@ func Compare(old, new Input) (*Report, error) {
 	}
 	j.totals(report)
 	report.Totals[Go] = totalGo(report.Changes)
-	report.Notes = inclusion.Notes()
+	report.Notes = append(inclusion.Notes(), undeclaredNote)
 	report.sort()
 	return report, nil
 }

@@ -24,6 +24,10 @@ func (j *judge) totals(report *Report) {
 	j.policy(report, same)
 }
 
+// undeclaredNote says what across leaves out of account beyond what inclusion always does.
+const undeclaredNote = "In the answers for all changes together, a document is left out of account if a wildcard that checks only what is declared lets in an " +
+	"element or attribute that only the other schema declares: every new declaration would break some of those."
+
 // across compares the languages across changed namespaces.
 func (j *judge) across(q Question) Judgement {
 	from := accepting(q)

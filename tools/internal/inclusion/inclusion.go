@@ -21,9 +21,12 @@ import (
 // Notes says what verdicts leave out of account, one sentence each, for reports.
 func Notes() []string {
 	return []string{
-		"Identity constraints, and whether IDs are unique and referred to, are left out of account.",
-		"An xsi:type that names the declared type itself is left out of account, and so is xsi:type on elements of simple type.",
-		"Elements that no schema declares are left out of account as roots; where a wildcard lets them in, their xsi:type and xsi:nil are.",
+		"Identity constraints (unique, key and keyref) that did not change are left out of account, even where another change bears on what they look at.",
+		"Whether each ID comes once and each IDREF has its ID is left out of account where both schemas have a value as an ID. Where other text became an " +
+			"ID, the answer is undecided; where it became an IDREF, one without its ID counts.",
+		"An xsi:type that names the declared type itself is left out of account, and so is any xsi:type on an element of simple type.",
+		"A document counts only if the schema declares its root element. Of elements that no schema declares and a wildcard lets in, xsi:type and xsi:nil " +
+			"are left out of account.",
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 )
 
 const header = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
@@ -126,6 +127,47 @@ func TestIgnoreUndeclared(t *testing.T) {
 		}
 		if answer := inclusion.New(a, b, inclusion.Options{IgnoreUndeclared: true}).Documents(); answer.Verdict != automaton.Yes {
 			t.Errorf("ignored: %s %s %v", answer.Verdict, answer.Reason, answer.Witness)
+		}
+	}
+}
+
+// TestNotes: what the notes say is left out of account makes no difference, though the validator tells documents apart by it; what they say of IDs
+// is so.
+func TestNotes(t *testing.T) {
+	typed := func(name string) string {
+		return `<xs:element name="r" type="t:` + name + `"/><xs:complexType name="` + name + `"><xs:sequence/></xs:complexType>`
+	}
+	simple := func(name string) string { return `<xs:element name="r" type="xs:` + name + `"/>` }
+	named := func(name string) string {
+		return `<xs:element name="r" type="xs:int"/><xs:simpleType name="` + name + `"><xs:restriction base="xs:int"/></xs:simpleType>`
+	}
+	unique := `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="e" type="xs:int" maxOccurs="9"/></xs:sequence></xs:complexType>%s</xs:element>`
+	for name, test := range map[string]struct {
+		old, new, document string
+		want               automaton.Verdict
+	}{
+		"declared type": {typed("A"), typed("B"), `<t:r xmlns:t="urn:t" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="t:A"/>`, automaton.Yes},
+		"simple type":   {named("A"), named("B"), `<t:r xmlns:t="urn:t" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="t:A">1</t:r>`, automaton.Yes},
+		"identity": {
+			fmt.Sprintf(unique, ""), fmt.Sprintf(unique, `<xs:unique name="u"><xs:selector xpath="t:e"/><xs:field xpath="."/></xs:unique>`),
+			`<r xmlns="urn:t"><e>1</e><e>1</e></r>`, automaton.Yes,
+		},
+		"became an ID":     {simple("NCName"), simple("ID"), "", automaton.Undecided},
+		"became an IDREF":  {simple("NCName"), simple("IDREF"), `<r xmlns="urn:t">a</r>`, automaton.No},
+		"is no ID anymore": {simple("ID"), simple("NCName"), "", automaton.Yes},
+	} {
+		a, b := inline(t, test.old), inline(t, test.new)
+		if answer := inclusion.New(a, b, inclusion.Options{}).Documents(); answer.Verdict != test.want {
+			t.Errorf("%s: %s %s, want %s", name, answer.Verdict, answer.Reason, test.want)
+		}
+		if test.document == "" {
+			continue
+		}
+		if err := validate.New(a).Document(strings.NewReader(test.document)); err != nil {
+			t.Errorf("%s: the first schema: %v", name, err)
+		}
+		if validate.New(b).Document(strings.NewReader(test.document)) == nil {
+			t.Errorf("%s: the second schema takes it too", name)
 		}
 	}
 }
