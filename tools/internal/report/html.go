@@ -22,6 +22,7 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"accepted":   acceptedWords,
 	"affects":    affectsWords,
 	"placeWords": placeWords,
+	"notesTitle": func() string { return notesTitle },
 }).Parse(pageSource))
 
 // page is what the template shows.

@@ -135,13 +135,16 @@ func (w markdownWriter) proof(p *proof) {
 	w.linef("")
 }
 
+// remarks are acceptances that do not hold, and what the verdicts leave out of account.
 func (w markdownWriter) remarks(r *diff.Report) {
-	if len(r.Expired)+len(r.Notes) == 0 {
-		return
+	if len(r.Expired) > 0 {
+		w.linef("\n## Warnings\n")
 	}
-	w.linef("\n## Remarks\n")
 	for _, expired := range r.Expired {
-		w.linef("- Warning: %s", plain(expiredWords(r, expired)))
+		w.linef("- %s", plain(expiredWords(r, expired)))
+	}
+	if len(r.Notes) > 0 {
+		w.linef("\n## %s\n", notesTitle)
 	}
 	for _, note := range r.Notes {
 		w.linef("- %s", plain(note))

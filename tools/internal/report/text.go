@@ -190,9 +190,11 @@ func (w textWriter) warnings(r *diff.Report) {
 
 // notes are what the verdicts leave out of account.
 func (w textWriter) notes(r *diff.Report) {
+	if len(r.Notes) > 0 {
+		w.linef("\n%s", strings.ToUpper(notesTitle))
+	}
 	for _, note := range r.Notes {
-		w.linef("")
-		w.wrapped("note: ", note)
+		w.wrapped("- ", note)
 	}
 }
 

@@ -179,6 +179,9 @@ func noChangeWords(r *diff.Report) string {
 	return equal + " Different, without effect: " + kinds(changesIn(r, withoutEffect)) + "."
 }
 
+// notesTitle is the heading of a report's notes.
+const notesTitle = "What the verdicts leave out of account"
+
 // notShownWords sum up the changes that are not shown, or say nothing.
 func notShownWords(r *diff.Report, o Options) string {
 	hidden := changesIn(r, withoutEffect)
