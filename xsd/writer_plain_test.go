@@ -18,12 +18,28 @@ type drawnPart struct {
 	text   string
 	typ    *ComplexType
 	parts  []drawnPart
+
+	unusual func(w *XMLWriter, p *drawnPart) error // writes the element, in another way than most do
+}
+
+// unusualWays are what values of other kinds do where an element stands, also where they do not belong.
+var unusualWays = []func(w *XMLWriter, p *drawnPart) error{
+	func(w *XMLWriter, p *drawnPart) error { w.nilled(); return w.Text(typeString, p.text) },
+	func(w *XMLWriter, p *drawnPart) error { return (&AnyAttribute{Value: p.text}).WriteXSD(w) },
+	func(w *XMLWriter, p *drawnPart) error { return new(AnyType).WriteXSD(w) },
+	func(w *XMLWriter, p *drawnPart) error {
+		return (&AnySimple{Text: p.text, Type: typeString.Name()}).WriteXSD(w)
+	},
+	func(*XMLWriter, *drawnPart) error { return nil },
 }
 
 func (p *drawnPart) ReadXSD(*XMLReader) error { return nil }
 func (p *drawnPart) Validate() error          { return Validate(p) }
 func (p *drawnPart) WriteXSD(w *XMLWriter) error {
-	if p.simple != nil {
+	switch {
+	case p.unusual != nil:
+		return p.unusual(w, p)
+	case p.simple != nil:
 		return w.Text(p.simple, p.text)
 	}
 	w.Open(p.typ)
@@ -107,6 +123,9 @@ func (d drawnTypes) draw(seed uint64, t *ComplexType) drawnPart {
 			}
 			for try := 0; f.Simple != nil && !f.Simple.accepts(part.text, nil) && (try < 20 || draw.IntN(50) > 0); try++ {
 				part.text = drawnTexts[draw.IntN(len(drawnTexts))]
+			}
+			if draw.IntN(200) == 0 {
+				part.unusual = unusualWays[draw.IntN(len(unusualWays))]
 			}
 			document.parts = append(document.parts, part)
 			if f.Max == 1 && draw.IntN(100) > 0 {
