@@ -150,11 +150,15 @@ func (j *judge) smallestWith(p ofSet) (string, error) {
 func (j *judge) standing(s Side, t schema.Type) (*sample.Node, error) {
 	for e := range j.c.on(s).stoodFor(t) {
 		root := j.comparers[s].RootOfElement(e)
-		if root == nil {
+		if root == nil || schema.IsAbstract(t) || !e.Allows(t) {
 			continue
 		}
-		wanted := func(found *schema.Element, typ schema.Type) bool { return found == e && typ == t }
-		if tree, _, err := j.smallest[s].Around(root, wanted); err == nil {
+		tree, at, err := j.smallest[s].Around(root, func(found *schema.Element, _ schema.Type) bool { return found == e })
+		if err != nil {
+			continue
+		}
+		if retyped, err := j.smallest[s].OfType(e, t); err == nil {
+			*at = *retyped
 			return tree, nil
 		}
 	}
