@@ -3,6 +3,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/goapi"
@@ -58,12 +59,13 @@ func goFinding(d goapi.Difference) *finding {
 func (c *comparer) causeOf(findings []*finding, path string) *finding {
 	var cause *finding
 	best := 0
+	within := c.elementsWithin(path)
 	for _, f := range findings {
 		if f.change.Rule.Go == Safe || f.change.Rule.Go == NoQuestion {
 			continue
 		}
 		for _, at := range c.pathsAlike(f) {
-			if near := c.nearness(at, path); near > best {
+			if near := c.nearness(at, path, within); near > best {
 				cause, best = f, near
 			}
 		}
@@ -71,21 +73,21 @@ func (c *comparer) causeOf(findings []*finding, path string) *finding {
 	return cause
 }
 
-// nearness says how likely a change at one path is the cause of a difference at another; 0: not at all.
-func (c *comparer) nearness(change, path string) int {
+// nearness says how likely a change at one path is the cause of a difference at another, within whose component those elements stand; 0: not at all.
+func (c *comparer) nearness(change, path string, within []*schema.Element) int {
 	const exact, around, below, referred = 4_000_000, 3_000_000, 2_000_000, 1_000_000
 	switch {
 	case change == path:
 		return exact
-	case strings.HasPrefix(path, change+"/"):
+	case isBelow(path, change):
 		return around + len(change)
-	case strings.HasPrefix(change, path+"/"):
+	case isBelow(change, path):
 		return below - len(change)
 	case c.refersTo(path, change):
 		return referred
 	case change == schemaPath && strings.HasPrefix(path, "package/"):
 		return exact
-	case c.usedWithin(path, change):
+	case c.anyOfType(within, change):
 		return 1
 	case owner(change) == owner(path):
 		return commonLength(change, path)
@@ -107,8 +109,13 @@ func commonLength(a, b string) int {
 	return n
 }
 
-// refersTo reports whether the element at a path is of the type, or is the global element, with the other path.
-func (c *comparer) refersTo(path, other string) bool {
+// isBelow reports whether a path leads to something within the component at another.
+func isBelow(path, other string) bool {
+	return len(path) > len(other) && path[len(other)] == '/' && strings.HasPrefix(path, other)
+}
+
+// elementAt finds the element at a path, in the old schema where it is there.
+func (c *comparer) elementAt(path string) *schema.Element {
 	if c.elementsAt == nil {
 		c.elementsAt = map[string]*schema.Element{}
 		for _, s := range []*side{c.new, c.old} {
@@ -117,21 +124,37 @@ func (c *comparer) refersTo(path, other string) bool {
 			}
 		}
 	}
-	if e, ok := c.elementsAt[path]; ok {
-		t := c.pathsOf(e.Type).Type(e.Type)
-		return t == other || strings.HasPrefix(other, t+"/")
+	return c.elementsAt[path]
+}
+
+// refersTo reports whether the element at a path is of the type, or is the global element, with the other path.
+func (c *comparer) refersTo(path, other string) bool {
+	if e := c.elementAt(path); e != nil {
+		return c.isOfType(e, other)
 	}
 	return strings.HasPrefix(other, "element/") && strings.HasSuffix(path, "/"+other)
 }
 
-// usedWithin reports whether something within the component at a path is of the type with the other path.
-func (c *comparer) usedWithin(path, other string) bool {
-	for at := range c.elementsAt {
-		if strings.HasPrefix(at, path+"/") && c.refersTo(at, other) {
-			return true
+// isOfType reports whether an element is of the type at a path, or of one that the path leads into.
+func (c *comparer) isOfType(e *schema.Element, path string) bool {
+	t := c.pathsOf(e.Type).Type(e.Type)
+	return t == path || isBelow(path, t)
+}
+
+// elementsWithin are the elements that stand within the component at a path.
+func (c *comparer) elementsWithin(path string) (within []*schema.Element) {
+	c.elementAt(path) // makes the map
+	for at, e := range c.elementsAt {
+		if isBelow(at, path) {
+			within = append(within, e)
 		}
 	}
-	return false
+	return within
+}
+
+// anyOfType reports whether one of the elements is of the type with that path.
+func (c *comparer) anyOfType(elements []*schema.Element, path string) bool {
+	return slices.ContainsFunc(elements, func(e *schema.Element) bool { return c.isOfType(e, path) })
 }
 
 // pathsAlike are the paths at which the generated code shows a change: of what stands in a named group or a base type, those in the types that have it;
