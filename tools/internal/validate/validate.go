@@ -23,11 +23,6 @@ func New(set *schema.Set) *Validator {
 // Option changes how a document is read.
 type Option func(*run)
 
-// WithLimits bounds what reading a document may cost.
-func WithLimits(limits xsd.Limits) Option {
-	return func(r *run) { r.limits = limits }
-}
-
 // Document reads one document and returns nil where it is valid. Otherwise the error is xsd.Violations, in document order; a
 // *xsd.SyntaxError where the document is not well-formed; a *xsd.LimitError where it could not be checked;
 // in tolerant reading a *xsd.RefusedError; or what input returned.
@@ -36,7 +31,7 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 	for _, opt := range opts {
 		opt(r)
 	}
-	r.input = xmltext.NewStreamReader(input, r.limits)
+	r.input = xmltext.NewStreamReader(input, xsd.Limits{})
 	if err := r.document(); err != nil {
 		return err
 	}
@@ -47,7 +42,6 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 // run is the validation of one document.
 type run struct {
 	validator  *Validator
-	limits     xsd.Limits
 	input      *xmltext.Reader
 	violations xsd.Violations
 	deviations *xsd.Violations // nil in strict reading
