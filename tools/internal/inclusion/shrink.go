@@ -8,7 +8,7 @@ import "crypto/sha256"
 const maxTries = 20_000
 
 // Shrink takes elements, attributes, texts and repetitions away from a document as long as keep holds for what is left. In the end the removal
-// of any single one would end it. Comments go. A document that cannot be read is returned as it is, and one that needs more than 20,000 tries as far as
+// of any single one would end it. A default namespace stays: it is part of the elements' names. Comments go. A document that cannot be read is returned as it is, and one that needs more than 20,000 tries as far as
 // it came.
 func Shrink(document string, keep func(document string) bool) string {
 	root, err := parseMarkup(document)
@@ -51,9 +51,9 @@ func (s *shrinking) holds() bool {
 // element shrinks an element: first many children at a time, then one by one, then its attributes, then what is left in it.
 func (s *shrinking) element(m *markup) {
 	for size := len(m.children); size > 0; size /= 2 {
-		takeAway(s, &m.children, size)
+		s.children(m, size)
 	}
-	takeAway(s, &m.attributes, 1)
+	s.attributes(m)
 	for _, child := range m.children {
 		if child.name != "" {
 			s.element(child)
@@ -61,13 +61,29 @@ func (s *shrinking) element(m *markup) {
 	}
 }
 
-// takeAway takes so many items at a time away from a part of the document, where it will do without them.
-func takeAway[T any](s *shrinking, items *[]T, count int) {
-	for at := 0; at < len(*items); {
-		before := *items
-		*items = append(before[:at:at], before[min(at+count, len(before)):]...)
+// attributes takes attributes away, a declaration of the default namespace aside: without it, the elements would be others.
+func (s *shrinking) attributes(m *markup) {
+	for at := 0; at < len(m.attributes); at++ {
+		before := m.attributes
+		if before[at].name == "xmlns" {
+			continue
+		}
+		m.attributes = append(before[:at:at], before[at+1:]...)
+		if s.holds() {
+			at--
+		} else {
+			m.attributes = before
+		}
+	}
+}
+
+// children takes so many children at a time away from an element, where the document will do without them.
+func (s *shrinking) children(m *markup, count int) {
+	for at := 0; at < len(m.children); {
+		before := m.children
+		m.children = append(before[:at:at], before[min(at+count, len(before)):]...)
 		if !s.holds() {
-			*items = before
+			m.children = before
 			at += count
 		}
 	}
