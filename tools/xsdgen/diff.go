@@ -71,7 +71,7 @@ acceptance has passed, 2 could not compare.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return flags.run(cmd, args) },
+		RunE: flags.run,
 	}
 	f := command.Flags()
 	f.StringVar(&flags.format, "format", "text", strings.Join(report.Formats(), ", "))

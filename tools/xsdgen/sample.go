@@ -167,11 +167,11 @@ func (f *sampleFlags) deliver(cmd *cobra.Command, name, document string) error {
 // report says what is covered, and of what is not an example for each reason.
 func (f *sampleFlags) report(out io.Writer, sampler *sample.Sampler, drawn int) {
 	if f.invalid {
-		fmt.Fprintf(out, "%d documents with one fault each\n", drawn) //nolint:errcheck // nothing else can be done about it
+		fmt.Fprintf(out, "%d documents with one fault each\n", drawn)
 		return
 	}
 	coverage := sampler.Coverage()
-	fmt.Fprintf(out, "%d documents, covered: %s\n", drawn, coverage) //nolint:errcheck // nothing else can be done about it
+	fmt.Fprintf(out, "%d documents, covered: %s\n", drawn, coverage)
 	byReason := map[string][]sample.Missing{}
 	var reasons []string
 	for _, m := range coverage.Missing {
@@ -183,6 +183,6 @@ func (f *sampleFlags) report(out io.Writer, sampler *sample.Sampler, drawn int) 
 	slices.SortStableFunc(reasons, func(a, b string) int { return len(byReason[b]) - len(byReason[a]) })
 	for _, reason := range reasons {
 		missing := byReason[reason]
-		fmt.Fprintf(out, "not covered, %s: %d, such as %s\n", reason, len(missing), missing[0].What) //nolint:errcheck // nothing else can be done about it
+		fmt.Fprintf(out, "not covered, %s: %d, such as %s\n", reason, len(missing), missing[0].What)
 	}
 }

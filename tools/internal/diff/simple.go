@@ -31,7 +31,7 @@ func (c *comparer) compareSimple(old, new *schema.SimpleType, path string) {
 	c.compareParts(old, new, path)
 	diff := &facetDiff{}
 	a, b := effectiveOf(old), effectiveOf(new)
-	if diff.changes = c.compareAncestors(old, new, a, b); !slices.ContainsFunc(diff.changes, isIncomparable) {
+	if diff.changes = c.compareAncestors(old, a, b); !slices.ContainsFunc(diff.changes, isIncomparable) {
 		diff.changes = append(diff.changes, compareFacets(a, b)...)
 	}
 	c.simple[old] = diff
@@ -192,7 +192,7 @@ func (c *comparer) reportMember(rule string, old, new, member *schema.SimpleType
 }
 
 // compareAncestors notes another built-in type.
-func (c *comparer) compareAncestors(old, new *schema.SimpleType, a, b *effective) []facetChange {
+func (c *comparer) compareAncestors(old *schema.SimpleType, a, b *effective) []facetChange {
 	if _, atomic := old.Variety.(*schema.Atomic); !atomic || a.ancestor == b.ancestor {
 		return nil
 	}

@@ -126,7 +126,7 @@ func (j *judge) documentWith(p ofSet, q Question) Judgement {
 func (j *judge) smallestWith(p ofSet) (string, error) {
 	smallest := j.smallest[p.on]
 	var tree *sample.Node
-	err := error(sample.ErrNoDocument)
+	err := sample.ErrNoDocument
 	switch c := p.component.(type) {
 	case *schema.Element:
 		if !p.below && !c.Abstract {

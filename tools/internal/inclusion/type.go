@@ -35,20 +35,17 @@ func (t typed) elements() *schema.ElementContent {
 	return nil
 }
 
-// fixedText is the text that mixed content must be, where it has a fixed value and is not empty.
-func (t typed) fixedText() (string, bool) {
+// hasFixedText reports whether mixed content must be the text of a fixed value where it is not empty.
+func (t typed) hasFixedText() bool {
 	c := t.elements()
-	fixed, is := t.constraint.(*schema.Fixed)
-	if c == nil || !c.Mixed || !is {
-		return "", false
-	}
-	return fixed.Text, true
+	_, fixed := t.constraint.(*schema.Fixed)
+	return fixed && c != nil && c.Mixed
 }
 
 // text is the type of the texts that may stand in element content without any element.
 func (t typed) text() value {
-	switch _, fixed := t.fixedText(); {
-	case fixed:
+	switch {
+	case t.hasFixedText():
 		return value{anyText(), t.constraint}
 	case t.elements().Mixed:
 		return anyValue()
@@ -155,8 +152,8 @@ func (p typePair) empty(x *examination) finding {
 func (p typePair) texts(x *examination) finding {
 	own := p.a.text()
 	matcher := p.a.model().NewMatcher()
-	switch _, fixed := p.b.fixedText(); {
-	case p.b.elements() != nil && !fixed:
+	switch {
+	case p.b.elements() != nil && !p.b.hasFixedText():
 		return ofText(own, x.texts.ofElements(own, p.b.text()))
 	case !matcher.AtEnd():
 		return included // there is always an element, and that was compared
@@ -178,7 +175,7 @@ func (p typePair) words(x *examination) finding {
 // model is the content model; with a fixed value there are no elements (section 3.3.4, clause 5.2.2.1).
 func (t typed) model() *content.Model {
 	c := t.elements()
-	if _, fixed := t.fixedText(); fixed || c == nil {
+	if t.hasFixedText() || c == nil {
 		return noElements
 	}
 	return c.Model
