@@ -2,6 +2,8 @@
 
 package xsd
 
+import "github.com/mvainnsyn/mvainnsyn/xsd/pattern"
+
 // space is a primitive type (Part 2, section 3.2): a lexical space and a value space. Its only implementation is primitive.
 type space interface {
 	rules() rules
@@ -92,22 +94,36 @@ func (r *atomicRules[T]) check(text string, ns PrefixResolver) fault {
 	return noFault
 }
 
-// quick is the lexical space alone, or an enumeration of texts.
+// quick is the lexical space alone, an enumeration of texts, or else the check itself.
 func (r *atomicRules[T]) quick() func(string) bool {
+	whole := func(text string) bool { return r.check(text, nil) == noFault }
 	switch {
-	case len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || r.totalDigits >= 0 || r.fractionDigits >= 0:
+	case r.primitive.contextual:
 		return nil
+	case r.valid == nil && !r.valued && r.totalDigits < 0 && r.fractionDigits < 0 && len(r.patterns) == 1 && len(r.patterns[0]) == 1:
+		return r.quickPattern(r.patterns[0][0])
+	case len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || r.totalDigits >= 0 || r.fractionDigits >= 0:
+		return whole
 	case !r.valued && r.valid == nil:
 		return anyText
 	case !r.valued:
 		return r.valid
-	case len(r.bounds) > 0 || r.primitive.contextual:
-		return nil
+	case len(r.bounds) > 0:
+		return whole
 	}
 	if texts, ok := any(&r.enumeration).(*valueSet[characters]); ok {
 		return func(text string) bool { return texts.has(characters(text)) }
 	}
-	return nil
+	return whole
+}
+
+// quickPattern is a pattern with lengths.
+func (r *atomicRules[T]) quickPattern(p *pattern.Pattern) func(string) bool {
+	length := r.primitive.length
+	if length == nil || !r.hasLength() {
+		return p.Match
+	}
+	return func(text string) bool { return p.Match(text) && r.checkLength(length(text)) == noFault }
 }
 
 func (r *atomicRules[T]) checkDigits(text string) fault {

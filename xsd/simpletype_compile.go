@@ -14,7 +14,7 @@ import (
 type compiledType struct {
 	white WhiteSpace
 	exact bool                   // no text passes the rules in which white space would change
-	quick func(text string) bool // decides for most texts what the rules say; nil where they must be asked
+	quick func(text string) bool // what the rules say, white space as it is; nil where they must be asked
 	rules rules
 	ids   bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
 	names bool // values are names with a prefix
@@ -33,7 +33,8 @@ type rules interface {
 	value(t *SimpleType, text string, ns PrefixResolver) Value
 	// derive returns the rules with the own facets of t applied.
 	derive(t *SimpleType) (derived rules, faults []FacetFault)
-	// quick returns a function that says yes to values only, white space as it is, and nil where there is none.
+	// quick returns a function that says what check does of texts in which white space is as it is to be; nil where that depends on more than
+	// the text.
 	quick() func(text string) bool
 	// failingPattern returns the alternatives of the first step none of which matches, nil where all steps match.
 	failingPattern(text string) []*pattern.Pattern

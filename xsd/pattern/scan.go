@@ -89,14 +89,10 @@ func (s scanner) match(text string) bool {
 // match returns where the run that begins at an offset ends; it is not ok if
 // it is too short.
 func (r *run) match(text string, at int) (end int, ok bool) {
-	low, high := r.ascii[0], r.ascii[1]
+	members, most := r.ascii, r.max
 	count := 0
-	for ; count < r.max && at < len(text); count++ {
+	for ; count < most && at < len(text); count++ {
 		c := text[at]
-		members := low
-		if c >= 64 {
-			members = high
-		}
 		if c >= utf8.RuneSelf {
 			size := r.take(text[at:])
 			if size == 0 {
@@ -105,7 +101,7 @@ func (r *run) match(text string, at int) (end int, ok bool) {
 			at += size
 			continue
 		}
-		if members>>(c%64)&1 == 0 {
+		if members[c/64]>>(c%64)&1 == 0 {
 			break
 		}
 		at++

@@ -116,12 +116,17 @@ type detected struct {
 // UsualDeclaration is the XML declaration that most documents begin with, in these very bytes.
 const UsualDeclaration = `<?xml version="1.0" encoding="UTF-8"?>`
 
+// isUsual reports whether a document that begins with head is UTF-8 without mark, as most are. Other documents may be, too.
+func isUsual(format Format, head []byte) bool {
+	if len(head) == 0 || !beginsSignature[head[0]] {
+		return true
+	}
+	return format == XML && len(head) >= len(UsualDeclaration) && string(head[:len(UsualDeclaration)]) == UsualDeclaration
+}
+
 // detect finds the encoding of a document that begins with head.
 func detect(format Format, head []byte) detected {
-	if format == XML && len(head) >= len(UsualDeclaration) && string(head[:len(UsualDeclaration)]) == UsualDeclaration {
-		return detected{}
-	}
-	if len(head) == 0 || !beginsSignature[head[0]] {
+	if isUsual(format, head) {
 		return detected{}
 	}
 	for _, s := range signatures {

@@ -60,12 +60,17 @@ func (in *Input) ResetBytes(format Format, data []byte, limits Limits) {
 		in.fault = fault{message: "the size of the document", limit: "MaxBytes", max: limits.MaxBytes}
 		return
 	}
-	mark, ok := in.detect(data[:min(len(data), headBytes)])
-	if !ok {
-		return
+	if !isUsual(format, data) {
+		mark, ok := in.detect(data[:min(len(data), headBytes)])
+		if !ok {
+			return
+		}
+		data = data[mark:]
 	}
-	text, _ := in.decode(data[mark:], true)
-	in.text = string(text)
+	if in.encoding != UTF8 || in.format.valid(data) < len(data) {
+		data, _ = in.decode(data, true)
+	}
+	in.text = string(data)
 }
 
 // ResetStream makes what stream delivers the input. Nothing is read before More is called.
@@ -118,7 +123,7 @@ func (in *Input) Ended() bool { return in.ended }
 // Err says why the input ends where Text ends, once More has returned false: nil if that is
 // its proper end, else a *SyntaxError, a *LimitError, or the error of the stream.
 func (in *Input) Err() error {
-	switch f := in.fault; {
+	switch f := &in.fault; {
 	case !in.ended:
 		return nil
 	case f.limit != "":

@@ -49,13 +49,15 @@ func DefaultLimits() Limits {
 	}
 }
 
+var defaultLimits = DefaultLimits()
+
 // Effective returns the limits with each zero field replaced by its default and each
 // negative one by the largest value there is, ready to compare with.
 func (l Limits) Effective() Limits {
-	defaults := DefaultLimits()
 	if l == (Limits{}) {
-		return defaults
+		return defaultLimits
 	}
+	defaults := &defaultLimits
 	return Limits{
 		MaxBytes:       effective(l.MaxBytes, defaults.MaxBytes),
 		MaxStreamBytes: effective(l.MaxStreamBytes, defaults.MaxStreamBytes),
