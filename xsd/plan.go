@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -15,7 +15,7 @@ import (
 // absent stands for a field that a type does not have.
 const absent = -1
 
-// plan is a compiled ComplexType. It is immutable.
+// plan is a compiled ComplexType. It is immutable, but for its shape, which is found when it is first asked for.
 type plan struct {
 	typ        *ComplexType
 	generation uint64
@@ -32,9 +32,10 @@ type plan struct {
 	mixed      int            // field of text among elements
 	anyAttr    int            // field of the attribute wildcard
 	keys       map[string]int // fields by the names of members
-	ownKeys    []string       // the names that fields have of their own, as JSON spells them, each once
 	roots      []*declaration // global elements of the type
 	err        error          // what is wrong with the descriptor
+	shapeOnce  sync.Once
+	usual      *shape // see plan.shape
 }
 
 // fieldFacts is what follows from a Field and its schema.
@@ -49,8 +50,8 @@ type fieldFacts struct {
 	emptyArray  bool // in JSON an empty array says that there is none
 	foreseen    bool // an element of which nothing has to be looked at but its name
 	textual     bool // an element whose text is checked against its type alone
+	keyed       bool // in JSON a member has its key
 	single      bool // in JSON its member has the value itself, and the order of members tells nothing about it
-	ownKey      int  // the key's place in plan.ownKeys, absent where no member has it or it is not spelled as it is
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -91,7 +92,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 func (p *plan) addField(i int) {
 	f := &p.typ.Fields[i]
 	facts := &p.facts[i]
-	facts.key, facts.ownKey = jsonKey(f), absent
+	facts.key = jsonKey(f)
 	facts.member = jsontext.NewMember(facts.key)
 	facts.least, facts.most = f.Min, f.Max
 	if f.Max == Unbounded {
@@ -129,24 +130,6 @@ func (p *plan) addField(i int) {
 	p.addKeys(i)
 }
 
-// addOwnKey returns the place of the key of field i in ownKeys.
-func (p *plan) addOwnKey(i int) int {
-	key := p.facts[i].key
-	if p.typ.Fields[i].Item || !isPlainKey(key) {
-		return absent
-	}
-	if n := slices.Index(p.ownKeys, key); n != -1 {
-		return n
-	}
-	p.ownKeys = append(p.ownKeys, key)
-	return len(p.ownKeys) - 1
-}
-
-// isPlainKey reports whether JSON has a key as it is.
-func isPlainKey(key string) bool {
-	return !strings.ContainsFunc(key, func(c rune) bool { return c < ' ' || c == '"' || c == '\\' })
-}
-
 // hasEmptyArray reports whether JSON shows that a repeated element did not come at all. In a choice it would seem to be chosen.
 func (p *plan) hasEmptyArray(i int) bool {
 	f := &p.typ.Fields[i]
@@ -166,7 +149,7 @@ func (p *plan) addKeys(i int) {
 	if f := &p.typ.Fields[i]; f.Kind == AnyAttributeField || f.Kind == MixedField {
 		return
 	}
-	p.facts[i].ownKey = p.addOwnKey(i)
+	p.facts[i].keyed = true
 	if _, taken := p.keys[p.facts[i].key]; !taken {
 		p.keys[p.facts[i].key] = i
 	}

@@ -20,6 +20,7 @@ type Reader struct {
 
 	frames []frame
 	arena  arena
+	tape   tape
 
 	at    standing
 	cur   current
@@ -56,6 +57,7 @@ const (
 	atItem                      // an item of a list
 	atAlone                     // a text that is no part of a document
 	atField                     // writer: an element of which no more than the field is looked up yet; see stand
+	atMatch                     // reader: an element on the tape
 )
 
 // current is what the reader stands at.
@@ -67,7 +69,6 @@ type current struct {
 	attr     int    // number of the attribute in XML
 	text     string // of an attribute, a run of text or an item
 	textual  bool   // an element of which nothing but the text has to be looked at, if it holds text alone
-	plain    bool   // JSON: the value has no escapes, and no characters that XML has not
 	saysNil  bool   // xsi:nil is there
 	nilled   bool   // and true
 	lenient  bool   // in tolerant reading: the element lacks its namespace
@@ -76,7 +77,7 @@ type current struct {
 // begin makes an element the current one; what its declaration says is still to be filled in.
 func (c *current) begin(lenient bool) {
 	c.lenient, c.saysNil, c.nilled, c.textual = lenient, false, false, false
-	c.plain = false
+	c.index = 1
 	if c.typeName.Local != "" {
 		c.typeName = Name{}
 	}
@@ -143,6 +144,12 @@ var errMisuse = errors.New("xsd: a ReadXSD method reads what is not there: call 
 
 // Open begins the complex type t at the element the reader stands at.
 func (r *Reader) Open(t *ComplexType) {
+	if r.at == atMatch {
+		if r.openOnTape(t) {
+			return
+		}
+		r.stand()
+	}
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(t.compiled().roots, t, nil)
 	}
@@ -157,6 +164,9 @@ func (r *Reader) Open(t *ComplexType) {
 	}
 	if r.cur.complex != t || r.cur.typeName.Local != "" || t.Abstract {
 		r.checkType(t)
+	}
+	if r.startTape(p) {
+		return
 	}
 	r.push(p)
 	if r.json != nil {
@@ -208,6 +218,9 @@ func (r *Reader) top() *frame { return &r.frames[len(r.frames)-1] }
 // Next moves to the next attribute, element or text of the complex type opened last; Field says which field it is. It returns
 // false at the end of the element.
 func (r *Reader) Next() bool {
+	if r.onTape() {
+		return r.nextOnTape()
+	}
 	if len(r.frames) == 0 {
 		return false
 	}
@@ -228,9 +241,6 @@ func (r *Reader) advance(f *frame) bool {
 	inJSON := r.json != nil
 	switch {
 	case f.phase == inContent && inJSON:
-		if moved, found := r.nextExpectedMember(f); found {
-			return moved
-		}
 		return r.nextMember(f)
 	case f.phase == inContent:
 		return r.nextContent(f)
@@ -243,6 +253,9 @@ func (r *Reader) advance(f *frame) bool {
 
 // Field returns the index of the field the reader stands at.
 func (r *Reader) Field() int {
+	if r.onTape() {
+		return r.tape.part
+	}
 	if len(r.frames) == 0 {
 		return absent
 	}
@@ -254,14 +267,12 @@ func (r *Reader) Value(v XMLValue) {
 	if r.err != nil || r.at == atNothing {
 		return
 	}
-	depth, inList := len(r.frames), r.list.active
-	if err := v.ReadXSD(r); err != nil && r.err == nil {
-		r.fail(err)
-	}
-	if r.err != nil {
+	depth, inList := r.depth(), r.list.active
+	if err := v.ReadXSD(r); err != nil || r.err != nil {
+		r.failOn(err)
 		return
 	}
-	if len(r.frames) != depth {
+	if r.depth() != depth {
 		r.fail(fmt.Errorf("xsd: %T.ReadXSD does not close the type it opens", v))
 		return
 	}
@@ -273,8 +284,15 @@ func (r *Reader) Value(v XMLValue) {
 	}
 }
 
+// depth is how many elements of complex type are open.
+func (r *Reader) depth() int { return len(r.frames) + len(r.tape.open) }
+
 // Close ends the complex type opened last: it checks what is missing. It returns fatal errors only.
 func (r *Reader) Close() error {
+	if r.onTape() {
+		r.closeOnTape()
+		return r.err
+	}
 	for r.Next() { // what the caller left unread
 		r.discard()
 	}
@@ -309,7 +327,7 @@ func (r *Reader) discard() {
 	at := r.at
 	r.at = atNothing
 	switch {
-	case r.err != nil:
+	case r.err != nil, at == atMatch:
 	case r.json != nil:
 		r.failOn(r.json.Skip())
 	case at == atElement, at == atRoot:

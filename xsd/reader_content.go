@@ -21,6 +21,7 @@ func (r *Reader) recoverChild(f *frame, name Name) (field int, ok bool) {
 		r.unknownChild(f, name, hint)
 		return absent, false
 	}
+	r.cur.index = f.counts[i] + 1
 	r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, hint)
 	f.disorder = true
 	return i, true

@@ -1,13 +1,7 @@
-// This file moves on where a document goes on in the commonest way: with what the schema lists next, and nothing special about
-// it. Everything else is left to the files that know all of it.
+// This file moves on where XML goes on in the commonest way: with what the schema lists next, and nothing special about it.
+// Everything else is left to the files that know all of it.
 
 package xsd
-
-import (
-	"strings"
-
-	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
-)
 
 // nextExpected moves to the element that a plain sequence expects, or to the end of the content. It returns false where
 // something else comes.
@@ -38,31 +32,6 @@ func (r *Reader) nextExpected(f *frame) bool {
 	return true
 }
 
-// nextExpectedMember moves to the value of the member that comes next where members come in the order of the fields. It is not
-// found where something else comes, and not moved where the member was dealt with.
-func (r *Reader) nextExpectedMember(f *frame) (moved, found bool) {
-	i := f.cursor
-	if i >= len(f.plan.facts) || f.plan.facts[i].ownKey == absent {
-		return false, false
-	}
-	facts := &f.plan.facts[i]
-	kind := r.json.NextMember(f.plan.ownKeys, facts.ownKey)
-	if kind == jsontext.NoToken {
-		return false, false
-	}
-	f.cursor = i + 1
-	plain := kind != jsontext.Key
-	if !plain {
-		kind = r.nextJSONToken()
-	}
-	if !facts.single || kind == jsontext.Null || r.err != nil {
-		return r.err == nil && r.memberValue(f, i, facts.key), true
-	}
-	r.standAt(f, i)
-	r.cur.plain = plain
-	return true, true
-}
-
 // standAt makes the element that has come for field i the current one: the one its declaration names, with nothing said about it.
 func (r *Reader) standAt(f *frame, i int) {
 	f.field = i
@@ -80,36 +49,19 @@ func (r *Reader) standAt(f *frame, i int) {
 
 // takeText reads the current element, if nothing but its text has to be looked at and that is of type t.
 func (r *Reader) takeText(t *SimpleType) (text string, ok bool) {
-	if !r.cur.textual || r.at != atElement || r.cur.field.Simple != t {
+	if r.at == atMatch && r.tape.shape.texts[r.tape.part] == t {
+		r.at, r.wasNil = atNothing, false
+		return r.textOnTape(), true
+	}
+	if !r.cur.textual || r.at != atElement || r.xml == nil || r.cur.field.Simple != t {
 		return "", false
 	}
-	e := t.engine()
-	if r.xml == nil {
-		if text, ok = r.scalarAhead(e); ok {
-			text, ok = e.take(text, nil)
-		}
-	} else if text, ok = r.xml.TextAhead(); ok {
-		if text, ok = e.take(text, r.xml); ok {
-			r.xml.TakeText()
-		}
+	if text, ok = r.xml.TextAhead(); !ok {
+		return "", false
 	}
-	if ok {
+	if text, ok = t.engine().take(text, r.xml); ok {
+		r.xml.TakeText()
 		r.at, r.wasNil = atNothing, false
-	}
-	return text, ok
-}
-
-// scalarAhead returns the current value of JSON, if it is spelled as values of the type are.
-func (r *Reader) scalarAhead(e *compiledType) (text string, ok bool) {
-	kind := r.json.Kind()
-	text = r.json.Text()
-	switch e.form {
-	case stringForm:
-		ok = kind == jsontext.String && !e.names && (r.cur.plain || isXMLText(text))
-	case booleanForm:
-		ok = kind == jsontext.True || kind == jsontext.False
-	case numberForm:
-		ok = kind == jsontext.Number && !strings.ContainsAny(text, "eE")
 	}
 	return text, ok
 }

@@ -115,10 +115,7 @@ func (r *Reader) nextJSON(f *frame) bool {
 
 // nextMember moves to the next member that a field stands for.
 func (r *Reader) nextMember(f *frame) bool {
-	kind := jsontext.ObjectEnd
-	if !r.json.NextEnd() {
-		kind = r.nextJSONToken()
-	}
+	kind := r.nextJSONToken()
 	switch {
 	case r.err != nil:
 		return false
@@ -145,7 +142,7 @@ func (r *Reader) nextMember(f *frame) bool {
 // fieldOf returns the field that a member's name stands for: the one that comes next where members come in the order of the fields, if the
 // name is its own.
 func (f *frame) fieldOf(key string) (field int, ok bool) {
-	if f.cursor < len(f.plan.facts) && f.plan.facts[f.cursor].ownKey != absent && f.plan.facts[f.cursor].key == key {
+	if f.cursor < len(f.plan.facts) && f.plan.facts[f.cursor].keyed && f.plan.facts[f.cursor].key == key {
 		field, ok = f.cursor, true
 	} else {
 		field, ok = f.plan.keys[key]

@@ -10,19 +10,10 @@ import (
 
 // nextInArray moves to the next value of a repeated element.
 func (r *Reader) nextInArray(f *frame) bool {
-	kind := r.json.NextItem()
-	plain := kind != jsontext.NoToken
-	if !plain {
-		kind = r.nextJSONToken()
-	}
-	switch {
+	switch kind := r.nextJSONToken(); {
 	case kind == jsontext.ArrayEnd || r.err != nil:
 		f.phase = inContent
 		return false
-	case f.plan.facts[f.array].foreseen && f.plan.plain && kind != jsontext.Null && !f.plan.typ.Fields[f.array].isNamed():
-		r.standAt(f, f.array)
-		r.cur.plain = plain
-		return true
 	case !f.plan.typ.Fields[f.array].isNamed():
 		return r.memberElement(f, f.array, f.plan.typ.Fields[f.array].Name)
 	case kind == jsontext.ObjectStart:

@@ -180,8 +180,10 @@ func (r *Reader) startXML() {
 // endDocument reads what may follow the root, and checks the references to IDs.
 func (r *Reader) endDocument() {
 	if r.json != nil {
-		_, err := r.json.Next()
-		r.failOn(err)
+		if !r.json.AtEnd() {
+			_, err := r.json.Next()
+			r.failOn(err)
+		}
 	} else {
 		for r.err == nil && r.nextToken() != xmltext.End {
 		}

@@ -126,6 +126,7 @@ func derivedSimple(t, base *SimpleType) bool {
 // ReadTyped reads an element whose type may be any type derived from the declared one: target is an interface, which is set
 // to a pointer to a value of the type that came (xsi:type).
 func ReadTyped[T any](r *Reader, target *T) {
+	r.stand()
 	if r.err != nil || r.at != atElement && r.at != atRoot {
 		return
 	}

@@ -94,6 +94,7 @@ func (r *Reader) value(t *SimpleType) (text string, ns PrefixResolver, ok bool) 
 		}
 		return text, ns, true
 	}
+	r.stand()
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(t), nil, t)
 	}

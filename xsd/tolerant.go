@@ -25,6 +25,7 @@ func (r *Reader) adoptNamespace(f *frame, name Name) Name {
 		return name
 	}
 	if !f.lenient {
+		r.cur.index = f.countNamed(full) + 1
 		r.violate("cvc-complex-type.2.4.a", name.Local, "the element has no namespace; it was read as %s", full)
 	}
 	r.cur.own, r.cur.lenient = full, true
@@ -50,7 +51,7 @@ func (r *Reader) missingTolerant(f *frame) {
 			r.refuse("cvc-complex-type.2.4.b", "", "none of the alternatives of %s is there", c.Name)
 		}
 	}
-	if len(r.frames) == 1 && f.unknown && !f.recognised() {
+	if r.depth() == 1 && f.unknown && !f.recognised() {
 		r.refuse("cvc-complex-type.2.4.a", "", "nothing in %s was recognised", f.name())
 	}
 }
@@ -99,7 +100,7 @@ func (r *Reader) tolerantMember(f *frame, key string) int {
 
 // isWrapper reports whether a member of the outermost object is named like a root element of its type.
 func (r *Reader) isWrapper(f *frame, key string) bool {
-	if len(r.frames) != 1 || f.wrapper != noWrapper {
+	if r.depth() != 1 || f.wrapper != noWrapper {
 		return false
 	}
 	for _, d := range f.plan.roots {

@@ -60,6 +60,7 @@ type Reader struct {
 	text   stringText
 	open   []container
 	keys   keySet
+	tried  int               // bytes that Match has looked at in vain
 	names  map[string]string // of a stream: one copy of each key
 }
 
@@ -117,12 +118,14 @@ func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {
 
 // reset forgets all but the input and its limits.
 func (r *Reader) reset() {
-	clear(r.names)
+	if len(r.names) > 0 {
+		clear(r.names)
+	}
 	r.keys.reset()
 	r.text.reset()
 	r.src, r.final = r.in.Text(), r.ends()
 	r.kind, r.err = NoToken, nil
-	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
+	r.from, r.start, r.pos, r.tried, r.want = 0, 0, 0, 0, ""
 	r.expect, r.open = expectValue, r.open[:0]
 }
 
@@ -172,6 +175,12 @@ func (r *Reader) more() bool {
 // ends reports whether the input ends after the window, and not because of a fault.
 func (r *Reader) ends() bool { return r.in.Ended() && r.in.Err() == nil }
 
+// AtEnd reports whether nothing but white space is left of the text, and all of it is at hand: Next would return End.
+func (r *Reader) AtEnd() bool {
+	rest := len(r.src) - r.pos
+	return r.expect == expectNothing && r.final && r.err == nil && skipSpace(r.src, r.pos) == len(r.src) && rest <= r.limits.MaxTextBytes
+}
+
 // atEnd decides whether the text may end where the input ends.
 func (r *Reader) atEnd() Kind {
 	r.err = r.in.Err()
@@ -215,7 +224,7 @@ func (r *Reader) tooLong() {
 // leave closes the innermost object or array.
 func (r *Reader) leave() {
 	last := len(r.open) - 1
-	r.keys.leave(&r.open[last].members)
+	r.keys.leave(r.open[last].members)
 	r.open = r.open[:last]
 }
 

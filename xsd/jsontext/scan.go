@@ -118,13 +118,7 @@ func (r *Reader) enter(kind Kind, i int, expect expectation) Kind {
 	if len(r.open) == r.limits.MaxDepth {
 		return r.exceeds(i, "MaxDepth", r.limits.MaxDepth, "the number of objects and arrays inside each other")
 	}
-	n := len(r.open)
-	if n == cap(r.open) {
-		r.open = append(r.open, container{})
-	}
-	r.open = r.open[:n+1]
-	r.open[n].isArray = kind == ArrayStart
-	r.keys.enter(&r.open[n].members)
+	r.open = append(r.open, container{isArray: kind == ArrayStart, members: r.keys.enter()})
 	return r.accept(kind, i+1, expect)
 }
 

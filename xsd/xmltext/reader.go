@@ -52,6 +52,7 @@ type Reader struct {
 	pos   int    // where it ends
 	want  string // what the document lacks if it ends in the middle of a scan
 	ahead ahead
+	tried int // bytes that Match has looked at in vain
 
 	begun    bool // the XML declaration is behind
 	rooted   bool // the root element has begun
@@ -130,7 +131,7 @@ func (r *Reader) reset() {
 	r.unique.reset()
 	r.src = r.in.Text()
 	r.kind, r.err = NoToken, nil
-	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
+	r.from, r.start, r.pos, r.tried, r.want = 0, 0, 0, 0, ""
 	r.begun, r.rooted, r.emptyTag = false, false, false
 	r.attrs, r.attrAt, r.declared, r.open = r.attrs[:0], r.attrAt[:0], r.declared[:0], r.open[:0]
 }

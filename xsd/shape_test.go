@@ -1,0 +1,135 @@
+// This file tests which types have a shape, and that what their texts are matched with says what checking says.
+
+package xsd
+
+import (
+	"slices"
+	"testing"
+)
+
+// Types whose values are texts as they stand, of all sorts of rules.
+func quickTypes() []*SimpleType {
+	facets := func(base string, facets ...Facet) *SimpleType {
+		return Restrict(Name{Local: base}, BuiltIn(base), facets...)
+	}
+	return append(BuiltIns(),
+		facets("string", Facet{Kind: FacetPattern, Value: "[0-9]+"}, Facet{Kind: FacetLength, Value: "3"}),
+		facets("string", Facet{Kind: FacetPattern, Value: "[a-z]*"}),
+		facets("string", Facet{Kind: FacetPattern, Value: "[a-z]*"}, Facet{Kind: FacetPattern, Value: "[0-9]+"}),
+		Restrict(Name{}, facets("string", Facet{Kind: FacetPattern, Value: "[a-z0-9]*"}), Facet{Kind: FacetPattern, Value: "[0-9]+"}),
+		facets("string", Facet{Kind: FacetMaxLength, Value: "3"}),
+		facets("string", Facet{Kind: FacetEnumeration, Value: "abc"}, Facet{Kind: FacetEnumeration, Value: " x"}),
+		facets("token", Facet{Kind: FacetPattern, Value: "[a-z ]*"}),
+		facets("decimal", Facet{Kind: FacetFractionDigits, Value: "2"}, Facet{Kind: FacetMinInclusive, Value: "2"}),
+		facets("decimal", Facet{Kind: FacetEnumeration, Value: "2.50"}),
+		facets("integer", Facet{Kind: FacetPattern, Value: "[0-9]{3}"}),
+		facets("date", Facet{Kind: FacetMinInclusive, Value: "2022-01-01"}),
+		facets("anyURI", Facet{Kind: FacetMaxLength, Value: "3"}),
+		UnionOf(Name{}, BuiltIn("int"), BuiltIn("date")),
+		ListOf(Name{}, BuiltIn("int")),
+	)
+}
+
+var quickTexts = []string{
+	"", "abc", "ABC", "123", "1234", " x", "x ", "a  b", "a\tb", "2", "2.5", "2.50", "2.505", "-1", "1e3", "true", "1", "æøå", "2022-04-11",
+	"2021-04-11", "2022-04-31", "2022-04-11Z", "2022", "P1D", "10:00:00", "0F", "YWJj", "a:b", "http://a", "\u00A0", "INF",
+}
+
+// What the texts of a shape are matched with takes just those that are valid and in which white space is as it is to be.
+func TestQuickIsCheck(t *testing.T) {
+	taken, refused := 0, 0
+	for _, typ := range quickTypes() {
+		e := typ.engine()
+		for _, text := range quickTexts {
+			want := typ.Normalize(text) == text && typ.Check(text, nil) == nil
+			if got := e.takesAsIs(text); got != want {
+				t.Errorf("%s takes %q as it is: %t, want %t", typ, text, got, want)
+			}
+			if e.quick == nil {
+				continue
+			}
+			if got := e.quick(text); got != want {
+				t.Errorf("%s takes %q quickly: %t, want %t", typ, text, got, want)
+			}
+			if want {
+				taken++
+			} else {
+				refused++
+			}
+		}
+	}
+	if taken < 200 || refused < 200 {
+		t.Errorf("%d texts were taken and %d refused: too few of one kind to prove much", taken, refused)
+	}
+}
+
+// The types without shape are ones of whose elements more has to be looked at, each for one reason.
+func TestTypesWithShape(t *testing.T) {
+	text := BuiltIn("string")
+	element := func(name string, change ...func(*Field)) Field {
+		f := Field{Name: Name{Space: "shape", Local: name}, Min: 1, Max: 1, Simple: text}
+		for _, apply := range change {
+			apply(&f)
+		}
+		return f
+	}
+	of := func(goName string) func(*Field) {
+		return func(f *Field) { f.Simple, f.Type = nil, goName }
+	}
+	typeOf := func(name string, fields ...Field) *ComplexType {
+		return &ComplexType{Name: Name{Space: "shape", Local: name}, GoName: name, Fields: fields}
+	}
+	shaped := []*ComplexType{
+		typeOf("Texts", element("a"), element("b", func(f *Field) { f.Min, f.Max = 0, Unbounded })),
+		typeOf("Number", element("a", func(f *Field) { f.Simple = BuiltIn("decimal") })),
+		typeOf("Union", element("a", func(f *Field) { f.Simple = UnionOf(Name{}, BuiltIn("int"), BuiltIn("date")) })),
+		typeOf("Inside", element("a"), element("in", of("Texts"))),
+		typeOf("Circular", element("a"), element("in", of("Circular"), func(f *Field) { f.Min = 0 })),
+		typeOf("Nillable", element("a", func(f *Field) { f.Nillable = true })),
+		typeOf("Base", element("a")),
+		typeOf("Derived", element("a")),
+	}
+	shapeless := []*ComplexType{
+		typeOf("Attribute", Field{Kind: AttributeField, Name: Name{Local: "a"}, Max: 1, Simple: text}, element("b")),
+		typeOf("Text", Field{Kind: TextField, Simple: text}),
+		typeOf("Wildcard", element("a"), Field{Kind: WildcardField, Max: 1}),
+		typeOf("Mixed", element("a")),
+		typeOf("Abstract", element("a")),
+		typeOf("Choice", element("a"), element("b")),
+		typeOf("Default", element("a", func(f *Field) { f.Constraint = &ValueConstraint{Text: "x"} })),
+		typeOf("AbstractElement", element("a", func(f *Field) { f.Abstract = true })),
+		typeOf("ID", element("a", func(f *Field) { f.Simple = BuiltIn("ID") })),
+		typeOf("QName", element("a", func(f *Field) { f.Simple = BuiltIn("QName") })),
+		typeOf("List", element("a", func(f *Field) { f.Simple = ListOf(Name{}, BuiltIn("int")) })),
+		typeOf("Quote", element("a", func(f *Field) { f.JSON = `a"b` })),
+		typeOf("SameKey", element("a"), element("b", func(f *Field) { f.JSON = "a" })),
+		typeOf("Varying", element("a", of("Base"))),
+		typeOf("Head", element("head", func(f *Field) { f.Substitutable = true })),
+	}
+	find := func(name string) *ComplexType {
+		all := slices.Concat(shaped, shapeless)
+		return all[slices.IndexFunc(all, func(c *ComplexType) bool { return c.GoName == name })]
+	}
+	find("Mixed").Mixed = true
+	find("Abstract").Abstract = true
+	find("Choice").Content = Choice(1, 1, Leaf(0, 1, 1), Leaf(1, 1, 1))
+	find("Derived").Base = find("Base").Name
+	var entries []TypeEntry
+	for _, c := range slices.Concat(shaped, shapeless) {
+		entries = append(entries, TypeOf[AnyElement](c))
+	}
+	NewSchema(SchemaParts{Package: "shape", Types: entries, Elements: []GlobalElement{
+		&Element[String]{Name: Name{Space: "shape", Local: "head"}, Simple: text},
+		&Element[String]{Name: Name{Space: "shape", Local: "other"}, Simple: text, Substitutes: []Name{{Space: "shape", Local: "head"}}},
+	}})
+	for _, c := range shaped {
+		if c.compiled().shape() == nil {
+			t.Errorf("%s has no shape", c.GoName)
+		}
+	}
+	for _, c := range shapeless {
+		if c.compiled().shape() != nil {
+			t.Errorf("%s has a shape", c.GoName)
+		}
+	}
+}
