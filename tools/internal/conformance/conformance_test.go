@@ -101,8 +101,7 @@ func report(t *testing.T, name string, s *Suite, outcomes Outcomes) {
 // planted writes a suite of one schema and two documents, one of which is expected to be what it is not.
 func planted(t *testing.T) *Suite {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range map[string]string{
+	dir := folder(t, map[string]string{
 		"a.xsd":     `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a" type="xs:int"/></xs:schema>`,
 		"one.xml":   `<a>1</a>`,
 		"wrong.xml": `<a>x</a>`,
@@ -111,16 +110,24 @@ func planted(t *testing.T) *Suite {
 {"id":"planted","contributor":"own","area":"planted","kind":"instance","schemas":["a.xsd"],"instance":"wrong.xml","expected":"valid"}
 {"id":"planted schema","contributor":"own","area":"planted","kind":"schema","schemas":["a.xsd"],"expected":"invalid"}
 `,
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 	s, err := ReadSuite(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// folder is a new one with files.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
 
 func ids(outcomes Outcomes) []string {

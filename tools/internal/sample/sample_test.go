@@ -175,6 +175,25 @@ func TestEveryFaultIsPlanted(t *testing.T) {
 	}
 }
 
+// TestFaultsAreLookedForFurther: once all that the schema offers was shown, twice as many documents as patience says are drawn for a fault of a new
+// kind, before there is no use in more.
+func TestFaultsAreLookedForFurther(t *testing.T) {
+	s := sampler(t, `<xs:element name="a" type="xs:boolean"/>`)
+	for {
+		ready, before := s.coverage.complete(), s.stalled
+		if !s.FaultsDone() {
+			if _, err := s.Invalid(); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if drawn := s.stalled - before; !ready || drawn != 2*patience {
+			t.Errorf("%d further documents were drawn, after all was shown: %t; want %d", drawn, ready, 2*patience)
+		}
+		return
+	}
+}
+
 // TestCoverageCountsWhatThereIs: the figures are counted by hand from the schema.
 func TestCoverageCountsWhatThereIs(t *testing.T) {
 	s := sampler(t, `<xs:element name="a"><xs:complexType><xs:choice>
