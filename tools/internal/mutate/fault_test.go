@@ -79,3 +79,23 @@ func TestChoiceIsStable(t *testing.T) {
 		t.Error("twenty seeds draw the same fault")
 	}
 }
+
+// TestJudged: only what was built and run can notice a fault.
+func TestJudged(t *testing.T) {
+	for name, c := range map[string]struct {
+		output string
+		want   verdict
+		by     string
+	}{
+		"test":       {"--- FAIL: TestA (0.00s)\n    --- FAIL: TestA/b (0.00s)\nFAIL\tp\t0.01s", killed, ", by TestA"},
+		"second one": {"ok  \tp\t0.01s\n--- FAIL: TestA (0.00s)\nFAIL\tq\t0.01s", killed, ", by TestA"},
+		"crash":      {"runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\nFAIL\tp\t0.01s", killed, ", by a fatal error: stack overflow"},
+		"hangs":      {"panic: test timed out after 3m0s\n--- FAIL: TestA (0.00s)\nFAIL\tp\t180s", killed, ", by the time they took"},
+		"compiler":   {"# p\np.go:1:1: mismatched types\nFAIL\tp [build failed]\nFAIL", uncompilable, ""},
+		"import":     {"# q\nq.go:1:1: expected expression\nFAIL\tp [setup failed]\nFAIL", uncompilable, ""},
+	} {
+		if v, by := judged(c.output); v != c.want || by != c.by {
+			t.Errorf("%s: %v%s, want %v%s", name, v, by, c.want, c.by)
+		}
+	}
+}

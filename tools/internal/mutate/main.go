@@ -1,5 +1,6 @@
 // Command mutate measures what the tests notice: it plants small faults, one at a time, in the runtime and in the compiler, runs the tests of
-// the package concerned, and lists the faults that no test saw, each with the reason on record. The choice of faults follows from the seed and
+// the package concerned, and lists the faults that no test saw, each with the reason on record. A change that does not compile is no fault, and
+// counts for nothing; the tests have to pass without any. The choice of faults follows from the seed and
 // from the sources, so a run can be repeated. The tree is not touched: each fault is an overlay of one file.
 //
 // Usage: go run ./tools/internal/mutate [-count 50] [-seed 1] [-timeout 3m]
@@ -8,14 +9,17 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -44,6 +48,9 @@ func run(count int, seed uint64, timeout time.Duration) error {
 	if err != nil {
 		return err
 	}
+	if err := passing(faults, timeout); err != nil {
+		return err
+	}
 	verdicts := tryAll(faults, timeout)
 	return summarise(faults, verdicts, reasons)
 }
@@ -57,6 +64,10 @@ const (
 	uncompilable // no fault at all: it says nothing of the tests
 )
 
+func (v verdict) String() string {
+	return [...]string{"noticed ", "SURVIVED", "no fault"}[v]
+}
+
 // tryAll tries all faults, as many at a time as there are processors, and shows progress.
 func tryAll(faults []fault, timeout time.Duration) []verdict {
 	verdicts := make([]verdict, len(faults))
@@ -65,8 +76,9 @@ func tryAll(faults []fault, timeout time.Duration) []verdict {
 	for range runtime.NumCPU() {
 		workers.Go(func() {
 			for i := range queue {
-				verdicts[i] = try(faults[i], timeout)
-				fmt.Fprintf(os.Stderr, "%3d/%d %s %s\n", i+1, len(faults), verdicts[i], faults[i].id)
+				var by string
+				verdicts[i], by = try(faults[i], timeout)
+				fmt.Fprintf(os.Stderr, "%3d/%d %s %s%s\n", i+1, len(faults), verdicts[i], faults[i].id, by)
 			}
 		})
 	}
@@ -78,39 +90,71 @@ func tryAll(faults []fault, timeout time.Duration) []verdict {
 	return verdicts
 }
 
-func (v verdict) String() string {
-	return [...]string{"noticed ", "SURVIVED", "no fault"}[v]
-}
-
-// try runs the tests that concern the faulty file's package: its own, and those of the packages that test it from outside.
-func try(f fault, timeout time.Duration) verdict {
+// try runs the tests that concern the faulty file's package: its own, and those of the packages that test it from outside. It says too what
+// noticed the fault.
+func try(f fault, timeout time.Duration) (v verdict, by string) {
 	dir, err := os.MkdirTemp("", "mutate")
 	if err != nil {
-		return uncompilable
+		return uncompilable, ": " + err.Error()
 	}
 	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
 	overlay, err := f.overlay(dir)
 	if err != nil {
-		return uncompilable
+		return uncompilable, ": " + err.Error()
 	}
-	if goTool(timeout, "build", "-overlay", overlay, "./"+filepath.Dir(f.file)) != nil {
-		return uncompilable
-	}
-	for _, packages := range []string{"./" + filepath.Dir(f.file), featureCases} {
-		if goTool(timeout+time.Minute, "test", "-overlay", overlay, "-timeout", timeout.String(), packages) != nil {
-			return killed
+	for _, packages := range []string{f.tests(), featureCases} {
+		output, err := test(timeout, "-overlay", overlay, packages)
+		if err != nil {
+			return judged(output)
 		}
 	}
-	return survived
+	return survived, ""
 }
 
 // featureCases exercise the runtime and all of the compiler's stages from outside.
 const featureCases = "./tools/internal/cases/..."
 
-func goTool(timeout time.Duration, arguments ...string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), timeout)
-	defer cancel()
-	return exec.CommandContext(ctx, "go", arguments...).Run()
+// tests are the package whose own tests are to notice the fault.
+func (f fault) tests() string { return "./" + path.Dir(f.file) }
+
+// test runs the tests of packages and nothing else: what vet says is not theirs to notice.
+func test(timeout time.Duration, arguments ...string) (output string, err error) {
+	text, err := exec.Command("go", append([]string{"test", "-vet=off", "-timeout", timeout.String()}, arguments...)...).CombinedOutput()
+	return string(text), err
+}
+
+// passing demands that the tests pass without any fault: those that fail anyway notice nothing.
+func passing(faults []fault, timeout time.Duration) error {
+	packages := []string{featureCases}
+	for _, f := range faults {
+		packages = append(packages, f.tests())
+	}
+	slices.Sort(packages)
+	if output, err := test(timeout, slices.Compact(packages)...); err != nil {
+		_, by := judged(output)
+		return fmt.Errorf("the tests fail without any fault%s: mend them first", by)
+	}
+	return nil
+}
+
+var (
+	unbuilt = regexp.MustCompile(`\[(build|setup) failed\]`)
+	failing = regexp.MustCompile(`(?m)^ *--- FAIL: (\S+)|^fatal error: .*`)
+)
+
+// judged reads what failing tests wrote: whether they were built at all, and which one failed.
+func judged(output string) (v verdict, by string) {
+	first := failing.FindStringSubmatch(output)
+	switch {
+	case unbuilt.MatchString(output):
+		return uncompilable, ""
+	case strings.Contains(output, "panic: test timed out"), first == nil:
+		return killed, ", by the time they took"
+	case first[1] == "":
+		return killed, ", by a " + first[0]
+	default:
+		return killed, ", by " + first[1]
+	}
 }
 
 // summarise prints the figures and the survivors, and fails where a survivor has no reason.
