@@ -4,7 +4,7 @@ package source
 
 // A Shape is what an element or a JSON object looks like in the commonest case: children or members in this order, none of them with
 // anything about it but its content. A reader matches a text against a shape as a whole, which costs far less than to read it
-// token by token. Shapes may be circular.
+// token by token. Shapes may be circular. One without parts is that of an element with nothing in it, not even white space.
 type Shape struct {
 	Parts []ShapePart
 	// Longest is the length in bytes of the longest name among the parts.

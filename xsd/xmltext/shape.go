@@ -69,9 +69,9 @@ func (m *matcher) fail(at int) int {
 	return -1
 }
 
-// content matches the content of an element whose start tag ends at at, and returns where its end tag begins.
-func (m *matcher) content(shape *source.Shape, at int) int {
-	src, parts := m.src, shape.Parts
+// content matches the content of an element whose start tag ends at from, and returns where its end tag begins.
+func (m *matcher) content(shape *source.Shape, from int) int {
+	src, parts, at := m.src, shape.Parts, from
 	if shape.Longest+len(m.prefix) > m.limits.MaxNameBytes || m.depth == 0 {
 		return m.fail(at)
 	}
@@ -105,6 +105,9 @@ func (m *matcher) content(shape *source.Shape, at int) int {
 		}
 		at = end
 		count++
+	}
+	if len(parts) == 0 && at > from {
+		return m.fail(at)
 	}
 	for ; i < len(parts); i++ {
 		if count < parts[i].Least {

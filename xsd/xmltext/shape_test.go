@@ -23,6 +23,7 @@ func testShape() *source.Shape {
 		{Name: name("all"), Least: 1, Most: 2, Takes: func(string) bool { return true }},
 		{Name: name("in"), Most: 1, Inner: shape},
 		{Name: name("more"), Most: math.MaxInt, Inner: shape},
+		{Name: name("void"), Most: 1, Inner: new(source.Shape)},
 	}
 	return shape
 }
@@ -62,7 +63,7 @@ func stepped(t *testing.T, r *Reader) string {
 		default:
 			local := r.Name().Local
 			text = stepped(t, r)
-			if local == "in" || local == "more" {
+			if local == "in" || local == "more" || local == "void" {
 				text = "{" + text + "}"
 			}
 			words = append(words, local+"="+text)
@@ -114,6 +115,8 @@ var matchTests = []struct{ name, document, want string }{
 	{"prefix", prefixed + `<p:id>x</p:id><p:all>y</p:all></p:r>`, "id=x all=y"},
 	{"inside", `<o xmlns="s" xmlns:t="t"><t:a/><r><id>x</id><all>y</all></r><b/></o>`, "id=x all=y"},
 	{"not ASCII", plain + "<id>æøå</id><all>\U0001F600</all></r>", "id=æøå all=\U0001F600"},
+	{"nothing in it", plain + `<id>x</id><all>y</all><void></void></r>`, "id=x all=y void={}"},
+	{"white space for nothing", plain + `<id>x</id><all>y</all><void> </void></r>`, "-"},
 	{"greater than", plain + `<id>x>y</id><all>y</all></r>`, "id=x>y all=y"},
 	{"not taken", plain + `<id>no</id><all>y</all></r>`, "-"},
 	{"other prefix", prefixed + `<q:id>x</q:id><p:all>y</p:all></p:r>`, "-"},
