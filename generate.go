@@ -49,6 +49,7 @@
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
 //	tools/internal/transcription our schemas against the published ones, component for component
 //	tools/internal/secondreading the published schemas read by another parser
+//	internal/respell             quick reading held to careful reading, with documents spelled in two ways
 //	tools/internal/edits         schemas and documents edited at random, for tests of what compares and validates them
 //	tools/internal/mutate        planted faults, and which of them no test noticed
 package mvainnsyn

@@ -3,13 +3,13 @@
 package xsd_test
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/respell"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -190,17 +190,10 @@ func (v *half) ReadXSD(r *xsd.XMLReader) error {
 // checkReadings compares both spellings of the XML and of the JSON, and returns what the XML came to.
 func checkReadings[T any](t *testing.T) (v T, outcome []string) {
 	t.Helper()
-	compareSpellings[T](t, orderXML)
-	compareSpellings[T](t, orderJSON)
-	err := xsd.UnmarshalXML([]byte(orderXML), any(&v).(xsd.XMLValue))
-	var violations xsd.Violations
-	if errors.As(err, &violations) {
-		return v, described("violation", violations)
-	}
-	if err != nil {
-		return v, []string{err.Error()}
-	}
-	return v, nil
+	readings := respell.New(0)
+	readings.XML(t, []byte(orderXML), newOf[T])
+	readings.JSON(t, []byte(orderJSON), newOf[T])
+	return v, respell.Outcome(xsd.UnmarshalXML([]byte(orderXML), any(&v).(xsd.XMLValue)), nil)
 }
 
 func TestReadingsOfTheTape(t *testing.T) {

@@ -22,6 +22,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsending/v1"
 	"github.com/mvainnsyn/mvainnsyn/generated/skattemeldingformerverdiavgift/v1"
 	"github.com/mvainnsyn/mvainnsyn/generated/valideringsresultat/v1"
+	"github.com/mvainnsyn/mvainnsyn/internal/respell"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
@@ -208,6 +209,25 @@ func TestValidExamplesComeBack(t *testing.T) {
 	if count != 37 {
 		t.Errorf("%d examples came back, want 37", count)
 	}
+}
+
+// TestSpellings holds the quick steps of reading to the careful ones, with the
+// examples, what they are in JSON, and documents edited at random.
+func TestSpellings(t *testing.T) {
+	readings := respell.New(20)
+	for _, e := range examples(t) {
+		readings.XML(t, e.data, e.kind.value)
+		value := e.kind.value()
+		if xsd.UnmarshalXML(e.data, value, xsd.Tolerant(nil)) != nil {
+			continue
+		}
+		data, err := xsd.MarshalJSON(value, xsd.Unchecked())
+		if err != nil {
+			t.Fatalf("%s: %v", e.name, err)
+		}
+		readings.JSON(t, data, e.kind.value)
+	}
+	readings.Enough(t, 500)
 }
 
 func written(t *testing.T, value xsd.XMLValue) []byte {

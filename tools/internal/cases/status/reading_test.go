@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
+	"github.com/mvainnsyn/mvainnsyn/internal/respell"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -31,6 +32,26 @@ func TestReading(t *testing.T) {
 			t.Errorf("%s (-outcomes.txt +got):\n%s", o.file, diff)
 		}
 	}
+}
+
+// TestSpellings holds the quick steps of reading to the careful ones, with the
+// documents, those in UTF-16 aside, and with some edited at random.
+func TestSpellings(t *testing.T) {
+	readings := respell.New(20)
+	newValue := func() xsd.XMLValue { return new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) }
+	for _, o := range outcomes(t) {
+		data, err := os.ReadFile(filepath.FromSlash(o.file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case strings.HasSuffix(o.file, ".json"):
+			readings.JSON(t, data, newValue)
+		case !strings.Contains(o.file, "utf16"):
+			readings.XML(t, data, newValue)
+		}
+	}
+	readings.Enough(t, 200)
 }
 
 // read reads a document in the format that the name of its file tells.
