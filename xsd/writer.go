@@ -48,7 +48,6 @@ type writing struct {
 	current
 	number     int          // the field
 	tracked    bool         // the identity constraints follow it
-	matched    bool         // its field is the one that the content model allows
 	arrived    bool         // it was taken, with what JSON has before its value
 	global     *declaration // the declaration of what a wildcard allows
 	started    bool         // XML: the start tag is begun
@@ -61,7 +60,7 @@ type writing struct {
 func (c *writing) begin(e *element, number int) {
 	c.element, c.number = e, number
 	setOwn(&c.own, Name{})
-	c.nilled, c.tracked, c.matched, c.arrived, c.started, c.saysType = false, false, false, false, false, false
+	c.nilled, c.tracked, c.arrived, c.started, c.saysType = false, false, false, false, false
 	if c.global != nil || c.namespaces != nil {
 		c.global, c.namespaces = nil, nil
 	}
@@ -117,8 +116,7 @@ func (w *Writer) Value(field int, v XMLValue) {
 	}
 	f := w.top()
 	facts := &f.plan.facts[field]
-	if facts.settled && !f.nilled && f.matchField(field, facts) {
-		f.counts[field]++
+	if facts.settled && !f.nilled {
 		w.cur.number, w.at = field, atField
 	} else if w.cur.begin(facts.element, field); !w.standAt(f, facts) {
 		return
@@ -162,9 +160,8 @@ func (w *Writer) stand() {
 	if w.at != atField {
 		return
 	}
-	f, number := w.top(), w.cur.number
-	w.cur.begin(f.plan.facts[number].element, number)
-	w.cur.index, w.cur.matched = f.counts[number], true
+	number := w.cur.number
+	w.cur.begin(w.top().plan.facts[number].element, number)
 	w.at = atElement
 }
 
@@ -209,9 +206,7 @@ func (w *Writer) arrive() {
 		}
 		return
 	}
-	if !c.matched {
-		w.place(f, c)
-	}
+	w.place(f, c)
 	if c.nilled {
 		w.checkNilFixed()
 	}

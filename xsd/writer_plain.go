@@ -6,14 +6,29 @@ package xsd
 // isAlone reports whether the document says and asks nothing about an element beside its field.
 func (w *Writer) isAlone() bool { return w.err == nil && w.notes == nil && !w.ident.active() }
 
+// count takes the element of a settled field that the writer stands at, if it is allowed here. Else it has done nothing.
+func (w *Writer) count(f *writeFrame, facts *fieldFacts) bool {
+	number := w.cur.number
+	if !f.matchField(number, facts) {
+		return false
+	}
+	f.counts[number]++
+	w.cur.index = f.counts[number]
+	return true
+}
+
 // plainValue writes the element of simple type t that the writer stands at, if nothing is special about it and its value is
 // valid. Else it returns false and has done nothing.
 func (w *Writer) plainValue(t *SimpleType, text string) bool {
-	facts := &w.top().plan.facts[w.cur.number]
+	f := w.top()
+	facts := &f.plan.facts[w.cur.number]
 	if facts.plainType != t || !w.isAlone() {
 		return false
 	}
 	if e := t.engine(); !w.unchecked && (e.quick == nil || !e.quick(text)) && !e.takes(text) {
+		return false
+	}
+	if !w.count(f, facts) {
 		return false
 	}
 	switch {
@@ -47,8 +62,8 @@ func (w *Writer) plainMember(facts *fieldFacts, t *SimpleType, text string) {
 // false and has done nothing.
 func (w *Writer) openPlain(p *plan, t *ComplexType) bool {
 	outer := w.top()
-	facts, index := &outer.plan.facts[w.cur.number], outer.counts[w.cur.number]
-	if facts.plainComplex != t || p.err != nil || !w.isAlone() {
+	facts := &outer.plan.facts[w.cur.number]
+	if facts.plainComplex != t || p.err != nil || !w.isAlone() || !w.count(outer, facts) {
 		return false
 	}
 	if w.json != nil {
@@ -58,7 +73,7 @@ func (w *Writer) openPlain(p *plan, t *ComplexType) bool {
 	} else {
 		w.xml.StartTag(&facts.tag)
 	}
-	f := w.push(p, facts.element, index)
+	f := w.push(p, facts.element, w.cur.index)
 	f.object = w.json != nil
 	w.at = atNothing
 	return true

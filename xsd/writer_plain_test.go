@@ -25,6 +25,17 @@ type drawnPart struct {
 // unusualWays are what values of other kinds do where an element stands, also where they do not belong.
 var unusualWays = []func(w *XMLWriter, p *drawnPart) error{
 	func(w *XMLWriter, p *drawnPart) error { w.nilled(); return w.Text(typeString, p.text) },
+	func(w *XMLWriter, p *drawnPart) error {
+		w.rename(Name{Space: "urn:drawn", Local: "other"})
+		return w.Text(typeString, p.text)
+	},
+	func(w *XMLWriter, p *drawnPart) error {
+		w.UnknownBranch("Field", p.text)
+		return w.Text(typeString, p.text)
+	},
+	func(w *XMLWriter, _ *drawnPart) error { return w.missing() },
+	func(w *XMLWriter, _ *drawnPart) error { return w.emptyNil() },
+	func(w *XMLWriter, p *drawnPart) error { return (&AnyElement{Name: Name{Local: "any"}}).WriteXSD(w) },
 	func(w *XMLWriter, p *drawnPart) error { return (&AnyAttribute{Value: p.text}).WriteXSD(w) },
 	func(w *XMLWriter, p *drawnPart) error { return new(AnyType).WriteXSD(w) },
 	func(w *XMLWriter, p *drawnPart) error {
