@@ -14,7 +14,7 @@
 //
 // Below xsd:
 //
-//	xsd/source       names, positions, limits and encodings of what is read
+//	xsd/source       names, positions, limits, encodings and shapes of what is read
 //	xsd/xmltext      namespace-aware pull reader and writer for XML
 //	xsd/jsontext     the same for JSON
 //	xsd/pattern      the regular expressions of XSD

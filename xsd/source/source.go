@@ -1,5 +1,5 @@
 // Package source holds what reading XML and reading JSON have in common: names,
-// positions, the errors of unreadable input, the limits that bound reading, and the
+// positions, the errors of unreadable input, the limits that bound reading, shapes, and the
 // input itself, decoded to UTF-8 and handed out through a window.
 //
 // It is a leaf: it imports the standard library only.
