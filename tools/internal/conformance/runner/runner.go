@@ -4,16 +4,19 @@ package runner
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"log"
 	"os"
+	"reflect"
 	"strings"
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext/xmlequal"
 )
 
@@ -37,12 +40,13 @@ type answer struct {
 func Run(in io.Reader, out io.Writer, packages map[string]Read) {
 	lines := bufio.NewScanner(in)
 	encoder := json.NewEncoder(out)
+	roots := make(rootTypes)
 	for lines.Scan() {
 		var j job
 		if err := json.Unmarshal(lines.Bytes(), &j); err != nil {
 			log.Fatal(err)
 		}
-		if err := encoder.Encode(bounded(j, packages[j.Package])); err != nil {
+		if err := encoder.Encode(bounded(j, packages[j.Package], roots)); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -55,7 +59,7 @@ func Run(in io.Reader, out io.Writer, packages map[string]Read) {
 const timeLimit = 10 * time.Second
 
 // bounded judges a document within the time limit; a panic is a fault of the generated code or its runtime, not a verdict.
-func bounded(j job, read Read) answer {
+func bounded(j job, read Read, roots rootTypes) answer {
 	started := time.Now()
 	done := make(chan answer, 1)
 	go func() {
@@ -64,7 +68,7 @@ func bounded(j job, read Read) answer {
 				done <- answer{Broken: true, Reason: fmt.Sprintf("panic: %v", fault)}
 			}
 		}()
-		done <- judge(j.File, read)
+		done <- judge(j, read, roots)
 	}()
 	var a answer
 	select {
@@ -76,12 +80,15 @@ func bounded(j job, read Read) answer {
 	return a
 }
 
-func judge(file string, read Read) answer {
-	data, err := os.ReadFile(file)
+func judge(j job, read Read, roots rootTypes) answer {
+	data, err := os.ReadFile(j.File)
 	if err != nil {
 		return answer{Broken: true, Reason: err.Error()}
 	}
 	document, err := read(data)
+	if differs := roots.compare(j.Package, data, document, err); differs != "" {
+		return answer{Broken: true, Reason: differs}
+	}
 	var limit *xsd.LimitError
 	switch {
 	case errors.As(err, &limit):
@@ -90,6 +97,39 @@ func judge(file string, read Read) answer {
 		return answer{Reason: err.Error()}
 	}
 	return answer{Valid: true, Trip: roundTrip(data, document), Alone: alone(document, read)}
+}
+
+// rootTypes are the types of the values that documents were read into, by package and root element.
+type rootTypes map[string]reflect.Type
+
+// compare reads a document again into a value of its own, which takes another way than reading with notes, and says how the outcome differs
+// from that of Read. A document that is not valid is read into what valid ones with its root are read into, if there was one.
+func (t rootTypes) compare(pkg string, data []byte, document xsd.Document, fault error) string {
+	first := xmltext.NewReader(data, xsd.Limits{})
+	if _, err := first.Next(); err != nil {
+		return "" // not well-formed: there is one way only
+	}
+	key := pkg + " " + first.Name().String()
+	if fault == nil {
+		t[key] = reflect.TypeOf(document.Value).Elem()
+	}
+	if t[key] == nil {
+		return ""
+	}
+	value := reflect.New(t[key]).Interface().(xsd.XMLValue)
+	err := xsd.UnmarshalXML(data, value, xsd.As(first.Name()))
+	if fault != nil || err != nil {
+		if fault != nil && err != nil {
+			return ""
+		}
+		return fmt.Sprintf("ReadXML says %v, UnmarshalXML says %v", fault, err)
+	}
+	want, err := xsd.MarshalXML(document.Value, xsd.As(document.Element))
+	got, fault := xsd.MarshalXML(value, xsd.As(document.Element))
+	if err == nil && (fault != nil || !bytes.Equal(want, got)) {
+		return fmt.Sprintf("ReadXML reads %s, UnmarshalXML %s, %v", want, got, fault)
+	}
+	return ""
 }
 
 // roundTrip writes the document and says how it differs from what was read.
