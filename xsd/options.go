@@ -30,7 +30,8 @@ func newOptions(opts []Option) options {
 // Tolerant reads what a client of a living service has to cope with: unknown and reordered elements, a missing namespace,
 // unknown enumeration values, missing lists beside recognised siblings, and the spellings JSON services use. Each of them is
 // appended to deviations. What is left out where every value has it is refused with a [*RefusedError], since a Go zero value
-// would be a false statement.
+// would be a false statement. So is what comes twice where there is room for one, and a missing list beside anything that may
+// be the list under another name, in another place or in another shape.
 func Tolerant(deviations *Violations) Option {
 	if deviations == nil {
 		deviations = new(Violations)

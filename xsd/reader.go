@@ -114,7 +114,7 @@ type frame struct {
 	identified bool // a wildcard let in an attribute of type xs:ID
 	disorder   bool // the content was found not to match; what follows is not blamed again
 	unknown    bool // a child or member was not known
-	nested     bool // and held more than a text
+	listlike   bool // something here or below was not understood that may be a list; see missing
 	tracked    bool // the identity constraints follow it
 	attr       int  // attributes: the next one
 	field      int  // the field stood at
@@ -201,7 +201,7 @@ func (r *Reader) newFrame() *frame {
 	}
 	r.frames = r.frames[:n+1]
 	f := &r.frames[n]
-	f.phase, f.disorder, f.unknown, f.nested, f.identified = inAttributes, false, false, false, false
+	f.phase, f.disorder, f.unknown, f.listlike, f.identified = inAttributes, false, false, false, false
 	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
 	f.wrapper, f.resume = noWrapper, inAttributes
 	if f.others != nil || f.arrivals != nil || f.matcher != nil || f.mixed != nil {
@@ -308,6 +308,9 @@ func (r *Reader) pop() {
 		r.ident.end(r)
 	}
 	r.wasNil = f.nilled
+	if around := len(r.frames) - 2; f.listlike && around >= 0 {
+		r.frames[around].listlike = true
+	}
 	r.arena.pop(&f.contents)
 	r.frames = r.frames[:len(r.frames)-1]
 	r.at = atNothing

@@ -57,21 +57,28 @@ func (f *frame) roomFor(name Name) int {
 	return absent
 }
 
-// unknownChild reports and skips a child of the XML element that has no place in it.
+// unknownChild reports and skips a child of the XML element that has no place in it. Tolerant reading refuses what would be lost by that: a
+// second value where there is room for one, and an item of a list that has another namespace.
 func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	r.cur.index = f.countOther(name) + f.countNamed(name)
 	message := "element " + name.String() + " is not known here; " + hint
-	if f.knows(name) {
+	known := f.knows(name)
+	if known {
 		message = "element " + name.String() + " may not come again or beside the others; " + hint
 	} else {
 		f.unknown = true
 	}
 	v := r.violation("cvc-complex-type.2.4.a", "", message)
+	f.listlike = f.listlike || len(r.xml.Attrs()) > 0 || f.plan.resemblesList(name.Local)
 	raw, complete, err := r.xml.SkipRaw(maxViolationText)
 	r.failOn(err)
-	f.nested = f.nested || !complete || strings.Count(raw, "<") > 2
+	f.listlike = f.listlike || !complete || strings.Count(raw, "<") > 2
 	f.disorder = true
 	v.Text = raw
+	if known || f.plan.hasList(name.Local) {
+		r.decline(v)
+		return
+	}
 	r.add(v)
 }
 

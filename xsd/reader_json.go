@@ -280,10 +280,11 @@ func (r *Reader) memberType(f *frame) {
 func (r *Reader) memberNil(f *frame) {
 	switch r.nextJSONToken() {
 	case jsontext.True:
-		f.nilled = true
-		if f.declared.field == nil || !f.declared.field.Nillable {
+		nillable := f.declared.field != nil && f.declared.field.Nillable
+		if !nillable {
 			r.violate("cvc-elt.3.1", "", "the element may not be nil")
 		}
+		f.nilled = nillable || !r.tolerant() // what nil leaves out would be zero
 	case jsontext.False:
 	default:
 		r.violate("cvc-elt.3.1", r.jsonTokenText(), "%s is true or left out", keyNil)
@@ -302,7 +303,7 @@ func (r *Reader) unknownMember(f *frame, key string) {
 	raw, _, err := r.json.SkipRaw(maxViolationText)
 	r.failOn(err)
 	f.unknown = true
-	f.nested = f.nested || strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[")
+	f.listlike = f.listlike || strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[") || f.plan.resemblesList(key)
 	v.Text = raw
 	r.add(v)
 }
@@ -349,7 +350,7 @@ func (r *Reader) matchArrivals(f *frame) {
 	slices.SortStableFunc(f.arrivals, func(a, b arrival) int { return p.place(a.field) - p.place(b.field) })
 	for _, a := range f.arrivals {
 		if _, ok := f.matcher.Next(a.name); !ok {
-			r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed beside the others; %s", a.name, f.expected())
+			r.refuse("cvc-complex-type.2.4.a", "", "element %s is not allowed beside the others; %s", a.name, f.expected())
 			f.disorder = true
 			return
 		}
@@ -369,7 +370,7 @@ func (r *Reader) countArrivals(f *frame) {
 	for c, i := range f.plan.elements {
 		facts, count := &f.plan.facts[i], f.counts[i]
 		if field := facts.field; count > facts.most {
-			r.violate("cvc-complex-type.2.4.a", "", "element %s comes %d times; it may come %d times", field.Name, count, field.Max)
+			r.refuse("cvc-complex-type.2.4.a", "", "element %s comes %d times; it may come %d times", field.Name, count, field.Max)
 			f.disorder = true
 		}
 		if f.cursor = c; count < facts.least {

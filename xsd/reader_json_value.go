@@ -77,9 +77,10 @@ func (r *Reader) decimal(number string) (text string, ok bool) {
 	return text, err == nil
 }
 
-// objectAsScalar reads, in tolerant reading, the value of an object's only member in place of the object.
+// objectAsScalar reads, in tolerant reading, the value of an object's only member in place of the object, if it is a string: what the
+// member's name says of a date, a number or a boolean may be what counts.
 func (r *Reader) objectAsScalar(t *SimpleType, form jsonForm) (text string, ok bool) {
-	if !r.tolerant() || form == arrayForm {
+	if !r.tolerant() || t.variety != VarietyAtomic || t.Primitive() != typeString {
 		r.refuse("cvc-type.3.1.2", "{", "%s is expected, not an object", form)
 		r.failOn(r.json.Skip())
 		return "", false

@@ -20,7 +20,11 @@ func (r *Reader) violate(rule, text, format string, args ...any) {
 // refuse reports what is not valid and would leave a false statement in the Go value: a violation, or in tolerant reading
 // a reason to refuse the document.
 func (r *Reader) refuse(rule, text, format string, args ...any) {
-	v := r.violation(rule, text, fmt.Sprintf(format, args...))
+	r.decline(r.violation(rule, text, fmt.Sprintf(format, args...)))
+}
+
+// decline is refuse for what is worded already.
+func (r *Reader) decline(v Violation) {
 	if r.tolerant() {
 		r.refusals.Add(v)
 		return

@@ -216,6 +216,7 @@ func (r *Reader) charsField(f *frame) bool {
 		r.violate("cvc-complex-type.2.1", r.xml.Text(), "the element must be empty; remove the text")
 	default:
 		r.violate("cvc-complex-type.2.3", r.xml.Text(), "only elements are allowed here; remove the text")
+		f.listlike = true
 	}
 	return false
 }
@@ -293,7 +294,11 @@ func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
 		}
 		return true
 	}
-	r.violate("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name())
+	report := r.violate
+	if c.nilled && c.field.Max != 1 {
+		report = r.refuse // the list has something there, and nobody knows what
+	}
+	report("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name())
 	if !c.nilled {
 		return true
 	}

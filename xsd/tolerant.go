@@ -4,6 +4,7 @@
 package xsd
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -56,6 +57,23 @@ func (r *Reader) missingTolerant(f *frame) {
 	}
 }
 
+// hasList reports whether one of the lists in the content has a local name.
+func (p *plan) hasList(local string) bool {
+	return slices.ContainsFunc(p.elements, func(i int) bool {
+		f := &p.typ.Fields[i]
+		return f.Max != 1 && f.Kind == ElementField && strings.EqualFold(f.Name.Local, local)
+	})
+}
+
+// resemblesList reports whether something unknown is called like one of the lists in the content, or like what an item of one has: it may
+// be the list, or its only item without what is to be around it.
+func (p *plan) resemblesList(local string) bool {
+	return p.hasList(local) || slices.ContainsFunc(p.elements, func(i int) bool {
+		item := p.facts[i].complex
+		return p.typ.Fields[i].Max != 1 && item != nil && slices.ContainsFunc(item.Fields, func(f Field) bool { return strings.EqualFold(f.Name.Local, local) })
+	})
+}
+
 // missing deals with a field of which fewer came than there must be.
 func (r *Reader) missing(f *frame, field *Field, count int) {
 	switch {
@@ -65,7 +83,7 @@ func (r *Reader) missing(f *frame, field *Field, count int) {
 		r.refuse("cvc-complex-type.2.4.b", "", "element %s is missing", field.Name)
 	case !f.recognised():
 		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and so is everything else", field.Name)
-	case f.nested || f.unknown && field.Simple != nil:
+	case f.listlike || f.unknown && field.Simple != nil:
 		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and something unknown is there that may be the list", field.Name)
 	default:
 		r.violate("cvc-complex-type.2.4.b", "", "list %s is missing; it was read as empty", field.Name)

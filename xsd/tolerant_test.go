@@ -60,10 +60,82 @@ func TestTolerantXML(t *testing.T) {
 		"compact date":         {replace("2022-04-11", "20220411"), outcome{Deviations: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
 		"no date":              {replace("2022-04-11", "i morgen"), outcome{Refused: []string{term + "/leveringsfrist cvc-datatype-valid.1.2.1"}}},
 		"nil":                  {replace(`<leveringsfrist>2022-04-11</leveringsfrist>`, `<leveringsfrist xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`), outcome{Deviations: []string{term + "/leveringsfrist cvc-elt.3.1"}, Refused: []string{term + " cvc-complex-type.2.4.b"}}},
-		"twice":                {replace("<aar>2022</aar>", "<aar>2022</aar><aar>2023</aar>"), outcome{Deviations: []string{term + "/skattleggingsperiode/aar[2] cvc-complex-type.2.4.a"}}},
+		"twice":                {replace("<aar>2022</aar>", "<aar>2022</aar><aar>2023</aar>"), outcome{Refused: []string{term + "/skattleggingsperiode/aar[2] cvc-complex-type.2.4.a"}}},
 	} {
 		var v MvaMeldingInnsendingStatus
 		got, err := tolerantly(func(o xsd.Option) error { return xsd.UnmarshalXML([]byte(c.document), &v, o) })
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// "Nothing open" is never inferred from what was not understood: whatever may be the list, or an item of it, makes tolerant reading refuse.
+func TestTolerantXMLLosesNoItem(t *testing.T) {
+	list := statusXML[strings.Index(statusXML, "  <terminUten"):strings.Index(statusXML, "  <harTidligere")]
+	with := func(instead string) string { return strings.Replace(statusXML, list, instead, 1) }
+	const missing = root + " cvc-complex-type.2.4.b"
+	nilled := strings.Replace(list, "<terminUtenLevertMvaMelding>", `<terminUtenLevertMvaMelding xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true">`, 1)
+	other := strings.Replace(list, "<terminUtenLevertMvaMelding>", `<terminUtenLevertMvaMelding xmlns="urn:v2">`, 1)
+	for name, c := range map[string]struct {
+		document string
+		want     outcome
+	}{
+		"attributes":              {with(`<termin leveringsfrist="2022-04-11"/>`), outcome{[]string{root + "/termin cvc-complex-type.2.4.a"}, []string{missing}}},
+		"other namespace":         {with(other), outcome{nil, []string{term + " cvc-complex-type.2.4.a", missing}}},
+		"other namespace, empty":  {with(`<terminUtenLevertMvaMelding xmlns="urn:v2"/>`), outcome{nil, []string{term + " cvc-complex-type.2.4.a", missing}}},
+		"other namespace, second": {with(list + other), outcome{nil, []string{term + " cvc-complex-type.2.4.a"}}},
+		"what an item has":        {with(`<leveringsfrist>2022-04-11</leveringsfrist>`), outcome{[]string{root + "/leveringsfrist cvc-complex-type.2.4.a"}, []string{missing}}},
+		"inside another element": {
+			strings.Replace(with(""), "</skattepliktig>", list+"</skattepliktig>", 1),
+			outcome{[]string{root + "/skattepliktig/terminUtenLevertMvaMelding cvc-complex-type.2.4.a"}, []string{missing}},
+		},
+		"text":           {with("to terminer mangler"), outcome{[]string{root + " cvc-complex-type.2.3"}, []string{missing}}},
+		"nil":            {with(nilled), outcome{[]string{missing}, []string{term + " cvc-elt.3.1"}}},
+		"nil, second":    {with(list + nilled), outcome{nil, []string{term + "[2] cvc-elt.3.1"}}},
+		"later deadline": {strings.Replace(statusXML, "<leveringsfrist>", "<leveringsfrist>2099-01-01</leveringsfrist><leveringsfrist>", 1), outcome{nil, []string{term + "/leveringsfrist[2] cvc-complex-type.2.4.a"}}},
+	} {
+		got, err := tolerantly(func(o xsd.Option) error {
+			return xsd.UnmarshalXML([]byte(c.document), new(MvaMeldingInnsendingStatus), o)
+		})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestTolerantJSONLosesNoItem(t *testing.T) {
+	list := statusJSON[strings.Index(statusJSON, "[{"):strings.Index(statusJSON, `,"harTidligere`)]
+	item := list[1 : len(list)-1]
+	with := func(instead string) string { return strings.Replace(statusJSON, list, instead, 1) }
+	without := strings.Replace(with("[]"), `"terminUtenLevertMvaMelding":[],`, "", 1)
+	const missing = root + " cvc-complex-type.2.4.b"
+	for name, c := range map[string]struct {
+		document string
+		want     outcome
+	}{
+		"null in the list":     {with("[null]"), outcome{[]string{missing}, []string{term + " cvc-elt.3.1"}}},
+		"null beside an item":  {with("[" + item + ",null]"), outcome{nil, []string{term + "[2] cvc-elt.3.1"}}},
+		"an item said nil":     {with(`[{"#nil":true}]`), outcome{[]string{term + " cvc-elt.3.1"}, []string{term + " cvc-complex-type.2.4.b", term + " cvc-complex-type.2.4.b", term + " cvc-complex-type.2.4.b", term + " cvc-complex-type.2.4.b"}}},
+		"document said nil":    {`{"#nil":true}`, outcome{[]string{root + " cvc-elt.3.1"}, []string{missing, missing, missing}}},
+		"taxpayer said nil":    {strings.Replace(statusJSON, `{"organisasjonsnummer":"910150804"}`, `{"#nil":true}`, 1), outcome{[]string{root + "/skattepliktig cvc-elt.3.1"}, []string{root + "/skattepliktig cvc-complex-type.2.4.b"}}},
+		"nil, but complete":    {`{"#nil":true,` + statusJSON[1:], outcome{[]string{root + " cvc-elt.3.1"}, nil}},
+		"what an item has":     {`{"leveringsfrist":"2022-04-11",` + without[1:], outcome{[]string{root + "/leveringsfrist cvc-complex-type.2.4.a"}, []string{missing}}},
+		"other case":           {`{"terminutenlevertmvamelding":"2022-04-11",` + without[1:], outcome{[]string{root + "/terminutenlevertmvamelding cvc-complex-type.2.4.a"}, []string{missing}}},
+		"inside another":       {strings.Replace(without, `"910150804"`, `"910150804","terminer":`+list, 1), outcome{[]string{root + "/skattepliktig/terminer cvc-complex-type.2.4.a"}, []string{missing}}},
+		"boolean in an object": {strings.Replace(statusJSON, "true", `{"ukjent":false}`, 1), outcome{nil, []string{root + "/harTidligereSendtMvaMelding cvc-type.3.1.2"}}},
+		"date in an object":    {strings.Replace(statusJSON, `"2022-04-11"`, `{"utsatt":"2099-01-01"}`, 1), outcome{nil, []string{term + "/leveringsfrist cvc-type.3.1.2"}}},
+		"beside the wrapper":   {`{"harTidligereSendtMvaMelding":false,"mvaMeldingInnsendingStatus":` + statusJSON + `}`, outcome{[]string{root + " cvc-complex-type.2.4.a"}, []string{root + " cvc-complex-type.2.4.a"}}},
+	} {
+		got, err := tolerantly(func(o xsd.Option) error {
+			return xsd.UnmarshalJSON([]byte(c.document), new(MvaMeldingInnsendingStatus), o)
+		})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
