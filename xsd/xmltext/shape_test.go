@@ -109,8 +109,10 @@ const (
 // matchTests have "-" where the document does not match.
 var matchTests = []struct{ name, document, want string }{
 	{"least", plain + `<id>x</id><all>y</all></r>`, "id=x all=y"},
-	{"each", plain + `<id>x</id><n>1</n><all>y</all><all>z</all><in><id>a</id><all>b</all></in><more><id>c</id><all>d</all></more></r>`,
-		"id=x n=1 all=y all=z in={id=a all=b} more={id=c all=d}"},
+	{
+		"each", plain + `<id>x</id><n>1</n><all>y</all><all>z</all><in><id>a</id><all>b</all></in><more><id>c</id><all>d</all></more></r>`,
+		"id=x n=1 all=y all=z in={id=a all=b} more={id=c all=d}",
+	},
 	{"white space", plain + "\n <id> x\n</id>\t<all>y</all>\r\n</r> ", "id= x\n all=y"},
 	{"prefix", prefixed + `<p:id>x</p:id><p:all>y</p:all></p:r>`, "id=x all=y"},
 	{"inside", `<o xmlns="s" xmlns:t="t"><t:a/><r><id>x</id><all>y</all></r><b/></o>`, "id=x all=y"},
