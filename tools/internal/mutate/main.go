@@ -3,7 +3,7 @@
 // counts for nothing; the tests have to pass without any. The choice of faults follows from the seed and
 // from the sources, so a run can be repeated. The tree is not touched: each fault is an overlay of one file.
 //
-// Usage: go run ./tools/internal/mutate [-count 50] [-seed 1] [-timeout 3m]
+// Usage: go run ./tools/internal/mutate [-count 50] [-seed 1] [-timeout 6m]
 //
 // It exits with 1 when a survivor has no reason in survivors.txt.
 package main
@@ -27,7 +27,7 @@ import (
 func main() {
 	count := flag.Int("count", 50, "how many faults to plant")
 	seed := flag.Uint64("seed", 1, "what the choice of faults follows from")
-	timeout := flag.Duration("timeout", 3*time.Minute, "how long the tests of one fault may take; a fault that hangs them is noticed")
+	timeout := flag.Duration("timeout", 6*time.Minute, "how long the tests of one fault may take; a fault that hangs them is noticed")
 	flag.Parse()
 	if err := run(*count, *seed, *timeout); err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
