@@ -50,6 +50,7 @@ import (
 	ididref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/id_idref"
 	identity "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity"
 	identityanyattribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity_any_attribute"
+	identitychildren "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity_children"
 	identityscopes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/identity_scopes"
 	importonepackage "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/import_one_package"
 	imports "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports"
@@ -145,6 +146,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"id_idref":                  ididref.ReadXML,
 	"identity":                  identity.ReadXML,
 	"identity_any_attribute":    identityanyattribute.ReadXML,
+	"identity_children":         identitychildren.ReadXML,
 	"identity_scopes":           identityscopes.ReadXML,
 	"import_one_package":        importonepackage.ReadXML,
 	"imports":                   imports.ReadXML,

@@ -29,7 +29,7 @@ func TestSpellings(t *testing.T) {
 			}
 		})
 	}
-	readings.Enough(t, 3000)
+	t.Run("enough", func(t *testing.T) { readings.Enough(t, 3000) })
 }
 
 // spellable returns the documents of a case, what they are in JSON, and a value of each type that a valid one has.
