@@ -187,6 +187,19 @@ func (v *half) ReadXSD(r *xsd.XMLReader) error {
 	})
 }
 
+// repeating reads every text twice, which ends the reading.
+type repeating struct{ Reading }
+
+func (v *repeating) ReadXSD(r *xsd.XMLReader) error {
+	r.Open(&orderType)
+	for r.Next() {
+		v.Other = append(v.Other, r.Field())
+		v.number(r)()
+		v.number(r)()
+	}
+	return r.Close()
+}
+
 // checkReadings compares both spellings of the XML and of the JSON, and returns what the XML came to.
 func checkReadings[T any](t *testing.T) (v T, outcome []string) {
 	t.Helper()
@@ -238,6 +251,14 @@ func TestReadingsOfTheTape(t *testing.T) {
 	left, outcome := checkReadings[leaving](t)
 	if diff := cmp.Diff(Reading{Number: "x1"}, left.Reading); diff != "" || outcome != nil {
 		t.Errorf("left: %v (-want +got):\n%s", outcome, diff)
+	}
+}
+
+// A method that reads a text twice is wrong, and is told so before the next field.
+func TestMisuseEndsTheTape(t *testing.T) {
+	stopped, outcome := checkReadings[repeating](t)
+	if diff := cmp.Diff([]any{0}, stopped.Other); diff != "" || len(outcome) != 1 {
+		t.Errorf("%v (-want +got):\n%s", outcome, diff)
 	}
 }
 
