@@ -3,6 +3,9 @@
 package xsd
 
 import (
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -126,7 +129,7 @@ func (r *Reader) anyRootOf(schema *Schema) Document {
 		d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: schema, newValue: newValue[AnyType]}
 	}
 	if d == nil {
-		d = r.rootNamed(schema.localElements(r.cur.name().Local), nil)
+		d = r.rootNamed(schema.likelyRoots(r.cur.name().Local), nil)
 	}
 	if d == nil {
 		return Document{}
@@ -165,13 +168,17 @@ func (r *Reader) saysKnownType(schema *Schema) bool {
 	return false
 }
 
-// localElements returns the global elements of s with this local name.
-func (s *Schema) localElements(local string) []*declaration {
+// likelyRoots returns the global elements of s with this local name, or all of them where none has it, in the order of their names.
+func (s *Schema) likelyRoots(local string) []*declaration {
+	all := slices.SortedFunc(maps.Values(s.elements), func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
 	var found []*declaration
-	for name, d := range s.elements {
-		if name.Local == local {
+	for _, d := range all {
+		if d.Name.Local == local {
 			found = append(found, d)
 		}
+	}
+	if len(found) == 0 {
+		return all
 	}
 	return found
 }

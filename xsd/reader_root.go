@@ -4,6 +4,7 @@ package xsd
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
@@ -139,9 +140,14 @@ func expectedRoots(roots []*declaration) string {
 	if len(roots) == 0 {
 		return "the type has no global element: name the element with xsd.As"
 	}
-	names := make([]string, len(roots))
+	const listed = 8
+	names := make([]string, 0, listed+1)
 	for i, d := range roots {
-		names[i] = d.Name.String()
+		if i == listed {
+			names = append(names, fmt.Sprintf("one of %d more", len(roots)-listed))
+			break
+		}
+		names = append(names, d.Name.String())
 	}
 	return "expected is " + strings.Join(names, " or ")
 }
