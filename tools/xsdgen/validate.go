@@ -34,7 +34,8 @@ func validateCommand() *cobra.Command {
 file:line:column: path: message [rule], where the rule is the standard's own name of the clause.
 
 With --tolerant a document counts as valid when a tolerant reader would take it: unknown and reordered elements, a missing
-namespace, unknown enumeration values and missing lists are then deviations, which are listed all the same.
+namespace, unknown enumeration values and missing lists are then deviations, which are listed all the same. Values that are not
+of their type are refused, also those that generated code understands: a date without hyphens, or with a time.
 
 Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`,
 		Example: `  xsdgen validate --schema order.xsd orders/*.xml

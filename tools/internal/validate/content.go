@@ -28,8 +28,18 @@ func (r *run) child(parent *frame, name schema.Name) governing {
 		r.unexpected(parent, name)
 		return r.recover(parent, c, name)
 	}
-	parent.see(c.Leaves[leaf])
-	return r.governed(c.Leaves[leaf], name)
+	return r.meet(parent, c, c.Leaves[leaf], name)
+}
+
+// meet is governed, with note taken that the leaf was met.
+func (r *run) meet(parent *frame, c *schema.ElementContent, leaf *schema.Particle, name schema.Name) governing {
+	parent.see(leaf)
+	place := r.governed(leaf, name)
+	if r.deviations != nil {
+		place.needed = leaf.Min > 0 || !single(c.Particle, leaf)
+		r.refuseSecond(parent, c, leaf, name)
+	}
+	return place
 }
 
 // governed is what a leaf says of an element of that name.
@@ -103,10 +113,10 @@ func (r *run) recover(parent *frame, c *schema.ElementContent, name schema.Name)
 	if !found {
 		parent.strangers = true
 		r.meetUnknown(name.Local)
-		return governing{process: skip}
+		r.refuseItem(c, name)
+		return governing{process: skip, stranger: true}
 	}
-	parent.see(c.Leaves[leaf])
-	return r.governed(c.Leaves[leaf], name)
+	return r.meet(parent, c, c.Leaves[leaf], name)
 }
 
 // mostNamed bounds the names a message lists.

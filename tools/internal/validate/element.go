@@ -18,6 +18,8 @@ type governing struct {
 	name        schema.Name // the element's, as the schema knows it
 	declaration *schema.Element
 	process     process
+	stranger    bool // the content knows nothing of it
+	needed      bool // tolerant: without it something would be missing
 }
 
 // process says how an element is assessed.
@@ -41,6 +43,8 @@ func (r *run) start() {
 	f := r.top()
 	r.tellNamespace(name)
 	if place.process == skip {
+		f.listlike = place.stranger && len(r.input.Attrs()) > 0
+		f.stranger = place.stranger
 		return
 	}
 	f.declaration = place.declaration
@@ -63,7 +67,7 @@ func (r *run) start() {
 func (r *run) place(name schema.Name) governing {
 	if len(r.stack) == 0 {
 		name = r.rootName(name)
-		return governing{name: name, declaration: r.validator.set.Element(name)}
+		return governing{name: name, declaration: r.validator.set.Element(name), needed: r.deviations != nil}
 	}
 	parent := r.top()
 	parent.hasElements = true
@@ -95,7 +99,7 @@ func (r *run) assess(f *frame, place governing) {
 	if schema.IsAbstract(f.typ) {
 		r.violate("cvc-type.2", "", fmt.Sprintf("the type %s is abstract: name one derived from it with xsi:type", typeName(f.typ)))
 	}
-	r.nil(f)
+	r.nil(f, place.needed)
 }
 
 func (r *run) undeclared(f *frame) {
@@ -158,19 +162,23 @@ func (r *run) instanceAttribute(local string) int {
 	return -1
 }
 
-// nil looks at xsi:nil.
-func (r *run) nil(f *frame) {
+// nil looks at xsi:nil. A tolerant reader takes an element that says it is nil, and may not, for one that is not there. It refuses it where one
+// is needed, and in a list, which has something there that nobody knows.
+func (r *run) nil(f *frame, needed bool) {
 	index := r.instanceAttribute("nil")
 	if index < 0 || f.declaration == nil {
 		return
 	}
 	value, fault := xsd.BuiltIn("boolean").Parse(r.input.Attrs()[index].Value, nil)
+	isTrue := fault == nil && (value.String() == "true" || value.String() == "1")
 	switch {
+	case !f.declaration.Nillable && isTrue && needed:
+		r.violations.Add(r.attributeViolation(index, "cvc-elt.3.1", fmt.Sprintf("the element %s is not nillable: leave it out, or give it a value", f.name)))
 	case !f.declaration.Nillable:
 		r.violateAttribute(index, "cvc-elt.3.1", fmt.Sprintf("the element %s is not nillable: leave xsi:nil out", f.name))
 	case fault != nil:
 		r.violateAttribute(index, fault.Rule, fault.Message)
-	case value.String() == "true" || value.String() == "1":
+	case isTrue:
 		f.nilled = true
 		if _, fixed := f.declaration.Constraint.(*schema.Fixed); fixed {
 			r.violateAttribute(index, "cvc-elt.3.2.2", fmt.Sprintf("the element %s has a fixed value: it cannot be nil", f.name))
@@ -194,6 +202,7 @@ func (r *run) text() {
 	}
 	f.hasWords = true
 	if c := f.elementContent(); c != nil && !c.Mixed && !f.nilled {
+		f.listlike = true
 		r.violate("cvc-complex-type.2.3", r.input.Text(), fmt.Sprintf("the element %s has elements only: no text is allowed among them", f.name))
 	}
 }
@@ -210,6 +219,9 @@ func (r *run) end() error {
 		r.closeScopes(f)
 	}
 	r.stack = r.stack[:len(r.stack)-1]
+	if len(r.stack) > 0 && (f.listlike || f.stranger && f.hasElements) {
+		r.top().listlike = true
+	}
 	return nil
 }
 

@@ -28,6 +28,8 @@ type frame struct {
 	siblings    siblings
 	seen        map[*schema.Particle]int // tolerant: how often each leaf was met, in whatever order
 	strangers   bool                     // tolerant: an element stood here that the content knows nothing of
+	stranger    bool                     // it is such an element
+	listlike    bool                     // something here or below was not understood that may be a list: it is more than a text in an element
 	scopes      int                      // open scopes of identity constraints before this element's own
 	tables      tables                   // of the identity constraints of this element and those below
 }

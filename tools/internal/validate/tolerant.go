@@ -6,6 +6,7 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -135,11 +136,54 @@ func (r *run) absentPart(f *frame, p *schema.Particle) {
 		r.deviations.Add(r.violation(rule, "", fmt.Sprintf("the list %s has %d of at least %d elements", e.Name, f.seen[p], p.Min)))
 	case p.Max == 1:
 		r.violate(rule, "", fmt.Sprintf("the element %s lacks %s: without it, its value would be a false statement", f.name, e.Name))
-	case f.strangers:
-		r.violate(rule, "", fmt.Sprintf("the list %s is missing in %s beside an element nobody knows, which may be it under another name", e.Name, f.name))
+	case f.strangers, f.listlike:
+		r.violate(rule, "", fmt.Sprintf("the list %s is missing in %s beside something nobody knows, which may be it under another name", e.Name, f.name))
 	default:
 		r.deviations.Add(r.violation(rule, "", fmt.Sprintf("the list %s is missing in %s; it was read as empty", e.Name, f.name)))
 	}
+}
+
+// refuseItem refuses what is called like a list of the content and is none of its items, for its namespace: an item would be lost.
+func (r *run) refuseItem(c *schema.ElementContent, name schema.Name) {
+	if r.deviations == nil {
+		return
+	}
+	for _, p := range c.Leaves {
+		if e, is := p.Term.(*schema.Element); is && strings.EqualFold(e.Name.Local, name.Local) && !single(c.Particle, p) {
+			r.violations.Add(r.violation("cvc-complex-type.2.4.a", name.String(), fmt.Sprintf("the element %s may be an item of the list %s that would be lost", name, e.Name)))
+			return
+		}
+	}
+}
+
+// refuseSecond refuses a second element where there may be one: which of the two counts is not known.
+func (r *run) refuseSecond(f *frame, c *schema.ElementContent, p *schema.Particle, name schema.Name) {
+	if f.seen[p] < 2 || !single(c.Particle, p) || isWildcard(p) {
+		return
+	}
+	same := 0
+	for _, other := range c.Leaves {
+		if e, is := other.Term.(*schema.Element); is && e.Name == name {
+			same++
+		}
+	}
+	if same < 2 {
+		r.violations.Add(r.violation("cvc-complex-type.2.4.a", name.String(), fmt.Sprintf("the element %s comes twice in %s, and which of the two counts is not known", name, f.name)))
+	}
+}
+
+func isWildcard(p *schema.Particle) bool {
+	_, is := p.Term.(*schema.Wildcard)
+	return is
+}
+
+// single reports whether a leaf of the particle may come once at most: neither it nor a group around it repeats.
+func single(p, leaf *schema.Particle) bool {
+	group, is := p.Term.(*schema.ModelGroup)
+	if p.Max != 1 || !is {
+		return p == leaf && p.Max == 1
+	}
+	return slices.ContainsFunc(group.Particles, func(part *schema.Particle) bool { return single(part, leaf) })
 }
 
 // absentees are the particles that must be there and were met too seldom.

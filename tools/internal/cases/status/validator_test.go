@@ -1,5 +1,6 @@
 // The validator of schema components and generated code are two readers of
-// one standard: both name the same clause first, or none.
+// one standard: both name the same clause first, or none. In tolerant reading the
+// validator refuses more, values that are not of their type; it never takes more.
 
 package status_test
 
@@ -39,6 +40,11 @@ func TestValidatorAgrees(t *testing.T) {
 			if diff := cmp.Diff(clause(o.of("strict")), clause(judged(t, validator, o.file))); diff != "" {
 				t.Errorf("%s (-outcomes.txt +validator):\n%s", o.file, diff)
 			}
+			var deviations xsd.Violations
+			refused := judgedBy(t, validator, o.file, validate.Tolerant(&deviations)) != nil
+			if !refused && o.of("tolerant") == "tolerant refused\n" {
+				t.Errorf("%s: the tolerant validator takes what generated code refuses", o.file)
+			}
 		}
 	}
 }
@@ -60,12 +66,7 @@ func clause(said string) string {
 // judged is what the validator says of a document, as outcomes.txt writes it.
 func judged(t *testing.T, validator *validate.Validator, name string) string {
 	t.Helper()
-	file, err := os.Open(filepath.FromSlash(name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	err = validator.Document(file)
+	err := judgedBy(t, validator, name)
 	var violations xsd.Violations
 	switch {
 	case err == nil:
@@ -74,4 +75,14 @@ func judged(t *testing.T, validator *validate.Validator, name string) string {
 		return "strict " + describe(violations[0]) + "\n"
 	}
 	return "strict " + broken(err) + "\n"
+}
+
+func judgedBy(t *testing.T, validator *validate.Validator, name string, opts ...validate.Option) error {
+	t.Helper()
+	file, err := os.Open(filepath.FromSlash(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	return validator.Document(file, opts...)
 }
