@@ -84,7 +84,7 @@ func (t *tracker) addID(r reporter, text string) {
 func (t *tracker) count(r reporter) {
 	t.used++
 	if t.limit > 0 && t.used > t.limit {
-		r.fail(&LimitError{Limit: "CheckIdentity", Max: int64(t.limit), Message: "too many keys and references to remember"})
+		r.fail(&LimitError{Limit: "CheckIdentity", Max: int64(t.limit), Message: "the number of keys and references to remember", Remedy: "give xsd.CheckIdentity a higher limit"})
 	}
 }
 

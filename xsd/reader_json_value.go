@@ -166,7 +166,7 @@ func (r *Reader) lookForType() {
 	}
 	limit := r.limits.Effective().MaxBytes
 	if r.replayed += len(recording.Raw()); int64(r.replayed)/maxReplay > limit {
-		r.fail(&source.LimitError{Position: r.json.Position(), Limit: "MaxBytes", Max: limit, Message: "objects whose type varies are nested too deeply in each other"})
+		r.fail(&source.LimitError{Position: r.json.Position(), Limit: "MaxBytes", Max: limit, Message: "what has to be read again of objects whose type varies inside each other"})
 		return
 	}
 	r.cur.typeName = r.typeMember(jsontext.NewReplay(recording))

@@ -42,7 +42,7 @@ Where names clash, the lines for names: of xsdgen.yaml are printed; --write-name
 given by --config or in xsdgen.yaml in the output directory, and generates with them.
 
 Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return flags.run(cmd) },
 	}
 	f := command.Flags()
@@ -52,10 +52,6 @@ Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
 	f.StringVar(&flags.config, "config", "", "xsdgen.yaml that says all of this")
 	f.BoolVar(&flags.check, "check", false, "say what is stale and write nothing")
 	f.BoolVar(&flags.writeNames, "write-names", false, "store names for what clashes, and generate with them")
-	command.MarkFlagsMutuallyExclusive("config", "schema")
-	command.MarkFlagsMutuallyExclusive("config", "package")
-	command.MarkFlagsMutuallyExclusive("config", "out")
-	command.MarkFlagsMutuallyExclusive("check", "write-names")
 	return command
 }
 
@@ -112,7 +108,13 @@ func outputDir(c *config.Config) string {
 
 // configuration reads the configuration file, or makes one of the flags and the names stored in the output directory.
 func (f *generateFlags) configuration() (*config.Config, error) {
-	if f.config != "" {
+	described := len(f.schemas) > 0 || f.name != "" || f.out != ""
+	switch {
+	case f.check && f.writeNames:
+		return nil, errors.New("--check writes nothing: leave out --write-names, or --check")
+	case f.config != "" && described:
+		return nil, errors.New("the file given by --config says all of this: leave out --schema, --package and --out, or --config")
+	case f.config != "":
 		return readConfiguration(f.config)
 	}
 	if len(f.schemas) == 0 || f.name == "" || f.out == "" {

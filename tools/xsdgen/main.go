@@ -58,12 +58,23 @@ validation, and a thin client where the schema has a service.
 Exit codes: 0 done, 1 found something (stale files, invalid documents, breaking changes), 2 could not do the work.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          noArguments,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
+	})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(commands()...)
 	return root
+}
+
+// noArguments refuses arguments, at the root names of commands that there are not.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return fmt.Errorf("unknown command %q for %q; %s --help says what there is", args[0], cmd.CommandPath(), cmd.CommandPath())
 }
 
 // commands are all subcommands; each has a file of its own.

@@ -45,7 +45,7 @@ Exit codes: 0 done, 2 no document can be drawn, with the reason.`,
 		Example: `  xsdgen sample --schema order.xsd --out testdata
   xsdgen sample --schema order.xsd --element order --count 1
   xsdgen sample --schema order.xsd --invalid --out testdata/invalid`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return flags.run(cmd) },
 	}
 	f := command.Flags()
@@ -56,13 +56,13 @@ Exit codes: 0 done, 2 no document can be drawn, with the reason.`,
 	f.BoolVar(&flags.invalid, "invalid", false, "draw documents with one fault each")
 	f.IntVar(&flags.elements, "max-elements", sample.DefaultLimits().Elements, "the most elements that a document may need")
 	f.StringVar(&flags.out, "out", "", "directory for a file each, instead of standard output")
-	if err := command.MarkFlagRequired("schema"); err != nil {
-		panic(err) // the flag was defined above
-	}
 	return command
 }
 
 func (f *sampleFlags) run(cmd *cobra.Command) error {
+	if len(f.schemas) == 0 {
+		return errors.New("say what to draw documents from: xsdgen sample --schema FILE")
+	}
 	counted := cmd.Flags().Changed("count")
 	if counted && f.count < 1 || f.elements < 1 {
 		return errors.New("--count and --max-elements are numbers from 1")

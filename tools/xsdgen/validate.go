@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,6 @@ of their type are refused, also those that generated code understands: a date wi
 Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`,
 		Example: `  xsdgen validate --schema order.xsd orders/*.xml
   xsdgen validate --schema order.xsd --format json - < order.xml`,
-		Args: cobra.MinimumNArgs(1),
 		RunE: flags.run,
 	}
 	f := command.Flags()
@@ -48,13 +48,13 @@ Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`
 	f.StringVar(&flags.format, "format", "text", "text or json, one object a line")
 	f.BoolVar(&flags.tolerant, "tolerant", false, "take what a tolerant reader takes, and list the deviations")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no summary line")
-	if err := command.MarkFlagRequired("schema"); err != nil {
-		panic(err) // the flag was defined above
-	}
 	return command
 }
 
 func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
+	if len(f.schemas) == 0 || len(documents) == 0 {
+		return errors.New("say what to judge, and by what: xsdgen validate --schema FILE DOC...")
+	}
 	if f.format != "text" && f.format != "json" {
 		return fmt.Errorf("no format %q: use text or json", f.format)
 	}
@@ -110,7 +110,12 @@ type judgement struct {
 	Error      string      `json:"error,omitempty"` // not well-formed, refused, or why it could not be checked
 	Violations []violation `json:"violations"`
 	Deviations []violation `json:"deviations,omitempty"`
+
+	at place // where the error is, if that is known
 }
+
+// place is a line and a column, from 1.
+type place struct{ line, column int }
 
 type violation struct {
 	Path    string `json:"path"`
@@ -128,7 +133,7 @@ func (f *validateFlags) judge(validator *validate.Validator, document string, in
 	if document != "-" {
 		file, err := os.Open(document)
 		if err != nil {
-			return j.unchecked(err)
+			return j.unreadable(err)
 		}
 		defer file.Close() //nolint:errcheck // read only
 		input = file
@@ -148,6 +153,7 @@ func (j judgement) concluded(err error) judgement {
 	var violations xsd.Violations
 	var refused *xsd.RefusedError
 	var malformed *xsd.SyntaxError
+	var limit *xsd.LimitError
 	switch {
 	case err == nil:
 		return j
@@ -156,16 +162,27 @@ func (j judgement) concluded(err error) judgement {
 	case errors.As(err, &violations):
 		j.Status, j.Violations = statusInvalid, listed(violations)
 	case errors.As(err, &malformed):
-		j.Status, j.Error = statusInvalid, err.Error()
+		j.Status, j.Error, j.at = statusInvalid, err.Error(), place{malformed.Line, malformed.Column}
+	case errors.As(err, &limit):
+		j.Status, j.Error, j.at = statusUnchecked, err.Error(), place{limit.Line, limit.Column}
 	default:
-		return j.unchecked(err)
+		return j.unreadable(err)
 	}
 	return j
 }
 
-func (j judgement) unchecked(err error) judgement {
-	j.Status, j.Error = statusUnchecked, err.Error()
+func (j judgement) unreadable(err error) judgement {
+	j.Status, j.Error = statusUnchecked, "cannot read the document: "+load.Reason(err)+"; check the path"
 	return j
+}
+
+// headline is the error as the text form has it.
+func (j judgement) headline() string {
+	if j.at == (place{}) {
+		return j.File + ": " + j.Error
+	}
+	message := strings.TrimPrefix(j.Error, fmt.Sprintf("line %d, column %d: ", j.at.line, j.at.column))
+	return fmt.Sprintf("%s:%d:%d: %s", j.File, j.at.line, j.at.column, message)
 }
 
 func listed(violations xsd.Violations) []violation {
@@ -181,7 +198,7 @@ func (f *validateFlags) print(w io.Writer, j judgement) error {
 		return json.NewEncoder(w).Encode(j)
 	}
 	if j.Error != "" {
-		if _, err := fmt.Fprintf(w, "%s: %s\n", j.File, j.Error); err != nil {
+		if _, err := fmt.Fprintln(w, j.headline()); err != nil {
 			return err
 		}
 	}

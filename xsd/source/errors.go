@@ -21,16 +21,22 @@ func (e *SyntaxError) Error() string {
 // not checked further.
 type LimitError struct {
 	Position
-	Limit   string // the field of Limits, such as "MaxDepth"
+	Limit   string // the field of Limits, such as "MaxDepth"; may be empty
 	Max     int64  // its value
-	Message string // what exceeds it
+	Message string // what exceeds it; without Limit, what could not be checked
+	Remedy  string // what to do about it where that is not to raise a field of Limits
 }
 
 // Error returns the position, what exceeds the limit, and which limit to raise.
 func (e *LimitError) Error() string {
-	return describe(e.Position,
-		e.Message+" exceeds the limit of "+strconv.FormatInt(e.Max, 10),
-		"raise Limits."+e.Limit+" if the sender is to be trusted")
+	message, remedy := e.Message, e.Remedy
+	if e.Limit != "" {
+		message += " exceeds the limit of " + strconv.FormatInt(e.Max, 10)
+		if remedy == "" {
+			remedy = "raise Limits." + e.Limit + " if the sender is to be trusted"
+		}
+	}
+	return describe(e.Position, message, remedy)
 }
 
 func describe(p Position, message, remedy string) string {

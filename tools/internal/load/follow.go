@@ -38,7 +38,7 @@ func (l *loader) resolve(doc *Document, ref *Reference) {
 	}
 	f := l.read(path)
 	if f.err != nil {
-		ref.Unresolved = fmt.Sprintf("%s: %s; correct schemaLocation or give the file in the catalog", l.opts.Prefix+path, reason(f.err))
+		ref.Unresolved = fmt.Sprintf("%s: %s; correct schemaLocation or give the file in the catalog", l.opts.Prefix+path, Reason(f.err))
 		return
 	}
 	if ref.Kind == Import {

@@ -80,7 +80,7 @@ func newLoader(opts Options) *loader {
 func (l *loader) given(path string) {
 	f := l.read(path)
 	if f.err != nil {
-		l.problems.Addf(diag.Position{File: l.opts.Prefix + path}, "", "cannot read the schema: %s; check the path", reason(f.err))
+		l.problems.Addf(diag.Position{File: l.opts.Prefix + path}, "", "cannot read the schema: %s; check the path", Reason(f.err))
 		return
 	}
 	l.document(f, "")
@@ -121,8 +121,8 @@ func (d *Document) namespaceFor(adopt string) string {
 	return adopt
 }
 
-// reason is the part of a file error that says what happened, without the path that the message names anyway.
-func reason(err error) string {
+// Reason is the part of a file error that says what happened, without the path that the message names anyway.
+func Reason(err error) string {
 	var e *fs.PathError
 	if errors.As(err, &e) {
 		if os.IsNotExist(e) {
