@@ -53,7 +53,7 @@ Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`
 
 func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 	if len(f.schemas) == 0 || len(documents) == 0 {
-		return errors.New("say what to judge, and by what: xsdgen validate --schema FILE DOC...")
+		return errors.New("say what to judge, and by what: xsdgen validate --schema FILE DOC [DOC...]")
 	}
 	if f.format != "text" && f.format != "json" {
 		return fmt.Errorf("no format %q: use text or json", f.format)
