@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -96,6 +97,18 @@ func TestJudged(t *testing.T) {
 	} {
 		if v, by := judged(c.output); v != c.want || by != c.by {
 			t.Errorf("%s: %v%s, want %v%s", name, v, by, c.want, c.by)
+		}
+	}
+}
+
+// TestLimit: tests that took long may take long, those of several packages as long as the slowest.
+func TestLimit(t *testing.T) {
+	took := durationsIn("ok  \tm/a\t30.500s\n?   \tm/b\t[no test files]\nok  \tm/a/c\t20.000s [no tests to run]\nok  \tm/ab\t50s\n")
+	for packages, want := range map[string]time.Duration{
+		"m/a": 151500 * time.Millisecond, "m/a/...": 151500 * time.Millisecond, "m/b": time.Minute, "m/ab": 210 * time.Second,
+	} {
+		if got := took.limit(packages); got != want {
+			t.Errorf("%s: %s, want %s", packages, got, want)
 		}
 	}
 }

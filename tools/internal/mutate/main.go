@@ -1,9 +1,10 @@
 // Command mutate measures what the tests notice: it plants small faults, one at a time, in the runtime and in the compiler, runs the tests of
 // the package concerned, and lists the faults that no test saw, each with the reason on record. A change that does not compile is no fault, and
-// counts for nothing; the tests have to pass without any. The choice of faults follows from the seed and
-// from the sources, so a run can be repeated. The tree is not touched: each fault is an overlay of one file.
+// counts for nothing. The tests have to pass without any fault; by the time they take then follows when a fault hangs them, which is noticed. The
+// choice of faults follows from the seed and from the sources, so a run can be repeated. The tree is not touched: each fault is an overlay of one
+// file.
 //
-// Usage: go run ./tools/internal/mutate [-count 50] [-seed 1] [-timeout 6m]
+// Usage: go run ./tools/internal/mutate [-count 50] [-seed 1]
 //
 // It exits with 1 when a survivor has no reason in survivors.txt.
 package main
@@ -27,15 +28,14 @@ import (
 func main() {
 	count := flag.Int("count", 50, "how many faults to plant")
 	seed := flag.Uint64("seed", 1, "what the choice of faults follows from")
-	timeout := flag.Duration("timeout", 6*time.Minute, "how long the tests of one fault may take; a fault that hangs them is noticed")
 	flag.Parse()
-	if err := run(*count, *seed, *timeout); err != nil {
+	if err := run(*count, *seed); err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(count int, seed uint64, timeout time.Duration) error {
+func run(count int, seed uint64) error {
 	files, err := sources(".")
 	if err != nil {
 		return err
@@ -48,10 +48,11 @@ func run(count int, seed uint64, timeout time.Duration) error {
 	if err != nil {
 		return err
 	}
-	if err := passing(faults, timeout); err != nil {
+	took, err := passing(faults)
+	if err != nil {
 		return err
 	}
-	verdicts := tryAll(faults, timeout)
+	verdicts := tryAll(faults, took)
 	return summarise(faults, verdicts, reasons)
 }
 
@@ -69,7 +70,7 @@ func (v verdict) String() string {
 }
 
 // tryAll tries all faults, as many at a time as there are processors, and shows progress.
-func tryAll(faults []fault, timeout time.Duration) []verdict {
+func tryAll(faults []fault, took durations) []verdict {
 	verdicts := make([]verdict, len(faults))
 	queue := make(chan int)
 	var workers sync.WaitGroup
@@ -77,7 +78,7 @@ func tryAll(faults []fault, timeout time.Duration) []verdict {
 		workers.Go(func() {
 			for i := range queue {
 				var by string
-				verdicts[i], by = try(faults[i], timeout)
+				verdicts[i], by = try(faults[i], took)
 				fmt.Fprintf(os.Stderr, "%3d/%d %s %s%s\n", i+1, len(faults), verdicts[i], faults[i].id, by)
 			}
 		})
@@ -92,7 +93,7 @@ func tryAll(faults []fault, timeout time.Duration) []verdict {
 
 // try runs the tests that concern the faulty file's package: its own, and those of the packages that test it from outside. It says too what
 // noticed the fault.
-func try(f fault, timeout time.Duration) (v verdict, by string) {
+func try(f fault, took durations) (v verdict, by string) {
 	dir, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return uncompilable, ": " + err.Error()
@@ -103,7 +104,7 @@ func try(f fault, timeout time.Duration) (v verdict, by string) {
 		return uncompilable, ": " + err.Error()
 	}
 	for _, packages := range []string{f.tests(), featureCases} {
-		output, err := test(timeout, "-overlay", overlay, packages)
+		output, err := test("-timeout", took.limit(packages).String(), "-overlay", overlay, packages)
 		if err != nil {
 			return judged(output)
 		}
@@ -111,30 +112,58 @@ func try(f fault, timeout time.Duration) (v verdict, by string) {
 	return survived, ""
 }
 
+const module = "github.com/mvainnsyn/mvainnsyn/"
+
 // featureCases exercise the runtime and all of the compiler's stages from outside.
-const featureCases = "./tools/internal/cases/..."
+const featureCases = module + "tools/internal/cases/..."
 
 // tests are the package whose own tests are to notice the fault.
-func (f fault) tests() string { return "./" + path.Dir(f.file) }
+func (f fault) tests() string { return module + path.Dir(f.file) }
 
 // test runs the tests of packages and nothing else: what vet says is not theirs to notice.
-func test(timeout time.Duration, arguments ...string) (output string, err error) {
-	text, err := exec.Command("go", append([]string{"test", "-vet=off", "-timeout", timeout.String()}, arguments...)...).CombinedOutput()
+func test(arguments ...string) (output string, err error) {
+	text, err := exec.Command("go", append([]string{"test", "-vet=off"}, arguments...)...).CombinedOutput()
 	return string(text), err
 }
 
-// passing demands that the tests pass without any fault: those that fail anyway notice nothing.
-func passing(faults []fault, timeout time.Duration) error {
+// passing demands that the tests pass without any fault, since those that fail anyway notice nothing, and measures how long they take.
+func passing(faults []fault) (durations, error) {
 	packages := []string{featureCases}
 	for _, f := range faults {
 		packages = append(packages, f.tests())
 	}
 	slices.Sort(packages)
-	if output, err := test(timeout, slices.Compact(packages)...); err != nil {
+	output, err := test(append([]string{"-count=1"}, slices.Compact(packages)...)...)
+	if err != nil {
 		_, by := judged(output)
-		return fmt.Errorf("the tests fail without any fault%s: mend them first", by)
+		return nil, fmt.Errorf("the tests fail without any fault%s: mend them first", by)
 	}
-	return nil
+	return durationsIn(output), nil
+}
+
+// durations are how long the tests of packages take.
+type durations map[string]time.Duration
+
+var passed = regexp.MustCompile(`(?m)^ok\s+(\S+)\s+(\S+)`)
+
+func durationsIn(output string) durations {
+	took := durations{}
+	for _, match := range passed.FindAllStringSubmatch(output, -1) {
+		took[match[1]], _ = time.ParseDuration(match[2])
+	}
+	return took
+}
+
+// limit is how long the tests may take with a fault before it is taken to hang them: with a machine that does other things too, three times as long
+// as without.
+func (d durations) limit(packages string) time.Duration {
+	longest := time.Duration(0)
+	for name, took := range d {
+		if prefix, all := strings.CutSuffix(packages, "..."); name == packages || all && strings.HasPrefix(name+"/", prefix) {
+			longest = max(longest, took)
+		}
+	}
+	return 3*longest + time.Minute
 }
 
 var (
