@@ -50,7 +50,7 @@ func (p *plan) addShape(shapes map[*plan]*shape) bool {
 // addPart fills in what field i looks like, and reports whether it is nothing special.
 func (s *shape) addPart(i int, shapes map[*plan]*shape) bool {
 	p, f, facts := s.plan, &s.plan.typ.Fields[i], &s.plan.facts[i]
-	if !facts.foreseen || f.isNamed() || f.Constraint != nil || len(f.Identity) > 0 || p.keys[facts.key] != i || !isPlainKey(facts.key) {
+	if !facts.foreseen || f.isNamed() || len(f.Identity) > 0 || p.keys[facts.key] != i || !isPlainKey(facts.key) {
 		return false
 	}
 	part := &s.Parts[i]

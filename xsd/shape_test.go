@@ -97,6 +97,7 @@ func TestTypesWithShape(t *testing.T) {
 		typeOf("Abstract", element("a")),
 		typeOf("Choice", element("a"), element("b")),
 		typeOf("Default", element("a", func(f *Field) { f.Constraint = &ValueConstraint{Text: "x"} })),
+		typeOf("Unique", element("in", of("Texts"), func(f *Field) { f.Identity = []Identity{{Selector: "a", Fields: []string{"."}}} })),
 		typeOf("AbstractElement", element("a", func(f *Field) { f.Abstract = true })),
 		typeOf("ID", element("a", func(f *Field) { f.Simple = BuiltIn("ID") })),
 		typeOf("QName", element("a", func(f *Field) { f.Simple = BuiltIn("QName") })),
