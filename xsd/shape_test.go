@@ -134,3 +134,14 @@ func TestTypesWithShape(t *testing.T) {
 		}
 	}
 }
+
+// Limits of names count the longest of a shape, in XML as in JSON.
+func TestLongestNameOfShape(t *testing.T) {
+	for key, want := range map[string]int{"": len("name"), "k": len("name"), "longer": len("longer")} {
+		typ := &ComplexType{GoName: "Longest", Fields: []Field{{Name: Name{Local: "name"}, JSON: key, Max: 1, Simple: BuiltIn("string")}}}
+		NewSchema(SchemaParts{Package: "longest", Types: []TypeEntry{TypeOf[AnyElement](typ)}})
+		if got := typ.compiled().shape().Longest; got != want {
+			t.Errorf("the member %q: the longest name has %d bytes, want %d", key, got, want)
+		}
+	}
+}
