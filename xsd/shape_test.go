@@ -106,6 +106,7 @@ func TestTypesWithShape(t *testing.T) {
 		typeOf("SameKey", element("a"), element("b", func(f *Field) { f.JSON = "a" })),
 		typeOf("Varying", element("a", of("Base"))),
 		typeOf("Head", element("head", func(f *Field) { f.Substitutable = true })),
+		typeOf("HeadOfNone", element("other", func(f *Field) { f.Substitutable = true })),
 	}
 	find := func(name string) *ComplexType {
 		all := slices.Concat(shaped, shapeless)
