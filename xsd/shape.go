@@ -36,7 +36,7 @@ func (p *plan) addShape(shapes map[*plan]*shape) bool {
 	s := &shape{plan: p, texts: make([]*SimpleType, n), inner: make([]*shape, n)}
 	s.Parts = make([]source.ShapePart, n)
 	shapes[p] = s
-	if p.err != nil || !p.plain || p.typ.Mixed || p.typ.Abstract || len(p.elements) != n {
+	if p.err != nil || !p.plain || p.typ.Mixed || p.typ.Abstract {
 		return false
 	}
 	for i := range p.facts {
