@@ -158,8 +158,7 @@ func extendedParticles(t *schema.ComplexType) ([]*schema.Particle, bool) {
 // baseAnd is a sequence of the base's content and what comes after it.
 func (o opening) baseAnd(base *modelPair, particles []*schema.Particle) *part {
 	whole := &part{particle: particles[0], min: 1, max: 1, base: base}
-	particle := &schema.Particle{Origin: particles[0].Origin, Min: 1, Max: 1, Term: &schema.ModelGroup{Compositor: schema.Sequence}}
-	sequence := &part{particle: particle, min: 1, max: 1, compositor: schema.Sequence, parts: []*part{whole}}
+	sequence := whole.within(schema.Sequence)
 	for _, p := range particles[1:] {
 		own := o.parts(p)
 		if own.brackets(schema.Sequence) {
