@@ -127,7 +127,7 @@ func (r *Reader) stand() {
 	}
 	t := &r.tape
 	m := t.matches[t.at]
-	r.cur.begin(false)
+	r.cur.begin(r.cur.lenient)
 	r.cur.element, r.cur.index = t.shape.plan.facts[t.part].element, t.indexOf(&t.open[len(t.open)-1], t.at)
 	setOwn(&r.cur.own, Name{})
 	r.at = atElement
