@@ -186,21 +186,32 @@ func TestMatchOfTruncated(t *testing.T) {
 	}
 }
 
-// At every limit that the text exceeds, it does not match; where no limit is near, it does.
+// At every limit that the text exceeds, it does not match; where no limit is near, it does. White space counts, before each token.
 func TestMatchKeepsLimits(t *testing.T) {
-	text := `{"id":"xxxxxxxxxxxx",          "n"  :   1234567  ,"all":[   "y"  ,"z"],"in":{"id":"a","all":["b"]  }  }`
+	tokens := strings.Fields(`{ "id" : "xxxxxxxxxxxx" , "n" : 1234567 , "all" : [ "y" , "z" ] , "in" : { "id" : "a" , "all" : [ "b" ] } }`)
 	matches := 0
-	for max := 1; max < 60; max++ {
-		for _, limits := range []source.Limits{
-			{MaxTextBytes: max}, {MaxNameBytes: max}, {MaxDepth: max}, {MaxMembers: max}, {MaxNumberBytes: max}, {MaxBytes: int64(2 * max)},
-		} {
-			if _, ok := checkMatch(t, text, limits); ok {
-				matches++
+	for n := range tokens {
+		text := strings.Join(tokens[:n], "") + strings.Repeat(" ", 25) + strings.Join(tokens[n:], "")
+		for max := 1; max < 60; max++ {
+			for _, limits := range []source.Limits{
+				{MaxTextBytes: max}, {MaxNameBytes: max}, {MaxDepth: max}, {MaxMembers: max}, {MaxNumberBytes: max}, {MaxBytes: int64(3 * max)},
+			} {
+				if _, ok := checkMatch(t, text, limits); ok {
+					matches++
+				}
 			}
 		}
 	}
-	if matches < 100 {
-		t.Errorf("the text matches %d times: the limits are kept too strictly", matches)
+	if most := len(tokens) * 60 * 6; matches < most/2 {
+		t.Errorf("the text matches %d times of %d: the limits are kept too strictly", matches, most)
+	}
+}
+
+// How many objects may be in each other does not count those beside each other.
+func TestMatchOfManySiblings(t *testing.T) {
+	text := `{"id":"x","all":["y"],"more":[` + strings.Repeat(`{"id":"x","all":["y"]},`, 9) + `{"id":"x","all":["y"]}]}`
+	if _, ok := checkMatch(t, text, source.Limits{MaxDepth: 4}); !ok {
+		t.Error("siblings do not match")
 	}
 }
 
