@@ -460,3 +460,28 @@ func TestReaderOwnsItsText(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestAtEnd: after the value there is nothing but white space, and not too much of it.
+func TestAtEnd(t *testing.T) {
+	for _, test := range []struct {
+		text   string
+		tokens int
+		want   bool
+	}{
+		{"[1] \n", 3, true},
+		{"[1]", 2, false},
+		{"[1", 2, false}, // nothing is left, but more is expected
+		{" ", 0, false},
+		{"[1] x", 3, false},
+		{"[1]" + strings.Repeat(" ", 9), 3, false},
+		{"x", 1, false},
+	} {
+		r := NewReader([]byte(test.text), source.Limits{MaxTextBytes: 8})
+		for range test.tokens {
+			_, _ = r.Next()
+		}
+		if got := r.AtEnd(); got != test.want {
+			t.Errorf("%q after %d tokens: %t, want %t", test.text, test.tokens, got, test.want)
+		}
+	}
+}
