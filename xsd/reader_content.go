@@ -58,7 +58,7 @@ func (f *frame) roomFor(name Name) int {
 }
 
 // unknownChild reports and skips a child of the XML element that has no place in it. Tolerant reading refuses what would be lost by that: a
-// second value where there is room for one, and an item of a list that has another namespace.
+// second value where there is room for one, and what may be an item of a list that has another namespace or is elsewhere.
 func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	r.cur.index = f.countOther(name) + f.countNamed(name)
 	message := "element " + name.String() + " is not known here; " + hint
@@ -75,7 +75,7 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	f.listlike = f.listlike || !complete || strings.Count(raw, "<") > 2
 	f.disorder = true
 	v.Text = raw
-	if known || f.plan.hasList(name.Local) {
+	if known || r.losesItem(name.Local) {
 		r.decline(v)
 		return
 	}

@@ -305,6 +305,10 @@ func (r *Reader) unknownMember(f *frame, key string) {
 	f.unknown = true
 	f.listlike = f.listlike || strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[") || f.plan.resemblesList(key)
 	v.Text = raw
+	if r.losesItem(strings.TrimSpace(key)) {
+		r.decline(v)
+		return
+	}
 	r.add(v)
 }
 

@@ -57,20 +57,36 @@ func (r *Reader) missingTolerant(f *frame) {
 	}
 }
 
-// hasList reports whether one of the lists in the content has a local name.
-func (p *plan) hasList(local string) bool {
-	return slices.ContainsFunc(p.elements, func(i int) bool {
-		f := &p.typ.Fields[i]
-		return f.Max != 1 && f.Kind == ElementField && strings.EqualFold(f.Name.Local, local)
-	})
+// losesItem reports whether something unknown is called like a list that must be there, in the innermost element or one around it: an item of
+// the list would be lost with it.
+func (r *Reader) losesItem(local string) bool {
+	if !r.tolerant() {
+		return false
+	}
+	for i := range r.frames {
+		if p := r.frames[i].plan; p != nil && p.hasList(local) {
+			return true
+		}
+	}
+	return false
 }
 
-// resemblesList reports whether something unknown is called like one of the lists in the content, or like what an item of one has: it may
-// be the list, or its only item without what is to be around it.
+// hasList reports whether one of the lists that must be in the content has a local name.
+func (p *plan) hasList(local string) bool {
+	return slices.ContainsFunc(p.elements, func(i int) bool { return p.isList(i) && strings.EqualFold(p.typ.Fields[i].Name.Local, local) })
+}
+
+func (p *plan) isList(i int) bool {
+	f := &p.typ.Fields[i]
+	return f.Kind == ElementField && f.Max != 1 && f.Min > 0
+}
+
+// resemblesList reports whether something unknown is called like one of the lists that must be in the content, or like what an item of one
+// has: it may be the list, or its only item without what is to be around it.
 func (p *plan) resemblesList(local string) bool {
 	return p.hasList(local) || slices.ContainsFunc(p.elements, func(i int) bool {
 		item := p.facts[i].complex
-		return p.typ.Fields[i].Max != 1 && item != nil && slices.ContainsFunc(item.Fields, func(f Field) bool { return strings.EqualFold(f.Name.Local, local) })
+		return p.isList(i) && item != nil && slices.ContainsFunc(item.Fields, func(f Field) bool { return strings.EqualFold(f.Name.Local, local) })
 	})
 }
 

@@ -91,7 +91,11 @@ func TestTolerantXMLLosesNoItem(t *testing.T) {
 		"what an item has":        {with(`<leveringsfrist>2022-04-11</leveringsfrist>`), outcome{[]string{root + "/leveringsfrist cvc-complex-type.2.4.a"}, []string{missing}}},
 		"inside another element": {
 			strings.Replace(with(""), "</skattepliktig>", list+"</skattepliktig>", 1),
-			outcome{[]string{root + "/skattepliktig/terminUtenLevertMvaMelding cvc-complex-type.2.4.a"}, []string{missing}},
+			outcome{nil, []string{root + "/skattepliktig/terminUtenLevertMvaMelding cvc-complex-type.2.4.a", missing}},
+		},
+		"inside an item": {
+			strings.Replace(statusXML, "    <meldingskategori>", list+"    <meldingskategori>", 1),
+			outcome{nil, []string{term + "/terminUtenLevertMvaMelding cvc-complex-type.2.4.a"}},
 		},
 		"text":           {with("to terminer mangler"), outcome{[]string{root + " cvc-complex-type.2.3"}, []string{missing}}},
 		"nil":            {with(nilled), outcome{[]string{missing}, []string{term + " cvc-elt.3.1"}}},
@@ -127,7 +131,8 @@ func TestTolerantJSONLosesNoItem(t *testing.T) {
 		"taxpayer said nil":    {strings.Replace(statusJSON, `{"organisasjonsnummer":"910150804"}`, `{"#nil":true}`, 1), outcome{[]string{root + "/skattepliktig cvc-elt.3.1"}, []string{root + "/skattepliktig cvc-complex-type.2.4.b"}}},
 		"nil, but complete":    {`{"#nil":true,` + statusJSON[1:], outcome{[]string{root + " cvc-elt.3.1"}, nil}},
 		"what an item has":     {`{"leveringsfrist":"2022-04-11",` + without[1:], outcome{[]string{root + "/leveringsfrist cvc-complex-type.2.4.a"}, []string{missing}}},
-		"other case":           {`{"terminutenlevertmvamelding":"2022-04-11",` + without[1:], outcome{[]string{root + "/terminutenlevertmvamelding cvc-complex-type.2.4.a"}, []string{missing}}},
+		"other case":           {`{"terminutenlevertmvamelding":"2022-04-11",` + without[1:], outcome{nil, []string{root + "/terminutenlevertmvamelding cvc-complex-type.2.4.a", missing}}},
+		"other case, second":   {`{"TerminUtenLevertMvaMelding":` + list + `,` + statusJSON[1:], outcome{nil, []string{root + "/TerminUtenLevertMvaMelding cvc-complex-type.2.4.a"}}},
 		"inside another":       {strings.Replace(without, `"910150804"`, `"910150804","terminer":`+list, 1), outcome{[]string{root + "/skattepliktig/terminer cvc-complex-type.2.4.a"}, []string{missing}}},
 		"boolean in an object": {strings.Replace(statusJSON, "true", `{"ukjent":false}`, 1), outcome{nil, []string{root + "/harTidligereSendtMvaMelding cvc-type.3.1.2"}}},
 		"date in an object":    {strings.Replace(statusJSON, `"2022-04-11"`, `{"utsatt":"2099-01-01"}`, 1), outcome{nil, []string{term + "/leveringsfrist cvc-type.3.1.2"}}},

@@ -113,7 +113,7 @@ func (r *run) recover(parent *frame, c *schema.ElementContent, name schema.Name)
 	if !found {
 		parent.strangers = true
 		r.meetUnknown(name.Local)
-		r.refuseItem(c, name)
+		r.refuseItem(name)
 		return governing{process: skip, stranger: true}
 	}
 	return r.meet(parent, c, c.Leaves[leaf], name)

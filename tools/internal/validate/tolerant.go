@@ -143,17 +143,26 @@ func (r *run) absentPart(f *frame, p *schema.Particle) {
 	}
 }
 
-// refuseItem refuses what is called like a list of the content and is none of its items, for its namespace: an item would be lost.
-func (r *run) refuseItem(c *schema.ElementContent, name schema.Name) {
+// refuseItem refuses what is called like a list that must be there, in the innermost element or one around it, and is none of its items, for its
+// namespace or its place: an item would be lost.
+func (r *run) refuseItem(name schema.Name) {
 	if r.deviations == nil {
 		return
 	}
-	for _, p := range c.Leaves {
-		if e, is := p.Term.(*schema.Element); is && strings.EqualFold(e.Name.Local, name.Local) && !single(c.Particle, p) {
-			r.violations.Add(r.violation("cvc-complex-type.2.4.a", name.String(), fmt.Sprintf("the element %s may be an item of the list %s that would be lost", name, e.Name)))
+	for i := range r.stack {
+		if c := r.stack[i].elementContent(); c != nil && hasList(c, name.Local) {
+			r.violations.Add(r.violation("cvc-complex-type.2.4.a", name.String(), fmt.Sprintf("the element %s may be an item of a list of %s, which would be lost", name, r.stack[i].name)))
 			return
 		}
 	}
+}
+
+// hasList reports whether one of the lists that must be in the content has a local name.
+func hasList(c *schema.ElementContent, local string) bool {
+	return slices.ContainsFunc(c.Leaves, func(p *schema.Particle) bool {
+		e, is := p.Term.(*schema.Element)
+		return is && p.Min > 0 && strings.EqualFold(e.Name.Local, local) && !single(c.Particle, p)
+	})
 }
 
 // refuseSecond refuses a second element where there may be one: which of the two counts is not known.
