@@ -207,11 +207,22 @@ func TestMatchKeepsLimits(t *testing.T) {
 	}
 }
 
-// How many objects may be in each other does not count those beside each other.
-func TestMatchOfManySiblings(t *testing.T) {
+// As many members as may be do match, and as many objects in each other, which those beside each other are not.
+func TestMatchWithinLimits(t *testing.T) {
 	text := `{"id":"x","all":["y"],"more":[` + strings.Repeat(`{"id":"x","all":["y"]},`, 9) + `{"id":"x","all":["y"]}]}`
-	if _, ok := checkMatch(t, text, source.Limits{MaxDepth: 4}); !ok {
-		t.Error("siblings do not match")
+	if _, ok := checkMatch(t, text, source.Limits{MaxDepth: 4, MaxMembers: 6}); !ok {
+		t.Error("it does not match")
+	}
+	nested := &source.Shape{Longest: 1}
+	nested.Parts = []source.ShapePart{{Key: `"a"`, Most: 1, Inner: nested}}
+	for depth, want := range map[int]bool{1: false, 2: false, 3: true, 4: true} {
+		r := NewReader([]byte(`{"a":{"a":{}}}`), source.Limits{MaxDepth: depth})
+		if _, err := r.Next(); err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := r.Match(nested, nil); ok != want {
+			t.Errorf("three objects in each other match within %d: %t, want %t", depth, ok, want)
+		}
 	}
 }
 
@@ -250,6 +261,8 @@ func TestMatchesAreBounded(t *testing.T) {
 // However deep objects are in each other, what is tried in vain stays proportional to the text.
 func TestMatchTriesAreBounded(t *testing.T) {
 	const depth = 2000
+	shape, looks := testShape(), 0
+	shape.Parts[0].Takes = func(string) bool { looks++; return true }
 	text := strings.Repeat(`{"id":"x","all":["y"],"in":`, depth) + `{}` + strings.Repeat(`}`, depth)
 	r := NewReader([]byte(text), source.Limits{MaxDepth: 2 * depth})
 	for kind, err := r.Next(); kind != End; kind, err = r.Next() {
@@ -257,11 +270,11 @@ func TestMatchTriesAreBounded(t *testing.T) {
 			t.Fatal(err)
 		}
 		if kind == ObjectStart {
-			r.Match(testShape(), nil)
+			r.Match(shape, nil)
 		}
 	}
-	if most := (source.MaxTries + 1) * len(text); r.tried > most {
-		t.Errorf("%d bytes were tried in vain, want at most %d", r.tried, most)
+	if most := (source.MaxTries + 1) * depth; looks < depth || looks > most {
+		t.Errorf("%d texts were looked at, want at least each of %d once, and at most %d", looks, depth, most)
 	}
 }
 
