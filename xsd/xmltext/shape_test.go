@@ -123,6 +123,7 @@ var matchTests = []struct{ name, document, want string }{
 	{"not taken", plain + `<id>no</id><all>y</all></r>`, "-"},
 	{"other prefix", prefixed + `<q:id>x</q:id><p:all>y</p:all></p:r>`, "-"},
 	{"no prefix", prefixed + `<id>x</id><p:all>y</p:all></p:r>`, "-"},
+	{"prefix of other namespace", `<p:r xmlns:p="t"><p:id>x</p:id><p:all>y</p:all></p:r>`, "-"},
 	{"other namespace", `<r xmlns="t"><id>x</id><all>y</all></r>`, "-"},
 	{"other namespace inside", plain + `<id>x</id><all xmlns="t">y</all></r>`, "-"},
 	{"attribute", plain + `<id a="1">x</id><all>y</all></r>`, "-"},
@@ -179,19 +180,30 @@ func TestMatchOfTruncated(t *testing.T) {
 	}
 }
 
-// At every limit that the document exceeds, it does not match; where no limit is near, it does.
+// At every limit that the document exceeds, it does not match; where no limit is near, it does. White space counts, before each tag.
 func TestMatchKeepsLimits(t *testing.T) {
-	document := plain + `<id>xxxxxxxxxxxxxxxxxx</id>               <n>1</n><all>y</all><in>    <id>a</id><all>b</all>      </in></r>`
+	tags := strings.Fields(`<id>xxxxxxxxxxxxxxxxxx</id> <n>1</n> <all>y</all> <in> <id>a</id> <all>b</all> </in> </r>`)
 	matches := 0
-	for max := 1; max < 60; max++ {
-		for _, limits := range []source.Limits{{MaxTextBytes: max}, {MaxNameBytes: max}, {MaxDepth: max}, {MaxBytes: int64(3 * max)}} {
-			if _, ok := checkMatch(t, document, limits); ok {
-				matches++
+	for n := range tags {
+		document := plain + strings.Join(tags[:n], "") + strings.Repeat(" ", 25) + strings.Join(tags[n:], "")
+		for max := 1; max < 60; max++ {
+			for _, limits := range []source.Limits{{MaxTextBytes: max}, {MaxNameBytes: max}, {MaxDepth: max}, {MaxBytes: int64(4 * max)}} {
+				if _, ok := checkMatch(t, document, limits); ok {
+					matches++
+				}
 			}
 		}
 	}
-	if matches < 100 {
-		t.Errorf("the document matches %d times: the limits are kept too strictly", matches)
+	if most := len(tags) * 60 * 4; matches < most/2 {
+		t.Errorf("the document matches %d times of %d: the limits are kept too strictly", matches, most)
+	}
+}
+
+// As many elements in each other as may be do match, which those beside each other are not.
+func TestMatchWithinLimits(t *testing.T) {
+	document := plain + `<id>x</id><all>y</all>` + strings.Repeat(`<more><id>x</id><all>y</all></more>`, 9) + `</r>`
+	if _, ok := checkMatch(t, document, source.Limits{MaxDepth: 3}); !ok {
+		t.Error("it does not match")
 	}
 }
 
