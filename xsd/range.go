@@ -29,6 +29,7 @@ func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Opti
 		}
 		r := new(Reader)
 		r.reset(newOptions(opts))
+		r.ranges = true
 		r.ident.off = r.identityLimit == 0
 		r.xml = xmltext.NewStreamReader(input, r.limits)
 		w := walker{r: r, steps: steps, item: func() bool { return yieldItem(r, yield) }}

@@ -25,19 +25,27 @@ func (r *Reader) refuse(rule, text, format string, args ...any) {
 
 // decline is refuse for what is worded already.
 func (r *Reader) decline(v Violation) {
-	if r.tolerant() {
-		r.refusals.Add(v)
+	if !r.tolerant() {
+		r.add(v)
 		return
 	}
-	r.violations.Add(v)
+	r.refusals.Add(v)
+	if r.refusals.Truncated() && !r.ranges {
+		r.fail(errRefused)
+	}
 }
 
+// add takes a violation for what it is in this reading. Nothing is read on when no further one would be listed: a small document may say that
+// there is very much of what is not valid.
 func (r *Reader) add(v Violation) {
 	if r.tolerant() {
 		r.deviations.Add(v)
 		return
 	}
 	r.violations.Add(v)
+	if r.violations.Truncated() && !r.ranges {
+		r.fail(errInvalid)
+	}
 }
 
 // violation returns a violation at what the reader stands at, else in the innermost element.

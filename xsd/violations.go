@@ -63,7 +63,8 @@ func (v Violation) String() string {
 }
 
 // Violations is a list of violations in document order, as an error or as the deviations of tolerant reading. It holds at
-// most [MaxViolations]; where there are more, one last entry says so and Truncated returns true.
+// most [MaxViolations]; where there are more, one last entry says so and Truncated returns true. The rest of a document is then not looked at,
+// but for deviations, which are no reason not to read on, and for the items of [Range].
 type Violations []Violation
 
 // Error lists the violations, one a line.

@@ -222,6 +222,7 @@ func TestXMLOfMonstrousSize(t *testing.T) {
 		{"text of 70 MB in a field of 9 digits", numbered(strings.Repeat("1", 70<<20)), limit, ""},
 		{"text of 200 MB in a field of 9 digits", numbered(strings.Repeat("1", 200<<20)), limit, ""},
 		{"text of 10 MB in a field of 9 digits", numbered(strings.Repeat("1", 10<<20)), invalid, taken},
+		{"1,000,000 empty items", head + taxpayer + strings.Repeat("<terminUtenLevertMvaMelding/>", 1_000_000) + sent + tail, invalid, ""},
 		{"comment of 70 MB", head + "<!--" + strings.Repeat("x", 70<<20) + "-->" + tail, limit, ""},
 		{"100,000 attributes", strings.Replace(whole, "<skattepliktig>", "<skattepliktig"+attributes(many)+">", 1), limit, ""},
 		{"100,000 namespaces", strings.Replace(whole, "<skattepliktig>", "<skattepliktig"+strings.ReplaceAll(attributes(many), " a", " xmlns:a")+">", 1), limit, ""},
@@ -310,7 +311,9 @@ func TestJSONOfMonstrousSize(t *testing.T) {
 		{"text of 70 MB", strings.Replace(wholeJSON, "312409852", strings.Repeat("1", 70<<20), 1), limit, ""},
 		{"number of 1 MB", strings.Replace(wholeJSON, "true", strings.Repeat("1", 1<<20), 1), limit, ""},
 		{"key of 1 MB", `{"` + strings.Repeat("k", 1<<20) + `":1}`, limit, ""},
-		{"1,000,000 members", strings.Replace(wholeJSON, `{"skattepliktig"`, "{"+members(1_000_000)+`"skattepliktig"`, 1), limit, ""},
+		{"1,000,000 members", strings.Replace(wholeJSON, `{"skattepliktig"`, "{"+members(1_000_000)+`"skattepliktig"`, 1), invalid, limit},
+		{"1,000,000 empty items", `{"terminUtenLevertMvaMelding":[` + strings.Repeat("{},", 1_000_000) + "{}]}", invalid, ""},
+		{"1,000,000 items that are null", `{"terminUtenLevertMvaMelding":[` + strings.Repeat("null,", 1_000_000) + "null]}", invalid, ""},
 	} {
 		check(t, jsonReads, e)
 	}
