@@ -199,11 +199,22 @@ func TestMatchKeepsLimits(t *testing.T) {
 	}
 }
 
-// As many elements in each other as may be do match, which those beside each other are not.
+// As many elements in each other as may be do match, which those beside each other are not, and names as long, with their prefix.
 func TestMatchWithinLimits(t *testing.T) {
 	document := plain + `<id>x</id><all>y</all>` + strings.Repeat(`<more><id>x</id><all>y</all></more>`, 9) + `</r>`
 	if _, ok := checkMatch(t, document, source.Limits{MaxDepth: 3}); !ok {
 		t.Error("it does not match")
+	}
+	named := &source.Shape{Longest: len("longername")}
+	named.Parts = []source.ShapePart{{Name: source.Name{Space: "s", Local: "longername"}, Most: 1, Takes: func(string) bool { return true }}}
+	for most, want := range map[int]bool{len("longername"): false, len("p:longername"): true} {
+		r := NewReader([]byte(`<p:r xmlns:p="s"><p:longername>x</p:longername></p:r>`), source.Limits{MaxNameBytes: most})
+		if _, err := r.Next(); err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := r.Match(named, nil); ok != want {
+			t.Errorf("names of %d bytes match: %t, want %t", most, ok, want)
+		}
 	}
 }
 
