@@ -218,6 +218,19 @@ func TestMatchWithinLimits(t *testing.T) {
 	}
 }
 
+// An element that its start tag ends has no content, though what comes after it looks like that.
+func TestMatchOfEmptyTag(t *testing.T) {
+	r := NewReader([]byte(plain+`<r/><id>x</id><all>y</all></r>`), source.Limits{})
+	for range 2 {
+		if _, err := r.Next(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, ok := r.Match(testShape(), nil); ok {
+		t.Error("it matches")
+	}
+}
+
 // Of a stream nothing matches: what is found would be gone with the window.
 func TestMatchOfStream(t *testing.T) {
 	r := NewStreamReader(strings.NewReader(matchTests[0].document), source.Limits{})
