@@ -2,7 +2,10 @@
 
 package xsd
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+)
 
 // FacetKind is one of the twelve constraining facets (XSD 1.0 Part 2, section 4.3).
 type FacetKind uint8
@@ -92,6 +95,15 @@ func (e *FacetError) Error() string { return e.Rule + ": " + e.Message }
 type FacetFault struct {
 	Index   int
 	Message string
+}
+
+// faultOf is the fault of a facet. The rule of its error is left out: it is one for documents.
+func faultOf(index int, err error) FacetFault {
+	var value *FacetError
+	if errors.As(err, &value) {
+		return FacetFault{Index: index, Message: value.Message}
+	}
+	return FacetFault{Index: index, Message: err.Error()}
 }
 
 // facetSet is a set of facet kinds.

@@ -247,27 +247,27 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"length", restrict(xsd.BuiltIn("string"), facet(xsd.FacetLength, "-1")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet length needs a whole number from 0, not "-1"`}},
+			[]xsd.FacetFault{{Message: `the facet length needs a whole number from 0, not "-1"`}},
 		},
 		{
 			"total digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetTotalDigits, "0")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet totalDigits needs a whole number from 1, not "0"`}},
+			[]xsd.FacetFault{{Message: `the facet totalDigits needs a whole number from 1, not "0"`}},
 		},
 		{
 			"fraction digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetFractionDigits, "two")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet fractionDigits needs a whole number from 0, not "two"`}},
+			[]xsd.FacetFault{{Message: `the facet fractionDigits needs a whole number from 0, not "two"`}},
 		},
 		{
 			"bound", restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "1.5")),
-			[]xsd.FacetFault{{Message: `cvc-datatype-valid.1.2.1: the facet maxInclusive: "1.5" is no value of xs:int: digits, perhaps with a sign before them`}},
+			[]xsd.FacetFault{{Message: `the facet maxInclusive: "1.5" is no value of xs:int: digits, perhaps with a sign before them`}},
 		},
 		{
 			"enumeration", restrict(restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "5")), facet(xsd.FacetEnumeration, "6")),
-			[]xsd.FacetFault{{Message: `cvc-maxInclusive-valid: the enumeration value "6" is no value of the base type a type derived from xs:int: "6" is above the greatest value allowed, 5`}},
+			[]xsd.FacetFault{{Message: `the enumeration value "6" is no value of the base type a type derived from xs:int: "6" is above the greatest value allowed, 5`}},
 		},
 		{
 			"enumeration of a list", restrict(xsd.BuiltIn("NMTOKENS"), facet(xsd.FacetEnumeration, "")),
-			[]xsd.FacetFault{{Message: `cvc-minLength-valid: the enumeration value "" is no value of the base type xs:NMTOKENS: "" has 0 items, at least 1 allowed`}},
+			[]xsd.FacetFault{{Message: `the enumeration value "" is no value of the base type xs:NMTOKENS: "" has 0 items, at least 1 allowed`}},
 		},
 		{
 			"white space", restrict(xsd.BuiltIn("string"), facet(xsd.FacetWhiteSpace, "trim")),

@@ -182,7 +182,7 @@ func (r *atomicRules[T]) derive(t *SimpleType) (rules, []FacetFault) {
 			}
 		}
 		if err != nil {
-			faults = append(faults, FacetFault{Index: i, Message: err.Error()})
+			faults = append(faults, faultOf(i, err))
 		}
 	}
 	if !enumeration.isEmpty() {

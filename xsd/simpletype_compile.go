@@ -198,7 +198,7 @@ func (r *textRules) override(t *SimpleType) (faults []FacetFault) {
 			err = overrideCount(&r.max, f)
 		}
 		if err != nil {
-			faults = append(faults, FacetFault{Index: i, Message: err.Error()})
+			faults = append(faults, faultOf(i, err))
 		}
 	}
 	if alternatives != nil {

@@ -25,7 +25,7 @@ func (r *keyRules) override(t *SimpleType) []FacetFault {
 		}
 		value, err := t.base.Parse(f.Value, f.Namespaces)
 		if err != nil {
-			faults = append(faults, FacetFault{Index: i, Message: enumerationError(t.base, f, err).Error()})
+			faults = append(faults, faultOf(i, enumerationError(t.base, f, err)))
 			continue
 		}
 		enumeration.add(value.Key())
