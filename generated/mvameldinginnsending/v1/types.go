@@ -63,7 +63,8 @@ type Identifikator struct {
 	Choice IdentifikatorChoice
 }
 
-// IdentifikatorChoice is a choice of Identifikator: IdentifikatorIdentifikasjonsnummer, IdentifikatorFoedselsnummer, IdentifikatorOrganisasjonsnummer.
+// IdentifikatorChoice is a choice of Identifikator: IdentifikatorIdentifikasjonsnummer, IdentifikatorFoedselsnummer,
+// IdentifikatorOrganisasjonsnummer.
 type IdentifikatorChoice interface {
 	isIdentifikatorChoice()
 }
@@ -108,7 +109,10 @@ type PeriodeBeskrivelse struct {
 	Choice PeriodeBeskrivelseChoice
 }
 
-// PeriodeBeskrivelseChoice is a choice of PeriodeBeskrivelse: PeriodeBeskrivelseSkattleggingsperiodeMaaned, PeriodeBeskrivelseSkattleggingsperiodeSeksMaaneder, PeriodeBeskrivelseSkattleggingsperiodeToMaaneder, PeriodeBeskrivelseSkattleggingsperiodeHalvMaaned, PeriodeBeskrivelseSkattleggingsperiodeTreMaaneder, PeriodeBeskrivelseSkattleggingsperiodeUke, PeriodeBeskrivelseSkattleggingsperiodeAar.
+// PeriodeBeskrivelseChoice is a choice of PeriodeBeskrivelse: PeriodeBeskrivelseSkattleggingsperiodeMaaned,
+// PeriodeBeskrivelseSkattleggingsperiodeSeksMaaneder, PeriodeBeskrivelseSkattleggingsperiodeToMaaneder,
+// PeriodeBeskrivelseSkattleggingsperiodeHalvMaaned, PeriodeBeskrivelseSkattleggingsperiodeTreMaaneder,
+// PeriodeBeskrivelseSkattleggingsperiodeUke, PeriodeBeskrivelseSkattleggingsperiodeAar.
 type PeriodeBeskrivelseChoice interface {
 	isPeriodeBeskrivelseChoice()
 }

@@ -138,7 +138,10 @@ type PeriodeBeskrivelse struct {
 	Choice PeriodeBeskrivelseChoice
 }
 
-// PeriodeBeskrivelseChoice is a choice of PeriodeBeskrivelse: PeriodeBeskrivelseSkattleggingsperiodeMaaned, PeriodeBeskrivelseSkattleggingsperiodeSeksMaaneder, PeriodeBeskrivelseSkattleggingsperiodeToMaaneder, PeriodeBeskrivelseSkattleggingsperiodeHalvMaaned, PeriodeBeskrivelseSkattleggingsperiodeTreMaaneder, PeriodeBeskrivelseSkattleggingsperiodeUke, PeriodeBeskrivelseSkattleggingsperiodeAar.
+// PeriodeBeskrivelseChoice is a choice of PeriodeBeskrivelse: PeriodeBeskrivelseSkattleggingsperiodeMaaned,
+// PeriodeBeskrivelseSkattleggingsperiodeSeksMaaneder, PeriodeBeskrivelseSkattleggingsperiodeToMaaneder,
+// PeriodeBeskrivelseSkattleggingsperiodeHalvMaaned, PeriodeBeskrivelseSkattleggingsperiodeTreMaaneder,
+// PeriodeBeskrivelseSkattleggingsperiodeUke, PeriodeBeskrivelseSkattleggingsperiodeAar.
 type PeriodeBeskrivelseChoice interface {
 	isPeriodeBeskrivelseChoice()
 }

@@ -108,7 +108,7 @@ func (e *emitter) anyInterface(f *jen.File, s *model.Struct) {
 // sum emits a sealed interface with its branches.
 func (e *emitter) sum(f *jen.File, sum *model.Sum) {
 	marker := "is" + sum.GoName
-	declare(f, []string{sumSummary(sum)}, jen.Type().Id(sum.GoName).Interface(jen.Id(marker).Params()))
+	declare(f, sumSummary(sum), jen.Type().Id(sum.GoName).Interface(jen.Id(marker).Params()))
 	for _, b := range sum.Branches {
 		declare(f, []string{b.GoName + " is a " + partWord(sum) + " of " + sum.GoName + "."},
 			jen.Type().Id(b.GoName).StructFunc(func(g *jen.Group) { e.fields(g, b.Fields) }))
@@ -122,12 +122,12 @@ func (e *emitter) sum(f *jen.File, sum *model.Sum) {
 	f.Line()
 }
 
-func sumSummary(sum *model.Sum) string {
+func sumSummary(sum *model.Sum) []string {
 	kind := "a choice"
 	if sum.Field.Kind == model.ContentField {
 		kind = "a part of the content"
 	}
-	return fmt.Sprintf("%s is %s of %s: %s.", sum.GoName, kind, sum.Owner.GoName, strings.Join(implementers(sum), ", "))
+	return model.Wrapped(fmt.Sprintf("%s is %s of %s: %s.", sum.GoName, kind, sum.Owner.GoName, strings.Join(implementers(sum), ", ")))
 }
 
 func partWord(sum *model.Sum) string {

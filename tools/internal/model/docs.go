@@ -56,6 +56,9 @@ func printable(r rune) rune {
 	return r
 }
 
+// Wrapped returns a sentence as lines of the width of all comments.
+func Wrapped(sentence string) []string { return wrap(strings.Fields(sentence)) }
+
 // wrap breaks words into lines of at most docWidth runes; a longer word stands alone.
 func wrap(words []string) []string {
 	var lines []string

@@ -9,7 +9,8 @@ type Holder struct {
 	Content []HolderItem
 }
 
-// HolderItem is a part of the content of Holder: HolderExact, HolderBetween, HolderPatterned, HolderCollapsed, HolderInclusive, HolderExclusive, HolderDigits.
+// HolderItem is a part of the content of Holder: HolderExact, HolderBetween, HolderPatterned, HolderCollapsed,
+// HolderInclusive, HolderExclusive, HolderDigits.
 type HolderItem interface {
 	isHolderItem()
 }
