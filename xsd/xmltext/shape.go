@@ -172,7 +172,7 @@ func (m *matcher) end(tag string, at int) int {
 	src := m.src
 	begin := at + len("</")
 	end := begin + len(tag)
-	if end >= len(src) || src[end] != '>' || src[at] != '<' || src[at+1] != '/' || src[begin:end] != tag {
+	if end >= len(src) || end-at >= m.limits.MaxTextBytes || src[end] != '>' || src[at] != '<' || src[at+1] != '/' || src[begin:end] != tag {
 		return m.fail(at)
 	}
 	return end + 1

@@ -231,6 +231,26 @@ func TestMatchOfEmptyTag(t *testing.T) {
 	}
 }
 
+// An end tag is longer than its start tag, and alone may be more than the limit.
+func TestMatchKeepsLimitsOfEndTags(t *testing.T) {
+	shape := &source.Shape{Longest: len("longer"), Parts: []source.ShapePart{
+		{Name: source.Name{Local: "longer"}, Least: 1, Most: 1, Takes: func(string) bool { return true }},
+	}}
+	for _, document := range []string{"<r><longer>x</longer></r>", "<longest><longer>x</longer></longest>"} {
+		longest := document[strings.LastIndex(document, "</longe"):]
+		longest = longest[:strings.Index(longest, ">")+1]
+		for _, max := range []int{len(longest) - 1, len(longest)} {
+			r := NewReader([]byte(document), source.Limits{MaxTextBytes: max})
+			if _, err := r.Next(); err != nil {
+				t.Fatal(err)
+			}
+			if _, ok := r.Match(shape, nil); ok != (max == len(longest)) {
+				t.Errorf("%s matches where tags may have %d bytes: %t", document, max, ok)
+			}
+		}
+	}
+}
+
 // Of a stream nothing matches: what is found would be gone with the window.
 func TestMatchOfStream(t *testing.T) {
 	r := NewStreamReader(strings.NewReader(matchTests[0].document), source.Limits{})
