@@ -58,7 +58,7 @@ var rooms = []struct {
 	{"xsd/jsontext", []string{"xsd/source", "xsd/internal/output"}},
 	{"xsd/content", []string{"xsd/source"}},
 	{"xsd", []string{"xsd/source", "xsd/xmltext", "xsd/jsontext", "xsd/pattern", "xsd/content"}},
-	{"internal/respell", []string{"xsd"}},
+	{"xsd/xsdtest", []string{"xsd"}},
 	{"client/maskinporten", []string{"client", "client/internal/..."}},
 	{"client/oauth2source", []string{"client"}},
 	{"client/clienttest", []string{"client/...", "xsd/...", "generated/..."}},

@@ -19,6 +19,7 @@
 //	xsd/jsontext     the same for JSON
 //	xsd/pattern      the regular expressions of XSD
 //	xsd/content      content models as automata with counters
+//	xsd/xsdtest      for tests: quick reading held to careful reading, with documents spelled in two ways
 //	xsd/internal     what only the packages above share, and the hand-written prototype of generated code
 //	xsd/schemas      the schema versions: .xsd, SOURCE, xsdgen.yaml
 //
@@ -49,7 +50,6 @@
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
 //	tools/internal/transcription our schemas against the published ones, component for component
 //	tools/internal/secondreading the published schemas read by another parser
-//	internal/respell             quick reading held to careful reading, with documents spelled in two ways
 //	tools/internal/edits         schemas and documents edited at random, for tests of what compares and validates them
 //	tools/internal/mutate        planted faults, and which of them no test noticed
 package mvainnsyn

@@ -8,9 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/mvainnsyn/mvainnsyn/internal/respell"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xsdtest"
 )
 
 // newOf allocates a value to read into.
@@ -21,7 +21,7 @@ func TestQuickReadingIsCarefulReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	readings := respell.New(1500)
+	readings := xsdtest.New(1500, func(want, got any) string { return cmp.Diff(want, got) })
 	readings.XML(t, documentOf(3), newOf[MvaMeldingInnsendingStatus])
 	readings.JSON(t, jsonOf(t, documentOf(3)), newOf[MvaMeldingInnsendingStatus])
 	readings.XML(t, []byte(katalogXML), newOf[Katalog])

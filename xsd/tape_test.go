@@ -9,8 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/mvainnsyn/mvainnsyn/internal/respell"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xsdtest"
 )
 
 // The order type has a text and a list of lines, each with two texts.
@@ -203,10 +203,10 @@ func (v *repeating) ReadXSD(r *xsd.XMLReader) error {
 // checkReadings compares both spellings of the XML and of the JSON, and returns what the XML came to.
 func checkReadings[T any](t *testing.T) (v T, outcome []string) {
 	t.Helper()
-	readings := respell.New(0)
+	readings := xsdtest.New(0, func(want, got any) string { return cmp.Diff(want, got) })
 	readings.XML(t, []byte(orderXML), newOf[T])
 	readings.JSON(t, []byte(orderJSON), newOf[T])
-	return v, respell.Outcome(xsd.UnmarshalXML([]byte(orderXML), any(&v).(xsd.XMLValue)), nil)
+	return v, xsdtest.Outcome(xsd.UnmarshalXML([]byte(orderXML), any(&v).(xsd.XMLValue)), nil)
 }
 
 func TestReadingsOfTheTape(t *testing.T) {

@@ -9,12 +9,14 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/mvainnsyn/mvainnsyn/internal/respell"
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xsdtest"
 )
 
 func TestSpellings(t *testing.T) {
-	readings := respell.New(20)
+	readings := xsdtest.New(20, func(want, got any) string { return cmp.Diff(want, got) })
 	for _, name := range caseNames(t) {
 		t.Run(name, func(t *testing.T) {
 			xmlTexts, jsonTexts, values := spellable(t, name)

@@ -22,13 +22,13 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsending/v1"
 	"github.com/mvainnsyn/mvainnsyn/generated/skattemeldingformerverdiavgift/v1"
 	"github.com/mvainnsyn/mvainnsyn/generated/valideringsresultat/v1"
-	"github.com/mvainnsyn/mvainnsyn/internal/respell"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xsdtest"
 )
 
 // kind is a kind of document: its root element, schema and Go type.
@@ -214,7 +214,7 @@ func TestValidExamplesComeBack(t *testing.T) {
 // TestSpellings holds the quick steps of reading to the careful ones, with the
 // examples, what they are in JSON, and documents edited at random.
 func TestSpellings(t *testing.T) {
-	readings := respell.New(20)
+	readings := xsdtest.New(20, func(want, got any) string { return cmp.Diff(want, got) })
 	for _, e := range examples(t) {
 		readings.XML(t, e.data, e.kind.value)
 		value := e.kind.value()

@@ -13,8 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
-	"github.com/mvainnsyn/mvainnsyn/internal/respell"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xsdtest"
 )
 
 // TestReading reads every document in both modes and compares with
@@ -37,7 +37,7 @@ func TestReading(t *testing.T) {
 // TestSpellings holds the quick steps of reading to the careful ones, with the
 // documents, those in UTF-16 aside, and with some edited at random.
 func TestSpellings(t *testing.T) {
-	readings := respell.New(20)
+	readings := xsdtest.New(20, func(want, got any) string { return cmp.Diff(want, got) })
 	newValue := func() xsd.XMLValue { return new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) }
 	for _, o := range outcomes(t) {
 		data, err := os.ReadFile(filepath.FromSlash(o.file))
