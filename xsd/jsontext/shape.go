@@ -143,7 +143,7 @@ func (m *matcher) value(part *source.ShapePart, number, at, begin int) int {
 	if part.Inner != nil {
 		return m.inner(part, number, at, begin)
 	}
-	from, to, end := at, at, at
+	from, to, end := at, 0, 0
 	if part.Form == source.StringForm {
 		from = at + 1
 		if to = plainEnd(m.src, from); to == len(m.src) || m.src[to] != '"' || m.src[at] != '"' {
