@@ -257,3 +257,14 @@ func TestLongTextIsCut(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A nil value is the caller's mistake, and no reason to panic.
+func TestReadingIntoNothing(t *testing.T) {
+	for name, err := range map[string]error{
+		"XML": xsd.UnmarshalXML([]byte("<a/>"), nil), "JSON": xsd.UnmarshalJSON([]byte("{}"), nil),
+	} {
+		if err == nil || !strings.Contains(err.Error(), "pass a pointer") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

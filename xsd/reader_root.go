@@ -16,6 +16,9 @@ var (
 	errRefused = errors.New("xsd: refused")
 )
 
+// errNoValue says that the caller gave nothing to read into.
+var errNoValue = errors.New("xsd: there is no value to read into: pass a pointer to one")
+
 // reject ends reading: what was read is not valid to a degree that the rest means nothing.
 func (r *Reader) reject(rule, text, format string, args ...any) {
 	r.refuse(rule, text, format, args...)
@@ -154,6 +157,9 @@ func expectedRoots(roots []*declaration) string {
 
 // readRoot reads a document into v.
 func (r *Reader) readRoot(v XMLValue) error {
+	if v == nil {
+		return errNoValue
+	}
 	return r.readDocument(func() { r.Value(v) })
 }
 
