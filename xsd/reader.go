@@ -111,14 +111,15 @@ type frame struct {
 	phase      phase
 	declared   *element // its declaration
 	nilled     bool
-	lenient    bool // the element lacks its namespace, so its children may
-	identified bool // a wildcard let in an attribute of type xs:ID
-	disorder   bool // the content was found not to match; what follows is not blamed again
-	unknown    bool // a child or member was not known
-	listlike   bool // something here or below was not understood that may be a list; see missing
-	tracked    bool // the identity constraints follow it
-	attr       int  // attributes: the next one
-	field      int  // the field stood at
+	lenient    bool     // the element lacks its namespace, so its children may
+	identified bool     // a wildcard let in an attribute of type xs:ID
+	disorder   bool     // the content was found not to match; what follows is not blamed again
+	unknown    bool     // a child or member was not known
+	likeness   likeness // how much like a list something is that was not understood, here or below
+	emptied    []int    // JSON: the fields whose arrays came and were empty
+	tracked    bool     // the identity constraints follow it
+	attr       int      // attributes: the next one
+	field      int      // the field stood at
 	others     map[Name]int
 	wrapper    wrapperState
 	array      int       // JSON: the field whose values are in the array
@@ -202,11 +203,11 @@ func (r *Reader) newFrame() *frame {
 	}
 	r.frames = r.frames[:n+1]
 	f := &r.frames[n]
-	f.phase, f.disorder, f.unknown, f.listlike, f.identified = inAttributes, false, false, false, false
+	f.phase, f.disorder, f.unknown, f.likeness, f.identified = inAttributes, false, false, unlike, false
 	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
 	f.wrapper, f.resume = noWrapper, inAttributes
-	if f.others != nil || f.arrivals != nil || f.matcher != nil || f.mixed != nil {
-		f.others, f.arrivals, f.matcher, f.mixed = nil, nil, nil, nil
+	if f.others != nil || f.arrivals != nil || f.matcher != nil || f.mixed != nil || f.emptied != nil {
+		f.others, f.arrivals, f.matcher, f.mixed, f.emptied = nil, nil, nil, nil, nil
 	}
 	return f
 }
@@ -309,8 +310,8 @@ func (r *Reader) pop() {
 		r.ident.end(r)
 	}
 	r.wasNil = f.nilled
-	if around := len(r.frames) - 2; f.listlike && around >= 0 {
-		r.frames[around].listlike = true
+	if around := len(r.frames) - 2; f.likeness != unlike && around >= 0 {
+		r.frames[around].resembles(f.likeness)
 	}
 	r.arena.pop(&f.contents)
 	r.frames = r.frames[:len(r.frames)-1]

@@ -69,10 +69,10 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 		f.unknown = true
 	}
 	v := r.violation("cvc-complex-type.2.4.a", "", message)
-	f.listlike = f.listlike || len(r.xml.Attrs()) > 0 || f.plan.resemblesList(name.Local)
+	attributes := len(r.xml.Attrs()) > 0
 	raw, complete, err := r.xml.SkipRaw(maxViolationText)
 	r.failOn(err)
-	f.listlike = f.listlike || !complete || strings.Count(raw, "<") > 2
+	f.resembles(f.plan.likenessOf(name.Local, attributes || !complete || strings.Count(raw, "<") > 2, false))
 	f.disorder = true
 	v.Text = raw
 	if known || r.losesItem(name.Local) {

@@ -300,10 +300,11 @@ func (r *Reader) unknownMember(f *frame, key string) {
 	}
 	v := r.violation(rule, "", "member "+quote(key)+" is not known here; remove it")
 	v.Path += "/" + key
-	raw, _, err := r.json.SkipRaw(maxViolationText)
+	raw, complete, err := r.json.SkipRaw(maxViolationText)
 	r.failOn(err)
 	f.unknown = true
-	f.listlike = f.listlike || strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[") || f.plan.resemblesList(key)
+	parts := strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[")
+	f.resembles(f.plan.likenessOf(key, parts, parts && (!complete || strings.Contains(raw, "["))))
 	v.Text = raw
 	if r.losesItem(strings.TrimSpace(key)) {
 		r.decline(v)

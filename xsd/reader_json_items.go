@@ -13,6 +13,9 @@ func (r *Reader) nextInArray(f *frame) bool {
 	switch kind := r.nextJSONToken(); {
 	case kind == jsontext.ArrayEnd || r.err != nil:
 		f.phase = inContent
+		if f.counts[f.array] == 0 && r.tolerant() {
+			f.emptied = append(f.emptied, f.array)
+		}
 		return false
 	case !f.plan.typ.Fields[f.array].isNamed():
 		return r.memberElement(f, f.array, f.plan.typ.Fields[f.array].Name)

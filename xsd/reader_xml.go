@@ -216,7 +216,7 @@ func (r *Reader) charsField(f *frame) bool {
 		r.violate("cvc-complex-type.2.1", r.xml.Text(), "the element must be empty; remove the text")
 	default:
 		r.violate("cvc-complex-type.2.3", r.xml.Text(), "only elements are allowed here; remove the text")
-		f.listlike = true
+		f.resembles(structured)
 	}
 	return false
 }

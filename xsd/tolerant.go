@@ -43,7 +43,7 @@ func (r *Reader) missingTolerant(f *frame) {
 			continue
 		}
 		if f.counts[i] < field.Min && f.reached(i, len(t.Choices)) {
-			r.missing(f, field, f.counts[i])
+			r.missing(f, i)
 		}
 	}
 	for n := range t.Choices {
@@ -90,8 +90,41 @@ func (p *plan) resemblesList(local string) bool {
 	})
 }
 
-// missing deals with a field of which fewer came than there must be.
-func (r *Reader) missing(f *frame, field *Field, count int) {
+// likeness says how much like a list something is that was not understood.
+type likeness uint8
+
+const (
+	unlike     likeness = iota
+	structured          // it has parts, so it may be a list that did not come
+	rival               // it has a list in it or is called like one, so it may be a list of which an empty one came, too
+)
+
+// likenessOf returns how much something of this name is like one of the lists that must be in the content. parts says that it has parts, lists
+// that there may be lists among them.
+func (p *plan) likenessOf(local string, parts, lists bool) likeness {
+	switch {
+	case lists || p.resemblesList(local):
+		return rival
+	case parts:
+		return structured
+	}
+	return unlike
+}
+
+// resembles notes that something in the element was not understood.
+func (f *frame) resembles(l likeness) { f.likeness = max(f.likeness, l) }
+
+// maybeElsewhere reports whether the list that field i stands for may be in what was not understood.
+func (f *frame) maybeElsewhere(i int) bool {
+	if slices.Contains(f.emptied, i) {
+		return f.likeness == rival
+	}
+	return f.likeness != unlike || f.unknown && f.plan.typ.Fields[i].Simple != nil
+}
+
+// missing deals with field i, of which fewer came than there must be.
+func (r *Reader) missing(f *frame, i int) {
+	field, count := &f.plan.typ.Fields[i], f.counts[i]
 	switch {
 	case count > 0:
 		r.violate("cvc-complex-type.2.4.b", "", "list %s has %d of at least %d", field.Name, count, field.Min)
@@ -99,7 +132,7 @@ func (r *Reader) missing(f *frame, field *Field, count int) {
 		r.refuse("cvc-complex-type.2.4.b", "", "element %s is missing", field.Name)
 	case !f.recognised():
 		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and so is everything else", field.Name)
-	case f.listlike || f.unknown && field.Simple != nil:
+	case f.maybeElsewhere(i):
 		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and something unknown is there that may be the list", field.Name)
 	default:
 		r.violate("cvc-complex-type.2.4.b", "", "list %s is missing; it was read as empty", field.Name)
