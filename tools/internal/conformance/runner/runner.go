@@ -102,6 +102,13 @@ func judge(j job, read Read, roots rootTypes) answer {
 // rootTypes are the types of the values that documents were read into, by package and root element.
 type rootTypes map[string]reflect.Type
 
+// note notes a generated type. Those of the runtime belong to no schema, and several of this program have roots of one name.
+func (t rootTypes) note(key string, made reflect.Type) {
+	if made.PkgPath() != reflect.TypeFor[xsd.Document]().PkgPath() {
+		t[key] = made
+	}
+}
+
 // compare reads a document again into a value of its own, which takes another way than reading with notes, and says how the outcome differs
 // from that of Read. A document that is not valid is read into what valid ones with its root are read into, if there was one.
 func (t rootTypes) compare(pkg string, data []byte, document xsd.Document, fault error) string {
@@ -111,7 +118,7 @@ func (t rootTypes) compare(pkg string, data []byte, document xsd.Document, fault
 	}
 	key := pkg + " " + first.Name().String()
 	if fault == nil {
-		t[key] = reflect.TypeOf(document.Value).Elem()
+		t.note(key, reflect.TypeOf(document.Value).Elem())
 	}
 	if t[key] == nil {
 		return ""
