@@ -203,3 +203,38 @@ func TestEncodersOfTheStandardLibrary(t *testing.T) {
 		t.Error("too deep")
 	}
 }
+
+// gap is a value that lacks its last element, after several of another name.
+type gap struct{}
+
+var gapType = xsd.ComplexType{
+	Name: xsd.Name{Local: "gap"}, GoName: "gap",
+	Fields: []xsd.Field{
+		{Name: xsd.Name{Local: "many"}, Max: xsd.Unbounded, Simple: xsd.BuiltIn("string")},
+		{Name: xsd.Name{Local: "last"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("string")},
+	},
+}
+
+func (*gap) ReadXSD(*xsd.XMLReader) error { return nil }
+func (*gap) Validate() error              { return nil }
+func (*gap) WriteXSD(w *xsd.XMLWriter) error {
+	w.Open(&gapType)
+	text := xsd.String("x")
+	for range 3 {
+		w.Value(0, &text)
+	}
+	w.Value(1, nil)
+	return w.Close()
+}
+
+// The path to a value that is missing counts the elements of its own name.
+func TestPathOfMissingValue(t *testing.T) {
+	want := []string{"/gap/last cvc-complex-type.2.4.b"}
+	_, xmlErr := xsd.MarshalXML(new(gap), xsd.As(gapType.Name))
+	_, jsonErr := xsd.MarshalJSON(new(gap), xsd.As(gapType.Name))
+	for name, err := range map[string]error{"XML": xmlErr, "JSON": jsonErr} {
+		if diff := cmp.Diff(want, rules(err)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -385,6 +385,9 @@ func (w *Writer) rename(name Name) {
 // missing reports that there is no value where one must be.
 func (w *Writer) missing() error {
 	w.stand()
+	if w.err == nil && w.at == atElement {
+		w.arrive() // which finds out how many of its name came before
+	}
 	w.violate("cvc-complex-type.2.4.b", "", "the value of %s is missing", w.cur.name())
 	return w.emptyElement()
 }
