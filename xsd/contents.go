@@ -116,16 +116,6 @@ func (c *contents) complete() bool {
 	return true
 }
 
-// withinBounds reports whether each element of a plain sequence came as often as it is to come.
-func (c *contents) withinBounds() bool {
-	for _, i := range c.plan.elements {
-		if facts, count := &c.plan.facts[i], c.counts[i]; count < facts.least || count > facts.most {
-			return false
-		}
-	}
-	return true
-}
-
 // maxExpected bounds how many names a message lists.
 const maxExpected = 8
 

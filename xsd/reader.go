@@ -69,7 +69,7 @@ type current struct {
 	typeName Name   // xsi:type, the zero Name where there is none
 	attr     int    // number of the attribute in XML
 	text     string // of an attribute, a run of text or an item
-	textual  bool   // an element of which nothing but the text has to be looked at, if it holds text alone
+	textual  bool   // XML: an element of which nothing but the text has to be looked at, if it holds text alone
 	saysNil  bool   // xsi:nil is there
 	nilled   bool   // and true
 	lenient  bool   // in tolerant reading: the element lacks its namespace
@@ -231,26 +231,15 @@ func (r *Reader) Next() bool {
 	}
 	f := r.top()
 	for r.err == nil && f.phase != done {
-		if r.advance(f) {
+		if r.json != nil {
+			if r.nextJSON(f) {
+				return true
+			}
+		} else if r.nextXML(f) {
 			return true
 		}
 	}
 	return false
-}
-
-// advance moves on in the innermost element; false means that the caller is to look at the phase again.
-func (r *Reader) advance(f *frame) bool {
-	inJSON := r.json != nil
-	switch {
-	case f.phase == inContent && inJSON:
-		return r.nextMember(f)
-	case f.phase == inContent:
-		return r.nextContent(f)
-	case inJSON:
-		return r.nextJSON(f)
-	default:
-		return r.nextXML(f)
-	}
 }
 
 // Field returns the index of the field the reader stands at.

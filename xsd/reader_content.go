@@ -72,7 +72,9 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	attributes := len(r.xml.Attrs()) > 0
 	raw, complete, err := r.xml.SkipRaw(maxViolationText)
 	r.failOn(err)
-	f.resembles(f.plan.likenessOf(name.Local, attributes || !complete || strings.Count(raw, "<") > 2, false))
+	if attributes || !complete || strings.Count(raw, "<") > 2 || f.plan.resemblesList(name.Local) {
+		f.resembles(structured)
+	}
 	f.disorder = true
 	v.Text = raw
 	if known || r.losesItem(name.Local) {

@@ -53,7 +53,7 @@ func (r *Reader) takeText(t *SimpleType) (text string, ok bool) {
 		r.at, r.wasNil = atNothing, false
 		return r.textOnTape(), true
 	}
-	if !r.cur.textual || r.at != atElement || r.xml == nil || r.cur.field.Simple != t {
+	if !r.cur.textual || r.at != atElement || r.cur.field.Simple != t {
 		return "", false
 	}
 	if text, ok = r.xml.TextAhead(); !ok {

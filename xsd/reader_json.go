@@ -303,10 +303,16 @@ func (r *Reader) unknownMember(f *frame, key string) {
 	raw, complete, err := r.json.SkipRaw(maxViolationText)
 	r.failOn(err)
 	f.unknown = true
+	name := strings.TrimSpace(key)
 	parts := strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[")
-	f.resembles(f.plan.likenessOf(key, parts, parts && (!complete || strings.Contains(raw, "["))))
+	switch {
+	case f.plan.resemblesList(name), parts && (!complete || strings.Contains(raw, "[")):
+		f.resembles(rival)
+	case parts:
+		f.resembles(structured)
+	}
 	v.Text = raw
-	if r.losesItem(strings.TrimSpace(key)) {
+	if r.losesItem(name) {
 		r.decline(v)
 		return
 	}
@@ -325,7 +331,6 @@ func (r *Reader) endMembers(f *frame) {
 		if f.counts[f.plan.text] == 0 {
 			r.refuse("cvc-complex-type.2.2", "", "member %q is missing", keyText)
 		}
-	case f.plan.plain && f.withinBounds() && !f.plan.typ.Mixed && !r.tolerant():
 	default:
 		if !r.tolerant() || !f.disorder {
 			r.matchArrivals(f)

@@ -260,7 +260,7 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 		return false
 	}
 	facts := &f.plan.facts[i]
-	c.textual = facts.textual && c.element == facts.element && !c.nilled && !r.ident.active() && (r.xml == nil || len(r.xml.Attrs()) == 0)
+	c.textual = facts.textual && c.element == facts.element && !c.nilled && !r.ident.active() && r.xml != nil && len(r.xml.Attrs()) == 0
 	return true
 }
 

@@ -96,20 +96,8 @@ type likeness uint8
 const (
 	unlike     likeness = iota
 	structured          // it has parts, so it may be a list that did not come
-	rival               // it has a list in it or is called like one, so it may be a list of which an empty one came, too
+	rival               // JSON: it has a list in it or is called like one, so it may be a list of which an empty one came, too
 )
-
-// likenessOf returns how much something of this name is like one of the lists that must be in the content. parts says that it has parts, lists
-// that there may be lists among them.
-func (p *plan) likenessOf(local string, parts, lists bool) likeness {
-	switch {
-	case lists || p.resemblesList(local):
-		return rival
-	case parts:
-		return structured
-	}
-	return unlike
-}
 
 // resembles notes that something in the element was not understood.
 func (f *frame) resembles(l likeness) { f.likeness = max(f.likeness, l) }

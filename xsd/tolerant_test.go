@@ -131,6 +131,7 @@ func TestTolerantJSONLosesNoItem(t *testing.T) {
 		"taxpayer said nil":    {strings.Replace(statusJSON, `{"organisasjonsnummer":"910150804"}`, `{"#nil":true}`, 1), outcome{[]string{root + "/skattepliktig cvc-elt.3.1"}, []string{root + "/skattepliktig cvc-complex-type.2.4.b"}}},
 		"nil, but complete":    {`{"#nil":true,` + statusJSON[1:], outcome{[]string{root + " cvc-elt.3.1"}, nil}},
 		"what an item has":     {`{"leveringsfrist":"2022-04-11",` + without[1:], outcome{[]string{root + "/leveringsfrist cvc-complex-type.2.4.a"}, []string{missing}}},
+		"padded":               {`{" leveringsfrist ":"2022-04-11",` + without[1:], outcome{[]string{root + "/ leveringsfrist  cvc-complex-type.2.4.a"}, []string{missing}}},
 		"other case":           {`{"terminutenlevertmvamelding":"2022-04-11",` + without[1:], outcome{nil, []string{root + "/terminutenlevertmvamelding cvc-complex-type.2.4.a", missing}}},
 		"other case, second":   {`{"TerminUtenLevertMvaMelding":` + list + `,` + statusJSON[1:], outcome{nil, []string{root + "/TerminUtenLevertMvaMelding cvc-complex-type.2.4.a"}}},
 		"inside another":       {strings.Replace(without, `"910150804"`, `"910150804","terminer":`+list, 1), outcome{[]string{root + "/skattepliktig/terminer cvc-complex-type.2.4.a"}, []string{missing}}},
