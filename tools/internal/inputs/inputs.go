@@ -67,27 +67,32 @@ func Shared(t testing.TB, elem ...string) string {
 }
 
 // XSTS returns the directory of the unpacked W3C test suite: the one that
-// holds manifest.jsonl. It is unpacked once per version of the archive, with
-// the tar and xz commands.
+// holds manifest.jsonl.
 func XSTS(t testing.TB) string {
 	t.Helper()
-	archive := Shared(t, "xsts", "xsts.tar.xz")
+	return filepath.Join(Unpacked(t, "xsts", Shared(t, "xsts", "xsts.tar.xz")), "xsts")
+}
+
+// Unpacked returns a directory with what a .tar.xz archive holds. It is
+// unpacked once per version of the archive, with the tar and xz commands.
+func Unpacked(t testing.TB, name, archive string) string {
+	t.Helper()
 	for _, tool := range []string{"tar", "xz"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			NotChecked(t, "the command %s, which unpacks the W3C suite, is missing", tool)
+			NotChecked(t, "the command %s, which unpacks %s, is missing", tool, filepath.Base(archive))
 		}
 	}
 	content, err := os.ReadFile(archive)
 	if err != nil {
 		t.Fatal(err)
 	}
-	directory, err := Cached("xsts", content, func(empty string) error {
+	directory, err := Cached(name, content, func(empty string) error {
 		return run("tar", "-xJf", archive, "-C", empty)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return filepath.Join(directory, "xsts")
+	return directory
 }
 
 // Cached returns a directory that fill has filled once for this content, in

@@ -113,7 +113,7 @@ func TestMissingToolSkips(t *testing.T) {
 	write(t, filepath.Join(shared(root), "xsts", "xsts.tar.xz"), "no archive")
 	t.Setenv("PATH", t.TempDir())
 	_, o := ask(t, XSTS)
-	if diff := cmp.Diff("NOT CHECKED: the command tar, which unpacks the W3C suite, is missing", o.failed); diff != "" {
+	if diff := cmp.Diff("NOT CHECKED: the command tar, which unpacks xsts.tar.xz, is missing", o.failed); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

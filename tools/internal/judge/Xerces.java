@@ -2,6 +2,7 @@
 // line protocol on standard input and output, many documents per process.
 //
 // A request is one line, fields separated by tabs:
+//     catalog (NAMESPACE LOCATION FILE)...   files for what schemas refer to from now on
 //     schema FILE...   compile these files into the current schema
 //     validate FILE    judge a document against the current schema
 // The answer is one line:
@@ -13,18 +14,25 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
+import org.w3c.dom.bootstrap.DOMImplementationRegistry;
+import org.w3c.dom.ls.DOMImplementationLS;
+import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 public class Xerces {
     private static Schema schema;
+    private static final Map<String, String> namespaces = new HashMap<>();
+    private static final Map<String, String> locations = new HashMap<>();
 
     public static void main(String[] args) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -37,7 +45,9 @@ public class Xerces {
     private static String answer(String[] request) {
         First first = new First();
         try {
-            if (request[0].equals("schema")) {
+            if (request[0].equals("catalog")) {
+                map(request);
+            } else if (request[0].equals("schema")) {
                 compile(request, first);
             } else {
                 validate(new File(request[1]), first);
@@ -52,12 +62,44 @@ public class Xerces {
         return first.verdict;
     }
 
+    private static void map(String[] request) {
+        namespaces.clear();
+        locations.clear();
+        for (int i = 1; i + 2 < request.length; i += 3) {
+            if (!request[i].isEmpty()) {
+                namespaces.put(request[i], request[i + 2]);
+            }
+            if (!request[i + 1].isEmpty()) {
+                locations.put(request[i + 1], request[i + 2]);
+            }
+        }
+    }
+
+    // resolve asks the catalog; null leaves it to the location.
+    private static LSInput resolve(String namespace, String location) {
+        String file = locations.get(location);
+        if (file == null && (location == null || location.startsWith("http:") || location.startsWith("https:"))) {
+            file = namespaces.get(namespace);
+        }
+        if (file == null) {
+            return null;
+        }
+        try {
+            LSInput input = ((DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS")).createLSInput();
+            input.setSystemId(new File(file).toURI().toString());
+            return input;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void compile(String[] request, First first) throws SAXException {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "file");
         factory.setErrorHandler(first);
+        factory.setResourceResolver((type, namespace, publicId, location, base) -> resolve(namespace, location));
         Source[] sources = new Source[request.length - 1];
         for (int i = 0; i < sources.length; i++) {
             sources[i] = new StreamSource(new File(request[i + 1]));

@@ -31,11 +31,21 @@ const patience = 2 * time.Minute
 type xerces struct {
 	t       testing.TB
 	program *program
+	catalog []Mapping
 }
+
+// Mapping says which file holds the schema of a namespace or the document at a location. An empty Namespace or Location maps nothing.
+type Mapping struct{ Namespace, Location, File string }
 
 // Xerces returns Xerces-J of the JDK as a judge. Without java and javac the
 // test ends as in inputs.NotChecked.
 func Xerces(t testing.TB) Judge {
+	t.Helper()
+	return XercesWith(t, nil)
+}
+
+// XercesWith is Xerces with a catalog: it is asked for a location as written, then, where that is none or a network address, for the namespace.
+func XercesWith(t testing.TB, catalog []Mapping) Judge {
 	t.Helper()
 	for _, tool := range []string{"javac", "java"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -46,7 +56,7 @@ func Xerces(t testing.TB) Judge {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return xerces{t, program}
+	return xerces{t, program, catalog}
 }
 
 // running starts the Java program when it is first asked for.
@@ -135,8 +145,13 @@ func (x xerces) Validate(schemas, documents []string) []Verdict {
 // use makes schemas the current schema.
 func (x xerces) use(schemas []string) Verdict {
 	x.t.Helper()
-	request := strings.Join(schemas, "\t")
+	catalog := []string{"catalog"}
+	for _, m := range x.catalog {
+		catalog = append(catalog, m.Namespace, m.Location, m.File)
+	}
+	request := strings.Join(append(catalog, schemas...), "\t")
 	if x.program.schemas != request {
+		x.send(catalog)
 		x.program.schema = x.ask(append([]string{"schema"}, schemas...)...)
 		x.program.schemas = request
 	}
@@ -157,6 +172,12 @@ func (x xerces) ask(request ...string) Verdict {
 		}
 		request[i+1] = absolute
 	}
+	return x.send(request)
+}
+
+// send sends a request and reads the answer.
+func (x xerces) send(request []string) Verdict {
+	x.t.Helper()
 	overdue := time.AfterFunc(patience, func() { _ = x.program.process.Kill() })
 	defer overdue.Stop()
 	if _, err := fmt.Fprintln(x.program.in, strings.Join(request, "\t")); err != nil {
