@@ -11,8 +11,11 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
 )
 
-// Stage names the part of a call that failed.
+// Stage names the part of a call that failed. A Stage is an error itself, to be matched with errors.Is(err, client.StageNetwork).
 type Stage string
+
+// Error is the constant's text.
+func (s Stage) Error() string { return string(s) }
 
 // The stages, in the order a call passes them.
 const (
@@ -29,6 +32,7 @@ const (
 // key: where a server echoes one, it is replaced by "[token]".
 type Error struct {
 	Stage         Stage
+	Cause         Cause  // why, for programs; never empty in errors of this module
 	Operation     string // the operation's name; empty outside calls
 	Status        int    // HTTP status, 0 without an answer
 	Code          string // the service's kode, or Maskinporten's MP code
@@ -38,7 +42,7 @@ type Error struct {
 	Attempts      int    // requests made for this call, 0 when none was
 	Header        http.Header
 	Raw           []byte // the body of the answer, as far as it was read
-	Err           error  // the cause, for errors.Is and errors.As
+	Err           error  // what it came of, for errors.Is and errors.As
 }
 
 // Error is one line: stage, operation, status, code, message, correlation id, cause, remedy.
@@ -75,13 +79,25 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// Unwrap is the cause.
+// Unwrap is what the error came of.
 func (e *Error) Unwrap() error { return e.Err }
+
+// Is matches the error with its [Stage] and its [Cause].
+func (e *Error) Is(target error) bool {
+	switch target := target.(type) {
+	case Stage:
+		return target == e.Stage
+	case Cause:
+		return target == e.Cause
+	}
+	return false
+}
 
 // LogValue groups the fields worth a log line; the raw body is not among them.
 func (e *Error) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("stage", string(e.Stage))}
 	for _, field := range []struct{ name, value string }{
+		{"why", string(e.Cause)},
 		{"operation", e.Operation},
 		{"code", e.Code},
 		{"message", e.Message},

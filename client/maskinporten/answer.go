@@ -103,22 +103,33 @@ func (s *Source) refused(response *http.Response, body []byte, assertion string)
 		description = "no reason was given"
 	}
 	e := &client.Error{
-		Stage: client.StageMaskinporten, Status: response.StatusCode, Header: response.Header,
+		Stage: client.StageMaskinporten, Cause: refusal.cause(response.StatusCode), Status: response.StatusCode, Header: response.Header,
 		Code: string(code), Message: description, CorrelationID: refusal.TraceID,
 		Remedy: s.remedy(refusal, response.StatusCode), Raw: wire.ConcealBytes(body, assertion), Err: refusal,
 	}
-	passing := response.StatusCode >= 500 || response.StatusCode == http.StatusTooManyRequests
-	return &failure{Error: e, again: code.Retry(), passing: passing}
+	return &failure{Error: e, again: code.Retry(), passing: passing(response.StatusCode)}
 }
+
+// cause is why Maskinporten refused: what its code says, or else its status.
+func (e *RefusedError) cause(status int) client.Cause {
+	switch {
+	case e.Code == "" && passing(status):
+		return client.CauseTokenServer
+	case e.Code == GrantExpired && e.Clock != "":
+		return client.CauseClock
+	}
+	return e.Code.Cause()
+}
+
+// passing tells whether a status stands for a state that ends by itself.
+func passing(status int) bool { return status >= 500 || status == http.StatusTooManyRequests }
 
 // remedy is what to do about a refusal.
 func (s *Source) remedy(refusal *RefusedError, status int) string {
 	switch known := refusal.Code.Remedy(); {
-	case refusal.Clock != "":
-		return "set the clock of this machine, for example by NTP"
 	case known != "":
 		return known
-	case status >= 500 || status == http.StatusTooManyRequests:
+	case passing(status):
 		return "ask again later; Digdir's status page may say more"
 	case status >= 300 && status < 400:
 		return "check the token endpoint " + s.environment.TokenEndpoint + ": an assertion is not sent on to another place"

@@ -5,6 +5,8 @@ package maskinporten
 import (
 	"regexp"
 	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/client"
 )
 
 // Code is what went wrong, as Maskinporten numbers it. Two errors come without a number; they have names of our own.
@@ -35,87 +37,115 @@ const (
 
 // rule is one row of the table.
 type rule struct {
+	cause           client.Cause
 	meaning, remedy string
 	retry           bool
 }
 
 var rules = map[Code]rule{
 	MalformedParameter: {
+		cause:   client.CauseGrantMalformed,
 		meaning: "a parameter is malformed",
 		remedy:  "check client id, scope and organisation numbers for typing errors",
 	},
 	GrantUsedBefore: {
+		cause:   client.CauseGrantUsed,
 		meaning: "the grant was used before", retry: true,
 		remedy: "see whether something between here and Maskinporten sends requests twice",
 	},
 	ClientNotFound: {
+		cause:   client.CauseClientUnknown,
 		meaning: "Maskinporten knows no such client",
 		remedy:  "check the client id, and that it was registered in this environment: test and production do not mix",
 	},
 	WrongAudience: {
+		cause:   client.CauseAudience,
 		meaning: "the audience is wrong",
 		remedy:  "use maskinporten.Test() or maskinporten.Production(): the issuer has a closing slash",
 	},
 	CertificateInvalid: {
+		cause:   client.CauseKeyCertificate,
 		meaning: "the certificate is not accepted",
 		remedy:  "use a virksomhetssertifikat that is valid in this environment; test certificates do not work in production",
 	},
 	KeyExpired: {
+		cause:   client.CauseKeyExpired,
 		meaning: "the key has expired",
 		remedy:  "make a new key and upload its public half in the self-service",
 	},
 	OrganisationMismatch: {
+		cause:   client.CauseKeyOrganisation,
 		meaning: "the certificate belongs to another organisation than the client",
 		remedy:  "use a certificate of the organisation that owns the client",
 	},
 	CertificateForm: {
+		cause:   client.CauseKeyChain,
 		meaning: "the certificate chain is not as it should be",
 		remedy:  "give the whole chain, the organisation's certificate first",
 	},
 	SignatureInvalid: {
+		cause:   client.CauseSignature,
 		meaning: "the signature does not verify",
 		remedy:  "check that the private key is the one whose public half was uploaded under this key id",
 	},
 	GrantExpired: {
+		cause:   client.CauseGrantExpired,
 		meaning: "the grant had expired when it arrived", retry: true,
 		remedy: "set the clock of this machine, for example by NTP",
 	},
 	ScopeNotOnClient: {
+		cause:   client.CauseScopeMissing,
 		meaning: "the client does not have the scope",
 		remedy:  "add the scope to the client in the self-service",
 	},
 	ScopeNotForMaskinporten: {
+		cause:   client.CauseScopeKind,
 		meaning: "the scope is for users who log in, not for Maskinporten",
 		remedy:  "check the name of the scope; a client for Maskinporten takes scopes for Maskinporten only",
 	},
 	NoAccessToScope: {
+		cause:   client.CauseScopeNotGranted,
 		meaning: "the organisation has no access to the scope",
 		remedy:  "ask the owner of the API, Skatteetaten, to grant your organisation the scope",
 	},
 	NotDelegated: {
+		cause:   client.CauseNotDelegated,
 		meaning: "the organisation acted for has not delegated its access",
 		remedy:  "have the organisation delegate the API to yours in Altinn, then ask again",
 	},
 	DetailsType: {
+		cause:   client.CauseDetailsType,
 		meaning: "the type in authorization_details is wrong",
 		remedy:  "see whether system users exist in this environment",
 	},
 	DetailsField: {
+		cause:   client.CauseDetailsField,
 		meaning: "a field in authorization_details is missing or wrong",
 		remedy:  "check the organisation number and the external reference of the system user",
 	},
 	DetailsValue: {
+		cause:   client.CauseSystemUser,
 		meaning: "a value in authorization_details is wrong, or there is no such system user",
 		remedy:  "have the organisation create the system user in Altinn, with the same external reference and for this client",
 	},
 	IssuedInFuture: {
+		cause:   client.CauseClock,
 		meaning: "the assertion was issued in the future: the local clock is ahead",
 		remedy:  "set the clock of this machine, for example by NTP",
 	},
 	UnknownKeyID: {
+		cause:   client.CauseKeyUnknown,
 		meaning: "Maskinporten has no such key for the client",
 		remedy:  "upload the public half of the key, use the key id shown there, and check the environment",
 	},
+}
+
+// Cause is the code among the causes of package client, client.CauseGrantRefused for an unknown one.
+func (c Code) Cause() client.Cause {
+	if rule, known := rules[c]; known {
+		return rule.cause
+	}
+	return client.CauseGrantRefused
 }
 
 // Meaning is the code in words, empty for an unknown one.

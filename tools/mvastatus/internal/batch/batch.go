@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/journal"
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/sheet"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"

@@ -16,9 +16,9 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/batch"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/journal"
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/service"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/sheet"

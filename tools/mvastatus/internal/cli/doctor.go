@@ -11,7 +11,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/service"
 )
 

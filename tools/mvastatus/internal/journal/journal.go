@@ -13,7 +13,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 

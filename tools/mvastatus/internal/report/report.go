@@ -10,7 +10,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 

@@ -12,9 +12,9 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	api "github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1/statusclient"
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/settings"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"

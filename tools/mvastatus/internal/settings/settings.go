@@ -15,7 +15,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 )
 
 // Settings is everything that can be set. The yaml names are those of the file, MVASTATUS_ and the upper-cased name those of the environment,

@@ -7,59 +7,18 @@ import (
 	"slices"
 	"strings"
 	"time"
-	_ "time/tzdata" // Europe/Oslo must be there on machines without a time zone database
+
+	"github.com/mvainnsyn/mvainnsyn/client/frist"
 )
 
 // Oslo is the time zone in which deadlines are counted.
-var Oslo = mustLoad("Europe/Oslo")
+var Oslo = frist.Oslo()
 
-func mustLoad(name string) *time.Location {
-	location, err := time.LoadLocation(name)
-	if err != nil {
-		panic(err) // the embedded database has it
-	}
-	return location
-}
-
-// Date is a calendar day, written 2006-01-02.
-type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
-}
+// Date is a calendar day in Norway.
+type Date = frist.Date
 
 // Today is the calendar day in Norway at the instant given.
-func Today(now time.Time) Date {
-	year, month, day := now.In(Oslo).Date()
-	return Date{Year: year, Month: month, Day: day}
-}
-
-// midnight is the start of the day in UTC, where every day has 24 hours: differences are then whole days, whatever summer time does.
-func (d Date) midnight() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
-
-// DaysUntil is the number of calendar days from d to other, negative where other is earlier.
-func (d Date) DaysUntil(other Date) int {
-	return int(other.midnight().Sub(d.midnight()) / (24 * time.Hour))
-}
-
-// String returns the day as 2006-01-02.
-func (d Date) String() string { return d.midnight().Format(time.DateOnly) }
-
-// Compare orders days.
-func (d Date) Compare(other Date) int { return d.midnight().Compare(other.midnight()) }
-
-// MarshalText writes the day as 2006-01-02.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
-
-// UnmarshalText reads a day written as 2006-01-02.
-func (d *Date) UnmarshalText(text []byte) error {
-	parsed, err := time.Parse(time.DateOnly, string(text))
-	if err != nil {
-		return err
-	}
-	d.Year, d.Month, d.Day = parsed.Date()
-	return nil
-}
+func Today(now time.Time) Date { return frist.Today(now) }
 
 // Term is one term that is not delivered. Category, Period and PeriodType are the service's own words; see [Words] for people's.
 type Term struct {

@@ -1,3 +1,5 @@
+// This file tests reading and writing of organisation numbers.
+
 package orgnr
 
 import (
