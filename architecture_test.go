@@ -65,6 +65,7 @@ var rooms = []struct {
 	{"client/...", []string{"client/internal/...", "xsd"}},
 	{"generated/...", []string{"xsd/...", "client", "generated/..."}},
 	{"tools/internal/diag", nil},
+	{"tools/internal/outfile", nil},
 	{"tools/internal/inputs", nil},
 	{"tools/internal/judge", []string{"tools/internal/inputs"}},
 	{"tools/internal/world", []string{"tools/internal/inputs", "tools/internal/judge"}},

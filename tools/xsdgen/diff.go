@@ -18,6 +18,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/origin"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/report"
 )
 
@@ -252,7 +253,7 @@ func (f *diffFlags) show(cmd *cobra.Command, r *diff.Report, questions []diff.Qu
 
 func (f *diffFlags) deliver(cmd *cobra.Command, data []byte) error {
 	if f.output != "" {
-		return generate.WriteFile(f.output, data)
+		return outfile.Write(f.output, data, outfile.Shared)
 	}
 	_, err := cmd.OutOrStdout().Write(data)
 	return err

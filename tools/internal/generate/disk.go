@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 )
 
 // Change is a file of an output directory that is not as it should be. Path is relative to the directory, with slashes.
@@ -161,22 +162,10 @@ func Apply(dir string, changes []Change) error {
 	return nil
 }
 
-// WriteFile writes a file at once or not at all, and makes the directories it needs.
+// WriteFile writes a file as [outfile.Write] does, at once or not at all, and makes the directories it needs.
 func WriteFile(name string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(name), ".xsdgen-*")
-	if err != nil {
-		return err
-	}
-	_, err = temporary.Write(data)
-	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(temporary.Name()) // nothing else can be done about it
-	}
-	return err
+	return outfile.Write(name, data, outfile.Shared)
 }

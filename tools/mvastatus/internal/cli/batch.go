@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/batch"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/journal"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
@@ -73,6 +74,9 @@ func (o *batchOptions) run(ctx context.Context, path string) error {
 	book, column, err := o.read(path)
 	if err != nil {
 		return usage(err)
+	}
+	if err := o.checkOutput(book); err != nil {
+		return couldNotCheck(err)
 	}
 	session, err := o.open()
 	if err != nil {
@@ -138,6 +142,17 @@ func (o *batchOptions) ask(ctx context.Context, session *session, path string, b
 	})
 }
 
+// rowRoom is about what the answer to a row needs on the disk.
+const rowRoom = 1 << 10
+
+// checkOutput sees before anything is asked that the answers will have a place.
+func (o *batchOptions) checkOutput(book *sheet.Sheet) error {
+	if o.output == "" {
+		return nil
+	}
+	return outfile.Check(o.output, int64(len(book.Rows)+1)*rowRoom, outfile.Private)
+}
+
 // results are the rows' results, each organisation once and unreadable rows all.
 func results(rows []batch.Row) []report.Result {
 	var out []report.Result
@@ -158,7 +173,7 @@ var excel = sheet.Dialect{Encoding: sheet.UTF8WithBOM, Separator: ';', CRLF: tru
 
 func (o *batchOptions) writeRows(book *sheet.Sheet, rows []batch.Row, answer report.Report) error {
 	if report.Format(o.format) != report.CSV {
-		return o.write(answer, report.Format(o.format), o.output)
+		return o.write(answer, report.Format(o.format), o.output, outfile.Private)
 	}
 	dialect := excel
 	if o.same {
@@ -170,7 +185,7 @@ func (o *batchOptions) writeRows(book *sheet.Sheet, rows []batch.Row, answer rep
 	if o.output == "" {
 		return write(o.world.Stdout)
 	}
-	return replaceFile(o.output, write)
+	return writeFile(o.output, outfile.Private, write)
 }
 
 // summarise tells on standard error how it went, since the answers went elsewhere.

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/service"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/settings"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
@@ -103,7 +104,7 @@ func serveSandbox(ctx context.Context, o *options, maskinportenAddress, statusAd
 		return couldNotCheck(err)
 	}
 	defer server.Close()
-	if err := writePrivate(keyFile, server.KeyPEM()); err != nil {
+	if err := outfile.Write(keyFile, server.KeyPEM(), outfile.Private); err != nil {
 		return couldNotCheck(err)
 	}
 	fmt.Fprintf(o.world.Stdout, `# The sandbox runs until Ctrl-C. Its settings, as a settings file:

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 )
 
@@ -62,13 +63,18 @@ func showStatus(ctx context.Context, o *options, arguments []string, format repo
 	if err != nil {
 		return usage(err)
 	}
+	if output != "" {
+		if err := outfile.Check(output, int64(len(numbers)+1)*rowRoom, outfile.Shared); err != nil {
+			return couldNotCheck(err)
+		}
+	}
 	session, err := o.open()
 	if err != nil {
 		return err
 	}
 	defer session.close()
 	answer := report.Report{Results: session.service.AskAll(ctx, numbers), Now: o.world.Now(), Soon: session.settings.Soon, Words: session.words}
-	if err := o.write(answer, format, output); err != nil {
+	if err := o.write(answer, format, output, outfile.Shared); err != nil {
 		return couldNotCheck(err)
 	}
 	return conclude(answer)
