@@ -6,13 +6,16 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 
+	// The script downstream vendors the compiler, which takes every platform's modules: this one is Windows's alone, and is
+	// imported so that the go command fetches it with the rest.
+	_ "github.com/inconshreveable/mousetrap"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 )
 
 func TestMain(m *testing.M) {
@@ -52,11 +55,11 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 
 // setup lets scripts run the go command with the caches of the one that runs the test, and find the module.
 func setup(env *testscript.Env) error {
-	_, file, _, ok := runtime.Caller(0)
-	if !ok {
-		return errors.New("the test does not know where its source is")
+	root, err := inputs.Root()
+	if err != nil {
+		return err
 	}
-	env.Setenv("MODULE", filepath.Dir(filepath.Dir(filepath.Dir(file))))
+	env.Setenv("MODULE", root)
 	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOROOT", "GOPATH"} {
 		value, err := exec.Command("go", "env", name).Output()
 		if err != nil {
