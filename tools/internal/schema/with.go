@@ -3,6 +3,7 @@
 package schema
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -13,7 +14,8 @@ import (
 // one of this schema. A simple type that takes another's place keeps its Runtime, and what is derived from it is derived anew. Named groups
 // stay as they are. The constraints on components are not checked: the caller answers for the result.
 //
-// The error is that of compiling a content model again, where who may stand for whom is another question than before.
+// The error says that a component would be made of itself, as where of two types each is derived from the other in one of the schemas; or it is that of
+// compiling a content model again, where who may stand for whom is another question than before.
 func (s *Set) With(replace, partners map[Component]Component) (*Variant, error) {
 	v := &variant{replace: replace, partners: partners, replacing: map[Component]bool{}, copies: map[Component]Component{}, particles: map[*Particle]*Particle{}, constraints: map[*IdentityConstraint]*IdentityConstraint{}}
 	for _, c := range replace {
@@ -36,6 +38,9 @@ func (s *Set) With(replace, partners map[Component]Component) (*Variant, error) 
 		}
 	}
 	set.indexGlobals()
+	if err := v.circle(); err != nil {
+		return nil, err
+	}
 	recompiled, err := v.substitutions(set)
 	return &Variant{Set: set, Recompiled: recompiled, variant: v}, err
 }
@@ -90,6 +95,7 @@ type variant struct {
 	particles   map[*Particle]*Particle
 	constraints map[*IdentityConstraint]*IdentityConstraint
 	elements    []*Element // all copies
+	types       []Type     // all copies
 	contents    []*ElementContent
 }
 
@@ -201,6 +207,7 @@ func (v *variant) complex(t *ComplexType) *ComplexType {
 	}
 	c := *t
 	v.copies[t] = &c
+	v.types = append(v.types, &c)
 	c.Base, c.Context = v.typ(t.Base), v.context(t.Context)
 	c.AttributeUses, c.OwnAttributeUses = v.uses(t.AttributeUses), v.uses(t.OwnAttributeUses)
 	c.Content = v.content(t.Content)
@@ -262,6 +269,7 @@ func (v *variant) simple(t *SimpleType) *SimpleType {
 	}
 	c := *t
 	v.copies[t] = &c
+	v.types = append(v.types, &c)
 	c.Base = v.typ(t.Base)
 	changed := runtimeChanged(t.Base, c.Base)
 	switch variety := t.Variety.(type) {
@@ -307,6 +315,81 @@ func (t *SimpleType) derived() *xsd.SimpleType {
 		return xsd.UnionOf(t.Name, members...)
 	}
 	return t.Runtime
+}
+
+// circle says which component of the variant is made of itself. Whatever follows bases, members or heads would never come to an end there.
+func (v *variant) circle() error {
+	done := map[Component]bool{}
+	for _, t := range v.types {
+		if at := circular(t, map[Component]bool{}, done); at != nil {
+			return fmt.Errorf("%s would be derived from itself or be a part of itself", nameOf(at))
+		}
+	}
+	for _, e := range v.elements {
+		if at := circular(e, map[Component]bool{}, done); at != nil {
+			return fmt.Errorf("%s would stand for itself", nameOf(at))
+		}
+	}
+	return nil
+}
+
+// circular is a component in a circle that c leads into, nil where there is none. Open are those on the way to c.
+func circular(c Component, open, done map[Component]bool) Component {
+	if open[c] {
+		return c
+	}
+	if done[c] {
+		return nil
+	}
+	open[c] = true
+	for _, part := range madeOf(c) {
+		if at := circular(part, open, done); at != nil {
+			return at
+		}
+	}
+	delete(open, c)
+	done[c] = true
+	return nil
+}
+
+// madeOf are the components that a type is derived from or made of, and the head that an element may stand for.
+func madeOf(c Component) (parts []Component) {
+	switch c := c.(type) {
+	case *Element:
+		if c.Head != nil {
+			parts = append(parts, c.Head)
+		}
+	case Type:
+		if base := c.BaseType(); base != nil {
+			parts = append(parts, base)
+		}
+		simple, _ := c.(*SimpleType)
+		if simple == nil {
+			break
+		}
+		switch variety := simple.Variety.(type) {
+		case *List:
+			parts = append(parts, variety.Item)
+		case *Union:
+			for _, member := range variety.Members {
+				parts = append(parts, member)
+			}
+		}
+	}
+	return parts
+}
+
+// nameOf is the name of a type or element, for messages.
+func nameOf(c Component) string {
+	switch c := c.(type) {
+	case *Element:
+		return "element " + c.Name.String()
+	case Type:
+		if name := c.TypeName(); name.Local != "" {
+			return "type " + name.String()
+		}
+	}
+	return "an anonymous type"
 }
 
 // substitutions settles anew who may stand for whom, and compiles the content models in which that makes a difference.

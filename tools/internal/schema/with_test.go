@@ -105,3 +105,34 @@ func TestWithTakesIn(t *testing.T) {
 		t.Error("the partner does not stand for the other schema's type")
 	}
 }
+
+// TestWithRefusesCircles: what would be derived from itself, made of itself or stand for itself is refused; whatever follows bases, members or heads would
+// not come to an end.
+func TestWithRefusesCircles(t *testing.T) {
+	set := build(t, `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<xs:complexType name="A"><xs:sequence/></xs:complexType>
+<xs:complexType name="B"><xs:complexContent><xs:extension base="A"/></xs:complexContent></xs:complexType>
+<xs:simpleType name="S"><xs:restriction base="xs:string"/></xs:simpleType>
+<xs:simpleType name="U"><xs:union memberTypes="S xs:int"/></xs:simpleType>
+<xs:element name="h"/>
+<xs:element name="m" substitutionGroup="h"/>
+</xs:schema>`)
+	a, b := set.Type(named("A")).(*schema.ComplexType), set.Type(named("B"))
+	derived := *a
+	derived.Base = b
+	s, u := set.Type(named("S")).(*schema.SimpleType), set.Type(named("U"))
+	made := *s
+	made.Base, made.Variety = schema.AnySimpleType(), &schema.List{Item: u.(*schema.SimpleType)}
+	h, m := set.Element(named("h")), set.Element(named("m"))
+	member := *h
+	member.Head = m
+	for name, replace := range map[string]map[schema.Component]schema.Component{
+		"a base derived from what is derived from it": {a: &derived},
+		"a member made of the union":                  {s: &made},
+		"a head that stands for its member":           {h: &member},
+	} {
+		if _, err := set.With(replace, nil); err == nil {
+			t.Errorf("%s is not refused", name)
+		}
+	}
+}
