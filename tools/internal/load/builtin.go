@@ -1,34 +1,44 @@
-// The schema for the attributes of the XML namespace. Schemas import that namespace by a network address or by no address
-// at all, and every processor is expected to know it.
+// Schemas that are built in, in transcriptions of our own: those of the xml namespace, of XLink and of XML Signature. Published schemas import
+// them by a network address or by no address at all. They are used where nothing else was found.
 
 package load
 
-import "crypto/sha256"
+import (
+	"crypto/sha256"
+	"embed"
+)
 
-// xmlSchema declares what XML 1.0, XML Base and xml:id say of the namespace.
-const xmlSchema = `<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="` + XMLNamespace + `">
- <attribute name="lang"><annotation><documentation>The language of the content; empty says that there is none to tell.</documentation></annotation>
-  <simpleType><union memberTypes="language"><simpleType><restriction base="string"><enumeration value=""/></restriction></simpleType></union></simpleType>
- </attribute>
- <attribute name="space"><annotation><documentation>Whether white space is to be kept.</documentation></annotation>
-  <simpleType><restriction base="NCName"><enumeration value="default"/><enumeration value="preserve"/></restriction></simpleType>
- </attribute>
- <attribute name="base" type="anyURI"><annotation><documentation>What relative references are relative to.</documentation></annotation></attribute>
- <attribute name="id" type="ID"><annotation><documentation>An identifier, unique in the document.</documentation></annotation></attribute>
- <attributeGroup name="specialAttrs" xmlns:xml="` + XMLNamespace + `">
-  <attribute ref="xml:base"/><attribute ref="xml:lang"/><attribute ref="xml:space"/><attribute ref="xml:id"/>
- </attributeGroup>
-</schema>`
+// XLinkNamespace and SignatureNamespace are the namespaces of XLink 1.1 and of XML Signature.
+const (
+	XLinkNamespace     = "http://www.w3.org/1999/xlink"
+	SignatureNamespace = "http://www.w3.org/2000/09/xmldsig#"
+)
 
-// supplyXMLNamespace gives the built-in document to all imports of the XML namespace, unless a document for it was found.
-func (l *loader) supplyXMLNamespace() {
+//go:embed builtin/*.xsd
+var builtInFiles embed.FS
+
+// builtIns are the files of the namespaces that are built in. XLink comes before that of the xml namespace, which it imports.
+var builtIns = []struct{ namespace, file string }{
+	{SignatureNamespace, "xmldsig.xsd"},
+	{XLinkNamespace, "xlink.xsd"},
+	{XMLNamespace, "xml.xsd"},
+}
+
+// supplyBuiltIns gives the built-in documents to imports that found nothing, where no document of the namespace was read.
+func (l *loader) supplyBuiltIns() {
+	for _, b := range builtIns {
+		l.supply(b.namespace, b.file)
+	}
+}
+
+func (l *loader) supply(namespace, name string) {
 	var imports []*Reference
 	for _, doc := range l.documents {
-		if doc.TargetNamespace == XMLNamespace {
+		if doc.TargetNamespace == namespace {
 			return
 		}
 		for _, ref := range doc.References {
-			if ref.Kind == Import && ref.Namespace == XMLNamespace {
+			if ref.Kind == Import && ref.Namespace == namespace && ref.Target == nil {
 				imports = append(imports, ref)
 			}
 		}
@@ -36,7 +46,13 @@ func (l *loader) supplyXMLNamespace() {
 	if len(imports) == 0 {
 		return
 	}
-	builtIn := l.document(&file{path: "xml.xsd", data: []byte(xmlSchema), hash: sha256.Sum256([]byte(xmlSchema))}, "")
+	data, err := builtInFiles.ReadFile("builtin/" + name)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	builtIn := l.document(&file{path: name, data: data, hash: sha256.Sum256(data)}, "")
+	builtIn.BuiltIn = true
+	l.follow(builtIn)
 	for _, ref := range imports {
 		ref.Target, ref.Unresolved = builtIn, ""
 	}

@@ -4,6 +4,7 @@
 package load
 
 import (
+	"crypto/sha256"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
@@ -21,6 +22,11 @@ const (
 // namespaces (chameleon inclusion), each time with the namespace it takes on.
 type Document struct {
 	File            string // as given, or as found from the including document
+	Address         string // the network address that a catalog or a fetch found it for; empty where there is none
+	Data            []byte // its bytes, as they were read
+	Hash            [sha256.Size]byte
+	Embedded        bool // it is a part of a WSDL
+	BuiltIn         bool
 	Root            *Element
 	TargetNamespace string // the one its components belong to; empty for none
 	Chameleon       bool   // it has no target namespace of its own and took on the including document's
@@ -59,6 +65,7 @@ type Element struct {
 	Parent   *Element
 	Document *Document
 	Scope    *Scope // the namespace bindings in force here
+	Excluded bool   // a root element that its attributes exclude from XSD 1.0: nothing in it counts
 }
 
 // Attr is an attribute; namespace declarations are not among them.

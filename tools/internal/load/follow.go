@@ -27,20 +27,33 @@ func (l *loader) follow(doc *Document) {
 
 // resolve finds the document that ref refers to.
 func (l *loader) resolve(doc *Document, ref *Reference) {
-	path, why := l.locate(doc, ref)
-	if why != "" {
-		ref.Unresolved = why
+	if given := l.amongGiven(doc, ref); given != nil {
+		l.takeGiven(doc, ref, given)
 		return
 	}
 	if len(l.documents) >= maxDocuments {
 		ref.Unresolved = fmt.Sprintf("more than %d schema documents: the rest is not read", maxDocuments)
 		return
 	}
-	f := l.read(path)
-	if f.err != nil {
-		ref.Unresolved = fmt.Sprintf("%s: %s; correct schemaLocation or give the file in the catalog", l.opts.Prefix+path, Reason(f.err))
+	f, why := l.find(doc, ref)
+	if why != "" {
+		ref.Unresolved = why
 		return
 	}
+	l.settle(doc, ref, f)
+}
+
+// takeGiven makes a document that was given the target of ref. One without a namespace is read again for the including document's.
+func (l *loader) takeGiven(doc *Document, ref *Reference, given *Document) {
+	if given.TargetNamespace == ref.Namespace {
+		ref.Target = given
+		return
+	}
+	l.settle(doc, ref, &file{path: given.File, address: given.Address, data: given.Data, hash: given.Hash})
+}
+
+// settle makes the document in f the target of ref.
+func (l *loader) settle(doc *Document, ref *Reference, f *file) {
 	if ref.Kind == Import {
 		l.imported(ref, f)
 		return

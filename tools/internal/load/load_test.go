@@ -110,7 +110,7 @@ func TestFollows(t *testing.T) {
 				"b.xsd": schemaOf("urn:b", ``),
 				"c.xsd": schemaOf("urn:a", `<!-- another one -->`),
 			},
-			opts: Options{Catalog: map[string]string{"urn:b": "b.xsd", "http://example.org/a2.xsd": "c.xsd"}},
+			opts: Options{Catalog: mapped{"urn:b": "b.xsd", "http://example.org/a2.xsd": "c.xsd"}},
 			want: []string{"a.xsd in urn:a", "b.xsd in urn:b", "c.xsd in urn:a"},
 		},
 		{
@@ -153,14 +153,14 @@ func TestUnresolved(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"https://example.org/b.xsd: https://example.org/b.xsd is a network address, and nothing is fetched; save the document and give its file in the catalog",
-		": no schemaLocation is given; name the file there or in the catalog",
-		"missing.xsd: missing.xsd: there is no such file; correct schemaLocation or give the file in the catalog",
-		"dir: dir: it is not a file; correct schemaLocation or give the file in the catalog",
+		"https://example.org/b.xsd: https://example.org/b.xsd is a network address, and nothing is fetched; give a file with --schema or in a catalog, or let xsdgen vendor --fetch save it",
+		": no schemaLocation is given; name the file there, with --schema, or for the namespace in a catalog",
+		"missing.xsd: missing.xsd: there is no such file; correct schemaLocation, or give the file with --schema or in a catalog",
+		"dir: dir: it is not a file; correct schemaLocation, or give the file with --schema or in a catalog",
 		":%: schemaLocation :% is not a URI reference; correct it",
 		"#part -> a.xsd",
-		"file:///no/such.xsd: /no/such.xsd: there is no such file; correct schemaLocation or give the file in the catalog",
-		"C:/no.xsd: C:/no.xsd: there is no such file; correct schemaLocation or give the file in the catalog",
+		"file:///no/such.xsd: /no/such.xsd: there is no such file; correct schemaLocation, or give the file with --schema or in a catalog",
+		"C:/no.xsd: C:/no.xsd: there is no such file; correct schemaLocation, or give the file with --schema or in a catalog",
 	}
 	if diff := cmp.Diff(want, references(docs[0])); diff != "" {
 		t.Errorf("references differ (-want +got):\n%s", diff)
@@ -325,7 +325,7 @@ func TestPrefix(t *testing.T) {
 	got = append(got, docs[0].Root.Position.String(), err.Error())
 	want := []string{
 		"a/a.xsd in ", "b.xsd in ", "../b.xsd -> b.xsd",
-		"c.xsd: HEAD:a/c.xsd: there is no such file; correct schemaLocation or give the file in the catalog",
+		"c.xsd: HEAD:a/c.xsd: there is no such file; correct schemaLocation, or give the file with --schema or in a catalog",
 		"d.xsd: HEAD:a/d.xsd is not a schema document",
 		"HEAD:a/a.xsd:1:1",
 		"HEAD:a/d.xsd:1:1: the root element is html, not schema of namespace http://www.w3.org/2001/XMLSchema; give an XML Schema document\n" +
@@ -334,4 +334,16 @@ func TestPrefix(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// mapped is a catalog of locations and namespaces as they are written.
+type mapped map[string]string
+
+func (m mapped) Find(location string, absolute []string, namespace string) (string, bool) {
+	for _, asked := range append([]string{location}, append(absolute, namespace)...) {
+		if place, ok := m[asked]; ok && asked != "" {
+			return place, true
+		}
+	}
+	return "", false
 }

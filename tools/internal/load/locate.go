@@ -1,120 +1,210 @@
-// From a schemaLocation to a file: catalog first, then relative to the referring document, never the network.
+// From a reference to a document: one that was given, then what the catalog says, then what schemaLocation says.
 
 package load
 
 import (
-	"crypto/sha256"
-	"io/fs"
+	"fmt"
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
-// locate returns the path of the document that ref means, or the reason why there is none.
-func (l *loader) locate(doc *Document, ref *Reference) (file, why string) {
-	if file, ok := l.opts.Catalog[ref.Location]; ok && ref.Location != "" {
-		return file, ""
+// find returns the file of the document that ref means, or the reason why there is none.
+func (l *loader) find(doc *Document, ref *Reference) (f *file, why string) {
+	places, why := l.places(doc, ref.Location)
+	if why != "" {
+		return nil, why
 	}
-	if ref.Kind == Import {
-		if file, ok := l.opts.Catalog[ref.Namespace]; ok {
-			return file, ""
-		}
+	if f, why := l.inCatalog(ref, places); f != nil || why != "" {
+		return f, why
 	}
 	if ref.Location == "" {
-		return "", "no schemaLocation is given; name the file there or in the catalog"
+		return nil, "no schemaLocation is given; name the file there, with --schema, or for the namespace in a catalog"
 	}
-	location, err := url.Parse(ref.Location)
-	if err != nil {
-		return "", "schemaLocation " + ref.Location + " is not a URI reference; correct it"
+	for _, place := range places {
+		if f := l.at(place, places); f != nil {
+			return f, ""
+		}
+	}
+	return nil, l.notThere(ref, places)
+}
+
+// inCatalog asks the catalog. A file that it names and that can't be read is a reason, not a reason to look elsewhere.
+func (l *loader) inCatalog(ref *Reference, places []string) (f *file, why string) {
+	if l.opts.Catalog == nil {
+		return nil, ""
+	}
+	namespace := ""
+	if ref.Kind == Import {
+		namespace = ref.Namespace
+	}
+	place, ok := l.opts.Catalog.Find(ref.Location, places, namespace)
+	if !ok {
+		return nil, ""
+	}
+	asked := ref.Location
+	if asked == "" {
+		asked = namespace
+	}
+	if isAddress(place) {
+		if f = l.at(place, places); f == nil {
+			return nil, fmt.Sprintf("the catalog gives %s for %s, a network address, and nothing is fetched; let xsdgen vendor --fetch save it", place, asked)
+		}
+	} else {
+		f = l.read(place)
+	}
+	if f.err != nil {
+		return nil, fmt.Sprintf("the catalog gives %s for %s: %s; correct the catalog", l.opts.Prefix+place, asked, Reason(f.err))
+	}
+	if f.address == "" {
+		f.address = firstAddress(places)
+	}
+	return f, ""
+}
+
+// at returns the file at a place; nil where there is none, or it is on the network and nothing is fetched.
+func (l *loader) at(place string, places []string) *file {
+	if isAddress(place) && l.opts.Fetch == nil {
+		return nil
+	}
+	f := l.read(place)
+	if f.err != nil {
+		return nil
+	}
+	if f.address == "" {
+		f.address = firstAddress(places)
+	}
+	return f
+}
+
+// notThere says why none of the places has the document, with what may have been meant.
+func (l *loader) notThere(ref *Reference, places []string) string {
+	place := places[0]
+	if isAddress(place) && l.opts.Fetch == nil {
+		return place + " is a network address, and nothing is fetched; give a file with --schema or in a catalog, or let xsdgen vendor --fetch save it"
+	}
+	reason := Reason(l.read(place).err)
+	if near := l.nearName(place); near != "" {
+		return fmt.Sprintf("%s: %s; did you mean %s?", l.opts.Prefix+place, reason, near)
+	}
+	if isAddress(place) {
+		return fmt.Sprintf("%s: %s; give a file with --schema or in a catalog", place, reason)
+	}
+	return fmt.Sprintf("%s: %s; correct schemaLocation, or give the file with --schema or in a catalog", l.opts.Prefix+place, reason)
+}
+
+// places returns where a location may lead, the likeliest first: relative to the file that it stands in, and to the address that this file stands for.
+func (l *loader) places(doc *Document, location string) (places []string, why string) {
+	if location == "" {
+		return nil, ""
+	}
+	inFS := l.opts.FS != nil
+	place, ok := join(inFS, doc.File, location)
+	if !ok {
+		if strings.HasPrefix(location, "data:") {
+			return nil, "schemaLocation is a data: address, which is not read; save the document in a file"
+		}
+		return nil, "schemaLocation " + location + " is not a URI reference; correct it"
+	}
+	places = append(places, place)
+	if strings.Contains(location, `\`) {
+		if other, ok := join(inFS, doc.File, strings.ReplaceAll(location, `\`, "/")); ok {
+			places = append(places, other)
+		}
+	}
+	if doc.Address != "" {
+		if other, ok := join(inFS, doc.Address, location); ok && !slices.Contains(places, other) {
+			places = append(places, other)
+		}
+	}
+	return places, ""
+}
+
+func firstAddress(places []string) string {
+	if i := slices.IndexFunc(places, isAddress); i >= 0 {
+		return places[i]
+	}
+	return ""
+}
+
+// join returns location, a URI reference, as seen from the document at base, which is a path (slash-separated in an FS) or a network address.
+func join(inFS bool, base, location string) (place string, ok bool) {
+	reference, err := url.Parse(location)
+	if err != nil || reference.Scheme == "data" {
+		return "", false
 	}
 	switch {
-	case isDriveLetter(location.Scheme):
-		return ref.Location, ""
-	case location.Scheme == "file" && location.Host == "":
-		return location.Path, ""
-	case location.Scheme != "" || location.Host != "":
-		return "", ref.Location + " is a network address, and nothing is fetched; save the document and give its file in the catalog"
-	case location.Path == "":
-		return doc.File, "" // a bare fragment: the document itself
+	case isDriveLetter(reference.Scheme):
+		return location, true
+	case reference.Scheme == "file" && (reference.Host == "" || reference.Host == "localhost"):
+		return reference.Path, true
+	case reference.Scheme != "" || reference.Host != "" && !isAddress(base):
+		return location, true
+	case isAddress(base):
+		from, err := url.Parse(base)
+		if err != nil {
+			return "", false
+		}
+		absolute := from.ResolveReference(reference)
+		absolute.Fragment = ""
+		return absolute.String(), true
+	case reference.Path == "":
+		return base, true // a bare fragment: the document itself
+	case inFS:
+		return path.Join(path.Dir(base), reference.Path), true
 	}
-	return l.join(doc.File, location.Path), ""
+	local := filepath.FromSlash(reference.Path)
+	if filepath.IsAbs(local) {
+		return local, true
+	}
+	return filepath.Join(filepath.Dir(base), local), true
+}
+
+// isAddress tells a network address from a path.
+func isAddress(place string) bool {
+	scheme, rest, found := strings.Cut(place, ":")
+	if !found || isDriveLetter(scheme) || scheme == "" {
+		return strings.HasPrefix(place, "//")
+	}
+	return !strings.ContainsAny(scheme, `/\. `) && (strings.HasPrefix(rest, "//") || scheme == "urn")
 }
 
 // isDriveLetter reports whether what looks like a URI scheme is a disk of Windows.
 func isDriveLetter(scheme string) bool { return len(scheme) == 1 }
 
-// join returns location as seen from the document in base.
-func (l *loader) join(base, location string) string {
-	if l.opts.FS != nil {
-		return path.Join(path.Dir(base), location)
+// amongGiven returns the given document that a reference means: that of the same namespace whose file has the name that the location ends in;
+// where the location leads nowhere but to the network, any of an imported namespace. It returns nil where the location leads to a given file
+// anyway.
+func (l *loader) amongGiven(doc *Document, ref *Reference) *Document {
+	places, _ := l.places(doc, ref.Location)
+	if slices.ContainsFunc(places, func(p string) bool { return !isAddress(p) && l.givenAt[l.resolvePath(p)] }) {
+		return nil
 	}
-	local := filepath.FromSlash(location)
-	if filepath.IsAbs(local) {
-		return local
+	last := path.Base(strings.ReplaceAll(ref.Location, `\`, "/"))
+	var alike *Document
+	for _, given := range l.documents[:l.givens] {
+		if given == doc || !given.fits(ref) {
+			continue
+		}
+		if ref.Location != "" && filepath.Base(given.File) == last {
+			return given
+		}
+		if alike == nil {
+			alike = given
+		}
 	}
-	return filepath.Join(filepath.Dir(base), local)
+	if ref.Kind == Import && (ref.Location == "" || len(places) > 0 && isAddress(places[0])) {
+		return alike
+	}
+	return nil
 }
 
-// read returns the file at path, read once however it is spelled.
-func (l *loader) read(name string) *file {
-	resolved := l.resolvePath(name)
-	if f, ok := l.files[resolved]; ok {
-		return f
+// fits reports whether a document has the namespace that a reference needs, or for an inclusion none.
+func (d *Document) fits(ref *Reference) bool {
+	if d.TargetNamespace == ref.Namespace {
+		return true
 	}
-	f := &file{path: name}
-	f.data, f.err = l.readBytes(name)
-	f.hash = sha256.Sum256(f.data)
-	l.files[resolved] = f
-	return f
+	return ref.Kind != Import && d.TargetNamespace == "" && !d.Embedded
 }
-
-// resolvePath returns one spelling for all spellings of a path.
-func (l *loader) resolvePath(name string) string {
-	if l.opts.FS != nil {
-		return path.Clean(name)
-	}
-	absolute, err := filepath.Abs(name)
-	if err != nil {
-		return name
-	}
-	if real, err := filepath.EvalSymlinks(absolute); err == nil {
-		return real
-	}
-	return absolute
-}
-
-func (l *loader) readBytes(name string) ([]byte, error) {
-	var info fs.FileInfo
-	var err error
-	if l.opts.FS != nil {
-		info, err = fs.Stat(l.opts.FS, name)
-	} else {
-		info, err = os.Stat(name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotAFile}
-	}
-	if info.Size() > maxFileBytes {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errTooLarge}
-	}
-	if l.opts.FS != nil {
-		return fs.ReadFile(l.opts.FS, name)
-	}
-	return os.ReadFile(name)
-}
-
-// maxFileBytes bounds one schema document; the largest published ones have a few megabytes.
-const maxFileBytes = 256 << 20
-
-type fileError string
-
-func (e fileError) Error() string { return string(e) }
-
-const (
-	errNotAFile fileError = "it is not a file"
-	errTooLarge fileError = "it is larger than 256 MB"
-)

@@ -13,19 +13,45 @@ import (
 
 // parse reads the tree of f. It returns nil, with the problem noted, for what is not well-formed or no schema.
 func (l *loader) parse(f *file) *Document {
-	p := parser{file: l.opts.Prefix + f.path, doc: &Document{File: f.path}, reader: xmltext.NewReader(blankDoctype(f.data), l.limits)}
-	root, err := p.document()
+	root, err := l.tree(f)
 	if err != nil {
-		l.problems.Addf(p.errorPosition(err), "", "%s", errorText(err))
+		l.problems.Addf(errorPosition(l.opts.Prefix+f.path, err), "", "%s", errorText(err))
 		return nil
 	}
 	if !root.IsXSD("schema") {
-		l.problems.Addf(root.Position, "", "the root element is %s, not schema of namespace %s; give an XML Schema document", root.Name, XSDNamespace)
+		l.problems.Addf(root.Position, "", "the root element is %s, not schema of namespace %s; %s", root.Name, XSDNamespace, instead(root))
 		return nil
 	}
+	doc := root.Document
+	doc.Address, doc.Data, doc.Hash = f.address, f.data, f.hash
+	doc.TargetNamespace, _ = root.Token("targetNamespace")
+	return doc
+}
+
+// instead says what to do about a root element that is no schema.
+func instead(root *Element) string {
+	if isWSDL(root) {
+		return "give the WSDL with --schema, and the schemas among its types are read"
+	}
+	return "give an XML Schema document"
+}
+
+// tree reads the elements of f.
+func (l *loader) tree(f *file) (*Element, error) {
+	return readTree(l.opts.Prefix+f.path, f.path, f.data, l.limits)
+}
+
+// Tree reads the elements of an XML document with their positions, in which file names it. It fails with the reader's error, which
+// [Problem] takes apart.
+func Tree(file string, data []byte, limits source.Limits) (*Element, error) {
+	return readTree(file, file, data, limits)
+}
+
+func readTree(name, path string, data []byte, limits source.Limits) (*Element, error) {
+	p := parser{file: name, doc: &Document{File: path}, reader: xmltext.NewReader(blankDoctype(data), limits)}
+	root, err := p.document()
 	p.doc.Root = root
-	p.doc.TargetNamespace, _ = root.Token("targetNamespace")
-	return p.doc
+	return root, err
 }
 
 // parser builds the tree of one document.
@@ -47,9 +73,10 @@ func (p *parser) document() (*Element, error) {
 		switch kind {
 		case xmltext.StartElement:
 			e := p.element(open)
-			if open == nil {
+			switch {
+			case open == nil:
 				root = e
-			} else {
+			case e.meant() || open.annotates():
 				open.Nodes = append(open.Nodes, Node{Element: e})
 			}
 			open = e
@@ -58,6 +85,9 @@ func (p *parser) document() (*Element, error) {
 		case xmltext.Text:
 			open.addText(p.reader)
 		case xmltext.End:
+			if !root.meant() {
+				root.Excluded, root.Nodes = true, nil
+			}
 			return root, nil
 		}
 	}
@@ -120,9 +150,14 @@ func (s *Scope) equal(bindings []xmltext.Binding) bool {
 	return true
 }
 
+// Problem is a reader's error as a problem of the file.
+func Problem(file string, err error) diag.Problem {
+	return diag.Problem{Position: errorPosition(file, err), Message: errorText(err)}
+}
+
 // errorPosition returns where in the file the reader failed.
-func (p *parser) errorPosition(err error) diag.Position {
-	at := diag.Position{File: p.file}
+func errorPosition(file string, err error) diag.Position {
+	at := diag.Position{File: file}
 	if syntax, ok := errors.AsType[*source.SyntaxError](err); ok {
 		at.Line, at.Column = syntax.Line, syntax.Column
 	}

@@ -30,7 +30,7 @@ func TestMessages(t *testing.T) {
 		},
 		{
 			"not read", `<xs:import namespace="urn:o" schemaLocation="http://example.org/o.xsd"/><xs:element name="a" type="o:b" xmlns:o="urn:o"/>`,
-			"schema.xsd:2:73: there is no type o:b in namespace urn:o; a document that may define it was not read: http://example.org/o.xsd is a network address, and nothing is fetched; save the document and give its file in the catalog [src-resolve]",
+			"schema.xsd:2:73: there is no type o:b in namespace urn:o; a document that may define it was not read: http://example.org/o.xsd is a network address, and nothing is fetched; give a file with --schema or in a catalog, or let xsdgen vendor --fetch save it [src-resolve]",
 		},
 		{
 			"not imported", `<xs:element name="a" type="o:b" xmlns:o="urn:o"/>`,

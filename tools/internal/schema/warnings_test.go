@@ -29,8 +29,8 @@ func TestWarnings(t *testing.T) {
 		{"no such name", constraint("q", "@x"), nil},
 		{"wildcard", `<xs:element name="root"><xs:complexType><xs:sequence><xs:any/></xs:sequence></xs:complexType><xs:key name="k"><xs:selector xpath="root"/><xs:field xpath="@x"/></xs:key></xs:element>`, nil},
 		{"documents that were not read", `<xs:include schemaLocation="missing.xsd"/><xs:import namespace="urn:o" schemaLocation="http://example.org/o.xsd"/><xs:import namespace="urn:p"/>`, []string{
-			`schema.xsd:2:1: a document was not read, and nothing in it is referred to: missing.xsd: there is no such file; correct schemaLocation or give the file in the catalog`,
-			`schema.xsd:2:43: a document was not read, and nothing in it is referred to: http://example.org/o.xsd is a network address, and nothing is fetched; save the document and give its file in the catalog`,
+			`schema.xsd:2:1: a document was not read, and nothing in it is referred to: missing.xsd: there is no such file; correct schemaLocation, or give the file with --schema or in a catalog`,
+			`schema.xsd:2:43: a document was not read, and nothing in it is referred to: http://example.org/o.xsd is a network address, and nothing is fetched; give a file with --schema or in a catalog, or let xsdgen vendor --fetch save it`,
 		}},
 	}
 	for _, test := range tests {
