@@ -4,7 +4,6 @@ package peers_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -29,7 +28,8 @@ var peers = map[string]func() any{
 	"saft":      func() any { return new(saft.AuditFile) },
 }
 
-// TestPeersKeepAllText: what a peer writes has every text and attribute of what it read, as XML and on the way over JSON.
+// TestPeersKeepAllText: what a peer writes has every text and attribute of what it read. That its JSON is ours to the byte is checked
+// before it is measured, since that needs the generated packages.
 func TestPeersKeepAllText(t *testing.T) {
 	root, err := filepath.Abs("../../../..")
 	if err != nil {
@@ -50,15 +50,6 @@ func TestPeersKeepAllText(t *testing.T) {
 				t.Fatalf("the document has %d texts only", len(want))
 			}
 			compare(t, want, peer)
-			over, err := json.Marshal(peer)
-			if err != nil {
-				t.Fatal(err)
-			}
-			other := peers[f.Name]()
-			if err := json.Unmarshal(over, other); err != nil {
-				t.Fatal(err)
-			}
-			compare(t, want, other)
 		})
 	}
 }

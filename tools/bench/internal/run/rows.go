@@ -6,8 +6,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"reflect"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/bench/internal/cpeers"
 	"github.com/mvainnsyn/mvainnsyn/tools/bench/internal/documents"
@@ -162,12 +164,33 @@ func (s subject) jsonWrite() (work, error) {
 		return work{}, err
 	}
 	peer := s.p.Peer()
-	err = json.Unmarshal(document, peer)
+	if err := json.Unmarshal(document, peer); err != nil {
+		return work{}, err
+	}
+	if err := sameJSON(document, peer); err != nil {
+		return work{}, err
+	}
 	return work{bytes: len(document), written: len(document), contenders: []measure.Contender{
 		writeJSON("validated", ours),
 		{Name: "encoding/json", Run: func() error { _, err := json.Marshal(peer); return err }},
 		writeJSON("unchecked", ours, xsd.Unchecked()),
-	}}, err
+	}}, nil
+}
+
+// sameJSON reports where the peer would not write what ours does, the order of members aside.
+func sameJSON(document []byte, peer any) error {
+	written, err := json.Marshal(peer)
+	if err != nil {
+		return err
+	}
+	var ours, other any
+	if err := errors.Join(json.Unmarshal(document, &ours), json.Unmarshal(written, &other)); err != nil {
+		return err
+	}
+	if len(written) != len(document) || !reflect.DeepEqual(ours, other) {
+		return fmt.Errorf("the peer writes other JSON: %d bytes, ours are %d", len(written), len(document))
+	}
+	return nil
 }
 
 // Compact returns how long a document is without white space between its tags.
