@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
@@ -26,8 +27,9 @@ func Call[T any, P Value[T]](ctx context.Context, c *Client, op *Operation[T], a
 	response, failure := read[T, P](c, op, p, answer)
 	if failure != nil {
 		failure.Operation, failure.Attempts = op.Name, answer.attempts
-		return nil, failure
+		return nil, answer.secrets.conceal(failure)
 	}
+	response.Deviations = answer.secrets.violations(response.Deviations)
 	c.logDeviations(ctx, op.Name, response.Deviations)
 	return response, nil
 }
@@ -38,6 +40,7 @@ type answer struct {
 	header   http.Header
 	body     []byte
 	attempts int
+	secrets  *secrets
 }
 
 // failure is an attempt that gave no answer, with what may be done about it.
@@ -53,17 +56,18 @@ type course struct {
 	attempts int  // of them, those that count against Retry.Attempts
 	renewed  bool // a new token was asked for after a refusal
 	token    Token
+	secrets  // the tokens sent so far
 }
 
 // exchange sends the plan until an attempt is answered or nothing more may be tried. The slot is taken before the token is
 // asked for: a token fetched first could expire in the queue.
 func (c *Client) exchange(ctx context.Context, p *plan) (*answer, error) {
 	if err := c.acquire(ctx); err != nil {
-		return nil, &Error{
-			Stage: StageNetwork, Operation: p.endpoint.Name, Err: err,
-			Message: "no earlier call ended in time",
-			Remedy:  "allow more time, or ask for fewer things at once",
+		e := ended(ctx, &Error{Stage: StageNetwork, Operation: p.endpoint.Name, Message: "no earlier call ended in time"})
+		if e.Cause == CauseDeadline {
+			e.Cause, e.Remedy = CauseQueue, "allow more time, or ask for fewer things at once"
 		}
+		return nil, e
 	}
 	defer c.release()
 	var way course
@@ -125,32 +129,51 @@ func (c *Client) pause(ctx context.Context, p *plan, way *course, failed *failur
 	return c.fetchToken(ctx, p, way, false)
 }
 
-// attempt sends the request once and judges what comes back.
+// attempt sends the request once and judges what comes back. What it keeps of an answer holds no secret.
 func (c *Client) attempt(ctx context.Context, p *plan, way *course) (*answer, *failure) {
 	way.requests++
 	way.attempts++
+	got, failed := c.trySending(ctx, p, way)
+	if failed != nil {
+		way.conceal(failed.Error)
+		return nil, failed
+	}
+	got.header, got.body = way.Answer(got.header, got.body)
+	got.attempts, got.secrets = way.requests, &way.secrets
+	return got, nil
+}
+
+func (c *Client) trySending(ctx context.Context, p *plan, way *course) (*answer, *failure) {
 	limited, cancel := context.WithTimeout(ctx, c.timeout)
-	defer cancel()
-	request, err := c.request(limited, p, way.token)
+	var response *http.Response
+	defer func() {
+		cancel() // first, so that closing waits for no peer
+		closeBody(response)
+	}()
+	var informed wire.Informed
+	request, err := c.request(informed.Watch(limited), p, way.token)
 	if err != nil {
-		return nil, &failure{Error: &Error{Stage: StageRequest, Err: err, Remedy: "correct the base URL or the path"}}
+		return nil, &failure{Error: &Error{
+			Stage: StageRequest, Cause: CauseSettings, Message: "the request cannot be made", Err: err,
+			Remedy: "correct the base URL or the path",
+		}}
 	}
 	begun := time.Now()
-	response, err := c.http.Do(request)
-	if err != nil {
-		closeBody(response)
-		return nil, c.unreached(ctx, way, err)
+	if response, err = c.http.Do(request); err != nil {
+		return nil, c.unreached(ctx, err, informed.Any())
 	}
-	defer closeBody(response)
+	if response.StatusCode < 200 {
+		return nil, protocolFailure(response.StatusCode, response.Header, "the server wants to go on in another protocol", nil)
+	}
 	body, err := wire.ReadBody(response, c.maxBody)
 	c.logAttempt(ctx, p, way, response, time.Since(begun))
 	if err != nil {
-		return nil, c.brokenOff(ctx, way, response, body, err)
+		return nil, c.brokenOff(ctx, response, body, err)
 	}
-	if response.StatusCode < 200 || response.StatusCode > 299 {
-		return nil, c.refusal(p, way, response, body)
+	if response.StatusCode > 299 || p.endpoint.Errors.in(body) {
+		return nil, c.refusal(p, response, body)
 	}
-	return &answer{status: response.StatusCode, header: response.Header, body: body, attempts: way.requests}, nil
+	return &answer{status: response.StatusCode, header: response.Header, body: body}, nil
 }
 
 // closeBody closes the body of a response, also of the one that comes along with a refused redirect.
@@ -170,17 +193,29 @@ func (c *Client) fetchToken(ctx context.Context, p *plan, way *course, renew boo
 		request.Rejected = way.token
 	}
 	token, err := c.tokens.Token(ctx, request)
-	if err == nil && token.Reveal() == "" {
-		err = &Error{
-			Stage: StageToken, Message: "the token source answered with no token",
-			Remedy: "correct the token source",
-		}
+	if err == nil {
+		err = usable(token)
 	}
 	if err != nil {
-		return tokenError(p, way, err)
+		return tokenError(ctx, p, way, err)
 	}
 	way.token = token
+	way.Add(token.Reveal())
 	return nil
+}
+
+// usable refuses what is no token: nothing, or a text that cannot stand in a header.
+func usable(token Token) error {
+	message := ""
+	switch text := token.Reveal(); {
+	case text == "":
+		message = "the token source answered with no token"
+	case strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r >= 0x7f }):
+		message = "the token holds characters that no token has, such as a line end"
+	default:
+		return nil
+	}
+	return &Error{Stage: StageToken, Cause: CauseNoToken, Message: message, Remedy: "correct the token source"}
 }
 
 // logAttempt records one exchange, without the path's values and without headers.

@@ -37,19 +37,21 @@ func New(baseURL string, tokens TokenSource, opts ...Option) (*Client, error) {
 	base, err := wire.ParseEndpoint(baseURL)
 	if err != nil {
 		return nil, &Error{
-			Stage: StageRequest, Message: "the base URL cannot be used", Err: err,
+			Stage: StageRequest, Cause: CauseSettings, Message: "the base URL cannot be used", Err: err,
 			Remedy: "give the URL the service was announced under, for example https://api.example.no",
 		}
 	}
 	if tokens == nil {
 		return nil, &Error{
-			Stage: StageRequest, Message: "no token source was given",
+			Stage: StageRequest, Cause: CauseSettings, Message: "no token source was given",
 			Remedy: "pass a maskinporten.Source, an oauth2source.Source or client.StaticToken",
 		}
 	}
 	c := &Client{prefix: strings.TrimSuffix(base.String(), "/"), tokens: tokens, settings: defaultSettings()}
 	for _, opt := range opts {
-		opt(&c.settings)
+		if opt != nil {
+			opt(&c.settings)
+		}
 	}
 	if err := c.settings.check(); err != nil {
 		return nil, err
@@ -59,17 +61,22 @@ func New(baseURL string, tokens TokenSource, opts ...Option) (*Client, error) {
 	return c, nil
 }
 
-// Close closes the idle connections the Client opened itself. Calls in flight are not interrupted: their contexts do that.
-// It always returns nil.
+// Close closes the idle connections the Client opened itself, and waits for nobody. Calls in flight are not interrupted: their
+// contexts do that. It always returns nil.
 func (c *Client) Close() error {
-	if c.owned != nil {
+	if c != nil && c.owned != nil {
 		c.owned.CloseIdleConnections()
 	}
 	return nil
 }
 
 // String names the API without anything secret.
-func (c *Client) String() string { return "client of " + c.prefix }
+func (c *Client) String() string {
+	if c == nil || c.prefix == "" {
+		return "no client"
+	}
+	return "client of " + c.prefix
+}
 
 // Format writes String for every verb: no token of a source inside is shown by any.
 func (c *Client) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(c.String())) }
@@ -79,7 +86,7 @@ func (c *Client) httpClient() (*http.Client, *http.Transport) {
 	if c.callersHTTP != nil {
 		return wire.KeepToHost(c.callersHTTP), nil
 	}
-	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport := wire.NewTransport()
 	transport.MaxIdleConnsPerHost = c.maxInFlight
 	return wire.KeepToHost(&http.Client{Transport: transport}), transport
 }

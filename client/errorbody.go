@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -23,9 +24,9 @@ func (shape ErrorBody) read(header http.Header, body []byte) said {
 	fields := map[string]string{}
 	switch kind := sniff(body); kind {
 	case looksJSON:
-		fields = jsonFields(body)
+		fields, _ = jsonFields(body)
 	case looksXML:
-		fields = xmlFields(body)
+		fields, _ = xmlFields(body)
 	}
 	found := said{
 		code:          first(fields, shape.Code),
@@ -40,6 +41,29 @@ func (shape ErrorBody) read(header http.Header, body []byte) said {
 	}
 	return found
 }
+
+// in tells whether the body of an answer that calls itself a success is an error after all: it holds both a code and a message, or
+// stands in a wrapper that is called feil.
+func (shape ErrorBody) in(body []byte) bool {
+	body = body[:min(len(body), maxErrorBody)]
+	named := func(name string) bool { return bytes.Contains(body, []byte(name)) }
+	if !slices.ContainsFunc(shape.Code, named) && !slices.ContainsFunc(shape.Message, named) {
+		return false
+	}
+	var fields map[string]string
+	wrapper := ""
+	switch sniff(body) {
+	case looksJSON:
+		fields, wrapper = jsonFields(body)
+	case looksXML:
+		fields, wrapper = xmlFields(body)
+	}
+	code, message := first(fields, shape.Code) != "", first(fields, shape.Message) != ""
+	return code && message || (code || message) && wrapper == errorWrapper
+}
+
+// errorWrapper is the root element of error documents, and the one member of such an object in JSON.
+const errorWrapper = "feil"
 
 // first is the value of the first name present.
 func first(fields map[string]string, names []string) string {
@@ -61,15 +85,23 @@ func correlationHeader(header http.Header, names []string) string {
 	return ""
 }
 
-// jsonFields are the scalar members of an object, as text.
-func jsonFields(body []byte) map[string]string {
+// jsonFields are the scalar members of an object, as text. An object whose one member is an object is a wrapper: its name is
+// returned, and the members within.
+func jsonFields(body []byte) (fields map[string]string, wrapper string) {
 	var members map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
 	if decoder.Decode(&members) != nil {
-		return nil
+		return nil, ""
 	}
-	fields := make(map[string]string, len(members))
+	if len(members) == 1 {
+		for name, value := range members {
+			if within, ok := value.(map[string]any); ok {
+				members, wrapper = within, name
+			}
+		}
+	}
+	fields = make(map[string]string, len(members))
 	for name, value := range members {
 		switch value := value.(type) {
 		case string:
@@ -78,23 +110,26 @@ func jsonFields(body []byte) map[string]string {
 			fields[name] = fmt.Sprint(value)
 		}
 	}
-	return fields
+	return fields, wrapper
 }
 
 // xmlFields are the children of the root that hold text, by local name; of two with one name the first counts. What comes
 // before the body stops being XML is kept.
-func xmlFields(body []byte) map[string]string {
-	fields := map[string]string{}
+func xmlFields(body []byte) (fields map[string]string, root string) {
+	fields = map[string]string{}
 	decoder := xml.NewDecoder(bytes.NewReader(body))
 	var text strings.Builder
 	for depth := 0; ; {
 		token, err := decoder.Token()
 		if err != nil {
-			return fields
+			return fields, root
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			if depth++; depth == 2 {
+			switch depth++; depth {
+			case 1:
+				root = token.Name.Local
+			case 2:
 				text.Reset()
 			}
 		case xml.CharData:

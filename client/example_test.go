@@ -69,7 +69,7 @@ func ExampleError() {
 	}
 	// Output:
 	// network
-	// check the network and the base URL, then call again
+	// check the network and the URL, then call again
 }
 
 // An argument that the schema does not allow never leaves the program.

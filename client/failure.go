@@ -4,78 +4,92 @@ package client
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
-	"net"
 	"net/http"
 
 	"github.com/mvainnsyn/mvainnsyn/client/internal/wire"
 )
 
-// tokenError gives an error of a token source its place in the call. A source's own *Error keeps its stage; it is copied,
+// tokenError gives an error of a token source its place in the call. A source's own *Error keeps its stage and cause; it is copied,
 // since a source may hand the same one to several callers.
-func tokenError(p *plan, way *course, err error) error {
-	placed := &Error{Stage: StageToken, Err: err, Remedy: "see to it that the token source can answer, then call again"}
+func tokenError(ctx context.Context, p *plan, way *course, err error) error {
+	var placed *Error
 	var own *Error
-	if errors.As(err, &own) {
+	switch {
+	case errors.As(err, &own):
 		copied := *own
 		placed = &copied
+	case ctx.Err() != nil:
+		placed = ended(ctx, &Error{Stage: StageToken, Message: "no token came in time"})
+	case isWay(err):
+		placed, _ = Unreached(StageToken, err)
+		placed.Message = "the source of tokens was not reached: " + placed.Message
+	default:
+		placed = &Error{
+			Stage: StageToken, Cause: CauseTokenOther, Err: err,
+			Remedy: "see to it that the token source can answer, then call again",
+		}
 	}
 	placed.Operation = p.endpoint.Name
 	placed.Attempts = max(placed.Attempts, way.requests)
-	return placed
+	return way.conceal(placed)
 }
 
-// unreached judges an exchange that ended without an answer.
-func (c *Client) unreached(ctx context.Context, way *course, err error) *failure {
-	e := &Error{Stage: StageNetwork, Err: wire.ConcealError(err, way.token.Reveal())}
-	var redirect *wire.RedirectError
-	switch {
-	case ctx.Err() != nil:
-		e.Err, e.Message = ctx.Err(), "the call was ended from outside"
-		e.Remedy = "allow more time if this was a deadline"
-	case errors.As(err, &redirect):
-		e.Stage, e.Remedy = StageService, "set the base URL to the host the service now has, once you know that it is theirs"
-	case certificateFault(err):
-		e.Remedy = "the server's certificate is not trusted: check the base URL, the clock and the machine's certificate store"
-	case notFound(err):
-		e.Remedy = "the host name does not exist: check the base URL"
-	default:
-		e.Remedy = "check the network and the base URL, then call again"
-		return &failure{Error: e, retry: true}
+// unreached judges an exchange that ended without an answer. A server that has sent informational answers (1xx) and nothing after
+// them is there, and will do the same again.
+func (c *Client) unreached(ctx context.Context, err error, informed bool) *failure {
+	if ctx.Err() != nil {
+		e := ended(ctx, &Error{Stage: StageNetwork, Message: "the call was ended from outside"})
+		return &failure{Error: e}
 	}
-	return &failure{Error: e}
+	e, again := Unreached(StageNetwork, err)
+	switch {
+	case informed:
+		return protocolFailure(0, nil, "the server sent informational answers (1xx) and no other", err)
+	case e.Cause == CauseRedirect:
+		e.Stage = StageService
+	case e.Cause == CauseTimedOut:
+		e.Message = "no answer came within " + c.timeout.String()
+	}
+	return &failure{Error: e, retry: again}
+}
+
+// protocolFailure is the failure of an answer that ends the call whatever comes: to ask again would bring the same.
+func protocolFailure(status int, header http.Header, message string, err error) *failure {
+	return &failure{Error: &Error{
+		Stage: StageService, Cause: CauseProtocol, Status: status, Header: header, Message: message, Err: err,
+		Remedy: wayRules[CauseProtocol].remedy,
+	}}
 }
 
 // brokenOff judges an answer whose body could not be read to its end.
-func (c *Client) brokenOff(ctx context.Context, way *course, response *http.Response, body []byte, err error) *failure {
-	e := &Error{
-		Stage: StageNetwork, Status: response.StatusCode, Header: response.Header, Message: "the answer broke off",
-		Raw: wire.ConcealBytes(body, way.token.Reveal()), Err: err, Remedy: "call again",
-	}
+func (c *Client) brokenOff(ctx context.Context, response *http.Response, body []byte, err error) *failure {
+	e, again := Unreached(StageNetwork, err)
+	e.Status, e.Header, e.Raw = response.StatusCode, response.Header, body
+	e.Message = "the answer broke off: " + e.Message
 	var tooLarge *wire.TooLargeError
 	switch {
 	case ctx.Err() != nil:
-		e.Err, e.Remedy = ctx.Err(), "allow more time if this was a deadline"
+		again = false
+		e.Message = "the answer was not read to its end"
+		ended(ctx, e)
 	case errors.As(err, &tooLarge):
-		e.Stage, e.Message = StageDocument, "the answer is too large"
+		again = false
+		e.Stage, e.Cause, e.Message = StageDocument, CauseTooLarge, "the answer is too large"
 		e.Remedy = "look whether Raw begins as it should; if it does, allow more with client.WithMaxBody"
-	default:
-		return &failure{Error: e, retry: true}
+	case e.Cause == CauseNetwork || e.Cause == CauseProtocol: // what the body was packed in is damaged
+		e.Cause, e.Message, e.Remedy, again = CauseBroken, "the answer broke off", wayRules[CauseBroken].remedy, true
 	}
-	return &failure{Error: e}
+	return &failure{Error: e, retry: again}
 }
 
 // refusal judges an answer with a status other than success. A code the operation knows decides before the status does,
 // since 401 and 403 are known to change roles.
-func (c *Client) refusal(p *plan, way *course, response *http.Response, body []byte) *failure {
+func (c *Client) refusal(p *plan, response *http.Response, body []byte) *failure {
 	said := p.endpoint.Errors.read(response.Header, body)
-	secret := way.token.Reveal()
 	e := &Error{
-		Stage: StageService, Status: response.StatusCode, Header: response.Header,
-		Code: wire.Clean(wire.Conceal(said.code, secret)), Message: wire.Clean(wire.Conceal(said.message, secret)),
-		CorrelationID: wire.Clean(wire.Conceal(said.correlationID, secret)), Raw: wire.ConcealBytes(body, secret),
+		Stage: StageService, Cause: causeOfStatus(response.StatusCode), Status: response.StatusCode, Header: response.Header,
+		Code: said.code, Message: said.message, CorrelationID: said.correlationID, Raw: body,
 	}
 	failed := &failure{Error: e}
 	rule, known := p.endpoint.Errors.Codes[said.code]
@@ -85,10 +99,42 @@ func (c *Client) refusal(p *plan, way *course, response *http.Response, body []b
 		failed.renew = response.StatusCode == http.StatusUnauthorized
 		failed.retry = passing(response.StatusCode)
 	}
+	if rule.Cause != "" {
+		e.Cause = rule.Cause
+	}
 	if e.Remedy == "" {
 		e.Remedy = c.remedy(response.StatusCode)
 	}
 	return failed
+}
+
+// causeOfStatus is the cause of an answer that no code says more about.
+func causeOfStatus(status int) Cause {
+	switch status {
+	case http.StatusBadRequest:
+		return CauseRequestWrong
+	case http.StatusUnauthorized:
+		return CauseTokenRefused
+	case http.StatusForbidden:
+		return CauseForbidden
+	case http.StatusNotFound:
+		return CauseUnknown
+	case http.StatusNotAcceptable:
+		return CauseNotAcceptable
+	case http.StatusProxyAuthRequired:
+		return CauseProxy
+	case http.StatusTooManyRequests:
+		return CauseTooMany
+	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+		return CauseUnavailable
+	}
+	switch {
+	case status >= 500:
+		return CauseServer
+	case status >= 300 && status < 400:
+		return CauseRedirect
+	}
+	return CauseService
 }
 
 // passing tells whether a status stands for a state that ends by itself.
@@ -111,6 +157,8 @@ func (c *Client) remedy(status int) string {
 		return "check in Altinn that the organisation has delegated access, and that your client has the scope"
 	case http.StatusNotFound:
 		return "check the base URL and that the organisation is registered for VAT"
+	case http.StatusProxyAuthRequired:
+		return wayRules[CauseProxy].remedy
 	case http.StatusNotAcceptable:
 		return "ask for " + c.accept.other().String() + " with client.WithAccept"
 	}
@@ -123,18 +171,4 @@ func (c *Client) remedy(status int) string {
 		return "check the base URL: the service has moved"
 	}
 	return "read the message; support asks for the correlation id"
-}
-
-// certificateFault tells whether a TLS handshake failed over the server's certificate.
-func certificateFault(err error) bool {
-	var verification *tls.CertificateVerificationError
-	var authority x509.UnknownAuthorityError
-	var host x509.HostnameError
-	return errors.As(err, &verification) || errors.As(err, &authority) || errors.As(err, &host)
-}
-
-// notFound tells whether DNS knows no such host.
-func notFound(err error) bool {
-	var dns *net.DNSError
-	return errors.As(err, &dns) && dns.IsNotFound
 }

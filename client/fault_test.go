@@ -88,6 +88,56 @@ var faultTable = []struct {
 		"another organisation", clienttest.StatusEndpoint, clienttest.Confuse(clienttest.Overdue), 0,
 		outcome{client.StageDocument, 200, "", 1, 1},
 	},
+	{
+		"an error under 200, JSON", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/json", `{"kode":"A-1","melding":"Feil","korrelasjonsid":"id"}`), 0,
+		outcome{client.StageService, 200, "A-1", 1, 1},
+	},
+	{
+		"an error under 200, XML", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/xml", `<feil xmlns="urn:no:skatteetaten:datasamarbeid:feil:v1"><kode>A-1</kode><melding>Feil</melding></feil>`), 0,
+		outcome{client.StageService, 200, "A-1", 1, 1},
+	},
+	{
+		"an error under 200 that passes", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/json", `{"kode":"MIDLERTID","melding":"Prøv igjen"}`), 2,
+		outcome{Token: 1, Service: 3},
+	},
+	{
+		"an error under 200 about the token", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/xml", `<feil><kode>TOKEN-UT</kode><melding/></feil>`), 1,
+		outcome{Token: 2, Service: 2},
+	},
+	{
+		"an error under 200, older names", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "text/plain", `{"feilkode":17,"beskrivelse":"Feil"}`), 0,
+		outcome{client.StageService, 200, "17", 1, 1},
+	},
+	{
+		"an error under 200, wrapped", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/json", `{"feil":{"melding":"Feil"}}`), 0,
+		outcome{client.StageService, 200, "", 1, 1},
+	},
+	{
+		"an error under 200, a message alone", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/json", `{"melding":"Feil"}`), 0,
+		outcome{client.StageService, 200, "", 1, 1},
+	},
+	{
+		"an error under 200, a code alone", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/xml", `<svar><kode>A-1</kode></svar>`), 0,
+		outcome{client.StageService, 200, "A-1", 1, 1},
+	},
+	{
+		"an error under 201", clienttest.StatusEndpoint,
+		clienttest.Answer(201, "application/json", `{"kode":"A-1","melding":"Feil"}`), 0,
+		outcome{client.StageService, 201, "A-1", 1, 1},
+	},
+	{
+		"an error under 200 with part of the document", clienttest.StatusEndpoint,
+		clienttest.Answer(200, "application/json", `{"kode":"A-1","melding":"Feil","harTidligereSendtMvaMelding":true}`), 0,
+		outcome{client.StageService, 200, "A-1", 1, 1},
+	},
 	{"XML called JSON", clienttest.StatusEndpoint, clienttest.Mislabel("application/json"), 0, outcome{Token: 1, Service: 1}},
 	{"XML called a web page", clienttest.StatusEndpoint, clienttest.Mislabel("text/html"), 0, outcome{Token: 1, Service: 1}},
 	{

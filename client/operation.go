@@ -67,6 +67,7 @@ type ErrorBody struct {
 
 // Rule is what an error code of the service means for the call.
 type Rule struct {
+	Cause  Cause  // why; empty: what the status suggests
 	Remedy string // what to do next; empty: what the status suggests
 	Renew  bool   // the token is refused: one new token, as after a 401
 	Retry  bool   // passes with time: retried like a 503

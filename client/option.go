@@ -70,10 +70,10 @@ func defaultSettings() settings {
 	}
 }
 
-// check refuses settings no call could work with.
+// check completes the settings and refuses those no call could work with.
 func (s *settings) check() error {
 	wrong := func(message, remedy string) error {
-		return &Error{Stage: StageRequest, Message: message, Remedy: remedy}
+		return &Error{Stage: StageRequest, Cause: CauseSettings, Message: message, Remedy: remedy}
 	}
 	switch {
 	case s.maxInFlight < 1:
@@ -85,7 +85,9 @@ func (s *settings) check() error {
 	case s.logger == nil:
 		return wrong("the logger is nil", "leave WithLogger out to log nothing")
 	}
-	return s.retry.check()
+	var err error
+	s.retry, err = s.retry.OrDefault(DefaultRetry())
+	return err
 }
 
 // WithHTTPClient sends calls through h: its transport, cookies and timeout. Redirects to another host are refused whatever
@@ -95,7 +97,8 @@ func WithHTTPClient(h *http.Client) Option { return func(s *settings) { s.caller
 // WithTransport sends calls through a transport.
 func WithTransport(t http.RoundTripper) Option { return WithHTTPClient(&http.Client{Transport: t}) }
 
-// WithRetry says how often and how patiently idempotent calls are repeated. Default: [DefaultRetry].
+// WithRetry says how often and how patiently idempotent calls are repeated. Fields that are zero, and all without this option, are
+// those of [DefaultRetry].
 func WithRetry(r Retry) Option { return func(s *settings) { s.retry = r } }
 
 // WithAccept asks for a format, and is the one request bodies are written in. Default: XML, the one with a published

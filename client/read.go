@@ -19,26 +19,44 @@ import (
 
 // read turns an answer into a response. Whatever goes wrong is of StageDocument and keeps the raw body.
 func read[T any, P Value[T]](c *Client, op *Operation[T], p *plan, got *answer) (*Response[T], *Error) {
-	failed := func(message, remedy string, err error) (*Response[T], *Error) {
+	failed := func(f fault, err error) (*Response[T], *Error) {
 		return nil, &Error{
-			Stage: StageDocument, Status: got.status, Header: got.header, Raw: got.body,
-			Message: message, Remedy: remedy, Err: err,
+			Stage: StageDocument, Cause: f.cause, Status: got.status, Header: got.header, Raw: got.body,
+			Message: f.message, Remedy: f.remedy, Err: err,
 		}
 	}
-	codec, fault := chooseCodec(got.header, got.body)
-	if fault != nil {
-		return failed(fault.message, fault.remedy, nil)
+	codec, unusable := chooseCodec(got.header, got.body)
+	if unusable != nil {
+		return failed(*unusable, nil)
 	}
 	response := &Response[T]{Header: got.header, Raw: got.body}
 	if err := c.decode(codec, got.body, P(&response.Value), op.Response, &response.Deviations); err != nil {
-		return failed("the answer is no "+codec.String()+" document that can be used", c.readingRemedy(err), err)
+		if refusal := c.saidInstead(p, got, err); refusal != nil {
+			return nil, refusal
+		}
+		return failed(c.unreadable(codec, err), err)
 	}
 	for _, echo := range op.Echoes {
 		if err := echo.check(p, &response.Value); err != nil {
-			return failed("the answer is about something else than was asked", "do not use it; give support the raw body", err)
+			return failed(fault{
+				CauseOther, "the answer is about something else than was asked", "do not use it; give support the raw body",
+			}, err)
 		}
 	}
 	return response, nil
+}
+
+// saidInstead is the service's error where an answer that holds nothing of the document has a part of one, nil otherwise.
+func (c *Client) saidInstead(p *plan, got *answer, err error) *Error {
+	var refused *xsd.RefusedError
+	if !errors.As(err, &refused) {
+		return nil
+	}
+	failed := c.refusal(p, &http.Response{StatusCode: got.status, Header: got.header}, got.body)
+	if failed.Code == "" && failed.Message == "" {
+		return nil
+	}
+	return failed.Error
 }
 
 // decode reads the body tolerantly, or strictly on request.
@@ -53,17 +71,24 @@ func (c *Client) decode(codec Codec, body []byte, value xsd.XMLValue, element xs
 	return xsd.UnmarshalXML(body, value, opts...)
 }
 
-// readingRemedy says what to do about a document that could not be read.
-func (c *Client) readingRemedy(err error) string {
+// unreadable says what is wrong with a document that could not be read, and what to do.
+func (c *Client) unreadable(codec Codec, err error) fault {
 	var limit *xsd.LimitError
 	var violations xsd.Violations
+	message := "the answer is no " + codec.String() + " document that can be used"
 	switch {
 	case errors.As(err, &limit):
-		return "allow more with client.WithReading and xsd.WithLimits, if the document is what it should be"
+		return fault{
+			CauseTooLarge, message,
+			"allow more with client.WithReading and xsd.WithLimits, if the document is what it should be",
+		}
 	case c.strict && errors.As(err, &violations):
-		return "leave client.Strict out to read it and get the deviations as data"
+		return fault{CauseDeviates, message, "leave client.Strict out to read it and get the deviations as data"}
 	}
-	return "look at the raw body in the error; if the service has changed, generate the client anew from the new schema"
+	return fault{
+		CauseNoDocument, message,
+		"look at the raw body in the error; if the service has changed, generate the client anew from the new schema",
+	}
 }
 
 // check compares the parameter sent with its echo in the answer.
@@ -83,16 +108,21 @@ func (e Echo[T]) check(p *plan, value *T) error {
 }
 
 // fault is an answer that is no document.
-type fault struct{ message, remedy string }
+type fault struct {
+	cause           Cause
+	message, remedy string
+}
 
 // chooseCodec decides how to read an answer: the Content-Type says it, unless the body is evidently something else.
 func chooseCodec(header http.Header, body []byte) (Codec, *fault) {
 	declared, known := declaredCodec(header)
 	switch sniff(body) {
 	case looksEmpty:
-		return 0, &fault{"the answer is empty", "call again; if it stays so, ask support why"}
+		return 0, &fault{CauseEmpty, "the answer is empty", "call again; if it stays so, ask support why"}
 	case looksHTML:
-		return 0, &fault{"the answer is a web page", "check the base URL, and whether a proxy or a log-in page stands in between"}
+		return 0, &fault{
+			CauseWebPage, "the answer is a web page", "check the base URL, and whether a proxy or a log-in page stands in between",
+		}
 	case looksJSON:
 		return JSON, nil
 	case looksXML:
@@ -102,6 +132,7 @@ func chooseCodec(header http.Header, body []byte) (Codec, *fault) {
 		return declared, nil
 	}
 	return 0, &fault{
+		CauseNoDocument,
 		"the answer is neither XML nor JSON: " + wire.Clean(string(body[:min(len(body), 200)])),
 		"check the base URL, and whether a gateway stands in between",
 	}

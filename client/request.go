@@ -28,10 +28,16 @@ type plan struct {
 
 // prepare checks the arguments against the endpoint and builds the plan. Errors are of StageRequest.
 func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argument) (*plan, error) {
+	if c == nil || c.tokens == nil {
+		return nil, &Error{
+			Stage: StageRequest, Cause: CauseNoClient, Operation: endpoint.Name, Message: "the client is nil or was not made by New",
+			Remedy: "make it with New, and look at the error that New returns",
+		}
+	}
 	p := &plan{endpoint: endpoint, arguments: args}
 	refused := func(err error) (*plan, error) {
 		return nil, &Error{
-			Stage: StageRequest, Operation: endpoint.Name, Message: "nothing was sent", Err: err,
+			Stage: StageRequest, Cause: CauseArgument, Operation: endpoint.Name, Message: "nothing was sent", Err: err,
 			Remedy: "correct the argument and call again",
 		}
 	}

@@ -5,6 +5,7 @@ package client_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
+	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
 )
 
 // text is a value that needs no checking.
@@ -158,7 +160,7 @@ func TestArgumentsRefused(t *testing.T) {
 				t.Fatal("no error")
 			}
 			e := asError(t, err)
-			if e.Stage != client.StageRequest || e.Remedy == "" || !strings.HasPrefix(e.Err.Error(), test.want) {
+			if e.Stage != client.StageRequest || e.Cause != client.CauseArgument || e.Remedy == "" || !strings.HasPrefix(e.Err.Error(), test.want) {
 				t.Errorf("%+v", e)
 			}
 			if len(all) != 0 {
@@ -218,7 +220,15 @@ func TestSettingsThatCannotWork(t *testing.T) {
 		{"no byte", "https://api.example.no", tokens, client.WithMaxBody(0), "no byte of an answer may be read"},
 		{"no time", "https://api.example.no", tokens, client.WithTimeout(0), "an attempt has no time"},
 		{"no logger", "https://api.example.no", tokens, client.WithLogger(nil), "the logger is nil"},
-		{"no attempt", "https://api.example.no", tokens, client.WithRetry(client.Retry{}), "the retry settings contradict each other"},
+		{"fewer attempts than none", "https://api.example.no", tokens, client.WithRetry(client.Retry{Attempts: -1}), "-1 attempts"},
+		{"attempts without end", "https://api.example.no", tokens, client.WithRetry(client.Retry{Attempts: 1 << 30}), "1 to 100 can be made"},
+		{"negative pause", "https://api.example.no", tokens, client.WithRetry(client.Retry{Base: -1}), "a duration is negative"},
+		{"negative bound", "https://api.example.no", tokens, client.WithRetry(client.Retry{Max: -1}), "a duration is negative"},
+		{"negative patience", "https://api.example.no", tokens, client.WithRetry(client.Retry{RetryAfter: -1}), "a duration is negative"},
+		{
+			"first pause longer than the longest", "https://api.example.no", tokens,
+			client.WithRetry(client.Retry{Base: time.Minute, Max: time.Second}), "the first pause, 1m0s, is longer than the longest, 1s",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -231,7 +241,7 @@ func TestSettingsThatCannotWork(t *testing.T) {
 				t.Fatal("no error")
 			}
 			e := asError(t, err)
-			if e.Stage != client.StageRequest || e.Remedy == "" || !strings.Contains(err.Error(), test.want) {
+			if e.Stage != client.StageRequest || e.Cause != client.CauseSettings || e.Remedy == "" || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("%v", err)
 			}
 			if strings.Contains(err.Error(), "hemmelig") {
@@ -242,6 +252,42 @@ func TestSettingsThatCannotWork(t *testing.T) {
 	for _, url := range []string{"http://localhost:8080", "http://127.0.0.1", "http://[::1]:1/x", "https://api.example.no/x"} {
 		if _, err := client.New(url, tokens); err != nil {
 			t.Errorf("%s: %v", url, err)
+		}
+	}
+}
+
+// A client that nobody made is an error at the first call, not a panic; so is what New was given nil for.
+func TestNilAndZeroClients(t *testing.T) {
+	var none *client.Client
+	for name, c := range map[string]*client.Client{"nil": none, "zero": {}} {
+		_, err := hent(context.Background(), c, clienttest.OneOpen)
+		if e := asError(t, err); e.Stage != client.StageRequest || e.Cause != client.CauseNoClient || e.Operation != "HentStatus" || e.Remedy == "" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := c.Close(); err != nil || c.String() != "no client" || fmt.Sprintf("%v %+v", c, c) != "no client no client" {
+			t.Errorf("%s: %v, %v", name, c, err)
+		}
+	}
+	var source *maskinporten.Source
+	c, err := client.New("https://api.example.no", source, nil, client.WithHTTPClient(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := hent(context.Background(), c, clienttest.OneOpen); asError(t, err).Cause != client.CauseNoClient {
+		t.Errorf("a nil source: %v", err)
+	}
+}
+
+// A token that cannot stand in a header, such as one read from a file with its line end, is named as what it is.
+func TestTokensThatAreNone(t *testing.T) {
+	for _, text := range []string{"", "hemmelig\n", "hem melig", "hemm\x00elig", "hemmelæg"} {
+		requests := 0
+		c := newClient(t, "https://api.example.no", client.StaticToken(text), client.WithTransport(roundTripper(
+			func(*http.Request) (*http.Response, error) { requests++; return answer(200, nil, goodXML()), nil })))
+		_, err := hent(context.Background(), c, clienttest.OneOpen)
+		e := asError(t, err)
+		if e.Stage != client.StageToken || e.Cause != client.CauseNoToken || e.Remedy == "" || requests != 0 || text != "" && strings.Contains(err.Error(), text) {
+			t.Errorf("%q: %d requests, %v", text, requests, err)
 		}
 	}
 }

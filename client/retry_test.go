@@ -66,6 +66,35 @@ func TestPause(t *testing.T) {
 	}
 }
 
+// A field that is zero has its default; what is filled in keeps to what was given.
+func TestRetryFieldsHaveDefaults(t *testing.T) {
+	d := client.DefaultRetry()
+	for _, c := range []struct{ given, want client.Retry }{
+		{client.Retry{}, d},
+		{client.Retry{Attempts: 1}, client.Retry{Attempts: 1, Base: d.Base, Max: d.Max, RetryAfter: d.RetryAfter}},
+		{client.Retry{Base: time.Minute}, client.Retry{Attempts: d.Attempts, Base: time.Minute, Max: time.Minute, RetryAfter: d.RetryAfter}},
+		{client.Retry{Base: time.Second}, client.Retry{Attempts: d.Attempts, Base: time.Second, Max: d.Max, RetryAfter: d.RetryAfter}},
+		{client.Retry{Max: 1}, client.Retry{Attempts: d.Attempts, Base: 1, Max: 1, RetryAfter: d.RetryAfter}},
+		{client.Retry{RetryAfter: 1}, client.Retry{Attempts: d.Attempts, Base: d.Base, Max: d.Max, RetryAfter: 1}},
+		{quick, quick},
+	} {
+		if got, err := c.given.OrDefault(d); err != nil || got != c.want {
+			t.Errorf("%+v became %+v, want %+v: %v", c.given, got, c.want, err)
+		}
+	}
+}
+
+// The default attempts are made when only a pause was given, counted at the service.
+func TestRetryWithOneFieldGiven(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		requests := 0
+		c := refusing(t, &requests, 503, nil, client.Retry{Base: time.Millisecond})
+		if _, err := hent(context.Background(), c, clienttest.OneOpen); requests != 4 {
+			t.Errorf("%d requests: %v", requests, err)
+		}
+	})
+}
+
 // refusing makes a client of a service that answers with one status, in simulated time.
 func refusing(t *testing.T, requests *int, status int, header http.Header, retry client.Retry) *client.Client {
 	return answering(t, func(*http.Request) (*http.Response, error) {

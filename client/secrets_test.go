@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,121 @@ func TestNothingSecretIsWritten(t *testing.T) {
 	}
 	if !strings.Contains(out.String(), "[token]") || len(s.server.Secrets()) < 4 {
 		t.Error("no server repeated a token: the test shows nothing")
+	}
+}
+
+// dump is everything that can be seen of a response and an error, in every form.
+func dump(response, err any) string {
+	text := fmt.Sprintf("%v %+v %#v %v %+v %#v\n", response, response, response, err, err, err)
+	if r, ok := response.(*client.Response[status]); ok && r != nil {
+		text += fmt.Sprintf("%s %v %v %+v\n", r.Raw, r.Header, r.Deviations, r.Value)
+	}
+	fault, _ := err.(error)
+	for ; fault != nil; fault = errors.Unwrap(fault) {
+		text += fmt.Sprintf("%v %+v %#v\n", fault, fault, fault)
+		var e *client.Error
+		if errors.As(fault, &e) {
+			text += fmt.Sprintf("%s %v %+v %v\n", e.Raw, e.Header, *e, e.LogValue())
+		}
+	}
+	return text
+}
+
+// A server that echoes the token anywhere, in any form, under any status: nothing of it is kept.
+func TestEchoedTokens(t *testing.T) {
+	const token = "hemmelig/token+med=tegn.og-nok_lengde-til-biter"
+	good := goodXML()
+	echoes := map[string]func(text string) (header http.Header, body string){
+		"header": func(text string) (http.Header, string) { return http.Header{"X-Debug": {"got " + text}}, good },
+		"error in JSON": func(text string) (http.Header, string) {
+			data, _ := json.Marshal(map[string]string{"kode": text, "melding": "sent " + text, "korrelasjonsid": text})
+			return nil, string(data)
+		},
+		"error in XML": func(text string) (http.Header, string) {
+			return nil, "<feil><kode>" + text + "</kode><melding>" + text + "</melding></feil>"
+		},
+		"plain text": func(text string) (http.Header, string) { return nil, "Authorization: Bearer " + text },
+		"web page":   func(text string) (http.Header, string) { return nil, "<html>Bearer " + text + "</html>" },
+		"shortened":  func(text string) (http.Header, string) { return nil, "token " + text[:30] + "... is wrong" },
+		"unknown field": func(text string) (http.Header, string) {
+			return nil, strings.Replace(good, "</mvaMelding", "<x>"+text+"</x></mvaMelding", 1)
+		},
+		"unknown value": func(text string) (http.Header, string) {
+			return nil, strings.Replace(good, ">alminnelig<", ">"+text+"<", 1)
+		},
+		"wrong year": func(text string) (http.Header, string) { return nil, strings.Replace(good, "<aar>", "<aar>"+text, 1) },
+		"wrong echo": func(text string) (http.Header, string) {
+			return nil, strings.Replace(good, clienttest.OneOpen, text, 1)
+		},
+		"broken off": func(text string) (http.Header, string) {
+			return http.Header{"Content-Length": {"9999"}}, "<feil>" + text
+		},
+		"in a URL": func(text string) (http.Header, string) { return nil, "/x?token=" + url.QueryEscape(text) },
+		"escaped slash": func(text string) (http.Header, string) {
+			return nil, `{"melding":"` + strings.ReplaceAll(text, "/", `\/`) + `"}`
+		},
+		"escaped in XML": func(text string) (http.Header, string) {
+			return nil, "<feil><melding>" + strings.ReplaceAll(text, "h", "&#x68;") + "</melding></feil>"
+		},
+	}
+	for name, echo := range echoes {
+		for _, status := range []int{200, 201, 302, 400, 401, 403, 407, 500, 503} {
+			for _, strict := range []bool{false, true} {
+				var out bytes.Buffer
+				opts := []client.Option{client.WithLogger(everything(&out)), client.WithTransport(roundTripper(func(r *http.Request) (*http.Response, error) {
+					header, body := echo(strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "))
+					return answer(status, header, body), nil
+				}))}
+				if strict {
+					opts = append(opts, client.Strict())
+				}
+				c := newClient(t, "https://api.example.no", client.StaticToken(token), opts...)
+				response, err := hent(context.Background(), c, clienttest.OneOpen)
+				out.WriteString(dump(response, err))
+				for at := range len(token) - 24 {
+					if piece := token[at : at+24]; strings.Contains(out.String(), piece) {
+						t.Fatalf("%s, %d, strict %v: %q is in\n%s", name, status, strict, piece, out.String())
+					}
+				}
+			}
+		}
+	}
+}
+
+// Also a token that was refused, echoed by the answer to its successor.
+func TestEchoOfAnEarlierToken(t *testing.T) {
+	source := client.TokenSourceFunc(func(_ context.Context, request client.TokenRequest) (client.Token, error) {
+		if request.Renew {
+			return client.NewToken("andre-hemmelige-token", time.Time{}), nil
+		}
+		return client.NewToken("forste-hemmelige-token", time.Time{}), nil
+	})
+	c := newClient(t, "https://api.example.no", source, client.WithTransport(roundTripper(func(*http.Request) (*http.Response, error) {
+		return answer(401, http.Header{"X-Seen": {"forste-hemmelige-token"}}, "andre-hemmelige-token, not forste-hemmelige-token"), nil
+	})))
+	_, err := hent(context.Background(), c, clienttest.OneOpen)
+	if text := dump(nil, err); strings.Contains(text, "hemmelige") || !strings.Contains(text, "[token], not [token]") {
+		t.Error(text)
+	}
+}
+
+// A source whose error repeats the token that was refused.
+func TestErrorsOfSourcesTellNoToken(t *testing.T) {
+	source := client.TokenSourceFunc(func(_ context.Context, request client.TokenRequest) (client.Token, error) {
+		if request.Renew {
+			return client.Token{}, &client.Error{
+				Stage: client.StageToken, Message: "not " + request.Rejected.Reveal(), Raw: []byte(request.Rejected.Reveal()),
+				Err: errors.New(request.Rejected.Reveal()),
+			}
+		}
+		return client.NewToken("hemmelig-token", time.Time{}), nil
+	})
+	c := newClient(t, "https://api.example.no", source, client.WithTransport(roundTripper(func(*http.Request) (*http.Response, error) {
+		return answer(401, nil, ""), nil
+	})))
+	_, err := hent(context.Background(), c, clienttest.OneOpen)
+	if text := dump(nil, err); strings.Contains(text, "hemmelig") || !strings.Contains(text, "not [token]") {
+		t.Error(text)
 	}
 }
 

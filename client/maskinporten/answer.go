@@ -3,7 +3,10 @@
 package maskinporten
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -36,28 +39,29 @@ func (e *RefusedError) Error() string {
 }
 
 // accept reads a token. Its life is counted from before the request, and the last tenth of it (a minute at most) is left
-// unused: a fixed margin would never keep a token that lives two minutes.
-func (s *Source) accept(response *http.Response, body []byte, sent time.Time) (client.Token, time.Time, *failure) {
+// unused: a fixed margin would never keep a token that lives two minutes. What the answer holds is secret, also where it is not
+// as it should be: an error keeps none of it.
+func (s *Source) accept(response *http.Response, body []byte, sent time.Time, secrets *wire.Secrets) (client.Token, time.Time, *failure) {
 	var answer struct {
 		AccessToken string      `json:"access_token"`
 		TokenType   string      `json:"token_type"`
 		ExpiresIn   json.Number `json:"expires_in"`
 	}
 	err := json.Unmarshal(body, &answer)
+	secrets.Add(answer.AccessToken)
+	tokensIn(body, secrets)
 	switch {
+	case response.StatusCode != http.StatusOK:
+		err = fmt.Errorf("it answered %d where a token comes with 200", response.StatusCode)
 	case err != nil:
-		err = fmt.Errorf("the answer is no JSON")
+		err = errors.New("the answer is no JSON")
 	case answer.AccessToken == "":
-		err = fmt.Errorf("the answer holds no access_token")
+		err = errors.New("the answer holds no access_token")
 	case !strings.EqualFold(answer.TokenType, "Bearer"):
-		err = fmt.Errorf("the token is of type %q, not Bearer", wire.Clean(answer.TokenType))
+		err = errors.New("the token's type is " + typeInWords(answer.TokenType) + ", not Bearer")
 	}
 	if err != nil {
-		return client.Token{}, time.Time{}, &failure{Error: &client.Error{
-			Stage:  client.StageMaskinporten,
-			Status: response.StatusCode, Header: response.Header, Message: "Maskinporten answered with no token", Err: err,
-			Remedy: "check the token endpoint " + s.environment.TokenEndpoint + ", and whether a proxy stands in between",
-		}}
+		return client.Token{}, time.Time{}, s.noToken(response, body, err)
 	}
 	life := lifetime(answer.ExpiresIn)
 	if life == 0 {
@@ -65,6 +69,39 @@ func (s *Source) accept(response *http.Response, body []byte, sent time.Time) (c
 	}
 	return client.NewToken(answer.AccessToken, sent.Add(life)), sent.Add(life - min(life/10, time.Minute)), nil
 }
+
+// typePattern is what token types look like (RFC 6749, 7.1), short enough to hold no token.
+var typePattern = regexp.MustCompile(`^[A-Za-z][A-Za-z_-]{0,15}$`)
+
+func typeInWords(tokenType string) string {
+	if typePattern.MatchString(tokenType) {
+		return fmt.Sprintf("%q", tokenType)
+	}
+	return "none that is known"
+}
+
+// noToken is the failure of an answer that calls itself a success and brings no token that can be used. Of its body no more is kept
+// than shows that it is a page or a text and not JSON.
+func (s *Source) noToken(response *http.Response, body []byte, err error) *failure {
+	if trimmed := bytes.TrimSpace(body); len(trimmed) == 0 || trimmed[0] != '<' {
+		body = nil
+	}
+	return &failure{Error: &client.Error{
+		Stage: client.StageMaskinporten, Cause: client.CauseNoToken, Status: response.StatusCode, Header: response.Header, Raw: body,
+		Message: "Maskinporten answered with no token", Err: err,
+		Remedy: "check the token endpoint " + s.environment.TokenEndpoint + ", and whether a proxy stands in between",
+	}}
+}
+
+// tokensIn makes secrets of the tokens that an answer may hold.
+func tokensIn(body []byte, secrets *wire.Secrets) {
+	for _, match := range tokenPattern.FindAllSubmatch(body, -1) {
+		secrets.Add(string(match[1]))
+	}
+}
+
+// tokenPattern finds the values of members such as access_token, in JSON and in a form.
+var tokenPattern = regexp.MustCompile(`(?i)(?:token|assertion)["']?\s*[:=]\s*["']?([A-Za-z0-9._~+/%=-]{8,})`)
 
 // lifetime is expires_in, at most a day, and zero when it is absent or makes no sense.
 func lifetime(expiresIn json.Number) time.Duration {
@@ -79,35 +116,43 @@ func lifetime(expiresIn json.Number) time.Duration {
 var tracePattern = regexp.MustCompile(`(?i)\btrace[ _-]?id\b["' :=]*([0-9a-z][0-9a-z-]{3,63})`)
 
 // refused reads an answer that is no success and says what it means.
-func (s *Source) refused(response *http.Response, body []byte, assertion string) *failure {
+func (s *Source) refused(response *http.Response, body []byte) *failure {
 	var answer struct {
 		Error       string `json:"error"`
 		Description string `json:"error_description"`
 	}
 	description := ""
 	if json.Unmarshal(body, &answer) == nil {
-		description = wire.Clean(wire.Conceal(answer.Description, assertion))
+		description = wire.Clean(answer.Description)
 	}
 	code := findCode(description)
 	refusal := &RefusedError{
-		OAuth: wire.Clean(wire.Conceal(answer.Error, assertion)), Code: code, Description: description,
-		Clock: s.clock.complaint(),
+		OAuth: cmp.Or(wire.Clean(answer.Error), "no OAuth error"), Code: code, Description: description, Clock: s.clock.complaint(),
 	}
 	if match := tracePattern.FindStringSubmatch(description); match != nil {
 		refusal.TraceID = match[1]
 	}
-	if refusal.OAuth == "" {
-		refusal.OAuth = "no OAuth error"
-	}
-	if description == "" {
-		description = "no reason was given"
-	}
 	e := &client.Error{
 		Stage: client.StageMaskinporten, Cause: refusal.cause(response.StatusCode), Status: response.StatusCode, Header: response.Header,
-		Code: string(code), Message: description, CorrelationID: refusal.TraceID,
-		Remedy: s.remedy(refusal, response.StatusCode), Raw: wire.ConcealBytes(body, assertion), Err: refusal,
+		Code: string(code), Message: cmp.Or(description, "no reason was given"), CorrelationID: refusal.TraceID,
+		Remedy: s.remedy(refusal, response.StatusCode), Raw: body, Err: refusal,
 	}
 	return &failure{Error: e, again: code.Retry(), passing: passing(response.StatusCode)}
+}
+
+// conceal takes secrets out of everything that a failure keeps. An answer that is an error by its status may hold a token all the
+// same, so what looks like one is a secret too.
+func (f *failure) conceal(secrets *wire.Secrets) {
+	tokensIn(f.Raw, secrets)
+	f.Code, f.Message = secrets.Text(f.Code), secrets.Text(f.Message)
+	f.CorrelationID = secrets.Text(f.CorrelationID)
+	f.Header, f.Raw = secrets.Header(f.Header), secrets.Bytes(f.Raw)
+	if refusal, ok := f.Err.(*RefusedError); ok { //nolint:errorlint // made by refused, never wrapped
+		refusal.OAuth, refusal.Description = secrets.Text(refusal.OAuth), secrets.Text(refusal.Description)
+		refusal.TraceID = secrets.Text(refusal.TraceID)
+		refusal.Code = Code(secrets.Text(string(refusal.Code)))
+	}
+	f.Err = secrets.Error(f.Err)
 }
 
 // cause is why Maskinporten refused: what its code says, or else its status.
@@ -115,6 +160,8 @@ func (e *RefusedError) cause(status int) client.Cause {
 	switch {
 	case e.Code == "" && passing(status):
 		return client.CauseTokenServer
+	case e.Code == "" && status >= 300 && status < 400:
+		return client.CauseRedirect
 	case e.Code == GrantExpired && e.Clock != "":
 		return client.CauseClock
 	}

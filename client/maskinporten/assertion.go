@@ -30,7 +30,7 @@ func (s *Source) assertion(grant Grant, now time.Time) (string, error) {
 	signed, err := token.SignedString(s.key.material.signer)
 	if err != nil {
 		return "", &client.Error{
-			Stage: client.StageKey, Message: "signing failed", Err: err,
+			Stage: client.StageKey, Cause: client.CauseKeySigning, Message: "signing failed", Err: err,
 			Remedy: "check that the key, or the device that holds it, can be used",
 		}
 	}

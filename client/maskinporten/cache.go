@@ -21,7 +21,6 @@ type cache struct {
 	flights map[grantKey]*flight
 	swept   int // tokens left after the last sweep
 	closed  bool
-	running sync.WaitGroup
 	life    context.Context // ends with the cache
 	end     context.CancelFunc
 }
@@ -43,21 +42,24 @@ func (c *cache) open() {
 	c.life, c.end = context.WithCancel(context.Background())
 }
 
-// close ends the flights, waits for them and forgets the tokens.
+// close ends the flights and forgets the tokens. It waits for neither: a signer or a peer may take its time. Who waits for a token
+// is told at once.
 func (c *cache) close() {
 	c.mu.Lock()
-	c.closed = true
-	c.mu.Unlock()
-	c.end()
-	c.running.Wait()
-	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.closed {
+		return
+	}
+	c.closed = true
+	c.end()
 	clear(c.tokens)
 }
 
-var errClosed = &client.Error{
-	Stage: client.StageRequest, Message: "the token source is closed",
-	Remedy: "ask before Close is called",
+func errClosed() error {
+	return &client.Error{
+		Stage: client.StageRequest, Cause: client.CauseClosed, Message: "the token source is closed",
+		Remedy: "ask before Close is called",
+	}
 }
 
 // get answers with the token under key, or waits for a flight to bring it. A caller that gives up leaves the flight to the
@@ -69,7 +71,7 @@ func (c *cache) get(ctx context.Context, key grantKey, request client.TokenReque
 	c.mu.Lock()
 	if c.closed {
 		c.mu.Unlock()
-		return client.Token{}, errClosed
+		return client.Token{}, errClosed()
 	}
 	if held := c.tokens[key]; held.serves(request) {
 		c.mu.Unlock()
@@ -83,6 +85,8 @@ func (c *cache) get(ctx context.Context, key grantKey, request client.TokenReque
 	select {
 	case <-f.done:
 		return f.token, f.err
+	case <-c.life.Done():
+		return client.Token{}, errClosed()
 	case <-ctx.Done():
 		return client.Token{}, gaveUp(ctx)
 	}
@@ -100,13 +104,13 @@ func (held cached) serves(request client.TokenRequest) bool {
 func (c *cache) launch(ctx context.Context, key grantKey, timeout time.Duration, fetch fetchFunc) *flight {
 	f := &flight{done: make(chan struct{})}
 	c.flights[key] = f
-	c.running.Go(func() {
+	go func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), timeout)
 		defer cancel()
 		defer context.AfterFunc(c.life, cancel)()
 		token, until, err := fetch(ctx)
 		c.land(key, f, token, until, err)
-	})
+	}()
 	return f
 }
 
@@ -114,8 +118,8 @@ func (c *cache) launch(ctx context.Context, key grantKey, timeout time.Duration,
 func (c *cache) land(key grantKey, f *flight, token client.Token, until time.Time, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err != nil && c.life.Err() != nil {
-		err = errClosed
+	if c.closed {
+		token, until, err = client.Token{}, time.Time{}, errClosed()
 	}
 	f.token, f.err = token, err
 	delete(c.flights, key)
@@ -146,11 +150,11 @@ func (c *cache) sweep() {
 // gaveUp is the error of a caller whose context ended before the token came.
 func gaveUp(ctx context.Context) error {
 	e := &client.Error{
-		Stage: client.StageMaskinporten, Message: "no token came in time", Err: ctx.Err(),
+		Stage: client.StageMaskinporten, Cause: client.CauseDeadline, Message: "no token came in time", Err: ctx.Err(),
 		Remedy: "allow more time, or see whether Maskinporten can be reached",
 	}
 	if errors.Is(ctx.Err(), context.Canceled) {
-		e.Message, e.Remedy = "the wait for a token was ended from outside", ""
+		e.Cause, e.Message, e.Remedy = client.CauseCancelled, "the wait for a token was ended from outside", ""
 	}
 	return e
 }

@@ -45,12 +45,20 @@ const (
 func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, error) {
 	failed := func(err error) (Environment, error) {
 		return Environment{}, &client.Error{
-			Stage: client.StageMaskinporten, Message: "the metadata could not be read", Err: err,
+			Stage: client.StageMaskinporten, Cause: client.CauseNoDocument, Message: "the metadata could not be read", Err: err,
 			Remedy: "check the issuer; Test and Production need no look-up",
 		}
 	}
+	unreached := func(err error) (Environment, error) {
+		e, _ := client.Unreached(client.StageMaskinporten, err)
+		e.Message = "the metadata could not be read: " + e.Message
+		return Environment{}, e
+	}
 	if _, err := wire.ParseEndpoint(issuer); err != nil {
-		return failed(err)
+		return Environment{}, &client.Error{
+			Stage: client.StageRequest, Cause: client.CauseSettings, Message: "the issuer cannot be used", Err: err,
+			Remedy: "give an https URL, such as https://maskinporten.no/",
+		}
 	}
 	if h == nil {
 		h = http.DefaultClient
@@ -63,12 +71,18 @@ func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, 
 	}
 	response, err := wire.KeepToHost(h).Do(request)
 	if err != nil {
-		return failed(err)
+		return unreached(err)
 	}
-	defer func() { _ = response.Body.Close() }() // read to its end or given up
+	defer func() {
+		cancel() // first, so that closing waits for no peer
+		_ = response.Body.Close()
+	}()
+	if response.StatusCode < 200 {
+		return failed(fmt.Errorf("answered %s, which is no answer", response.Status))
+	}
 	body, err := wire.ReadBody(response, maxMetadata)
 	if err != nil {
-		return failed(err)
+		return unreached(err)
 	}
 	if response.StatusCode != http.StatusOK {
 		return failed(fmt.Errorf("answered %s", response.Status))

@@ -192,7 +192,7 @@ func TestNetworkFaults(t *testing.T) {
 		want     string // message of the error, empty for success
 	}{
 		{"dropped once", clienttest.Drop(), 1, 2, ""},
-		{"dropped for ever", clienttest.Drop(), 0, 3, "Maskinporten was not reached"},
+		{"dropped for ever", clienttest.Drop(), 0, 3, "Maskinporten was not reached: the connection ended in the middle"},
 		{"503 twice", clienttest.Plain(503, "opptatt"), 2, 3, ""},
 		{"503 for ever", clienttest.Plain(503, "opptatt"), 0, 3, "no reason was given"},
 		{"500 once", clienttest.Plain(500, "feil"), 1, 2, ""},

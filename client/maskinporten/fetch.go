@@ -32,8 +32,9 @@ type failure struct {
 // fetch obtains a token for the grant, and the time until which it is handed out.
 func (s *Source) fetch(ctx context.Context, grant Grant) (client.Token, time.Time, error) {
 	repeated := false
+	var secrets wire.Secrets
 	for attempt := 1; ; attempt++ {
-		token, until, failed := s.attempt(ctx, grant)
+		token, until, failed := s.attempt(ctx, grant, &secrets)
 		if failed == nil {
 			s.logger.LogAttrs(ctx, slog.LevelDebug, "token obtained", grant.attr(), slog.Time("until", until))
 			return token, until, nil
@@ -65,35 +66,51 @@ func (g Grant) attr() slog.Attr {
 	return slog.Group("grant", attrs...)
 }
 
-// attempt signs an assertion, sends it, and judges the answer.
-func (s *Source) attempt(ctx context.Context, grant Grant) (client.Token, time.Time, *failure) {
-	failed := func(f *failure) (client.Token, time.Time, *failure) { return client.Token{}, time.Time{}, f }
+// attempt signs an assertion, sends it, and judges the answer. What it keeps of an answer holds no secret.
+func (s *Source) attempt(ctx context.Context, grant Grant, secrets *wire.Secrets) (client.Token, time.Time, *failure) {
 	sent := time.Now()
 	assertion, err := s.assertion(grant, sent)
 	if err != nil {
-		var keyError *client.Error
+		keyError := &client.Error{}
 		errors.As(err, &keyError)
-		return failed(&failure{Error: keyError})
+		return client.Token{}, time.Time{}, &failure{Error: keyError}
 	}
+	secrets.Add(assertion)
+	token, until, failed := s.exchange(ctx, assertion, sent, secrets)
+	if failed != nil {
+		failed.conceal(secrets)
+	}
+	return token, until, failed
+}
+
+// exchange sends an assertion and reads what comes back.
+func (s *Source) exchange(ctx context.Context, assertion string, sent time.Time, secrets *wire.Secrets) (client.Token, time.Time, *failure) {
+	failed := func(f *failure) (client.Token, time.Time, *failure) { return client.Token{}, time.Time{}, f }
 	ctx, cancel := context.WithTimeout(ctx, attemptTimeout)
-	defer cancel()
-	response, err := s.post(ctx, assertion)
-	if err != nil {
+	var response *http.Response
+	defer func() {
+		cancel() // first, so that closing waits for no peer
 		if response != nil {
-			_ = response.Body.Close() // a refused redirect: nothing in it is wanted
+			_ = response.Body.Close() // everything wanted from it has been read
 		}
-		return failed(s.unreached(wire.ConcealError(err, assertion)))
+	}()
+	var informed wire.Informed
+	response, err := s.post(informed.Watch(ctx), assertion)
+	if err != nil {
+		return failed(s.unreached(err, informed.Any()))
 	}
-	defer func() { _ = response.Body.Close() }() // read to its end or given up
+	if response.StatusCode < 200 {
+		return failed(s.noHTTP(response, nil))
+	}
 	body, err := wire.ReadBody(response, maxAnswer)
 	s.clock.observe(response.Header, sent, time.Now())
 	if err != nil {
-		return failed(s.unreached(err))
+		return failed(s.unreached(err, false))
 	}
-	if response.StatusCode != http.StatusOK {
-		return failed(s.refused(response, body, assertion))
+	if response.StatusCode > 299 {
+		return failed(s.refused(response, body))
 	}
-	token, until, failure := s.accept(response, body, sent)
+	token, until, failure := s.accept(response, body, sent, secrets)
 	if complaint := s.clock.complaint(); complaint != "" && failure == nil {
 		s.logger.LogAttrs(ctx, slog.LevelWarn, complaint)
 	}
@@ -113,12 +130,27 @@ func (s *Source) post(ctx context.Context, assertion string) (*http.Response, er
 	return s.http.Do(request)
 }
 
-// unreached judges an exchange without a whole answer.
-func (s *Source) unreached(err error) *failure {
-	e := &client.Error{
-		Stage: client.StageMaskinporten, Message: "Maskinporten was not reached", Err: err,
-		Remedy: "check the network, a proxy or firewall in between, and the token endpoint " + s.environment.TokenEndpoint,
+// unreached judges an exchange without a whole answer. A server that has sent informational answers (1xx) and nothing after them
+// will do the same again.
+func (s *Source) unreached(err error, informed bool) *failure {
+	if informed {
+		return s.noHTTP(nil, err)
 	}
-	var redirect *wire.RedirectError
-	return &failure{Error: e, passing: !errors.As(err, &redirect)}
+	e, again := client.Unreached(client.StageMaskinporten, err)
+	e.Message = "Maskinporten was not reached: " + e.Message
+	e.Remedy += " (the token endpoint is " + s.environment.TokenEndpoint + ")"
+	return &failure{Error: e, passing: again}
+}
+
+// noHTTP is the failure of an answer that ends the attempts whatever comes: 101, or 1xx and nothing after it.
+func (s *Source) noHTTP(response *http.Response, err error) *failure {
+	e := &client.Error{
+		Stage: client.StageMaskinporten, Cause: client.CauseProtocol, Err: err,
+		Message: "what answers at the token endpoint is no Maskinporten: it answered 1xx, which is no answer",
+		Remedy:  "check the token endpoint " + s.environment.TokenEndpoint + ", and whether something in between answers in its place",
+	}
+	if response != nil {
+		e.Status, e.Header = response.StatusCode, response.Header
+	}
+	return &failure{Error: e}
 }

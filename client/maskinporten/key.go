@@ -65,7 +65,7 @@ func SignWith(a Algorithm) KeyOption { return func(m *material) { m.algorithm = 
 // key and sign with PKCS #1 v1.5; it is called from many goroutines.
 func KeyFromSigner(signer crypto.Signer, opts ...KeyOption) (Key, error) {
 	if signer == nil {
-		return Key{}, keyError("no signer was given", "pass the signer of an RSA key", nil)
+		return Key{}, keyError(client.CauseKeyMissing, "no signer was given", "pass the signer of an RSA key", nil)
 	}
 	m := &material{signer: signer, algorithm: RS256}
 	for _, opt := range opts {
@@ -79,14 +79,14 @@ func (m *material) finish() (Key, error) {
 	public, ok := m.signer.Public().(*rsa.PublicKey)
 	switch {
 	case !ok:
-		return Key{}, keyError(fmt.Sprintf("the key is a %T", m.signer.Public()),
+		return Key{}, keyError(client.CauseKeyKind, fmt.Sprintf("the key is a %T", m.signer.Public()),
 			"make an RSA key: Maskinporten takes RS256, RS384 and RS512", nil)
 	case public.N.BitLen() < minimumBits:
-		return Key{}, keyError(fmt.Sprintf("the key has %d bits", public.N.BitLen()), "make one of 2048 bits or more", nil)
+		return Key{}, keyError(client.CauseKeyKind, fmt.Sprintf("the key has %d bits", public.N.BitLen()), "make one of 2048 bits or more", nil)
 	case methods[m.algorithm] == nil:
-		return Key{}, keyError(fmt.Sprintf("algorithm %q is not accepted", m.algorithm), "use RS256, RS384 or RS512", nil)
+		return Key{}, keyError(client.CauseKeyKind, fmt.Sprintf("algorithm %q is not accepted", m.algorithm), "use RS256, RS384 or RS512", nil)
 	case m.id == "" && len(m.certs) == 0:
-		return Key{}, keyError("the key has no name",
+		return Key{}, keyError(client.CauseKeyName, "the key has no name",
 			"give the id of the uploaded key with maskinporten.KeyID, or its certificate chain", nil)
 	}
 	m.public = public
@@ -112,7 +112,7 @@ func orderChain(public *rsa.PublicKey, certs []*x509.Certificate) ([]*x509.Certi
 		}
 	}
 	if len(chain) == 0 {
-		return nil, keyError("none of the certificates belongs to the private key", "take key and certificate from one order", nil)
+		return nil, keyError(client.CauseKeyMismatch, "none of the certificates belongs to the private key", "take key and certificate from one order", nil)
 	}
 	for found := true; found; {
 		found = false
@@ -131,16 +131,16 @@ func orderChain(public *rsa.PublicKey, certs []*x509.Certificate) ([]*x509.Certi
 // *client.Error of client.StageKey.
 func (k Key) Check(now time.Time) error {
 	if k.material == nil {
-		return keyError("no key was given", "read one with KeyFromPEM, KeyFromPKCS12, KeyFromJWK or KeyFromSigner", nil)
+		return keyError(client.CauseKeyMissing, "no key was given", "read one with KeyFromPEM, KeyFromPKCS12, KeyFromJWK or KeyFromSigner", nil)
 	}
 	if len(k.material.certs) == 0 {
 		return nil
 	}
 	switch leaf := k.material.certs[0]; {
 	case now.After(leaf.NotAfter):
-		return keyError("the certificate ended on "+leaf.NotAfter.Format(time.DateOnly), "order a new one, or correct the clock", nil)
+		return keyError(client.CauseCertificateEnded, "the certificate ended on "+leaf.NotAfter.Format(time.DateOnly), "order a new one, or correct the clock", nil)
 	case now.Before(leaf.NotBefore):
-		return keyError("the certificate begins on "+leaf.NotBefore.Format(time.DateOnly), "correct the clock", nil)
+		return keyError(client.CauseCertificateEarly, "the certificate begins on "+leaf.NotBefore.Format(time.DateOnly), "correct the clock", nil)
 	}
 	return nil
 }
@@ -199,6 +199,6 @@ func (k Key) chain() []string {
 	return chain
 }
 
-func keyError(message, remedy string, err error) error {
-	return &client.Error{Stage: client.StageKey, Message: message, Remedy: remedy, Err: err}
+func keyError(cause client.Cause, message, remedy string, err error) error {
+	return &client.Error{Stage: client.StageKey, Cause: cause, Message: message, Remedy: remedy, Err: err}
 }

@@ -12,6 +12,8 @@ import (
 
 	"github.com/go-jose/go-jose/v4"
 	"software.sslmate.com/src/go-pkcs12"
+
+	"github.com/mvainnsyn/mvainnsyn/client"
 )
 
 // KeyFromPEM reads a private key in PEM, PKCS #1 or PKCS #8. Certificates in the same text are taken along as the chain.
@@ -22,7 +24,7 @@ func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
 		if block.Type == "CERTIFICATE" {
 			cert, err := x509.ParseCertificate(block.Bytes)
 			if err != nil {
-				return Key{}, keyError("a certificate in the PEM cannot be read", "export it anew", err)
+				return Key{}, keyError(client.CauseKeyUnreadable, "a certificate in the PEM cannot be read", "export it anew", err)
 			}
 			certs = append(certs, cert)
 			continue
@@ -39,20 +41,20 @@ func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
 	case 1:
 		return KeyFromSigner(signers[0], append([]KeyOption{Certificates(certs...)}, opts...)...)
 	case 0:
-		return Key{}, keyError("the text holds no private key in PEM",
+		return Key{}, keyError(client.CauseKeyMissing, "the text holds no private key in PEM",
 			"give the file that begins with -----BEGIN PRIVATE KEY-----; for .p12 and .pfx use KeyFromPKCS12", nil)
 	}
-	return Key{}, keyError("the PEM holds more than one private key", "leave only the one that was uploaded", nil)
+	return Key{}, keyError(client.CauseKeyUnreadable, "the PEM holds more than one private key", "leave only the one that was uploaded", nil)
 }
 
 // signerFromBlock reads a private key from one PEM block; nil for blocks that are something else.
 func signerFromBlock(block *pem.Block) (crypto.Signer, error) {
 	switch {
 	case block.Type == "ENCRYPTED PRIVATE KEY" || strings.Contains(block.Headers["Proc-Type"], "ENCRYPTED"):
-		return nil, keyError("the private key is encrypted",
+		return nil, keyError(client.CauseKeyEncrypted, "the private key is encrypted",
 			"decrypt it with: openssl pkey -in FILE -out PLAIN, or keep it as PKCS #12", nil)
 	case block.Type == "OPENSSH PRIVATE KEY":
-		return nil, keyError("the private key is in OpenSSH's format", "convert it with: ssh-keygen -p -m PKCS8 -f FILE", nil)
+		return nil, keyError(client.CauseKeyUnreadable, "the private key is in OpenSSH's format", "convert it with: ssh-keygen -p -m PKCS8 -f FILE", nil)
 	case block.Type == "RSA PRIVATE KEY":
 		key, err := x509.ParsePKCS1PrivateKey(block.Bytes)
 		if err != nil {
@@ -76,13 +78,13 @@ func signerFromPKCS8(der []byte) (crypto.Signer, error) {
 	}
 	signer, ok := parsed.(crypto.Signer)
 	if !ok {
-		return nil, keyError("the private key cannot sign", "make an RSA key", nil)
+		return nil, keyError(client.CauseKeyKind, "the private key cannot sign", "make an RSA key", nil)
 	}
 	return signer, nil
 }
 
 func unreadable(err error) error {
-	return keyError("the private key cannot be read", "export it anew; the file may have been cut or edited", err)
+	return keyError(client.CauseKeyUnreadable, "the private key cannot be read", "export it anew; the file may have been cut or edited", err)
 }
 
 // KeyFromPKCS12 reads a .p12 or .pfx file with its certificate chain, as virksomhetssertifikater are delivered. The chain
@@ -91,13 +93,13 @@ func KeyFromPKCS12(data []byte, password string, opts ...KeyOption) (Key, error)
 	private, leaf, issuers, err := pkcs12.DecodeChain(data, password)
 	switch {
 	case errors.Is(err, pkcs12.ErrIncorrectPassword):
-		return Key{}, keyError("the password of the PKCS #12 file is wrong", "give the password it was exported with", nil)
+		return Key{}, keyError(client.CauseKeyPassword, "the password of the PKCS #12 file is wrong", "give the password it was exported with", nil)
 	case err != nil:
-		return Key{}, keyError("the PKCS #12 file cannot be read", "export it anew, with the private key and its chain", err)
+		return Key{}, keyError(client.CauseKeyUnreadable, "the PKCS #12 file cannot be read", "export it anew, with the private key and its chain", err)
 	}
 	signer, ok := private.(crypto.Signer)
 	if !ok {
-		return Key{}, keyError("the key in the PKCS #12 file cannot sign", "use an RSA key", nil)
+		return Key{}, keyError(client.CauseKeyKind, "the key in the PKCS #12 file cannot sign", "use an RSA key", nil)
 	}
 	chain := append([]*x509.Certificate{leaf}, issuers...)
 	return KeyFromSigner(signer, append([]KeyOption{Certificates(chain...)}, opts...)...)
@@ -107,11 +109,11 @@ func KeyFromPKCS12(data []byte, password string, opts ...KeyOption) (Key, error)
 func KeyFromJWK(text []byte, opts ...KeyOption) (Key, error) {
 	var key jose.JSONWebKey
 	if err := key.UnmarshalJSON(bytes.TrimSpace(text)); err != nil {
-		return Key{}, keyError("the JWK cannot be read", "give one private key as JSON; of a key set, the one that was uploaded", err)
+		return Key{}, keyError(client.CauseKeyUnreadable, "the JWK cannot be read", "give one private key as JSON; of a key set, the one that was uploaded", err)
 	}
 	signer, ok := key.Key.(crypto.Signer)
 	if !ok {
-		return Key{}, keyError("the JWK holds no private key", "give the private one, not the half that was uploaded", nil)
+		return Key{}, keyError(client.CauseKeyMissing, "the JWK holds no private key", "give the private one, not the half that was uploaded", nil)
 	}
 	own := []KeyOption{KeyID(key.KeyID), Certificates(key.Certificates...)}
 	if key.Algorithm != "" {

@@ -55,8 +55,8 @@ func WithHTTPClient(h *http.Client) Option { return func(s *settings) { s.caller
 // WithLogger logs tokens obtained (debug, without the token), retries and a clock that is off (warn).
 func WithLogger(l *slog.Logger) Option { return func(s *settings) { s.logger = l } }
 
-// WithRetry bounds the attempts for one token when Maskinporten is out of reach or overloaded. Default: three attempts,
-// otherwise as client.DefaultRetry. Refused grants follow the rule of their [Code] instead.
+// WithRetry bounds the attempts for one token when Maskinporten is out of reach or overloaded. Fields that are zero, and all without
+// this option, have their defaults: three attempts, otherwise as client.DefaultRetry. Refused grants follow the rule of their [Code] instead.
 func WithRetry(r client.Retry) Option { return func(s *settings) { s.retry = r } }
 
 // WithTimeout bounds the time one token may take, retries included. Default 30 seconds. It holds even when every caller has
@@ -68,11 +68,12 @@ func New(environment Environment, clientID string, key Key, opts ...Option) (*So
 	s := &Source{environment: environment.complete(), clientID: clientID, key: key}
 	s.settings = settings{
 		logger: slog.New(slog.DiscardHandler), delegation: ConsumerOrg(""),
-		retry: client.DefaultRetry(), timeout: 30 * time.Second,
+		timeout: 30 * time.Second,
 	}
-	s.retry.Attempts = 3
 	for _, opt := range opts {
-		opt(&s.settings)
+		if opt != nil {
+			opt(&s.settings)
+		}
 	}
 	if err := s.check(); err != nil {
 		return nil, err
@@ -82,10 +83,10 @@ func New(environment Environment, clientID string, key Key, opts ...Option) (*So
 	return s, nil
 }
 
-// check refuses what no token could be obtained with.
+// check completes the settings and refuses what no token could be obtained with.
 func (s *Source) check() error {
 	wrong := func(message, remedy string, err error) error {
-		return &client.Error{Stage: client.StageRequest, Message: message, Remedy: remedy, Err: err}
+		return &client.Error{Stage: client.StageRequest, Cause: client.CauseSettings, Message: message, Remedy: remedy, Err: err}
 	}
 	switch {
 	case s.clientID == "":
@@ -94,8 +95,14 @@ func (s *Source) check() error {
 		return wrong("the environment has no issuer", "use maskinporten.Test() or maskinporten.Production()", nil)
 	case s.delegation == nil || s.logger == nil:
 		return wrong("an option was given nil", "leave the option out to have its default", nil)
-	case s.timeout <= 0 || s.retry.Attempts < 1:
-		return wrong("no attempt has any time", "give WithTimeout a positive duration and Retry at least one attempt", nil)
+	case s.timeout <= 0:
+		return wrong("no attempt has any time", "give WithTimeout a positive duration", nil)
+	}
+	defaults := client.DefaultRetry()
+	defaults.Attempts = 3
+	var err error
+	if s.retry, err = s.retry.OrDefault(defaults); err != nil {
+		return err
 	}
 	if _, err := wire.ParseEndpoint(s.environment.TokenEndpoint); err != nil {
 		return wrong("the token endpoint cannot be used", "use an https URL", err)
@@ -108,25 +115,31 @@ func (s *Source) httpClient() (*http.Client, *http.Transport) {
 	if s.callersHTTP != nil {
 		return wire.KeepToURL(s.callersHTTP), nil
 	}
-	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport := wire.NewTransport()
 	return wire.KeepToURL(&http.Client{Transport: transport}), transport
 }
 
 // Token answers with a token for the scope, acting for the organisation as the [Delegation] says, or with the grant that
 // [Using] put into the context. It implements client.TokenSource.
 func (s *Source) Token(ctx context.Context, request client.TokenRequest) (client.Token, error) {
+	if s.unmade() {
+		return client.Token{}, errUnmade()
+	}
 	return s.token(ctx, s.grantFor(ctx, request), request)
 }
 
 // TokenFor answers with a token for a grant made by hand, for callers who send requests of their own.
 func (s *Source) TokenFor(ctx context.Context, grant Grant) (client.Token, error) {
+	if s.unmade() {
+		return client.Token{}, errUnmade()
+	}
 	return s.token(ctx, grant, client.TokenRequest{})
 }
 
 func (s *Source) token(ctx context.Context, grant Grant, request client.TokenRequest) (client.Token, error) {
 	if err := grant.check(); err != nil {
 		return client.Token{}, &client.Error{
-			Stage: client.StageRequest, Message: "no token was asked for", Err: err,
+			Stage: client.StageRequest, Cause: client.CauseGrant, Message: "no token was asked for", Err: err,
 			Remedy: "correct the grant",
 		}
 	}
@@ -134,16 +147,39 @@ func (s *Source) token(ctx context.Context, grant Grant, request client.TokenReq
 	return s.cache.get(ctx, grant.key(), request, s.timeout, fetch)
 }
 
+// unmade tells whether the Source is nil or zero, as after an error of New that nobody looked at.
+func (s *Source) unmade() bool { return s == nil || s.cache.life == nil }
+
+func errUnmade() error {
+	return &client.Error{
+		Stage: client.StageRequest, Cause: client.CauseNoClient, Message: "the token source is nil or was not made by New",
+		Remedy: "make it with maskinporten.New, and look at the error that New returns",
+	}
+}
+
 // ClockSkew tells by how much the local clock was ahead of Maskinporten's (negative: behind) at the last answer; not ok
 // before the first one. It is good to a second.
-func (s *Source) ClockSkew() (ahead time.Duration, ok bool) { return s.clock.skew() }
+func (s *Source) ClockSkew() (ahead time.Duration, ok bool) {
+	if s.unmade() {
+		return 0, false
+	}
+	return s.clock.skew()
+}
 
-// Environment is what the Source was made for.
-func (s *Source) Environment() Environment { return s.environment }
+// Environment is what the Source was made for, zero for a nil Source.
+func (s *Source) Environment() Environment {
+	if s.unmade() {
+		return Environment{}
+	}
+	return s.environment
+}
 
-// Close ends requests in flight, waits until they have ended and forgets every token. A closed Source answers with errors.
-// It always returns nil.
+// Close ends requests in flight and forgets every token, and waits for nobody: callers that wait for a token get an error at once,
+// and what a signer or a server still answers is thrown away. A closed Source answers with errors. It always returns nil.
 func (s *Source) Close() error {
+	if s.unmade() {
+		return nil
+	}
 	s.cache.close()
 	if s.owned != nil {
 		s.owned.CloseIdleConnections()
@@ -152,7 +188,12 @@ func (s *Source) Close() error {
 }
 
 // String names client and issuer, nothing secret.
-func (s *Source) String() string { return "client " + s.clientID + " at " + s.environment.Issuer }
+func (s *Source) String() string {
+	if s.unmade() {
+		return "no token source"
+	}
+	return "client " + s.clientID + " at " + s.environment.Issuer
+}
 
 // Format writes String for every verb: what is cached is not shown by any.
 func (s *Source) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(s.String())) }

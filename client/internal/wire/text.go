@@ -4,7 +4,6 @@ package wire
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -13,9 +12,6 @@ import (
 	"time"
 	"unicode"
 )
-
-// Concealed stands where a secret was.
-const Concealed = "[token]"
 
 // maxText bounds a line of text from outside in an error or log, in runes.
 const maxText = 500
@@ -40,38 +36,6 @@ func Clean(text string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// Conceal replaces every occurrence of the secrets in text.
-func Conceal(text string, secrets ...string) string {
-	for _, secret := range secrets {
-		if secret != "" {
-			text = strings.ReplaceAll(text, secret, Concealed)
-		}
-	}
-	return text
-}
-
-// ConcealBytes is Conceal for a body.
-func ConcealBytes(body []byte, secrets ...string) []byte {
-	for _, secret := range secrets {
-		if secret != "" && bytes.Contains(body, []byte(secret)) {
-			body = bytes.ReplaceAll(body, []byte(secret), []byte(Concealed))
-		}
-	}
-	return body
-}
-
-// ConcealError keeps err, unless its text holds a secret: then only the cleaned text is left.
-func ConcealError(err error, secrets ...string) error {
-	if err == nil {
-		return nil
-	}
-	text := err.Error()
-	if concealed := Conceal(text, secrets...); concealed != text {
-		return errors.New(concealed)
-	}
-	return err
 }
 
 // TooLargeError says that a body was longer than allowed.
