@@ -3,7 +3,6 @@
 package diff
 
 import (
-	"encoding/xml"
 	"errors"
 	"strings"
 
@@ -81,45 +80,10 @@ func (j *judge) candidates(s Side, e *schema.Element) func(yield func(string) bo
 			if err != nil || !yield(drawn) {
 				return
 			}
-			for twice := range repeated(drawn) {
+			for twice := range inclusion.Repeated(drawn, maxRepeated) {
 				if !yield(twice) {
 					return
 				}
-			}
-		}
-	}
-}
-
-// repeated are the documents that a document becomes by writing one of its elements twice.
-func repeated(document string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for i, span := range elementSpans(document) {
-			if i == maxRepeated || !yield(document[:span[1]]+document[span[0]:span[1]]+document[span[1]:]) {
-				return
-			}
-		}
-	}
-}
-
-// elementSpans lists where the elements within the root begin and end.
-func elementSpans(document string) [][2]int {
-	var spans [][2]int
-	var open []int
-	decoder := xml.NewDecoder(strings.NewReader(document))
-	for {
-		start := int(decoder.InputOffset())
-		token, err := decoder.RawToken()
-		if err != nil {
-			return spans
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			open = append(open, start)
-		case xml.EndElement:
-			begin := open[len(open)-1]
-			open = open[:len(open)-1]
-			if len(open) > 0 {
-				spans = append(spans, [2]int{begin, int(decoder.InputOffset())})
 			}
 		}
 	}

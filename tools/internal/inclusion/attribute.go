@@ -91,11 +91,11 @@ func (p attributePair) one(name schema.Name, a value) finding {
 	if !allowed {
 		return not(attributed{name, valueText{of: a}})
 	}
-	found := p.texts.ofAttributes(a, b)
+	found := p.attributeTexts(a, b)
 	if found.text != nil {
 		return not(attributed{name, valueText{a, found.text}})
 	}
-	return finding{verdict: found.verdict, reason: found.reason}
+	return found.open(attributed{name, valueText{of: a}})
 }
 
 // wild compares the attributes that the first type's wildcard lets in: those somebody declares, and one that nobody does for each

@@ -77,8 +77,10 @@ type elementPair struct{ a, b governor }
 
 func (p elementPair) examine(x *examination) finding {
 	switch {
-	case p.b.skips(), x.sameElements(p.a, p.b):
+	case x.sameElements(p.a, p.b):
 		return included
+	case p.b.skips():
+		return x.skipped(p.a)
 	case p.a.needsType() && p.b.declaration == nil:
 		return included // whatever type is named, the second schema goes by it, too
 	case p.a.needsType():

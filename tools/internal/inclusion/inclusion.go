@@ -22,8 +22,8 @@ import (
 func Notes() []string {
 	return []string{
 		"Identity constraints (unique, key and keyref) that did not change are left out of account, even where another change bears on what they look at.",
-		"Whether each ID comes once and each IDREF has its ID is left out of account where both schemas have a value as an ID. Where other text became an " +
-			"ID, the answer is undecided; where it became an IDREF, one without its ID counts.",
+		"Where a value became an ID or is one no longer, documents were drawn to show what comes of it; where none does, and it was not shown that none can, " +
+			"the answer is undecided.",
 		"An xsi:type that names the declared type itself is left out of account, and so is any xsi:type on an element of simple type.",
 		"A document counts only if the schema declares its root element. Of elements that no schema declares and a wildcard lets in, xsi:type and xsi:nil " +
 			"are left out of account.",

@@ -22,6 +22,7 @@ type possibilities struct {
 	completed map[schema.Type]bool
 	texts     map[*xsd.SimpleType]bool
 	reached   func() *reach
+	refers    func() bool // whether documents can have references to IDs
 }
 
 func newPossibilities(set *schema.Set) *possibilities {
@@ -41,6 +42,7 @@ func newPossibilities(set *schema.Set) *possibilities {
 	}
 	p.complete()
 	p.reached = sync.OnceValue(p.reach)
+	p.refers = sync.OnceValue(p.findReferences)
 	return p
 }
 

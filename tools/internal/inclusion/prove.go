@@ -20,6 +20,9 @@ const maxContexts = 8
 
 // proved is the answer that a finding amounts to: for a No the witness is built, or else the answer is that it could not be.
 func (c *Comparer) proved(found finding, places func(yield func(context) bool)) Answer {
+	if found.verdict == automaton.Undecided && c.solver.identity {
+		return c.provedByIDs(found, places)
+	}
 	if found.verdict != automaton.No {
 		return Answer{Verdict: found.verdict, Reason: found.reason}
 	}
@@ -38,6 +41,20 @@ func (c *Comparer) proved(found finding, places func(yield func(context) bool)) 
 		}
 	}
 	return answer
+}
+
+// provedByIDs is the answer to what IDs left open: No where a document shows it.
+func (c *Comparer) provedByIDs(found finding, places func(yield func(context) bool)) Answer {
+	tried := 0
+	for at := range places {
+		if witness := c.identityWitness(at, found.example); witness != nil {
+			return Answer{Verdict: automaton.No, Witness: witness}
+		}
+		if tried++; tried == maxContexts {
+			break
+		}
+	}
+	return Answer{Verdict: automaton.Undecided, Reason: found.reason}
 }
 
 // context is a document with an element that an example is to take the place of.
@@ -76,6 +93,20 @@ func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schem
 
 // witness puts an example into a document and proves it.
 func (c *Comparer) witness(at context, e example) (*Witness, error) {
+	document, spot, err := c.placed(at, e)
+	if err != nil {
+		return nil, err
+	}
+	violations, _, err := c.secondSays(document)
+	if err != nil {
+		return nil, err
+	}
+	goal := violations[aimed(violations, pathTo(at.tree, spot.node), spot.unknown)]
+	return c.shrunk(document, goal, at.whole)
+}
+
+// placed is the document that an example makes of its context, and where in it the schemas differ.
+func (c *Comparer) placed(at context, e example) (string, spot, error) {
 	b := &builder{Comparer: c}
 	var built *sample.Node
 	var err error
@@ -85,22 +116,14 @@ func (c *Comparer) witness(at context, e example) (*Witness, error) {
 		built, err = b.element(at.at.Name, at.governor, e)
 	}
 	if err != nil {
-		return nil, err
+		return "", b.spot, err
 	}
 	if b.spot.node == built {
 		b.spot.node = at.at
 	}
 	*at.at = *built
 	document, err := c.accepted(at.tree)
-	if err != nil {
-		return nil, err
-	}
-	violations, _, err := c.secondSays(document)
-	if err != nil {
-		return nil, err
-	}
-	goal := violations[aimed(violations, pathTo(at.tree, b.spot.node), b.spot.unknown)]
-	return c.shrunk(document, goal, at.whole)
+	return document, b.spot, err
 }
 
 // accepted is the document of a tree, which is valid under the first schema, if need be with other IDs and keys.

@@ -22,6 +22,8 @@ type SimpleAnswer struct {
 	// Document is true where both types take Text alone, and what refuses it is a whole document: no element of it has Text as its ID,
 	// or no entity of this name is declared.
 	Document bool
+	// Identity is true where the verdict is Undecided because of what values become in a whole document: IDs, which must differ.
+	Identity bool
 	// Reason says why the verdict is Undecided or what refuses Text in the document, in words for a reader of schemas.
 	Reason string
 }

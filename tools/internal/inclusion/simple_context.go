@@ -55,8 +55,10 @@ func inDocuments(a, b *xsd.SimpleType, answer SimpleAnswer) SimpleAnswer {
 		return refused(a, b, entity, "no entity of this name is declared in a document without a document type declaration")
 	case after[refers] && !before[refers]:
 		return refused(a, b, refers, "no element of the document has this ID")
-	case after[identifies] && !before[identifies]:
-		return SimpleAnswer{Reason: "values of xs:ID must differ within a document, those of " + a.String() + " need not"}
+	case after[refers] && !keepsRole(a, b, refers):
+		return SimpleAnswer{Identity: true, Reason: "which members of " + b.String() + " have xs:IDREF for values of " + a.String() + " was not found out"}
+	case after[identifies] && (!before[identifies] || !keepsRole(a, b, identifies)):
+		return SimpleAnswer{Identity: true, Reason: "values of xs:ID must differ within a document, those of " + a.String() + " need not"}
 	default:
 		return answer
 	}

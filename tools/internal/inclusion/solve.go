@@ -14,7 +14,7 @@ type question interface {
 	examine(x *examination) finding
 }
 
-// finding is what is known of a question. A No has an example.
+// finding is what is known of a question. A No has an example; what IDs leave open may have one, of an element that has such a value.
 type finding struct {
 	verdict automaton.Verdict
 	example example
@@ -41,6 +41,8 @@ type solver struct {
 	nodes map[question]*node
 	queue []*node
 	spent int // comparisons of content models that met their limit
+
+	identity bool // something was left open for what IDs do in their documents
 }
 
 // node is a question with what depends on its answer.

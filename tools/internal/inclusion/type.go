@@ -116,7 +116,7 @@ func (p typePair) simple(x *examination, own value) finding {
 	if !allowed || other.contradicts() {
 		return not(texted{valueText{of: own}})
 	}
-	return ofText(own, x.texts.ofElements(own, other))
+	return ofText(own, x.elementTexts(own, other))
 }
 
 // textsOfSecond are the texts that the second type allows without elements; false where it does not even allow to be empty.
@@ -137,7 +137,7 @@ func ofText(own value, c comparison) finding {
 	if c.text != nil {
 		return not(texted{valueText{own, c.text}})
 	}
-	return finding{verdict: c.verdict, reason: c.reason}
+	return c.open(texted{valueText{of: own}})
 }
 
 // empty is about content that is always empty.
@@ -154,12 +154,12 @@ func (p typePair) texts(x *examination) finding {
 	matcher := p.a.model().NewMatcher()
 	switch {
 	case p.b.elements() != nil && !p.b.hasFixedText():
-		return ofText(own, x.texts.ofElements(own, p.b.text()))
+		return ofText(own, x.elementTexts(own, p.b.text()))
 	case !matcher.AtEnd():
 		return included // there is always an element, and that was compared
 	}
 	other, _ := p.textsOfSecond()
-	return ofText(own, x.texts.ofElements(own, other))
+	return ofText(own, x.elementTexts(own, other))
 }
 
 // words compares the sequences of elements.

@@ -26,6 +26,17 @@ type comparison struct {
 	verdict automaton.Verdict
 	text    *sample.Value
 	reason  string
+
+	identity bool // the reason is what IDs do in their documents
+}
+
+// open is what is found where there is no text that shows a difference; where IDs leave it open, of is an element that has such a value.
+func (c comparison) open(of example) finding {
+	found := finding{verdict: c.verdict, reason: c.reason}
+	if c.identity {
+		found.example = of
+	}
+	return found
 }
 
 func differs(text sample.Value) comparison { return comparison{verdict: automaton.No, text: &text} }
@@ -40,13 +51,18 @@ func newTexts() *texts {
 	return &texts{map[value]*xsd.SimpleType{}, map[[2]*xsd.SimpleType]comparison{}}
 }
 
-// ofAttributes compares the texts that attributes can have: a default value makes no difference to them.
-func (x *texts) ofAttributes(v, w value) comparison {
-	return x.compare(x.runtime(v), x.runtime(w))
+// attributeTexts compares the texts that attributes can have: a default value makes no difference to them.
+func (c *Comparer) attributeTexts(v, w value) comparison {
+	own, other := c.texts.runtime(v), c.texts.runtime(w)
+	return c.keeps(own, other, c.texts.compare(own, other))
 }
 
-// ofElements compares the texts that elements can have. With a default or fixed value no text stands for it (section 3.3.4, clause 5.1), and is
+// elementTexts compares the texts that elements can have. With a default or fixed value no text stands for it (section 3.3.4, clause 5.1), and is
 // compared apart from the others.
+func (c *Comparer) elementTexts(v, w value) comparison {
+	return c.keeps(c.texts.runtime(v), c.texts.runtime(w), c.texts.ofElements(v, w))
+}
+
 func (x *texts) ofElements(v, w value) comparison {
 	if x.acceptsEmpty(v) && !x.acceptsEmpty(w) {
 		return differs(sample.Value{})
@@ -96,7 +112,7 @@ func compareTypes(a, b *xsd.SimpleType) comparison {
 		}
 		return differs(sample.Value{Text: answer.Text, Names: names})
 	}
-	return comparison{verdict: answer.Verdict, reason: answer.Reason}
+	return comparison{verdict: answer.Verdict, reason: answer.Reason, identity: answer.Identity}
 }
 
 // isName reports whether the values are names with a prefix.

@@ -34,8 +34,8 @@ func (w *wordPair) compare(first, second *content.Model) finding {
 	result := w.answer(first, second)
 	if result.Verdict == automaton.Yes && w.reason != "" {
 		w.strict = true
-		if w.answer(first, second).Verdict != automaton.Yes {
-			return undecided("%s", w.reason)
+		if strictly := w.answer(first, second); strictly.Verdict != automaton.Yes {
+			return w.open(strictly)
 		}
 	}
 	switch result.Verdict {
@@ -46,6 +46,17 @@ func (w *wordPair) compare(first, second *content.Model) finding {
 		return undecided("two content models could not be compared: %s", result.Reason)
 	}
 	return included
+}
+
+// open is what is found where something undecided matters, with an example where that has one.
+func (w *wordPair) open(strictly automaton.Result) finding {
+	found := undecided("%s", w.reason)
+	if strictly.Verdict == automaton.No {
+		if e, is := w.example(strictly.Witness).(worded); is && e.child != nil {
+			found.example = e
+		}
+	}
+	return found
 }
 
 func (w *wordPair) answer(first, second *content.Model) automaton.Result {
