@@ -92,6 +92,11 @@ func (s *settings) printNames() error {
 			}
 		}
 	}
+	for _, p := range processes {
+		if run.Selected(s.only, p.name) {
+			fmt.Println(p.name)
+		}
+	}
 	return nil
 }
 
@@ -231,17 +236,23 @@ func (b *builder) feature(f documents.Feature) (string, error) {
 
 // build builds a program of these imports and statements, with package xsd imported, and returns its path.
 func (b *builder) build(name, imports, body string) (string, error) {
+	return b.compiled(name, imports+"\n\t\""+module+"/xsd\"", body)
+}
+
+// compiled does the same without package xsd.
+func (b *builder) compiled(name, imports, body string) (string, error) {
 	directory := filepath.Join(b.generated, filepath.FromSlash(name))
 	if err := os.MkdirAll(directory, 0o755); err != nil {
 		return "", err
 	}
-	source := "package main\n\nimport (" + imports + "\n\t\"" + module + "/xsd\"\n)\n\nfunc main() {" + body + "\n}\n"
+	source := "package main\n\nimport (" + imports + "\n)\n\nfunc main() {" + body + "\n}\n"
 	if err := os.WriteFile(filepath.Join(directory, "main.go"), []byte(source), 0o644); err != nil {
 		return "", err
 	}
-	args := []string{"build", "-o", filepath.Join(directory, "program")}
+	program := filepath.Join(directory, "program")
+	args := []string{"build", "-o", program}
 	if b.c {
 		args = append(args, "-tags", "cpeers")
 	}
-	return filepath.Join(directory, "program"), b.command(b.bench(), "go", append(args, "./_gen/"+name)...)
+	return program, b.command(b.bench(), "go", append(args, "./_gen/"+name)...)
 }

@@ -1,6 +1,7 @@
 // Command bench compares the generated code with what people would use in its place: encoding/xml and encoding/json with hand-written structs,
 // and libxml2 and expat in C. It generates the packages of the families that are not committed, and the status schema with one more feature at
-// a time, builds programs with them, and prints one line for each row.
+// a time, builds programs with them, and prints one line for each row;
+// a whole run writes the tables of docs/performance.md.
 //
 //	bench                              everything (a quarter of an hour)
 //	bench -quick                       everything, less exactly (two minutes, after the first build)
@@ -17,6 +18,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/bench/internal/run"
 )
 
 // settings are what the command line says.
@@ -28,6 +31,8 @@ type settings struct {
 	turn            time.Duration
 	profile         string
 	contender       string
+	megabytes       int
+	output          string
 }
 
 func main() {
@@ -39,6 +44,8 @@ func main() {
 	flag.DurationVar(&s.turn, "turn", 0, "processor time of a turn; 60ms, or 15ms with -quick")
 	flag.StringVar(&s.profile, "cpuprofile", "", "write a profile of one contender of one row instead")
 	flag.StringVar(&s.contender, "contender", "", "with -cpuprofile, the contender; the first otherwise")
+	flag.IntVar(&s.megabytes, "range", 100, "megabytes of the SAF-T file that Range and xsdgen validate read; 10 with -quick")
+	flag.StringVar(&s.output, "o", "", "file to write the tables to; docs/performance.md after a whole run that is not quick")
 	flag.Parse()
 	if err := s.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -57,7 +64,7 @@ func (s *settings) run() error {
 	if err := b.start(); err != nil {
 		return err
 	}
-	var all results
+	all := results{rounds: s.rounds}
 	for _, group := range groups(s) {
 		if err := b.measure(group, all.add); err != nil {
 			return err
@@ -66,10 +73,15 @@ func (s *settings) run() error {
 	if s.profile != "" {
 		return nil
 	}
-	if len(all.rows) == 0 {
+	for _, p := range processes {
+		if run.Selected(s.only, p.name) {
+			all.addFact(p, b.fact(p))
+		}
+	}
+	if len(all.rows)+len(all.facts) == 0 {
 		return fmt.Errorf("no row is called %s; -list lists them", s.only)
 	}
-	return nil
+	return all.write(s)
 }
 
 // defaults fills in what the command line leaves open.
@@ -87,6 +99,7 @@ func (s *settings) defaults() error {
 	rounds, turn := 15, 60*time.Millisecond
 	if s.quick {
 		rounds, turn = 5, 15*time.Millisecond
+		s.megabytes = min(s.megabytes, 10)
 	}
 	if s.rounds == 0 {
 		s.rounds = rounds

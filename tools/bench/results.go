@@ -13,7 +13,18 @@ import (
 
 // results gathers what was measured.
 type results struct {
-	rows []run.Result
+	rounds int
+	rows   []run.Result
+	facts  []fact
+}
+
+// fact is what a process needed, in words.
+type fact struct{ title, said string }
+
+// addFact keeps what was found out about a process and prints it.
+func (r *results) addFact(p process, said string) {
+	r.facts = append(r.facts, fact{p.title, said})
+	fmt.Printf("%-28s %s: %s\n", p.name, p.title, said)
 }
 
 // add keeps a row and prints it.

@@ -64,6 +64,17 @@ func (f *Family) Title() string {
 	return map[string]string{"status": "status", "vatreturn": "VAT return", "ubl": "UBL Invoice", "pain": "pain.001", "saft": "SAF-T"}[f.Name]
 }
 
+// Title is what the table calls a document of this size.
+func (s Size) Title() string {
+	switch {
+	case s.Terms == 1:
+		return "1 term"
+	case s.Terms > 1:
+		return s.Name + " terms"
+	}
+	return s.Name[:len(s.Name)-1] + " " + s.Name[len(s.Name)-1:] + "B"
+}
+
 // Path finds a file of the table above, seen from the root of the main module.
 func Path(root, name string) string {
 	if rest, shared := cutShared(name); shared {

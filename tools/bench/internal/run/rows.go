@@ -227,6 +227,7 @@ func outputRows(s *settings, f documents.Family, p Package) []row {
 				if i == 0 {
 					w.bytes = written
 				}
+				w.written = written
 				w.contenders = append(w.contenders, c)
 			}
 			return w, nil
