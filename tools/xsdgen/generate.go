@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -22,7 +23,7 @@ const configName = "xsdgen.yaml"
 
 // generateFlags are the flags of generate.
 type generateFlags struct {
-	schemas    []string
+	sources
 	name       string
 	out        string
 	config     string
@@ -46,7 +47,7 @@ Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return flags.run(cmd) },
 	}
 	f := command.Flags()
-	f.StringArrayVar(&flags.schemas, "schema", nil, "schema document; may be repeated")
+	flags.add(f)
 	f.StringVar(&flags.name, "package", "", "name of the Go package")
 	f.StringVar(&flags.out, "out", "", "directory to generate into")
 	f.StringVar(&flags.config, "config", "", "xsdgen.yaml that says all of this")
@@ -66,7 +67,11 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	job := generate.Job{Config: c, ImportPath: importPath}
+	options, err := f.texts(cmd.InOrStdin())
+	if err != nil {
+		return err
+	}
+	job := generate.Job{Config: c, ImportPath: importPath, Load: options}
 	output, err := generate.Run(job)
 	var clash *model.ClashError
 	if errors.As(err, &clash) && f.writeNames {
@@ -115,7 +120,13 @@ func (f *generateFlags) configuration() (*config.Config, error) {
 	case f.config != "" && described:
 		return nil, errors.New("the file given by --config says all of this: leave out --schema, --package and --out, or --config")
 	case f.config != "":
-		return readConfiguration(f.config)
+		c, err := readConfiguration(f.config)
+		if err != nil {
+			return nil, err
+		}
+		return c, f.addCatalogs(c, c.Dir())
+	case f.writeNames && slices.Contains(f.schemas, "-"):
+		return nil, errors.New("--write-names stores which schema the names are for, and standard input is none: give a file")
 	}
 	if len(f.schemas) == 0 || f.name == "" || f.out == "" {
 		return nil, errors.New("say what to generate: --schema FILE --package NAME --out DIR, or --config FILE")
@@ -130,15 +141,18 @@ func (f *generateFlags) configuration() (*config.Config, error) {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	c.Schemas = nil
-	for _, schema := range f.schemas {
-		relative, err := relativeTo(f.out, schema)
-		if err != nil {
-			return nil, err
-		}
-		c.Schemas = append(c.Schemas, relative)
+	var err error
+	if c.Schemas, err = relativeToAll(f.out, f.schemas); err != nil {
+		return nil, err
 	}
-	return c, nil
+	return c, f.addCatalogs(c, f.out)
+}
+
+// addCatalogs puts the catalogs of the flags before those of a configuration in dir.
+func (f *generateFlags) addCatalogs(c *config.Config, dir string) error {
+	catalogs, err := relativeToAll(dir, f.catalogs)
+	c.Catalogs = append(catalogs, c.Catalogs...)
+	return err
 }
 
 // readConfiguration reads an xsdgen.yaml.
@@ -148,6 +162,22 @@ func readConfiguration(file string) (*config.Config, error) {
 		return nil, fmt.Errorf("cannot read the configuration: %w", err)
 	}
 	return config.Parse(file, data)
+}
+
+// relativeToAll is relativeTo for several; standard input is nowhere.
+func relativeToAll(dir string, names []string) ([]string, error) {
+	var all []string
+	for _, name := range names {
+		if name != "-" {
+			relative, err := relativeTo(dir, name)
+			if err != nil {
+				return nil, err
+			}
+			name = relative
+		}
+		all = append(all, name)
+	}
+	return all, nil
 }
 
 // relativeTo returns a path as seen from dir; an absolute path, or one on another drive, stays as it is.

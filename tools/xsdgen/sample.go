@@ -19,7 +19,7 @@ import (
 
 // sampleFlags are the flags of sample.
 type sampleFlags struct {
-	schemas  []string
+	sources
 	element  string
 	count    int
 	seed     uint64
@@ -49,7 +49,7 @@ Exit codes: 0 done, 2 no document can be drawn, with the reason.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return flags.run(cmd) },
 	}
 	f := command.Flags()
-	f.StringArrayVar(&flags.schemas, "schema", nil, "schema document; may be repeated")
+	flags.add(f)
 	f.StringVar(&flags.element, "element", "", "root element, as name or {namespace}name; without it, each global element in turn")
 	f.IntVar(&flags.count, "count", 0, "how many documents; without it, until nothing more can be shown")
 	f.Uint64Var(&flags.seed, "seed", 1, "what the choice follows from")
@@ -67,7 +67,7 @@ func (f *sampleFlags) run(cmd *cobra.Command) error {
 	if counted && f.count < 1 || f.elements < 1 {
 		return errors.New("--count and --max-elements are numbers from 1")
 	}
-	set, err := buildSchema(f.schemas)
+	set, err := f.build(cmd.InOrStdin())
 	if err != nil {
 		return err
 	}

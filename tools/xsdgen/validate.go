@@ -13,14 +13,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
 // validateFlags are the flags of validate.
 type validateFlags struct {
-	schemas  []string
+	sources
 	format   string
 	tolerant bool
 	quiet    bool
@@ -44,7 +43,7 @@ Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`
 		RunE: flags.run,
 	}
 	f := command.Flags()
-	f.StringArrayVar(&flags.schemas, "schema", nil, "schema document; may be repeated")
+	flags.add(f)
 	f.StringVar(&flags.format, "format", "text", "text or json, one object a line")
 	f.BoolVar(&flags.tolerant, "tolerant", false, "take what a tolerant reader takes, and list the deviations")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no summary line")
@@ -58,7 +57,7 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 	if f.format != "text" && f.format != "json" {
 		return fmt.Errorf("no format %q: use text or json", f.format)
 	}
-	set, err := buildSchema(f.schemas)
+	set, err := f.build(cmd.InOrStdin())
 	if err != nil {
 		return err
 	}
@@ -84,14 +83,6 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 		return exitStatus(exitFound)
 	}
 	return nil
-}
-
-func buildSchema(files []string) (*schema.Set, error) {
-	documents, err := load.Load(files, load.Options{})
-	if err != nil {
-		return nil, err
-	}
-	return schema.Build(documents)
 }
 
 // status is what came of a document.

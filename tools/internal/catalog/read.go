@@ -221,3 +221,17 @@ func (r *reader) attribute(element *load.Element, name string) (text string, ok 
 	}
 	return text, ok
 }
+
+// Options are those of [load.Load] with the catalogs in files; no files are no catalog.
+func Options(fsys fs.FS, files ...string) (load.Options, error) {
+	options := load.Options{FS: fsys}
+	if len(files) == 0 {
+		return options, nil
+	}
+	c, err := Read(fsys, files...)
+	if err != nil {
+		return options, err
+	}
+	options.Catalog = c
+	return options, nil
+}

@@ -3,6 +3,7 @@
 //
 //	schema: status.xsd              # or a list; relative to this file
 //	package: status                 # name of the package in output
+//	catalog: catalog.xml            # or a list: OASIS XML catalogs, asked where documents are that schemas refer to
 //	output: ../generated/status/v1  # directory of the package, relative to this file
 //	namespaces:                     # namespace URI to import path, for schemas with several; "*" for all others
 //	  urn:example:common: example.com/app/common
@@ -26,6 +27,7 @@ import (
 type Config struct {
 	File       string
 	Schemas    []string
+	Catalogs   []string
 	Package    string
 	Output     string
 	Namespaces map[string]string
@@ -118,6 +120,7 @@ func Parse(file string, data []byte) (*Config, error) {
 	root := document.Content[0]
 	p.mapping(root, "xsdgen.yaml", fields{
 		"schema":     func(n *yaml.Node) { c.Schemas = p.texts(n) },
+		"catalog":    func(n *yaml.Node) { c.Catalogs = p.texts(n) },
 		"package":    p.text(&c.Package),
 		"output":     p.text(&c.Output),
 		"namespaces": func(n *yaml.Node) { c.Namespaces = p.dictionary(n) },

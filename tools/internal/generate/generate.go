@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
@@ -67,18 +68,43 @@ func (j Job) model() model.Config {
 
 // components loads and builds the schema.
 func components(job Job) ([]*load.Document, *schema.Set, error) {
-	paths := slices.Clone(job.Config.Schemas)
-	if job.Load.FS == nil {
-		for i, path := range paths {
-			if !filepath.IsAbs(path) {
-				paths[i] = filepath.Join(job.Config.Dir(), path)
-			}
-		}
+	paths := job.paths(job.Config.Schemas)
+	options, err := job.options()
+	if err != nil {
+		return nil, nil, err
 	}
-	documents, loadErr := load.Load(paths, job.Load)
+	documents, loadErr := load.Load(paths, options)
 	if loadErr != nil && len(documents) == 0 {
 		return nil, nil, loadErr
 	}
 	set, err := schema.Build(documents)
 	return documents, set, errors.Join(loadErr, err)
+}
+
+// paths are paths of the configuration as load has them: on the disk they are relative to the configuration's directory.
+func (j Job) paths(names []string) []string {
+	paths := slices.Clone(names)
+	if j.Load.FS != nil {
+		return paths
+	}
+	for i, name := range paths {
+		if _, isText := j.Load.Texts[name]; !isText && !filepath.IsAbs(name) {
+			paths[i] = filepath.Join(j.Config.Dir(), name)
+		}
+	}
+	return paths
+}
+
+// options are the job's with the configuration's catalogs; a catalog that the job brings goes before them.
+func (j Job) options() (load.Options, error) {
+	options := j.Load
+	if options.Catalog != nil || len(j.Config.Catalogs) == 0 {
+		return options, nil
+	}
+	c, err := catalog.Read(options.FS, j.paths(j.Config.Catalogs)...)
+	if err != nil {
+		return options, err
+	}
+	options.Catalog = c
+	return options, nil
 }

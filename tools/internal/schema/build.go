@@ -14,6 +14,9 @@ import (
 // Build makes the components of all documents and checks them against the constraints of XSD 1.0. The error is
 // [diag.Problems] with every problem found, sorted; the set is nil then.
 func Build(docs []*load.Document) (*Set, error) {
+	if problem, ok := needsVersion11(docs); ok {
+		return nil, diag.Problems{problem}
+	}
 	b := newBuilder(docs)
 	b.checkRepresentation()
 	b.collect()
@@ -56,6 +59,7 @@ type builder struct {
 	queue     []func()
 	last      []func()
 	heads     map[*Element]headReference
+	groups    map[*Element][]*Element // the members of each substitution group, abstract ones among them, the head not
 
 	// All components, local and anonymous ones too, in order of appearance.
 	elements   []*Element
@@ -101,7 +105,7 @@ func newBuilder(docs []*load.Document) *builder {
 		set: &Set{index: newIndex()}, docs: docs,
 		visible: map[*load.Document]map[string]bool{}, rejected: map[*load.Element]bool{},
 		simple: map[*SimpleType]*work{}, complex: map[*ComplexType]*complexWork{}, attrGroup: map[*AttributeGroup]*work{},
-		heads: map[*Element]headReference{}, identities: map[Name]*IdentityConstraint{},
+		heads: map[*Element]headReference{}, groups: map[*Element][]*Element{}, identities: map[Name]*IdentityConstraint{},
 		elementOf: map[Component]*load.Element{}, broken: map[Component]bool{},
 		sizes: map[*ModelGroup]int{}, ranges: map[*ModelGroup]totalRange{}, members: map[*Union]int{},
 		substitutes: map[*Element][]Name{}, simplified: map[*Particle]*Particle{}, ambiguous: map[[2]*Particle]bool{},

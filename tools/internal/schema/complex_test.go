@@ -16,9 +16,28 @@ func TestExtension(t *testing.T) {
 		{name: "mixed of element-only", schema: `<xs:complexType name="b"><xs:sequence><xs:element name="e"/></xs:sequence></xs:complexType><xs:complexType name="a"><xs:complexContent mixed="true">¶<xs:extension base="b"/></xs:complexContent></xs:complexType>`, rules: rules("cos-ct-extends.1.4.2.2.2.1")},
 		{name: "element-only of mixed", schema: `<xs:complexType name="b" mixed="true"/><xs:complexType name="a"><xs:complexContent>¶<xs:extension base="b"><xs:sequence><xs:element name="e"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`, rules: rules("cos-ct-extends.1.4.2.2.2.1")},
 		{name: "elements of simple content", schema: `<xs:complexType name="b"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType><xs:complexType name="a"><xs:complexContent>¶<xs:extension base="b"><xs:sequence><xs:element name="e"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`, rules: rules("cos-ct-extends.1.4")},
+		{name: "attributes of simple content", schema: `<xs:complexType name="b"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType><xs:complexType name="a"><xs:complexContent><xs:extension base="b"><xs:attribute name="v"/></xs:extension></xs:complexContent></xs:complexType>`},
+		{name: "nothing of simple content, with empty groups", schema: `<xs:complexType name="b"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType><xs:complexType name="a"><xs:complexContent><xs:extension base="b"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>`},
+		{name: "text of simple content", schema: `<xs:complexType name="b"><xs:simpleContent><xs:extension base="xs:int"/></xs:simpleContent></xs:complexType><xs:complexType name="a"><xs:complexContent mixed="true">¶<xs:extension base="b"/></xs:complexContent></xs:complexType>`, rules: rules("cos-ct-extends.1.4")},
 		{name: "simple content of elements", schema: `<xs:complexType name="b"><xs:sequence/></xs:complexType><xs:complexType name="a"><xs:simpleContent>¶<xs:extension base="b"/></xs:simpleContent></xs:complexType>`, rules: rules("src-ct.2")},
 		{name: "elements of a simple type", schema: `<xs:complexType name="a"><xs:complexContent>¶<xs:extension base="xs:int"/></xs:complexContent></xs:complexType>`, rules: rules("src-ct.1")},
 		{name: "of an all group", schema: `<xs:complexType name="b">¶<xs:all><xs:element name="e"/></xs:all></xs:complexType><xs:complexType name="a"><xs:complexContent><xs:extension base="b"><xs:sequence><xs:element name="f"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`, rules: rules("cos-all-limited.1.2")},
+	})
+}
+
+// TestRestrictionInSubstitutionGroups: abstract members are of the group too (section 2.2.2.2, cos-particle-restrict 2).
+func TestRestrictionInSubstitutionGroups(t *testing.T) {
+	restriction := func(content string) string {
+		return `<xs:element name="h"/><xs:element name="m" substitutionGroup="h" abstract="true"/><xs:element name="n" substitutionGroup="m"/><xs:element name="x"/>
+<xs:complexType name="b"><xs:sequence><xs:element ref="h"/></xs:sequence></xs:complexType>
+<xs:complexType name="r"><xs:complexContent><xs:restriction base="b"><xs:sequence>` + content + `</xs:sequence></xs:restriction></xs:complexContent></xs:complexType>`
+	}
+	checkRules(t, []ruleCase{
+		{name: "to an abstract member", schema: restriction(`<xs:element ref="m"/>`)},
+		{name: "to a member of that", schema: restriction(`<xs:element ref="n"/>`)},
+		{name: "to a choice of one", schema: restriction(`<xs:choice><xs:element ref="m"/></xs:choice>`)},
+		{name: "to a stranger", schema: restriction(`¶<xs:element ref="x"/>`), rules: rules("rcase-RecurseLax.2")},
+		{name: "of a member to its head", schema: strings.Replace(restriction(`¶<xs:element ref="h"/>`), `ref="h"/></xs:sequence></xs:complexType>`, `ref="m"/></xs:sequence></xs:complexType>`, 1), rules: rules("rcase-RecurseLax.2")},
 	})
 }
 

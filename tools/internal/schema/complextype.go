@@ -203,7 +203,10 @@ func (b *builder) complexContent(t *ComplexType, el, holder *load.Element) Conte
 		return own
 	}
 	if _, ok := base.Content.(*SimpleContent); ok {
-		b.problem(holder, "cos-ct-extends.1.4", "%s has simple content; extend it with xs:simpleContent", typeWords(base))
+		if _, attributesOnly := own.(EmptyContent); attributesOnly {
+			return base.Content // clause 2.1 of the mapping, cos-ct-extends 1.4.1
+		}
+		b.problem(holder, "cos-ct-extends.1.4", "%s has simple content, to which no elements and no text can be added; add attributes alone, or choose another base", typeWords(base))
 		b.markBroken(t)
 		return base.Content
 	}

@@ -73,7 +73,11 @@ func (b *builder) joinSubstitutionGroups() {
 	}
 	for _, e := range b.set.Elements {
 		for head := e.Head; head != nil; head = head.Head {
-			if substitutable(e, head) {
+			if !substitutable(e, head) {
+				continue
+			}
+			b.groups[head] = append(b.groups[head], e)
+			if !e.Abstract {
 				head.Substitutes = append(head.Substitutes, e)
 			}
 		}
@@ -108,9 +112,9 @@ func inheritedType(e *Element) Type {
 }
 
 // substitutable reports whether e may stand for head, in the substitution group of which it is (Part 1, section 3.3.6,
-// Substitution Group OK (Transitive)). Abstract elements may not.
+// Substitution Group OK (Transitive)). An abstract element is of the group all the same, and never in a document.
 func substitutable(e, head *Element) bool {
-	if e.Abstract || head.Block.Has(Substitution) {
+	if head.Block.Has(Substitution) {
 		return false
 	}
 	blocked := head.Block

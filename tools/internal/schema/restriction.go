@@ -77,18 +77,18 @@ func sameParticle(r, b *Particle) bool {
 func (c *comparer) elementRestricts(r *Particle, own *Element, b *Particle) *mismatch {
 	switch from := b.Term.(type) {
 	case *Element:
-		if own.Name == from.Name || len(from.Substitutes) == 0 {
+		if own.Name == from.Name || len(c.groups[from]) == 0 {
 			return c.nameAndType(r, own, b, from)
 		}
-		return c.asIfGroup(r, substitutionChoice(b, from))
+		return c.asIfGroup(r, c.substitutionChoice(b, from))
 	case *Wildcard:
 		return namespaceCompatible(r, own, b, from)
 	default:
-		if len(own.Substitutes) > 0 {
+		if len(c.groups[own]) > 0 {
 			if c.asIfGroup(r, b) == nil {
 				return nil
 			}
-			return c.restricts(substitutionChoice(r, own), b)
+			return c.restricts(c.substitutionChoice(r, own), b)
 		}
 		return c.asIfGroup(r, b)
 	}
@@ -102,8 +102,8 @@ func (c *comparer) groupRestricts(r, b *Particle) *mismatch {
 	}
 	switch from := b.Term.(type) {
 	case *Element:
-		if len(from.Substitutes) > 0 {
-			return c.groupRestricts(r, substitutionChoice(b, from))
+		if len(c.groups[from]) > 0 {
+			return c.groupRestricts(r, c.substitutionChoice(b, from))
 		}
 	case *Wildcard:
 		return c.groupInWildcard(r, own, b)
@@ -122,8 +122,9 @@ func (c *comparer) groupRestricts(r, b *Particle) *mismatch {
 	return &mismatch{r, "cos-particle-restrict.2", termWords(r) + " cannot restrict " + termWords(b)}
 }
 
-// substitutionChoice is the choice that an element with a substitution group stands for (section 3.9.6, clause 2).
-func substitutionChoice(p *Particle, e *Element) *Particle {
+// substitutionChoice is the choice that an element with a substitution group stands for (section 3.9.6, clause 2). Its members
+// are those of the group, abstract ones too (section 2.2.2.2).
+func (c *comparer) substitutionChoice(p *Particle, e *Element) *Particle {
 	group := &ModelGroup{Origin: p.Origin, Compositor: Choice}
 	add := func(member *Element) {
 		alone := *member
@@ -131,7 +132,7 @@ func substitutionChoice(p *Particle, e *Element) *Particle {
 		group.Particles = append(group.Particles, &Particle{Origin: p.Origin, Min: 1, Max: 1, Term: &alone})
 	}
 	add(e)
-	for _, s := range e.Substitutes {
+	for _, s := range c.groups[e] {
 		add(s)
 	}
 	return &Particle{Origin: p.Origin, Min: p.Min, Max: p.Max, Term: group}

@@ -45,7 +45,6 @@ func TestForm(t *testing.T) {
 		{name: "global elements have no occurrence", schema: `¶<xs:element name="a" minOccurs="0"/>`, rules: rules("s4s-att-not-allowed")},
 		{name: "group of a definition has no occurrence", schema: `<xs:group name="g">¶<xs:sequence minOccurs="0"/></xs:group>`, rules: rules("s4s-att-not-allowed")},
 		{name: "maxOccurs is a word", schema: `<xs:group name="g"><xs:sequence>¶<xs:element name="a" maxOccurs="many"/></xs:sequence></xs:group>`, rules: rules("s4s-att-invalid-value")},
-		{name: "element of all occurs once", schema: `<xs:group name="g"><xs:all>¶<xs:element name="a" maxOccurs="2"/></xs:all></xs:group>`, rules: rules("s4s-att-invalid-value")},
 		{name: "duplicate id", schema: `<xs:element name="a" id="x"/>¶<xs:element name="b" id="x"/>`, rules: rules("cvc-id.2")},
 		{name: "id is no NCName", schema: `¶<xs:element name="a" id="1"/>`, rules: rules("s4s-att-invalid-value")},
 		{name: "final", schema: `¶<xs:complexType name="a" final="extension substitution"/>`, rules: rules("s4s-att-invalid-value")},

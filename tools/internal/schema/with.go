@@ -401,7 +401,7 @@ func (v *variant) substitutions(set *Set) (recompiled []*ElementContent, err err
 	}
 	for _, e := range set.Elements {
 		for head := e.Head; head != nil; head = head.Head {
-			if substitutable(e, head) {
+			if !e.Abstract && substitutable(e, head) {
 				head.Substitutes = append(head.Substitutes, e)
 			}
 		}

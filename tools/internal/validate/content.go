@@ -150,9 +150,18 @@ func (r *run) complexEnd(f *frame) {
 	if r.deviations != nil {
 		r.incomplete(f, c)
 	} else if !f.broken && !f.matcher.AtEnd() {
-		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: expected %s", f.name, leafNames(f, f.matcher.Expected())))
+		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: %s", f.name, wanting(f)))
 	}
 	r.mixedFixed(f)
+}
+
+// wanting says what content that is not complete needs. A choice without alternatives needs what there is not: no content satisfies it.
+func wanting(f *frame) string {
+	expected := f.matcher.Expected()
+	if len(expected) == 0 {
+		return "its content model has a choice without alternatives, which nothing satisfies"
+	}
+	return "expected " + leafNames(f, expected)
 }
 
 // mixedFixed compares mixed content with a fixed value (cvc-elt.5.2.2): it must be that text and no element.
