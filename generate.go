@@ -51,6 +51,7 @@
 //	tools/internal/transcription our schemas against the published ones, component for component
 //	tools/internal/secondreading the published schemas read by another parser
 //	tools/internal/edits         schemas and documents edited at random, for tests of what compares and validates them
+//	tools/internal/apicheck      what users of the generated packages may write, recorded: names may be added, none may go
 //	tools/internal/mutate        planted faults, and which of them no test noticed
 package mvainnsyn
 
