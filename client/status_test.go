@@ -9,6 +9,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 func statusName(local string) xsd.Name { return xsd.Name{Space: clienttest.Namespace, Local: local} }
@@ -16,7 +18,7 @@ func statusName(local string) xsd.Name { return xsd.Name{Space: clienttest.Names
 // number is nine digits.
 type number string
 
-var numberType = xsd.Restrict(statusName("Organisasjonsnummer"), xsd.BuiltIn("string"),
+var numberType = simple.Restrict(statusName("Organisasjonsnummer"), xsd.BuiltIn("string"),
 	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]{9}"})
 
 func (v *number) ReadXSD(r *xsd.XMLReader) error {
@@ -36,8 +38,8 @@ func (v number) MarshalText() ([]byte, error) {
 
 type taxpayer struct{ Organisasjonsnummer number }
 
-var taxpayerType = xsd.ComplexType{Name: statusName("Skattepliktig"), GoName: "taxpayer", Fields: []xsd.Field{
-	{Kind: xsd.ElementField, Name: statusName("organisasjonsnummer"), Min: 1, Max: 1, Simple: numberType},
+var taxpayerType = codec.ComplexType{Name: statusName("Skattepliktig"), GoName: "taxpayer", Fields: []codec.Field{
+	{Kind: codec.ElementField, Name: statusName("organisasjonsnummer"), Min: 1, Max: 1, Simple: numberType},
 }}
 
 func (v *taxpayer) ReadXSD(r *xsd.XMLReader) error {
@@ -58,11 +60,11 @@ func (v *taxpayer) Validate() error { return xsd.Validate(v) }
 
 type term struct{ Leveringsfrist string }
 
-var termType = xsd.ComplexType{Name: statusName("TerminUtenLevertMvaMelding"), GoName: "term", Fields: []xsd.Field{
-	{Kind: xsd.ElementField, Name: statusName("meldingskategori"), Min: 0, Max: 1, Simple: xsd.BuiltIn("string")},
-	{Kind: xsd.ElementField, Name: statusName("skattleggingsperiode"), Min: 0, Max: 1},
-	{Kind: xsd.ElementField, Name: statusName("skattleggingsperiodeType"), Min: 0, Max: 1, Simple: xsd.BuiltIn("string")},
-	{Kind: xsd.ElementField, Name: statusName("leveringsfrist"), Min: 1, Max: 1, Simple: xsd.BuiltIn("string")},
+var termType = codec.ComplexType{Name: statusName("TerminUtenLevertMvaMelding"), GoName: "term", Fields: []codec.Field{
+	{Kind: codec.ElementField, Name: statusName("meldingskategori"), Min: 0, Max: 1, Simple: xsd.BuiltIn("string")},
+	{Kind: codec.ElementField, Name: statusName("skattleggingsperiode"), Min: 0, Max: 1},
+	{Kind: codec.ElementField, Name: statusName("skattleggingsperiodeType"), Min: 0, Max: 1, Simple: xsd.BuiltIn("string")},
+	{Kind: codec.ElementField, Name: statusName("leveringsfrist"), Min: 1, Max: 1, Simple: xsd.BuiltIn("string")},
 }}
 
 func (v *term) ReadXSD(r *xsd.XMLReader) error {
@@ -90,10 +92,10 @@ type status struct {
 	HarSendt      bool
 }
 
-var statusType = xsd.ComplexType{Name: statusName("MvaMeldingInnsendingStatus"), GoName: "status", Fields: []xsd.Field{
-	{Kind: xsd.ElementField, Name: statusName("skattepliktig"), Min: 1, Max: 1, Type: "taxpayer"},
-	{Kind: xsd.ElementField, Name: statusName("terminUtenLevertMvaMelding"), Min: 1, Max: xsd.Unbounded, Type: "term"},
-	{Kind: xsd.ElementField, Name: statusName("harTidligereSendtMvaMelding"), Min: 1, Max: 1, Simple: xsd.BuiltIn("boolean")},
+var statusType = codec.ComplexType{Name: statusName("MvaMeldingInnsendingStatus"), GoName: "status", Fields: []codec.Field{
+	{Kind: codec.ElementField, Name: statusName("skattepliktig"), Min: 1, Max: 1, Type: "taxpayer"},
+	{Kind: codec.ElementField, Name: statusName("terminUtenLevertMvaMelding"), Min: 1, Max: codec.Unbounded, Type: "term"},
+	{Kind: codec.ElementField, Name: statusName("harTidligereSendtMvaMelding"), Min: 1, Max: 1, Simple: xsd.BuiltIn("boolean")},
 }}
 
 func (v *status) ReadXSD(r *xsd.XMLReader) error {
@@ -103,7 +105,7 @@ func (v *status) ReadXSD(r *xsd.XMLReader) error {
 		case 0:
 			r.Value(&v.Skattepliktig)
 		case 1:
-			r.Value(xsd.Grow(&v.Terminer))
+			r.Value(codec.Grow(&v.Terminer))
 		case 2:
 			r.Value((*xsd.Boolean)(&v.HarSendt))
 		}
@@ -125,8 +127,8 @@ func (v *status) Validate() error { return xsd.Validate(v) }
 
 var statusElement = xsd.Element[status]{Name: statusName("mvaMeldingInnsendingStatus"), Type: "status"}
 
-var _ = xsd.NewSchema(xsd.SchemaParts{Package: "client_test", Elements: []xsd.GlobalElement{&statusElement}, Types: []xsd.TypeEntry{
-	xsd.TypeOf[status](&statusType), xsd.TypeOf[taxpayer](&taxpayerType), xsd.TypeOf[term](&termType),
+var _ = codec.NewSchema(codec.SchemaParts{Package: "client_test", Elements: []codec.GlobalElement{&statusElement}, Types: []codec.TypeEntry{
+	codec.TypeOf[status](&statusType), codec.TypeOf[taxpayer](&taxpayerType), codec.TypeOf[term](&termType),
 }})
 
 // hentStatus is the operation.

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // lexical lists texts of a type and texts that are none.
@@ -90,7 +91,7 @@ var lexicalSpaces = map[string]lexical{
 
 func TestLexicalSpaces(t *testing.T) {
 	ns := xsd.Prefixes{"p": "urn:p", "_": "urn:_"}
-	for _, typ := range xsd.BuiltIns() {
+	for _, typ := range simple.BuiltIns() {
 		t.Run(typ.Name().Local, func(t *testing.T) {
 			space, ok := lexicalSpaces[typ.Name().Local]
 			if !ok {
@@ -149,7 +150,7 @@ func TestBuiltInHierarchy(t *testing.T) {
 		"unsignedShort: unsignedInt, primitive decimal, white space collapse",
 	}
 	var got []string
-	for _, typ := range xsd.BuiltIns() {
+	for _, typ := range simple.BuiltIns() {
 		got = append(got, describe(typ))
 	}
 	if diff := cmp.Diff(want, sorted(got)); diff != "" {
@@ -169,7 +170,7 @@ func describe(typ *xsd.SimpleType) string {
 }
 
 func TestBuiltIn(t *testing.T) {
-	for _, typ := range xsd.BuiltIns() {
+	for _, typ := range simple.BuiltIns() {
 		if xsd.BuiltIn(typ.Name().Local) != typ {
 			t.Errorf("BuiltIn(%q) is another type", typ.Name().Local)
 		}

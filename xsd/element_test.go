@@ -5,32 +5,33 @@ package xsd_test
 
 import (
 	"errors"
+	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 func local(name string) xsd.Name { return xsd.Name{Local: name} }
 
 var (
 	tallElement   = xsd.Element[int32]{Name: local("tall"), Simple: xsd.BuiltIn("int")}
-	antallElement = xsd.Element[int32]{Name: local("antall"), Simple: xsd.BuiltIn("int"), Constraint: xsd.Fixed("7")}
+	antallElement = xsd.Element[int32]{Name: local("antall"), Simple: xsd.BuiltIn("int"), Constraint: codec.Fixed("7")}
 	dagElement    = xsd.Element[xsd.Nillable[xsd.Date]]{Name: local("dag"), Simple: xsd.BuiltIn("date"), Nillable: true}
 	altElement    = xsd.Element[xsd.AnyType]{Name: local("alt")}
 	tekstElement  = xsd.Element[xsd.AnySimple]{Name: local("tekst"), Simple: xsd.BuiltIn("anySimpleType")}
 	lukketElement = xsd.Element[lukket]{Name: local("lukket"), Type: "lukket", Constraint: nil}
 
 	// The last one needs to know its types: figures may stand in xs:anyType.
-	_ = xsd.NewSchema(xsd.SchemaParts{
+	_ = codec.NewSchema(codec.SchemaParts{
 		Package:  "test",
-		Types:    []xsd.TypeEntry{xsd.TypeOf[lukket](&lukketType)},
-		Elements: []xsd.GlobalElement{&tallElement, &antallElement, &dagElement, &altElement, &tekstElement, &lukketElement},
-		Attributes: []xsd.GlobalAttribute{
+		Types:    []codec.TypeEntry{codec.TypeOf[lukket](&lukketType)},
+		Elements: []codec.GlobalElement{&tallElement, &antallElement, &dagElement, &altElement, &tekstElement, &lukketElement},
+		Attributes: []codec.GlobalAttribute{
 			{Name: xsd.Name{Space: "urn:attr", Local: "nr"}, Simple: xsd.BuiltIn("int")},
 		},
 		Imports: []*xsd.Schema{KatalogSchema},
@@ -43,11 +44,11 @@ type lukket struct {
 	Attributes []xsd.AnyAttribute
 }
 
-var lukketType = xsd.ComplexType{
+var lukketType = codec.ComplexType{
 	Name: local("lukket"), GoName: "lukket",
-	Fields: []xsd.Field{
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: &content.Wildcard{}},
-		{Kind: xsd.WildcardField, Min: 1, Max: 1, Any: &content.Wildcard{}},
+	Fields: []codec.Field{
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{}},
+		{Kind: codec.WildcardField, Min: 1, Max: 1, Any: &content.Wildcard{}},
 	},
 }
 
@@ -56,7 +57,7 @@ func (v *lukket) ReadXSD(r *xsd.XMLReader) error {
 	for r.Next() {
 		switch r.Field() {
 		case 0:
-			r.Value(xsd.Grow(&v.Attributes))
+			r.Value(codec.Grow(&v.Attributes))
 		case 1:
 			r.Value(&v.Any)
 		}

@@ -9,10 +9,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 func restrict(base *xsd.SimpleType, facets ...xsd.Facet) *xsd.SimpleType {
-	return xsd.Restrict(xsd.Name{}, base, facets...)
+	return simple.Restrict(xsd.Name{}, base, facets...)
 }
 
 // verdict is "" for a valid text, else the rule that is broken.
@@ -29,7 +30,7 @@ func TestFacets(t *testing.T) {
 		decimal = xsd.BuiltIn("decimal")
 		date    = xsd.BuiltIn("date")
 		tokens  = xsd.BuiltIn("NMTOKENS")
-		either  = xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("integer"), xsd.BuiltIn("token"))
+		either  = simple.UnionOf(xsd.Name{}, xsd.BuiltIn("integer"), xsd.BuiltIn("token"))
 	)
 	names := restrict(xsd.BuiltIn("QName"), xsd.Facet{Kind: xsd.FacetEnumeration, Value: "x:a", Namespaces: xsd.Prefixes{"x": "urn:p"}})
 	tests := []struct {
@@ -87,7 +88,7 @@ func TestFacets(t *testing.T) {
 		{"enumeration of names", names, map[string]string{
 			"p:a": "", "q:a": "", "a": "cvc-enumeration-valid", "z:a": "cvc-datatype-valid.1.2.1",
 		}},
-		{"enumeration of lists", restrict(xsd.ListOf(xsd.Name{}, decimal), facet(xsd.FacetEnumeration, "1 2.0")), map[string]string{
+		{"enumeration of lists", restrict(simple.ListOf(xsd.Name{}, decimal), facet(xsd.FacetEnumeration, "1 2.0")), map[string]string{
 			"1.0 2": "", "2 1": "cvc-enumeration-valid", "1 2 3": "cvc-enumeration-valid",
 		}},
 		{"enumeration of a union", restrict(either, facet(xsd.FacetEnumeration, "7"), facet(xsd.FacetEnumeration, "a")), map[string]string{
@@ -131,16 +132,16 @@ func TestFacets(t *testing.T) {
 		{"white space made stricter", restrict(str, facet(xsd.FacetWhiteSpace, "collapse"), facet(xsd.FacetEnumeration, "a b")), map[string]string{
 			"a b": "", " a\n b ": "", "ab": "cvc-enumeration-valid",
 		}},
-		{"item and list", restrict(xsd.ListOf(xsd.Name{}, restrict(decimal, facet(xsd.FacetMaxInclusive, "5"))), facet(xsd.FacetLength, "2")), map[string]string{
+		{"item and list", restrict(simple.ListOf(xsd.Name{}, restrict(decimal, facet(xsd.FacetMaxInclusive, "5"))), facet(xsd.FacetLength, "2")), map[string]string{
 			"1 5": "", "1 6": "cvc-datatype-valid.1.2.2", "1": "cvc-length-valid",
 		}},
-		{"union", xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gYear")), map[string]string{
+		{"union", simple.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gYear")), map[string]string{
 			"127": "", "2022": "", "128": "cvc-datatype-valid.1.2.3",
 		}},
-		{"union of unions", restrict(xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), either), facet(xsd.FacetPattern, "1|x y")), map[string]string{
+		{"union of unions", restrict(simple.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), either), facet(xsd.FacetPattern, "1|x y")), map[string]string{
 			" 1": "", " x   y ": "", "z": "cvc-pattern-valid",
 		}},
-		{"union of nothing", xsd.UnionOf(xsd.Name{}), map[string]string{"": "cvc-datatype-valid.1.2.3"}},
+		{"union of nothing", simple.UnionOf(xsd.Name{}), map[string]string{"": "cvc-datatype-valid.1.2.3"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -178,7 +179,7 @@ func TestApplicable(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if got := applicable(xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("string"))); got != "pattern enumeration" {
+	if got := applicable(simple.UnionOf(xsd.Name{}, xsd.BuiltIn("string"))); got != "pattern enumeration" {
 		t.Errorf("union: %q", got)
 	}
 }
@@ -195,11 +196,11 @@ func applicable(typ *xsd.SimpleType) string {
 
 func TestFacetKindNames(t *testing.T) {
 	for kind := xsd.FacetLength; kind <= xsd.FacetFractionDigits; kind++ {
-		if got, ok := xsd.FacetKindOf(kind.String()); !ok || got != kind {
+		if got, ok := simple.FacetKindOf(kind.String()); !ok || got != kind {
 			t.Errorf("FacetKindOf(%q) = %v, %v", kind, got, ok)
 		}
 	}
-	if kind, ok := xsd.FacetKindOf("annotation"); ok {
+	if kind, ok := simple.FacetKindOf("annotation"); ok {
 		t.Errorf("annotation is %v", kind)
 	}
 	if got := xsd.FacetKind(77).String(); got != "FacetKind(77)" {
@@ -239,50 +240,50 @@ func TestFaults(t *testing.T) {
 	tests := []struct {
 		name string
 		typ  *xsd.SimpleType
-		want []xsd.FacetFault
+		want []simple.FacetFault
 	}{
 		{
 			"pattern", restrict(xsd.BuiltIn("string"), facet(xsd.FacetPattern, "a"), facet(xsd.FacetPattern, "(")),
-			[]xsd.FacetFault{{Index: 1, Message: "pattern"}},
+			[]simple.FacetFault{{Index: 1, Message: "pattern"}},
 		},
 		{
 			"length", restrict(xsd.BuiltIn("string"), facet(xsd.FacetLength, "-1")),
-			[]xsd.FacetFault{{Message: `the facet length needs a whole number from 0, not "-1"`}},
+			[]simple.FacetFault{{Message: `the facet length needs a whole number from 0, not "-1"`}},
 		},
 		{
 			"total digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetTotalDigits, "0")),
-			[]xsd.FacetFault{{Message: `the facet totalDigits needs a whole number from 1, not "0"`}},
+			[]simple.FacetFault{{Message: `the facet totalDigits needs a whole number from 1, not "0"`}},
 		},
 		{
 			"fraction digits", restrict(xsd.BuiltIn("decimal"), facet(xsd.FacetFractionDigits, "two")),
-			[]xsd.FacetFault{{Message: `the facet fractionDigits needs a whole number from 0, not "two"`}},
+			[]simple.FacetFault{{Message: `the facet fractionDigits needs a whole number from 0, not "two"`}},
 		},
 		{
 			"bound", restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "1.5")),
-			[]xsd.FacetFault{{Message: `the facet maxInclusive: "1.5" is no value of xs:int: digits, perhaps with a sign before them`}},
+			[]simple.FacetFault{{Message: `the facet maxInclusive: "1.5" is no value of xs:int: digits, perhaps with a sign before them`}},
 		},
 		{
 			"enumeration", restrict(restrict(xsd.BuiltIn("int"), facet(xsd.FacetMaxInclusive, "5")), facet(xsd.FacetEnumeration, "6")),
-			[]xsd.FacetFault{{Message: `the enumeration value "6" is no value of the base type a type derived from xs:int: "6" is above the greatest value allowed, 5`}},
+			[]simple.FacetFault{{Message: `the enumeration value "6" is no value of the base type a type derived from xs:int: "6" is above the greatest value allowed, 5`}},
 		},
 		{
 			"enumeration of a list", restrict(xsd.BuiltIn("NMTOKENS"), facet(xsd.FacetEnumeration, "")),
-			[]xsd.FacetFault{{Message: `the enumeration value "" is no value of the base type xs:NMTOKENS: "" has 0 items, at least 1 allowed`}},
+			[]simple.FacetFault{{Message: `the enumeration value "" is no value of the base type xs:NMTOKENS: "" has 0 items, at least 1 allowed`}},
 		},
 		{
 			"white space", restrict(xsd.BuiltIn("string"), facet(xsd.FacetWhiteSpace, "trim")),
-			[]xsd.FacetFault{{Message: `white space is preserve, replace or collapse, not "trim"`}},
+			[]simple.FacetFault{{Message: `white space is preserve, replace or collapse, not "trim"`}},
 		},
 		{
 			"not applicable", restrict(xsd.BuiltIn("boolean"), facet(xsd.FacetEnumeration, "true"), facet(xsd.FacetMinInclusive, "0")),
-			[]xsd.FacetFault{
+			[]simple.FacetFault{
 				{Message: "the facet enumeration does not apply to xs:boolean; remove it"},
 				{Index: 1, Message: "the facet minInclusive does not apply to xs:boolean; remove it"},
 			},
 		},
 		{
 			"base without facets", restrict(xsd.BuiltIn("anySimpleType"), facet(xsd.FacetLength, "1")),
-			[]xsd.FacetFault{{Message: "the facet length does not apply to xs:anySimpleType; remove it"}},
+			[]simple.FacetFault{{Message: "the facet length does not apply to xs:anySimpleType; remove it"}},
 		},
 	}
 	for _, test := range tests {
@@ -346,7 +347,7 @@ func TestFacetMessages(t *testing.T) {
 			`cvc-pattern-valid: "x" does not match the pattern "a.*" or "b.*"`,
 		},
 		{
-			restrict(xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("token")), facet(xsd.FacetPattern, " a ")), " a ",
+			restrict(simple.UnionOf(xsd.Name{}, xsd.BuiltIn("token")), facet(xsd.FacetPattern, " a ")), " a ",
 			`cvc-pattern-valid: " a " does not match the pattern " a "`,
 		},
 		{
@@ -386,11 +387,11 @@ func TestFacetMessages(t *testing.T) {
 			`cvc-datatype-valid.1.2.2: item 2 of the list: "," is no value of xs:NMTOKEN: letters, digits and . - _ : only`,
 		},
 		{
-			xsd.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gDay")), "x",
+			simple.UnionOf(xsd.Name{}, xsd.BuiltIn("byte"), xsd.BuiltIn("gDay")), "x",
 			`cvc-datatype-valid.1.2.3: "x" is of no member type of the union (xs:byte, xs:gDay); the first one says: "x" is no value of xs:byte: digits, perhaps with a sign before them`,
 		},
 		{
-			xsd.UnionOf(xsd.Name{}, xsd.UnionOf(xsd.Name{Local: "inner"}, xsd.BuiltIn("byte")), xsd.BuiltIn("gDay")), "x",
+			simple.UnionOf(xsd.Name{}, simple.UnionOf(xsd.Name{Local: "inner"}, xsd.BuiltIn("byte")), xsd.BuiltIn("gDay")), "x",
 			`cvc-datatype-valid.1.2.3: "x" is of no member type of the union (inner, xs:gDay)`,
 		},
 		{

@@ -1,8 +1,51 @@
-// Names shared with the leaf packages, so that users import package xsd alone.
+// Names, and the prefixes they are written with.
 
 package xsd
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Name is an expanded name: a namespace name, empty for none, and a local part.
-type Name = source.Name
+type Name = codec.Name
+
+// Namespace is the namespace of XML Schema, in which the built-in types are.
+const Namespace = simple.Namespace
+
+// Prefixes are namespace bindings as plain data: prefix to namespace name, "" for the default namespace.
+type Prefixes = simple.Prefixes
+
+// PrefixResolver knows the namespace bindings in scope. It is asked for xs:QName and xs:NOTATION only; ok is false for a
+// prefix without a binding.
+type PrefixResolver = simple.PrefixResolver
+
+// QName is a value of xs:QName: an expanded name and the prefix it was written with. The zero QName is no value; to write it
+// is a violation.
+type QName = codec.QName
+
+// ParseQName reads a name, white space around it allowed, and resolves its prefix, or the default namespace where it has
+// none. Without ns no prefix has a binding.
+func ParseQName(text string, ns PrefixResolver) (QName, error) {
+	return codec.ParseQName(text, ns)
+}
+
+// NewQName returns name with the prefix it is to be written with, if that is free where it is written.
+func NewQName(name Name, prefix string) QName {
+	return codec.NewQName(name, prefix)
+}
+
+// Notation is a value of xs:NOTATION: the name of a notation declared in the schema, and the prefix it was written with. The
+// zero Notation is no value; to write it is a violation.
+type Notation = codec.Notation
+
+// ParseNotation reads a notation's name, white space around it allowed, and resolves its prefix, or the default namespace
+// where it has none. Without ns no prefix has a binding. Whether the notation is declared is for the schema to say.
+func ParseNotation(text string, ns PrefixResolver) (Notation, error) {
+	return codec.ParseNotation(text, ns)
+}
+
+// NewNotation returns name with the prefix it is to be written with, if that is free where it is written.
+func NewNotation(name Name, prefix string) Notation {
+	return codec.NewNotation(name, prefix)
+}

@@ -1,31 +1,11 @@
-// This file holds the options of reading and writing. Strict reading and checked writing are what one gets without any.
+// The options of reading and writing. Strict reading and checked writing are what one gets without any.
 
 package xsd
 
+import "github.com/mvainnsyn/mvainnsyn/xsd/codec"
+
 // Option changes how one call reads or writes.
-type Option func(*options)
-
-type options struct {
-	deviations    *Violations // not nil: tolerant reading
-	unchecked     bool
-	as            Name
-	limits        Limits // zero fields stand for their defaults
-	anyRoot       bool   // the root's name is not looked at
-	identityLimit int    // key sequences kept by Range, 0 for none
-	notes         *Notes // nil: none are taken or put back
-}
-
-// newOptions applies opts to the defaults. Without options it allocates nothing.
-func newOptions(opts []Option) options {
-	if len(opts) == 0 {
-		return options{}
-	}
-	o := new(options)
-	for _, apply := range opts {
-		apply(o)
-	}
-	return *o
-}
+type Option = codec.Option
 
 // Tolerant reads what a client of a living service has to cope with: unknown and reordered elements, a missing namespace,
 // unknown enumeration values, missing lists beside recognised siblings, and the spellings JSON services use. Each of them is
@@ -33,29 +13,35 @@ func newOptions(opts []Option) options {
 // would be a false statement. So is what comes twice where there is room for one, and a missing list beside anything that may
 // be the list under another name, in another place or in another shape.
 func Tolerant(deviations *Violations) Option {
-	if deviations == nil {
-		deviations = new(Violations)
-	}
-	return func(o *options) { o.deviations = deviations }
-}
-
-// Unchecked writes a value without validating it.
-func Unchecked() Option {
-	return func(o *options) { o.unchecked = true }
+	return codec.Tolerant(deviations)
 }
 
 // As names the global element to write or to expect, where the value's type has none or several.
 func As(name Name) Option {
-	return func(o *options) { o.as = name }
+	return codec.As(name)
+}
+
+// Noting makes reading take notes of what the values do not tell, and writing put it back. Reading forgets earlier notes. For
+// JSON, which has nothing of the kind, it is without effect.
+func Noting(notes *Notes) Option {
+	return codec.Noting(notes)
+}
+
+// Unchecked writes a value without validating it.
+func Unchecked() Option {
+	return codec.Unchecked()
 }
 
 // WithLimits replaces the limits of reading. A [*LimitError] names the limit that a document exceeds.
 func WithLimits(limits Limits) Option {
-	return func(o *options) { o.limits = limits }
+	return codec.WithLimits(limits)
 }
+
+// Limits bound what reading may cost; source.DefaultLimits is the table of defaults.
+type Limits = codec.Limits
 
 // CheckIdentity makes [Range] check identity constraints and ID references too, with at most limit key sequences in memory;
 // beyond that it ends with a [*LimitError].
 func CheckIdentity(limit int) Option {
-	return func(o *options) { o.identityLimit = limit }
+	return codec.CheckIdentity(limit)
 }

@@ -8,25 +8,26 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // pair is an element that holds one or two others.
 type pair struct{ parts []xsd.String }
 
-var pairType = xsd.ComplexType{
+var pairType = codec.ComplexType{
 	Name: xsd.Name{Local: "pair"}, GoName: "pair",
-	Fields: []xsd.Field{{Name: xsd.Name{Local: "part"}, Kind: xsd.ElementField, Min: 1, Max: 2, Simple: xsd.BuiltIn("string")}},
+	Fields: []codec.Field{{Name: xsd.Name{Local: "part"}, Kind: codec.ElementField, Min: 1, Max: 2, Simple: xsd.BuiltIn("string")}},
 }
 
-func (v *pair) ReadXSD(r *xsd.Reader) error {
+func (v *pair) ReadXSD(r *codec.Reader) error {
 	r.Open(&pairType)
 	for r.Next() {
-		r.Value(xsd.Grow(&v.parts))
+		r.Value(codec.Grow(&v.parts))
 	}
 	return r.Close()
 }
 
-func (v *pair) WriteXSD(*xsd.Writer) error { return nil }
+func (v *pair) WriteXSD(*codec.Writer) error { return nil }
 
 func (v *pair) Validate() error { return nil }
 

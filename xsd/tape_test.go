@@ -10,30 +10,31 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xsdtest"
 )
 
 // The order type has a text and a list of lines, each with two texts.
 var (
-	orderType = xsd.ComplexType{
+	orderType = codec.ComplexType{
 		Name: xsd.Name{Space: "tape", Local: "Order"}, GoName: "Order",
-		Fields: []xsd.Field{
+		Fields: []codec.Field{
 			{Name: xsd.Name{Space: "tape", Local: "number"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("string")},
-			{Name: xsd.Name{Space: "tape", Local: "line"}, Max: xsd.Unbounded, Type: "Line"},
+			{Name: xsd.Name{Space: "tape", Local: "line"}, Max: codec.Unbounded, Type: "Line"},
 			{Name: xsd.Name{Space: "tape", Local: "note"}, Max: 1, Simple: xsd.BuiltIn("string")},
 		},
 	}
-	lineType = xsd.ComplexType{
+	lineType = codec.ComplexType{
 		Name: xsd.Name{Space: "tape", Local: "Line"}, GoName: "Line",
-		Fields: []xsd.Field{
+		Fields: []codec.Field{
 			{Name: xsd.Name{Space: "tape", Local: "item"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("token")},
 			{Name: xsd.Name{Space: "tape", Local: "count"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("integer")},
 		},
 	}
-	_ = xsd.NewSchema(xsd.SchemaParts{
+	_ = codec.NewSchema(codec.SchemaParts{
 		Package:  "tape",
-		Types:    []xsd.TypeEntry{xsd.TypeOf[order](&orderType), xsd.TypeOf[line](&lineType)},
-		Elements: []xsd.GlobalElement{&xsd.Element[order]{Name: xsd.Name{Space: "tape", Local: "order"}, Type: "Order"}},
+		Types:    []codec.TypeEntry{codec.TypeOf[order](&orderType), codec.TypeOf[line](&lineType)},
+		Elements: []codec.GlobalElement{&xsd.Element[order]{Name: xsd.Name{Space: "tape", Local: "order"}, Type: "Order"}},
 	})
 )
 
@@ -83,7 +84,7 @@ func (v *Reading) number(r *xsd.XMLReader) func() {
 }
 
 func (v *Reading) line(r *xsd.XMLReader) func() {
-	return func() { r.Value(xsd.Grow(&v.Lines)) }
+	return func() { r.Value(codec.Grow(&v.Lines)) }
 }
 
 type order struct{ Reading }
@@ -128,7 +129,7 @@ type typedLines struct{ Reading }
 func (v *typedLines) ReadXSD(r *xsd.XMLReader) error {
 	return v.read(r, v.number(r), func() {
 		var target xsd.XMLValue
-		xsd.ReadTyped(r, &target)
+		codec.ReadTyped(r, &target)
 		v.Other = append(v.Other, target)
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 func sorted(values []string) []string {
@@ -194,7 +195,7 @@ func TestValuesOfDifferentTypes(t *testing.T) {
 		mustParse(t, xsd.BuiltIn("gDay"), "---01"),
 		mustParse(t, xsd.BuiltIn("date"), "2000-01-01"),
 		mustParse(t, xsd.BuiltIn("dateTime"), "2000-01-01T00:00:00"),
-		mustParse(t, xsd.ListOf(xsd.Name{}, xsd.BuiltIn("string")), ""),
+		mustParse(t, simple.ListOf(xsd.Name{}, xsd.BuiltIn("string")), ""),
 	}
 	for i, a := range values {
 		for j, b := range values {
@@ -212,8 +213,8 @@ func TestValuesOfDifferentTypes(t *testing.T) {
 }
 
 func TestListAndUnionValues(t *testing.T) {
-	sizes := xsd.UnionOf(xsd.Name{Local: "size"}, xsd.BuiltIn("int"), xsd.BuiltIn("date"), xsd.BuiltIn("token"))
-	list := mustParse(t, xsd.ListOf(xsd.Name{}, sizes), " 07\n2022-04-11 large ")
+	sizes := simple.UnionOf(xsd.Name{Local: "size"}, xsd.BuiltIn("int"), xsd.BuiltIn("date"), xsd.BuiltIn("token"))
+	list := mustParse(t, simple.ListOf(xsd.Name{}, sizes), " 07\n2022-04-11 large ")
 	var got []string
 	for _, item := range list.Items() {
 		got = append(got, item.Type().Name().Local+" "+item.String())
@@ -224,10 +225,10 @@ func TestListAndUnionValues(t *testing.T) {
 	if got, want := list.String(), "07 2022-04-11 large"; got != want {
 		t.Errorf("list is %q, want %q", got, want)
 	}
-	if other := mustParse(t, xsd.ListOf(xsd.Name{}, sizes), "7 2022-04-11 large"); !list.Equal(other) || list.Key() != other.Key() {
+	if other := mustParse(t, simple.ListOf(xsd.Name{}, sizes), "7 2022-04-11 large"); !list.Equal(other) || list.Key() != other.Key() {
 		t.Error("lists of equal items are not equal")
 	}
-	if other := mustParse(t, xsd.ListOf(xsd.Name{}, sizes), "7 2022-04-11 small"); list.Equal(other) || list.Key() == other.Key() {
+	if other := mustParse(t, simple.ListOf(xsd.Name{}, sizes), "7 2022-04-11 small"); list.Equal(other) || list.Key() == other.Key() {
 		t.Error("lists of other items are equal")
 	}
 }

@@ -6,13 +6,14 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // foreign is a branch and an item that no schema knows, and a type that writes nothing.
@@ -147,10 +148,10 @@ func TestTextsOfValues(t *testing.T) {
 		t.Error(err)
 	}
 	q := xsd.NewQName(xsd.Name{Space: "urn:x", Local: "a"}, "x")
-	if text, err := xsd.MarshalText(&q); err != nil || string(text) != "{urn:x}a" {
+	if text, err := codec.MarshalText(&q); err != nil || string(text) != "{urn:x}a" {
 		t.Errorf("%s, %v", text, err)
 	}
-	if err := xsd.UnmarshalText([]byte("{urn:y}b"), &q); err != nil || q.Name() != (xsd.Name{Space: "urn:y", Local: "b"}) {
+	if err := codec.UnmarshalText([]byte("{urn:y}b"), &q); err != nil || q.Name() != (xsd.Name{Space: "urn:y", Local: "b"}) {
 		t.Errorf("%v, %v", q, err)
 	}
 	if u, err := ParseStoerrelse("7"); err != nil || u.Member() != xsd.BuiltIn("int") || u.String() != "7" {
@@ -207,10 +208,10 @@ func TestEncodersOfTheStandardLibrary(t *testing.T) {
 // gap is a value that lacks its last element, after several of another name.
 type gap struct{}
 
-var gapType = xsd.ComplexType{
+var gapType = codec.ComplexType{
 	Name: xsd.Name{Local: "gap"}, GoName: "gap",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Local: "many"}, Max: xsd.Unbounded, Simple: xsd.BuiltIn("string")},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Local: "many"}, Max: codec.Unbounded, Simple: xsd.BuiltIn("string")},
 		{Name: xsd.Name{Local: "last"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("string")},
 	},
 }

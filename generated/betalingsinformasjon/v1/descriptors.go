@@ -3,12 +3,15 @@
 
 package betalingsinformasjon
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var betalingsinformasjonType = xsd.ComplexType{
+var betalingsinformasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Betalingsinformasjon"},
 	GoName: "Betalingsinformasjon",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "innsendingsreferanse"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Min: 1, Max: 1, Type: "Skattepliktig"},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
@@ -21,37 +24,37 @@ var betalingsinformasjonType = xsd.ComplexType{
 	},
 }
 
-var skattepliktigType = xsd.ComplexType{
+var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
 	},
 }
 
-var skattleggingsperiodeType = xsd.ComplexType{
+var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
 	},
 }
 
-var kontonummerTilBetalingType = xsd.ComplexType{
+var kontonummerTilBetalingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "KontonummerTilBetaling"},
 	GoName: "KontonummerTilBetaling",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "norskKontonummer"}, Min: 1, Max: 1, Simple: kontonummerType},
 		{Name: xsd.Name{Space: namespace, Local: "swiftBIC"}, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "IBAN"}, Max: 1, Simple: tekstType},
 	},
 }
 
-var periodeBeskrivelseType = xsd.ComplexType{
+var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
@@ -60,17 +63,17 @@ var periodeBeskrivelseType = xsd.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Choice(
+	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
-		xsd.Sequence(1, 1, xsd.Leaf(0, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(1, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(2, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(3, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(4, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(5, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(6, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(3, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(4, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2}, {3}, {4}, {5}, {6}}},
 	},
 }

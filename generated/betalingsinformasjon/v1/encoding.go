@@ -6,16 +6,17 @@ package betalingsinformasjon
 import (
 	"encoding/xml"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Betalingsinformasjon) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Betalingsinformasjon) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -30,12 +31,12 @@ func (v *Betalingsinformasjon) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Skattepliktig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Skattepliktig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -50,12 +51,12 @@ func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Skattleggingsperiode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Skattleggingsperiode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -70,12 +71,12 @@ func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v KontonummerTilBetaling) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *KontonummerTilBetaling) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -90,12 +91,12 @@ func (v *KontonummerTilBetaling) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v PeriodeBeskrivelse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *PeriodeBeskrivelse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

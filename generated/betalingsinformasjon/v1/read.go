@@ -3,7 +3,10 @@
 
 package betalingsinformasjon
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Betalingsinformasjon) ReadXSD(r *xsd.XMLReader) error {
@@ -36,7 +39,7 @@ func (v *Betalingsinformasjon) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.BetalesTilKonto)
 		case 8:
 			// informasjon
-			r.Value(xsd.New(&v.Informasjon))
+			r.Value(codec.New(&v.Informasjon))
 		}
 	}
 	return r.Close()
@@ -81,10 +84,10 @@ func (v *KontonummerTilBetaling) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.NorskKontonummer)
 		case 1:
 			// swiftBIC
-			r.Value(xsd.New(&v.SwiftBIC))
+			r.Value(codec.New(&v.SwiftBIC))
 		case 2:
 			// IBAN
-			r.Value(xsd.New(&v.IBAN))
+			r.Value(codec.New(&v.IBAN))
 		}
 	}
 	return r.Close()

@@ -7,11 +7,15 @@
 // How to pay the VAT of a return that has been received.
 package betalingsinformasjon
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "no:skatteetaten:fastsetting:avgift:mva:skattemeldingformerverdiavgift:betalingsinformasjon:v1.0"
@@ -26,21 +30,21 @@ var BetalingsinformasjonElement = xsd.Element[Betalingsinformasjon]{
 
 // The built-in types that the schema refers to.
 var (
-	xsDate    = xsd.BuiltIn("date")
-	xsDecimal = xsd.BuiltIn("decimal")
-	xsGYear   = xsd.BuiltIn("gYear")
-	xsString  = xsd.BuiltIn("string")
+	xsDate    = simple.BuiltIn("date")
+	xsDecimal = simple.BuiltIn("decimal")
+	xsGYear   = simple.BuiltIn("gYear")
+	xsString  = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "betalingsinformasjon",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Betalingsinformasjon](&betalingsinformasjonType),
-		xsd.TypeOf[Skattepliktig](&skattepliktigType),
-		xsd.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
-		xsd.TypeOf[KontonummerTilBetaling](&kontonummerTilBetalingType),
-		xsd.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Betalingsinformasjon](&betalingsinformasjonType),
+		codec.TypeOf[Skattepliktig](&skattepliktigType),
+		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
+		codec.TypeOf[KontonummerTilBetaling](&kontonummerTilBetalingType),
+		codec.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		tekstType,
@@ -58,7 +62,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		skattleggingsperiodeUkeType,
 		skattleggingsperiodeAarType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&BetalingsinformasjonElement,
 	},
 })

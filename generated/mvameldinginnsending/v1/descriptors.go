@@ -3,12 +3,15 @@
 
 package mvameldinginnsending
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var mvaMeldingInnsendingType = xsd.ComplexType{
+var mvaMeldingInnsendingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingInnsending"},
 	GoName: "MvaMeldingInnsending",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "norskIdentifikator"}, Min: 1, Max: 1, Type: "Identifikator"},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
 		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Min: 1, Max: 1, Simple: meldingskategoriType},
@@ -16,15 +19,15 @@ var mvaMeldingInnsendingType = xsd.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "instansstatus"}, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Max: 1, Simple: datoKlokkeslettType},
-		{Name: xsd.Name{Space: namespace, Local: "vedlegg"}, Max: xsd.Unbounded, Type: "Vedlegg"},
+		{Name: xsd.Name{Space: namespace, Local: "vedlegg"}, Max: codec.Unbounded, Type: "Vedlegg"},
 		{Name: xsd.Name{Space: namespace, Local: "endringstidspunkt"}, Max: 1, Simple: datoKlokkeslettType},
 	},
 }
 
-var vedleggType = xsd.ComplexType{
+var vedleggType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Vedlegg"},
 	GoName: "Vedlegg",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "vedleggstype"}, Min: 1, Max: 1, Simple: vedleggstypeType},
 		{Name: xsd.Name{Space: namespace, Local: "kildegruppe"}, Min: 1, Max: 1, Simple: kildegruppeType},
 		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Min: 1, Max: 1, Simple: tekstType},
@@ -33,48 +36,48 @@ var vedleggType = xsd.ComplexType{
 	},
 }
 
-var vedleggsfilType = xsd.ComplexType{
+var vedleggsfilType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Vedleggsfil"},
 	GoName: "Vedleggsfil",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "filnavn"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "filekstensjon"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "filinnhold"}, Min: 1, Max: 1, Simple: tekstType},
 	},
 }
 
-var identifikatorType = xsd.ComplexType{
+var identifikatorType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Identifikator"},
 	GoName: "Identifikator",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Min: 1, Max: 1, Simple: identifikasjonsnummerType},
 		{Name: xsd.Name{Space: namespace, Local: "foedselsnummer"}, Min: 1, Max: 1, Simple: foedselsnummerType},
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Choice(
+	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
-		xsd.Sequence(1, 1, xsd.Leaf(0, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(1, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(2, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
 	)),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2}}},
 	},
 }
 
-var skattleggingsperiodeType = xsd.ComplexType{
+var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
 	},
 }
 
-var periodeBeskrivelseType = xsd.ComplexType{
+var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
@@ -83,17 +86,17 @@ var periodeBeskrivelseType = xsd.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Choice(
+	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
-		xsd.Sequence(1, 1, xsd.Leaf(0, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(1, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(2, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(3, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(4, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(5, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(6, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(3, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(4, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2}, {3}, {4}, {5}, {6}}},
 	},
 }

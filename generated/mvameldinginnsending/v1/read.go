@@ -3,7 +3,10 @@
 
 package mvameldinginnsending
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *MvaMeldingInnsending) ReadXSD(r *xsd.XMLReader) error {
@@ -21,22 +24,22 @@ func (v *MvaMeldingInnsending) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Meldingskategori)
 		case 3:
 			// innsendingstype
-			r.Value(xsd.New(&v.Innsendingstype))
+			r.Value(codec.New(&v.Innsendingstype))
 		case 4:
 			// instansstatus
-			r.Value(xsd.New(&v.Instansstatus))
+			r.Value(codec.New(&v.Instansstatus))
 		case 5:
 			// opprettetAv
 			r.Value(&v.OpprettetAv)
 		case 6:
 			// opprettingstidspunkt
-			r.Value(xsd.New(&v.Opprettingstidspunkt))
+			r.Value(codec.New(&v.Opprettingstidspunkt))
 		case 7:
 			// vedlegg
-			r.Value(xsd.Grow(&v.Vedlegg))
+			r.Value(codec.Grow(&v.Vedlegg))
 		case 8:
 			// endringstidspunkt
-			r.Value(xsd.New(&v.Endringstidspunkt))
+			r.Value(codec.New(&v.Endringstidspunkt))
 		}
 	}
 	return r.Close()
@@ -58,7 +61,7 @@ func (v *Vedlegg) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.OpprettetAv)
 		case 3:
 			// opprettingstidspunkt
-			r.Value(xsd.New(&v.Opprettingstidspunkt))
+			r.Value(codec.New(&v.Opprettingstidspunkt))
 		case 4:
 			// vedleggsfil
 			r.Value(&v.Vedleggsfil)

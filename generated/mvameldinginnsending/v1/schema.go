@@ -7,11 +7,15 @@
 // The envelope in which a VAT return and its attachments are submitted through Altinn.
 package mvameldinginnsending
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "no:skatteetaten:fastsetting:avgift:mva:mvameldinginnsending:v1.0"
@@ -26,21 +30,21 @@ var MvaMeldingInnsendingElement = xsd.Element[MvaMeldingInnsending]{
 
 // The built-in types that the schema refers to.
 var (
-	xsDateTime = xsd.BuiltIn("dateTime")
-	xsGYear    = xsd.BuiltIn("gYear")
-	xsString   = xsd.BuiltIn("string")
+	xsDateTime = simple.BuiltIn("dateTime")
+	xsGYear    = simple.BuiltIn("gYear")
+	xsString   = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mvameldinginnsending",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[MvaMeldingInnsending](&mvaMeldingInnsendingType),
-		xsd.TypeOf[Vedlegg](&vedleggType),
-		xsd.TypeOf[Vedleggsfil](&vedleggsfilType),
-		xsd.TypeOf[Identifikator](&identifikatorType),
-		xsd.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
-		xsd.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[MvaMeldingInnsending](&mvaMeldingInnsendingType),
+		codec.TypeOf[Vedlegg](&vedleggType),
+		codec.TypeOf[Vedleggsfil](&vedleggsfilType),
+		codec.TypeOf[Identifikator](&identifikatorType),
+		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
+		codec.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		meldingskategoriType,
@@ -61,7 +65,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		skattleggingsperiodeUkeType,
 		skattleggingsperiodeAarType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&MvaMeldingInnsendingElement,
 	},
 })

@@ -3,7 +3,11 @@
 
 package mvameldinginnsending
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Meldingskategori is the simple type Meldingskategori: xs:string.
 //
@@ -33,14 +37,14 @@ func (v Meldingskategori) Known() bool {
 	return false
 }
 
-var meldingskategoriType = xsd.Restrict(
+var meldingskategoriType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Meldingskategori"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "alminnelig"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "primaernaering"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "kompensasjon"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "omvendtAvgiftsplikt"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "eHandel"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "alminnelig"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "primaernaering"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "kompensasjon"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "omvendtAvgiftsplikt"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "eHandel"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -66,12 +70,12 @@ func (v *Meldingskategori) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Meldingskategori) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Meldingskategori) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Innsendingstype is the simple type Innsendingstype: xs:string.
@@ -94,11 +98,11 @@ func (v Innsendingstype) Known() bool {
 	return false
 }
 
-var innsendingstypeType = xsd.Restrict(
+var innsendingstypeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Innsendingstype"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "komplett"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "ikke komplett"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "komplett"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "ikke komplett"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -124,12 +128,12 @@ func (v *Innsendingstype) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Innsendingstype) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Innsendingstype) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Tekst is the simple type Tekst: xs:string, maxLength 4000.
@@ -137,10 +141,10 @@ func (v *Innsendingstype) UnmarshalText(text []byte) error {
 // Free text of at most 4000 characters.
 type Tekst string
 
-var tekstType = xsd.Restrict(
+var tekstType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Tekst"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "4000"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "4000"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -166,12 +170,12 @@ func (v *Tekst) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Tekst) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Tekst) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // DatoKlokkeslett is the simple type DatoKlokkeslett: xs:dateTime.
@@ -181,7 +185,7 @@ type DatoKlokkeslett struct {
 	xsd.DateTime
 }
 
-var datoKlokkeslettType = xsd.Restrict(xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}, xsDateTime)
+var datoKlokkeslettType = simple.Restrict(xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}, xsDateTime)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (DatoKlokkeslett) SimpleType() *xsd.SimpleType {
@@ -205,12 +209,12 @@ func (v *DatoKlokkeslett) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v DatoKlokkeslett) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *DatoKlokkeslett) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Vedleggstype is the simple type Vedleggstype: xs:string.
@@ -233,11 +237,11 @@ func (v Vedleggstype) Known() bool {
 	return false
 }
 
-var vedleggstypeType = xsd.Restrict(
+var vedleggstypeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Vedleggstype"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "mva-melding"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "binaerVedlegg"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "mva-melding"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "binaerVedlegg"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -263,12 +267,12 @@ func (v *Vedleggstype) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Vedleggstype) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Vedleggstype) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Kildegruppe is the simple type Kildegruppe: xs:string.
@@ -292,12 +296,12 @@ func (v Kildegruppe) Known() bool {
 	return false
 }
 
-var kildegruppeType = xsd.Restrict(
+var kildegruppeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Kildegruppe"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "etat"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "sluttbrukersystem"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "sluttbruker"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "etat"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "sluttbrukersystem"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "sluttbruker"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -323,12 +327,12 @@ func (v *Kildegruppe) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Kildegruppe) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Kildegruppe) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Identifikasjonsnummer is the simple type Identifikasjonsnummer: Tekst, length 7, pattern [0-9]+.
@@ -336,11 +340,11 @@ func (v *Kildegruppe) UnmarshalText(text []byte) error {
 // The seven digits given to a foreign business in the simplified scheme for e-commerce (VOEC).
 type Identifikasjonsnummer string
 
-var identifikasjonsnummerType = xsd.Restrict(
+var identifikasjonsnummerType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Identifikasjonsnummer"},
 	tekstType,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "7"},
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]+"},
+	simple.Facet{Kind: simple.FacetLength, Value: "7"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]+"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -366,12 +370,12 @@ func (v *Identifikasjonsnummer) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Identifikasjonsnummer) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Identifikasjonsnummer) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Foedselsnummer is the simple type Foedselsnummer: Tekst, length 11, pattern [0-9]+.
@@ -379,11 +383,11 @@ func (v *Identifikasjonsnummer) UnmarshalText(text []byte) error {
 // The national identity number of a person: the date of birth in six digits and five more.
 type Foedselsnummer string
 
-var foedselsnummerType = xsd.Restrict(
+var foedselsnummerType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Foedselsnummer"},
 	tekstType,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "11"},
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]+"},
+	simple.Facet{Kind: simple.FacetLength, Value: "11"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]+"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -409,12 +413,12 @@ func (v *Foedselsnummer) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Foedselsnummer) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Foedselsnummer) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Organisasjonsnummer is the simple type Organisasjonsnummer: Tekst, length 9, pattern [0-9]+.
@@ -423,11 +427,11 @@ func (v *Foedselsnummer) UnmarshalText(text []byte) error {
 // check digit, which this schema does not check.
 type Organisasjonsnummer string
 
-var organisasjonsnummerType = xsd.Restrict(
+var organisasjonsnummerType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Organisasjonsnummer"},
 	tekstType,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "9"},
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]+"},
+	simple.Facet{Kind: simple.FacetLength, Value: "9"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]+"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -453,12 +457,12 @@ func (v *Organisasjonsnummer) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Organisasjonsnummer) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Organisasjonsnummer) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Aarstall is the simple type Aarstall: xs:gYear.
@@ -468,7 +472,7 @@ type Aarstall struct {
 	xsd.GYear
 }
 
-var aarstallType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Aarstall"}, xsGYear)
+var aarstallType = simple.Restrict(xsd.Name{Space: namespace, Local: "Aarstall"}, xsGYear)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Aarstall) SimpleType() *xsd.SimpleType {
@@ -492,12 +496,12 @@ func (v *Aarstall) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Aarstall) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Aarstall) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeMaaned is the simple type SkattleggingsperiodeMaaned: xs:string.
@@ -542,21 +546,21 @@ func (v SkattleggingsperiodeMaaned) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeMaanedType = xsd.Restrict(
+var skattleggingsperiodeMaanedType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMaaned"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "januar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "februar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "mars"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "april"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "mai"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "juni"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "juli"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "august"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "september"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "oktober"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "november"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "desember"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "januar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "februar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "mars"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "april"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "mai"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "juni"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "juli"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "august"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "september"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "oktober"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "november"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "desember"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -582,12 +586,12 @@ func (v *SkattleggingsperiodeMaaned) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeMaaned) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeMaaned) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeSeksMaaneder is the simple type SkattleggingsperiodeSeksMaaneder: xs:string.
@@ -610,11 +614,11 @@ func (v SkattleggingsperiodeSeksMaaneder) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeSeksMaanederType = xsd.Restrict(
+var skattleggingsperiodeSeksMaanederType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeSeksMaaneder"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "januar-juni"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "juli-desember"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "januar-juni"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "juli-desember"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -640,12 +644,12 @@ func (v *SkattleggingsperiodeSeksMaaneder) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeSeksMaaneder) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeSeksMaaneder) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeToMaaneder is the simple type SkattleggingsperiodeToMaaneder: xs:string.
@@ -678,15 +682,15 @@ func (v SkattleggingsperiodeToMaaneder) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeToMaanederType = xsd.Restrict(
+var skattleggingsperiodeToMaanederType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeToMaaneder"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "januar-februar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "mars-april"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "mai-juni"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "juli-august"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "september-oktober"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "november-desember"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "januar-februar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "mars-april"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "mai-juni"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "juli-august"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "september-oktober"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "november-desember"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -712,12 +716,12 @@ func (v *SkattleggingsperiodeToMaaneder) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeToMaaneder) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeToMaaneder) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeHalvMaaned is the simple type SkattleggingsperiodeHalvMaaned: xs:string.
@@ -786,33 +790,33 @@ func (v SkattleggingsperiodeHalvMaaned) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeHalvMaanedType = xsd.Restrict(
+var skattleggingsperiodeHalvMaanedType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeHalvMaaned"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel januar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel januar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel februar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel februar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel mars"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel mars"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel april"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel april"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel mai"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel mai"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel juni"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel juni"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel juli"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel juli"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel august"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel august"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel september"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel september"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel oktober"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel oktober"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel november"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel november"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "foerste halvdel desember"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "andre halvdel desember"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel januar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel januar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel februar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel februar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel mars"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel mars"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel april"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel april"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel mai"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel mai"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel juni"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel juni"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel juli"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel juli"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel august"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel august"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel september"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel september"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel oktober"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel oktober"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel november"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel november"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "foerste halvdel desember"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "andre halvdel desember"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -838,12 +842,12 @@ func (v *SkattleggingsperiodeHalvMaaned) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeHalvMaaned) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeHalvMaaned) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeTreMaaneder is the simple type SkattleggingsperiodeTreMaaneder: xs:string.
@@ -868,13 +872,13 @@ func (v SkattleggingsperiodeTreMaaneder) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeTreMaanederType = xsd.Restrict(
+var skattleggingsperiodeTreMaanederType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeTreMaaneder"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "januar-mars"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "april-juni"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "juli-september"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "oktober-desember"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "januar-mars"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "april-juni"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "juli-september"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "oktober-desember"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -900,12 +904,12 @@ func (v *SkattleggingsperiodeTreMaaneder) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeTreMaaneder) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeTreMaaneder) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeUke is the simple type SkattleggingsperiodeUke: xs:string.
@@ -1032,62 +1036,62 @@ func (v SkattleggingsperiodeUke) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeUkeType = xsd.Restrict(
+var skattleggingsperiodeUkeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeUke"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 1"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 2"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 3"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 4"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 5"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 6"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 7"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 8"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 9"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 10"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 11"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 12"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 13"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 14"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 15"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 16"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 17"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 18"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 19"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 20"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 21"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 22"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 23"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 24"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 25"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 26"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 27"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 28"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 29"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 30"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 31"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 32"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 33"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 34"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 35"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 36"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 37"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 38"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 39"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 40"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 41"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 42"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 43"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 44"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 45"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 46"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 47"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 48"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 49"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 50"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 51"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 52"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke 53"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 1"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 2"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 3"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 4"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 5"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 6"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 7"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 8"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 9"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 10"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 11"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 12"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 13"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 14"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 15"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 16"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 17"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 18"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 19"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 20"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 21"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 22"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 23"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 24"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 25"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 26"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 27"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 28"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 29"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 30"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 31"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 32"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 33"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 34"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 35"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 36"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 37"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 38"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 39"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 40"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 41"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 42"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 43"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 44"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 45"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 46"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 47"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 48"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 49"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 50"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 51"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 52"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke 53"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -1113,12 +1117,12 @@ func (v *SkattleggingsperiodeUke) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeUke) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeUke) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeAar is the simple type SkattleggingsperiodeAar: xs:string.
@@ -1140,10 +1144,10 @@ func (v SkattleggingsperiodeAar) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeAarType = xsd.Restrict(
+var skattleggingsperiodeAarType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeAar"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "aarlig"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "aarlig"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -1169,10 +1173,10 @@ func (v *SkattleggingsperiodeAar) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeAar) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeAar) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

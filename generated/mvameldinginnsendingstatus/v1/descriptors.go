@@ -3,30 +3,33 @@
 
 package mvameldinginnsendingstatus
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var mvaMeldingInnsendingStatusType = xsd.ComplexType{
+var mvaMeldingInnsendingStatusType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingInnsendingStatus"},
 	GoName: "MvaMeldingInnsendingStatus",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Min: 1, Max: 1, Type: "Skattepliktig"},
-		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Min: 1, Max: xsd.Unbounded, Type: "TerminUtenLevertMvaMelding"},
+		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Min: 1, Max: codec.Unbounded, Type: "TerminUtenLevertMvaMelding"},
 		{Name: xsd.Name{Space: namespace, Local: "harTidligereSendtMvaMelding"}, Min: 1, Max: 1, Simple: boolskType},
 	},
 }
 
-var skattepliktigType = xsd.ComplexType{
+var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
 	},
 }
 
-var terminUtenLevertMvaMeldingType = xsd.ComplexType{
+var terminUtenLevertMvaMeldingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "TerminUtenLevertMvaMelding"},
 	GoName: "TerminUtenLevertMvaMelding",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Min: 1, Max: 1, Simple: meldingskategoriType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeType"}, Min: 1, Max: 1, Simple: skattleggingsperiodeTypeType},
@@ -34,28 +37,28 @@ var terminUtenLevertMvaMeldingType = xsd.ComplexType{
 	},
 }
 
-var periodeMedForfallsdatoType = xsd.ComplexType{
+var periodeMedForfallsdatoType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeMedForfallsdato"},
 	GoName: "PeriodeMedForfallsdato",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Type: "Periode"},
 		{Name: xsd.Name{Space: namespace, Local: "forfallsdato"}, Min: 1, Max: 1, Simple: datoType},
 	},
 }
 
-var skattleggingsperiodeType = xsd.ComplexType{
+var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMerverdiavgiftType},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
 	},
 }
 
-var periodeType = xsd.ComplexType{
+var periodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Periode"},
 	GoName: "Periode",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "start"}, Min: 1, Max: 1, Simple: datoKlokkeslettType},
 		{Name: xsd.Name{Space: namespace, Local: "slutt"}, Max: 1, Simple: datoKlokkeslettType},
 	},

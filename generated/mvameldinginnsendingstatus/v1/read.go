@@ -3,7 +3,10 @@
 
 package mvameldinginnsendingstatus
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *MvaMeldingInnsendingStatus) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *MvaMeldingInnsendingStatus) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Skattepliktig)
 		case 1:
 			// terminUtenLevertMvaMelding
-			r.Value(xsd.Grow(&v.TerminUtenLevertMvaMelding))
+			r.Value(codec.Grow(&v.TerminUtenLevertMvaMelding))
 		case 2:
 			// harTidligereSendtMvaMelding
 			r.Value(&v.HarTidligereSendtMvaMelding)
@@ -101,7 +104,7 @@ func (v *Periode) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Start)
 		case 1:
 			// slutt
-			r.Value(xsd.New(&v.Slutt))
+			r.Value(codec.New(&v.Slutt))
 		}
 	}
 	return r.Close()

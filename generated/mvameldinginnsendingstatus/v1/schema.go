@@ -7,11 +7,15 @@
 // VAT returns that an organisation has not delivered: the answer of the status service.
 package mvameldinginnsendingstatus
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"
@@ -26,23 +30,23 @@ var MvaMeldingInnsendingStatusElement = xsd.Element[MvaMeldingInnsendingStatus]{
 
 // The built-in types that the schema refers to.
 var (
-	xsBoolean  = xsd.BuiltIn("boolean")
-	xsDate     = xsd.BuiltIn("date")
-	xsDateTime = xsd.BuiltIn("dateTime")
-	xsGYear    = xsd.BuiltIn("gYear")
-	xsString   = xsd.BuiltIn("string")
+	xsBoolean  = simple.BuiltIn("boolean")
+	xsDate     = simple.BuiltIn("date")
+	xsDateTime = simple.BuiltIn("dateTime")
+	xsGYear    = simple.BuiltIn("gYear")
+	xsString   = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mvameldinginnsendingstatus",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[MvaMeldingInnsendingStatus](&mvaMeldingInnsendingStatusType),
-		xsd.TypeOf[Skattepliktig](&skattepliktigType),
-		xsd.TypeOf[TerminUtenLevertMvaMelding](&terminUtenLevertMvaMeldingType),
-		xsd.TypeOf[PeriodeMedForfallsdato](&periodeMedForfallsdatoType),
-		xsd.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
-		xsd.TypeOf[Periode](&periodeType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[MvaMeldingInnsendingStatus](&mvaMeldingInnsendingStatusType),
+		codec.TypeOf[Skattepliktig](&skattepliktigType),
+		codec.TypeOf[TerminUtenLevertMvaMelding](&terminUtenLevertMvaMeldingType),
+		codec.TypeOf[PeriodeMedForfallsdato](&periodeMedForfallsdatoType),
+		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
+		codec.TypeOf[Periode](&periodeType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		boolskType,
@@ -55,7 +59,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		aarstallType,
 		datoKlokkeslettType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&MvaMeldingInnsendingStatusElement,
 	},
 })

@@ -3,14 +3,18 @@
 
 package mvameldinginnsendingstatus
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Boolsk is the simple type Boolsk: xs:boolean.
 //
 // True or false.
 type Boolsk bool
 
-var boolskType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Boolsk"}, xsBoolean)
+var boolskType = simple.Restrict(xsd.Name{Space: namespace, Local: "Boolsk"}, xsBoolean)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Boolsk) SimpleType() *xsd.SimpleType {
@@ -35,12 +39,12 @@ func (v *Boolsk) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Boolsk) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Boolsk) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -58,10 +62,10 @@ func (v *Boolsk) UnmarshalJSON(data []byte) error {
 // Free text of at most 4000 characters.
 type Tekst string
 
-var tekstType = xsd.Restrict(
+var tekstType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Tekst"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "4000"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "4000"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -87,12 +91,12 @@ func (v *Tekst) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Tekst) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Tekst) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Organisasjonsnummer is the simple type Organisasjonsnummer: Tekst, pattern [0-9]+, length 9.
@@ -101,11 +105,11 @@ func (v *Tekst) UnmarshalText(text []byte) error {
 // check digit, which this schema does not check.
 type Organisasjonsnummer string
 
-var organisasjonsnummerType = xsd.Restrict(
+var organisasjonsnummerType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Organisasjonsnummer"},
 	tekstType,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]+"},
-	xsd.Facet{Kind: xsd.FacetLength, Value: "9"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]+"},
+	simple.Facet{Kind: simple.FacetLength, Value: "9"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -131,12 +135,12 @@ func (v *Organisasjonsnummer) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Organisasjonsnummer) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Organisasjonsnummer) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Meldingskategori is the simple type Meldingskategori: xs:string.
@@ -161,12 +165,12 @@ func (v Meldingskategori) Known() bool {
 	return false
 }
 
-var meldingskategoriType = xsd.Restrict(
+var meldingskategoriType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Meldingskategori"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "alminnelig"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "primaernaering"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "merverdiavgift kompensasjon"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "alminnelig"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "primaernaering"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "merverdiavgift kompensasjon"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -192,12 +196,12 @@ func (v *Meldingskategori) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Meldingskategori) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Meldingskategori) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeType is the simple type SkattleggingsperiodeType: xs:string.
@@ -232,16 +236,16 @@ func (v SkattleggingsperiodeType) Known() bool {
 	return false
 }
 
-var skattleggingsperiodeTypeType = xsd.Restrict(
+var skattleggingsperiodeTypeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SkattleggingsperiodeType"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "aar"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "seksMaaned"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "treMaaned"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "toMaaned"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "maaned"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "halvMaaned"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "uke"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "aar"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "seksMaaned"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "treMaaned"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "toMaaned"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "maaned"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "halvMaaned"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "uke"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -267,12 +271,12 @@ func (v *SkattleggingsperiodeType) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeType) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeType) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Dato is the simple type Dato: xs:date.
@@ -282,7 +286,7 @@ type Dato struct {
 	xsd.Date
 }
 
-var datoType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Dato"}, xsDate)
+var datoType = simple.Restrict(xsd.Name{Space: namespace, Local: "Dato"}, xsDate)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Dato) SimpleType() *xsd.SimpleType {
@@ -306,12 +310,12 @@ func (v *Dato) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Dato) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Dato) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // SkattleggingsperiodeMerverdiavgift is the simple type SkattleggingsperiodeMerverdiavgift: xs:string.
@@ -319,7 +323,7 @@ func (v *Dato) UnmarshalText(text []byte) error {
 // A period in words, such as januar-februar. The values come from a code list outside this schema.
 type SkattleggingsperiodeMerverdiavgift string
 
-var skattleggingsperiodeMerverdiavgiftType = xsd.Restrict(xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMerverdiavgift"}, xsString)
+var skattleggingsperiodeMerverdiavgiftType = simple.Restrict(xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMerverdiavgift"}, xsString)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (SkattleggingsperiodeMerverdiavgift) SimpleType() *xsd.SimpleType {
@@ -344,12 +348,12 @@ func (v *SkattleggingsperiodeMerverdiavgift) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SkattleggingsperiodeMerverdiavgift) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SkattleggingsperiodeMerverdiavgift) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Aarstall is the simple type Aarstall: xs:gYear.
@@ -359,7 +363,7 @@ type Aarstall struct {
 	xsd.GYear
 }
 
-var aarstallType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Aarstall"}, xsGYear)
+var aarstallType = simple.Restrict(xsd.Name{Space: namespace, Local: "Aarstall"}, xsGYear)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Aarstall) SimpleType() *xsd.SimpleType {
@@ -383,12 +387,12 @@ func (v *Aarstall) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Aarstall) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Aarstall) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // DatoKlokkeslett is the simple type DatoKlokkeslett: xs:dateTime.
@@ -398,7 +402,7 @@ type DatoKlokkeslett struct {
 	xsd.DateTime
 }
 
-var datoKlokkeslettType = xsd.Restrict(xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}, xsDateTime)
+var datoKlokkeslettType = simple.Restrict(xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}, xsDateTime)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (DatoKlokkeslett) SimpleType() *xsd.SimpleType {
@@ -422,10 +426,10 @@ func (v *DatoKlokkeslett) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v DatoKlokkeslett) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *DatoKlokkeslett) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,12 +3,15 @@
 
 package skattemeldingformerverdiavgift
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var mvaMeldingDtoType = xsd.ComplexType{
+var mvaMeldingDtoType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingDto"},
 	GoName: "MvaMeldingDto",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "innsending"}, Min: 1, Max: 1, Type: "Innsending"},
 		{Name: xsd.Name{Space: namespace, Local: "skattegrunnlagOgBeregnetSkatt"}, Min: 1, Max: 1, Type: "SkattegrunnlagOgBeregnetSkatt"},
 		{Name: xsd.Name{Space: namespace, Local: "betalingsinformasjon"}, Min: 1, Max: 1, Type: "Betalingsinformasjon"},
@@ -18,27 +21,27 @@ var mvaMeldingDtoType = xsd.ComplexType{
 	},
 }
 
-var betalingsinformasjonType = xsd.ComplexType{
+var betalingsinformasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Betalingsinformasjon"},
 	GoName: "Betalingsinformasjon",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "kundeIdentifikasjonsnummer"}, Max: 1, Simple: tekstType},
 	},
 }
 
-var innsendingType = xsd.ComplexType{
+var innsendingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Innsending"},
 	GoName: "Innsending",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "regnskapssystemsreferanse"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "regnskapssystem"}, Max: 1, Type: "Kildesystem"},
 	},
 }
 
-var mvaSpesifikasjonslinjeType = xsd.ComplexType{
+var mvaSpesifikasjonslinjeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaSpesifikasjonslinje"},
 	GoName: "MvaSpesifikasjonslinje",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Min: 1, Max: 1, Simple: mvaKodeType},
 		{Name: xsd.Name{Space: namespace, Local: "spesifikasjon"}, Max: 1, Simple: mvaSpesifikasjonType},
 		{Name: xsd.Name{Space: namespace, Local: "mvaKodeRegnskapsystem"}, Max: 1, Simple: tekstType},
@@ -49,64 +52,64 @@ var mvaSpesifikasjonslinjeType = xsd.ComplexType{
 	},
 }
 
-var skattegrunnlagOgBeregnetSkattType = xsd.ComplexType{
+var skattegrunnlagOgBeregnetSkattType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "SkattegrunnlagOgBeregnetSkatt"},
 	GoName: "SkattegrunnlagOgBeregnetSkatt",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
 		{Name: xsd.Name{Space: namespace, Local: "fastsattMerverdiavgift"}, Min: 1, Max: 1, Simple: beloepType},
-		{Name: xsd.Name{Space: namespace, Local: "mvaSpesifikasjonslinje"}, Max: xsd.Unbounded, Type: "MvaSpesifikasjonslinje"},
+		{Name: xsd.Name{Space: namespace, Local: "mvaSpesifikasjonslinje"}, Max: codec.Unbounded, Type: "MvaSpesifikasjonslinje"},
 	},
 }
 
-var skattepliktigType = xsd.ComplexType{
+var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Max: 1, Simple: organisasjonsnummerType},
 		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Max: 1, Simple: identifikasjonsnummerType},
 	},
 }
 
-var merknadType = xsd.ComplexType{
+var merknadType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Merknad"},
 	GoName: "Merknad",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "beskrivelse"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "utvalgtMerknad"}, Min: 1, Max: 1, Simple: utvalgtMerknadType},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Choice(
+	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
-		xsd.Sequence(1, 1, xsd.Leaf(0, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(1, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
 	)),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
 	},
 }
 
-var kildesystemType = xsd.ComplexType{
+var kildesystemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Kildesystem"},
 	GoName: "Kildesystem",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "systemnavn"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "systemversjon"}, Max: 1, Simple: tekstType},
 	},
 }
 
-var skattleggingsperiodeType = xsd.ComplexType{
+var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
 	},
 }
 
-var periodeBeskrivelseType = xsd.ComplexType{
+var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
@@ -115,17 +118,17 @@ var periodeBeskrivelseType = xsd.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Choice(
+	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
-		xsd.Sequence(1, 1, xsd.Leaf(0, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(1, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(2, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(3, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(4, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(5, 1, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(6, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(3, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(4, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2}, {3}, {4}, {5}, {6}}},
 	},
 }

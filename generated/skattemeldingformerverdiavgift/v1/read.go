@@ -3,7 +3,10 @@
 
 package skattemeldingformerverdiavgift
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *MvaMeldingDto) ReadXSD(r *xsd.XMLReader) error {
@@ -27,7 +30,7 @@ func (v *MvaMeldingDto) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Meldingskategori)
 		case 5:
 			// merknad
-			r.Value(xsd.New(&v.Merknad))
+			r.Value(codec.New(&v.Merknad))
 		}
 	}
 	return r.Close()
@@ -40,7 +43,7 @@ func (v *Betalingsinformasjon) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// kundeIdentifikasjonsnummer
-			r.Value(xsd.New(&v.KundeIdentifikasjonsnummer))
+			r.Value(codec.New(&v.KundeIdentifikasjonsnummer))
 		}
 	}
 	return r.Close()
@@ -56,7 +59,7 @@ func (v *Innsending) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Regnskapssystemsreferanse)
 		case 1:
 			// regnskapssystem
-			r.Value(xsd.New(&v.Regnskapssystem))
+			r.Value(codec.New(&v.Regnskapssystem))
 		}
 	}
 	return r.Close()
@@ -72,22 +75,22 @@ func (v *MvaSpesifikasjonslinje) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.MvaKode)
 		case 1:
 			// spesifikasjon
-			r.Value(xsd.New(&v.Spesifikasjon))
+			r.Value(codec.New(&v.Spesifikasjon))
 		case 2:
 			// mvaKodeRegnskapsystem
-			r.Value(xsd.New(&v.MvaKodeRegnskapsystem))
+			r.Value(codec.New(&v.MvaKodeRegnskapsystem))
 		case 3:
 			// grunnlag
-			r.Value(xsd.New(&v.Grunnlag))
+			r.Value(codec.New(&v.Grunnlag))
 		case 4:
 			// sats
-			r.Value(xsd.New(&v.Sats))
+			r.Value(codec.New(&v.Sats))
 		case 5:
 			// merverdiavgift
 			r.Value(&v.Merverdiavgift)
 		case 6:
 			// merknad
-			r.Value(xsd.New(&v.Merknad))
+			r.Value(codec.New(&v.Merknad))
 		}
 	}
 	return r.Close()
@@ -106,7 +109,7 @@ func (v *SkattegrunnlagOgBeregnetSkatt) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.FastsattMerverdiavgift)
 		case 2:
 			// mvaSpesifikasjonslinje
-			r.Value(xsd.Grow(&v.MvaSpesifikasjonslinje))
+			r.Value(codec.Grow(&v.MvaSpesifikasjonslinje))
 		}
 	}
 	return r.Close()
@@ -119,10 +122,10 @@ func (v *Skattepliktig) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// organisasjonsnummer
-			r.Value(xsd.New(&v.Organisasjonsnummer))
+			r.Value(codec.New(&v.Organisasjonsnummer))
 		case 1:
 			// identifikasjonsnummer
-			r.Value(xsd.New(&v.Identifikasjonsnummer))
+			r.Value(codec.New(&v.Identifikasjonsnummer))
 		}
 	}
 	return r.Close()
@@ -158,7 +161,7 @@ func (v *Kildesystem) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Systemnavn)
 		case 1:
 			// systemversjon
-			r.Value(xsd.New(&v.Systemversjon))
+			r.Value(codec.New(&v.Systemversjon))
 		}
 	}
 	return r.Close()

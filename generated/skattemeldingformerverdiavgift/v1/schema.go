@@ -7,11 +7,15 @@
 // The VAT return itself (mva-melding).
 package skattemeldingformerverdiavgift
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "no:skatteetaten:fastsetting:avgift:mva:skattemeldingformerverdiavgift:v1.0"
@@ -26,25 +30,25 @@ var MvaMeldingDtoElement = xsd.Element[MvaMeldingDto]{
 
 // The built-in types that the schema refers to.
 var (
-	xsDecimal = xsd.BuiltIn("decimal")
-	xsGYear   = xsd.BuiltIn("gYear")
-	xsString  = xsd.BuiltIn("string")
+	xsDecimal = simple.BuiltIn("decimal")
+	xsGYear   = simple.BuiltIn("gYear")
+	xsString  = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "skattemeldingformerverdiavgift",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[MvaMeldingDto](&mvaMeldingDtoType),
-		xsd.TypeOf[Betalingsinformasjon](&betalingsinformasjonType),
-		xsd.TypeOf[Innsending](&innsendingType),
-		xsd.TypeOf[MvaSpesifikasjonslinje](&mvaSpesifikasjonslinjeType),
-		xsd.TypeOf[SkattegrunnlagOgBeregnetSkatt](&skattegrunnlagOgBeregnetSkattType),
-		xsd.TypeOf[Skattepliktig](&skattepliktigType),
-		xsd.TypeOf[Merknad](&merknadType),
-		xsd.TypeOf[Kildesystem](&kildesystemType),
-		xsd.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
-		xsd.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[MvaMeldingDto](&mvaMeldingDtoType),
+		codec.TypeOf[Betalingsinformasjon](&betalingsinformasjonType),
+		codec.TypeOf[Innsending](&innsendingType),
+		codec.TypeOf[MvaSpesifikasjonslinje](&mvaSpesifikasjonslinjeType),
+		codec.TypeOf[SkattegrunnlagOgBeregnetSkatt](&skattegrunnlagOgBeregnetSkattType),
+		codec.TypeOf[Skattepliktig](&skattepliktigType),
+		codec.TypeOf[Merknad](&merknadType),
+		codec.TypeOf[Kildesystem](&kildesystemType),
+		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
+		codec.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		meldingskategoriType,
@@ -66,7 +70,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		skattleggingsperiodeUkeType,
 		skattleggingsperiodeAarType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&MvaMeldingDtoElement,
 	},
 })

@@ -3,33 +3,36 @@
 
 package valideringsresultat
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var valideringsresultatType = xsd.ComplexType{
+var valideringsresultatType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Valideringsresultat"},
 	GoName: "Valideringsresultat",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "avvikVedMeldingslevering"}, Min: 1, Max: 1, Simple: avvikstypeType},
-		{Name: xsd.Name{Space: namespace, Local: "avvik"}, Max: xsd.Unbounded, Type: "Avvik"},
+		{Name: xsd.Name{Space: namespace, Local: "avvik"}, Max: codec.Unbounded, Type: "Avvik"},
 	},
 }
 
-var avvikType = xsd.ComplexType{
+var avvikType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Avvik"},
 	GoName: "Avvik",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "stiTilAvvik"}, Min: 1, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Max: 1, Simple: tekstType},
 		{Name: xsd.Name{Space: namespace, Local: "xmlLinjenummer"}, Max: 1, Simple: heltallType},
 		{Name: xsd.Name{Space: namespace, Local: "xmlPosisjonPaaLinje"}, Max: 1, Simple: heltallType},
-		{Name: xsd.Name{Space: namespace, Local: "avviksinformasjon"}, Min: 1, Max: xsd.Unbounded, Type: "Avviksinformasjon"},
+		{Name: xsd.Name{Space: namespace, Local: "avviksinformasjon"}, Min: 1, Max: codec.Unbounded, Type: "Avviksinformasjon"},
 	},
 }
 
-var avviksinformasjonType = xsd.ComplexType{
+var avviksinformasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Avviksinformasjon"},
 	GoName: "Avviksinformasjon",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "begrunnelse"}, Min: 1, Max: 1, Simple: mvameldingAvvikType},
 		{Name: xsd.Name{Space: namespace, Local: "avvikstype"}, Min: 1, Max: 1, Simple: avvikstypeType},
 		{Name: xsd.Name{Space: namespace, Local: "avvikKode"}, Min: 1, Max: 1, Simple: tekstType},

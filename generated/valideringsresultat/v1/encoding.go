@@ -6,16 +6,17 @@ package valideringsresultat
 import (
 	"encoding/xml"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Valideringsresultat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Valideringsresultat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -30,12 +31,12 @@ func (v *Valideringsresultat) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Avvik) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Avvik) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -50,12 +51,12 @@ func (v *Avvik) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Avviksinformasjon) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Avviksinformasjon) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

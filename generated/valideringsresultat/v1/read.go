@@ -3,7 +3,10 @@
 
 package valideringsresultat
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Valideringsresultat) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Valideringsresultat) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.AvvikVedMeldingslevering)
 		case 1:
 			// avvik
-			r.Value(xsd.Grow(&v.Avvik))
+			r.Value(codec.Grow(&v.Avvik))
 		}
 	}
 	return r.Close()
@@ -31,16 +34,16 @@ func (v *Avvik) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.StiTilAvvik)
 		case 1:
 			// mvaKode
-			r.Value(xsd.New(&v.MvaKode))
+			r.Value(codec.New(&v.MvaKode))
 		case 2:
 			// xmlLinjenummer
-			r.Value(xsd.New(&v.XmlLinjenummer))
+			r.Value(codec.New(&v.XmlLinjenummer))
 		case 3:
 			// xmlPosisjonPaaLinje
-			r.Value(xsd.New(&v.XmlPosisjonPaaLinje))
+			r.Value(codec.New(&v.XmlPosisjonPaaLinje))
 		case 4:
 			// avviksinformasjon
-			r.Value(xsd.Grow(&v.Avviksinformasjon))
+			r.Value(codec.Grow(&v.Avviksinformasjon))
 		}
 	}
 	return r.Close()
@@ -65,7 +68,7 @@ func (v *Avviksinformasjon) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.RegelDefinisjon)
 		case 4:
 			// detaljer
-			r.Value(xsd.New(&v.Detaljer))
+			r.Value(codec.New(&v.Detaljer))
 		}
 	}
 	return r.Close()

@@ -7,11 +7,15 @@
 // The result of validating a VAT return before it is submitted.
 package valideringsresultat
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "no:skatteetaten:fastsetting:avgift:mva:valideringsresultat:v1"
@@ -26,17 +30,17 @@ var ValideringsresultatElement = xsd.Element[Valideringsresultat]{
 
 // The built-in types that the schema refers to.
 var (
-	xsLong   = xsd.BuiltIn("long")
-	xsString = xsd.BuiltIn("string")
+	xsLong   = simple.BuiltIn("long")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "valideringsresultat",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Valideringsresultat](&valideringsresultatType),
-		xsd.TypeOf[Avvik](&avvikType),
-		xsd.TypeOf[Avviksinformasjon](&avviksinformasjonType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Valideringsresultat](&valideringsresultatType),
+		codec.TypeOf[Avvik](&avvikType),
+		codec.TypeOf[Avviksinformasjon](&avviksinformasjonType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		avvikstypeType,
@@ -44,7 +48,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		heltallType,
 		mvameldingAvvikType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&ValideringsresultatElement,
 	},
 })

@@ -3,7 +3,11 @@
 
 package valideringsresultat
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Avvikstype is the simple type Avvikstype: xs:string.
 //
@@ -27,13 +31,13 @@ func (v Avvikstype) Known() bool {
 	return false
 }
 
-var avvikstypeType = xsd.Restrict(
+var avvikstypeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Avvikstype"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "ingen avvik"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "avvikende skattemelding"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "mangelfull skattemelding"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "ugyldig skattemelding"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "ingen avvik"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "avvikende skattemelding"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "mangelfull skattemelding"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "ugyldig skattemelding"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -59,12 +63,12 @@ func (v *Avvikstype) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Avvikstype) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Avvikstype) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Tekst is the simple type Tekst: xs:string, maxLength 4000.
@@ -72,10 +76,10 @@ func (v *Avvikstype) UnmarshalText(text []byte) error {
 // Free text of at most 4000 characters.
 type Tekst string
 
-var tekstType = xsd.Restrict(
+var tekstType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Tekst"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "4000"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "4000"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -101,12 +105,12 @@ func (v *Tekst) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Tekst) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Tekst) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Heltall is the simple type Heltall: xs:long.
@@ -114,7 +118,7 @@ func (v *Tekst) UnmarshalText(text []byte) error {
 // A whole number of at most 64 bits.
 type Heltall int64
 
-var heltallType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Heltall"}, xsLong)
+var heltallType = simple.Restrict(xsd.Name{Space: namespace, Local: "Heltall"}, xsLong)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Heltall) SimpleType() *xsd.SimpleType {
@@ -139,12 +143,12 @@ func (v *Heltall) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Heltall) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Heltall) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -162,7 +166,7 @@ func (v *Heltall) UnmarshalJSON(data []byte) error {
 // The reason for a finding. The values come from a code list outside this schema.
 type MvameldingAvvik string
 
-var mvameldingAvvikType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MvameldingAvvik"}, xsString)
+var mvameldingAvvikType = simple.Restrict(xsd.Name{Space: namespace, Local: "MvameldingAvvik"}, xsString)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MvameldingAvvik) SimpleType() *xsd.SimpleType {
@@ -187,10 +191,10 @@ func (v *MvameldingAvvik) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MvameldingAvvik) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MvameldingAvvik) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // effective is what a simple type allows, taken apart: the type that its facets restrict, and the facets of all steps.
@@ -73,10 +74,10 @@ func (e *effective) clone() *effective {
 func (e *effective) runtime(name schema.Name) *xsd.SimpleType {
 	t := e.ancestor
 	for _, step := range e.patterns {
-		t = xsd.Restrict(schema.Name{}, t, step...)
+		t = simple.Restrict(schema.Name{}, t, step...)
 	}
 	if e.enumerated && len(e.values) == 0 {
-		t = xsd.Restrict(schema.Name{}, t, xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-[a]]"}) // no value at all
+		t = simple.Restrict(schema.Name{}, t, xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-[a]]"}) // no value at all
 	}
 	var facets []xsd.Facet
 	for kind := xsd.FacetLength; kind <= xsd.FacetFractionDigits; kind++ {
@@ -84,7 +85,7 @@ func (e *effective) runtime(name schema.Name) *xsd.SimpleType {
 			facets = append(facets, f)
 		}
 	}
-	return xsd.Restrict(name, t, append(facets, e.values...)...)
+	return simple.Restrict(name, t, append(facets, e.values...)...)
 }
 
 // exchange gives e the facets of some kinds that other has.

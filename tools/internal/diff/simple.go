@@ -7,6 +7,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // facetChange is one change of what a simple type allows.
@@ -186,7 +187,7 @@ func (c *comparer) reportMember(rule string, old, new, member *schema.SimpleType
 		for i, m := range members {
 			runtime[i] = m.Runtime
 		}
-		t.Runtime = xsd.UnionOf(t.Name, runtime...)
+		t.Runtime = simple.UnionOf(t.Name, runtime...)
 		return &t
 	}}}})
 }

@@ -156,13 +156,12 @@ func (e *emitter) newFile() *jen.File {
 	f.HeaderComment(Header)
 	f.HeaderComment("// Source: " + strings.Join(e.pkg.Sources, ", "))
 	f.ImportName(model.Runtime, "xsd")
-	f.ImportName(content, "content")
+	for _, room := range []string{codec, simple, content} {
+		f.ImportName(room, path.Base(room))
+	}
 	f.ImportNames(e.names)
 	return f
 }
-
-// content is the import path of the runtime's content models.
-const content = model.Runtime + "/content"
 
 // render formats a file as gofmt does.
 func (e *emitter) render(name string, f *jen.File) (File, error) {

@@ -11,8 +11,39 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
-// xsd refers to a name of the runtime.
-func xsd(name string) *jen.Statement { return jen.Qual(model.Runtime, name) }
+// The rooms of the runtime. What users of generated code write is in package xsd; the rest is for generated code alone, or shared with the compiler.
+const (
+	codec   = model.Runtime + "/codec"
+	simple  = model.Runtime + "/simple"
+	content = model.Runtime + "/content"
+)
+
+// roomOf says which room has a name that is not in package xsd.
+var roomOf = roomsOf(map[string]string{
+	codec: `All AnyAttributeField AttributeField ByExtension ByRestriction Choice ChoiceGroup ComplexType DecodeXML Default ElementField EncodeXML
+		Field Fixed GlobalAttribute GlobalElement Grow Identity Key KeyRef Leaf MarshalText MixedField New NewSchema ReadTyped Runtime1 SchemaParts
+		Sequence TextField TypeEntry TypeOf Unbounded Unique UnmarshalText ValueConstraint WildcardField`,
+	simple: `BuiltIn Facet FacetEnumeration FacetFractionDigits FacetLength FacetMaxExclusive FacetMaxInclusive FacetMaxLength FacetMinExclusive
+		FacetMinInclusive FacetMinLength FacetPattern FacetTotalDigits FacetWhiteSpace ListOf Restrict UnionOf`,
+})
+
+func roomsOf(names map[string]string) map[string]string {
+	rooms := make(map[string]string)
+	for room, list := range names {
+		for _, name := range strings.Fields(list) {
+			rooms[name] = room
+		}
+	}
+	return rooms
+}
+
+// xsd refers to a name of the runtime, in the room that has it.
+func xsd(name string) *jen.Statement {
+	if room, ok := roomOf[name]; ok {
+		return jen.Qual(room, name)
+	}
+	return jen.Qual(model.Runtime, name)
+}
 
 // comment writes lines as // comments: jennifer would make a block of several lines, which documentation could end early.
 func comment(g adder, lines ...string) {

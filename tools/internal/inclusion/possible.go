@@ -11,6 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // possibilities are what documents of a schema can have.
@@ -35,7 +36,7 @@ func newPossibilities(set *schema.Set) *possibilities {
 			p.subtypes[base] = append(p.subtypes[base], t)
 		}
 	}
-	for _, t := range xsd.BuiltIns() {
+	for _, t := range simple.BuiltIns() {
 		if known := schema.BuiltIn(t.Name().Local); known != nil {
 			p.builtIn = append(p.builtIn, known)
 		}
@@ -158,7 +159,7 @@ func (p *possibilities) completes(t schema.Type) bool {
 }
 
 // none is a type without a value.
-var none = xsd.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-[a]]"})
+var none = simple.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-[a]]"})
 
 // simple reports whether the type has a value that a document without a DTD can have.
 func (p *possibilities) simple(t *schema.SimpleType) bool {

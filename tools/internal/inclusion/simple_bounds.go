@@ -10,6 +10,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 var boundKinds = []xsd.FacetKind{xsd.FacetMinInclusive, xsd.FacetMinExclusive, xsd.FacetMaxInclusive, xsd.FacetMaxExclusive}
@@ -73,7 +74,7 @@ func withinBounds(t *xsd.SimpleType, values []listedValue) []listedValue {
 	for _, v := range enumerationOf(t) {
 		facets = append(facets, xsd.Facet{Kind: xsd.FacetEnumeration, Value: v.text, Namespaces: v.names})
 	}
-	bare := xsd.Restrict(xsd.Name{}, t.Primitive(), facets...)
+	bare := simple.Restrict(xsd.Name{}, t.Primitive(), facets...)
 	kept := []listedValue{}
 	for _, v := range values {
 		if bare.Check(v.text, v.names) == nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // listLanguage is the language of a list type: the number of words, what each word meets, and the values of an enumeration. What is
@@ -119,7 +120,7 @@ func (r listed) holdsFor(b branch, _ *enquiry) bool {
 	for _, v := range enumerationOf(r.of) {
 		facets = append(facets, xsd.Facet{Kind: xsd.FacetEnumeration, Value: v.text, Namespaces: v.names})
 	}
-	bare := xsd.Restrict(xsd.Name{}, xsd.ListOf(xsd.Name{}, item), facets...)
+	bare := simple.Restrict(xsd.Name{}, simple.ListOf(xsd.Name{}, item), facets...)
 	for _, v := range b.values {
 		if bare.Check(v.text, v.names) != nil {
 			return false

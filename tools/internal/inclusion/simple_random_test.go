@@ -11,6 +11,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // pool has facets by primitive type, of which random types take some.
@@ -131,7 +132,7 @@ func randomType(random *rand.Rand, kind string, depth int) *xsd.SimpleType {
 	}
 	switch kind {
 	case "list":
-		t = xsd.ListOf(xsd.Name{}, inner())
+		t = simple.ListOf(xsd.Name{}, inner())
 	case "union":
 		members := make([]*xsd.SimpleType, 1+random.IntN(3))
 		for i := range members {
@@ -140,7 +141,7 @@ func randomType(random *rand.Rand, kind string, depth int) *xsd.SimpleType {
 		if depth == 0 && random.IntN(4) == 0 {
 			members[0] = randomType(random, []string{"list", "union"}[random.IntN(2)], 1)
 		}
-		t = xsd.UnionOf(xsd.Name{}, members...)
+		t = simple.UnionOf(xsd.Name{}, members...)
 	default:
 		names := poolBases[kind]
 		t = xsd.BuiltIn(names[random.IntN(len(names))])
@@ -161,7 +162,7 @@ func restricted(random *rand.Rand, t *xsd.SimpleType, from []xsd.Facet) *xsd.Sim
 			facets = append(facets, f)
 		}
 	}
-	derived := xsd.Restrict(xsd.Name{}, t, facets...)
+	derived := simple.Restrict(xsd.Name{}, t, facets...)
 	if len(derived.Faults()) > 0 || derived.WhiteSpace() < t.WhiteSpace() {
 		return t
 	}

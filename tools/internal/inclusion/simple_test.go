@@ -12,6 +12,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 var facetKinds = map[string]xsd.FacetKind{
@@ -54,7 +55,7 @@ func derive(t testing.TB, base *xsd.SimpleType, text string) *xsd.SimpleType {
 			}
 			facets = append(facets, xsd.Facet{Kind: kind, Value: strings.ReplaceAll(value, "_", " ")})
 		}
-		base = xsd.Restrict(xsd.Name{}, base, facets...)
+		base = simple.Restrict(xsd.Name{}, base, facets...)
 		if faults := base.Faults(); len(faults) > 0 {
 			t.Fatalf("%s: %v", text, faults)
 		}
@@ -240,12 +241,12 @@ const numbers = "decimal float double anyURI"
 // Each pair of built-in types: a derived one is within its base, and others are where their texts happen to be. A name becomes an ID with
 // an open end, and a document with an entity cannot be made.
 func TestBuiltIns(t *testing.T) {
-	for _, a := range xsd.BuiltIns() {
+	for _, a := range simple.BuiltIns() {
 		inside := strings.Fields("anySimpleType string normalizedString token " + a.Name().Local + " " + withinBuiltIns[a.Name().Local])
 		if a.Name().Local == "anySimpleType" {
 			inside = inside[:4]
 		}
-		for _, b := range xsd.BuiltIns() {
+		for _, b := range simple.BuiltIns() {
 			want := no
 			switch name := b.Name().Local; {
 			case slices.Contains(inside, name):
@@ -264,16 +265,16 @@ func TestBuiltIns(t *testing.T) {
 // Lists and unions of types, and restrictions of them.
 func TestListsAndUnions(t *testing.T) {
 	list := func(item, facets string) *xsd.SimpleType {
-		return derive(t, xsd.ListOf(xsd.Name{}, typ(t, item)), facets)
+		return derive(t, simple.ListOf(xsd.Name{}, typ(t, item)), facets)
 	}
 	union := func(facets string, members ...string) *xsd.SimpleType {
 		types := make([]*xsd.SimpleType, len(members))
 		for i, member := range members {
 			types[i] = typ(t, member)
 		}
-		return derive(t, xsd.UnionOf(xsd.Name{}, types...), facets)
+		return derive(t, simple.UnionOf(xsd.Name{}, types...), facets)
 	}
-	lists := xsd.UnionOf(xsd.Name{}, list("int", ""), typ(t, "date"))
+	lists := simple.UnionOf(xsd.Name{}, list("int", ""), typ(t, "date"))
 	tests := []struct {
 		name         string
 		a, b         *xsd.SimpleType
@@ -305,8 +306,8 @@ func TestListsAndUnions(t *testing.T) {
 		{"union pattern", union("pat=[0-9]+", "int", "boolean"), union("", "int", "boolean"), yes, no, "", "*"},
 		{"union enumeration", union("enum=1 enum=true", "int", "boolean"), union("", "int", "boolean"), yes, no, "", "*"},
 		{"union enumerations", union("enum=1 enum=a", "int", "token"), union("enum=1 enum=a enum=b", "int", "token"), yes, no, "", "b"},
-		{"union of lists", lists, xsd.UnionOf(xsd.Name{}, typ(t, "date"), list("long", "")), yes, no, "", "*"},
-		{"union in list", xsd.ListOf(xsd.Name{}, union("", "int", "date")), xsd.ListOf(xsd.Name{}, union("", "date", "long")), yes, no, "", "*"},
+		{"union of lists", lists, simple.UnionOf(xsd.Name{}, typ(t, "date"), list("long", "")), yes, no, "", "*"},
+		{"union in list", simple.ListOf(xsd.Name{}, union("", "int", "date")), simple.ListOf(xsd.Name{}, union("", "date", "long")), yes, no, "", "*"},
 		{"no text at all", typ(t, "string pat=a / pat=b"), typ(t, "int"), yes, no, "", "*"},
 		{"nothing but nothing", typ(t, "string len=0"), typ(t, "string pat=[0-9]*"), yes, no, "", "0"},
 	}
@@ -319,7 +320,7 @@ func TestListsAndUnions(t *testing.T) {
 // Names are compared by what they name, with the prefixes of their schemas.
 func TestQualifiedNames(t *testing.T) {
 	one := func(text, prefix, space string) *xsd.SimpleType {
-		return xsd.Restrict(xsd.Name{}, xsd.BuiltIn("QName"), xsd.Facet{Kind: xsd.FacetEnumeration, Value: text, Namespaces: xsd.Prefixes{prefix: space}})
+		return simple.Restrict(xsd.Name{}, xsd.BuiltIn("QName"), xsd.Facet{Kind: xsd.FacetEnumeration, Value: text, Namespaces: xsd.Prefixes{prefix: space}})
 	}
 	check(t, "a:x", "b:x", one("a:x", "a", "urn:1"), one("b:x", "b", "urn:1"), yes, "")
 	check(t, "a:x", "a:x of another", one("a:x", "a", "urn:1"), one("a:x", "a", "urn:2"), no, "a:x")
@@ -353,8 +354,8 @@ func TestLargeTypes(t *testing.T) {
 	for i := range many {
 		many[i] = xsd.Facet{Kind: xsd.FacetEnumeration, Value: "value" + strconv.Itoa(i)}
 	}
-	all, fewer := xsd.Restrict(xsd.Name{}, xsd.BuiltIn("token"), many...), xsd.Restrict(xsd.Name{}, xsd.BuiltIn("token"), many[:len(many)-1]...)
-	again := xsd.Restrict(xsd.Name{}, xsd.BuiltIn("token"), many...)
+	all, fewer := simple.Restrict(xsd.Name{}, xsd.BuiltIn("token"), many...), simple.Restrict(xsd.Name{}, xsd.BuiltIn("token"), many[:len(many)-1]...)
+	again := simple.Restrict(xsd.Name{}, xsd.BuiltIn("token"), many...)
 	hostile := "(a|aa)+b|(x{0,1000}y{0,1000}){0,1000}z"
 	tests := []struct {
 		name string
@@ -386,7 +387,7 @@ func TestLargeTypes(t *testing.T) {
 	}
 	nested := xsd.BuiltIn("int")
 	for range 40 {
-		nested = xsd.UnionOf(xsd.Name{}, nested, nested, xsd.BuiltIn("date"))
+		nested = simple.UnionOf(xsd.Name{}, nested, nested, xsd.BuiltIn("date"))
 	}
 	if got := SimpleTypes(nested, typ(t, "string pat=[0-9]*")); got.Verdict != no {
 		t.Errorf("unions of unions: %v %s", got.Verdict, got.Reason)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // value is a text that stands for a value, with the prefixes it needs.
@@ -191,7 +192,7 @@ func (q *enquiry) unionValues() bool {
 	for i, v := range wider {
 		facets[i] = xsd.Facet{Kind: xsd.FacetEnumeration, Value: v.text, Namespaces: v.names}
 	}
-	bare := xsd.Restrict(xsd.Name{}, xsd.UnionOf(xsd.Name{}, q.b.Members()...), facets...)
+	bare := simple.Restrict(xsd.Name{}, simple.UnionOf(xsd.Name{}, q.b.Members()...), facets...)
 	for _, v := range values {
 		if bare.Check(v.text, v.names) != nil {
 			return false

@@ -7,6 +7,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // value is a simple type with a default or fixed value.
@@ -69,7 +70,7 @@ func (x *texts) ofElements(v, w value) comparison {
 	}
 	own, other := x.runtime(v), x.runtime(w)
 	if takesEmpty(own) && !takesEmpty(other) {
-		return compareTypes(own, xsd.UnionOf(xsd.Name{}, other, emptyText))
+		return compareTypes(own, simple.UnionOf(xsd.Name{}, other, emptyText))
 	}
 	return x.compare(own, other)
 }
@@ -122,8 +123,8 @@ func isName(t *xsd.SimpleType) bool {
 
 // Types of the texts that are allowed where there is no simple type.
 var (
-	emptyText = xsd.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetLength, Value: "0"})
-	blankText = xsd.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetPattern, Value: `[ \t\n\r]*`})
+	emptyText = simple.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetLength, Value: "0"})
+	blankText = simple.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetPattern, Value: `[ \t\n\r]*`})
 )
 
 // runtime is the type of the texts; a fixed value is an enumeration of one.
@@ -147,10 +148,10 @@ func fixedType(of *schema.SimpleType, fixed *schema.Fixed) *xsd.SimpleType {
 	case t.Variety() == xsd.VarietyAbsent:
 		t = xsd.BuiltIn("string")
 	case t.Primitive() == xsd.BuiltIn("boolean"): // which has no enumeration
-		return xsd.Restrict(xsd.Name{}, t, xsd.Facet{Kind: xsd.FacetPattern, Value: spellings(t.Normalize(fixed.Text))})
+		return simple.Restrict(xsd.Name{}, t, xsd.Facet{Kind: xsd.FacetPattern, Value: spellings(t.Normalize(fixed.Text))})
 	}
 	only := sample.FixedValue(of, fixed)
-	return xsd.Restrict(xsd.Name{}, t, xsd.Facet{Kind: xsd.FacetEnumeration, Value: only.Text, Namespaces: only.Names})
+	return simple.Restrict(xsd.Name{}, t, xsd.Facet{Kind: xsd.FacetEnumeration, Value: only.Text, Namespaces: only.Names})
 }
 
 // spellings is a pattern of the texts of a boolean value.

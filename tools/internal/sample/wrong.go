@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // wrongValue is a text that a type refuses, the one rule it breaks, and what is wrong in words.
@@ -63,7 +64,7 @@ func broken(t *xsd.SimpleType, value Value) []string {
 	for step := t; step != start; step = step.Base() {
 		for _, facets := range together(step.OwnFacets()) {
 			if !noValue || facets[0].Kind == xsd.FacetPattern {
-				add(xsd.Restrict(xsd.Name{}, against, facets...).Check(value.Text, value.Names))
+				add(simple.Restrict(xsd.Name{}, against, facets...).Check(value.Text, value.Names))
 			}
 		}
 	}

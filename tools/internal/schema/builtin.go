@@ -9,6 +9,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // Namespaces with a fixed meaning.
@@ -48,7 +49,7 @@ type builtInTypes struct {
 var builtIns = sync.OnceValue(func() builtInTypes {
 	all := builtInTypes{anyType: newAnyType(), simple: map[string]*SimpleType{}}
 	components := map[*xsd.SimpleType]*SimpleType{}
-	for _, runtime := range xsd.BuiltIns() {
+	for _, runtime := range simple.BuiltIns() {
 		all.component(runtime, components)
 	}
 	all.attributes = all.instanceAttributes()
@@ -59,7 +60,7 @@ var builtIns = sync.OnceValue(func() builtInTypes {
 func (b *builtInTypes) instanceAttributes() map[string]*Attribute {
 	uri := b.simple["anyURI"]
 	locations := &SimpleType{
-		Base: b.simple["anySimpleType"], Variety: &List{Item: uri}, Runtime: xsd.ListOf(Name{}, uri.Runtime), BuiltIn: true,
+		Base: b.simple["anySimpleType"], Variety: &List{Item: uri}, Runtime: simple.ListOf(Name{}, uri.Runtime), BuiltIn: true,
 	}
 	types := map[string]*SimpleType{
 		"type": b.simple["QName"], "nil": b.simple["boolean"], "schemaLocation": locations, "noNamespaceSchemaLocation": uri,

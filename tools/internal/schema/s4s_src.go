@@ -8,6 +8,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // representation checks what goes beyond names of attributes and children.
@@ -173,7 +174,7 @@ func (c *formChecker) notationForm(el *load.Element) {
 func (c *formChecker) singleFacets(el *load.Element) {
 	first := map[string]*load.Element{}
 	for _, facet := range c.children(el) {
-		kind, ok := xsd.FacetKindOf(facet.Name.Local)
+		kind, ok := simple.FacetKindOf(facet.Name.Local)
 		if !ok || kind == xsd.FacetPattern || kind == xsd.FacetEnumeration {
 			continue
 		}

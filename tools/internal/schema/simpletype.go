@@ -7,6 +7,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // newSimpleType makes a simple type that completeSimple fills from el.
@@ -75,7 +76,7 @@ func (b *builder) defineSimple(t *SimpleType, el *load.Element) {
 // fallBack makes t a type without constraints, so that what depends on it can be looked at.
 func (t *SimpleType) fallBack() {
 	t.Base, t.Variety = AnySimpleType(), nil
-	t.Runtime = xsd.Restrict(t.Name, AnySimpleType().Runtime)
+	t.Runtime = simple.Restrict(t.Name, AnySimpleType().Runtime)
 }
 
 // defineRestriction fills t, a restriction of another simple type. It serves restrictions of simple content, too.
@@ -91,7 +92,7 @@ func (b *builder) defineRestriction(t *SimpleType, el *load.Element) {
 func (b *builder) restrict(t *SimpleType, base *SimpleType, el *load.Element) {
 	t.Base, t.Variety = base, base.Variety
 	t.Facets = b.facets(el, base)
-	t.Runtime = xsd.Restrict(t.Name, base.Runtime, runtimeFacets(t.Facets)...)
+	t.Runtime = simple.Restrict(t.Name, base.Runtime, runtimeFacets(t.Facets)...)
 }
 
 // simpleReference returns the simple type that el names in an attribute or contains.
@@ -111,7 +112,7 @@ func (b *builder) defineList(t *SimpleType, el *load.Element) {
 		b.markBroken(t)
 	}
 	t.Base, t.Variety = AnySimpleType(), &List{Item: item}
-	t.Runtime = xsd.ListOf(t.Name, item.Runtime)
+	t.Runtime = simple.ListOf(t.Name, item.Runtime)
 }
 
 func (b *builder) defineUnion(t *SimpleType, el *load.Element) {
@@ -142,14 +143,14 @@ func (b *builder) defineUnion(t *SimpleType, el *load.Element) {
 		b.markBroken(t)
 		runtime = nil
 	}
-	t.Runtime = xsd.UnionOf(t.Name, runtime...)
+	t.Runtime = simple.UnionOf(t.Name, runtime...)
 }
 
 // facets reads the facets written in el, a restriction of base.
 func (b *builder) facets(el *load.Element, base *SimpleType) []Facet {
 	var all []Facet
 	for _, c := range b.children(el) {
-		kind, ok := xsd.FacetKindOf(c.Name.Local)
+		kind, ok := simple.FacetKindOf(c.Name.Local)
 		if !ok {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // With returns a copy of the schema in which components are replaced. Replace maps a component to the changed copy that takes its place; nil takes a
@@ -302,17 +303,17 @@ func runtimeChanged(old, new Type) bool {
 // derived makes the runtime type anew from what the type is derived from.
 func (t *SimpleType) derived() *xsd.SimpleType {
 	if base, ok := t.Base.(*SimpleType); ok && base != AnySimpleType() {
-		return xsd.Restrict(t.Name, base.Runtime, runtimeFacets(t.Facets)...)
+		return simple.Restrict(t.Name, base.Runtime, runtimeFacets(t.Facets)...)
 	}
 	switch variety := t.Variety.(type) {
 	case *List:
-		return xsd.ListOf(t.Name, variety.Item.Runtime)
+		return simple.ListOf(t.Name, variety.Item.Runtime)
 	case *Union:
 		members := make([]*xsd.SimpleType, len(variety.Members))
 		for i, m := range variety.Members {
 			members[i] = m.Runtime
 		}
-		return xsd.UnionOf(t.Name, members...)
+		return simple.UnionOf(t.Name, members...)
 	}
 	return t.Runtime
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 const variantSource = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -44,7 +45,7 @@ func TestWithDerivesAnew(t *testing.T) {
 	set := build(t, variantSource)
 	code := set.Type(named("Code")).(*schema.SimpleType)
 	changed := *code
-	changed.Runtime = xsd.Restrict(code.Name, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetMaxLength, Value: "2"})
+	changed.Runtime = simple.Restrict(code.Name, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetMaxLength, Value: "2"})
 	variant, err := set.With(map[schema.Component]schema.Component{code: &changed}, nil)
 	if err != nil {
 		t.Fatal(err)

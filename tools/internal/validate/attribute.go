@@ -8,6 +8,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -77,7 +78,7 @@ func uses(t *schema.ComplexType, declared *schema.Attribute) bool {
 var hintTypes = map[string]*xsd.SimpleType{
 	"type":                      xsd.BuiltIn("QName"),
 	"nil":                       xsd.BuiltIn("boolean"),
-	"schemaLocation":            xsd.ListOf(schema.Name{}, xsd.BuiltIn("anyURI")),
+	"schemaLocation":            simple.ListOf(schema.Name{}, xsd.BuiltIn("anyURI")),
 	"noNamespaceSchemaLocation": xsd.BuiltIn("anyURI"),
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // ReadXSD reads v from what the reader stands at.
@@ -16,13 +17,13 @@ func (v *Katalog) ReadXSD(r *xsd.XMLReader) error {
 		case 0: // attribute versjon
 			r.Value((*xsd.Int)(&v.Versjon))
 		case 1: // attribute valuta
-			r.Value((*xsd.String)(xsd.New(&v.Valuta)))
+			r.Value((*xsd.String)(codec.New(&v.Valuta)))
 		case 2: // any attribute
-			r.Value(xsd.Grow(&v.AnyAttributes))
+			r.Value(codec.Grow(&v.AnyAttributes))
 		case 3: // tittel
 			r.Value((*xsd.String)(&v.Tittel))
 		case 4: // merknad
-			r.Value(xsd.New(&v.Merknad))
+			r.Value(codec.New(&v.Merknad))
 		case 5: // kode
 			var branch KatalogGyldighetKode
 			r.Value(&branch.Kode)
@@ -33,7 +34,7 @@ func (v *Katalog) ReadXSD(r *xsd.XMLReader) error {
 			v.Gyldighet = branch
 		case 7: // til
 			branch, _ := v.Gyldighet.(KatalogGyldighetFraTil)
-			r.Value(xsd.New(&branch.Til))
+			r.Value(codec.New(&branch.Til))
 			v.Gyldighet = branch
 		case 8: // post
 			var item KatalogItemPost
@@ -44,15 +45,15 @@ func (v *Katalog) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&item.Avsnitt)
 			v.Content = append(v.Content, item)
 		case 10: // stoerrelse
-			r.Value(xsd.New(&v.Stoerrelse))
+			r.Value(codec.New(&v.Stoerrelse))
 		case 11: // figur
-			xsd.ReadTyped(r, xsd.Grow(&v.Figur))
+			codec.ReadTyped(r, codec.Grow(&v.Figur))
 		case 12: // publikasjon
-			r.Value(xsd.Grow(&v.Publikasjon))
+			r.Value(codec.Grow(&v.Publikasjon))
 		case 13: // ramme
-			r.Value(xsd.New(&v.Ramme))
+			r.Value(codec.New(&v.Ramme))
 		case 14: // any element
-			r.Value(xsd.Grow(&v.Any))
+			r.Value(codec.Grow(&v.Any))
 		}
 	}
 	return r.Close()
@@ -121,15 +122,15 @@ func (v *Post) ReadXSD(r *xsd.XMLReader) error {
 	for r.Next() {
 		switch r.Field() {
 		case 0: // attribute nr
-			r.Value((*xsd.Int)(xsd.New(&v.Nr)))
+			r.Value((*xsd.Int)(codec.New(&v.Nr)))
 		case 1: // attribute erstatter
-			r.Value((*xsd.Int)(xsd.New(&v.Erstatter)))
+			r.Value((*xsd.Int)(codec.New(&v.Erstatter)))
 		case 2: // attribute id
-			r.Value(xsd.New(&v.Id))
+			r.Value(codec.New(&v.Id))
 		case 3: // attribute se
-			r.Value(xsd.New(&v.Se))
+			r.Value(codec.New(&v.Se))
 		case 4: // attribute koder
-			r.Value(xsd.New(&v.Koder))
+			r.Value(codec.New(&v.Koder))
 		case 5: // text
 			r.Value(&v.Value)
 		}
@@ -227,12 +228,12 @@ func (v *Figur) Validate() error { return xsd.Validate(v) }
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Figur) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Figur) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // ReadXSD reads v from what the reader stands at.
@@ -288,11 +289,11 @@ func (v *Ramme) ReadXSD(r *xsd.XMLReader) error {
 	for r.Next() {
 		switch r.Field() {
 		case 0: // attribute type
-			r.Value((*xsd.String)(xsd.New(&v.Type)))
+			r.Value((*xsd.String)(codec.New(&v.Type)))
 		case 1: // bredde
 			r.Value((*xsd.Int)(&v.Bredde))
 		case 2: // farge
-			r.Value(xsd.New(&v.Farge))
+			r.Value(codec.New(&v.Farge))
 		}
 	}
 	return r.Close()

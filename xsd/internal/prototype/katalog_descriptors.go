@@ -4,6 +4,7 @@ package prototype
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
@@ -21,13 +22,13 @@ var (
 
 var otherNamespaces = &content.Wildcard{Namespaces: content.Not(katalogNamespace), Process: content.Lax}
 
-var katalogType = xsd.ComplexType{
+var katalogType = codec.ComplexType{
 	Name:   xsd.Name{Space: katalogNamespace, Local: "Katalog"},
 	GoName: "Katalog",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "versjon"}, Min: 1, Max: 1, Simple: xsInt},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "valuta"}, Max: 1, Simple: xsString, Constraint: xsd.Fixed("NOK")},
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: otherNamespaces},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "versjon"}, Min: 1, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "valuta"}, Max: 1, Simple: xsString, Constraint: codec.Fixed("NOK")},
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: otherNamespaces},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "tittel"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "merknad"}, Max: 1, Simple: xsString, Nillable: true},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "kode"}, Min: 1, Max: 1, Simple: kodeType},
@@ -35,96 +36,96 @@ var katalogType = xsd.ComplexType{
 		{Name: xsd.Name{Space: katalogNamespace, Local: "til"}, Max: 1, Simple: xsDate},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "post"}, Max: 1, Item: true, Type: "Post"},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "avsnitt"}, Max: 1, Item: true, Type: "Avsnitt"},
-		{Name: xsd.Name{Space: katalogNamespace, Local: "stoerrelse"}, Max: 1, Simple: stoerrelseType, Constraint: xsd.Default("liten")},
-		{Name: xsd.Name{Space: katalogNamespace, Local: "figur"}, Max: xsd.Unbounded, Type: "Figur"},
-		{Name: xsd.Name{Space: katalogNamespace, Local: "publikasjon"}, Max: xsd.Unbounded, Type: "Publikasjon", Abstract: true, Substitutable: true},
+		{Name: xsd.Name{Space: katalogNamespace, Local: "stoerrelse"}, Max: 1, Simple: stoerrelseType, Constraint: codec.Default("liten")},
+		{Name: xsd.Name{Space: katalogNamespace, Local: "figur"}, Max: codec.Unbounded, Type: "Figur"},
+		{Name: xsd.Name{Space: katalogNamespace, Local: "publikasjon"}, Max: codec.Unbounded, Type: "Publikasjon", Abstract: true, Substitutable: true},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "ramme"}, Max: 1, Type: "Ramme", Nillable: true},
-		{Kind: xsd.WildcardField, Max: 2, Any: otherNamespaces},
+		{Kind: codec.WildcardField, Max: 2, Any: otherNamespaces},
 	},
-	Content: xsd.Sequence(1, 1,
-		xsd.Leaf(3, 1, 1),
-		xsd.Leaf(4, 0, 1),
-		xsd.Choice(1, 1,
-			xsd.Leaf(5, 1, 1),
-			xsd.Sequence(1, 1, xsd.Leaf(6, 1, 1), xsd.Leaf(7, 0, 1)),
+	Content: codec.Sequence(1, 1,
+		codec.Leaf(3, 1, 1),
+		codec.Leaf(4, 0, 1),
+		codec.Choice(1, 1,
+			codec.Leaf(5, 1, 1),
+			codec.Sequence(1, 1, codec.Leaf(6, 1, 1), codec.Leaf(7, 0, 1)),
 		),
-		xsd.Choice(0, xsd.Unbounded, xsd.Leaf(8, 1, 1), xsd.Leaf(9, 1, 1)),
-		xsd.Leaf(10, 0, 1),
-		xsd.Leaf(11, 0, xsd.Unbounded),
-		xsd.Leaf(12, 0, xsd.Unbounded),
-		xsd.Leaf(13, 0, 1),
-		xsd.Leaf(14, 0, 2),
+		codec.Choice(0, codec.Unbounded, codec.Leaf(8, 1, 1), codec.Leaf(9, 1, 1)),
+		codec.Leaf(10, 0, 1),
+		codec.Leaf(11, 0, codec.Unbounded),
+		codec.Leaf(12, 0, codec.Unbounded),
+		codec.Leaf(13, 0, 1),
+		codec.Leaf(14, 0, 2),
 	),
-	Choices: []xsd.ChoiceGroup{{Name: "Gyldighet", Required: true, Branches: [][]int{{5}, {6, 7}}}},
+	Choices: []codec.ChoiceGroup{{Name: "Gyldighet", Required: true, Branches: [][]int{{5}, {6, 7}}}},
 }
 
-var postType = xsd.ComplexType{
+var postType = codec.ComplexType{
 	Name:   xsd.Name{Space: katalogNamespace, Local: "Post"},
 	GoName: "Post",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "nr"}, Max: 1, Simple: xsInt},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "erstatter"}, Max: 1, Simple: xsInt},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "se"}, Max: 1, Simple: xsIDREF},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "koder"}, Max: 1, Simple: koderType},
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: beloepType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "nr"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "erstatter"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "se"}, Max: 1, Simple: xsIDREF},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "koder"}, Max: 1, Simple: koderType},
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: beloepType},
 	},
 }
 
-var avsnittType = xsd.ComplexType{
+var avsnittType = codec.ComplexType{
 	Name:   xsd.Name{Space: katalogNamespace, Local: "Avsnitt"},
 	GoName: "Avsnitt",
 	Mixed:  true,
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: katalogNamespace, Local: "uthevet"}, Max: 1, Item: true, Simple: xsString},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "avsnitt"}, Max: 1, Item: true, Type: "Avsnitt"},
-		{Kind: xsd.MixedField, Max: xsd.Unbounded, Item: true},
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
 	},
-	Content: xsd.Choice(0, xsd.Unbounded, xsd.Leaf(0, 1, 1), xsd.Leaf(1, 1, 1)),
+	Content: codec.Choice(0, codec.Unbounded, codec.Leaf(0, 1, 1), codec.Leaf(1, 1, 1)),
 }
 
-var figurType = xsd.ComplexType{
+var figurType = codec.ComplexType{
 	Name:   xsd.Name{Space: katalogNamespace, Local: "Figur"},
 	GoName: "Figur",
-	Fields: []xsd.Field{{Name: xsd.Name{Space: katalogNamespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString}},
+	Fields: []codec.Field{{Name: xsd.Name{Space: katalogNamespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString}},
 }
 
-var sirkelType = xsd.ComplexType{
+var sirkelType = codec.ComplexType{
 	Name:       xsd.Name{Space: katalogNamespace, Local: "Sirkel"},
 	GoName:     "Sirkel",
 	Base:       xsd.Name{Space: katalogNamespace, Local: "Figur"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: katalogNamespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "radius"}, Min: 1, Max: 1, Simple: xsDouble},
 	},
 }
 
-var publikasjonType = xsd.ComplexType{
+var publikasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: katalogNamespace, Local: "Publikasjon"},
 	GoName: "Publikasjon",
-	Fields: []xsd.Field{{Name: xsd.Name{Space: katalogNamespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString}},
+	Fields: []codec.Field{{Name: xsd.Name{Space: katalogNamespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString}},
 }
 
-var rammeType = xsd.ComplexType{
+var rammeType = codec.ComplexType{
 	Name:   xsd.Name{Space: katalogNamespace, Local: "Ramme"},
 	GoName: "Ramme",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "type"}, Max: 1, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "type"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "bredde"}, Min: 1, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: katalogNamespace, Local: "farge"}, Max: 1, Simple: xsQName},
 	},
-	Content: xsd.All(1, 1, xsd.Leaf(1, 1, 1), xsd.Leaf(2, 0, 1)),
+	Content: codec.All(1, 1, codec.Leaf(1, 1, 1), codec.Leaf(2, 0, 1)),
 }
 
 // KatalogElement is the global element katalog.
 var KatalogElement = xsd.Element[Katalog]{
 	Name: xsd.Name{Space: katalogNamespace, Local: "katalog"},
 	Type: "Katalog",
-	Identity: []xsd.Identity{
-		{Kind: xsd.Key, Name: xsd.Name{Space: katalogNamespace, Local: "postKey"}, Selector: "{urn:katalog}post", Fields: []string{"@nr"}},
+	Identity: []codec.Identity{
+		{Kind: codec.Key, Name: xsd.Name{Space: katalogNamespace, Local: "postKey"}, Selector: "{urn:katalog}post", Fields: []string{"@nr"}},
 		{
-			Kind: xsd.KeyRef, Name: xsd.Name{Space: katalogNamespace, Local: "postRef"},
+			Kind: codec.KeyRef, Name: xsd.Name{Space: katalogNamespace, Local: "postRef"},
 			Refer: xsd.Name{Space: katalogNamespace, Local: "postKey"}, Selector: "{urn:katalog}post", Fields: []string{"@erstatter"},
 		},
 	},
@@ -148,19 +149,19 @@ var AvisElement = xsd.Element[Publikasjon]{
 }
 
 // KatalogSchema ties the descriptors of katalog.xsd together.
-var KatalogSchema = xsd.NewSchema(xsd.SchemaParts{
+var KatalogSchema = codec.NewSchema(codec.SchemaParts{
 	Package: "katalog",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Katalog](&katalogType),
-		xsd.TypeOf[Post](&postType),
-		xsd.TypeOf[Avsnitt](&avsnittType),
-		xsd.TypeOf[Figur](&figurType),
-		xsd.TypeOf[Sirkel](&sirkelType),
-		xsd.TypeOf[Publikasjon](&publikasjonType),
-		xsd.TypeOf[Ramme](&rammeType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Katalog](&katalogType),
+		codec.TypeOf[Post](&postType),
+		codec.TypeOf[Avsnitt](&avsnittType),
+		codec.TypeOf[Figur](&figurType),
+		codec.TypeOf[Sirkel](&sirkelType),
+		codec.TypeOf[Publikasjon](&publikasjonType),
+		codec.TypeOf[Ramme](&rammeType),
 	},
 	SimpleTypes: []*xsd.SimpleType{kodeType, koderType, beloepType, ordType, stoerrelseType},
-	Elements:    []xsd.GlobalElement{&KatalogElement, &PublikasjonElement, &BokElement, &AvisElement},
+	Elements:    []codec.GlobalElement{&KatalogElement, &PublikasjonElement, &BokElement, &AvisElement},
 	Imports:     []*xsd.Schema{StatusSchema},
 })
 

@@ -2,12 +2,16 @@
 
 package prototype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Kode is the simple type Kode: xs:token, pattern [A-Z]{2}[0-9].
 type Kode string
 
-var kodeType = xsd.Restrict(xsd.Name{Space: katalogNamespace, Local: "Kode"}, xsd.BuiltIn("token"),
+var kodeType = simple.Restrict(xsd.Name{Space: katalogNamespace, Local: "Kode"}, xsd.BuiltIn("token"),
 	xsd.Facet{Kind: xsd.FacetPattern, Value: "[A-Z]{2}[0-9]"},
 )
 
@@ -26,13 +30,13 @@ func (v *Kode) Validate() error { return xsd.Validate(v) }
 // Koder is the simple type Koder: list of Kode.
 type Koder []Kode
 
-var koderType = xsd.ListOf(xsd.Name{Space: katalogNamespace, Local: "Koder"}, kodeType)
+var koderType = simple.ListOf(xsd.Name{Space: katalogNamespace, Local: "Koder"}, kodeType)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Koder) ReadXSD(r *xsd.XMLReader) error {
 	*v = Koder{}
 	for r.Items(koderType) {
-		r.Value(xsd.Grow(v))
+		r.Value(codec.Grow(v))
 	}
 	return r.Err()
 }
@@ -50,15 +54,15 @@ func (v *Koder) WriteXSD(w *xsd.XMLWriter) error {
 func (v *Koder) Validate() error { return xsd.Validate(v) }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
-func (v Koder) MarshalText() ([]byte, error) { return xsd.MarshalText(&v) }
+func (v Koder) MarshalText() ([]byte, error) { return codec.MarshalText(&v) }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
-func (v *Koder) UnmarshalText(text []byte) error { return xsd.UnmarshalText(text, v) }
+func (v *Koder) UnmarshalText(text []byte) error { return codec.UnmarshalText(text, v) }
 
 // Beloep is the simple type Beloep: xs:decimal, fractionDigits 2.
 type Beloep struct{ xsd.Decimal }
 
-var beloepType = xsd.Restrict(xsd.Name{Space: katalogNamespace, Local: "Beloep"}, xsd.BuiltIn("decimal"),
+var beloepType = simple.Restrict(xsd.Name{Space: katalogNamespace, Local: "Beloep"}, xsd.BuiltIn("decimal"),
 	xsd.Facet{Kind: xsd.FacetFractionDigits, Value: "2"},
 )
 
@@ -71,7 +75,7 @@ func (v *Beloep) WriteXSD(w *xsd.XMLWriter) error { return v.WriteAs(w, beloepTy
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Beloep) Validate() error { return xsd.Validate(v) }
 
-var ordType = xsd.Restrict(xsd.Name{Space: katalogNamespace, Local: "Ord"}, xsd.BuiltIn("string"),
+var ordType = simple.Restrict(xsd.Name{Space: katalogNamespace, Local: "Ord"}, xsd.BuiltIn("string"),
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "liten"},
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "stor"},
 )
@@ -79,7 +83,7 @@ var ordType = xsd.Restrict(xsd.Name{Space: katalogNamespace, Local: "Ord"}, xsd.
 // Stoerrelse is the simple type Stoerrelse: union of xs:int, Ord.
 type Stoerrelse struct{ xsd.Union }
 
-var stoerrelseType = xsd.UnionOf(xsd.Name{Space: katalogNamespace, Local: "Stoerrelse"}, xsd.BuiltIn("int"), ordType)
+var stoerrelseType = simple.UnionOf(xsd.Name{Space: katalogNamespace, Local: "Stoerrelse"}, xsd.BuiltIn("int"), ordType)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Stoerrelse) ReadXSD(r *xsd.XMLReader) error { return v.ReadAs(r, stoerrelseType) }

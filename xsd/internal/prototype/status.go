@@ -2,7 +2,10 @@
 
 package prototype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // MvaMeldingInnsendingStatus is the complex type MvaMeldingInnsendingStatus.
 type MvaMeldingInnsendingStatus struct {
@@ -32,28 +35,28 @@ type Skattleggingsperiode struct {
 
 const namespace = "no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1"
 
-var mvaMeldingInnsendingStatusType = xsd.ComplexType{
+var mvaMeldingInnsendingStatusType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingInnsendingStatus"},
 	GoName: "MvaMeldingInnsendingStatus",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Min: 1, Max: 1, Type: "Skattepliktig"},
-		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Min: 1, Max: xsd.Unbounded, Type: "TerminUtenLevertMvaMelding"},
+		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Min: 1, Max: codec.Unbounded, Type: "TerminUtenLevertMvaMelding"},
 		{Name: xsd.Name{Space: namespace, Local: "harTidligereSendtMvaMelding"}, Min: 1, Max: 1, Simple: boolskType},
 	},
 }
 
-var skattepliktigType = xsd.ComplexType{
+var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
 	},
 }
 
-var terminUtenLevertMvaMeldingType = xsd.ComplexType{
+var terminUtenLevertMvaMeldingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "TerminUtenLevertMvaMelding"},
 	GoName: "TerminUtenLevertMvaMelding",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Min: 1, Max: 1, Simple: meldingskategoriType},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeType"}, Min: 1, Max: 1, Simple: skattleggingsperiodeTypeType},
@@ -61,10 +64,10 @@ var terminUtenLevertMvaMeldingType = xsd.ComplexType{
 	},
 }
 
-var skattleggingsperiodeType = xsd.ComplexType{
+var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMerverdiavgiftType},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
 	},
@@ -77,17 +80,17 @@ var MvaMeldingInnsendingStatusElement = xsd.Element[MvaMeldingInnsendingStatus]{
 }
 
 // StatusSchema ties the descriptors of the status schema together.
-var StatusSchema = xsd.NewSchema(xsd.SchemaParts{
+var StatusSchema = codec.NewSchema(codec.SchemaParts{
 	Package: "status",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[MvaMeldingInnsendingStatus](&mvaMeldingInnsendingStatusType),
-		xsd.TypeOf[Skattepliktig](&skattepliktigType),
-		xsd.TypeOf[TerminUtenLevertMvaMelding](&terminUtenLevertMvaMeldingType),
-		xsd.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[MvaMeldingInnsendingStatus](&mvaMeldingInnsendingStatusType),
+		codec.TypeOf[Skattepliktig](&skattepliktigType),
+		codec.TypeOf[TerminUtenLevertMvaMelding](&terminUtenLevertMvaMeldingType),
+		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		boolskType, tekstType, organisasjonsnummerType, meldingskategoriType, skattleggingsperiodeTypeType,
 		skattleggingsperiodeMerverdiavgiftType, aarstallType, datoType,
 	},
-	Elements: []xsd.GlobalElement{&MvaMeldingInnsendingStatusElement},
+	Elements: []codec.GlobalElement{&MvaMeldingInnsendingStatusElement},
 })

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // ReadXSD reads v from what the reader stands at.
@@ -16,7 +17,7 @@ func (v *MvaMeldingInnsendingStatus) ReadXSD(r *xsd.XMLReader) error {
 		case 0: // skattepliktig
 			r.Value(&v.Skattepliktig)
 		case 1: // terminUtenLevertMvaMelding
-			r.Value(xsd.Grow(&v.TerminUtenLevertMvaMelding))
+			r.Value(codec.Grow(&v.TerminUtenLevertMvaMelding))
 		case 2: // harTidligereSendtMvaMelding
 			r.Value(&v.HarTidligereSendtMvaMelding)
 		}
@@ -40,12 +41,12 @@ func (v *MvaMeldingInnsendingStatus) Validate() error { return xsd.Validate(v) }
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v MvaMeldingInnsendingStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *MvaMeldingInnsendingStatus) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

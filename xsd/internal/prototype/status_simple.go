@@ -2,12 +2,16 @@
 
 package prototype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Boolsk is the simple type Boolsk: xs:boolean.
 type Boolsk bool
 
-var boolskType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Boolsk"}, xsd.BuiltIn("boolean"))
+var boolskType = simple.Restrict(xsd.Name{Space: namespace, Local: "Boolsk"}, xsd.BuiltIn("boolean"))
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Boolsk) ReadXSD(r *xsd.XMLReader) error {
@@ -21,14 +25,14 @@ func (v *Boolsk) WriteXSD(w *xsd.XMLWriter) error { return w.Bool(boolskType, bo
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Boolsk) Validate() error { return xsd.Validate(v) }
 
-var tekstType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Tekst"}, xsd.BuiltIn("string"),
+var tekstType = simple.Restrict(xsd.Name{Space: namespace, Local: "Tekst"}, xsd.BuiltIn("string"),
 	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "4000"},
 )
 
 // Organisasjonsnummer is the simple type Organisasjonsnummer: Tekst, pattern [0-9]+, length 9.
 type Organisasjonsnummer string
 
-var organisasjonsnummerType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}, tekstType,
+var organisasjonsnummerType = simple.Restrict(xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}, tekstType,
 	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]+"},
 	xsd.Facet{Kind: xsd.FacetLength, Value: "9"},
 )
@@ -48,10 +52,10 @@ func (v *Organisasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 func (v *Organisasjonsnummer) Validate() error { return xsd.Validate(v) }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
-func (v Organisasjonsnummer) MarshalText() ([]byte, error) { return xsd.MarshalText(&v) }
+func (v Organisasjonsnummer) MarshalText() ([]byte, error) { return codec.MarshalText(&v) }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
-func (v *Organisasjonsnummer) UnmarshalText(text []byte) error { return xsd.UnmarshalText(text, v) }
+func (v *Organisasjonsnummer) UnmarshalText(text []byte) error { return codec.UnmarshalText(text, v) }
 
 // Meldingskategori is the simple type Meldingskategori: xs:string.
 type Meldingskategori string
@@ -72,7 +76,7 @@ func (v Meldingskategori) Known() bool {
 	return false
 }
 
-var meldingskategoriType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Meldingskategori"}, xsd.BuiltIn("string"),
+var meldingskategoriType = simple.Restrict(xsd.Name{Space: namespace, Local: "Meldingskategori"}, xsd.BuiltIn("string"),
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "alminnelig"},
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "primaernaering"},
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "merverdiavgift kompensasjon"},
@@ -103,7 +107,7 @@ const (
 	SkattleggingsperiodeTypeHalvMaaned SkattleggingsperiodeType = "halvMaaned"
 )
 
-var skattleggingsperiodeTypeType = xsd.Restrict(xsd.Name{Space: namespace, Local: "SkattleggingsperiodeType"}, xsd.BuiltIn("string"),
+var skattleggingsperiodeTypeType = simple.Restrict(xsd.Name{Space: namespace, Local: "SkattleggingsperiodeType"}, xsd.BuiltIn("string"),
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "aar"},
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "seksMaaned"},
 	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "treMaaned"},
@@ -130,7 +134,7 @@ func (v *SkattleggingsperiodeType) Validate() error { return xsd.Validate(v) }
 // SkattleggingsperiodeMerverdiavgift is the simple type SkattleggingsperiodeMerverdiavgift: xs:string.
 type SkattleggingsperiodeMerverdiavgift string
 
-var skattleggingsperiodeMerverdiavgiftType = xsd.Restrict(xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMerverdiavgift"}, xsd.BuiltIn("string"))
+var skattleggingsperiodeMerverdiavgiftType = simple.Restrict(xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMerverdiavgift"}, xsd.BuiltIn("string"))
 
 // ReadXSD reads v from what the reader stands at.
 func (v *SkattleggingsperiodeMerverdiavgift) ReadXSD(r *xsd.XMLReader) error {
@@ -149,7 +153,7 @@ func (v *SkattleggingsperiodeMerverdiavgift) Validate() error { return xsd.Valid
 // Aarstall is the simple type Aarstall: xs:gYear.
 type Aarstall struct{ xsd.GYear }
 
-var aarstallType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Aarstall"}, xsd.BuiltIn("gYear"))
+var aarstallType = simple.Restrict(xsd.Name{Space: namespace, Local: "Aarstall"}, xsd.BuiltIn("gYear"))
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Aarstall) ReadXSD(r *xsd.XMLReader) error { return v.ReadAs(r, aarstallType) }
@@ -163,7 +167,7 @@ func (v *Aarstall) Validate() error { return xsd.Validate(v) }
 // Dato is the simple type Dato: xs:date.
 type Dato struct{ xsd.Date }
 
-var datoType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Dato"}, xsd.BuiltIn("date"))
+var datoType = simple.Restrict(xsd.Name{Space: namespace, Local: "Dato"}, xsd.BuiltIn("date"))
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Dato) ReadXSD(r *xsd.XMLReader) error { return v.ReadAs(r, datoType) }

@@ -3,38 +3,41 @@
 
 package abstracttype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var shapeType = xsd.ComplexType{
+var shapeType = codec.ComplexType{
 	Name:     xsd.Name{Space: namespace, Local: "Shape"},
 	GoName:   "Shape",
 	Abstract: true,
 }
 
-var circleType = xsd.ComplexType{
+var circleType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Circle"},
 	GoName:     "Circle",
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "radius"}, Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
-var squareType = xsd.ComplexType{
+var squareType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Square"},
 	GoName:     "Square",
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "side"}, Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "shape"}, Min: 1, Max: xsd.Unbounded, Type: "Shape"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "shape"}, Min: 1, Max: codec.Unbounded, Type: "Shape"},
 	},
 }

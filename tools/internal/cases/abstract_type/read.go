@@ -3,7 +3,10 @@
 
 package abstracttype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Shape) ReadXSD(r *xsd.XMLReader) error {
@@ -47,7 +50,7 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// shape
-			xsd.ReadTyped(r, xsd.Grow(&v.Shape))
+			codec.ReadTyped(r, codec.Grow(&v.Shape))
 		}
 	}
 	return r.Close()

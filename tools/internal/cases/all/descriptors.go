@@ -3,20 +3,23 @@
 
 package all
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var settingsType = xsd.ComplexType{
+var settingsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Settings"},
 	GoName: "Settings",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "colour"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "size"}, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "weight"}, Min: 1, Max: 1, Simple: xsDecimal},
 	},
-	Content: xsd.All(
+	Content: codec.All(
 		1, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 0, 1),
-		xsd.Leaf(2, 1, 1),
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 0, 1),
+		codec.Leaf(2, 1, 1),
 	),
 }

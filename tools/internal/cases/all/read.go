@@ -3,7 +3,10 @@
 
 package all
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Settings) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Settings) ReadXSD(r *xsd.XMLReader) error {
 			r.Value((*xsd.String)(&v.Colour))
 		case 1:
 			// size
-			r.Value((*xsd.Int)(xsd.New(&v.Size)))
+			r.Value((*xsd.Int)(codec.New(&v.Size)))
 		case 2:
 			// weight
 			r.Value(&v.Weight)

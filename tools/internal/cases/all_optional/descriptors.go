@@ -3,18 +3,21 @@
 
 package alloptional
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var settingsType = xsd.ComplexType{
+var settingsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Settings"},
 	GoName: "Settings",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: 1, Simple: xsString},
 	},
-	Content: xsd.All(
+	Content: codec.All(
 		0, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
 	),
 }

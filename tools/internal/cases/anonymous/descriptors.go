@@ -3,40 +3,43 @@
 
 package anonymous
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "address"}, Min: 1, Max: 1, Type: "RootAddress"},
 		{Name: xsd.Name{Space: namespace, Local: "phone"}, Min: 1, Max: 1, Type: "RootPhoneType"},
 		{Name: xsd.Name{Space: namespace, Local: "mail"}, Min: 1, Max: 1, Simple: xsString},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Choice(
+		codec.Leaf(0, 1, 1),
+		codec.Choice(
 			1, 1,
-			xsd.Leaf(1, 1, 1),
-			xsd.Leaf(2, 1, 1),
+			codec.Leaf(1, 1, 1),
+			codec.Leaf(2, 1, 1),
 		),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{1}, {2}}},
 	},
 }
 
-var rootAddressType = xsd.ComplexType{
+var rootAddressType = codec.ComplexType{
 	GoName: "RootAddress",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "street"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: rootAddressCodeType},
 	},
 }
 
-var rootPhoneTypeType = xsd.ComplexType{
+var rootPhoneTypeType = codec.ComplexType{
 	GoName: "RootPhoneType",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "number"}, Max: 1, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "number"}, Max: 1, Simple: xsString},
 	},
 }

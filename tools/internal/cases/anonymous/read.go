@@ -3,7 +3,10 @@
 
 package anonymous
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -51,7 +54,7 @@ func (v *RootPhoneType) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute number
-			r.Value((*xsd.String)(xsd.New(&v.Number)))
+			r.Value((*xsd.String)(codec.New(&v.Number)))
 		}
 	}
 	return r.Close()

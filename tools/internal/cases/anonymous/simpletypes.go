@@ -3,15 +3,19 @@
 
 package anonymous
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // RootAddressCode is the type of element/root/element/address/type/element/code/type: xs:string, pattern [0-9]{4}.
 type RootAddressCode string
 
-var rootAddressCodeType = xsd.Restrict(
+var rootAddressCodeType = simple.Restrict(
 	xsd.Name{},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]{4}"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]{4}"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,10 +41,10 @@ func (v *RootAddressCode) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v RootAddressCode) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *RootAddressCode) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

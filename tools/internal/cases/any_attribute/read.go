@@ -3,7 +3,10 @@
 
 package anyattribute
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Item) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Item) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute id
-			r.Value((*xsd.Int)(xsd.New(&v.Id)))
+			r.Value((*xsd.Int)(codec.New(&v.Id)))
 		case 1:
 			// any attribute
-			r.Value(xsd.Grow(&v.AnyAttributes))
+			r.Value(codec.Grow(&v.AnyAttributes))
 		}
 	}
 	return r.Close()

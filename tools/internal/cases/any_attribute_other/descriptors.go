@@ -5,13 +5,14 @@ package anyattributeother
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-var itemType = xsd.ComplexType{
+var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
-	Fields: []xsd.Field{
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
+	Fields: []codec.Field{
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
 	},
 }

@@ -5,23 +5,24 @@ package anyattributeunion
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-var baseType = xsd.ComplexType{
+var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
-	Fields: []xsd.Field{
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:z"}}, Process: content.Skip}},
+	Fields: []codec.Field{
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:z"}}, Process: content.Skip}},
 	},
 }
 
-var moreType = xsd.ComplexType{
+var moreType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "More"},
 	GoName:     "More",
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:x", "urn:y", "urn:z"}}, Process: content.Skip}},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:x", "urn:y", "urn:z"}}, Process: content.Skip}},
 	},
 }

@@ -3,7 +3,10 @@
 
 package anyattributeunion
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Base) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Base) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// any attribute
-			r.Value(xsd.Grow(&v.AnyAttributes))
+			r.Value(codec.Grow(&v.AnyAttributes))
 		}
 	}
 	return r.Close()
@@ -25,7 +28,7 @@ func (v *More) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// any attribute
-			r.Value(xsd.Grow(&v.AnyAttributes))
+			r.Value(codec.Grow(&v.AnyAttributes))
 		}
 	}
 	return r.Close()

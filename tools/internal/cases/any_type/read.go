@@ -3,7 +3,10 @@
 
 package anytype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Anything)
 		case 1:
 			// typed
-			r.Value(xsd.New(&v.Typed))
+			r.Value(codec.New(&v.Typed))
 		}
 	}
 	return r.Close()

@@ -3,37 +3,40 @@
 
 package aswritten
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var lineType = xsd.ComplexType{
+var lineType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Line"},
 	GoName: "Line",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "open"}, Max: 1, Simple: xsBoolean},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "rate"}, Max: 1, Simple: xsDouble},
-		{Name: xsd.Name{Space: namespace, Local: "amount"}, Min: 1, Max: xsd.Unbounded, Simple: amountType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Max: 1, Simple: xsBoolean},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Max: 1, Simple: xsDouble},
+		{Name: xsd.Name{Space: namespace, Local: "amount"}, Min: 1, Max: codec.Unbounded, Simple: amountType},
 		{Name: xsd.Name{Space: namespace, Local: "when"}, Max: 1, Simple: amountOrDateType, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Max: 1, Nillable: true},
 	},
 }
 
-var taxedLineType = xsd.ComplexType{
+var taxedLineType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "TaxedLine"},
 	GoName:     "TaxedLine",
 	Base:       xsd.Name{Space: namespace, Local: "Line"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "open"}, Max: 1, Simple: xsBoolean},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "rate"}, Max: 1, Simple: xsDouble},
-		{Name: xsd.Name{Space: namespace, Local: "amount"}, Min: 1, Max: xsd.Unbounded, Simple: amountType},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Max: 1, Simple: xsBoolean},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Max: 1, Simple: xsDouble},
+		{Name: xsd.Name{Space: namespace, Local: "amount"}, Min: 1, Max: codec.Unbounded, Simple: amountType},
 		{Name: xsd.Name{Space: namespace, Local: "when"}, Max: 1, Simple: amountOrDateType, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Max: 1, Nillable: true},
 	},
 }
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "line"}, Min: 1, Max: xsd.Unbounded, Type: "Line"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "line"}, Min: 1, Max: codec.Unbounded, Type: "Line"},
 	},
 }

@@ -3,7 +3,10 @@
 
 package aswritten
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Line) ReadXSD(r *xsd.XMLReader) error {
@@ -12,19 +15,19 @@ func (v *Line) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute open
-			r.Value((*xsd.Boolean)(xsd.New(&v.Open)))
+			r.Value((*xsd.Boolean)(codec.New(&v.Open)))
 		case 1:
 			// attribute rate
-			r.Value((*xsd.Double)(xsd.New(&v.Rate)))
+			r.Value((*xsd.Double)(codec.New(&v.Rate)))
 		case 2:
 			// amount
-			r.Value(xsd.Grow(&v.Amount))
+			r.Value(codec.Grow(&v.Amount))
 		case 3:
 			// when
-			r.Value(xsd.New(&v.When))
+			r.Value(codec.New(&v.When))
 		case 4:
 			// anything
-			r.Value(xsd.New(&v.Anything))
+			r.Value(codec.New(&v.Anything))
 		}
 	}
 	return r.Close()
@@ -37,19 +40,19 @@ func (v *TaxedLine) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute open
-			r.Value((*xsd.Boolean)(xsd.New(&v.Open)))
+			r.Value((*xsd.Boolean)(codec.New(&v.Open)))
 		case 1:
 			// attribute rate
-			r.Value((*xsd.Double)(xsd.New(&v.Rate)))
+			r.Value((*xsd.Double)(codec.New(&v.Rate)))
 		case 2:
 			// amount
-			r.Value(xsd.Grow(&v.Amount))
+			r.Value(codec.Grow(&v.Amount))
 		case 3:
 			// when
-			r.Value(xsd.New(&v.When))
+			r.Value(codec.New(&v.When))
 		case 4:
 			// anything
-			r.Value(xsd.New(&v.Anything))
+			r.Value(codec.New(&v.Anything))
 		}
 	}
 	return r.Close()
@@ -62,7 +65,7 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// line
-			xsd.ReadTyped(r, xsd.Grow(&v.Line))
+			codec.ReadTyped(r, codec.Grow(&v.Line))
 		}
 	}
 	return r.Close()

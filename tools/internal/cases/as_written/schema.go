@@ -5,11 +5,15 @@
 // urn:case.
 package aswritten
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -29,26 +33,26 @@ var RootElement = xsd.Element[Root]{
 
 // The built-in types that the schema refers to.
 var (
-	xsBoolean = xsd.BuiltIn("boolean")
-	xsDate    = xsd.BuiltIn("date")
-	xsDouble  = xsd.BuiltIn("double")
-	xsInt     = xsd.BuiltIn("int")
+	xsBoolean = simple.BuiltIn("boolean")
+	xsDate    = simple.BuiltIn("date")
+	xsDouble  = simple.BuiltIn("double")
+	xsInt     = simple.BuiltIn("int")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "aswritten",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Line](&lineType),
-		xsd.TypeOf[TaxedLine](&taxedLineType),
-		xsd.TypeOf[Root](&rootType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Line](&lineType),
+		codec.TypeOf[TaxedLine](&taxedLineType),
+		codec.TypeOf[Root](&rootType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		amountType,
 		smallAmountType,
 		amountOrDateType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&AmountElement,
 		&RootElement,
 	},

@@ -3,12 +3,16 @@
 
 package aswritten
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Amount is the simple type Amount: xs:int.
 type Amount int32
 
-var amountType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Amount"}, xsInt)
+var amountType = simple.Restrict(xsd.Name{Space: namespace, Local: "Amount"}, xsInt)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Amount) SimpleType() *xsd.SimpleType {
@@ -33,12 +37,12 @@ func (v *Amount) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Amount) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Amount) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -54,10 +58,10 @@ func (v *Amount) UnmarshalJSON(data []byte) error {
 // SmallAmount is the simple type SmallAmount: Amount, maxInclusive 99.
 type SmallAmount int32
 
-var smallAmountType = xsd.Restrict(
+var smallAmountType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "SmallAmount"},
 	amountType,
-	xsd.Facet{Kind: xsd.FacetMaxInclusive, Value: "99"},
+	simple.Facet{Kind: simple.FacetMaxInclusive, Value: "99"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -83,12 +87,12 @@ func (v *SmallAmount) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v SmallAmount) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *SmallAmount) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -106,7 +110,7 @@ type AmountOrDate struct {
 	xsd.Union
 }
 
-var amountOrDateType = xsd.UnionOf(xsd.Name{Space: namespace, Local: "AmountOrDate"}, amountType, xsDate)
+var amountOrDateType = simple.UnionOf(xsd.Name{Space: namespace, Local: "AmountOrDate"}, amountType, xsDate)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (AmountOrDate) SimpleType() *xsd.SimpleType {
@@ -130,12 +134,12 @@ func (v *AmountOrDate) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v AmountOrDate) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *AmountOrDate) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,15 +3,18 @@
 
 package attribute
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var itemType = xsd.ComplexType{
+var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Min: 1, Max: 1, Simple: xsPositiveInteger},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "note"}, Max: 1, Simple: xsString},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "kind"}, Max: 1, Simple: itemKindType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Min: 1, Max: 1, Simple: xsPositiveInteger},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "note"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "kind"}, Max: 1, Simple: itemKindType},
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }

@@ -3,7 +3,10 @@
 
 package attribute
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Item) ReadXSD(r *xsd.XMLReader) error {
@@ -15,10 +18,10 @@ func (v *Item) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Id)
 		case 1:
 			// attribute note
-			r.Value((*xsd.String)(xsd.New(&v.Note)))
+			r.Value((*xsd.String)(codec.New(&v.Note)))
 		case 2:
 			// attribute kind
-			r.Value(xsd.New(&v.Kind))
+			r.Value(codec.New(&v.Kind))
 		case 3:
 			// name
 			r.Value((*xsd.String)(&v.Name))

@@ -3,7 +3,11 @@
 
 package attribute
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // ItemKind is the type of type/Item/attribute/kind/type: xs:token.
 type ItemKind string
@@ -23,11 +27,11 @@ func (v ItemKind) Known() bool {
 	return false
 }
 
-var itemKindType = xsd.Restrict(
+var itemKindType = simple.Restrict(
 	xsd.Name{},
 	xsToken,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "a"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "b"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "a"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "b"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -53,10 +57,10 @@ func (v *ItemKind) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v ItemKind) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *ItemKind) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

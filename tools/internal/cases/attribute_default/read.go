@@ -3,7 +3,10 @@
 
 package attributedefault
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Item) ReadXSD(r *xsd.XMLReader) error {
@@ -12,25 +15,25 @@ func (v *Item) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute colour
-			r.Value(xsd.New(&v.Colour))
+			r.Value(codec.New(&v.Colour))
 		case 1:
 			// attribute count
-			r.Value((*xsd.Int)(xsd.New(&v.Count)))
+			r.Value((*xsd.Int)(codec.New(&v.Count)))
 		case 2:
 			// attribute rate
-			r.Value(xsd.New(&v.Rate))
+			r.Value(codec.New(&v.Rate))
 		case 3:
 			// attribute from
-			r.Value(xsd.New(&v.From))
+			r.Value(codec.New(&v.From))
 		case 4:
 			// attribute word
-			r.Value(xsd.New(&v.Word))
+			r.Value(codec.New(&v.Word))
 		case 5:
 			// attribute open
-			r.Value((*xsd.Boolean)(xsd.New(&v.Open)))
+			r.Value((*xsd.Boolean)(codec.New(&v.Open)))
 		case 6:
 			// attribute factor
-			r.Value((*xsd.Double)(xsd.New(&v.Factor)))
+			r.Value((*xsd.Double)(codec.New(&v.Factor)))
 		}
 	}
 	return r.Close()

@@ -3,7 +3,11 @@
 
 package attributedefault
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Colour is the simple type Colour: xs:string.
 type Colour string
@@ -23,11 +27,11 @@ func (v Colour) Known() bool {
 	return false
 }
 
-var colourType = xsd.Restrict(
+var colourType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Colour"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "red"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "blue"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "red"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "blue"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -53,12 +57,12 @@ func (v *Colour) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Colour) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Colour) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Rate is the simple type Rate: xs:decimal.
@@ -66,7 +70,7 @@ type Rate struct {
 	xsd.Decimal
 }
 
-var rateType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Rate"}, xsDecimal)
+var rateType = simple.Restrict(xsd.Name{Space: namespace, Local: "Rate"}, xsDecimal)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Rate) SimpleType() *xsd.SimpleType {
@@ -90,12 +94,12 @@ func (v *Rate) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Rate) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Rate) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,17 +3,20 @@
 
 package attributefixed
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var itemType = xsd.ComplexType{
+var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "version"}, Max: 1, Simple: xsDecimal, Constraint: &xsd.ValueConstraint{Text: "1.0", Namespaces: xsd.Prefixes{
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "version"}, Max: 1, Simple: xsDecimal, Constraint: &codec.ValueConstraint{Text: "1.0", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "must"}, Min: 1, Max: 1, Simple: xsString, Constraint: &xsd.ValueConstraint{Text: "yes", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "must"}, Min: 1, Max: 1, Simple: xsString, Constraint: &codec.ValueConstraint{Text: "yes", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},

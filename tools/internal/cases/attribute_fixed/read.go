@@ -3,7 +3,10 @@
 
 package attributefixed
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Item) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Item) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute version
-			r.Value(xsd.New(&v.Version))
+			r.Value(codec.New(&v.Version))
 		case 1:
 			// attribute must
 			r.Value((*xsd.String)(&v.Must))

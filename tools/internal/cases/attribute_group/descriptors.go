@@ -3,13 +3,16 @@
 
 package attributegroup
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var itemType = xsd.ComplexType{
+var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "by"}, Min: 1, Max: 1, Simple: xsString},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "at"}, Max: 1, Simple: stampAtType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "by"}, Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "at"}, Max: 1, Simple: stampAtType},
 	},
 }

@@ -3,7 +3,10 @@
 
 package attributegroup
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Item) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Item) ReadXSD(r *xsd.XMLReader) error {
 			r.Value((*xsd.String)(&v.By))
 		case 1:
 			// attribute at
-			r.Value(xsd.New(&v.At))
+			r.Value(codec.New(&v.At))
 		}
 	}
 	return r.Close()

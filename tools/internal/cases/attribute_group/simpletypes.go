@@ -3,14 +3,18 @@
 
 package attributegroup
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // StampAt is the type of attributeGroup/Stamp/attribute/at/type: xs:dateTime.
 type StampAt struct {
 	xsd.DateTime
 }
 
-var stampAtType = xsd.Restrict(xsd.Name{}, xsDateTime)
+var stampAtType = simple.Restrict(xsd.Name{}, xsDateTime)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (StampAt) SimpleType() *xsd.SimpleType {
@@ -34,10 +38,10 @@ func (v *StampAt) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v StampAt) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *StampAt) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

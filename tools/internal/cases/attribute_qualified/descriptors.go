@@ -3,14 +3,17 @@
 
 package attributequalified
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var itemType = xsd.ComplexType{
+var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "plain"}, Max: 1, Simple: xsString},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Space: namespace, Local: "own"}, Max: 1, Simple: xsString},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Space: namespace, Local: "lang"}, Min: 1, Max: 1, Simple: xsLanguage},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "plain"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "own"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "lang"}, Min: 1, Max: 1, Simple: xsLanguage},
 	},
 }

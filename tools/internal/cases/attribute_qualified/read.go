@@ -3,7 +3,10 @@
 
 package attributequalified
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Item) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Item) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute plain
-			r.Value((*xsd.String)(xsd.New(&v.Plain)))
+			r.Value((*xsd.String)(codec.New(&v.Plain)))
 		case 1:
 			// attribute own
-			r.Value((*xsd.String)(xsd.New(&v.Own)))
+			r.Value((*xsd.String)(codec.New(&v.Own)))
 		case 2:
 			// attribute lang
 			r.Value(&v.Lang)

@@ -3,16 +3,19 @@
 
 package attributeref
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Max: 1, Simple: xsString, Constraint: &xsd.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Max: 1, Simple: xsString, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Max: 1, Simple: xsInt, Constraint: &xsd.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Max: 1, Simple: xsInt, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},

@@ -3,7 +3,10 @@
 
 package attributeref
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute unit
-			r.Value((*xsd.String)(xsd.New(&v.Unit)))
+			r.Value((*xsd.String)(codec.New(&v.Unit)))
 		case 1:
 			// attribute scale
-			r.Value((*xsd.Int)(xsd.New(&v.Scale)))
+			r.Value((*xsd.Int)(codec.New(&v.Scale)))
 		}
 	}
 	return r.Close()

@@ -3,25 +3,28 @@
 
 package attributerestricted
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var looseType = xsd.ComplexType{
+var looseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Loose"},
 	GoName: "Loose",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "a"}, Max: 1, Simple: xsString},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "b"}, Max: 1, Simple: xsString},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "c"}, Max: 1, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "b"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Max: 1, Simple: xsString},
 	},
 }
 
-var tightType = xsd.ComplexType{
+var tightType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Tight"},
 	GoName:     "Tight",
 	Base:       xsd.Name{Space: namespace, Local: "Loose"},
-	Derivation: xsd.ByRestriction,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "a"}, Min: 1, Max: 1, Simple: xsToken},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "c"}, Max: 1, Simple: xsString},
+	Derivation: codec.ByRestriction,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Min: 1, Max: 1, Simple: xsToken},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Max: 1, Simple: xsString},
 	},
 }

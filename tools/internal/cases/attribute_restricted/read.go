@@ -3,7 +3,10 @@
 
 package attributerestricted
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Loose) ReadXSD(r *xsd.XMLReader) error {
@@ -12,13 +15,13 @@ func (v *Loose) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute a
-			r.Value((*xsd.String)(xsd.New(&v.A)))
+			r.Value((*xsd.String)(codec.New(&v.A)))
 		case 1:
 			// attribute b
-			r.Value((*xsd.String)(xsd.New(&v.B)))
+			r.Value((*xsd.String)(codec.New(&v.B)))
 		case 2:
 			// attribute c
-			r.Value((*xsd.String)(xsd.New(&v.C)))
+			r.Value((*xsd.String)(codec.New(&v.C)))
 		}
 	}
 	return r.Close()
@@ -34,7 +37,7 @@ func (v *Tight) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.A)
 		case 1:
 			// attribute c
-			r.Value((*xsd.String)(xsd.New(&v.C)))
+			r.Value((*xsd.String)(codec.New(&v.C)))
 		}
 	}
 	return r.Close()

@@ -3,42 +3,45 @@
 
 package block
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var baseType = xsd.ComplexType{
+var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var extendedType = xsd.ComplexType{
+var extendedType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Extended"},
 	GoName:     "Extended",
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "x"}, Max: 1, Simple: xsString},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var restrictedType = xsd.ComplexType{
+var restrictedType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Restricted"},
 	GoName:     "Restricted",
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
-	Derivation: xsd.ByRestriction,
-	Fields: []xsd.Field{
+	Derivation: codec.ByRestriction,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsToken},
 	},
 }
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "open"}, Min: 1, Max: 1, Type: "Base"},
-		{Name: xsd.Name{Space: namespace, Local: "noext"}, Min: 1, Max: 1, Type: "Base", Block: xsd.ByExtension},
+		{Name: xsd.Name{Space: namespace, Local: "noext"}, Min: 1, Max: 1, Type: "Base", Block: codec.ByExtension},
 	},
 }

@@ -3,7 +3,10 @@
 
 package block
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Base) ReadXSD(r *xsd.XMLReader) error {
@@ -25,7 +28,7 @@ func (v *Extended) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute x
-			r.Value((*xsd.String)(xsd.New(&v.X)))
+			r.Value((*xsd.String)(codec.New(&v.X)))
 		case 1:
 			// a
 			r.Value((*xsd.String)(&v.A))
@@ -54,10 +57,10 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// open
-			xsd.ReadTyped(r, &v.Open)
+			codec.ReadTyped(r, &v.Open)
 		case 1:
 			// noext
-			xsd.ReadTyped(r, &v.Noext)
+			codec.ReadTyped(r, &v.Noext)
 		}
 	}
 	return r.Close()

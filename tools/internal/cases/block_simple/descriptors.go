@@ -3,13 +3,16 @@
 
 package blocksimple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "open"}, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "number"}, Max: 1, Simple: xsInt, Block: xsd.ByRestriction},
-		{Name: xsd.Name{Space: namespace, Local: "any"}, Max: 1, Block: xsd.ByRestriction},
+		{Name: xsd.Name{Space: namespace, Local: "number"}, Max: 1, Simple: xsInt, Block: codec.ByRestriction},
+		{Name: xsd.Name{Space: namespace, Local: "any"}, Max: 1, Block: codec.ByRestriction},
 	},
 }

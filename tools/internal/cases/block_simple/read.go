@@ -3,7 +3,10 @@
 
 package blocksimple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -12,13 +15,13 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// open
-			r.Value((*xsd.Int)(xsd.New(&v.Open)))
+			r.Value((*xsd.Int)(codec.New(&v.Open)))
 		case 1:
 			// number
-			r.Value((*xsd.Int)(xsd.New(&v.Number)))
+			r.Value((*xsd.Int)(codec.New(&v.Number)))
 		case 2:
 			// any
-			r.Value(xsd.New(&v.Any))
+			r.Value(codec.New(&v.Any))
 		}
 	}
 	return r.Close()

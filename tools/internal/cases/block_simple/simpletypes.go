@@ -3,15 +3,19 @@
 
 package blocksimple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Small is the simple type Small: xs:int, maxInclusive 9.
 type Small int32
 
-var smallType = xsd.Restrict(
+var smallType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Small"},
 	xsInt,
-	xsd.Facet{Kind: xsd.FacetMaxInclusive, Value: "9"},
+	simple.Facet{Kind: simple.FacetMaxInclusive, Value: "9"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,12 +41,12 @@ func (v *Small) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Small) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Small) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

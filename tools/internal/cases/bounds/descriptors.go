@@ -3,21 +3,24 @@
 
 package bounds
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "moment"}, Max: xsd.Unbounded, Item: true, Simple: momentType},
-		{Name: xsd.Name{Space: namespace, Local: "span"}, Max: xsd.Unbounded, Item: true, Simple: spanType},
-		{Name: xsd.Name{Space: namespace, Local: "rate"}, Max: xsd.Unbounded, Item: true, Simple: rateType},
-		{Name: xsd.Name{Space: namespace, Local: "sum"}, Max: xsd.Unbounded, Item: true, Simple: sumType},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "moment"}, Max: codec.Unbounded, Item: true, Simple: momentType},
+		{Name: xsd.Name{Space: namespace, Local: "span"}, Max: codec.Unbounded, Item: true, Simple: spanType},
+		{Name: xsd.Name{Space: namespace, Local: "rate"}, Max: codec.Unbounded, Item: true, Simple: rateType},
+		{Name: xsd.Name{Space: namespace, Local: "sum"}, Max: codec.Unbounded, Item: true, Simple: sumType},
 	},
-	Content: xsd.Choice(
-		1, xsd.Unbounded,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
-		xsd.Leaf(2, 1, 1),
-		xsd.Leaf(3, 1, 1),
+	Content: codec.Choice(
+		1, codec.Unbounded,
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
+		codec.Leaf(2, 1, 1),
+		codec.Leaf(3, 1, 1),
 	),
 }

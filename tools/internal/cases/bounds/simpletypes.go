@@ -3,17 +3,21 @@
 
 package bounds
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Moment is the simple type Moment: xs:dateTime, minInclusive 2020-01-01T00:00:00Z.
 type Moment struct {
 	xsd.DateTime
 }
 
-var momentType = xsd.Restrict(
+var momentType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Moment"},
 	xsDateTime,
-	xsd.Facet{Kind: xsd.FacetMinInclusive, Value: "2020-01-01T00:00:00Z"},
+	simple.Facet{Kind: simple.FacetMinInclusive, Value: "2020-01-01T00:00:00Z"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -38,12 +42,12 @@ func (v *Moment) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Moment) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Moment) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Span is the simple type Span: xs:duration, maxInclusive P1M.
@@ -51,10 +55,10 @@ type Span struct {
 	xsd.Duration
 }
 
-var spanType = xsd.Restrict(
+var spanType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Span"},
 	xsDuration,
-	xsd.Facet{Kind: xsd.FacetMaxInclusive, Value: "P1M"},
+	simple.Facet{Kind: simple.FacetMaxInclusive, Value: "P1M"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -79,21 +83,21 @@ func (v *Span) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Span) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Span) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Rate is the simple type Rate: xs:double, minExclusive 0.
 type Rate float64
 
-var rateType = xsd.Restrict(
+var rateType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Rate"},
 	xsDouble,
-	xsd.Facet{Kind: xsd.FacetMinExclusive, Value: "0"},
+	simple.Facet{Kind: simple.FacetMinExclusive, Value: "0"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -119,12 +123,12 @@ func (v *Rate) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Rate) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Rate) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -142,11 +146,11 @@ type Sum struct {
 	xsd.Decimal
 }
 
-var sumType = xsd.Restrict(
+var sumType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Sum"},
 	xsDecimal,
-	xsd.Facet{Kind: xsd.FacetMinInclusive, Value: "-1.5"},
-	xsd.Facet{Kind: xsd.FacetMaxExclusive, Value: "123456789012345678901234567890.5"},
+	simple.Facet{Kind: simple.FacetMinInclusive, Value: "-1.5"},
+	simple.Facet{Kind: simple.FacetMaxExclusive, Value: "123456789012345678901234567890.5"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -171,12 +175,12 @@ func (v *Sum) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Sum) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Sum) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

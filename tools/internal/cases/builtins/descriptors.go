@@ -3,12 +3,15 @@
 
 package builtins
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "string"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "boolean"}, Max: 1, Simple: xsBoolean},
 		{Name: xsd.Name{Space: namespace, Local: "decimal"}, Max: 1, Simple: xsDecimal},

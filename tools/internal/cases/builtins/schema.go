@@ -5,11 +5,15 @@
 // urn:case.
 package builtins
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -22,57 +26,57 @@ var RootElement = xsd.Element[Holder]{
 
 // The built-in types that the schema refers to.
 var (
-	xsID                 = xsd.BuiltIn("ID")
-	xsIDREF              = xsd.BuiltIn("IDREF")
-	xsIDREFS             = xsd.BuiltIn("IDREFS")
-	xsNCName             = xsd.BuiltIn("NCName")
-	xsNMTOKEN            = xsd.BuiltIn("NMTOKEN")
-	xsNMTOKENS           = xsd.BuiltIn("NMTOKENS")
-	xsName               = xsd.BuiltIn("Name")
-	xsQName              = xsd.BuiltIn("QName")
-	xsAnySimpleType      = xsd.BuiltIn("anySimpleType")
-	xsAnyURI             = xsd.BuiltIn("anyURI")
-	xsBase64Binary       = xsd.BuiltIn("base64Binary")
-	xsBoolean            = xsd.BuiltIn("boolean")
-	xsByte               = xsd.BuiltIn("byte")
-	xsDate               = xsd.BuiltIn("date")
-	xsDateTime           = xsd.BuiltIn("dateTime")
-	xsDecimal            = xsd.BuiltIn("decimal")
-	xsDouble             = xsd.BuiltIn("double")
-	xsDuration           = xsd.BuiltIn("duration")
-	xsFloat              = xsd.BuiltIn("float")
-	xsGDay               = xsd.BuiltIn("gDay")
-	xsGMonth             = xsd.BuiltIn("gMonth")
-	xsGMonthDay          = xsd.BuiltIn("gMonthDay")
-	xsGYear              = xsd.BuiltIn("gYear")
-	xsGYearMonth         = xsd.BuiltIn("gYearMonth")
-	xsHexBinary          = xsd.BuiltIn("hexBinary")
-	xsInt                = xsd.BuiltIn("int")
-	xsInteger            = xsd.BuiltIn("integer")
-	xsLanguage           = xsd.BuiltIn("language")
-	xsLong               = xsd.BuiltIn("long")
-	xsNegativeInteger    = xsd.BuiltIn("negativeInteger")
-	xsNonNegativeInteger = xsd.BuiltIn("nonNegativeInteger")
-	xsNonPositiveInteger = xsd.BuiltIn("nonPositiveInteger")
-	xsNormalizedString   = xsd.BuiltIn("normalizedString")
-	xsPositiveInteger    = xsd.BuiltIn("positiveInteger")
-	xsShort              = xsd.BuiltIn("short")
-	xsString             = xsd.BuiltIn("string")
-	xsTime               = xsd.BuiltIn("time")
-	xsToken              = xsd.BuiltIn("token")
-	xsUnsignedByte       = xsd.BuiltIn("unsignedByte")
-	xsUnsignedInt        = xsd.BuiltIn("unsignedInt")
-	xsUnsignedLong       = xsd.BuiltIn("unsignedLong")
-	xsUnsignedShort      = xsd.BuiltIn("unsignedShort")
+	xsID                 = simple.BuiltIn("ID")
+	xsIDREF              = simple.BuiltIn("IDREF")
+	xsIDREFS             = simple.BuiltIn("IDREFS")
+	xsNCName             = simple.BuiltIn("NCName")
+	xsNMTOKEN            = simple.BuiltIn("NMTOKEN")
+	xsNMTOKENS           = simple.BuiltIn("NMTOKENS")
+	xsName               = simple.BuiltIn("Name")
+	xsQName              = simple.BuiltIn("QName")
+	xsAnySimpleType      = simple.BuiltIn("anySimpleType")
+	xsAnyURI             = simple.BuiltIn("anyURI")
+	xsBase64Binary       = simple.BuiltIn("base64Binary")
+	xsBoolean            = simple.BuiltIn("boolean")
+	xsByte               = simple.BuiltIn("byte")
+	xsDate               = simple.BuiltIn("date")
+	xsDateTime           = simple.BuiltIn("dateTime")
+	xsDecimal            = simple.BuiltIn("decimal")
+	xsDouble             = simple.BuiltIn("double")
+	xsDuration           = simple.BuiltIn("duration")
+	xsFloat              = simple.BuiltIn("float")
+	xsGDay               = simple.BuiltIn("gDay")
+	xsGMonth             = simple.BuiltIn("gMonth")
+	xsGMonthDay          = simple.BuiltIn("gMonthDay")
+	xsGYear              = simple.BuiltIn("gYear")
+	xsGYearMonth         = simple.BuiltIn("gYearMonth")
+	xsHexBinary          = simple.BuiltIn("hexBinary")
+	xsInt                = simple.BuiltIn("int")
+	xsInteger            = simple.BuiltIn("integer")
+	xsLanguage           = simple.BuiltIn("language")
+	xsLong               = simple.BuiltIn("long")
+	xsNegativeInteger    = simple.BuiltIn("negativeInteger")
+	xsNonNegativeInteger = simple.BuiltIn("nonNegativeInteger")
+	xsNonPositiveInteger = simple.BuiltIn("nonPositiveInteger")
+	xsNormalizedString   = simple.BuiltIn("normalizedString")
+	xsPositiveInteger    = simple.BuiltIn("positiveInteger")
+	xsShort              = simple.BuiltIn("short")
+	xsString             = simple.BuiltIn("string")
+	xsTime               = simple.BuiltIn("time")
+	xsToken              = simple.BuiltIn("token")
+	xsUnsignedByte       = simple.BuiltIn("unsignedByte")
+	xsUnsignedInt        = simple.BuiltIn("unsignedInt")
+	xsUnsignedLong       = simple.BuiltIn("unsignedLong")
+	xsUnsignedShort      = simple.BuiltIn("unsignedShort")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "builtins",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Holder](&holderType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Holder](&holderType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

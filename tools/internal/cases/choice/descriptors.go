@@ -3,33 +3,36 @@
 
 package choice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var identityType = xsd.ComplexType{
+var identityType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Identity"},
 	GoName: "Identity",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "person"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "company"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "foreign"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "country"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "since"}, Min: 1, Max: 1, Simple: xsGYear},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Choice(
+		codec.Choice(
 			1, 1,
-			xsd.Sequence(1, 1, xsd.Leaf(0, 1, 1)),
-			xsd.Sequence(1, 1, xsd.Leaf(1, 1, 1)),
-			xsd.Sequence(
+			codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
+			codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
+			codec.Sequence(
 				1, 1,
-				xsd.Leaf(2, 1, 1),
-				xsd.Leaf(3, 0, 1),
+				codec.Leaf(2, 1, 1),
+				codec.Leaf(3, 0, 1),
 			),
 		),
-		xsd.Leaf(4, 1, 1),
+		codec.Leaf(4, 1, 1),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2, 3}}},
 	},
 }

@@ -3,7 +3,10 @@
 
 package choice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Identity) ReadXSD(r *xsd.XMLReader) error {
@@ -28,7 +31,7 @@ func (v *Identity) ReadXSD(r *xsd.XMLReader) error {
 		case 3:
 			// country
 			branch, _ := v.Choice.(IdentityForeign)
-			r.Value((*xsd.String)(xsd.New(&branch.Country)))
+			r.Value((*xsd.String)(codec.New(&branch.Country)))
 			v.Choice = branch
 		case 4:
 			// since

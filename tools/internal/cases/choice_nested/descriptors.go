@@ -3,36 +3,39 @@
 
 package choicenested
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var paymentType = xsd.ComplexType{
+var paymentType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Payment"},
 	GoName: "Payment",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "cash"}, Min: 1, Max: 1, Simple: xsDecimal},
 		{Name: xsd.Name{Space: namespace, Local: "cheque"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "card"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "pin"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "signature"}, Min: 1, Max: 1, Simple: xsString},
 	},
-	Content: xsd.Choice(
+	Content: codec.Choice(
 		1, 1,
-		xsd.Choice(
+		codec.Choice(
 			1, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, 1),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, 1),
 		),
-		xsd.Sequence(
+		codec.Sequence(
 			1, 1,
-			xsd.Leaf(2, 1, 1),
-			xsd.Choice(
+			codec.Leaf(2, 1, 1),
+			codec.Choice(
 				1, 1,
-				xsd.Leaf(3, 1, 1),
-				xsd.Leaf(4, 1, 1),
+				codec.Leaf(3, 1, 1),
+				codec.Leaf(4, 1, 1),
 			),
 		),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2, 3, 4}}},
 		{Name: "Choice", Required: true, Branches: [][]int{{3}, {4}}},
 	},

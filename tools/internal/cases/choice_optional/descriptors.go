@@ -3,31 +3,34 @@
 
 package choiceoptional
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var selectionType = xsd.ComplexType{
+var selectionType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Selection"},
 	GoName: "Selection",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: xsd.Unbounded, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: codec.Unbounded, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "c"}, Min: 1, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "d"}, Min: 1, Max: 1, Simple: xsInt},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Choice(
+		codec.Choice(
 			0, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, xsd.Unbounded),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, codec.Unbounded),
 		),
-		xsd.Choice(
+		codec.Choice(
 			1, 1,
-			xsd.Leaf(2, 0, 1),
-			xsd.Leaf(3, 1, 1),
+			codec.Leaf(2, 0, 1),
+			codec.Leaf(3, 1, 1),
 		),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "AChoice", Branches: [][]int{{0}, {1}}},
 		{Name: "CChoice", Branches: [][]int{{2}, {3}}},
 	},

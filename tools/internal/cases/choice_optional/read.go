@@ -3,7 +3,10 @@
 
 package choiceoptional
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Selection) ReadXSD(r *xsd.XMLReader) error {
@@ -18,7 +21,7 @@ func (v *Selection) ReadXSD(r *xsd.XMLReader) error {
 		case 1:
 			// b
 			branch, _ := v.AChoice.(SelectionB)
-			r.Value((*xsd.String)(xsd.Grow(&branch.B)))
+			r.Value((*xsd.String)(codec.Grow(&branch.B)))
 			v.AChoice = branch
 		case 2:
 			// c

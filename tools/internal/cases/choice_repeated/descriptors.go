@@ -3,23 +3,26 @@
 
 package choicerepeated
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var logType = xsd.ComplexType{
+var logType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Log"},
 	GoName: "Log",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "title"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "in"}, Max: xsd.Unbounded, Item: true, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "out"}, Max: xsd.Unbounded, Item: true, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "in"}, Max: codec.Unbounded, Item: true, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "out"}, Max: codec.Unbounded, Item: true, Simple: xsInt},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Choice(
-			0, xsd.Unbounded,
-			xsd.Leaf(1, 1, 1),
-			xsd.Leaf(2, 1, 1),
+		codec.Leaf(0, 1, 1),
+		codec.Choice(
+			0, codec.Unbounded,
+			codec.Leaf(1, 1, 1),
+			codec.Leaf(2, 1, 1),
 		),
 	),
 }

@@ -3,13 +3,16 @@
 
 package counted
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var countedType = xsd.ComplexType{
+var countedType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Counted"},
 	GoName: "Counted",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 2, Max: 3, Simple: xsString},
 	},
-	Content: xsd.Sequence(2, 3, xsd.Leaf(0, 2, 3)),
+	Content: codec.Sequence(2, 3, codec.Leaf(0, 2, 3)),
 }

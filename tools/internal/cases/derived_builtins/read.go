@@ -3,7 +3,10 @@
 
 package derivedbuiltins
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -12,61 +15,61 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// string
-			r.Value(xsd.New(&v.String))
+			r.Value(codec.New(&v.String))
 		case 1:
 			// boolean
-			r.Value(xsd.New(&v.Boolean))
+			r.Value(codec.New(&v.Boolean))
 		case 2:
 			// decimal
-			r.Value(xsd.New(&v.Decimal))
+			r.Value(codec.New(&v.Decimal))
 		case 3:
 			// float
-			r.Value(xsd.New(&v.Float))
+			r.Value(codec.New(&v.Float))
 		case 4:
 			// double
-			r.Value(xsd.New(&v.Double))
+			r.Value(codec.New(&v.Double))
 		case 5:
 			// duration
-			r.Value(xsd.New(&v.Duration))
+			r.Value(codec.New(&v.Duration))
 		case 6:
 			// dateTime
-			r.Value(xsd.New(&v.DateTime))
+			r.Value(codec.New(&v.DateTime))
 		case 7:
 			// date
-			r.Value(xsd.New(&v.Date))
+			r.Value(codec.New(&v.Date))
 		case 8:
 			// gYear
-			r.Value(xsd.New(&v.GYear))
+			r.Value(codec.New(&v.GYear))
 		case 9:
 			// hexBinary
-			r.Value(xsd.New(&v.HexBinary))
+			r.Value(codec.New(&v.HexBinary))
 		case 10:
 			// base64Binary
-			r.Value(xsd.New(&v.Base64Binary))
+			r.Value(codec.New(&v.Base64Binary))
 		case 11:
 			// anyURI
-			r.Value(xsd.New(&v.AnyURI))
+			r.Value(codec.New(&v.AnyURI))
 		case 12:
 			// QName
-			r.Value(xsd.New(&v.QName))
+			r.Value(codec.New(&v.QName))
 		case 13:
 			// token
-			r.Value(xsd.New(&v.Token))
+			r.Value(codec.New(&v.Token))
 		case 14:
 			// NMTOKENS
-			r.Value(xsd.New(&v.NMTOKENS))
+			r.Value(codec.New(&v.NMTOKENS))
 		case 15:
 			// ID
-			r.Value(xsd.New(&v.ID))
+			r.Value(codec.New(&v.ID))
 		case 16:
 			// integer
-			r.Value(xsd.New(&v.Integer))
+			r.Value(codec.New(&v.Integer))
 		case 17:
 			// long
-			r.Value(xsd.New(&v.Long))
+			r.Value(codec.New(&v.Long))
 		case 18:
 			// unsignedByte
-			r.Value(xsd.New(&v.UnsignedByte))
+			r.Value(codec.New(&v.UnsignedByte))
 		}
 	}
 	return r.Close()

@@ -5,11 +5,15 @@
 // urn:case.
 package derivedbuiltins
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -22,32 +26,32 @@ var RootElement = xsd.Element[Holder]{
 
 // The built-in types that the schema refers to.
 var (
-	xsID           = xsd.BuiltIn("ID")
-	xsNMTOKENS     = xsd.BuiltIn("NMTOKENS")
-	xsQName        = xsd.BuiltIn("QName")
-	xsAnyURI       = xsd.BuiltIn("anyURI")
-	xsBase64Binary = xsd.BuiltIn("base64Binary")
-	xsBoolean      = xsd.BuiltIn("boolean")
-	xsDate         = xsd.BuiltIn("date")
-	xsDateTime     = xsd.BuiltIn("dateTime")
-	xsDecimal      = xsd.BuiltIn("decimal")
-	xsDouble       = xsd.BuiltIn("double")
-	xsDuration     = xsd.BuiltIn("duration")
-	xsFloat        = xsd.BuiltIn("float")
-	xsGYear        = xsd.BuiltIn("gYear")
-	xsHexBinary    = xsd.BuiltIn("hexBinary")
-	xsInteger      = xsd.BuiltIn("integer")
-	xsLong         = xsd.BuiltIn("long")
-	xsString       = xsd.BuiltIn("string")
-	xsToken        = xsd.BuiltIn("token")
-	xsUnsignedByte = xsd.BuiltIn("unsignedByte")
+	xsID           = simple.BuiltIn("ID")
+	xsNMTOKENS     = simple.BuiltIn("NMTOKENS")
+	xsQName        = simple.BuiltIn("QName")
+	xsAnyURI       = simple.BuiltIn("anyURI")
+	xsBase64Binary = simple.BuiltIn("base64Binary")
+	xsBoolean      = simple.BuiltIn("boolean")
+	xsDate         = simple.BuiltIn("date")
+	xsDateTime     = simple.BuiltIn("dateTime")
+	xsDecimal      = simple.BuiltIn("decimal")
+	xsDouble       = simple.BuiltIn("double")
+	xsDuration     = simple.BuiltIn("duration")
+	xsFloat        = simple.BuiltIn("float")
+	xsGYear        = simple.BuiltIn("gYear")
+	xsHexBinary    = simple.BuiltIn("hexBinary")
+	xsInteger      = simple.BuiltIn("integer")
+	xsLong         = simple.BuiltIn("long")
+	xsString       = simple.BuiltIn("string")
+	xsToken        = simple.BuiltIn("token")
+	xsUnsignedByte = simple.BuiltIn("unsignedByte")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "derivedbuiltins",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Holder](&holderType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Holder](&holderType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		myStringType,
@@ -70,7 +74,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		myLongType,
 		myUnsignedByteType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

@@ -3,12 +3,16 @@
 
 package derivedbuiltins
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // MyString is the simple type MyString: xs:string.
 type MyString string
 
-var myStringType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyString"}, xsString)
+var myStringType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyString"}, xsString)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyString) SimpleType() *xsd.SimpleType {
@@ -33,18 +37,18 @@ func (v *MyString) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyString) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyString) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyBoolean is the simple type MyBoolean: xs:boolean.
 type MyBoolean bool
 
-var myBooleanType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyBoolean"}, xsBoolean)
+var myBooleanType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyBoolean"}, xsBoolean)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyBoolean) SimpleType() *xsd.SimpleType {
@@ -69,12 +73,12 @@ func (v *MyBoolean) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyBoolean) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyBoolean) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -92,7 +96,7 @@ type MyDecimal struct {
 	xsd.Decimal
 }
 
-var myDecimalType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyDecimal"}, xsDecimal)
+var myDecimalType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyDecimal"}, xsDecimal)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyDecimal) SimpleType() *xsd.SimpleType {
@@ -116,12 +120,12 @@ func (v *MyDecimal) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyDecimal) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyDecimal) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -137,7 +141,7 @@ func (v *MyDecimal) UnmarshalJSON(data []byte) error {
 // MyFloat is the simple type MyFloat: xs:float.
 type MyFloat float32
 
-var myFloatType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyFloat"}, xsFloat)
+var myFloatType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyFloat"}, xsFloat)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyFloat) SimpleType() *xsd.SimpleType {
@@ -162,12 +166,12 @@ func (v *MyFloat) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyFloat) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyFloat) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -183,7 +187,7 @@ func (v *MyFloat) UnmarshalJSON(data []byte) error {
 // MyDouble is the simple type MyDouble: xs:double.
 type MyDouble float64
 
-var myDoubleType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyDouble"}, xsDouble)
+var myDoubleType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyDouble"}, xsDouble)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyDouble) SimpleType() *xsd.SimpleType {
@@ -208,12 +212,12 @@ func (v *MyDouble) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyDouble) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyDouble) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -231,7 +235,7 @@ type MyDuration struct {
 	xsd.Duration
 }
 
-var myDurationType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyDuration"}, xsDuration)
+var myDurationType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyDuration"}, xsDuration)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyDuration) SimpleType() *xsd.SimpleType {
@@ -255,12 +259,12 @@ func (v *MyDuration) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyDuration) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyDuration) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyDateTime is the simple type MyDateTime: xs:dateTime.
@@ -268,7 +272,7 @@ type MyDateTime struct {
 	xsd.DateTime
 }
 
-var myDateTimeType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyDateTime"}, xsDateTime)
+var myDateTimeType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyDateTime"}, xsDateTime)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyDateTime) SimpleType() *xsd.SimpleType {
@@ -292,12 +296,12 @@ func (v *MyDateTime) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyDateTime) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyDateTime) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyDate is the simple type MyDate: xs:date.
@@ -305,7 +309,7 @@ type MyDate struct {
 	xsd.Date
 }
 
-var myDateType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyDate"}, xsDate)
+var myDateType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyDate"}, xsDate)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyDate) SimpleType() *xsd.SimpleType {
@@ -329,12 +333,12 @@ func (v *MyDate) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyDate) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyDate) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyGYear is the simple type MyGYear: xs:gYear.
@@ -342,7 +346,7 @@ type MyGYear struct {
 	xsd.GYear
 }
 
-var myGYearType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyGYear"}, xsGYear)
+var myGYearType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyGYear"}, xsGYear)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyGYear) SimpleType() *xsd.SimpleType {
@@ -366,12 +370,12 @@ func (v *MyGYear) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyGYear) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyGYear) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyHexBinary is the simple type MyHexBinary: xs:hexBinary.
@@ -379,7 +383,7 @@ type MyHexBinary struct {
 	xsd.HexBinary
 }
 
-var myHexBinaryType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyHexBinary"}, xsHexBinary)
+var myHexBinaryType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyHexBinary"}, xsHexBinary)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyHexBinary) SimpleType() *xsd.SimpleType {
@@ -403,12 +407,12 @@ func (v *MyHexBinary) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyHexBinary) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyHexBinary) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyBase64Binary is the simple type MyBase64Binary: xs:base64Binary.
@@ -416,7 +420,7 @@ type MyBase64Binary struct {
 	xsd.Base64Binary
 }
 
-var myBase64BinaryType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyBase64Binary"}, xsBase64Binary)
+var myBase64BinaryType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyBase64Binary"}, xsBase64Binary)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyBase64Binary) SimpleType() *xsd.SimpleType {
@@ -440,18 +444,18 @@ func (v *MyBase64Binary) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyBase64Binary) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyBase64Binary) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyAnyURI is the simple type MyAnyURI: xs:anyURI.
 type MyAnyURI string
 
-var myAnyURIType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyAnyURI"}, xsAnyURI)
+var myAnyURIType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyAnyURI"}, xsAnyURI)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyAnyURI) SimpleType() *xsd.SimpleType {
@@ -476,12 +480,12 @@ func (v *MyAnyURI) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyAnyURI) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyAnyURI) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyQName is the simple type MyQName: xs:QName.
@@ -489,7 +493,7 @@ type MyQName struct {
 	xsd.QName
 }
 
-var myQNameType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyQName"}, xsQName)
+var myQNameType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyQName"}, xsQName)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyQName) SimpleType() *xsd.SimpleType {
@@ -513,18 +517,18 @@ func (v *MyQName) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyQName) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyQName) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyToken is the simple type MyToken: xs:token.
 type MyToken string
 
-var myTokenType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyToken"}, xsToken)
+var myTokenType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyToken"}, xsToken)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyToken) SimpleType() *xsd.SimpleType {
@@ -549,18 +553,18 @@ func (v *MyToken) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyToken) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyToken) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyNMTOKENS is the simple type MyNMTOKENS: xs:NMTOKENS.
 type MyNMTOKENS []xsd.NMTOKEN
 
-var myNMTOKENSType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyNMTOKENS"}, xsNMTOKENS)
+var myNMTOKENSType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyNMTOKENS"}, xsNMTOKENS)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyNMTOKENS) SimpleType() *xsd.SimpleType {
@@ -571,7 +575,7 @@ func (MyNMTOKENS) SimpleType() *xsd.SimpleType {
 func (v *MyNMTOKENS) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyNMTOKENS{}
 	for r.Items(myNMTOKENSType) {
-		r.Value(xsd.Grow(v))
+		r.Value(codec.Grow(v))
 	}
 	return r.Err()
 }
@@ -592,12 +596,12 @@ func (v *MyNMTOKENS) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyNMTOKENS) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyNMTOKENS) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -613,7 +617,7 @@ func (v *MyNMTOKENS) UnmarshalJSON(data []byte) error {
 // MyID is the simple type MyID: xs:ID.
 type MyID string
 
-var myIDType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyID"}, xsID)
+var myIDType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyID"}, xsID)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyID) SimpleType() *xsd.SimpleType {
@@ -638,12 +642,12 @@ func (v *MyID) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyID) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyID) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MyInteger is the simple type MyInteger: xs:integer.
@@ -651,7 +655,7 @@ type MyInteger struct {
 	xsd.Integer
 }
 
-var myIntegerType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyInteger"}, xsInteger)
+var myIntegerType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyInteger"}, xsInteger)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyInteger) SimpleType() *xsd.SimpleType {
@@ -675,12 +679,12 @@ func (v *MyInteger) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyInteger) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyInteger) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -696,7 +700,7 @@ func (v *MyInteger) UnmarshalJSON(data []byte) error {
 // MyLong is the simple type MyLong: xs:long.
 type MyLong int64
 
-var myLongType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyLong"}, xsLong)
+var myLongType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyLong"}, xsLong)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyLong) SimpleType() *xsd.SimpleType {
@@ -721,12 +725,12 @@ func (v *MyLong) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyLong) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyLong) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -742,7 +746,7 @@ func (v *MyLong) UnmarshalJSON(data []byte) error {
 // MyUnsignedByte is the simple type MyUnsignedByte: xs:unsignedByte.
 type MyUnsignedByte uint8
 
-var myUnsignedByteType = xsd.Restrict(xsd.Name{Space: namespace, Local: "MyUnsignedByte"}, xsUnsignedByte)
+var myUnsignedByteType = simple.Restrict(xsd.Name{Space: namespace, Local: "MyUnsignedByte"}, xsUnsignedByte)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (MyUnsignedByte) SimpleType() *xsd.SimpleType {
@@ -767,12 +771,12 @@ func (v *MyUnsignedByte) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v MyUnsignedByte) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *MyUnsignedByte) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,7 +3,10 @@
 
 package elementdefault
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -15,10 +18,10 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 			r.Value((*xsd.Int)(&v.A))
 		case 1:
 			// b
-			r.Value((*xsd.String)(xsd.New(&v.B)))
+			r.Value((*xsd.String)(codec.New(&v.B)))
 		case 2:
 			// c
-			r.Value(xsd.New(&v.C))
+			r.Value(codec.New(&v.C))
 		}
 	}
 	return r.Close()

@@ -3,26 +3,29 @@
 
 package empty
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "flag"}, Min: 1, Max: 1, Type: "Flag"},
 		{Name: xsd.Name{Space: namespace, Local: "mark"}, Min: 1, Max: 1, Type: "Mark"},
 	},
 }
 
-var flagType = xsd.ComplexType{
+var flagType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Flag"},
 	GoName: "Flag",
 }
 
-var markType = xsd.ComplexType{
+var markType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Mark"},
 	GoName: "Mark",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
 	},
 }

@@ -3,7 +3,10 @@
 
 package empty
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -37,7 +40,7 @@ func (v *Mark) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute id
-			r.Value((*xsd.Int)(xsd.New(&v.Id)))
+			r.Value((*xsd.Int)(codec.New(&v.Id)))
 		}
 	}
 	return r.Close()

@@ -3,12 +3,15 @@
 
 package enumeration
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "kind"}, Min: 1, Max: 1, Simple: kindType},
 		{Name: xsd.Name{Space: namespace, Local: "level"}, Min: 1, Max: 1, Simple: levelType},
 		{Name: xsd.Name{Space: namespace, Local: "rate"}, Min: 1, Max: 1, Simple: rateType},

@@ -5,6 +5,8 @@ package enumeration
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"math"
 )
 
@@ -37,15 +39,15 @@ func (v Kind) Known() bool {
 	return false
 }
 
-var kindType = xsd.Restrict(
+var kindType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Kind"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "ordinary"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "with space"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "-1"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "1"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "æøå"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: ""},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "ordinary"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "with space"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "-1"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "1"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "æøå"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: ""},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -71,12 +73,12 @@ func (v *Kind) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Kind) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Kind) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Level is the simple type Level: xs:int.
@@ -89,12 +91,12 @@ const (
 	Level3      Level = 3
 )
 
-var levelType = xsd.Restrict(
+var levelType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Level"},
 	xsInt,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "1"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "-2"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "+3"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "1"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "-2"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "+3"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -120,12 +122,12 @@ func (v *Level) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Level) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Level) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -149,11 +151,11 @@ var (
 	Rate0150 = Rate{xsd.Must(xsd.ParseDecimal("0.150"))}
 )
 
-var rateType = xsd.Restrict(
+var rateType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Rate"},
 	xsDecimal,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "0.25"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "0.150"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "0.25"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "0.150"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -178,12 +180,12 @@ func (v *Rate) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Rate) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Rate) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -205,11 +207,11 @@ var (
 	FactorINF = Factor(math.Inf(1))
 )
 
-var factorType = xsd.Restrict(
+var factorType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Factor"},
 	xsDouble,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "1.5"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "INF"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "1.5"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "INF"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -235,12 +237,12 @@ func (v *Factor) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Factor) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Factor) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -263,10 +265,10 @@ var (
 	Year2020 = Year{xsd.Must(xsd.ParseGYear("2020"))}
 )
 
-var yearType = xsd.Restrict(
+var yearType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Year"},
 	xsGYear,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "2020"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "2020"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -291,10 +293,10 @@ func (v *Year) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Year) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Year) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

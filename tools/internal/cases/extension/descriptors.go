@@ -3,35 +3,38 @@
 
 package extension
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var partyType = xsd.ComplexType{
+var partyType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Party"},
 	GoName: "Party",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var companyType = xsd.ComplexType{
+var companyType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Company"},
 	GoName:     "Company",
 	Base:       xsd.Name{Space: namespace, Local: "Party"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "vat"}, Max: 1, Simple: xsBoolean},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "vat"}, Max: 1, Simple: xsBoolean},
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "number"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "party"}, Min: 1, Max: xsd.Unbounded, Type: "Party"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "party"}, Min: 1, Max: codec.Unbounded, Type: "Party"},
 		{Name: xsd.Name{Space: namespace, Local: "company"}, Max: 1, Type: "Company"},
 	},
 }

@@ -3,7 +3,10 @@
 
 package extension
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Party) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Party) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute id
-			r.Value((*xsd.Int)(xsd.New(&v.Id)))
+			r.Value((*xsd.Int)(codec.New(&v.Id)))
 		case 1:
 			// name
 			r.Value((*xsd.String)(&v.Name))
@@ -28,10 +31,10 @@ func (v *Company) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute id
-			r.Value((*xsd.Int)(xsd.New(&v.Id)))
+			r.Value((*xsd.Int)(codec.New(&v.Id)))
 		case 1:
 			// attribute vat
-			r.Value((*xsd.Boolean)(xsd.New(&v.Vat)))
+			r.Value((*xsd.Boolean)(codec.New(&v.Vat)))
 		case 2:
 			// name
 			r.Value((*xsd.String)(&v.Name))
@@ -50,10 +53,10 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// party
-			xsd.ReadTyped(r, xsd.Grow(&v.Party))
+			codec.ReadTyped(r, codec.Grow(&v.Party))
 		case 1:
 			// company
-			r.Value(xsd.New(&v.Company))
+			r.Value(codec.New(&v.Company))
 		}
 	}
 	return r.Close()

@@ -5,11 +5,15 @@
 // urn:case.
 package extension
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -22,20 +26,20 @@ var RootElement = xsd.Element[Holder]{
 
 // The built-in types that the schema refers to.
 var (
-	xsBoolean = xsd.BuiltIn("boolean")
-	xsInt     = xsd.BuiltIn("int")
-	xsString  = xsd.BuiltIn("string")
+	xsBoolean = simple.BuiltIn("boolean")
+	xsInt     = simple.BuiltIn("int")
+	xsString  = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "extension",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Party](&partyType),
-		xsd.TypeOf[Company](&companyType),
-		xsd.TypeOf[Holder](&holderType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Party](&partyType),
+		codec.TypeOf[Company](&companyType),
+		codec.TypeOf[Holder](&holderType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

@@ -6,16 +6,17 @@ package extensionchain
 import (
 	"encoding/xml"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v A) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *A) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -30,12 +31,12 @@ func (v *A) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v B) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *B) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -50,12 +51,12 @@ func (v *B) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v C) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *C) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -70,12 +71,12 @@ func (v *C) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Root) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Root) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,7 +3,10 @@
 
 package extensionchain
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *A) ReadXSD(r *xsd.XMLReader) error {
@@ -60,10 +63,10 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// any
-			xsd.ReadTyped(r, xsd.Grow(&v.Any))
+			codec.ReadTyped(r, codec.Grow(&v.Any))
 		case 1:
 			// later
-			xsd.ReadTyped(r, &v.Later)
+			codec.ReadTyped(r, &v.Later)
 		}
 	}
 	return r.Close()

@@ -3,50 +3,53 @@
 
 package extensionchoice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var baseType = xsd.ComplexType{
+var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
 	},
-	Content: xsd.Choice(
+	Content: codec.Choice(
 		1, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
 	},
 }
 
-var moreType = xsd.ComplexType{
+var moreType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "More"},
 	GoName:     "More",
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "c"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "d"}, Min: 1, Max: 1, Simple: xsString},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Choice(
+		codec.Choice(
 			1, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, 1),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, 1),
 		),
-		xsd.Choice(
+		codec.Choice(
 			0, 1,
-			xsd.Leaf(2, 1, 1),
-			xsd.Leaf(3, 1, 1),
+			codec.Leaf(2, 1, 1),
+			codec.Leaf(3, 1, 1),
 		),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "AChoice", Required: true, Branches: [][]int{{0}, {1}}},
 		{Name: "CChoice", Branches: [][]int{{2}, {3}}},
 	},

@@ -3,33 +3,36 @@
 
 package extensionmixed
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var baseType = xsd.ComplexType{
+var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Mixed:  true,
-	Fields: []xsd.Field{
-		{Kind: xsd.MixedField, Max: xsd.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Leaf(1, 0, 1)),
+	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
 }
 
-var moreType = xsd.ComplexType{
+var moreType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "More"},
 	GoName:     "More",
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
-	Derivation: xsd.ByExtension,
+	Derivation: codec.ByExtension,
 	Mixed:      true,
-	Fields: []xsd.Field{
-		{Kind: xsd.MixedField, Max: xsd.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Sequence(1, 1, xsd.Leaf(1, 0, 1)),
-		xsd.Sequence(1, 1, xsd.Leaf(2, 1, 1)),
+		codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
+		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
 	),
 }

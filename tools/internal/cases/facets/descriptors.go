@@ -3,28 +3,31 @@
 
 package facets
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "exact"}, Max: xsd.Unbounded, Item: true, Simple: exactType},
-		{Name: xsd.Name{Space: namespace, Local: "between"}, Max: xsd.Unbounded, Item: true, Simple: betweenType},
-		{Name: xsd.Name{Space: namespace, Local: "patterned"}, Max: xsd.Unbounded, Item: true, Simple: patternedType},
-		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Max: xsd.Unbounded, Item: true, Simple: collapsedType},
-		{Name: xsd.Name{Space: namespace, Local: "inclusive"}, Max: xsd.Unbounded, Item: true, Simple: inclusiveType},
-		{Name: xsd.Name{Space: namespace, Local: "exclusive"}, Max: xsd.Unbounded, Item: true, Simple: exclusiveType},
-		{Name: xsd.Name{Space: namespace, Local: "digits"}, Max: xsd.Unbounded, Item: true, Simple: digitsType},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "exact"}, Max: codec.Unbounded, Item: true, Simple: exactType},
+		{Name: xsd.Name{Space: namespace, Local: "between"}, Max: codec.Unbounded, Item: true, Simple: betweenType},
+		{Name: xsd.Name{Space: namespace, Local: "patterned"}, Max: codec.Unbounded, Item: true, Simple: patternedType},
+		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Max: codec.Unbounded, Item: true, Simple: collapsedType},
+		{Name: xsd.Name{Space: namespace, Local: "inclusive"}, Max: codec.Unbounded, Item: true, Simple: inclusiveType},
+		{Name: xsd.Name{Space: namespace, Local: "exclusive"}, Max: codec.Unbounded, Item: true, Simple: exclusiveType},
+		{Name: xsd.Name{Space: namespace, Local: "digits"}, Max: codec.Unbounded, Item: true, Simple: digitsType},
 	},
-	Content: xsd.Choice(
-		1, xsd.Unbounded,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
-		xsd.Leaf(2, 1, 1),
-		xsd.Leaf(3, 1, 1),
-		xsd.Leaf(4, 1, 1),
-		xsd.Leaf(5, 1, 1),
-		xsd.Leaf(6, 1, 1),
+	Content: codec.Choice(
+		1, codec.Unbounded,
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
+		codec.Leaf(2, 1, 1),
+		codec.Leaf(3, 1, 1),
+		codec.Leaf(4, 1, 1),
+		codec.Leaf(5, 1, 1),
+		codec.Leaf(6, 1, 1),
 	),
 }

@@ -3,15 +3,19 @@
 
 package facets
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Exact is the simple type Exact: xs:string, length 3.
 type Exact string
 
-var exactType = xsd.Restrict(
+var exactType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Exact"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "3"},
+	simple.Facet{Kind: simple.FacetLength, Value: "3"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,22 +41,22 @@ func (v *Exact) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Exact) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Exact) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Between is the simple type Between: xs:string, minLength 2, maxLength 4.
 type Between string
 
-var betweenType = xsd.Restrict(
+var betweenType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Between"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetMinLength, Value: "2"},
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "4"},
+	simple.Facet{Kind: simple.FacetMinLength, Value: "2"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "4"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -78,22 +82,22 @@ func (v *Between) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Between) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Between) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Patterned is the simple type Patterned: xs:string, pattern [a-z-[aeiou]]+, pattern \i\c*.
 type Patterned string
 
-var patternedType = xsd.Restrict(
+var patternedType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Patterned"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-z-[aeiou]]+"},
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "\\i\\c*"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[a-z-[aeiou]]+"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "\\i\\c*"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -119,21 +123,21 @@ func (v *Patterned) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Patterned) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Patterned) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Collapsed is the simple type Collapsed: xs:string, whiteSpace collapse.
 type Collapsed string
 
-var collapsedType = xsd.Restrict(
+var collapsedType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Collapsed"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetWhiteSpace, Value: "collapse"},
+	simple.Facet{Kind: simple.FacetWhiteSpace, Value: "collapse"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -159,22 +163,22 @@ func (v *Collapsed) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Collapsed) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Collapsed) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Inclusive is the simple type Inclusive: xs:int, minInclusive 1, maxInclusive 9.
 type Inclusive int32
 
-var inclusiveType = xsd.Restrict(
+var inclusiveType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Inclusive"},
 	xsInt,
-	xsd.Facet{Kind: xsd.FacetMinInclusive, Value: "1"},
-	xsd.Facet{Kind: xsd.FacetMaxInclusive, Value: "9"},
+	simple.Facet{Kind: simple.FacetMinInclusive, Value: "1"},
+	simple.Facet{Kind: simple.FacetMaxInclusive, Value: "9"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -200,12 +204,12 @@ func (v *Inclusive) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Inclusive) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Inclusive) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -223,11 +227,11 @@ type Exclusive struct {
 	xsd.Date
 }
 
-var exclusiveType = xsd.Restrict(
+var exclusiveType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Exclusive"},
 	xsDate,
-	xsd.Facet{Kind: xsd.FacetMinExclusive, Value: "2020-01-01"},
-	xsd.Facet{Kind: xsd.FacetMaxExclusive, Value: "2021-01-01"},
+	simple.Facet{Kind: simple.FacetMinExclusive, Value: "2020-01-01"},
+	simple.Facet{Kind: simple.FacetMaxExclusive, Value: "2021-01-01"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -252,12 +256,12 @@ func (v *Exclusive) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Exclusive) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Exclusive) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Digits is the simple type Digits: xs:decimal, totalDigits 4, fractionDigits 2.
@@ -265,11 +269,11 @@ type Digits struct {
 	xsd.Decimal
 }
 
-var digitsType = xsd.Restrict(
+var digitsType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Digits"},
 	xsDecimal,
-	xsd.Facet{Kind: xsd.FacetTotalDigits, Value: "4"},
-	xsd.Facet{Kind: xsd.FacetFractionDigits, Value: "2"},
+	simple.Facet{Kind: simple.FacetTotalDigits, Value: "4"},
+	simple.Facet{Kind: simple.FacetFractionDigits, Value: "2"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -294,12 +298,12 @@ func (v *Digits) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Digits) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Digits) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,40 +3,43 @@
 
 package group
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var personType = xsd.ComplexType{
+var personType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Person"},
 	GoName: "Person",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "first"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "last"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var contactType = xsd.ComplexType{
+var contactType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Contact"},
 	GoName: "Contact",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "first"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "last"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "mail"}, Min: 1, Max: 1, Simple: xsString},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Sequence(
+		codec.Sequence(
 			0, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, 1),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, 1),
 		),
-		xsd.Leaf(2, 1, 1),
+		codec.Leaf(2, 1, 1),
 	),
 }
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "person"}, Min: 1, Max: 1, Type: "Person"},
 		{Name: xsd.Name{Space: namespace, Local: "contact"}, Min: 1, Max: 1, Type: "Contact"},
 	},

@@ -3,7 +3,10 @@
 
 package group
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Person) ReadXSD(r *xsd.XMLReader) error {
@@ -28,10 +31,10 @@ func (v *Contact) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// first
-			r.Value((*xsd.String)(xsd.New(&v.First)))
+			r.Value((*xsd.String)(codec.New(&v.First)))
 		case 1:
 			// last
-			r.Value((*xsd.String)(xsd.New(&v.Last)))
+			r.Value((*xsd.String)(codec.New(&v.Last)))
 		case 2:
 			// mail
 			r.Value((*xsd.String)(&v.Mail))

@@ -3,38 +3,41 @@
 
 package groupchoice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "both"}, Max: 1, Type: "RootBoth"},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Choice(
+		codec.Choice(
 			0, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, 1),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, 1),
 		),
-		xsd.Leaf(2, 0, 1),
+		codec.Leaf(2, 0, 1),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Branches: [][]int{{0}, {1}}},
 	},
 }
 
-var rootBothType = xsd.ComplexType{
+var rootBothType = codec.ComplexType{
 	GoName: "RootBoth",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "c"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "d"}, Max: 1, Simple: xsString},
 	},
-	Content: xsd.All(
+	Content: codec.All(
 		1, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 0, 1),
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 0, 1),
 	),
 }

@@ -3,7 +3,10 @@
 
 package groupchoice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -22,7 +25,7 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 			v.Choice = branch
 		case 2:
 			// both
-			r.Value(xsd.New(&v.Both))
+			r.Value(codec.New(&v.Both))
 		}
 	}
 	return r.Close()
@@ -38,7 +41,7 @@ func (v *RootBoth) ReadXSD(r *xsd.XMLReader) error {
 			r.Value((*xsd.String)(&v.C))
 		case 1:
 			// d
-			r.Value((*xsd.String)(xsd.New(&v.D)))
+			r.Value((*xsd.String)(codec.New(&v.D)))
 		}
 	}
 	return r.Close()

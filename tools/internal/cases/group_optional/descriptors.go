@@ -3,23 +3,26 @@
 
 package groupoptional
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rangeType = xsd.ComplexType{
+var rangeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Range"},
 	GoName: "Range",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "from"}, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "to"}, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "unit"}, Min: 1, Max: 1, Simple: xsString},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Sequence(
+		codec.Sequence(
 			0, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, 1),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, 1),
 		),
-		xsd.Leaf(2, 1, 1),
+		codec.Leaf(2, 1, 1),
 	),
 }

@@ -3,7 +3,10 @@
 
 package groupoptional
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Range) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Range) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// from
-			r.Value((*xsd.Int)(xsd.New(&v.From)))
+			r.Value((*xsd.Int)(codec.New(&v.From)))
 		case 1:
 			// to
-			r.Value((*xsd.Int)(xsd.New(&v.To)))
+			r.Value((*xsd.Int)(codec.New(&v.To)))
 		case 2:
 			// unit
 			r.Value((*xsd.String)(&v.Unit))

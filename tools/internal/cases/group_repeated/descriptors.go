@@ -3,23 +3,26 @@
 
 package grouprepeated
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var listsType = xsd.ComplexType{
+var listsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Lists"},
 	GoName: "Lists",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "ref"}, Max: xsd.Unbounded, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "key"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "value"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "ref"}, Max: codec.Unbounded, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "key"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "value"}, Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Sequence(1, xsd.Unbounded, xsd.Leaf(0, 1, 1)),
-		xsd.Sequence(
+		codec.Sequence(1, codec.Unbounded, codec.Leaf(0, 1, 1)),
+		codec.Sequence(
 			0, 2,
-			xsd.Leaf(1, 1, 1),
-			xsd.Leaf(2, 0, 1),
+			codec.Leaf(1, 1, 1),
+			codec.Leaf(2, 0, 1),
 		),
 	),
 }

@@ -3,7 +3,10 @@
 
 package grouprepeated
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Lists) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Lists) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// ref
-			r.Value((*xsd.String)(xsd.Grow(&v.Ref)))
+			r.Value((*xsd.String)(codec.Grow(&v.Ref)))
 		case 1:
 			// key
 			var item ListsKey

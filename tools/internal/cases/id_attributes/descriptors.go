@@ -5,36 +5,37 @@ package idattributes
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: xsd.Unbounded, Type: "RootN"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: codec.Unbounded, Type: "RootN"},
 		{Name: xsd.Name{Space: namespace, Local: "free"}, Max: 1, Type: "RootFree"},
 	},
 }
 
-var rootNType = xsd.ComplexType{
+var rootNType = codec.ComplexType{
 	GoName: "RootN",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "to"}, Max: 1, Simple: xsIDREFS, Constraint: &xsd.ValueConstraint{Text: "first", Namespaces: xsd.Prefixes{
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Max: 1, Simple: xsIDREFS, Constraint: &codec.ValueConstraint{Text: "first", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Max: 1, Simple: xsAnySimpleType, Constraint: &xsd.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Max: 1, Simple: xsAnySimpleType, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: &content.Wildcard{}},
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{}},
 	},
 }
 
-var rootFreeType = xsd.ComplexType{
+var rootFreeType = codec.ComplexType{
 	GoName: "RootFree",
-	Fields: []xsd.Field{
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: &content.Wildcard{}},
+	Fields: []codec.Field{
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{}},
 	},
 }

@@ -3,7 +3,10 @@
 
 package idattributes
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// n
-			r.Value(xsd.Grow(&v.N))
+			r.Value(codec.Grow(&v.N))
 		case 1:
 			// free
-			r.Value(xsd.New(&v.Free))
+			r.Value(codec.New(&v.Free))
 		}
 	}
 	return r.Close()
@@ -28,16 +31,16 @@ func (v *RootN) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute id
-			r.Value(xsd.New(&v.Id))
+			r.Value(codec.New(&v.Id))
 		case 1:
 			// attribute to
-			r.Value(xsd.New(&v.To))
+			r.Value(codec.New(&v.To))
 		case 2:
 			// attribute unit
-			r.Value(xsd.New(&v.Unit))
+			r.Value(codec.New(&v.Unit))
 		case 3:
 			// any attribute
-			r.Value(xsd.Grow(&v.AnyAttributes))
+			r.Value(codec.Grow(&v.AnyAttributes))
 		}
 	}
 	return r.Close()
@@ -50,7 +53,7 @@ func (v *RootFree) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// any attribute
-			r.Value(xsd.Grow(&v.AnyAttributes))
+			r.Value(codec.Grow(&v.AnyAttributes))
 		}
 	}
 	return r.Close()

@@ -5,11 +5,15 @@
 // urn:case.
 package idattributes
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -22,26 +26,26 @@ var RootElement = xsd.Element[Root]{
 
 // The built-in types that the schema refers to.
 var (
-	xsID            = xsd.BuiltIn("ID")
-	xsIDREFS        = xsd.BuiltIn("IDREFS")
-	xsAnySimpleType = xsd.BuiltIn("anySimpleType")
+	xsID            = simple.BuiltIn("ID")
+	xsIDREFS        = simple.BuiltIn("IDREFS")
+	xsAnySimpleType = simple.BuiltIn("anySimpleType")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "idattributes",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Root](&rootType),
-		xsd.TypeOf[RootN](&rootNType),
-		xsd.TypeOf[RootFree](&rootFreeType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Root](&rootType),
+		codec.TypeOf[RootN](&rootNType),
+		codec.TypeOf[RootFree](&rootFreeType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
-	Attributes: []xsd.GlobalAttribute{
+	Attributes: []codec.GlobalAttribute{
 		{Name: xsd.Name{Space: namespace, Local: "key"}, Simple: xsID},
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Simple: xsID},
-		{Name: xsd.Name{Space: namespace, Local: "unit"}, Simple: xsAnySimpleType, Constraint: &xsd.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "unit"}, Simple: xsAnySimpleType, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},

@@ -3,20 +3,23 @@
 
 package ididref
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: xsd.Unbounded, Type: "HolderN"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: codec.Unbounded, Type: "HolderN"},
 	},
 }
 
-var holderNType = xsd.ComplexType{
+var holderNType = codec.ComplexType{
 	GoName: "HolderN",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "to"}, Max: 1, Simple: xsIDREFS},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Max: 1, Simple: xsIDREFS},
 	},
 }

@@ -3,7 +3,10 @@
 
 package ididref
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// n
-			r.Value(xsd.Grow(&v.N))
+			r.Value(codec.Grow(&v.N))
 		}
 	}
 	return r.Close()
@@ -25,10 +28,10 @@ func (v *HolderN) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute id
-			r.Value(xsd.New(&v.Id))
+			r.Value(codec.New(&v.Id))
 		case 1:
 			// attribute to
-			r.Value(xsd.New(&v.To))
+			r.Value(codec.New(&v.To))
 		}
 	}
 	return r.Close()

@@ -3,35 +3,38 @@
 
 package identity
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var shopType = xsd.ComplexType{
+var shopType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Shop"},
 	GoName: "Shop",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "product"}, Min: 1, Max: xsd.Unbounded, Type: "ShopProduct"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "product"}, Min: 1, Max: codec.Unbounded, Type: "ShopProduct"},
 		{Name: xsd.Name{Space: namespace, Local: "order"}, Max: 1, Type: "ShopOrder"},
 	},
 }
 
-var shopProductType = xsd.ComplexType{
+var shopProductType = codec.ComplexType{
 	GoName: "ShopProduct",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Max: 1, Simple: xsString},
 	},
 }
 
-var shopOrderType = xsd.ComplexType{
+var shopOrderType = codec.ComplexType{
 	GoName: "ShopOrder",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "line"}, Min: 1, Max: xsd.Unbounded, Type: "ShopOrderLine"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "line"}, Min: 1, Max: codec.Unbounded, Type: "ShopOrderLine"},
 	},
 }
 
-var shopOrderLineType = xsd.ComplexType{
+var shopOrderLineType = codec.ComplexType{
 	GoName: "ShopOrderLine",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "product"}, Max: 1, Simple: xsInt},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "product"}, Max: 1, Simple: xsInt},
 	},
 }

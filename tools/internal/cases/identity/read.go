@@ -3,7 +3,10 @@
 
 package identity
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Shop) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Shop) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// product
-			r.Value(xsd.Grow(&v.Product))
+			r.Value(codec.Grow(&v.Product))
 		case 1:
 			// order
-			r.Value(xsd.New(&v.Order))
+			r.Value(codec.New(&v.Order))
 		}
 	}
 	return r.Close()
@@ -28,10 +31,10 @@ func (v *ShopProduct) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute id
-			r.Value((*xsd.Int)(xsd.New(&v.Id)))
+			r.Value((*xsd.Int)(codec.New(&v.Id)))
 		case 1:
 			// name
-			r.Value((*xsd.String)(xsd.New(&v.Name)))
+			r.Value((*xsd.String)(codec.New(&v.Name)))
 		}
 	}
 	return r.Close()
@@ -44,7 +47,7 @@ func (v *ShopOrder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// line
-			r.Value(xsd.Grow(&v.Line))
+			r.Value(codec.Grow(&v.Line))
 		}
 	}
 	return r.Close()
@@ -57,7 +60,7 @@ func (v *ShopOrderLine) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute product
-			r.Value((*xsd.Int)(xsd.New(&v.Product)))
+			r.Value((*xsd.Int)(codec.New(&v.Product)))
 		}
 	}
 	return r.Close()

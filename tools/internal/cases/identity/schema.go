@@ -5,11 +5,15 @@
 // urn:case.
 package identity
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -18,29 +22,29 @@ const namespace = "urn:case"
 var RootElement = xsd.Element[Shop]{
 	Name: xsd.Name{Space: namespace, Local: "root"},
 	Type: "Shop",
-	Identity: []xsd.Identity{
-		{Kind: xsd.Key, Name: xsd.Name{Space: namespace, Local: "product"}, Selector: "{urn:case}product", Fields: []string{"@id"}},
-		{Kind: xsd.KeyRef, Name: xsd.Name{Space: namespace, Local: "line"}, Refer: xsd.Name{Space: namespace, Local: "product"}, Selector: "{urn:case}order/{urn:case}line", Fields: []string{"@product"}},
-		{Kind: xsd.Unique, Name: xsd.Name{Space: namespace, Local: "name"}, Selector: ".//{urn:case}product", Fields: []string{"{urn:case}name"}},
+	Identity: []codec.Identity{
+		{Kind: codec.Key, Name: xsd.Name{Space: namespace, Local: "product"}, Selector: "{urn:case}product", Fields: []string{"@id"}},
+		{Kind: codec.KeyRef, Name: xsd.Name{Space: namespace, Local: "line"}, Refer: xsd.Name{Space: namespace, Local: "product"}, Selector: "{urn:case}order/{urn:case}line", Fields: []string{"@product"}},
+		{Kind: codec.Unique, Name: xsd.Name{Space: namespace, Local: "name"}, Selector: ".//{urn:case}product", Fields: []string{"{urn:case}name"}},
 	},
 }
 
 // The built-in types that the schema refers to.
 var (
-	xsInt    = xsd.BuiltIn("int")
-	xsString = xsd.BuiltIn("string")
+	xsInt    = simple.BuiltIn("int")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "identity",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Shop](&shopType),
-		xsd.TypeOf[ShopProduct](&shopProductType),
-		xsd.TypeOf[ShopOrder](&shopOrderType),
-		xsd.TypeOf[ShopOrderLine](&shopOrderLineType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Shop](&shopType),
+		codec.TypeOf[ShopProduct](&shopProductType),
+		codec.TypeOf[ShopOrder](&shopOrderType),
+		codec.TypeOf[ShopOrderLine](&shopOrderLineType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

@@ -3,18 +3,21 @@
 
 package identityanyattribute
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: xsd.Unbounded, Type: "RootN", Nillable: true},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: codec.Unbounded, Type: "RootN", Nillable: true},
 	},
 }
 
-var rootNType = xsd.ComplexType{
+var rootNType = codec.ComplexType{
 	GoName: "RootN",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "a"}, Max: 1, Simple: xsInt},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Max: 1, Simple: xsInt},
 	},
 }

@@ -3,7 +3,10 @@
 
 package identityanyattribute
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// n
-			r.Value(xsd.Grow(&v.N))
+			r.Value(codec.Grow(&v.N))
 		}
 	}
 	return r.Close()
@@ -25,7 +28,7 @@ func (v *RootN) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute a
-			r.Value((*xsd.Int)(xsd.New(&v.A)))
+			r.Value((*xsd.Int)(codec.New(&v.A)))
 		}
 	}
 	return r.Close()

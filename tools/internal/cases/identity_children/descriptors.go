@@ -3,30 +3,33 @@
 
 package identitychildren
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var libraryType = xsd.ComplexType{
+var libraryType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Library"},
 	GoName: "Library",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "book"}, Min: 1, Max: xsd.Unbounded, Type: "Book"},
-		{Name: xsd.Name{Space: namespace, Local: "loan"}, Max: xsd.Unbounded, Type: "Loan"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "book"}, Min: 1, Max: codec.Unbounded, Type: "Book"},
+		{Name: xsd.Name{Space: namespace, Local: "loan"}, Max: codec.Unbounded, Type: "Loan"},
 	},
 }
 
-var bookType = xsd.ComplexType{
+var bookType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Book"},
 	GoName: "Book",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Max: 1, Simple: xsToken},
 		{Name: xsd.Name{Space: namespace, Local: "title"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var loanType = xsd.ComplexType{
+var loanType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Loan"},
 	GoName: "Loan",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Min: 1, Max: 1, Simple: xsToken},
 		{Name: xsd.Name{Space: namespace, Local: "until"}, Min: 1, Max: 1, Simple: xsDate},
 	},

@@ -6,16 +6,17 @@ package identitychildren
 import (
 	"encoding/xml"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Library) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Library) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -30,12 +31,12 @@ func (v *Library) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Book) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Book) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -50,12 +51,12 @@ func (v *Book) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Loan) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Loan) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,7 +3,10 @@
 
 package identitychildren
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Library) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Library) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// book
-			r.Value(xsd.Grow(&v.Book))
+			r.Value(codec.Grow(&v.Book))
 		case 1:
 			// loan
-			r.Value(xsd.Grow(&v.Loan))
+			r.Value(codec.Grow(&v.Loan))
 		}
 	}
 	return r.Close()
@@ -28,7 +31,7 @@ func (v *Book) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// isbn
-			r.Value(xsd.New(&v.Isbn))
+			r.Value(codec.New(&v.Isbn))
 		case 1:
 			// title
 			r.Value((*xsd.String)(&v.Title))

@@ -5,11 +5,15 @@
 // urn:case.
 package identitychildren
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -18,28 +22,28 @@ const namespace = "urn:case"
 var RootElement = xsd.Element[Library]{
 	Name: xsd.Name{Space: namespace, Local: "root"},
 	Type: "Library",
-	Identity: []xsd.Identity{
-		{Kind: xsd.Key, Name: xsd.Name{Space: namespace, Local: "book"}, Selector: "{urn:case}book", Fields: []string{"{urn:case}isbn"}},
-		{Kind: xsd.KeyRef, Name: xsd.Name{Space: namespace, Local: "lent"}, Refer: xsd.Name{Space: namespace, Local: "book"}, Selector: "{urn:case}loan", Fields: []string{"{urn:case}isbn"}},
+	Identity: []codec.Identity{
+		{Kind: codec.Key, Name: xsd.Name{Space: namespace, Local: "book"}, Selector: "{urn:case}book", Fields: []string{"{urn:case}isbn"}},
+		{Kind: codec.KeyRef, Name: xsd.Name{Space: namespace, Local: "lent"}, Refer: xsd.Name{Space: namespace, Local: "book"}, Selector: "{urn:case}loan", Fields: []string{"{urn:case}isbn"}},
 	},
 }
 
 // The built-in types that the schema refers to.
 var (
-	xsDate   = xsd.BuiltIn("date")
-	xsString = xsd.BuiltIn("string")
-	xsToken  = xsd.BuiltIn("token")
+	xsDate   = simple.BuiltIn("date")
+	xsString = simple.BuiltIn("string")
+	xsToken  = simple.BuiltIn("token")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "identitychildren",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Library](&libraryType),
-		xsd.TypeOf[Book](&bookType),
-		xsd.TypeOf[Loan](&loanType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Library](&libraryType),
+		codec.TypeOf[Book](&bookType),
+		codec.TypeOf[Loan](&loanType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

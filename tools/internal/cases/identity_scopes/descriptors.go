@@ -3,29 +3,32 @@
 
 package identityscopes
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var pageType = xsd.ComplexType{
+var pageType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Page"},
 	GoName: "Page",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "cell"}, Max: xsd.Unbounded, Type: "PageCell"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "cell"}, Max: codec.Unbounded, Type: "PageCell"},
 	},
 }
 
-var pageCellType = xsd.ComplexType{
+var pageCellType = codec.ComplexType{
 	GoName: "PageCell",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "row"}, Max: 1, Simple: xsInt},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "column"}, Max: 1, Simple: xsInt},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "row"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "column"}, Max: 1, Simple: xsInt},
 	},
 }
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "page"}, Min: 1, Max: xsd.Unbounded, Type: "Page", Identity: []xsd.Identity{
-			{Kind: xsd.Unique, Name: xsd.Name{Space: namespace, Local: "cell"}, Selector: "{urn:case}cell", Fields: []string{"@row", "@column"}},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "page"}, Min: 1, Max: codec.Unbounded, Type: "Page", Identity: []codec.Identity{
+			{Kind: codec.Unique, Name: xsd.Name{Space: namespace, Local: "cell"}, Selector: "{urn:case}cell", Fields: []string{"@row", "@column"}},
 		}},
 	},
 }

@@ -3,7 +3,10 @@
 
 package identityscopes
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Page) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Page) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// cell
-			r.Value(xsd.Grow(&v.Cell))
+			r.Value(codec.Grow(&v.Cell))
 		}
 	}
 	return r.Close()
@@ -25,10 +28,10 @@ func (v *PageCell) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute row
-			r.Value((*xsd.Int)(xsd.New(&v.Row)))
+			r.Value((*xsd.Int)(codec.New(&v.Row)))
 		case 1:
 			// attribute column
-			r.Value((*xsd.Int)(xsd.New(&v.Column)))
+			r.Value((*xsd.Int)(codec.New(&v.Column)))
 		}
 	}
 	return r.Close()
@@ -41,7 +44,7 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// page
-			r.Value(xsd.Grow(&v.Page))
+			r.Value(codec.Grow(&v.Page))
 		}
 	}
 	return r.Close()

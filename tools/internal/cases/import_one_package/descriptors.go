@@ -3,20 +3,23 @@
 
 package importonepackage
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "part"}, Min: 1, Max: 1, Type: "Part"},
 	},
 }
 
-var partType = xsd.ComplexType{
+var partType = codec.ComplexType{
 	Name:   xsd.Name{Space: "urn:case:other", Local: "Part"},
 	GoName: "Part",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: "urn:case:other", Local: "word"}, Min: 1, Max: 1, Simple: wordType},
 	},
 }

@@ -3,12 +3,16 @@
 
 package importonepackage
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Word is the simple type Word: xs:string.
 type Word string
 
-var wordType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Word"}, xsString)
+var wordType = simple.Restrict(xsd.Name{Space: namespace, Local: "Word"}, xsString)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Word) SimpleType() *xsd.SimpleType {
@@ -33,10 +37,10 @@ func (v *Word) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Word) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Word) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

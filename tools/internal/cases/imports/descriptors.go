@@ -6,23 +6,24 @@ package imports
 import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports/common"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-var derivedType = xsd.ComplexType{
+var derivedType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Derived"},
 	GoName:     "Derived",
 	Base:       xsd.Name{Space: "urn:case:common", Local: "Base"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "extra"}, Max: 1, Simple: xsString},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "extra"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: "urn:case:common", Local: "code"}, Min: 1, Max: 1, Simple: common.Code("").SimpleType()},
 	},
 }
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "box"}, Min: 1, Max: 1, Type: "common.Box"},
 		{Name: xsd.Name{Space: "urn:case:common", Local: "note"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: common.Code("").SimpleType()},

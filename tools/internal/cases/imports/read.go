@@ -3,7 +3,10 @@
 
 package imports
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Derived) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Derived) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute extra
-			r.Value((*xsd.String)(xsd.New(&v.Extra)))
+			r.Value((*xsd.String)(codec.New(&v.Extra)))
 		case 1:
 			// code
 			r.Value(&v.Code)

@@ -8,11 +8,13 @@ package imports
 import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports/common"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -25,20 +27,20 @@ var RootElement = xsd.Element[Holder]{
 
 // The built-in types that the schema refers to.
 var (
-	xsString = xsd.BuiltIn("string")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "imports",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Derived](&derivedType),
-		xsd.TypeOf[Holder](&holderType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Derived](&derivedType),
+		codec.TypeOf[Holder](&holderType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		shortType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 	Imports: []*xsd.Schema{

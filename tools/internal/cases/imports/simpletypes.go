@@ -6,15 +6,17 @@ package imports
 import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports/common"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // Short is the simple type Short: Code, minLength 1.
 type Short string
 
-var shortType = xsd.Restrict(
+var shortType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Short"},
 	common.Code("").SimpleType(),
-	xsd.Facet{Kind: xsd.FacetMinLength, Value: "1"},
+	simple.Facet{Kind: simple.FacetMinLength, Value: "1"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -40,10 +42,10 @@ func (v *Short) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Short) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Short) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

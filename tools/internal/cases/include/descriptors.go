@@ -3,21 +3,24 @@
 
 package include
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "part"}, Min: 1, Max: 1, Type: "Part"},
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: codeType},
 	},
 }
 
-var partType = xsd.ComplexType{
+var partType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Part"},
 	GoName: "Part",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "x"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }

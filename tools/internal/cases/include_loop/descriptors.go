@@ -3,12 +3,15 @@
 
 package includeloop
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var otherType = xsd.ComplexType{
+var otherType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Other"},
 	GoName: "Other",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "own"}, Min: 1, Max: 1, Simple: ownType},
 	},
 }

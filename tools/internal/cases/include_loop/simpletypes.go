@@ -3,12 +3,16 @@
 
 package includeloop
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Own is the simple type Own: xs:string.
 type Own string
 
-var ownType = xsd.Restrict(xsd.Name{Space: namespace, Local: "Own"}, xsString)
+var ownType = simple.Restrict(xsd.Name{Space: namespace, Local: "Own"}, xsString)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Own) SimpleType() *xsd.SimpleType {
@@ -33,10 +37,10 @@ func (v *Own) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Own) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Own) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

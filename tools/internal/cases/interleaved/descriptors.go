@@ -3,20 +3,23 @@
 
 package interleaved
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var sandwichType = xsd.ComplexType{
+var sandwichType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Sandwich"},
 	GoName: "Sandwich",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "bread"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "cheese"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "bread"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "bread"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "cheese"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "bread"}, Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 0, 1),
-		xsd.Leaf(2, 1, 1),
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 0, 1),
+		codec.Leaf(2, 1, 1),
 	),
 }

@@ -3,21 +3,24 @@
 
 package lengths
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "chars"}, Max: xsd.Unbounded, Item: true, Simple: charsType},
-		{Name: xsd.Name{Space: namespace, Local: "hex"}, Max: xsd.Unbounded, Item: true, Simple: hexType},
-		{Name: xsd.Name{Space: namespace, Local: "base64"}, Max: xsd.Unbounded, Item: true, Simple: base64Type},
-		{Name: xsd.Name{Space: namespace, Local: "items"}, Max: xsd.Unbounded, Item: true, Simple: itemsType},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "chars"}, Max: codec.Unbounded, Item: true, Simple: charsType},
+		{Name: xsd.Name{Space: namespace, Local: "hex"}, Max: codec.Unbounded, Item: true, Simple: hexType},
+		{Name: xsd.Name{Space: namespace, Local: "base64"}, Max: codec.Unbounded, Item: true, Simple: base64Type},
+		{Name: xsd.Name{Space: namespace, Local: "items"}, Max: codec.Unbounded, Item: true, Simple: itemsType},
 	},
-	Content: xsd.Choice(
-		1, xsd.Unbounded,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
-		xsd.Leaf(2, 1, 1),
-		xsd.Leaf(3, 1, 1),
+	Content: codec.Choice(
+		1, codec.Unbounded,
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
+		codec.Leaf(2, 1, 1),
+		codec.Leaf(3, 1, 1),
 	),
 }

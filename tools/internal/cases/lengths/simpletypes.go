@@ -3,15 +3,19 @@
 
 package lengths
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Chars is the simple type Chars: xs:string, length 2.
 type Chars string
 
-var charsType = xsd.Restrict(
+var charsType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Chars"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "2"},
+	simple.Facet{Kind: simple.FacetLength, Value: "2"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,12 +41,12 @@ func (v *Chars) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Chars) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Chars) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Hex is the simple type Hex: xs:hexBinary, length 2.
@@ -50,10 +54,10 @@ type Hex struct {
 	xsd.HexBinary
 }
 
-var hexType = xsd.Restrict(
+var hexType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Hex"},
 	xsHexBinary,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "2"},
+	simple.Facet{Kind: simple.FacetLength, Value: "2"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -78,12 +82,12 @@ func (v *Hex) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Hex) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Hex) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Base64 is the simple type Base64: xs:base64Binary, maxLength 2.
@@ -91,10 +95,10 @@ type Base64 struct {
 	xsd.Base64Binary
 }
 
-var base64Type = xsd.Restrict(
+var base64Type = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Base64"},
 	xsBase64Binary,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "2"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "2"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -119,21 +123,21 @@ func (v *Base64) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Base64) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Base64) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Items is the simple type Items: xs:NMTOKENS, length 2.
 type Items []xsd.NMTOKEN
 
-var itemsType = xsd.Restrict(
+var itemsType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Items"},
 	xsNMTOKENS,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "2"},
+	simple.Facet{Kind: simple.FacetLength, Value: "2"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -145,7 +149,7 @@ func (Items) SimpleType() *xsd.SimpleType {
 func (v *Items) ReadXSD(r *xsd.XMLReader) error {
 	*v = Items{}
 	for r.Items(itemsType) {
-		r.Value(xsd.Grow(v))
+		r.Value(codec.Grow(v))
 	}
 	return r.Err()
 }
@@ -166,12 +170,12 @@ func (v *Items) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Items) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Items) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,14 +3,17 @@
 
 package list
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "codes"}, Max: 1, Simple: codesType},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "tokens"}, Max: 1, Simple: xsNMTOKENS},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "codes"}, Max: 1, Simple: codesType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "tokens"}, Max: 1, Simple: xsNMTOKENS},
 		{Name: xsd.Name{Space: namespace, Local: "numbers"}, Min: 1, Max: 1, Simple: numbersType},
 		{Name: xsd.Name{Space: namespace, Local: "few"}, Min: 1, Max: 1, Simple: fewType},
 	},

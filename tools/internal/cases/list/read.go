@@ -3,7 +3,10 @@
 
 package list
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute codes
-			r.Value(xsd.New(&v.Codes))
+			r.Value(codec.New(&v.Codes))
 		case 1:
 			// attribute tokens
-			r.Value(xsd.New(&v.Tokens))
+			r.Value(codec.New(&v.Tokens))
 		case 2:
 			// numbers
 			r.Value(&v.Numbers)

@@ -3,12 +3,16 @@
 
 package list
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Numbers is the simple type Numbers: list of xs:int.
 type Numbers []int32
 
-var numbersType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Numbers"}, xsInt)
+var numbersType = simple.ListOf(xsd.Name{Space: namespace, Local: "Numbers"}, xsInt)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Numbers) SimpleType() *xsd.SimpleType {
@@ -19,7 +23,7 @@ func (Numbers) SimpleType() *xsd.SimpleType {
 func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	*v = Numbers{}
 	for r.Items(numbersType) {
-		r.Value((*xsd.Int)(xsd.Grow(v)))
+		r.Value((*xsd.Int)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -40,12 +44,12 @@ func (v *Numbers) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Numbers) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Numbers) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -61,11 +65,11 @@ func (v *Numbers) UnmarshalJSON(data []byte) error {
 // Few is the simple type Few: Numbers, maxLength 3, minLength 1.
 type Few []int32
 
-var fewType = xsd.Restrict(
+var fewType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Few"},
 	numbersType,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "3"},
-	xsd.Facet{Kind: xsd.FacetMinLength, Value: "1"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "3"},
+	simple.Facet{Kind: simple.FacetMinLength, Value: "1"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -77,7 +81,7 @@ func (Few) SimpleType() *xsd.SimpleType {
 func (v *Few) ReadXSD(r *xsd.XMLReader) error {
 	*v = Few{}
 	for r.Items(fewType) {
-		r.Value((*xsd.Int)(xsd.Grow(v)))
+		r.Value((*xsd.Int)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -98,12 +102,12 @@ func (v *Few) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Few) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Few) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -119,7 +123,7 @@ func (v *Few) UnmarshalJSON(data []byte) error {
 // Codes is the simple type Codes: list of an anonymous type.
 type Codes []CodesItem
 
-var codesType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Codes"}, codesItemType)
+var codesType = simple.ListOf(xsd.Name{Space: namespace, Local: "Codes"}, codesItemType)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Codes) SimpleType() *xsd.SimpleType {
@@ -130,7 +134,7 @@ func (Codes) SimpleType() *xsd.SimpleType {
 func (v *Codes) ReadXSD(r *xsd.XMLReader) error {
 	*v = Codes{}
 	for r.Items(codesType) {
-		r.Value(xsd.Grow(v))
+		r.Value(codec.Grow(v))
 	}
 	return r.Err()
 }
@@ -151,12 +155,12 @@ func (v *Codes) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Codes) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Codes) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -187,11 +191,11 @@ func (v CodesItem) Known() bool {
 	return false
 }
 
-var codesItemType = xsd.Restrict(
+var codesItemType = simple.Restrict(
 	xsd.Name{},
 	xsToken,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "x"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "y"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "x"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "y"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -217,10 +221,10 @@ func (v *CodesItem) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v CodesItem) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *CodesItem) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,11 +3,14 @@
 
 package listenumeration
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "pair"}, Min: 1, Max: 1, Simple: pairsType},
 		{Name: xsd.Name{Space: namespace, Local: "few"}, Min: 1, Max: 2, Simple: fewType},
 	},

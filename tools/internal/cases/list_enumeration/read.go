@@ -3,7 +3,10 @@
 
 package listenumeration
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Pair)
 		case 1:
 			// few
-			r.Value(xsd.Grow(&v.Few))
+			r.Value(codec.Grow(&v.Few))
 		}
 	}
 	return r.Close()

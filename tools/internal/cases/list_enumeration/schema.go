@@ -5,11 +5,15 @@
 // urn:case.
 package listenumeration
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -22,15 +26,15 @@ var RootElement = xsd.Element[Root]{
 
 // The built-in types that the schema refers to.
 var (
-	xsBoolean = xsd.BuiltIn("boolean")
-	xsInt     = xsd.BuiltIn("int")
+	xsBoolean = simple.BuiltIn("boolean")
+	xsInt     = simple.BuiltIn("int")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "listenumeration",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Root](&rootType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Root](&rootType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		sizesType,
@@ -38,7 +42,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		eitherType,
 		fewType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

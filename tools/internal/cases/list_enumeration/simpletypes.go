@@ -3,12 +3,16 @@
 
 package listenumeration
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Sizes is the simple type Sizes: list of xs:int.
 type Sizes []int32
 
-var sizesType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Sizes"}, xsInt)
+var sizesType = simple.ListOf(xsd.Name{Space: namespace, Local: "Sizes"}, xsInt)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Sizes) SimpleType() *xsd.SimpleType {
@@ -19,7 +23,7 @@ func (Sizes) SimpleType() *xsd.SimpleType {
 func (v *Sizes) ReadXSD(r *xsd.XMLReader) error {
 	*v = Sizes{}
 	for r.Items(sizesType) {
-		r.Value((*xsd.Int)(xsd.Grow(v)))
+		r.Value((*xsd.Int)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -40,12 +44,12 @@ func (v *Sizes) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Sizes) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Sizes) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -61,11 +65,11 @@ func (v *Sizes) UnmarshalJSON(data []byte) error {
 // Pairs is the simple type Pairs: Sizes.
 type Pairs []int32
 
-var pairsType = xsd.Restrict(
+var pairsType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Pairs"},
 	sizesType,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "1 2"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "3 4"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "1 2"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "3 4"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -77,7 +81,7 @@ func (Pairs) SimpleType() *xsd.SimpleType {
 func (v *Pairs) ReadXSD(r *xsd.XMLReader) error {
 	*v = Pairs{}
 	for r.Items(pairsType) {
-		r.Value((*xsd.Int)(xsd.Grow(v)))
+		r.Value((*xsd.Int)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -98,12 +102,12 @@ func (v *Pairs) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Pairs) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Pairs) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -121,7 +125,7 @@ type Either struct {
 	xsd.Union
 }
 
-var eitherType = xsd.UnionOf(xsd.Name{Space: namespace, Local: "Either"}, xsInt, xsBoolean)
+var eitherType = simple.UnionOf(xsd.Name{Space: namespace, Local: "Either"}, xsInt, xsBoolean)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Either) SimpleType() *xsd.SimpleType {
@@ -145,12 +149,12 @@ func (v *Either) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Either) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Either) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -168,11 +172,11 @@ type Few struct {
 	xsd.Union
 }
 
-var fewType = xsd.Restrict(
+var fewType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Few"},
 	eitherType,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "1"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "true"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "1"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "true"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -197,12 +201,12 @@ func (v *Few) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Few) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Few) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,12 +3,15 @@
 
 package many
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var manyType = xsd.ComplexType{
+var manyType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Many"},
 	GoName: "Many",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 3, Max: 1000000, Simple: xsString},
 	},
 }

@@ -3,7 +3,10 @@
 
 package many
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Many) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Many) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// a
-			r.Value((*xsd.String)(xsd.Grow(&v.A)))
+			r.Value((*xsd.String)(codec.Grow(&v.A)))
 		}
 	}
 	return r.Close()

@@ -3,20 +3,23 @@
 
 package mixed
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var paragraphType = xsd.ComplexType{
+var paragraphType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Paragraph"},
 	GoName: "Paragraph",
 	Mixed:  true,
-	Fields: []xsd.Field{
-		{Kind: xsd.MixedField, Max: xsd.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "ref"}, Max: xsd.Unbounded, Item: true, Simple: xsAnyURI},
+	Fields: []codec.Field{
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "ref"}, Max: codec.Unbounded, Item: true, Simple: xsAnyURI},
 	},
-	Content: xsd.Choice(
-		0, xsd.Unbounded,
-		xsd.Leaf(1, 1, 1),
-		xsd.Leaf(2, 1, 1),
+	Content: codec.Choice(
+		0, codec.Unbounded,
+		codec.Leaf(1, 1, 1),
+		codec.Leaf(2, 1, 1),
 	),
 }

@@ -3,35 +3,38 @@
 
 package mixedfixed
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var textType = xsd.ComplexType{
+var textType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Text"},
 	GoName: "Text",
 	Mixed:  true,
-	Fields: []xsd.Field{
-		{Kind: xsd.MixedField, Max: xsd.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Leaf(1, 0, 1)),
+	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
 }
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "fixed"}, Max: 1, Type: "Text", Constraint: &xsd.ValueConstraint{Text: "alpha beta", Namespaces: xsd.Prefixes{
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "fixed"}, Max: 1, Type: "Text", Constraint: &codec.ValueConstraint{Text: "alpha beta", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "default"}, Max: 1, Type: "Text", Constraint: &xsd.ValueConstraint{Text: "gamma", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "default"}, Max: 1, Type: "Text", Constraint: &codec.ValueConstraint{Text: "gamma", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
-		{Name: xsd.Name{Space: namespace, Local: "any"}, Max: 1, Constraint: &xsd.ValueConstraint{Text: "delta", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "any"}, Max: 1, Constraint: &codec.ValueConstraint{Text: "delta", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "nil"}, Max: 1, Simple: xsString, Nillable: true, Constraint: &xsd.ValueConstraint{Text: "e", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "nil"}, Max: 1, Simple: xsString, Nillable: true, Constraint: &codec.ValueConstraint{Text: "e", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},

@@ -3,7 +3,10 @@
 
 package mixedfixed
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Text) ReadXSD(r *xsd.XMLReader) error {
@@ -30,16 +33,16 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// fixed
-			r.Value(xsd.New(&v.Fixed))
+			r.Value(codec.New(&v.Fixed))
 		case 1:
 			// default
-			r.Value(xsd.New(&v.Default))
+			r.Value(codec.New(&v.Default))
 		case 2:
 			// any
-			r.Value(xsd.New(&v.Any))
+			r.Value(codec.New(&v.Any))
 		case 3:
 			// nil
-			r.Value(xsd.New(&v.Nil))
+			r.Value(codec.New(&v.Nil))
 		}
 	}
 	return r.Close()

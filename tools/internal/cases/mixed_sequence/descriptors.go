@@ -3,20 +3,23 @@
 
 package mixedsequence
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var letterType = xsd.ComplexType{
+var letterType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Letter"},
 	GoName: "Letter",
 	Mixed:  true,
-	Fields: []xsd.Field{
-		{Kind: xsd.MixedField, Max: xsd.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "sum"}, Max: xsd.Unbounded, Item: true, Simple: xsDecimal},
+	Fields: []codec.Field{
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "sum"}, Max: codec.Unbounded, Item: true, Simple: xsDecimal},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Leaf(1, 1, 1),
-		xsd.Leaf(2, 0, 1),
+		codec.Leaf(1, 1, 1),
+		codec.Leaf(2, 0, 1),
 	),
 }

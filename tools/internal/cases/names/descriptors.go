@@ -3,12 +3,15 @@
 
 package names
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var typeType = xsd.ComplexType{
+var typeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "type"},
 	GoName: "Type",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "for-each.item"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "_1st"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "skattemelding_æøå"}, Min: 1, Max: 1, Simple: xsString},

@@ -3,12 +3,16 @@
 
 package names
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Func is the simple type func: xs:string.
 type Func string
 
-var funcType = xsd.Restrict(xsd.Name{Space: namespace, Local: "func"}, xsString)
+var funcType = simple.Restrict(xsd.Name{Space: namespace, Local: "func"}, xsString)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Func) SimpleType() *xsd.SimpleType {
@@ -33,10 +37,10 @@ func (v *Func) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Func) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Func) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,13 +3,16 @@
 
 package nameschosen
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var aBType = xsd.ComplexType{
+var aBType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "a-b"},
 	GoName: "AB",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "x"}, Max: 1, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "validate"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "x"}, Min: 1, Max: 1, Simple: textType},
 	},

@@ -3,7 +3,10 @@
 
 package nameschosen
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *AB) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *AB) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute x
-			r.Value((*xsd.String)(xsd.New(&v.XAttribute)))
+			r.Value((*xsd.String)(codec.New(&v.XAttribute)))
 		case 1:
 			// validate
 			r.Value((*xsd.String)(&v.Validation))

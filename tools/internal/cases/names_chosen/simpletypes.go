@@ -3,12 +3,16 @@
 
 package nameschosen
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Text is the simple type a.b: xs:string.
 type Text string
 
-var textType = xsd.Restrict(xsd.Name{Space: namespace, Local: "a.b"}, xsString)
+var textType = simple.Restrict(xsd.Name{Space: namespace, Local: "a.b"}, xsString)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Text) SimpleType() *xsd.SimpleType {
@@ -33,10 +37,10 @@ func (v *Text) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Text) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Text) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,23 +3,26 @@
 
 package nillable
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsInt, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: 1, Type: "Part", Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Max: xsd.Unbounded, Simple: xsDate, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Max: codec.Unbounded, Simple: xsDate, Nillable: true},
 	},
 }
 
-var partType = xsd.ComplexType{
+var partType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Part"},
 	GoName: "Part",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "why"}, Max: 1, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "why"}, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "x"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }

@@ -3,7 +3,10 @@
 
 package nillable
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -15,10 +18,10 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.A)
 		case 1:
 			// b
-			r.Value(xsd.New(&v.B))
+			r.Value(codec.New(&v.B))
 		case 2:
 			// c
-			r.Value(xsd.Grow(&v.C))
+			r.Value(codec.Grow(&v.C))
 		}
 	}
 	return r.Close()
@@ -31,7 +34,7 @@ func (v *Part) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute why
-			r.Value((*xsd.String)(xsd.New(&v.Why)))
+			r.Value((*xsd.String)(codec.New(&v.Why)))
 		case 1:
 			// x
 			r.Value((*xsd.String)(&v.X))

@@ -3,11 +3,14 @@
 
 package notation
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "format"}, Min: 1, Max: 1, Simple: formatType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "format"}, Min: 1, Max: 1, Simple: formatType},
 	},
 }

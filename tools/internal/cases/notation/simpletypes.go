@@ -3,7 +3,11 @@
 
 package notation
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Format is the simple type Format: xs:NOTATION.
 type Format struct {
@@ -22,14 +26,14 @@ var (
 	}))}
 )
 
-var formatType = xsd.Restrict(
+var formatType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Format"},
 	xsNOTATION,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "png", Namespaces: xsd.Prefixes{
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "png", Namespaces: xsd.Prefixes{
 		"":   "urn:case",
 		"xs": "http://www.w3.org/2001/XMLSchema",
 	}},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "gif", Namespaces: xsd.Prefixes{
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "gif", Namespaces: xsd.Prefixes{
 		"":   "urn:case",
 		"xs": "http://www.w3.org/2001/XMLSchema",
 	}},
@@ -57,10 +61,10 @@ func (v *Format) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Format) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Format) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,15 +3,18 @@
 
 package occurrence
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var boundsType = xsd.ComplexType{
+var boundsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Bounds"},
 	GoName: "Bounds",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "one"}, Min: 1, Max: 1, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "optional"}, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "many"}, Max: xsd.Unbounded, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "many"}, Max: codec.Unbounded, Simple: xsInt},
 		{Name: xsd.Name{Space: namespace, Local: "some"}, Min: 2, Max: 3, Simple: xsInt},
 	},
 }

@@ -3,7 +3,10 @@
 
 package occurrence
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Bounds) ReadXSD(r *xsd.XMLReader) error {
@@ -15,13 +18,13 @@ func (v *Bounds) ReadXSD(r *xsd.XMLReader) error {
 			r.Value((*xsd.Int)(&v.One))
 		case 1:
 			// optional
-			r.Value((*xsd.Int)(xsd.New(&v.Optional)))
+			r.Value((*xsd.Int)(codec.New(&v.Optional)))
 		case 2:
 			// many
-			r.Value((*xsd.Int)(xsd.Grow(&v.Many)))
+			r.Value((*xsd.Int)(codec.Grow(&v.Many)))
 		case 3:
 			// some
-			r.Value((*xsd.Int)(xsd.Grow(&v.Some)))
+			r.Value((*xsd.Int)(codec.Grow(&v.Some)))
 		}
 	}
 	return r.Close()

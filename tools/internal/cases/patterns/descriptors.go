@@ -3,17 +3,20 @@
 
 package patterns
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "short"}, Max: xsd.Unbounded, Item: true, Simple: shortType},
-		{Name: xsd.Name{Space: namespace, Local: "category"}, Max: xsd.Unbounded, Item: true, Simple: categoryType},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "short"}, Max: codec.Unbounded, Item: true, Simple: shortType},
+		{Name: xsd.Name{Space: namespace, Local: "category"}, Max: codec.Unbounded, Item: true, Simple: categoryType},
 	},
-	Content: xsd.Choice(
-		1, xsd.Unbounded,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
+	Content: codec.Choice(
+		1, codec.Unbounded,
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
 	),
 }

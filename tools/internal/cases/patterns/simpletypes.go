@@ -3,16 +3,20 @@
 
 package patterns
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Letters is the simple type Letters: xs:string, pattern [a-z]+, pattern [A-Z]+.
 type Letters string
 
-var lettersType = xsd.Restrict(
+var lettersType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Letters"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-z]+"},
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[A-Z]+"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[a-z]+"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[A-Z]+"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -38,21 +42,21 @@ func (v *Letters) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Letters) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Letters) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Short is the simple type Short: Letters, pattern .{1,3}.
 type Short string
 
-var shortType = xsd.Restrict(
+var shortType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Short"},
 	lettersType,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: ".{1,3}"},
+	simple.Facet{Kind: simple.FacetPattern, Value: ".{1,3}"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -78,21 +82,21 @@ func (v *Short) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Short) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Short) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Category is the simple type Category: xs:string, pattern \p{Lu}\p{Ll}*( \d{0,4000})?.
 type Category string
 
-var categoryType = xsd.Restrict(
+var categoryType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Category"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "\\p{Lu}\\p{Ll}*( \\d{0,4000})?"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "\\p{Lu}\\p{Ll}*( \\d{0,4000})?"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -118,10 +122,10 @@ func (v *Category) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Category) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Category) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,15 +3,18 @@
 
 package qname
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "colour"}, Min: 1, Max: 1, Simple: colourType},
 		{Name: xsd.Name{Space: namespace, Local: "any"}, Min: 1, Max: 1, Simple: xsQName},
 		{Name: xsd.Name{Space: namespace, Local: "list"}, Max: 1, Simple: coloursType},
-		{Name: xsd.Name{Space: namespace, Local: "either"}, Max: xsd.Unbounded, Simple: colourOrNumberType},
+		{Name: xsd.Name{Space: namespace, Local: "either"}, Max: codec.Unbounded, Simple: colourOrNumberType},
 	},
 }

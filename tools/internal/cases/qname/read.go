@@ -3,7 +3,10 @@
 
 package qname
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -18,10 +21,10 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Any)
 		case 2:
 			// list
-			r.Value(xsd.New(&v.List))
+			r.Value(codec.New(&v.List))
 		case 3:
 			// either
-			r.Value(xsd.Grow(&v.Either))
+			r.Value(codec.Grow(&v.Either))
 		}
 	}
 	return r.Close()

@@ -3,7 +3,11 @@
 
 package qname
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Colour is the simple type Colour: xs:QName.
 type Colour struct {
@@ -23,14 +27,14 @@ var (
 	}))}
 )
 
-var colourType = xsd.Restrict(
+var colourType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Colour"},
 	xsQName,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "red", Namespaces: xsd.Prefixes{
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "red", Namespaces: xsd.Prefixes{
 		"":   "urn:colours",
 		"xs": "http://www.w3.org/2001/XMLSchema",
 	}},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "c:blue", Namespaces: xsd.Prefixes{
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "c:blue", Namespaces: xsd.Prefixes{
 		"":   "urn:case",
 		"c":  "urn:colours",
 		"xs": "http://www.w3.org/2001/XMLSchema",
@@ -59,18 +63,18 @@ func (v *Colour) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Colour) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Colour) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Colours is the simple type Colours: list of xs:QName.
 type Colours []xsd.QName
 
-var coloursType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Colours"}, xsQName)
+var coloursType = simple.ListOf(xsd.Name{Space: namespace, Local: "Colours"}, xsQName)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Colours) SimpleType() *xsd.SimpleType {
@@ -81,7 +85,7 @@ func (Colours) SimpleType() *xsd.SimpleType {
 func (v *Colours) ReadXSD(r *xsd.XMLReader) error {
 	*v = Colours{}
 	for r.Items(coloursType) {
-		r.Value(xsd.Grow(v))
+		r.Value(codec.Grow(v))
 	}
 	return r.Err()
 }
@@ -102,12 +106,12 @@ func (v *Colours) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Colours) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Colours) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -125,7 +129,7 @@ type ColourOrNumber struct {
 	xsd.Union
 }
 
-var colourOrNumberType = xsd.UnionOf(xsd.Name{Space: namespace, Local: "ColourOrNumber"}, xsInt, xsQName)
+var colourOrNumberType = simple.UnionOf(xsd.Name{Space: namespace, Local: "ColourOrNumber"}, xsInt, xsQName)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (ColourOrNumber) SimpleType() *xsd.SimpleType {
@@ -149,12 +153,12 @@ func (v *ColourOrNumber) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v ColourOrNumber) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *ColourOrNumber) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,22 +3,25 @@
 
 package recursive
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var nodeType = xsd.ComplexType{
+var nodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Node"},
 	GoName: "Node",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "label"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "child"}, Max: xsd.Unbounded, Type: "Node"},
+		{Name: xsd.Name{Space: namespace, Local: "child"}, Max: codec.Unbounded, Type: "Node"},
 		{Name: xsd.Name{Space: namespace, Local: "other"}, Max: 1, Type: "Pair", Nillable: true},
 	},
 }
 
-var pairType = xsd.ComplexType{
+var pairType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Pair"},
 	GoName: "Pair",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "left"}, Min: 1, Max: 1, Type: "Pair", Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "right"}, Min: 1, Max: 1, Type: "Pair", Nillable: true},
 	},

@@ -3,7 +3,10 @@
 
 package recursive
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Node) ReadXSD(r *xsd.XMLReader) error {
@@ -15,10 +18,10 @@ func (v *Node) ReadXSD(r *xsd.XMLReader) error {
 			r.Value((*xsd.String)(&v.Label))
 		case 1:
 			// child
-			r.Value(xsd.Grow(&v.Child))
+			r.Value(codec.Grow(&v.Child))
 		case 2:
 			// other
-			r.Value(xsd.New(&v.Other))
+			r.Value(codec.New(&v.Other))
 		}
 	}
 	return r.Close()
@@ -31,10 +34,10 @@ func (v *Pair) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// left
-			r.Value(xsd.New(&v.Left))
+			r.Value(codec.New(&v.Left))
 		case 1:
 			// right
-			r.Value(xsd.New(&v.Right))
+			r.Value(codec.New(&v.Right))
 		}
 	}
 	return r.Close()

@@ -5,11 +5,15 @@
 // urn:case.
 package recursive
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -22,17 +26,17 @@ var RootElement = xsd.Element[Node]{
 
 // The built-in types that the schema refers to.
 var (
-	xsString = xsd.BuiltIn("string")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "recursive",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Node](&nodeType),
-		xsd.TypeOf[Pair](&pairType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Node](&nodeType),
+		codec.TypeOf[Pair](&pairType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

@@ -3,14 +3,17 @@
 
 package redefine
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var partType = xsd.ComplexType{
+var partType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Part"},
 	GoName:     "Part",
 	Base:       xsd.Name{Space: namespace, Local: "Part"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: codeType},
 		{Name: xsd.Name{Space: namespace, Local: "more"}, Min: 1, Max: 1, Simple: xsString},
 	},

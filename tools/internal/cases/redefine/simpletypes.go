@@ -3,19 +3,23 @@
 
 package redefine
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Code is the simple type Code: Code, maxLength 3.
 type Code string
 
-var codeType = xsd.Restrict(
+var codeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Code"},
-	xsd.Restrict(
+	simple.Restrict(
 		xsd.Name{Space: namespace, Local: "Code"},
 		xsString,
-		xsd.Facet{Kind: xsd.FacetPattern, Value: "[A-Z]+"},
+		simple.Facet{Kind: simple.FacetPattern, Value: "[A-Z]+"},
 	),
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "3"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "3"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -41,10 +45,10 @@ func (v *Code) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Code) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Code) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,23 +3,26 @@
 
 package restriction
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var looseType = xsd.ComplexType{
+var looseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Loose"},
 	GoName: "Loose",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: xsd.Unbounded, Simple: xsString},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: codec.Unbounded, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: 1, Simple: xsString},
 	},
 }
 
-var strictType = xsd.ComplexType{
+var strictType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Strict"},
 	GoName:     "Strict",
 	Base:       xsd.Name{Space: namespace, Local: "Loose"},
-	Derivation: xsd.ByRestriction,
-	Fields: []xsd.Field{
+	Derivation: codec.ByRestriction,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }

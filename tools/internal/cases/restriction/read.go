@@ -3,7 +3,10 @@
 
 package restriction
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Loose) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Loose) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// a
-			r.Value((*xsd.String)(xsd.Grow(&v.A)))
+			r.Value((*xsd.String)(codec.Grow(&v.A)))
 		case 1:
 			// b
-			r.Value((*xsd.String)(xsd.New(&v.B)))
+			r.Value((*xsd.String)(codec.New(&v.B)))
 		}
 	}
 	return r.Close()

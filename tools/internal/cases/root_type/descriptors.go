@@ -3,22 +3,25 @@
 
 package roottype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var aType = xsd.ComplexType{
+var aType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "A"},
 	GoName: "A",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var bType = xsd.ComplexType{
+var bType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "B"},
 	GoName:     "B",
 	Base:       xsd.Name{Space: namespace, Local: "A"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
 	},

@@ -3,12 +3,15 @@
 
 package sequence
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var personType = xsd.ComplexType{
+var personType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Person"},
 	GoName: "Person",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "born"}, Min: 1, Max: 1, Simple: xsDate},
 	},

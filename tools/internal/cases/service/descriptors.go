@@ -3,39 +3,42 @@
 
 package service
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var ordersType = xsd.ComplexType{
+var ordersType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Orders"},
 	GoName: "Orders",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "head"}, Min: 1, Max: 1, Type: "Head"},
-		{Name: xsd.Name{Space: namespace, Local: "order"}, Max: xsd.Unbounded, Type: "Order"},
+		{Name: xsd.Name{Space: namespace, Local: "order"}, Max: codec.Unbounded, Type: "Order"},
 	},
 }
 
-var headType = xsd.ComplexType{
+var headType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Head"},
 	GoName: "Head",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "customer"}, Min: 1, Max: 1, Simple: customerType},
 		{Name: xsd.Name{Space: namespace, Local: "from"}, Max: 1, Simple: xsDate},
 	},
 }
 
-var orderType = xsd.ComplexType{
+var orderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Order"},
 	GoName: "Order",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "article"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "count"}, Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
-var receiptType = xsd.ComplexType{
+var receiptType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Receipt"},
 	GoName: "Receipt",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "number"}, Min: 1, Max: 1, Simple: xsInt},
 	},
 }

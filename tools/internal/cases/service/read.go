@@ -3,7 +3,10 @@
 
 package service
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Orders) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Orders) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Head)
 		case 1:
 			// order
-			r.Value(xsd.Grow(&v.Order))
+			r.Value(codec.Grow(&v.Order))
 		}
 	}
 	return r.Close()
@@ -31,7 +34,7 @@ func (v *Head) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Customer)
 		case 1:
 			// from
-			r.Value(xsd.New(&v.From))
+			r.Value(codec.New(&v.From))
 		}
 	}
 	return r.Close()

@@ -3,15 +3,19 @@
 
 package service
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Customer is the simple type Customer: xs:string, pattern [0-9]{4}.
 type Customer string
 
-var customerType = xsd.Restrict(
+var customerType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Customer"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]{4}"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]{4}"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,12 +41,12 @@ func (v *Customer) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Customer) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Customer) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // State is the simple type State: xs:string.
@@ -63,11 +67,11 @@ func (v State) Known() bool {
 	return false
 }
 
-var stateType = xsd.Restrict(
+var stateType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "State"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "open"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "closed"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "open"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "closed"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -93,10 +97,10 @@ func (v *State) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v State) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *State) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,12 +3,15 @@
 
 package severalroots
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var messageType = xsd.ComplexType{
+var messageType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Message"},
 	GoName: "Message",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "text"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }

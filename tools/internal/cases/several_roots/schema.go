@@ -5,11 +5,15 @@
 // urn:case.
 package severalroots
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -41,18 +45,18 @@ var MaybeElement = xsd.Element[xsd.Nillable[xsd.Date]]{
 
 // The built-in types that the schema refers to.
 var (
-	xsDate   = xsd.BuiltIn("date")
-	xsInt    = xsd.BuiltIn("int")
-	xsString = xsd.BuiltIn("string")
+	xsDate   = simple.BuiltIn("date")
+	xsInt    = simple.BuiltIn("int")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "severalroots",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Message](&messageType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Message](&messageType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RequestElement,
 		&AnswerElement,
 		&CountElement,

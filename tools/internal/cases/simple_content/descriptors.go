@@ -3,13 +3,16 @@
 
 package simplecontent
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var amountType = xsd.ComplexType{
+var amountType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Amount"},
 	GoName: "Amount",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "currency"}, Min: 1, Max: 1, Simple: xsString},
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: xsDecimal},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "currency"}, Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: xsDecimal},
 	},
 }

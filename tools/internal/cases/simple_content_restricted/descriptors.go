@@ -3,24 +3,27 @@
 
 package simplecontentrestricted
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var baseType = xsd.ComplexType{
+var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsString},
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: textType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsString},
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: textType},
 	},
 }
 
-var codeType = xsd.ComplexType{
+var codeType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Code"},
 	GoName:     "Code",
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
-	Derivation: xsd.ByRestriction,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "list"}, Min: 1, Max: 1, Simple: xsString},
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: codeValueType},
+	Derivation: codec.ByRestriction,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: codeValueType},
 	},
 }

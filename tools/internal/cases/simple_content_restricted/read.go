@@ -3,7 +3,10 @@
 
 package simplecontentrestricted
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Base) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Base) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute list
-			r.Value((*xsd.String)(xsd.New(&v.List)))
+			r.Value((*xsd.String)(codec.New(&v.List)))
 		case 1:
 			// text
 			r.Value(&v.Value)

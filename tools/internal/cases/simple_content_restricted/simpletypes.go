@@ -3,15 +3,19 @@
 
 package simplecontentrestricted
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Text is the simple type Text: xs:string, maxLength 5.
 type Text string
 
-var textType = xsd.Restrict(
+var textType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Text"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "5"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "5"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,21 +41,21 @@ func (v *Text) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Text) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Text) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // CodeValue is the type of type/Code/value: Text, pattern [A-Z]*.
 type CodeValue string
 
-var codeValueType = xsd.Restrict(
+var codeValueType = simple.Restrict(
 	xsd.Name{},
 	textType,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[A-Z]*"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[A-Z]*"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -77,10 +81,10 @@ func (v *CodeValue) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v CodeValue) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *CodeValue) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

@@ -3,11 +3,14 @@
 
 package spelling
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "flag"}, Min: 1, Max: 2, Simple: flagType},
 		{Name: xsd.Name{Space: namespace, Local: "small"}, Min: 1, Max: 1, Simple: smallType},
 		{Name: xsd.Name{Space: namespace, Local: "padded"}, Max: 1, Simple: paddedType},

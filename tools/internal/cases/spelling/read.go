@@ -3,7 +3,10 @@
 
 package spelling
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -12,19 +15,19 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// flag
-			r.Value(xsd.Grow(&v.Flag))
+			r.Value(codec.Grow(&v.Flag))
 		case 1:
 			// small
 			r.Value(&v.Small)
 		case 2:
 			// padded
-			r.Value(xsd.New(&v.Padded))
+			r.Value(codec.New(&v.Padded))
 		case 3:
 			// flags
-			r.Value(xsd.New(&v.Flags))
+			r.Value(codec.New(&v.Flags))
 		case 4:
 			// readings
-			r.Value(xsd.New(&v.Readings))
+			r.Value(codec.New(&v.Readings))
 		}
 	}
 	return r.Close()

@@ -5,11 +5,15 @@
 // urn:case.
 package spelling
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -22,17 +26,17 @@ var RootElement = xsd.Element[Root]{
 
 // The built-in types that the schema refers to.
 var (
-	xsBoolean       = xsd.BuiltIn("boolean")
-	xsDouble        = xsd.BuiltIn("double")
-	xsFloat         = xsd.BuiltIn("float")
-	xsUnsignedShort = xsd.BuiltIn("unsignedShort")
+	xsBoolean       = simple.BuiltIn("boolean")
+	xsDouble        = simple.BuiltIn("double")
+	xsFloat         = simple.BuiltIn("float")
+	xsUnsignedShort = simple.BuiltIn("unsignedShort")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "spelling",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Root](&rootType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Root](&rootType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		flagType,
@@ -43,7 +47,7 @@ var Schema = xsd.NewSchema(xsd.SchemaParts{
 		readingsType,
 		threeReadingsType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 })

@@ -3,15 +3,19 @@
 
 package spelling
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Flag is the simple type Flag: xs:boolean, pattern [01].
 type Flag bool
 
-var flagType = xsd.Restrict(
+var flagType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Flag"},
 	xsBoolean,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[01]"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[01]"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,12 +41,12 @@ func (v *Flag) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Flag) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Flag) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -58,10 +62,10 @@ func (v *Flag) UnmarshalJSON(data []byte) error {
 // Small is the simple type Small: xs:double, pattern [0-9]E-[0-9].
 type Small float64
 
-var smallType = xsd.Restrict(
+var smallType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Small"},
 	xsDouble,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]E-[0-9]"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]E-[0-9]"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -87,12 +91,12 @@ func (v *Small) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Small) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Small) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -108,10 +112,10 @@ func (v *Small) UnmarshalJSON(data []byte) error {
 // Padded is the simple type Padded: xs:unsignedShort, pattern [0-9]{4}.
 type Padded uint16
 
-var paddedType = xsd.Restrict(
+var paddedType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Padded"},
 	xsUnsignedShort,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "[0-9]{4}"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "[0-9]{4}"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -137,12 +141,12 @@ func (v *Padded) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Padded) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Padded) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -158,7 +162,7 @@ func (v *Padded) UnmarshalJSON(data []byte) error {
 // Flags is the simple type Flags: list of xs:boolean.
 type Flags []bool
 
-var flagsType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Flags"}, xsBoolean)
+var flagsType = simple.ListOf(xsd.Name{Space: namespace, Local: "Flags"}, xsBoolean)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Flags) SimpleType() *xsd.SimpleType {
@@ -169,7 +173,7 @@ func (Flags) SimpleType() *xsd.SimpleType {
 func (v *Flags) ReadXSD(r *xsd.XMLReader) error {
 	*v = Flags{}
 	for r.Items(flagsType) {
-		r.Value((*xsd.Boolean)(xsd.Grow(v)))
+		r.Value((*xsd.Boolean)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -190,12 +194,12 @@ func (v *Flags) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Flags) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Flags) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -211,10 +215,10 @@ func (v *Flags) UnmarshalJSON(data []byte) error {
 // FourFlags is the simple type FourFlags: Flags, pattern true [0]{1} 1 false.
 type FourFlags []bool
 
-var fourFlagsType = xsd.Restrict(
+var fourFlagsType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "FourFlags"},
 	flagsType,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "true [0]{1} 1 false"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "true [0]{1} 1 false"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -226,7 +230,7 @@ func (FourFlags) SimpleType() *xsd.SimpleType {
 func (v *FourFlags) ReadXSD(r *xsd.XMLReader) error {
 	*v = FourFlags{}
 	for r.Items(fourFlagsType) {
-		r.Value((*xsd.Boolean)(xsd.Grow(v)))
+		r.Value((*xsd.Boolean)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -247,12 +251,12 @@ func (v *FourFlags) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v FourFlags) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *FourFlags) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -268,7 +272,7 @@ func (v *FourFlags) UnmarshalJSON(data []byte) error {
 // Readings is the simple type Readings: list of xs:float.
 type Readings []float32
 
-var readingsType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Readings"}, xsFloat)
+var readingsType = simple.ListOf(xsd.Name{Space: namespace, Local: "Readings"}, xsFloat)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Readings) SimpleType() *xsd.SimpleType {
@@ -279,7 +283,7 @@ func (Readings) SimpleType() *xsd.SimpleType {
 func (v *Readings) ReadXSD(r *xsd.XMLReader) error {
 	*v = Readings{}
 	for r.Items(readingsType) {
-		r.Value((*xsd.Float)(xsd.Grow(v)))
+		r.Value((*xsd.Float)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -300,12 +304,12 @@ func (v *Readings) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Readings) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Readings) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -321,10 +325,10 @@ func (v *Readings) UnmarshalJSON(data []byte) error {
 // ThreeReadings is the simple type ThreeReadings: Readings, pattern \dE\-\d{2} \.\d{2}E\-\d \d\.\d{3}E\d.
 type ThreeReadings []float32
 
-var threeReadingsType = xsd.Restrict(
+var threeReadingsType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "ThreeReadings"},
 	readingsType,
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "\\dE\\-\\d{2} \\.\\d{2}E\\-\\d \\d\\.\\d{3}E\\d"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "\\dE\\-\\d{2} \\.\\d{2}E\\-\\d \\d\\.\\d{3}E\\d"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -336,7 +340,7 @@ func (ThreeReadings) SimpleType() *xsd.SimpleType {
 func (v *ThreeReadings) ReadXSD(r *xsd.XMLReader) error {
 	*v = ThreeReadings{}
 	for r.Items(threeReadingsType) {
-		r.Value((*xsd.Float)(xsd.Grow(v)))
+		r.Value((*xsd.Float)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -357,12 +361,12 @@ func (v *ThreeReadings) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v ThreeReadings) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *ThreeReadings) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,31 +3,34 @@
 
 package substitution
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var animalType = xsd.ComplexType{
+var animalType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Animal"},
 	GoName: "Animal",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
-var dogType = xsd.ComplexType{
+var dogType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "Dog"},
 	GoName:     "Dog",
 	Base:       xsd.Name{Space: namespace, Local: "Animal"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "bark"}, Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "animal"}, Min: 1, Max: xsd.Unbounded, Type: "Animal", Abstract: true, Substitutable: true},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "animal"}, Min: 1, Max: codec.Unbounded, Type: "Animal", Abstract: true, Substitutable: true},
 	},
 }

@@ -3,7 +3,10 @@
 
 package substitution
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Animal) ReadXSD(r *xsd.XMLReader) error {
@@ -41,7 +44,7 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// animal
-			r.Value(xsd.Grow(&v.Animal))
+			r.Value(codec.Grow(&v.Animal))
 		}
 	}
 	return r.Close()

@@ -3,12 +3,15 @@
 
 package substitutionchain
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsDecimal, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: xsd.Unbounded, Simple: xsInteger, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Simple: xsInteger, Substitutable: true},
 	},
 }

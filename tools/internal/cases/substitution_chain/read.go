@@ -3,7 +3,10 @@
 
 package substitutionchain
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.A)
 		case 1:
 			// b
-			r.Value(xsd.Grow(&v.B))
+			r.Value(codec.Grow(&v.B))
 		}
 	}
 	return r.Close()

@@ -5,11 +5,15 @@
 // urn:case.
 package substitutionchain
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -42,18 +46,18 @@ var CElement = xsd.Element[int32]{
 
 // The built-in types that the schema refers to.
 var (
-	xsDecimal = xsd.BuiltIn("decimal")
-	xsInt     = xsd.BuiltIn("int")
-	xsInteger = xsd.BuiltIn("integer")
+	xsDecimal = simple.BuiltIn("decimal")
+	xsInt     = simple.BuiltIn("int")
+	xsInteger = simple.BuiltIn("integer")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionchain",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Root](&rootType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Root](&rootType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 		&AElement,
 		&BElement,

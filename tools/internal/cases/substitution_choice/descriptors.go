@@ -3,57 +3,60 @@
 
 package substitutionchoice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var restType = xsd.ComplexType{
+var restType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Rest"},
 	GoName: "Rest",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "shape"}, Max: xsd.Unbounded, Item: true, Type: "Shape", Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "gap"}, Max: xsd.Unbounded, Item: true, Simple: xsInt},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "shape"}, Max: codec.Unbounded, Item: true, Type: "Shape", Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "gap"}, Max: codec.Unbounded, Item: true, Simple: xsInt},
 	},
-	Content: xsd.Choice(
-		0, xsd.Unbounded,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
+	Content: codec.Choice(
+		0, codec.Unbounded,
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
 	),
 }
 
-var shapeType = xsd.ComplexType{
+var shapeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Shape"},
 	GoName: "Shape",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "name"}, Max: 1, Simple: xsString},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Max: 1, Simple: xsString},
 	},
 }
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "shape"}, Min: 1, Max: 1, Type: "Shape", Substitutable: true},
 		{Name: xsd.Name{Space: namespace, Local: "none"}, Min: 1, Max: 1, Simple: xsString},
 		{Name: xsd.Name{Space: namespace, Local: "rest"}, Min: 1, Max: 1, Type: "Rest"},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Choice(
+		codec.Choice(
 			1, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, 1),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, 1),
 		),
-		xsd.Leaf(2, 1, 1),
+		codec.Leaf(2, 1, 1),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
 	},
 }
 
-var circleType = xsd.ComplexType{
+var circleType = codec.ComplexType{
 	GoName:     "Circle",
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
-	Derivation: xsd.ByExtension,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "name"}, Max: 1, Simple: xsString},
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "r"}, Max: 1, Simple: xsInt},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "r"}, Max: 1, Simple: xsInt},
 	},
 }

@@ -3,7 +3,10 @@
 
 package substitutionchoice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Rest) ReadXSD(r *xsd.XMLReader) error {
@@ -32,7 +35,7 @@ func (v *Shape) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute name
-			r.Value((*xsd.String)(xsd.New(&v.Name)))
+			r.Value((*xsd.String)(codec.New(&v.Name)))
 		}
 	}
 	return r.Close()
@@ -68,10 +71,10 @@ func (v *Circle) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute name
-			r.Value((*xsd.String)(xsd.New(&v.Name)))
+			r.Value((*xsd.String)(codec.New(&v.Name)))
 		case 1:
 			// attribute r
-			r.Value((*xsd.Int)(xsd.New(&v.R)))
+			r.Value((*xsd.Int)(codec.New(&v.R)))
 		}
 	}
 	return r.Close()

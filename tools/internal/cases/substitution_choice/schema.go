@@ -5,11 +5,15 @@
 // urn:case.
 package substitutionchoice
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -35,20 +39,20 @@ var CircleElement = xsd.Element[Circle]{
 
 // The built-in types that the schema refers to.
 var (
-	xsInt    = xsd.BuiltIn("int")
-	xsString = xsd.BuiltIn("string")
+	xsInt    = simple.BuiltIn("int")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionchoice",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[Rest](&restType),
-		xsd.TypeOf[Shape](&shapeType),
-		xsd.TypeOf[Root](&rootType),
-		xsd.TypeOf[Circle](&circleType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[Rest](&restType),
+		codec.TypeOf[Shape](&shapeType),
+		codec.TypeOf[Root](&rootType),
+		codec.TypeOf[Circle](&circleType),
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&RootElement,
 		&ShapeElement,
 		&CircleElement,

@@ -3,7 +3,10 @@
 
 package substitutionsametype
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 			r.Value(&v.Title)
 		case 1:
 			// rest
-			r.Value((*xsd.String)(xsd.New(&v.Rest)))
+			r.Value((*xsd.String)(codec.New(&v.Rest)))
 		}
 	}
 	return r.Close()

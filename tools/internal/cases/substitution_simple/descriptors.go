@@ -3,50 +3,53 @@
 
 package substitutionsimple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var listedCodeType = xsd.ComplexType{
+var listedCodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "ListedCode"},
 	GoName: "ListedCode",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsInt},
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: shortCodeType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsInt},
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: shortCodeType},
 	},
 }
 
-var directCodeType = xsd.ComplexType{
+var directCodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "DirectCode"},
 	GoName: "DirectCode",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsInt},
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: codeType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsInt},
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: codeType},
 	},
 }
 
-var oneCodeType = xsd.ComplexType{
+var oneCodeType = codec.ComplexType{
 	Name:       xsd.Name{Space: namespace, Local: "OneCode"},
 	GoName:     "OneCode",
 	Base:       xsd.Name{Space: namespace, Local: "ListedCode"},
-	Derivation: xsd.ByRestriction,
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsInt},
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: oneCodeValueType},
+	Derivation: codec.ByRestriction,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Max: 1, Simple: xsInt},
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: oneCodeValueType},
 	},
 }
 
-var numberType = xsd.ComplexType{
+var numberType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Number"},
 	GoName: "Number",
-	Fields: []xsd.Field{
-		{Kind: xsd.TextField, Min: 1, Max: 1, Simple: xsInt},
+	Fields: []codec.Field{
+		{Kind: codec.TextField, Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: xsd.Unbounded, Simple: codeType, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "plain"}, Max: 1, Simple: codeType, Block: xsd.ByRestriction, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "value"}, Max: xsd.Unbounded, Simple: xsAnySimpleType, Substitutable: true},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: codec.Unbounded, Simple: codeType, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "plain"}, Max: 1, Simple: codeType, Block: codec.ByRestriction, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "value"}, Max: codec.Unbounded, Simple: xsAnySimpleType, Substitutable: true},
 	},
 }

@@ -6,16 +6,17 @@ package substitutionsimple
 import (
 	"encoding/xml"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v ListedCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *ListedCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -30,12 +31,12 @@ func (v *ListedCode) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v DirectCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *DirectCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -50,12 +51,12 @@ func (v *DirectCode) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v OneCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *OneCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -70,12 +71,12 @@ func (v *OneCode) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Number) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Number) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -90,12 +91,12 @@ func (v *Number) UnmarshalJSON(data []byte) error {
 
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Root) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return xsd.EncodeXML(e, start, &v)
+	return codec.EncodeXML(e, start, &v)
 }
 
 // UnmarshalXML implements xml.Unmarshaler, strictly.
 func (v *Root) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return xsd.DecodeXML(d, start, v)
+	return codec.DecodeXML(d, start, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,7 +3,10 @@
 
 package substitutionsimple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *ListedCode) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *ListedCode) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute list
-			r.Value((*xsd.Int)(xsd.New(&v.List)))
+			r.Value((*xsd.Int)(codec.New(&v.List)))
 		case 1:
 			// text
 			r.Value(&v.Value)
@@ -28,7 +31,7 @@ func (v *DirectCode) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute list
-			r.Value((*xsd.Int)(xsd.New(&v.List)))
+			r.Value((*xsd.Int)(codec.New(&v.List)))
 		case 1:
 			// text
 			r.Value(&v.Value)
@@ -44,7 +47,7 @@ func (v *OneCode) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute list
-			r.Value((*xsd.Int)(xsd.New(&v.List)))
+			r.Value((*xsd.Int)(codec.New(&v.List)))
 		case 1:
 			// text
 			r.Value(&v.Value)
@@ -73,13 +76,13 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// code
-			r.Value(xsd.Grow(&v.Code))
+			r.Value(codec.Grow(&v.Code))
 		case 1:
 			// plain
-			r.Value(xsd.New(&v.Plain))
+			r.Value(codec.New(&v.Plain))
 		case 2:
 			// value
-			r.Value(xsd.Grow(&v.Value))
+			r.Value(codec.Grow(&v.Value))
 		}
 	}
 	return r.Close()

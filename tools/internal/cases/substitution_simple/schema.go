@@ -5,11 +5,15 @@
 // urn:case.
 package substitutionsimple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = xsd.Runtime1
+const _ = codec.Runtime1
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
@@ -31,7 +35,7 @@ var OtherCodeElement = xsd.Element[Code]{
 var PlainElement = xsd.Element[Code]{
 	Name:   xsd.Name{Space: namespace, Local: "plain"},
 	Simple: codeType,
-	Block:  xsd.ByRestriction,
+	Block:  codec.ByRestriction,
 }
 
 // OtherPlainElement is the global element otherPlain.
@@ -62,26 +66,26 @@ var RootElement = xsd.Element[Root]{
 
 // The built-in types that the schema refers to.
 var (
-	xsAnySimpleType = xsd.BuiltIn("anySimpleType")
-	xsInt           = xsd.BuiltIn("int")
-	xsString        = xsd.BuiltIn("string")
+	xsAnySimpleType = simple.BuiltIn("anySimpleType")
+	xsInt           = simple.BuiltIn("int")
+	xsString        = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = xsd.NewSchema(xsd.SchemaParts{
+var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionsimple",
-	Types: []xsd.TypeEntry{
-		xsd.TypeOf[ListedCode](&listedCodeType),
-		xsd.TypeOf[DirectCode](&directCodeType),
-		xsd.TypeOf[OneCode](&oneCodeType),
-		xsd.TypeOf[Number](&numberType),
-		xsd.TypeOf[Root](&rootType),
+	Types: []codec.TypeEntry{
+		codec.TypeOf[ListedCode](&listedCodeType),
+		codec.TypeOf[DirectCode](&directCodeType),
+		codec.TypeOf[OneCode](&oneCodeType),
+		codec.TypeOf[Number](&numberType),
+		codec.TypeOf[Root](&rootType),
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		codeType,
 		shortCodeType,
 	},
-	Elements: []xsd.GlobalElement{
+	Elements: []codec.GlobalElement{
 		&CodeElement,
 		&OtherCodeElement,
 		&PlainElement,

@@ -3,15 +3,19 @@
 
 package substitutionsimple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Code is the simple type Code: xs:string, maxLength 3.
 type Code string
 
-var codeType = xsd.Restrict(
+var codeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Code"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "3"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "3"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,21 +41,21 @@ func (v *Code) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Code) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Code) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // ShortCode is the simple type ShortCode: Code, maxLength 2.
 type ShortCode string
 
-var shortCodeType = xsd.Restrict(
+var shortCodeType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "ShortCode"},
 	codeType,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "2"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "2"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -77,21 +81,21 @@ func (v *ShortCode) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v ShortCode) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *ShortCode) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // OneCodeValue is the type of type/OneCode/value: ShortCode, maxLength 1.
 type OneCodeValue string
 
-var oneCodeValueType = xsd.Restrict(
+var oneCodeValueType = simple.Restrict(
 	xsd.Name{},
 	shortCodeType,
-	xsd.Facet{Kind: xsd.FacetMaxLength, Value: "1"},
+	simple.Facet{Kind: simple.FacetMaxLength, Value: "1"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -117,10 +121,10 @@ func (v *OneCodeValue) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v OneCodeValue) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *OneCodeValue) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

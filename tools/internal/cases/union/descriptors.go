@@ -3,13 +3,16 @@
 
 package union
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var holderType = xsd.ComplexType{
+var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
-	Fields: []xsd.Field{
-		{Kind: xsd.AttributeField, Name: xsd.Name{Local: "sizes"}, Max: 1, Simple: sizesType},
-		{Name: xsd.Name{Space: namespace, Local: "size"}, Min: 1, Max: xsd.Unbounded, Simple: sizeType},
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "sizes"}, Max: 1, Simple: sizesType},
+		{Name: xsd.Name{Space: namespace, Local: "size"}, Min: 1, Max: codec.Unbounded, Simple: sizeType},
 	},
 }

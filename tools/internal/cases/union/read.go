@@ -3,7 +3,10 @@
 
 package union
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
@@ -12,10 +15,10 @@ func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// attribute sizes
-			r.Value(xsd.New(&v.Sizes))
+			r.Value(codec.New(&v.Sizes))
 		case 1:
 			// size
-			r.Value(xsd.Grow(&v.Size))
+			r.Value(codec.Grow(&v.Size))
 		}
 	}
 	return r.Close()

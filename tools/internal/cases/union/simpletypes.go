@@ -3,14 +3,18 @@
 
 package union
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Size is the simple type Size: union of xs:int, Word, an anonymous type.
 type Size struct {
 	xsd.Union
 }
 
-var sizeType = xsd.UnionOf(xsd.Name{Space: namespace, Local: "Size"}, xsInt, wordType, xsd.Restrict(xsd.Name{}, xsDate))
+var sizeType = simple.UnionOf(xsd.Name{Space: namespace, Local: "Size"}, xsInt, wordType, simple.Restrict(xsd.Name{}, xsDate))
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Size) SimpleType() *xsd.SimpleType {
@@ -34,12 +38,12 @@ func (v *Size) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Size) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Size) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -70,11 +74,11 @@ func (v Word) Known() bool {
 	return false
 }
 
-var wordType = xsd.Restrict(
+var wordType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Word"},
 	xsToken,
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "small"},
-	xsd.Facet{Kind: xsd.FacetEnumeration, Value: "large"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "small"},
+	simple.Facet{Kind: simple.FacetEnumeration, Value: "large"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -100,18 +104,18 @@ func (v *Word) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Word) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Word) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Sizes is the simple type Sizes: list of Size.
 type Sizes []Size
 
-var sizesType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Sizes"}, sizeType)
+var sizesType = simple.ListOf(xsd.Name{Space: namespace, Local: "Sizes"}, sizeType)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Sizes) SimpleType() *xsd.SimpleType {
@@ -122,7 +126,7 @@ func (Sizes) SimpleType() *xsd.SimpleType {
 func (v *Sizes) ReadXSD(r *xsd.XMLReader) error {
 	*v = Sizes{}
 	for r.Items(sizesType) {
-		r.Value(xsd.Grow(v))
+		r.Value(codec.Grow(v))
 	}
 	return r.Err()
 }
@@ -143,12 +147,12 @@ func (v *Sizes) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Sizes) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Sizes) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

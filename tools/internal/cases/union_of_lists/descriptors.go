@@ -3,11 +3,14 @@
 
 package unionoflists
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "v"}, Min: 1, Max: xsd.Unbounded, Simple: outerType},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "v"}, Min: 1, Max: codec.Unbounded, Simple: outerType},
 	},
 }

@@ -3,12 +3,16 @@
 
 package unionoflists
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Numbers is the simple type Numbers: list of xs:int.
 type Numbers []int32
 
-var numbersType = xsd.ListOf(xsd.Name{Space: namespace, Local: "Numbers"}, xsInt)
+var numbersType = simple.ListOf(xsd.Name{Space: namespace, Local: "Numbers"}, xsInt)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Numbers) SimpleType() *xsd.SimpleType {
@@ -19,7 +23,7 @@ func (Numbers) SimpleType() *xsd.SimpleType {
 func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	*v = Numbers{}
 	for r.Items(numbersType) {
-		r.Value((*xsd.Int)(xsd.Grow(v)))
+		r.Value((*xsd.Int)(codec.Grow(v)))
 	}
 	return r.Err()
 }
@@ -40,12 +44,12 @@ func (v *Numbers) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Numbers) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Numbers) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -63,7 +67,7 @@ type Inner struct {
 	xsd.Union
 }
 
-var innerType = xsd.UnionOf(xsd.Name{Space: namespace, Local: "Inner"}, xsDate, xsGYear)
+var innerType = simple.UnionOf(xsd.Name{Space: namespace, Local: "Inner"}, xsDate, xsGYear)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Inner) SimpleType() *xsd.SimpleType {
@@ -87,12 +91,12 @@ func (v *Inner) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Inner) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Inner) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
@@ -110,7 +114,7 @@ type Outer struct {
 	xsd.Union
 }
 
-var outerType = xsd.UnionOf(xsd.Name{Space: namespace, Local: "Outer"}, innerType, numbersType)
+var outerType = simple.UnionOf(xsd.Name{Space: namespace, Local: "Outer"}, innerType, numbersType)
 
 // SimpleType returns the type's definition: its facets and its value space.
 func (Outer) SimpleType() *xsd.SimpleType {
@@ -134,12 +138,12 @@ func (v *Outer) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Outer) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Outer) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // MarshalJSON implements json.Marshaler, strictly.

@@ -3,19 +3,22 @@
 
 package whitespace
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kept"}, Max: xsd.Unbounded, Item: true, Simple: keptType},
-		{Name: xsd.Name{Space: namespace, Local: "replaced"}, Max: xsd.Unbounded, Item: true, Simple: replacedType},
-		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Max: xsd.Unbounded, Item: true, Simple: collapsedType},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "kept"}, Max: codec.Unbounded, Item: true, Simple: keptType},
+		{Name: xsd.Name{Space: namespace, Local: "replaced"}, Max: codec.Unbounded, Item: true, Simple: replacedType},
+		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Max: codec.Unbounded, Item: true, Simple: collapsedType},
 	},
-	Content: xsd.Choice(
-		1, xsd.Unbounded,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
-		xsd.Leaf(2, 1, 1),
+	Content: codec.Choice(
+		1, codec.Unbounded,
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
+		codec.Leaf(2, 1, 1),
 	),
 }

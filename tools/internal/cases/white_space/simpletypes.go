@@ -3,15 +3,19 @@
 
 package whitespace
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Kept is the simple type Kept: xs:string, length 3.
 type Kept string
 
-var keptType = xsd.Restrict(
+var keptType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Kept"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetLength, Value: "3"},
+	simple.Facet{Kind: simple.FacetLength, Value: "3"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -37,22 +41,22 @@ func (v *Kept) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Kept) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Kept) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Replaced is the simple type Replaced: xs:string, whiteSpace replace, pattern a b.
 type Replaced string
 
-var replacedType = xsd.Restrict(
+var replacedType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Replaced"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetWhiteSpace, Value: "replace"},
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "a b"},
+	simple.Facet{Kind: simple.FacetWhiteSpace, Value: "replace"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "a b"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -78,22 +82,22 @@ func (v *Replaced) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Replaced) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Replaced) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }
 
 // Collapsed is the simple type Collapsed: xs:string, whiteSpace collapse, pattern a b.
 type Collapsed string
 
-var collapsedType = xsd.Restrict(
+var collapsedType = simple.Restrict(
 	xsd.Name{Space: namespace, Local: "Collapsed"},
 	xsString,
-	xsd.Facet{Kind: xsd.FacetWhiteSpace, Value: "collapse"},
-	xsd.Facet{Kind: xsd.FacetPattern, Value: "a b"},
+	simple.Facet{Kind: simple.FacetWhiteSpace, Value: "collapse"},
+	simple.Facet{Kind: simple.FacetPattern, Value: "a b"},
 )
 
 // SimpleType returns the type's definition: its facets and its value space.
@@ -119,10 +123,10 @@ func (v *Collapsed) Validate() error {
 
 // MarshalText implements encoding.TextMarshaler, strictly.
 func (v Collapsed) MarshalText() ([]byte, error) {
-	return xsd.MarshalText(&v)
+	return codec.MarshalText(&v)
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler, strictly.
 func (v *Collapsed) UnmarshalText(text []byte) error {
-	return xsd.UnmarshalText(text, v)
+	return codec.UnmarshalText(text, v)
 }

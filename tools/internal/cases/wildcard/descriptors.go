@@ -5,14 +5,15 @@ package wildcard
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-var envelopeType = xsd.ComplexType{
+var envelopeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Envelope"},
 	GoName: "Envelope",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "head"}, Min: 1, Max: 1, Simple: xsString},
-		{Kind: xsd.WildcardField, Max: xsd.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
+		{Kind: codec.WildcardField, Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
 	},
 }

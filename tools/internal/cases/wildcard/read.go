@@ -3,7 +3,10 @@
 
 package wildcard
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Envelope) ReadXSD(r *xsd.XMLReader) error {
@@ -15,7 +18,7 @@ func (v *Envelope) ReadXSD(r *xsd.XMLReader) error {
 			r.Value((*xsd.String)(&v.Head))
 		case 1:
 			// any element
-			r.Value(xsd.Grow(&v.Any))
+			r.Value(codec.Grow(&v.Any))
 		}
 	}
 	return r.Close()

@@ -5,39 +5,40 @@ package wildcardchoice
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Kind: xsd.WildcardField, Min: 1, Max: 1, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Lax}},
+		{Kind: codec.WildcardField, Min: 1, Max: 1, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Lax}},
 		{Name: xsd.Name{Space: namespace, Local: "rest"}, Min: 1, Max: 1, Type: "RootRest"},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Choice(
+		codec.Choice(
 			1, 1,
-			xsd.Leaf(0, 1, 1),
-			xsd.Leaf(1, 1, 1),
+			codec.Leaf(0, 1, 1),
+			codec.Leaf(1, 1, 1),
 		),
-		xsd.Leaf(2, 1, 1),
+		codec.Leaf(2, 1, 1),
 	),
-	Choices: []xsd.ChoiceGroup{
+	Choices: []codec.ChoiceGroup{
 		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
 	},
 }
 
-var rootRestType = xsd.ComplexType{
+var rootRestType = codec.ComplexType{
 	GoName: "RootRest",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: xsd.Unbounded, Item: true, Simple: xsString},
-		{Kind: xsd.WildcardField, Max: xsd.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"", "urn:x"}}, Process: content.Skip}},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"", "urn:x"}}, Process: content.Skip}},
 	},
-	Content: xsd.Choice(
-		0, xsd.Unbounded,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 1, 1),
+	Content: codec.Choice(
+		0, codec.Unbounded,
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 1, 1),
 	),
 }

@@ -4,17 +4,17 @@
 package wildcardmixed
 
 import (
-	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-var rootType = xsd.ComplexType{
+var rootType = codec.ComplexType{
 	GoName: "Root",
 	Mixed:  true,
-	Fields: []xsd.Field{
-		{Kind: xsd.AnyAttributeField, Max: xsd.Unbounded, Any: &content.Wildcard{Process: content.Skip}},
-		{Kind: xsd.MixedField, Max: xsd.Unbounded, Item: true},
-		{Kind: xsd.WildcardField, Max: xsd.Unbounded, Item: true, Any: &content.Wildcard{Process: content.Skip}},
+	Fields: []codec.Field{
+		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Skip}},
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
+		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Process: content.Skip}},
 	},
-	Content: xsd.Sequence(1, 1, xsd.Leaf(2, 0, xsd.Unbounded)),
+	Content: codec.Sequence(1, 1, codec.Leaf(2, 0, codec.Unbounded)),
 }

@@ -3,7 +3,10 @@
 
 package wildcardmixed
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
@@ -12,7 +15,7 @@ func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// any attribute
-			r.Value(xsd.Grow(&v.AnyAttributes))
+			r.Value(codec.Grow(&v.AnyAttributes))
 		case 1:
 			// text between elements
 			v.Content = append(v.Content, RootText(r.Chars()))

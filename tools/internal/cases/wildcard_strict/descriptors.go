@@ -5,19 +5,20 @@ package wildcardstrict
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
-var envelopeType = xsd.ComplexType{
+var envelopeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Envelope"},
 	GoName: "Envelope",
-	Fields: []xsd.Field{
-		{Kind: xsd.WildcardField, Max: xsd.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:case"}}}},
-		{Kind: xsd.WildcardField, Max: xsd.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
+	Fields: []codec.Field{
+		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:case"}}}},
+		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
 	},
-	Content: xsd.Sequence(
+	Content: codec.Sequence(
 		1, 1,
-		xsd.Leaf(0, 1, 1),
-		xsd.Leaf(1, 0, 1),
+		codec.Leaf(0, 1, 1),
+		codec.Leaf(1, 0, 1),
 	),
 }

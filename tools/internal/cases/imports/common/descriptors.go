@@ -3,20 +3,23 @@
 
 package common
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
-var baseType = xsd.ComplexType{
+var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
-	Fields: []xsd.Field{
+	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: codeType},
 	},
 }
 
-var boxType = xsd.ComplexType{
+var boxType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Box"},
 	GoName: "Box",
-	Fields: []xsd.Field{
-		{Name: xsd.Name{Space: namespace, Local: "base"}, Min: 1, Max: xsd.Unbounded, Type: "Base"},
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "base"}, Min: 1, Max: codec.Unbounded, Type: "Base"},
 	},
 }

@@ -3,7 +3,10 @@
 
 package common
 
-import "github.com/mvainnsyn/mvainnsyn/xsd"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+)
 
 // ReadXSD reads v from what the reader stands at.
 func (v *Base) ReadXSD(r *xsd.XMLReader) error {
@@ -25,7 +28,7 @@ func (v *Box) ReadXSD(r *xsd.XMLReader) error {
 		switch r.Field() {
 		case 0:
 			// base
-			xsd.ReadTyped(r, xsd.Grow(&v.Base))
+			codec.ReadTyped(r, codec.Grow(&v.Base))
 		}
 	}
 	return r.Close()

@@ -1,0 +1,312 @@
+// This file reads what wildcards and xs:anyType let through, validated as far as processContents asks.
+
+package codec
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// ReadXSD reads the element the reader stands at.
+func (e *AnyElement) ReadXSD(r *XMLReader) error {
+	*e = AnyElement{}
+	r.stand()
+	if r.at == atRoot {
+		r.at = atElement
+	}
+	if r.err != nil || r.at != atElement {
+		r.misused()
+		return r.err
+	}
+	process := content.Lax
+	if f := r.cur.field; f != nil && f.Any != nil {
+		process = f.Any.Process
+	}
+	r.readAny(e, process, nil)
+	return r.err
+}
+
+// readAny reads the current element into e. outer are the namespace bindings of the element around it.
+func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, outer simple.Prefixes) {
+	e.Name = r.cur.name()
+	scope := r.bindings()
+	if process != content.Skip && r.readDeclared(e) {
+		return
+	}
+	if process == content.Strict {
+		r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
+		process = content.Lax
+	}
+	r.readGeneric(e.parts(), process, scope)
+	if r.json == nil {
+		e.Namespaces = usedNamespaces(scope, outer, e.Attributes, e.Content)
+	}
+}
+
+// anyParts are where the parts of an element go that no schema declares.
+type anyParts struct {
+	namespaces *simple.Prefixes
+	attributes *[]AnyAttribute
+	content    *[]AnyContent
+}
+
+func (e *AnyElement) parts() anyParts { return anyParts{&e.Namespaces, &e.Attributes, &e.Content} }
+
+func (t *AnyType) parts() anyParts { return anyParts{&t.Namespaces, &t.Attributes, &t.Content} }
+
+// bindings returns the namespaces in scope in the current element.
+func (r *Reader) bindings() simple.Prefixes {
+	if r.xml == nil {
+		return nil
+	}
+	list := r.xml.Bindings(nil)
+	if len(list) == 0 {
+		return nil
+	}
+	all := make(simple.Prefixes, len(list))
+	for _, b := range list {
+		all[b.Prefix] = b.URI
+	}
+	return all
+}
+
+// readDeclared reads the current element into e.Value, if the schema declares it or knows the type it says it is of.
+func (r *Reader) readDeclared(e *AnyElement) bool {
+	if r.cur.schema == nil {
+		return false
+	}
+	if r.xml != nil {
+		r.scanInstanceAttributes()
+	}
+	d := r.cur.schema.element(r.cur.name())
+	if d == nil {
+		return r.readSaidType(e)
+	}
+	r.cur.element = d.element()
+	if d.Abstract {
+		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
+	}
+	switch {
+	case r.cur.saysNil && !d.Nillable:
+		r.violate("cvc-elt.3.1", "", "element %s may not say xsi:nil", d.Name)
+	case r.cur.nilled:
+		r.checkNilFixed()
+	}
+	outer := r.json
+	if e.Value = d.newValue(); r.cur.complex != nil && !d.Nillable {
+		e.Value = r.typedValue()
+	}
+	if e.Value == nil {
+		r.discard()
+		r.json = outer
+		return true
+	}
+	r.delegate(e.Value)
+	r.json = outer
+	return true
+}
+
+// readSaidType reads an element that no schema declares, but whose type xsi:type names.
+func (r *Reader) readSaidType(e *AnyElement) bool {
+	outer := r.json
+	if r.json != nil {
+		r.lookForType()
+	}
+	entry, known := r.cur.schema.complexType(r.cur.typeName)
+	if known && !entry.descriptor.Abstract && r.err == nil {
+		r.cur.element = &element{complex: entry.descriptor, schema: r.cur.schema}
+		e.Value = entry.newValue()
+		r.delegate(e.Value)
+		r.json = outer
+		return true
+	}
+	if st := r.cur.schema.simpleType(r.cur.typeName); st != nil && r.err == nil {
+		typed := new(AnyType)
+		r.cur.element = &element{schema: r.cur.schema}
+		r.readSimpleAs(typed, st)
+		e.Value = typed
+		r.json = outer
+		return true
+	}
+	if r.json != outer && r.err == nil { // read it from the recording all the same
+		r.readGeneric(e.parts(), content.Lax, nil)
+		r.json = outer
+		return true
+	}
+	return false
+}
+
+// readGeneric reads the attributes and content of the current element as they come.
+func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, scope simple.Prefixes) {
+	inside := &element{schema: r.cur.schema}
+	r.frames = append(r.frames, frame{own: r.cur.name(), index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
+	r.at = atNothing
+	if r.json != nil {
+		r.readGenericJSON(parts, process, inside)
+	} else {
+		r.readGenericXML(parts, process, inside, scope)
+	}
+	r.pop()
+}
+
+func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, inside *element, scope simple.Prefixes) {
+	depth := len(r.frames)
+	for i, a := range r.xml.Attrs() {
+		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: a.Name, Value: a.Value})
+		if process != content.Skip {
+			r.cur = current{own: a.Name, attr: i, text: a.Value, element: inside}
+			r.at = atAttribute
+			r.checkAnyAttribute(a.Value, content.Lax)
+			r.at = atNothing
+		}
+	}
+	for r.err == nil {
+		switch kind := r.nextToken(); {
+		case r.err != nil || kind == xmltext.EndElement:
+			return
+		case kind == xmltext.Text:
+			*parts.content = append(*parts.content, AnyText(r.xml.Text()))
+		default:
+			child := new(AnyElement)
+			name := r.xml.Name()
+			r.frames[depth-1].cursor++
+			r.cur = current{own: name, index: r.frames[depth-1].countOther(name), element: inside}
+			r.at = atElement
+			r.readAny(child, process, scope)
+			*parts.content = append(*parts.content, child)
+		}
+	}
+}
+
+// ReadXSD reads the attribute the reader stands at.
+func (a *AnyAttribute) ReadXSD(r *XMLReader) error {
+	if r.err != nil || r.at != atAttribute || r.cur.field == nil || r.cur.field.Any == nil {
+		r.misused()
+		return r.err
+	}
+	a.Name, a.Value = r.cur.name(), r.cur.text
+	if r.json != nil {
+		a.Value, _ = r.scalar(r.attributeType())
+	}
+	r.checkAnyAttribute(a.Value, r.cur.field.Any.Process)
+	r.at = atNothing
+	return r.err
+}
+
+// attributeType returns the type of the current attribute, if the schema declares it.
+func (r *Reader) attributeType() *simple.SimpleType {
+	if a, ok := r.cur.schema.attribute(r.cur.name()); ok && a.Simple != nil {
+		return a.Simple
+	}
+	return typeAnySimpleType
+}
+
+// checkAnyAttribute validates the current attribute against its global declaration.
+func (r *Reader) checkAnyAttribute(text string, process content.ProcessContents) {
+	if process == content.Skip || r.cur.name().Space == instanceNamespace {
+		return
+	}
+	a, known := r.cur.schema.attribute(r.cur.name())
+	switch {
+	case !known && process == content.Strict:
+		r.violate("cvc-complex-type.3.2.2", text, "the schema must declare attribute %s, and does not", r.cur.name())
+	case known && a.Simple != nil:
+		normal, ns, ok := r.check(a.Simple, text, &Field{Kind: AttributeField, Constraint: a.Constraint})
+		if ok && r.ident.active() {
+			r.ident.attribute(r, r.cur.name(), a.Simple, normal, ns)
+		}
+	}
+}
+
+// ReadXSD reads the element the reader stands at.
+func (t *AnyType) ReadXSD(r *XMLReader) error {
+	*t = AnyType{}
+	r.stand()
+	if r.err == nil && r.at == atRoot {
+		r.enterRoot(simpleRoots.of(nil), nil, nil)
+	}
+	if r.err != nil || r.at != atElement {
+		r.misused()
+		return r.err
+	}
+	outer := r.json
+	if r.json != nil {
+		r.lookForType()
+	}
+	if said := r.cur.typeName; r.cur.schema == nil && said.Local != "" {
+		r.cur.element = &element{field: r.cur.field, schema: simpleRoots.schemaOf(said)}
+	}
+	r.readAnyType(t)
+	r.json = outer
+	return r.err
+}
+
+// readAnyType reads the current element into t: as the type that xsi:type names, else as it comes.
+func (r *Reader) readAnyType(t *AnyType) {
+	said, schema := r.cur.typeName, r.cur.schema
+	if entry, known := schema.complexType(said); known {
+		r.readComplexAs(t, entry)
+		return
+	}
+	if st := schema.simpleType(said); st != nil {
+		r.readSimpleAs(t, st)
+		return
+	}
+	if said.Local != "" && said != (Name{Space: simple.Namespace, Local: "anyType"}) {
+		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
+	}
+	nilled, declared, name := r.cur.nilled, r.cur.field, r.cur.name()
+	scope := r.bindings()
+	r.readGeneric(t.parts(), content.Lax, scope)
+	if r.json == nil {
+		t.Namespaces = usedNamespaces(scope, nil, t.Attributes, t.Content)
+	}
+	if nilled && len(t.Content) > 0 {
+		r.violate("cvc-elt.3.2.1", "", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
+	}
+	if rule, message := t.mixedFault(declared); rule != "" && !nilled {
+		r.violate(rule, t.Text(), "%s", message)
+	}
+	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !nilled {
+		t.Content = []AnyContent{AnyText(text)}
+		if r.noting() {
+			r.noteAt(len(r.frames), name).empty = true
+		}
+	}
+	r.wasNil = nilled
+}
+
+// readComplexAs reads the current element as the complex type that xsi:type names.
+func (r *Reader) readComplexAs(t *AnyType, entry TypeEntry) {
+	if entry.descriptor.Abstract {
+		r.refuse("cvc-type.2", r.cur.typeName.String(), "type %s is abstract; xsi:type must name a type derived from it", entry.descriptor.GoName)
+		r.discard()
+		return
+	}
+	r.cur.element = &element{field: r.cur.field, schema: r.cur.schema}
+	t.Value = entry.newValue()
+	r.delegate(t.Value)
+}
+
+// readSimpleAs reads the current element as the simple type that xsi:type names.
+func (r *Reader) readSimpleAs(t *AnyType, st *simple.SimpleType) {
+	t.Type = r.cur.typeName
+	if r.blocksRestriction() {
+		r.violate("cvc-elt.4.3", t.Type.String(), "the schema blocks type %s here", t.Type.Local)
+	}
+	if r.json != nil {
+		if _, text := r.typedText(); !r.wasNil {
+			t.Content = []AnyContent{AnyText(text)}
+		}
+		return
+	}
+	r.cur.typeName = Name{}
+	scope := r.bindings()
+	text, _, _ := r.value(st)
+	if r.wasNil {
+		return
+	}
+	t.Content = []AnyContent{AnyText(text)}
+	t.Namespaces = usedNamespaces(scope, nil, nil, t.Content)
+}

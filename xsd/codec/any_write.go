@@ -1,0 +1,247 @@
+// This file writes what wildcards and xs:anyType let through.
+
+package codec
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// WriteXSD writes the element.
+func (e *AnyElement) WriteXSD(w *XMLWriter) error {
+	w.stand()
+	if w.at == atRoot {
+		w.at = atElement
+	}
+	if w.err == nil && w.at != atElement {
+		w.fail(errWriteMisuse)
+	}
+	if w.err == nil {
+		w.writeAny(e, content.Lax)
+	}
+	return w.err
+}
+
+// writeAny writes e where the writer stands. process is for an element inside another one: a wildcard says it itself.
+func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
+	w.cur.own = e.Name
+	d := w.cur.schema.element(e.Name)
+	if e.Value != nil {
+		w.cur.global, w.cur.saysType = d, d == nil
+		w.cur.namespaces = e.Namespaces
+		w.write(e.Value)
+		return
+	}
+	w.arrive()
+	if f := w.cur.field; f != nil && f.Any != nil {
+		process = f.Any.Process
+	}
+	if process != content.Skip && d != nil {
+		w.violate("cvc-complex-type.2.4", "", "the schema declares element %s: its value belongs in Value", e.Name)
+	}
+	if process == content.Strict && d == nil {
+		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", e.Name)
+	}
+	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, process)
+}
+
+// writeGeneric writes the current element with attributes and content as they are.
+func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
+	inside := &element{schema: w.cur.schema}
+	w.frames = append(w.frames, writeFrame{own: w.cur.name(), declared: w.cur.element, index: w.cur.index, array: absent, tracked: w.startTracking()})
+	if w.xml != nil {
+		w.xml.Start(w.cur.name(), bindings(namespaces)...)
+	}
+	w.at = atNothing
+	for _, a := range attributes {
+		w.cur = writing{current: current{own: a.Name, element: inside}}
+		w.at = atAttribute
+		w.checkAnyAttribute(a, process, inside.schema)
+		w.at = atNothing
+		if w.xml != nil {
+			w.xml.Attr(a.Name, a.Value)
+		}
+	}
+	if w.xml != nil {
+		w.writeContents(contents, process, inside)
+		w.xml.End()
+	} else {
+		w.writeGenericJSON(namespaces, attributes, contents, process, inside)
+	}
+	w.endGeneric()
+}
+
+// endGeneric leaves the element begun by writeGeneric.
+func (w *Writer) endGeneric() {
+	if w.top().tracked {
+		w.ident.end(w)
+	}
+	w.frames = w.frames[:len(w.frames)-1]
+	if w.json != nil && len(w.frames) > 0 {
+		w.endItem(w.top())
+	}
+	w.at = atNothing
+}
+
+func (w *Writer) writeContents(contents []AnyContent, process content.ProcessContents, inside *element) {
+	for _, c := range contents {
+		switch c := c.(type) {
+		case AnyText:
+			w.xml.Text(string(c))
+		case *AnyElement:
+			w.writeChild(c, process, inside)
+		}
+	}
+}
+
+// writeChild writes an element inside one that no schema declares.
+func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents, inside *element) {
+	if process == content.Strict {
+		process = content.Lax
+	}
+	w.cur = writing{current: current{own: e.Name, element: inside}}
+	w.at = atElement
+	w.writeAny(e, process)
+}
+
+// checkAnyAttribute reports why an attribute is not valid under its global declaration.
+func (w *Writer) checkAnyAttribute(a AnyAttribute, process content.ProcessContents, schema *Schema) {
+	if w.unchecked || process == content.Skip || a.Name.Space == instanceNamespace {
+		return
+	}
+	w.checkCharacters(a.Value)
+	declared, known := schema.attribute(a.Name)
+	if known && declared.Simple != nil {
+		w.cur.element = &element{field: &Field{Kind: AttributeField, Constraint: declared.Constraint}, schema: schema}
+		w.check(declared.Simple, a.Value, nil)
+	}
+}
+
+// WriteXSD writes the attribute.
+func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
+	w.stand()
+	if w.err != nil || w.at != atAttribute || w.cur.field == nil || w.cur.field.Any == nil {
+		w.fail(errWriteMisuse)
+		return w.err
+	}
+	wildcard, schema := w.cur.field.Any, w.cur.schema
+	w.cur.own = a.Name
+	if !wildcard.Namespaces.Allows(a.Name.Space) {
+		w.violate("cvc-complex-type.3.2.2", a.Value, "attribute %s is not allowed here", a.Name)
+	}
+	declared, known := schema.attribute(a.Name)
+	if wildcard.Process == content.Strict && !known {
+		w.violate("cvc-complex-type.3.2.2", a.Value, "the schema must declare attribute %s, and does not", a.Name)
+	}
+	w.checkAnyAttribute(*a, wildcard.Process, schema)
+	if w.xml != nil {
+		w.xml.Attr(a.Name, a.Value)
+	} else {
+		w.json.Key("@" + expandedKey(a.Name))
+		if !known || declared.Simple == nil {
+			declared.Simple = typeAnySimpleType
+		}
+		w.putJSON(declared.Simple, a.Value, nil)
+	}
+	w.at = atNothing
+	return w.err
+}
+
+// WriteXSD writes the element.
+func (t *AnyType) WriteXSD(w *XMLWriter) error {
+	w.stand()
+	if w.at == atRoot {
+		w.enterRoot(simpleRoots.of(nil), nil)
+		if w.cur.schema == nil && t.Type.Local != "" {
+			w.cur.element = &element{field: w.cur.field, schema: simpleRoots.schemaOf(t.Type)}
+		}
+	}
+	if w.err == nil && w.at != atElement {
+		w.fail(errWriteMisuse)
+	}
+	if w.err != nil {
+		return w.err
+	}
+	if t.Value != nil {
+		w.cur.saysType, w.cur.namespaces = true, t.Namespaces
+		w.write(t.Value)
+		return w.err
+	}
+	nilled := w.cur.nilled
+	w.arrive()
+	attributes := t.Attributes
+	if nilled {
+		attributes = withNil(attributes)
+	}
+	w.cur.nilled = nilled
+	if t.Type.Local != "" {
+		w.writeTyped(t.Type, t.Text(), t.Namespaces)
+		return w.err
+	}
+	if rule, message := t.mixedFault(w.cur.field); rule != "" && !nilled {
+		w.violate(rule, t.Text(), "%s", message)
+	}
+	contents := t.Content
+	if w.cur.notedDefault(t.Text()) {
+		contents = nil
+	}
+	w.writeGeneric(t.Namespaces, attributes, contents, content.Lax)
+	return w.err
+}
+
+// withNil returns attributes that say xsi:nil.
+func withNil(attributes []AnyAttribute) []AnyAttribute {
+	for _, a := range attributes {
+		if a.Name == nilAttribute {
+			return attributes
+		}
+	}
+	return append(attributes[:len(attributes):len(attributes)], AnyAttribute{Name: nilAttribute, Value: "true"})
+}
+
+// writeTyped writes an element of a simple type that it names.
+func (w *Writer) writeTyped(said Name, text string, names simple.Prefixes) {
+	st := w.cur.schema.simpleType(said)
+	if st == nil {
+		w.violate("cvc-elt.4.2", said.String(), "type %s is not known", said)
+		st = typeAnySimpleType
+	}
+	w.cur.tracked = w.startTracking()
+	if w.xml == nil {
+		w.putTyped(st, said, text, names)
+	} else {
+		w.xml.Start(w.cur.name(), bindings(names)...)
+		w.xml.Attr(typeAttribute, w.prefixed(said))
+		w.cur.started = true
+		if !w.cur.nilled {
+			w.cur.saysType = true
+			w.finish(st, text, names)
+			return
+		}
+		w.xml.Attr(nilAttribute, w.cur.notedNil())
+		w.xml.End()
+	}
+	if w.cur.tracked {
+		w.ident.end(w)
+	}
+	w.endValue()
+	w.at = atNothing
+}
+
+// putTyped writes an object of a type's name and a text of it.
+func (w *Writer) putTyped(st *simple.SimpleType, said Name, text string, names simple.Prefixes) {
+	w.json.ObjectStart()
+	w.json.Key(keyType)
+	w.json.String(said.String())
+	if w.cur.nilled {
+		w.json.Key(keyNil)
+		w.json.Bool(true)
+	} else {
+		if !w.unchecked {
+			w.check(st, text, names)
+		}
+		w.json.Key(keyText)
+		w.json.String(text)
+	}
+	w.json.ObjectEnd()
+}

@@ -1,0 +1,150 @@
+// This file holds the descriptors of complex types: plain data in generated code that drives reading and writing.
+
+package codec
+
+import (
+	"sync/atomic"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// Unbounded is the value of Field.Max for maxOccurs="unbounded".
+const Unbounded = content.Unbounded
+
+// ComplexType describes a complex type definition (XSD 1.0 Part 1, section 3.4) as generated code holds it. It is listed in
+// one [Schema] and not changed after that; it is then safe for concurrent use.
+type ComplexType struct {
+	// Name is the zero Name for an anonymous type.
+	Name Name
+	// GoName names the Go type; other descriptors of the package refer to the type by it.
+	GoName string
+	// Base is the type this one is derived from, zero where that is xs:anyType or a simple type; Derivation says how.
+	Base       Name
+	Derivation Derivation
+	// Abstract types have no instances of their own: xsi:type must name another one.
+	Abstract bool
+	// Block lists derivations that xsi:type may not use in place of this type.
+	Block Derivation
+	// Mixed allows text among the elements.
+	Mixed bool
+	// Fields are the attributes and the content. Reader.Field and Writer.Value count in them.
+	Fields []Field
+	// Content is the content model; its leaves are indices into Fields. The zero Node stands for the sequence of all element
+	// and wildcard fields in their order, each as often as its Min and Max say.
+	Content content.Node
+	// Choices says which fields stand for alternatives, outer choices before those inside them.
+	Choices []ChoiceGroup
+
+	schema *Schema
+	plan   atomic.Pointer[plan]
+}
+
+// Derivation is a set of ways to derive a type.
+type Derivation uint8
+
+// The ways to derive a complex type.
+const (
+	ByExtension Derivation = 1 << iota
+	ByRestriction
+)
+
+// FieldKind says what part of a document a field stands for.
+type FieldKind uint8
+
+// The kinds of field.
+const (
+	// ElementField is an element particle.
+	ElementField FieldKind = iota
+	// AttributeField is an attribute use.
+	AttributeField
+	// TextField is the text of simple content; it is always there.
+	TextField
+	// MixedField is a run of text among the elements of mixed content, an item of a Content field.
+	MixedField
+	// WildcardField is an element that xs:any allows.
+	WildcardField
+	// AnyAttributeField is an attribute that xs:anyAttribute allows.
+	AnyAttributeField
+)
+
+// Field is one attribute, element particle, wildcard or text of a complex type.
+type Field struct {
+	Kind FieldKind
+	// Name of the element or attribute.
+	Name Name
+	// JSON is the member's name in JSON where it does not follow from Name.
+	JSON string
+	// Min and Max are how often the Go field holds it: 1 and 1 a value, 0 and 1 a pointer or nil interface, else a slice. In a
+	// branch of a choice they count within the branch. Max may be Unbounded.
+	Min, Max int
+	// Item marks what is held in order in the Content field: a repeated group, or mixed content. JSON writes it to "#content".
+	Item bool
+	// Type is the Go name of a complex type, "package.Name" where it belongs to another schema; Simple is set instead for a
+	// simple type. Neither is set for xs:anyType.
+	Type   string
+	Simple *simple.SimpleType
+	// Nillable elements may say xsi:nil; the Go field is a Nillable.
+	Nillable bool
+	// Abstract elements must be substituted.
+	Abstract bool
+	// Substitutable marks a reference to a global element that others may stand for; the Go field is a Substitutable.
+	Substitutable bool
+	// Block lists derivations that xsi:type may not use for this element.
+	Block Derivation
+	// Constraint is the default or fixed value, nil where there is none.
+	Constraint *ValueConstraint
+	// Any is set for wildcards.
+	Any *content.Wildcard
+	// Identity are the identity constraints of the element.
+	Identity []Identity
+}
+
+// ValueConstraint is a default or fixed value (XSD 1.0 Part 1, sections 3.2.1 and 3.3.1).
+type ValueConstraint struct {
+	Fixed bool
+	Text  string
+	// Namespaces resolves prefixes in a value of xs:QName; nil for other types.
+	Namespaces simple.Prefixes
+}
+
+// isFixed reports whether the element or attribute has a fixed value.
+func (f *Field) isFixed() bool { return f.Constraint != nil && f.Constraint.Fixed }
+
+// Default returns the constraint of an element or attribute whose value is text where the document says nothing.
+func Default(text string) *ValueConstraint { return &ValueConstraint{Text: text} }
+
+// Fixed returns the constraint of an element or attribute that can have no other value than text.
+func Fixed(text string) *ValueConstraint { return &ValueConstraint{Text: text, Fixed: true} }
+
+// ChoiceGroup is a choice whose branches are Go structs behind one interface.
+type ChoiceGroup struct {
+	// Name is the Go field.
+	Name string
+	// Required says that one branch must be taken where the choice is reached.
+	Required bool
+	// Branches lists the fields of each alternative, those of choices inside it included.
+	Branches [][]int
+}
+
+// Sequence, Choice, All and Leaf make content models.
+
+// Sequence is a group whose parts follow one another.
+func Sequence(min, max int, parts ...content.Node) content.Node {
+	return content.Node{Op: content.SequenceOp, Min: min, Max: max, Children: parts}
+}
+
+// Choice is a group of which one part is taken.
+func Choice(min, max int, parts ...content.Node) content.Node {
+	return content.Node{Op: content.ChoiceOp, Min: min, Max: max, Children: parts}
+}
+
+// All is a group whose parts come in any order.
+func All(min, max int, parts ...content.Node) content.Node {
+	return content.Node{Op: content.AllOp, Min: min, Max: max, Children: parts}
+}
+
+// Leaf is the element or wildcard of the field with this index.
+func Leaf(field, min, max int) content.Node {
+	return content.Node{Op: content.LeafOp, Min: min, Max: max, Leaf: field}
+}

@@ -1,0 +1,312 @@
+// This file holds the four functions, Validate, and documents whose root is not known in advance.
+
+package codec
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// XMLValue is implemented by pointers to generated types and to the types of this package.
+type XMLValue interface {
+	// ReadXSD reads the value from what the reader stands at. It returns fatal errors only; violations stay in the reader.
+	ReadXSD(*XMLReader) error
+	// WriteXSD writes the value where the writer stands.
+	WriteXSD(*XMLWriter) error
+	// Validate returns nil exactly when what MarshalXML writes is valid.
+	Validate() error
+}
+
+// JSONValue is implemented by the same types: one method per direction serves both formats.
+type JSONValue = XMLValue
+
+// Document is a document whose root was not known in advance: the global element it is of, and a pointer to its value, which is an *AnyType where
+// no global element has the root's name and its xsi:type says what it is.
+type Document struct {
+	Element Name
+	Value   XMLValue
+	// Notes are what the document says beside its value; WriteXML needs them to write it as it was.
+	Notes *Notes
+}
+
+// WriteXML returns the document as XML: its value as its element, with what is noted. It validates on the way as [MarshalXML] does.
+func (d Document) WriteXML(opts ...Option) ([]byte, error) {
+	return MarshalXML(d.Value, append([]Option{As(d.Element), Noting(d.Notes)}, opts...)...)
+}
+
+// UnmarshalXML reads an XML document into v. Without options it is strict: the error is nil exactly for documents that are
+// valid under v's schema, and else [Violations], a [*SyntaxError] or a [*LimitError]. With [Tolerant] it is nil,
+// a [*RefusedError], a [*SyntaxError] or a [*LimitError]. On error the value is unspecified.
+//
+// v is to be zero: what the document does not have is left as it is, and lists grow.
+func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
+	r := newXMLReader(data, newOptions(opts))
+	defer r.release()
+	return r.readRoot(v)
+}
+
+// MarshalXML returns v as an XML document in UTF-8. It validates on the way ([Violations]) unless [Unchecked] is given.
+func MarshalXML(v XMLValue, opts ...Option) ([]byte, error) {
+	w := newXMLWriter(opts)
+	defer w.release()
+	w.xml.Declaration()
+	if err := w.writeRoot(v); err != nil {
+		return nil, err
+	}
+	text, err := w.xml.Bytes()
+	return clone(text), err
+}
+
+// UnmarshalJSON reads a JSON text into v as [UnmarshalXML] reads XML. The order of members is free; items of "#content" are in
+// order.
+func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
+	r := readers.Get().(*Reader)
+	r.reset(newOptions(opts))
+	if r.keptJSON == nil {
+		r.keptJSON = new(jsontext.Reader)
+	}
+	r.json = r.keptJSON
+	r.json.Reset(data, r.limits)
+	defer r.release()
+	return r.readRoot(v)
+}
+
+// MarshalJSON returns v as JSON. It validates on the way ([Violations]) unless [Unchecked] is given.
+func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
+	w := newWriter(opts)
+	if w.keptJSON == nil {
+		w.keptJSON = new(jsontext.Writer)
+	}
+	w.json = w.keptJSON
+	w.json.Reset(w.buffer)
+	defer w.release()
+	if err := w.writeRoot(v); err != nil {
+		return nil, err
+	}
+	text, err := w.json.Bytes()
+	return clone(text), err
+}
+
+// Validate returns nil exactly when what [MarshalXML] writes is strictly valid, else [Violations].
+func Validate(v XMLValue, opts ...Option) error {
+	w := newXMLWriter(opts)
+	defer w.release()
+	w.validating = true
+	w.unchecked = false
+	if err := w.writeRoot(v); err != nil {
+		return err
+	}
+	_, err := w.xml.Bytes()
+	return err
+}
+
+// ReadDocument reads an XML document whose root is any global element of schema; generated packages offer it as ReadXML.
+func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error) {
+	o := newOptions(opts)
+	if o.notes == nil {
+		o.notes = new(Notes)
+	}
+	r := newXMLReader(data, o)
+	defer r.release()
+	var d Document
+	err := r.readDocument(func() { d = r.anyRootOf(schema) })
+	if err != nil {
+		return Document{}, err
+	}
+	d.Notes = o.notes
+	return d, nil
+}
+
+// anyRootOf reads the root element, which may be any global element of schema.
+func (r *Reader) anyRootOf(schema *Schema) Document {
+	d := schema.element(r.cur.name())
+	if d == nil && r.saysKnownType(schema) {
+		d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: schema, newValue: newValue[AnyType]}
+	}
+	if d == nil {
+		d = r.rootNamed(schema.likelyRoots(r.cur.name().Local), nil)
+	}
+	if d == nil {
+		return Document{}
+	}
+	r.standAtRoot(d, d.complexType())
+	r.scanInstanceAttributes()
+	r.checkRootNil(d)
+	if r.err != nil {
+		return Document{}
+	}
+	v := d.newValue()
+	if r.cur.complex != nil && !d.Nillable {
+		v = r.typedValue()
+	}
+	if v == nil {
+		return Document{}
+	}
+	r.Value(v)
+	return Document{Element: d.Name, Value: v}
+}
+
+// saysKnownType reports whether xsi:type of the root names a type of the schema: a root that no global element declares is then assessed by
+// its type (XSD 1.0 Part 1, section 5.2).
+func (r *Reader) saysKnownType(schema *Schema) bool {
+	for _, attr := range r.xml.Attrs() {
+		if attr.Name != typeAttribute {
+			continue
+		}
+		q, err := ParseQName(attr.Value, r.xml)
+		if err != nil {
+			return false
+		}
+		_, complexType := schema.complexType(q.Name())
+		return complexType || schema.simpleType(q.Name()) != nil
+	}
+	return false
+}
+
+// likelyRoots returns the global elements of s with this local name, or all of them where none has it, in the order of their names.
+func (s *Schema) likelyRoots(local string) []*declaration {
+	all := slices.SortedFunc(maps.Values(s.elements), func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
+	var found []*declaration
+	for _, d := range all {
+		if d.Name.Local == local {
+			found = append(found, d)
+		}
+	}
+	if len(found) == 0 {
+		return all
+	}
+	return found
+}
+
+// Readers and writers are kept for reuse, with their memory.
+var (
+	readers = sync.Pool{New: func() any { return new(Reader) }}
+	writers = sync.Pool{New: func() any { return &Writer{cur: writing{current: current{element: undeclared}}} }}
+)
+
+// maxKept bounds the memory, in bytes, of what a writer keeps for reuse.
+const maxKept = 1 << 20
+
+func newXMLReader(data []byte, o options) *Reader {
+	r := readers.Get().(*Reader)
+	r.reset(o)
+	if r.keptXML == nil {
+		r.keptXML = new(xmltext.Reader)
+	}
+	r.xml = r.keptXML
+	r.xml.Reset(data, r.limits)
+	if r.notes != nil {
+		*r.notes = Notes{}
+	}
+	return r
+}
+
+// reset makes the reader ready for another document and keeps its memory.
+func (r *Reader) reset(o options) {
+	r.options = o
+	r.xml, r.json = nil, nil
+	r.frames = r.frames[:0]
+	r.arena.reset()
+	r.tape.open = r.tape.open[:0]
+	r.tape.xml, r.tape.json = nil, nil
+	r.at = atNothing
+	r.cur = current{element: undeclared}
+	r.list = listState{}
+	r.wasNil, r.replayed = false, 0
+	r.violations, r.refusals, r.err = nil, nil, nil
+	r.ident.reset()
+	r.ident.limit = o.identityLimit
+}
+
+// release gives the reader back for reuse, without what belongs to the caller.
+func (r *Reader) release() {
+	r.options = options{}
+	r.violations, r.refusals, r.err = nil, nil, nil
+	readers.Put(r)
+}
+
+// newWriter returns a writer that is as release leaves it, but for the options.
+func newWriter(opts []Option) *Writer {
+	w := writers.Get().(*Writer)
+	for _, apply := range opts {
+		apply(&w.options)
+	}
+	return w
+}
+
+func newXMLWriter(opts []Option) *Writer {
+	w := newWriter(opts)
+	if w.keptXML == nil {
+		w.keptXML = new(xmltext.Writer)
+	}
+	w.xml = w.keptXML
+	w.xml.Reset(w.buffer)
+	return w
+}
+
+// release gives the writer back for reuse, with its buffer unless that has become large. What is zero already is not set: it is
+// pointers, whose setting has its price while the garbage collector runs.
+func (w *Writer) release() {
+	text := w.text()
+	if cap(text) > maxKept {
+		return
+	}
+	w.buffer = text[:0]
+	w.xml, w.json = nil, nil
+	if w.options != (options{}) {
+		w.options = options{}
+	}
+	if w.nameOf != nil || w.violations != nil || w.err != nil {
+		w.nameOf, w.violations, w.err = nil, nil, nil
+	}
+	w.validating = false
+	w.frames = w.frames[:0]
+	w.arena.reset()
+	w.at = atNothing
+	w.cur.begin(undeclared, 0)
+	w.cur.index, w.cur.text = 0, ""
+	if w.list.typ != nil {
+		w.list = listWriter{text: w.list.text[:0]}
+	}
+	w.ident.reset()
+	writers.Put(w)
+}
+
+// text is what was written so far.
+func (w *Writer) text() []byte {
+	switch {
+	case w.xml != nil:
+		text, _ := w.xml.Bytes()
+		return text
+	case w.json != nil:
+		text, _ := w.json.Bytes()
+		return text
+	}
+	return w.buffer
+}
+
+// writeRoot writes v as the root of a document.
+func (w *Writer) writeRoot(v XMLValue) error {
+	w.at = atRoot
+	w.write(v)
+	if w.err != nil {
+		return w.err
+	}
+	w.ident.finishIDs(w)
+	return w.violations.Err()
+}
+
+// clone copies text to memory of its own, of its own size.
+func clone(text []byte) []byte {
+	if text == nil {
+		return nil
+	}
+	own := make([]byte, len(text))
+	copy(own, text)
+	return own
+}

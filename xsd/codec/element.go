@@ -1,0 +1,114 @@
+// This file holds descriptors of global elements.
+
+package codec
+
+import (
+	"sync"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// Element describes a global element (XSD 1.0 Part 1, section 3.3) whose Go type is T: a generated type, a Go basic type,
+// a Nillable, or a type of this package. It is listed in one [Schema] and not changed after that.
+type Element[T any] struct {
+	Name Name
+	// Type is the Go name of a complex type; Simple is set instead for a simple type. Neither is set for xs:anyType.
+	Type   string
+	Simple *simple.SimpleType
+	// Nillable elements may say xsi:nil; T is then a Nillable.
+	Nillable bool
+	// Abstract elements must be substituted.
+	Abstract bool
+	// Block lists derivations that xsi:type may not use.
+	Block Derivation
+	// Substitutes lists the elements this one may stand for: its head, the head's head and so on, without those that block it.
+	Substitutes []Name
+	// Constraint is the default or fixed value, nil where there is none.
+	Constraint *ValueConstraint
+	// Identity are the identity constraints.
+	Identity []Identity
+
+	schema *Schema
+}
+
+// GlobalElement is a pointer to an [Element].
+type GlobalElement interface {
+	// declare ties the element to its schema.
+	declare(*Schema) *declaration
+	name() Name
+}
+
+// declaration is a global element as the runtime uses it, whatever its Go type.
+type declaration struct {
+	Field
+	schema      *Schema
+	substitutes []Name
+	newValue    func() XMLValue
+
+	once  sync.Once
+	known *element
+}
+
+// element is what is known of an element or attribute that comes: its declaration.
+type element struct {
+	field    *Field       // nil inside what no schema declares
+	complex  *ComplexType // declared type, nil for simple types and xs:anyType
+	schema   *Schema
+	identity []*constraint
+	tag      xmltext.Tag // the declared name, ready to be written
+
+	// plainType and plainComplex are the type of an element about which nothing is special: one of them, or none.
+	plainType    *simple.SimpleType
+	plainComplex *ComplexType
+}
+
+// newElement returns what is known of a field or global element whose type is not complex.
+func newElement(f *Field, s *Schema) *element {
+	return &element{field: f, schema: s, identity: compileIdentity(f.Identity), tag: xmltext.NewTag(f.Name)}
+}
+
+// undeclared is the element of which nothing is known.
+var undeclared = new(element)
+
+func (e *Element[T]) declare(s *Schema) *declaration {
+	e.schema = s
+	return &declaration{
+		Field: Field{
+			Name: e.Name, Min: 1, Max: 1, Type: e.Type, Simple: e.Simple, Nillable: e.Nillable, Abstract: e.Abstract,
+			Block: e.Block, Constraint: e.Constraint, Identity: e.Identity,
+		},
+		schema:      s,
+		substitutes: e.Substitutes,
+		newValue:    newValue[T],
+	}
+}
+
+func (e *Element[T]) name() Name { return e.Name }
+
+// complexType returns the element's declared complex type, nil for simple types and xs:anyType.
+func (d *declaration) complexType() *ComplexType {
+	return d.schema.goType(d.Type).descriptor
+}
+
+// element returns the declaration as readers and writers use it.
+func (d *declaration) element() *element {
+	d.once.Do(func() {
+		d.known = newElement(&d.Field, d.schema)
+		d.known.complex = d.complexType()
+	})
+	return d.known
+}
+
+// elementOf is element where d may have been made for a name that the schema does not declare: the type is then t.
+func (d *declaration) elementOf(t *ComplexType) *element {
+	if d.newValue == nil {
+		e := newElement(&d.Field, d.schema)
+		e.complex = t
+		return e
+	}
+	return d.element()
+}
+
+// newValue allocates a T as a value that can be read, nil where T is none.
+func newValue[T any]() XMLValue { return valueOf(new(T)) }

@@ -1,0 +1,61 @@
+// This file holds the options of reading and writing. Strict reading and checked writing are what one gets without any.
+
+package codec
+
+// Option changes how one call reads or writes.
+type Option func(*options)
+
+type options struct {
+	deviations    *Violations // not nil: tolerant reading
+	unchecked     bool
+	as            Name
+	limits        Limits // zero fields stand for their defaults
+	anyRoot       bool   // the root's name is not looked at
+	identityLimit int    // key sequences kept by Range, 0 for none
+	notes         *Notes // nil: none are taken or put back
+}
+
+// newOptions applies opts to the defaults. Without options it allocates nothing.
+func newOptions(opts []Option) options {
+	if len(opts) == 0 {
+		return options{}
+	}
+	o := new(options)
+	for _, apply := range opts {
+		apply(o)
+	}
+	return *o
+}
+
+// Tolerant reads what a client of a living service has to cope with: unknown and reordered elements, a missing namespace,
+// unknown enumeration values, missing lists beside recognised siblings, and the spellings JSON services use. Each of them is
+// appended to deviations. What is left out where every value has it is refused with a [*RefusedError], since a Go zero value
+// would be a false statement. So is what comes twice where there is room for one, and a missing list beside anything that may
+// be the list under another name, in another place or in another shape.
+func Tolerant(deviations *Violations) Option {
+	if deviations == nil {
+		deviations = new(Violations)
+	}
+	return func(o *options) { o.deviations = deviations }
+}
+
+// Unchecked writes a value without validating it.
+func Unchecked() Option {
+	return func(o *options) { o.unchecked = true }
+}
+
+// As names the global element to write or to expect, where the value's type has none or several.
+func As(name Name) Option {
+	return func(o *options) { o.as = name }
+}
+
+// WithLimits replaces the limits of reading. A [*LimitError] names the limit that a document exceeds.
+func WithLimits(limits Limits) Option {
+	return func(o *options) { o.limits = limits }
+}
+
+// CheckIdentity makes [Range] check identity constraints and ID references too, with at most limit key sequences in memory;
+// beyond that it ends with a [*LimitError].
+func CheckIdentity(limit int) Option {
+	return func(o *options) { o.identityLimit = limit }
+}

@@ -1,0 +1,303 @@
+// This file compiles the descriptor of a complex type into what reading and writing look up.
+
+package codec
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// absent stands for a field that a type does not have.
+const absent = -1
+
+// plan is a compiled ComplexType. It is immutable, but for its shape, which is found when it is first asked for.
+type plan struct {
+	typ        *ComplexType
+	generation uint64
+	attributes []int // fields that are attributes
+	elements   []int // fields that are elements or wildcards, in document order
+	facts      []fieldFacts
+	arrays     bool // JSON has arrays among the members of the elements
+	plain      bool // the content is the sequence of the element fields, each at its place alone
+	items      int  // the first field of the ordered content
+	model      *content.Model
+	all        bool           // the model is xs:all
+	leaves     []int          // fields by leaf of the model
+	text       int            // field of simple content
+	mixed      int            // field of text among elements
+	anyAttr    int            // field of the attribute wildcard
+	keys       map[string]int // fields by the names of members
+	roots      []*declaration // global elements of the type
+	err        error          // what is wrong with the descriptor
+	shapeOnce  sync.Once
+	usual      *shape // see plan.shape
+}
+
+// fieldFacts is what follows from a Field and its schema.
+type fieldFacts struct {
+	*element
+	settled     bool           // elements of its name can be of no other field, and the content is plain
+	place       int            // of an element, in plan.elements
+	least, most int            // how often it comes
+	substitutes []*declaration // elements that may stand for this one
+	key         string         // name in JSON
+	member      jsontext.Member
+	emptyArray  bool // in JSON an empty array says that there is none
+	foreseen    bool // an element of which nothing has to be looked at but its name
+	textual     bool // an element whose text is checked against its type alone
+	keyed       bool // in JSON a member has its key
+	single      bool // in JSON its member has the value itself, and the order of members tells nothing about it
+}
+
+// compiled returns the plan of t, made at first use and again when another schema has been made since.
+func (t *ComplexType) compiled() *plan {
+	now := generation.Load()
+	if p := t.plan.Load(); p != nil && p.generation == now {
+		return p
+	}
+	p := newPlan(t, now)
+	t.plan.Store(p)
+	return p
+}
+
+func newPlan(t *ComplexType, generation uint64) *plan {
+	p := &plan{
+		typ: t, generation: generation, text: absent, mixed: absent, anyAttr: absent, items: absent,
+		facts: make([]fieldFacts, len(t.Fields)), keys: make(map[string]int, len(t.Fields)),
+	}
+	for i := range t.Fields {
+		p.addField(i)
+	}
+	for n, i := range p.elements {
+		p.facts[i].place = n
+		p.facts[i].emptyArray = p.hasEmptyArray(i)
+		p.arrays = p.arrays || t.Fields[i].Max != 1 || t.Fields[i].Item
+	}
+	p.compileContent()
+	for i := range p.facts {
+		p.facts[i].single = p.plain && p.facts[i].foreseen && t.Fields[i].Max == 1
+	}
+	if p.plain && p.isOrderly() {
+		p.settle()
+	}
+	p.roots = t.schema.rootsOf(t)
+	return p
+}
+
+func (p *plan) addField(i int) {
+	f := &p.typ.Fields[i]
+	facts := &p.facts[i]
+	facts.key = jsonKey(f)
+	facts.member = jsontext.NewMember(facts.key)
+	facts.least, facts.most = f.Min, f.Max
+	if f.Max == Unbounded {
+		facts.most = math.MaxInt
+	}
+	facts.element = newElement(f, p.typ.schema)
+	switch f.Kind {
+	case AttributeField:
+		p.attributes = append(p.attributes, i)
+	case ElementField:
+		p.elements = append(p.elements, i)
+		facts.complex = p.typ.schema.goType(f.Type).descriptor
+		if f.Type != "" && facts.complex == nil {
+			p.err = fmt.Errorf("xsd: type %s: element %s refers to unknown type %s", p.typ.GoName, f.Name, f.Type)
+		}
+		if f.Substitutable {
+			facts.substitutes = p.typ.schema.substitutes(f.Name)
+		}
+		facts.foreseen = !f.Abstract && len(facts.substitutes) == 0
+	case WildcardField:
+		p.elements = append(p.elements, i)
+	case TextField:
+		p.text = i
+	case MixedField:
+		p.mixed = i
+	case AnyAttributeField:
+		p.anyAttr = i
+	}
+	if f.Kind == ElementField && f.Simple != nil && f.Simple.Variety() != simple.VarietyAbsent && f.Constraint == nil && len(facts.identity) == 0 {
+		facts.textual = !f.Simple.Compiled().IDs
+	}
+	if p.items == absent && (f.Item || f.Kind == MixedField) {
+		p.items = i
+	}
+	p.addKeys(i)
+}
+
+// hasEmptyArray reports whether JSON shows that a repeated element did not come at all. In a choice it would seem to be chosen.
+func (p *plan) hasEmptyArray(i int) bool {
+	f := &p.typ.Fields[i]
+	if f.Kind != ElementField || f.Item || f.Max == 1 {
+		return false
+	}
+	for n := range p.typ.Choices {
+		if p.typ.Choices[n].branchOf(i) != absent {
+			return false
+		}
+	}
+	return true
+}
+
+// addKeys notes the names a field has in JSON: its own, and those of the elements that may stand for it.
+func (p *plan) addKeys(i int) {
+	if f := &p.typ.Fields[i]; f.Kind == AnyAttributeField || f.Kind == MixedField {
+		return
+	}
+	p.facts[i].keyed = true
+	if _, taken := p.keys[p.facts[i].key]; !taken {
+		p.keys[p.facts[i].key] = i
+	}
+	if p.typ.Fields[i].Max != 1 {
+		return // an array of objects that name the element
+	}
+	for _, d := range p.facts[i].substitutes {
+		if _, taken := p.keys[d.Name.Local]; !taken {
+			p.keys[d.Name.Local] = i
+		}
+	}
+}
+
+// jsonKey is the name of a field's member in JSON.
+func jsonKey(f *Field) string {
+	switch {
+	case f.JSON != "":
+		return f.JSON
+	case f.Kind == AttributeField:
+		return "@" + f.Name.Local
+	case f.Kind == TextField:
+		return keyText
+	case f.Kind == WildcardField:
+		return keyAny
+	default:
+		return f.Name.Local
+	}
+}
+
+// compileContent makes the matcher of the content model, unless it is a plain sequence.
+func (p *plan) compileContent() {
+	root := p.typ.Content
+	if root.Max == 0 {
+		p.plain = !slices.ContainsFunc(p.elements, func(i int) bool {
+			return p.typ.Fields[i].Kind == WildcardField || p.typ.Fields[i].Item
+		})
+		if p.plain {
+			return
+		}
+		root = p.sequence()
+	}
+	leaves := make([]content.Leaf, 0, len(p.elements))
+	numbers := make(map[int]int, len(p.elements))
+	for n, i := range p.elements {
+		numbers[i] = n
+		leaves = append(leaves, p.leaf(i))
+	}
+	p.leaves = p.elements
+	model, err := content.Compile(renumber(root, numbers), leaves)
+	if err != nil {
+		p.err = fmt.Errorf("xsd: content model of type %s: %w", p.typ.GoName, err)
+		return
+	}
+	p.model, p.all = model, model.IsAll()
+}
+
+// isOrderly reports whether no element can be what two fields stand for.
+func (p *plan) isOrderly() bool {
+	taken := make(map[Name]bool, len(p.elements))
+	for _, i := range p.elements {
+		names := []Name{p.typ.Fields[i].Name}
+		for _, d := range p.facts[i].substitutes {
+			names = append(names, d.Name)
+		}
+		for _, name := range names {
+			if taken[name] {
+				return false
+			}
+			taken[name] = true
+		}
+	}
+	return true
+}
+
+// settle notes the elements that are matched by their fields, and those about which nothing else is special either.
+func (p *plan) settle() {
+	for _, i := range p.elements {
+		f := &p.typ.Fields[i]
+		p.facts[i].settled = !f.Substitutable
+		if !p.facts[i].settled || f.Constraint != nil || len(f.Identity) > 0 {
+			continue
+		}
+		p.facts[i].plainType = f.Simple
+		if t := p.facts[i].complex; t != nil && !t.Abstract {
+			p.facts[i].plainComplex = t
+		}
+	}
+}
+
+// sequence is the content model that a zero Content stands for.
+func (p *plan) sequence() content.Node {
+	var parts []content.Node
+	for _, i := range p.elements {
+		parts = append(parts, Leaf(i, p.typ.Fields[i].Min, p.typ.Fields[i].Max))
+	}
+	return Sequence(1, 1, parts...)
+}
+
+func (p *plan) leaf(i int) content.Leaf {
+	f := &p.typ.Fields[i]
+	if f.Kind == WildcardField {
+		return content.Leaf{Any: f.Any}
+	}
+	leaf := content.Leaf{Element: f.Name}
+	for _, d := range p.facts[i].substitutes {
+		leaf.Substitutes = append(leaf.Substitutes, d.Name)
+	}
+	return leaf
+}
+
+// renumber copies a particle tree whose leaves are fields into one whose leaves count from 0.
+func renumber(n content.Node, numbers map[int]int) content.Node {
+	if n.Op == content.LeafOp {
+		n.Leaf = numbers[n.Leaf]
+		return n
+	}
+	children := make([]content.Node, len(n.Children))
+	for i, c := range n.Children {
+		children[i] = renumber(c, numbers)
+	}
+	n.Children = children
+	return n
+}
+
+// allows reports whether an element of this name can be what field i stands for.
+func (p *plan) allows(i int, name Name) bool {
+	f := &p.typ.Fields[i]
+	switch {
+	case f.Name == name:
+		return true
+	case f.Kind == WildcardField:
+		return f.Any.Namespaces.Allows(name.Space)
+	case len(p.facts[i].substitutes) == 0:
+		return false
+	}
+	return slices.ContainsFunc(p.facts[i].substitutes, func(d *declaration) bool { return d.Name == name })
+}
+
+// elementOf returns the declaration of the element that came as field i.
+func (p *plan) elementOf(i int, name Name) *element {
+	facts := &p.facts[i]
+	if len(facts.substitutes) > 0 && facts.field.Name != name {
+		for _, d := range facts.substitutes {
+			if d.Name == name {
+				return d.element()
+			}
+		}
+	}
+	return facts.element
+}

@@ -1,0 +1,355 @@
+// This file holds the Reader: what generated ReadXSD methods are written against.
+
+package codec
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// Reader reads one document, XML or JSON, for the ReadXSD methods of generated types. Each method of it does nothing once
+// reading has failed for good; violations are collected and do not stop it. A Reader is not safe for concurrent use.
+type Reader struct {
+	options
+	xml  *xmltext.Reader // the text, one of the two
+	json *jsontext.Reader
+
+	frames []frame
+	arena  arena
+	tape   tape
+
+	at    standing
+	cur   current
+	list  listState
+	ident tracker
+
+	wasNil   bool // the element read last said that it is nil
+	replayed int  // bytes of JSON read more than once
+	ranges   bool // each item of a long document has violations of its own
+
+	violations Violations
+	refusals   Violations
+	err        error
+
+	keptXML  *xmltext.Reader // for reuse
+	keptJSON *jsontext.Reader
+}
+
+// XMLReader is the Reader: a type is read the same way from both formats.
+type XMLReader = Reader
+
+// JSONReader is the Reader too.
+type JSONReader = Reader
+
+// standing says what the reader stands at: what Value or a simple type would read.
+type standing uint8
+
+const (
+	atNothing   standing = iota // between things; what was stood at has been read
+	atRoot                      // the root element, whose declaration is still to be found
+	atElement                   // an element
+	atAttribute                 // an attribute
+	atText                      // the text of simple content
+	atChars                     // a run of text in mixed content
+	atItem                      // an item of a list
+	atAlone                     // a text that is no part of a document
+	atField                     // writer: an element of which no more than the field is looked up yet; see stand
+	atMatch                     // reader: an element on the tape
+)
+
+// current is what the reader stands at.
+type current struct {
+	*element
+	own      Name   // its name where the declaration has another one, or none
+	index    int    // among siblings of the same name, from 1
+	typeName Name   // xsi:type, the zero Name where there is none
+	attr     int    // number of the attribute in XML
+	text     string // of an attribute, a run of text or an item
+	textual  bool   // XML: an element of which nothing but the text has to be looked at, if it holds text alone
+	saysNil  bool   // xsi:nil is there
+	nilled   bool   // and true
+	lenient  bool   // in tolerant reading: the element lacks its namespace
+}
+
+// begin makes an element the current one; what its declaration says is still to be filled in.
+func (c *current) begin(lenient bool) {
+	c.lenient, c.saysNil, c.nilled, c.textual = lenient, false, false, false
+	c.index = 1
+	if c.typeName.Local != "" {
+		c.typeName = Name{}
+	}
+}
+
+// name returns the name of the element or attribute.
+func (c *current) name() Name { return c.element.named(c.own) }
+
+// named returns own, if that is a name, else the name in the declaration. Names are not copied where the declaration has them:
+// storing a pointer has its price while the garbage collector runs.
+func (e *element) named(own Name) Name {
+	if own.Local != "" || e.field == nil {
+		return own
+	}
+	return e.field.Name
+}
+
+// setOwn notes the name of an element where the declaration has another one, and the zero Name where it has the same.
+func setOwn(own *Name, name Name) {
+	if name.Local != "" || own.Local != "" {
+		*own = name
+	}
+}
+
+// frame is an open element of complex type, or one that no schema declares.
+type frame struct {
+	contents        // plan is nil where no schema declares the element
+	own        Name // its name where the declaration has another one, or none
+	index      int
+	phase      phase
+	declared   *element // its declaration
+	nilled     bool
+	lenient    bool     // the element lacks its namespace, so its children may
+	identified bool     // a wildcard let in an attribute of type xs:ID
+	disorder   bool     // the content was found not to match; what follows is not blamed again
+	unknown    bool     // a child or member was not known
+	likeness   likeness // how much like a list something is that was not understood, here or below
+	emptied    []int    // JSON: the fields whose arrays came and were empty
+	tracked    bool     // the identity constraints follow it
+	attr       int      // attributes: the next one
+	field      int      // the field stood at
+	others     map[Name]int
+	wrapper    wrapperState
+	array      int       // JSON: the field whose values are in the array
+	resume     phase     // JSON: what comes after the item
+	arrivals   []arrival // the elements that came, where their order matters
+	mixed      []byte    // the text of mixed content that has a fixed value
+}
+
+// phase is how far reading of an element has come.
+type phase uint8
+
+const (
+	inAttributes phase = iota
+	inText             // simple content
+	inContent
+	inArray   // JSON: the values of a repeated element
+	inItems   // JSON: the items of "#content"
+	afterItem // JSON: the end of an item's object
+	done
+)
+
+// errMisuse says that a ReadXSD method does not do what generated ones do.
+var errMisuse = errors.New("xsd: a ReadXSD method reads what is not there: call it through UnmarshalXML or UnmarshalJSON only")
+
+// Open begins the complex type t at the element the reader stands at.
+func (r *Reader) Open(t *ComplexType) {
+	if r.at == atMatch {
+		if r.openOnTape(t) {
+			return
+		}
+		r.stand()
+	}
+	if r.err == nil && r.at == atRoot {
+		r.enterRoot(t.compiled().roots, t, nil)
+	}
+	if r.err != nil || r.at != atElement {
+		r.misused()
+		r.frames = append(r.frames, frame{phase: done, declared: undeclared})
+		return
+	}
+	p := t.compiled()
+	if p.err != nil {
+		r.fail(p.err)
+	}
+	if r.cur.complex != t || r.cur.typeName.Local != "" || t.Abstract {
+		r.checkType(t)
+	}
+	if r.startTape(p) {
+		return
+	}
+	r.push(p)
+	if r.json != nil {
+		r.openJSON(r.top())
+	}
+}
+
+// misused fails where reading could go on but a method was called that nothing calls for.
+func (r *Reader) misused() {
+	if r.err == nil {
+		r.fail(errMisuse)
+	}
+}
+
+// push opens a frame for the element the reader stands at.
+func (r *Reader) push(p *plan) {
+	tracked := r.startTracking()
+	f, c := r.newFrame(), &r.cur
+	r.arena.push(p, &f.contents)
+	setOwn(&f.own, c.own)
+	f.index, f.declared = c.index, c.element
+	f.nilled, f.lenient, f.tracked = c.nilled, c.lenient, tracked
+	r.at = atNothing
+}
+
+// newFrame adds a frame, made of one that was used before if there is one.
+func (r *Reader) newFrame() *frame {
+	n := len(r.frames)
+	if n == cap(r.frames) {
+		r.frames = append(r.frames, frame{})
+		return &r.frames[n]
+	}
+	r.frames = r.frames[:n+1]
+	f := &r.frames[n]
+	f.phase, f.disorder, f.unknown, f.likeness, f.identified = inAttributes, false, false, unlike, false
+	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
+	f.wrapper, f.resume = noWrapper, inAttributes
+	if f.others != nil || f.arrivals != nil || f.matcher != nil || f.mixed != nil || f.emptied != nil {
+		f.others, f.arrivals, f.matcher, f.mixed, f.emptied = nil, nil, nil, nil, nil
+	}
+	return f
+}
+
+// name returns the name of the element.
+func (f *frame) name() Name { return f.declared.named(f.own) }
+
+func (r *Reader) top() *frame { return &r.frames[len(r.frames)-1] }
+
+// Next moves to the next attribute, element or text of the complex type opened last; Field says which field it is. It returns
+// false at the end of the element.
+func (r *Reader) Next() bool {
+	if r.onTape() {
+		return r.nextOnTape()
+	}
+	if len(r.frames) == 0 {
+		return false
+	}
+	if r.at != atNothing {
+		r.discard()
+	}
+	f := r.top()
+	for r.err == nil && f.phase != done {
+		if r.json != nil {
+			if r.nextJSON(f) {
+				return true
+			}
+		} else if r.nextXML(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// Field returns the index of the field the reader stands at.
+func (r *Reader) Field() int {
+	if r.onTape() {
+		return r.tape.part
+	}
+	if len(r.frames) == 0 {
+		return absent
+	}
+	return r.top().field
+}
+
+// Value reads v from where the reader stands.
+func (r *Reader) Value(v XMLValue) {
+	if r.err != nil || r.at == atNothing {
+		return
+	}
+	depth, inList := r.depth(), r.list.active
+	if err := v.ReadXSD(r); err != nil || r.err != nil {
+		r.failOn(err)
+		return
+	}
+	if r.depth() != depth {
+		r.fail(fmt.Errorf("xsd: %T.ReadXSD does not close the type it opens", v))
+		return
+	}
+	if r.list.active && !inList {
+		r.list = listState{}
+	}
+	if r.at != atNothing {
+		r.discard()
+	}
+}
+
+// depth is how many elements of complex type are open.
+func (r *Reader) depth() int { return len(r.frames) + len(r.tape.open) }
+
+// Close ends the complex type opened last: it checks what is missing. It returns fatal errors only.
+func (r *Reader) Close() error {
+	if r.onTape() {
+		r.closeOnTape()
+		return r.err
+	}
+	for r.Next() { // what the caller left unread
+		r.discard()
+	}
+	if len(r.frames) > 0 {
+		r.pop()
+	}
+	return r.err
+}
+
+func (r *Reader) pop() {
+	f := r.top()
+	if f.tracked {
+		r.ident.end(r)
+	}
+	r.wasNil = f.nilled
+	if around := len(r.frames) - 2; f.likeness != unlike && around >= 0 {
+		r.frames[around].resembles(f.likeness)
+	}
+	r.arena.pop(&f.contents)
+	r.frames = r.frames[:len(r.frames)-1]
+	r.at = atNothing
+}
+
+// Err returns the error that ended reading, nil while there is none. Violations are none.
+func (r *Reader) Err() error { return r.err }
+
+func (r *Reader) fail(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+// discard moves past what the reader stands at without reading it.
+func (r *Reader) discard() {
+	at := r.at
+	r.at = atNothing
+	switch {
+	case r.err != nil, at == atMatch:
+	case r.json != nil:
+		r.failOn(r.json.Skip())
+	case at == atElement, at == atRoot:
+		r.failOn(r.xml.Skip())
+	case at == atText:
+		r.skipContent()
+	}
+}
+
+func (r *Reader) failOn(err error) {
+	if err != nil {
+		r.fail(err)
+	}
+}
+
+// Grow appends a zero value to the slice and returns a pointer to it. A list of one stays as small as it is; one of two is about
+// to be one of several.
+func Grow[S ~[]T, T any](slice *S) *T {
+	if len(*slice) == 1 && cap(*slice) == 1 {
+		*slice = slices.Grow(*slice, 3)
+	}
+	var zero T
+	*slice = append(*slice, zero)
+	return &(*slice)[len(*slice)-1]
+}
+
+// New allocates what target points to and returns it.
+func New[T any](target **T) *T {
+	*target = new(T)
+	return *target
+}

@@ -1,0 +1,392 @@
+// This file steps through the members of a JSON object, field by field.
+
+package codec
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// arrival is an element that came, in the order it came.
+type arrival struct {
+	field int
+	name  Name
+}
+
+// wrapperState says whether the object's members were found inside a member named like the root element.
+type wrapperState uint8
+
+const (
+	noWrapper wrapperState = iota
+	inWrapper
+	afterWrapper
+)
+
+func (r *Reader) startJSON() {
+	if r.nextJSONToken(); r.err == nil {
+		r.cur.index = 1
+		r.at = atRoot
+	}
+}
+
+// nextJSONToken reads the next token; what it returns after an error is of no use.
+func (r *Reader) nextJSONToken() jsontext.Kind {
+	kind, err := r.json.Next()
+	if err != nil {
+		r.fail(err)
+	}
+	return kind
+}
+
+// enterRootJSON makes the text's value the root element. JSON does not name it: it is the global element of the type, or
+// the one that the option As names.
+func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *simple.SimpleType) {
+	d := r.rootOfJSON(roots, t, st)
+	r.standAtRoot(d, t)
+	r.cur.nilled = r.json.Kind() == jsontext.Null
+	r.cur.saysNil = r.cur.nilled
+	r.checkRootNil(d)
+}
+
+// rootOfJSON returns the declaration of the root, one made for its name where the schema has none.
+func (r *Reader) rootOfJSON(roots []*declaration, t *ComplexType, st *simple.SimpleType) *declaration {
+	var name Name
+	switch {
+	case r.as.Local != "":
+		if i := slices.IndexFunc(roots, func(d *declaration) bool { return d.Name == r.as }); i >= 0 {
+			return roots[i]
+		}
+		name = r.as
+	case len(roots) > 0:
+		return roots[0]
+	case t != nil:
+		name.Local = t.GoName
+	case st != nil:
+		name = st.Name()
+	}
+	return &declaration{Field: Field{Name: name, Min: 1, Max: 1}, schema: t.schemaOrNil()}
+}
+
+// openJSON looks at the value of an element of complex type.
+func (r *Reader) openJSON(f *frame) {
+	switch kind := r.json.Kind(); {
+	case kind == jsontext.ObjectStart:
+		f.phase = inContent
+	case kind == jsontext.Null && f.nilled:
+		f.phase = done
+	case r.tolerant() && f.plan.text != absent && kind != jsontext.ArrayStart && kind != jsontext.Null:
+		r.violate("cvc-complex-type.2.2", r.json.Text(), "a value alone stands where an object with %q is expected", keyText)
+		f.phase = inText
+	default:
+		r.refuse("cvc-complex-type.2", r.jsonTokenText(), "an object is expected")
+		r.failOn(r.json.Skip())
+		f.phase = done
+	}
+}
+
+// jsonTokenText is the current token as a message shows it.
+func (r *Reader) jsonTokenText() string {
+	switch r.json.Kind() {
+	case jsontext.ObjectStart:
+		return "{"
+	case jsontext.ArrayStart:
+		return "["
+	}
+	return r.json.Text()
+}
+
+// nextJSON moves on in the innermost object; false means that the caller is to look at the phase again.
+func (r *Reader) nextJSON(f *frame) bool {
+	switch f.phase {
+	case inArray:
+		return r.nextInArray(f)
+	case inItems:
+		return r.nextItem(f)
+	case afterItem:
+		r.endItem(f)
+		return false
+	case inText:
+		return r.nextText(f)
+	}
+	return r.nextMember(f)
+}
+
+// nextMember moves to the next member that a field stands for.
+func (r *Reader) nextMember(f *frame) bool {
+	kind := r.nextJSONToken()
+	switch {
+	case r.err != nil:
+		return false
+	case kind == jsontext.ObjectEnd && f.wrapper == inWrapper:
+		f.wrapper = afterWrapper
+		return false
+	case kind == jsontext.ObjectEnd:
+		f.phase = done
+		r.endMembers(f)
+		return false
+	}
+	key := r.json.Text()
+	i, known := f.fieldOf(key)
+	if !known {
+		if i = r.otherMember(f, key); i == absent {
+			return false
+		}
+		key = f.plan.facts[i].key
+	}
+	r.nextJSONToken()
+	return r.err == nil && r.memberValue(f, i, key)
+}
+
+// fieldOf returns the field that a member's name stands for: the one that comes next where members come in the order of the fields, if the
+// name is its own.
+func (f *frame) fieldOf(key string) (field int, ok bool) {
+	if f.cursor < len(f.plan.facts) && f.plan.facts[f.cursor].keyed && f.plan.facts[f.cursor].key == key {
+		field, ok = f.cursor, true
+	} else {
+		field, ok = f.plan.keys[key]
+	}
+	f.cursor = field + 1
+	return field, ok && !f.plan.typ.Fields[field].Item
+}
+
+// memberValue looks at the value of the member of field i.
+func (r *Reader) memberValue(f *frame, i int, key string) bool {
+	field := &f.plan.typ.Fields[i]
+	kind := r.json.Kind()
+	switch field.Kind {
+	case AttributeField, AnyAttributeField:
+		return r.memberAttribute(f, i)
+	case TextField:
+		f.field = i
+		f.counts[i]++
+		r.cur = current{own: f.own, index: f.index, element: f.declared}
+		r.at = atText
+		return true
+	}
+	name := f.plan.nameOf(i, key)
+	switch {
+	case field.Max == 1 && field.Kind == WildcardField && kind == jsontext.ObjectStart:
+		f.array = i
+		return r.itemObject(f)
+	case field.Max == 1:
+		return r.memberElement(f, i, name)
+	}
+	if kind == jsontext.ArrayStart {
+		f.phase, f.array = inArray, i
+		return false
+	}
+	r.cur.begin(f.lenient)
+	r.cur.element, r.cur.own = undeclared, name
+	r.at = atElement
+	r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an array is expected")
+	if kind == jsontext.Null {
+		r.at = atNothing
+		return false
+	}
+	return r.memberElement(f, i, name)
+}
+
+// nameOf returns the name of the element that a member stands for: the field's own, or of one that may stand for it.
+func (p *plan) nameOf(i int, key string) Name {
+	if p.typ.Fields[i].Kind == WildcardField {
+		return parseName(key)
+	}
+	if p.facts[i].key != key {
+		for _, d := range p.facts[i].substitutes {
+			if d.Name.Local == key {
+				return d.Name
+			}
+		}
+	}
+	return p.typ.Fields[i].Name
+}
+
+func (r *Reader) memberAttribute(f *frame, i int) bool {
+	f.field = i
+	name := r.cur.name()
+	field := &f.plan.typ.Fields[i]
+	if field.Kind == AttributeField {
+		name = field.Name
+	}
+	r.cur = current{own: name, element: f.plan.facts[i].element}
+	r.at = atAttribute
+	switch r.json.Kind() {
+	case jsontext.Null:
+		r.violate("cvc-attribute", "null", "an attribute has a value; leave the member out")
+		r.at = atNothing
+		return false
+	case jsontext.ObjectStart:
+		r.refuse("cvc-attribute", "{", "an attribute has a simple value")
+		r.discard()
+		return false
+	}
+	f.counts[i]++
+	return true
+}
+
+// memberElement makes the current value the element of field i.
+func (r *Reader) memberElement(f *frame, i int, name Name) bool {
+	null := r.json.Kind() == jsontext.Null
+	r.cur.begin(f.lenient)
+	r.cur.saysNil, r.cur.nilled = null, null
+	r.at = atElement
+	if f.plan.model != nil {
+		f.arrivals = append(f.arrivals, arrival{i, name})
+	}
+	if f.plan.typ.Fields[i].Kind == WildcardField {
+		r.cur.saysNil, r.cur.nilled = false, false
+	}
+	if r.arrive(f, i, name) {
+		return true
+	}
+	if n := len(f.arrivals); n > 0 {
+		f.arrivals = f.arrivals[:n-1]
+	}
+	r.at = atNothing
+	return false
+}
+
+// otherMember deals with a member that is no field by its name alone, and returns the field it belongs to after all.
+func (r *Reader) otherMember(f *frame, key string) int {
+	p := f.plan
+	switch {
+	case key == keyContent && p.items != absent:
+		r.openItems(f)
+	case key == keyType || key == keyTypeLong:
+		r.memberType(f)
+	case key == keyNil:
+		r.memberNil(f)
+	case strings.HasPrefix(key, "@") && p.anyAttr != absent && isAllowedName(p.typ.Fields[p.anyAttr].Any, parseName(key[1:])):
+		r.cur.own = parseName(key[1:])
+		return p.anyAttr
+	case r.tolerant():
+		return r.tolerantMember(f, key)
+	default:
+		r.unknownMember(f, key)
+	}
+	return absent
+}
+
+// memberType checks xsi:type, which ReadTyped has looked at already where types may vary.
+func (r *Reader) memberType(f *frame) {
+	if r.nextJSONToken() != jsontext.String || parseName(r.json.Text()) != f.plan.typ.Name {
+		r.violate("cvc-elt.4.3", r.jsonTokenText(), "the type here is %s", f.plan.typ.Name)
+	}
+	r.failOn(r.json.Skip())
+}
+
+func (r *Reader) memberNil(f *frame) {
+	switch r.nextJSONToken() {
+	case jsontext.True:
+		nillable := f.declared.field != nil && f.declared.field.Nillable
+		if !nillable {
+			r.violate("cvc-elt.3.1", "", "the element may not be nil")
+		}
+		f.nilled = nillable || !r.tolerant() // what nil leaves out would be zero
+	case jsontext.False:
+	default:
+		r.violate("cvc-elt.3.1", r.jsonTokenText(), "%s is true or left out", keyNil)
+		r.failOn(r.json.Skip())
+	}
+}
+
+// unknownMember reports and skips the member whose key is the current token.
+func (r *Reader) unknownMember(f *frame, key string) {
+	rule := "cvc-complex-type.2.4.a"
+	if strings.HasPrefix(key, "@") {
+		rule = "cvc-complex-type.3.2.2"
+	}
+	v := r.violation(rule, "", "member "+simple.Quote(key)+" is not known here; remove it")
+	v.Path += "/" + key
+	raw, complete, err := r.json.SkipRaw(maxViolationText)
+	r.failOn(err)
+	f.unknown = true
+	name := strings.TrimSpace(key)
+	parts := strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[")
+	switch {
+	case f.plan.resemblesList(name), parts && (!complete || strings.Contains(raw, "[")):
+		f.resembles(rival)
+	case parts:
+		f.resembles(structured)
+	}
+	v.Text = raw
+	if r.losesItem(name) {
+		r.decline(v)
+		return
+	}
+	r.add(v)
+}
+
+// endMembers checks at the end of an object that nothing is missing.
+func (r *Reader) endMembers(f *frame) {
+	if len(f.plan.attributes) > 0 {
+		r.endAttributes(f)
+	}
+	switch {
+	case f.nilled:
+		r.checkNilled(f)
+	case f.plan.text != absent:
+		if f.counts[f.plan.text] == 0 {
+			r.refuse("cvc-complex-type.2.2", "", "member %q is missing", keyText)
+		}
+	default:
+		if !r.tolerant() || !f.disorder {
+			r.matchArrivals(f)
+		}
+		r.endContent(f)
+	}
+}
+
+// checkNilled reports members of an object that says it is nil.
+func (r *Reader) checkNilled(f *frame) {
+	for i := range f.plan.typ.Fields {
+		kind := f.plan.typ.Fields[i].Kind
+		if kind != AttributeField && kind != AnyAttributeField && f.counts[i] > 0 {
+			r.violate("cvc-elt.3.2.1", "", "the element says that it is nil, so it must be empty")
+			return
+		}
+	}
+}
+
+// matchArrivals matches the elements that came against the content model, in the schema's order: that of members means nothing.
+func (r *Reader) matchArrivals(f *frame) {
+	p := f.plan
+	if p.model == nil {
+		r.countArrivals(f)
+		return
+	}
+	slices.SortStableFunc(f.arrivals, func(a, b arrival) int { return p.place(a.field) - p.place(b.field) })
+	for _, a := range f.arrivals {
+		if _, ok := f.matcher.Next(a.name); !ok {
+			r.refuse("cvc-complex-type.2.4.a", "", "element %s is not allowed beside the others; %s", a.name, f.expected())
+			f.disorder = true
+			return
+		}
+	}
+}
+
+// place is where a field stands in the schema; ordered content stands where its first field does.
+func (p *plan) place(i int) int {
+	if p.typ.Fields[i].Item {
+		return p.items
+	}
+	return i
+}
+
+// countArrivals checks the members of a plain sequence: each as often as the schema says.
+func (r *Reader) countArrivals(f *frame) {
+	for c, i := range f.plan.elements {
+		facts, count := &f.plan.facts[i], f.counts[i]
+		if field := facts.field; count > facts.most {
+			r.refuse("cvc-complex-type.2.4.a", "", "element %s comes %d times; it may come %d times", field.Name, count, field.Max)
+			f.disorder = true
+		}
+		if f.cursor = c; count < facts.least {
+			return
+		}
+	}
+	f.cursor = len(f.plan.elements)
+}

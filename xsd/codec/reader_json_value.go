@@ -1,0 +1,214 @@
+// This file reads simple values of JSON, and looks ahead for the type of an object.
+
+package codec
+
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// jsonValue reads the current value as one of type t.
+func (r *Reader) jsonValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
+	if r.cur.nilled {
+		return "", nil, false
+	}
+	if text, ok = r.scalar(t); !ok {
+		return "", nil, false
+	}
+	if text == "" && r.json.Kind() == jsontext.String {
+		text = r.defaultFor(r.cur.field)
+	}
+	text, ns, ok = r.check(t, text, r.cur.field)
+	if ok && r.ident.active() {
+		r.ident.value(r, t, text, ns)
+	}
+	return text, ns, ok
+}
+
+// scalar returns the text of the current value, which is to look as values of t do. It ends at the end of the value.
+func (r *Reader) scalar(t *simple.SimpleType) (text string, ok bool) {
+	form := simple.FormOf(t)
+	switch kind := r.json.Kind(); kind {
+	case jsontext.ObjectStart:
+		return r.objectAsScalar(t, form)
+	case jsontext.ArrayStart:
+		if form == simple.ArrayForm || form == simple.ScalarForm {
+			text, ok = r.arrayText(t.Item())
+			return t.Spell(text), ok
+		}
+		r.refuse("cvc-type.3.1.2", "[", "%s is expected, not an array", form)
+		r.failOn(r.json.Skip())
+		return "", false
+	case jsontext.Null:
+		r.refuse("cvc-elt.3.1", "null", "%s is expected, not null", form)
+		return "", false
+	default:
+		text = r.json.Text()
+		if !simple.IsXMLText(text) {
+			r.refuse("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
+			return "", false
+		}
+		if !fits(form, kind, text) {
+			r.violate("cvc-datatype-valid.1.2.1", text, "%s is expected", form)
+		}
+		switch {
+		case kind == jsontext.Number && t.Primitive() == typeDecimal:
+			text, ok = r.decimal(text)
+			return t.Spell(text), ok
+		case kind == jsontext.Number:
+			return t.Spell(text), true
+		case kind == jsontext.True:
+			return t.Spell("true"), true
+		case kind == jsontext.False:
+			return t.Spell("false"), true
+		}
+		return text, true
+	}
+}
+
+// decimal spells a JSON number as xs:decimal does: without exponent.
+func (r *Reader) decimal(number string) (text string, ok bool) {
+	text, err := simple.DecimalOfJSON(number)
+	if err != nil {
+		r.refuse("cvc-datatype-valid.1.2.1", number, "%s", err)
+	}
+	return text, err == nil
+}
+
+// objectAsScalar reads, in tolerant reading, the value of an object's only member in place of the object, if it is a string: what the
+// member's name says of a date, a number or a boolean may be what counts.
+func (r *Reader) objectAsScalar(t *simple.SimpleType, form simple.Form) (text string, ok bool) {
+	if !r.tolerant() || t.Variety() != simple.VarietyAtomic || t.Primitive() != typeString {
+		r.refuse("cvc-type.3.1.2", "{", "%s is expected, not an object", form)
+		r.failOn(r.json.Skip())
+		return "", false
+	}
+	v := r.violation("cvc-type.3.1.2", "", form.String()+" is expected; the value of the object's only member was read")
+	members := 0
+	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+		members++
+		v.Text = r.json.Text()
+		kind := r.nextJSONToken()
+		if members == 1 && r.err == nil && kind != jsontext.Null {
+			text, ok = r.scalarInside(t, kind)
+			continue
+		}
+		r.failOn(r.json.Skip())
+	}
+	if members != 1 || !ok {
+		r.refuse("cvc-type.3.1.2", "{", "%s is expected, not an object", form)
+		return "", false
+	}
+	r.add(v)
+	return text, true
+}
+
+// scalarInside is scalar for the member of an object: objects do not nest.
+func (r *Reader) scalarInside(t *simple.SimpleType, kind jsontext.Kind) (text string, ok bool) {
+	if kind == jsontext.ObjectStart || kind == jsontext.ArrayStart {
+		r.failOn(r.json.Skip())
+		return "", false
+	}
+	return r.scalar(t)
+}
+
+// arrayText returns the items of a list with a space between them. Without an item type, it is a list in a union.
+func (r *Reader) arrayText(itemType *simple.SimpleType) (text string, ok bool) {
+	var items strings.Builder
+	ok = true
+	for n := 0; ; n++ {
+		kind := r.nextJSONToken()
+		if kind == jsontext.ArrayEnd || r.err != nil {
+			return items.String(), ok && r.err == nil
+		}
+		item, itemOK := r.arrayItem(itemType)
+		if itemOK && (item == "" || strings.ContainsAny(item, " \t\r\n")) {
+			r.violate("cvc-datatype-valid.1.2.2", item, "an item of a list has no white space and is not empty")
+		}
+		if ok = ok && itemOK; !ok {
+			continue
+		}
+		if n > 0 {
+			items.WriteByte(' ')
+		}
+		items.WriteString(item)
+	}
+}
+
+func (r *Reader) arrayItem(t *simple.SimpleType) (text string, ok bool) {
+	if t != nil {
+		return r.scalar(t)
+	}
+	kind := r.json.Kind()
+	if kind == jsontext.ObjectStart || kind == jsontext.ArrayStart || kind == jsontext.Null {
+		r.refuse("cvc-type.3.1.2", r.jsonTokenText(), "%s is expected", simple.ScalarForm)
+		r.failOn(r.json.Skip())
+		return "", false
+	}
+	return r.plainText(), true
+}
+
+// maxReplay bounds, in multiples of MaxBytes, how much is read again because types vary inside types that vary.
+const maxReplay = 8
+
+// lookForType finds xsi:type of the object the reader stands at, wherever it stands among the members. The object is then read
+// from a recording.
+func (r *Reader) lookForType() {
+	if r.json.Kind() != jsontext.ObjectStart || r.cur.typeName.Local != "" {
+		return
+	}
+	recording, err := r.json.Record()
+	if err != nil {
+		r.fail(err)
+		return
+	}
+	limit := r.limits.Effective().MaxBytes
+	if r.replayed += len(recording.Raw()); int64(r.replayed)/maxReplay > limit {
+		r.fail(&source.LimitError{Position: r.json.Position(), Limit: "MaxBytes", Max: limit, Message: "what has to be read again of objects whose type varies inside each other"})
+		return
+	}
+	r.cur.typeName = r.typeMember(jsontext.NewReplay(recording))
+	r.json = jsontext.NewReplay(recording)
+	r.nextJSONToken()
+}
+
+// typeMember returns the type that an object says it is of. "@type" is an attribute for types that have one of that name.
+func (r *Reader) typeMember(object *jsontext.Reader) (said Name) {
+	if _, err := object.Next(); err != nil {
+		return Name{}
+	}
+	for kind, err := object.Next(); err == nil && kind == jsontext.Key; kind, err = object.Next() {
+		key := object.Text()
+		kind, _ = object.Next()
+		if kind == jsontext.String && (key == keyTypeLong || key == keyType && said.Local == "") {
+			if name := parseName(object.Text()); key == keyTypeLong || r.isTypeMember(name) {
+				said = name
+			}
+		}
+		if object.Skip() != nil {
+			return said
+		}
+	}
+	return said
+}
+
+// isTypeMember reports whether "@type" with this value is xsi:type and not an attribute.
+func (r *Reader) isTypeMember(said Name) bool {
+	entry, known := r.cur.schema.complexType(said)
+	if !known {
+		return !r.cur.complex.hasKey(keyType)
+	}
+	return !entry.descriptor.hasKey(keyType)
+}
+
+// hasKey reports whether a member's name stands for a field.
+func (t *ComplexType) hasKey(key string) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.compiled().keys[key]
+	return ok
+}

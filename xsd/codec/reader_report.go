@@ -1,0 +1,116 @@
+// This file words violations: where they are, and whether they end as violations, deviations or refusals.
+
+package codec
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+func (r *Reader) tolerant() bool { return r.deviations != nil }
+
+// violate reports what is not valid: a violation, or in tolerant reading a deviation.
+func (r *Reader) violate(rule, text, format string, args ...any) {
+	r.add(r.violation(rule, text, fmt.Sprintf(format, args...)))
+}
+
+// Refuse reports what is not valid and would leave a false statement in the Go value: a violation, or in tolerant reading
+// a reason to refuse the document.
+func (r *Reader) refuse(rule, text, format string, args ...any) {
+	r.decline(r.violation(rule, text, fmt.Sprintf(format, args...)))
+}
+
+// decline is refuse for what is worded already.
+func (r *Reader) decline(v Violation) {
+	if !r.tolerant() {
+		r.add(v)
+		return
+	}
+	r.refusals.Add(v)
+	if r.refusals.Truncated() && !r.ranges {
+		r.fail(errRefused)
+	}
+}
+
+// add takes a violation for what it is in this reading. Nothing is read on when no further one would be listed: a small document may say that
+// there is very much of what is not valid.
+func (r *Reader) add(v Violation) {
+	if r.tolerant() {
+		r.deviations.Add(v)
+		return
+	}
+	r.violations.Add(v)
+	if r.violations.Truncated() && !r.ranges {
+		r.fail(errInvalid)
+	}
+}
+
+// violation returns a violation at what the reader stands at, else in the innermost element.
+func (r *Reader) violation(rule, text, message string) Violation {
+	p := r.position()
+	return Violation{
+		Path: r.path(), Line: p.Line, Column: p.Column, Offset: p.Offset, Rule: rule, Text: text, Message: message,
+	}
+}
+
+func (r *Reader) position() source.Position {
+	switch {
+	case r.json != nil:
+		return r.json.Position()
+	case r.xml == nil:
+		return source.Position{}
+	case r.at == atAttribute:
+		return r.xml.AttrPosition(r.cur.attr)
+	default:
+		return r.xml.Position()
+	}
+}
+
+// path returns the path to what the reader stands at, else to the innermost element.
+func (r *Reader) path() string {
+	var path []byte
+	for i := range r.frames {
+		if i == r.tape.around {
+			path = r.tape.appendPath(path)
+		}
+		path = appendStep(path, r.frames[i].name(), r.frames[i].index)
+	}
+	if len(r.frames) == r.tape.around {
+		path = r.tape.appendPath(path)
+	}
+	switch r.at {
+	case atRoot, atElement:
+		path = appendStep(path, r.cur.name(), r.cur.index)
+	case atAttribute:
+		path = append(append(path, "/@"...), r.cur.name().Local...)
+	}
+	return string(path)
+}
+
+// appendStep appends "/name", and "[n]" for the second of its name and the following.
+func appendStep(path []byte, name Name, index int) []byte {
+	path = append(append(path, '/'), name.Local...)
+	if index > 1 {
+		path = strconv.AppendInt(append(path, '['), int64(index), 10)
+		path = append(path, ']')
+	}
+	return path
+}
+
+// verdict is the outcome of reading: nil, the error that ended it, violations, or the refusal of tolerant reading.
+func (r *Reader) verdict() error {
+	switch {
+	case errors.Is(r.err, errRefused):
+		return &RefusedError{Violations: r.refusals}
+	case errors.Is(r.err, errInvalid):
+		return r.violations.Err()
+	case r.err != nil:
+		return r.err
+	case len(r.refusals) > 0:
+		return &RefusedError{Violations: r.refusals}
+	}
+	return r.violations.Err()
+}

@@ -1,0 +1,171 @@
+// This file deals with xsi:type: which type an element says it is of, and whether that may stand for the declared one
+// (XSD 1.0 Part 1, section 3.3.4, cvc-elt.4).
+
+package codec
+
+import (
+	"fmt"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// instanceType resolves the value of xsi:type; the zero Name where that is not possible, which is reported.
+func (r *Reader) instanceType(text string) Name {
+	q, err := ParseQName(text, r.xml)
+	if err != nil {
+		r.violate("cvc-elt.4.1", text, "xsi:type must be a qualified name whose prefix is declared")
+		return Name{}
+	}
+	return q.Name()
+}
+
+// checkType reports why a value of complex type t cannot be what the current element says it is.
+func (r *Reader) checkType(t *ComplexType) {
+	said := r.cur.typeName
+	switch {
+	case said.Local == "" && t.Abstract:
+		r.refuse("cvc-type.2", "", "type %s is abstract; xsi:type must name a type derived from it", t.GoName)
+	case said.Local == "":
+		if declared := r.cur.complex; declared != nil && declared != t {
+			r.refuse("cvc-elt.4.3", "", "the element is of type %s; the value read into is of type %s", declared.GoName, t.GoName)
+		}
+	case said == t.Name:
+		if r.cur.complex == t {
+			r.noteType(said)
+		}
+		r.checkDerivation(t, said)
+	default:
+		entry, known := t.schema.complexType(said)
+		if !known {
+			r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
+			return
+		}
+		if r.checkDerivation(entry.descriptor, said) {
+			r.refuse("cvc-elt.4.3", said.String(), "the value read into is of type %s; read the document with ReadXML or into a value of the type that xsi:type names", t.GoName)
+		}
+	}
+}
+
+// checkDerivation reports whether type t, which xsi:type names, may stand for the declared type.
+func (r *Reader) checkDerivation(t *ComplexType, said Name) bool {
+	if t.Abstract {
+		r.refuse("cvc-type.2", said.String(), "type %s is abstract; xsi:type must name a type derived from it", t.GoName)
+		return false
+	}
+	declared := r.cur.complex
+	switch {
+	case t == declared:
+		return true
+	case declared == nil:
+		return r.checkSimpleBase(t, said)
+	}
+	methods, ok := t.schema.derivation(t, declared)
+	if !ok {
+		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, declared.GoName)
+		return false
+	}
+	if methods&(declared.Block|r.cur.field.Block) != 0 {
+		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, declared.GoName)
+		return false
+	}
+	return true
+}
+
+// checkSimpleBase reports whether type t, which xsi:type names, may stand for the declared type where that is a simple one.
+func (r *Reader) checkSimpleBase(t *ComplexType, said Name) bool {
+	f := r.cur.field
+	if !r.cur.isSimple() {
+		return true
+	}
+	methods, ok := t.schema.derivationFromSimple(t, f.Simple)
+	switch {
+	case !ok:
+		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, f.Simple)
+	case methods&f.Block != 0:
+		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, f.Simple)
+		return false
+	}
+	return ok
+}
+
+// instanceSimpleType returns the type that an element of simple type t says it is of.
+func (r *Reader) instanceSimpleType(t *simple.SimpleType) *simple.SimpleType {
+	said := r.cur.typeName
+	if said.Local == "" {
+		return t
+	}
+	actual := r.cur.schema.simpleType(said)
+	switch {
+	case actual == nil:
+		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no simple type of the schema")
+		return t
+	case !simple.DerivedSimple(actual, t):
+		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, t)
+		return t
+	case actual != t && r.blocksRestriction():
+		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, t)
+		return t
+	}
+	return actual
+}
+
+// blocksRestriction reports whether the declaration blocks what simple types are derived by.
+func (r *Reader) blocksRestriction() bool {
+	return r.cur.field != nil && r.cur.field.Block&ByRestriction != 0
+}
+
+// ReadTyped reads an element whose type may be any type derived from the declared one: target is an interface, which is set
+// to a pointer to a value of the type that came (xsi:type).
+func ReadTyped[T any](r *Reader, target *T) {
+	r.stand()
+	if r.err != nil || r.at != atElement && r.at != atRoot {
+		return
+	}
+	outer := r.json
+	v := r.typedValue()
+	typed, ok := v.(T)
+	if !ok {
+		if v != nil {
+			r.refuse("cvc-elt.4.3", r.cur.typeName.String(), "the type of the element cannot stand here")
+		}
+		r.discard()
+	} else {
+		*target = typed
+		r.Value(v)
+	}
+	r.json = outer
+}
+
+// typedValue makes a value of the type that the current element is of, nil where that is not possible, which is reported.
+func (r *Reader) typedValue() XMLValue {
+	if r.json != nil {
+		r.lookForType()
+	}
+	if r.err != nil {
+		return nil
+	}
+	t := r.cur.complex
+	if said := r.cur.typeName; said.Local != "" {
+		if entry, known := r.cur.schema.complexType(said); known && !entry.descriptor.Abstract {
+			t = entry.descriptor
+		}
+	}
+	if t == nil {
+		r.fail(fmt.Errorf("xsd: element %s is read as if its type could vary, but it has no complex type", r.cur.name()))
+		return nil
+	}
+	if t.Abstract {
+		r.checkType(t)
+		return nil
+	}
+	return t.schema.goType(t.GoName).newValue()
+}
+
+// startTracking tells the identity constraints of the element the reader stands at.
+func (r *Reader) startTracking() bool {
+	return (r.ident.active() || len(r.cur.identity) > 0) && r.track()
+}
+
+func (r *Reader) track() bool {
+	return r.ident.start(r.cur.name(), r.cur.identity, r.cur.field != nil && r.cur.field.Nillable)
+}

@@ -1,0 +1,330 @@
+// This file steps through the attributes and content of an XML element, field by field.
+
+package codec
+
+import "github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+
+// instanceNamespace is that of xsi:type, xsi:nil and the hints about schema documents (Part 1, section 2.6).
+const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
+
+// nextXML moves on in the innermost element; false means that the caller is to look at the phase again.
+func (r *Reader) nextXML(f *frame) bool {
+	if f.phase == inAttributes {
+		if r.nextAttribute(f) {
+			return true
+		}
+		r.endAttributes(f)
+		f.phase = inContent
+		if f.plan.text != absent {
+			f.phase = inText
+		}
+	}
+	if f.phase == inText {
+		return r.nextText(f)
+	}
+	return r.nextContent(f)
+}
+
+// nextAttribute moves to the next attribute that a field stands for.
+func (r *Reader) nextAttribute(f *frame) bool {
+	attrs := r.xml.Attrs()
+	for f.attr < len(attrs) {
+		i := f.attr
+		f.attr++
+		a := &attrs[i]
+		if a.Name.Space == instanceNamespace && isInstanceAttribute(a.Name.Local) {
+			continue
+		}
+		r.cur = current{element: undeclared, own: a.Name, attr: i, text: a.Value}
+		r.at = atAttribute
+		if r.attributeField(f, a.Name) {
+			return true
+		}
+		r.at = atNothing
+	}
+	return false
+}
+
+// isInstanceAttribute reports whether an attribute of the instance namespace is allowed everywhere (section 3.2.7).
+func isInstanceAttribute(local string) bool {
+	switch local {
+	case "type", "nil", "schemaLocation", "noNamespaceSchemaLocation":
+		return true
+	}
+	return false
+}
+
+// attributeField finds the field an attribute belongs to and reports the attribute where there is none.
+func (r *Reader) attributeField(f *frame, name Name) bool {
+	p := f.plan
+	for _, i := range p.attributes {
+		if field := &p.typ.Fields[i]; field.Name == name {
+			f.field = i
+			f.counts[i]++
+			r.cur.element = p.facts[i].element
+			return true
+		}
+	}
+	if p.anyAttr != absent && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(name.Space) {
+		f.field = p.anyAttr
+		r.cur.element = p.facts[p.anyAttr].element
+		return true
+	}
+	r.violate("cvc-complex-type.3.2.2", r.cur.text, "attribute %s is not allowed here; remove it", name)
+	return false
+}
+
+// endAttributes reports required attributes that are missing.
+func (r *Reader) endAttributes(f *frame) {
+	for _, i := range f.plan.attributes {
+		if f.counts[i] > 0 {
+			continue
+		}
+		field := &f.plan.typ.Fields[i]
+		if field.Min > 0 {
+			r.refuse("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
+		}
+		if field.Constraint != nil && field.Simple != nil {
+			r.suppliedAttribute(field)
+		}
+	}
+	if r.xml != nil && r.ident.active() {
+		r.instanceFields()
+	}
+}
+
+// suppliedAttribute takes the value that the schema gives an absent attribute: it may be part of a key, or refer to an ID.
+func (r *Reader) suppliedAttribute(field *Field) {
+	if r.ident.active() {
+		r.ident.attribute(r, field.Name, field.Simple, field.Constraint.Text, field.Constraint.resolver())
+	}
+	if field.Simple.Compiled().IDs {
+		r.ident.note(r, field.Simple, field.Simple.Normalize(field.Constraint.Text), field.Constraint.resolver())
+	}
+}
+
+// instanceFields shows the attributes of the instance namespace to identity constraints, whose fields may say "@*".
+func (r *Reader) instanceFields() {
+	attrs := r.xml.Attrs()
+	for i := range attrs {
+		if name := attrs[i].Name; name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
+			r.ident.attribute(r, name, typeAnySimpleType, attrs[i].Value, r.xml)
+		}
+	}
+}
+
+// nextText moves to the text of simple content, once.
+func (r *Reader) nextText(f *frame) bool {
+	f.phase = done
+	if f.nilled {
+		r.skipNilled()
+		return false
+	}
+	f.field = f.plan.text
+	r.cur = current{own: f.own, index: f.index, element: f.declared}
+	r.at = atText
+	return true
+}
+
+// skipNilled reads to the end of an element that says xsi:nil="true" and reports what is in it.
+func (r *Reader) skipNilled() {
+	kind := r.nextToken()
+	if kind == xmltext.Text || kind == xmltext.StartElement {
+		r.violate("cvc-elt.3.2.1", r.tokenText(), "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
+	}
+	r.skipFrom(kind)
+}
+
+// skipContent reads to the end of the element whose start was read last.
+func (r *Reader) skipContent() { r.skipFrom(r.nextToken()) }
+
+// skipFrom reads to the end of the element around the current token.
+func (r *Reader) skipFrom(kind xmltext.Kind) {
+	for r.err == nil && kind != xmltext.EndElement {
+		if kind == xmltext.StartElement {
+			r.failOn(r.xml.Skip())
+		}
+		kind = r.nextToken()
+	}
+}
+
+// nextToken reads the next token; what it returns after an error is of no use.
+func (r *Reader) nextToken() xmltext.Kind {
+	kind, err := r.xml.Next()
+	if err != nil {
+		r.fail(err)
+	}
+	return kind
+}
+
+// tokenText is the current token as a message shows it.
+func (r *Reader) tokenText() string {
+	if r.xml.Kind() == xmltext.Text {
+		return r.xml.Text()
+	}
+	return r.xml.Name().Local
+}
+
+// nextContent moves to the next child element, or run of text in mixed content.
+func (r *Reader) nextContent(f *frame) bool {
+	if f.nilled {
+		f.phase = done
+		r.skipNilled()
+		return false
+	}
+	if f.plan.plain && f.plan.mixed == absent && r.nextExpected(f) {
+		return f.phase != done
+	}
+	for r.err == nil {
+		switch kind := r.nextToken(); {
+		case r.err != nil:
+			return false
+		case kind == xmltext.Text:
+			if !f.plan.typ.Mixed && len(f.plan.elements) > 0 && r.xml.Blank() {
+				continue
+			}
+			if r.charsField(f) {
+				return true
+			}
+		case kind == xmltext.EndElement:
+			f.phase = done
+			r.noteOrder(f)
+			r.endContent(f)
+			return false
+		case r.childXML(f):
+			return true
+		}
+	}
+	return false
+}
+
+// charsField decides about a text among elements.
+func (r *Reader) charsField(f *frame) bool {
+	switch {
+	case f.plan.mixed != absent:
+		if f.fixedMixed(f.declared) != nil {
+			f.mixed = append(f.mixed, r.xml.Text()...)
+		}
+		f.field = f.plan.mixed
+		r.cur = current{own: f.own, index: f.index, element: f.declared, text: r.xml.Text()}
+		r.at = atChars
+		return true
+	case f.plan.typ.Mixed:
+	case len(f.plan.elements) == 0:
+		r.violate("cvc-complex-type.2.1", r.xml.Text(), "the element must be empty; remove the text")
+	default:
+		r.violate("cvc-complex-type.2.3", r.xml.Text(), "only elements are allowed here; remove the text")
+		f.resembles(structured)
+	}
+	return false
+}
+
+// childXML decides about a child element.
+func (r *Reader) childXML(f *frame) bool {
+	name := r.xml.Name()
+	r.cur.begin(f.lenient)
+	r.at = atElement
+	if r.tolerant() && name.Space == "" {
+		r.cur.element, r.cur.own = undeclared, name
+		name = r.adoptNamespace(f, name)
+	}
+	i, ok := f.match(name)
+	if !ok {
+		r.cur.element, r.cur.own = undeclared, name
+		i, ok = r.recoverChild(f, name)
+	}
+	if !ok || !r.arrive(f, i, name) {
+		r.at = atNothing
+		return false
+	}
+	return true
+}
+
+// arrive makes the element of field i the current one; false means that it was dealt with.
+func (r *Reader) arrive(f *frame, i int, name Name) bool {
+	f.field = i
+	f.counts[i]++
+	c := &r.cur
+	c.index, c.element = f.counts[i], f.plan.elementOf(i, name)
+	if c.field.Kind == WildcardField {
+		c.index, c.own = f.countOther(name), name
+	} else {
+		setOwn(&c.own, Name{})
+	}
+	if f.plan.all && r.noting() {
+		f.arrivals = append(f.arrivals, arrival{i, name})
+	}
+	if !r.readInstanceAttributes(f, i) {
+		return false
+	}
+	facts := &f.plan.facts[i]
+	c.textual = facts.textual && c.element == facts.element && !c.nilled && !r.ident.active() && r.xml != nil && len(r.xml.Attrs()) == 0
+	return true
+}
+
+// countOther counts an element that no field stands for alone, and returns its position among those of its name.
+func (f *frame) countOther(name Name) int {
+	if f.others == nil {
+		f.others = make(map[Name]int)
+	}
+	f.others[name]++
+	return f.others[name]
+}
+
+// readInstanceAttributes notes xsi:type and xsi:nil of the current element.
+func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
+	c := &r.cur
+	if c.field.Kind == WildcardField {
+		return true
+	}
+	if r.xml != nil && len(r.xml.Attrs()) > 0 {
+		r.scanInstanceAttributes()
+	}
+	if c.field.Abstract && c.name() == c.field.Name {
+		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
+	}
+	if !c.saysNil {
+		return true
+	}
+	if c.field.Nillable {
+		if c.nilled {
+			r.checkNilFixed()
+		}
+		return true
+	}
+	report := r.violate
+	if c.nilled && c.field.Max != 1 {
+		report = r.refuse // the list has something there, and nobody knows what
+	}
+	report("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name())
+	if !c.nilled {
+		return true
+	}
+	f.counts[i]--
+	r.discard()
+	return false
+}
+
+// scanInstanceAttributes sets typeName and nilled of the current XML element.
+func (r *Reader) scanInstanceAttributes() {
+	attrs := r.xml.Attrs()
+	for i := range attrs {
+		if attrs[i].Name.Space != instanceNamespace {
+			continue
+		}
+		switch attrs[i].Name.Local {
+		case "type":
+			r.cur.typeName = r.instanceType(attrs[i].Value)
+		case "nil":
+			if fault := typeBoolean.Check(attrs[i].Value, nil); fault != nil {
+				r.violate("cvc-attribute.3", attrs[i].Value, "xsi:nil is true or false: %s", fault.Message)
+			}
+			r.noteNil(attrs[i].Value)
+			r.cur.saysNil = true
+			r.cur.nilled = isTrue(typeBoolean.Normalize(attrs[i].Value))
+		}
+	}
+}
+
+// isTrue is the value of a text of type xs:boolean.
+func isTrue(text string) bool { return text == "true" || text == "1" }

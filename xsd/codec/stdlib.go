@@ -1,0 +1,165 @@
+// This file lets encoding/xml read and write generated types through their methods.
+
+package codec
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// EncodeXML is the body of a generated MarshalXML: it writes v, validated, to e. xml.Marshal passes the name of the Go type
+// where no other is known; it is replaced by the one global element of the type. A name that a struct tag gives is kept.
+func EncodeXML(e *xml.Encoder, start xml.StartElement, v XMLValue) error {
+	w := newXMLWriter(nil)
+	defer w.release()
+	name := Name{Space: start.Name.Space, Local: start.Name.Local}
+	w.nameOf = func(roots []*declaration, goName string) (Name, error) { return encodedName(name, roots, goName) }
+	if err := w.writeRoot(v); err != nil {
+		return err
+	}
+	text, err := w.xml.Bytes()
+	if err != nil {
+		return err
+	}
+	return copyTokens(e, text)
+}
+
+// encodedName decides as which element a value is written whose encoder calls it name.
+func encodedName(name Name, roots []*declaration, goName string) (Name, error) {
+	for _, d := range roots {
+		if d.Name == name {
+			return name, nil
+		}
+	}
+	if name.Space != "" || name.Local != goName {
+		return name, nil
+	}
+	if len(roots) == 1 {
+		return roots[0].Name, nil
+	}
+	return Name{}, rootError(roots)
+}
+
+// copyTokens writes a document to e as tokens with its own prefixes and declarations: an encoder that makes them itself would
+// put elements without a namespace into the one around them.
+func copyTokens(e *xml.Encoder, text []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(text))
+	for root := true; ; {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("xsd: reading what was written: %w", err)
+		}
+		switch t := token.(type) {
+		case xml.ProcInst:
+			continue // the declaration
+		case xml.StartElement:
+			token = rawStart(t, root)
+			root = false
+		case xml.EndElement:
+			token = xml.EndElement{Name: rawName(t.Name)}
+		}
+		if err := e.EncodeToken(token); err != nil {
+			return err
+		}
+	}
+}
+
+// rawStart returns a start tag that an encoder writes as it is. The root switches off a default namespace around it.
+func rawStart(start xml.StartElement, root bool) xml.StartElement {
+	raw := xml.StartElement{Name: rawName(start.Name)}
+	hasDefault := false
+	for _, a := range start.Attr {
+		a.Name = rawName(a.Name)
+		hasDefault = hasDefault || a.Name.Local == "xmlns"
+		raw.Attr = append(raw.Attr, a)
+	}
+	if root && !hasDefault && start.Name.Space == "" {
+		raw.Attr = append(raw.Attr, xml.Attr{Name: xml.Name{Local: "xmlns"}})
+	}
+	return raw
+}
+
+// rawName joins prefix and local name.
+func rawName(name xml.Name) xml.Name {
+	if name.Space == "" {
+		return name
+	}
+	return xml.Name{Local: name.Space + ":" + name.Local}
+}
+
+// DecodeXML is the body of a generated UnmarshalXML: it reads the element that d has just started into v, strictly. The
+// element's name must be that of a global element of the type, if the type has any.
+func DecodeXML(d *xml.Decoder, start xml.StartElement, v XMLValue) error {
+	var w xmltext.Writer
+	if err := rewrite(&w, d, start); err != nil {
+		return err
+	}
+	text, err := w.Bytes()
+	if err != nil {
+		return err
+	}
+	o := newOptions(nil)
+	o.anyRoot = true
+	r := newXMLReader(text, o)
+	defer r.release()
+	return r.readRoot(v)
+}
+
+// rewrite writes the element that d has just started, to its end.
+func rewrite(w *xmltext.Writer, d *xml.Decoder, start xml.StartElement) error {
+	limits := Limits{}.Effective()
+	rewriteStart(w, start)
+	for depth := 1; depth > 0; {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			rewriteStart(w, token)
+			if depth++; depth > limits.MaxDepth {
+				return &LimitError{Limit: "MaxDepth", Max: int64(limits.MaxDepth), Message: "the number of elements inside each other", Remedy: "read the document with xsd.UnmarshalXML and xsd.WithLimits if the sender is to be trusted"}
+			}
+		case xml.EndElement:
+			w.End()
+			depth--
+		case xml.CharData:
+			w.Text(string(token))
+		}
+	}
+	return nil
+}
+
+func rewriteStart(w *xmltext.Writer, start xml.StartElement) {
+	var declarations []xmltext.Binding
+	for _, a := range start.Attr {
+		switch {
+		case a.Name.Space == "xmlns":
+			declarations = append(declarations, xmltext.Binding{Prefix: a.Name.Local, URI: a.Value})
+		case a.Name.Space == "" && a.Name.Local == "xmlns":
+			declarations = append(declarations, xmltext.Binding{URI: a.Value})
+		}
+	}
+	w.Start(Name{Space: start.Name.Space, Local: start.Name.Local}, declarations...)
+	for _, a := range start.Attr {
+		if a.Name.Space != "xmlns" && (a.Name.Space != "" || a.Name.Local != "xmlns") {
+			w.Attr(Name{Space: attributeSpace(a.Name.Space), Local: a.Name.Local}, a.Value)
+		}
+	}
+}
+
+// attributeSpace is the namespace of an attribute: encoding/xml knows the prefix xml by itself.
+func attributeSpace(space string) string {
+	if space == "xml" {
+		return "http://www.w3.org/XML/1998/namespace"
+	}
+	return space
+}

@@ -1,0 +1,95 @@
+// This file decides which texts tolerant reading takes for values of simple types that strictly they are not.
+
+package codec
+
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// tolerantText returns the value that a text is taken for, and reports it: as a deviation where it says what the Go value will
+// say, else as a reason to refuse the document.
+func (r *Reader) tolerantText(t *simple.SimpleType, raw string, ns simple.PrefixResolver, fault *simple.FacetError) (text string, ok bool) {
+	if text, ok = respelled(t, strings.TrimSpace(raw), ns); ok {
+		r.violate(fault.Rule, raw, "%s; it was read as %q", fault.Message, text)
+		return text, true
+	}
+	if holds(t, raw, ns) {
+		r.violate(fault.Rule, raw, "%s; it was read as it stands", fault.Message)
+		return raw, true
+	}
+	r.refuse(fault.Rule, raw, "%s", fault.Message)
+	return "", false
+}
+
+// respelled returns the value of t that a text is another spelling of.
+func respelled(t *simple.SimpleType, text string, ns simple.PrefixResolver) (value string, ok bool) {
+	if t.Accepts(text, ns) {
+		return text, true
+	}
+	if t.Variety() != simple.VarietyAtomic {
+		return "", false
+	}
+	for _, known := range t.Enumeration() {
+		if transliterate(known.Value) == transliterate(text) {
+			return known.Value, true
+		}
+	}
+	switch t.Primitive() {
+	case typeDate:
+		value = dateOnly(text)
+	case typeBoolean:
+		value = strings.ToLower(text)
+	}
+	return value, value != "" && t.Accepts(value, ns)
+}
+
+// transliteration spells the Norwegian letters as schemas without them do.
+var transliteration = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "Æ", "Ae", "Ø", "Oe", "Å", "Aa")
+
+func transliterate(text string) string { return transliteration.Replace(text) }
+
+// dateOnly returns the date of a text that has a time too, or no hyphens; "" where it is none, or where the day depends on
+// the reader's zone: a time of day in UTC.
+func dateOnly(text string) string {
+	if len(text) == len("20220411") && simple.IsDigits(text) {
+		return text[:4] + "-" + text[4:6] + "-" + text[6:]
+	}
+	date, clock, found := strings.Cut(text, "T")
+	if !found {
+		if date, clock, found = strings.Cut(text, " "); !found {
+			return ""
+		}
+	}
+	instant := date + "T" + clock
+	switch {
+	case !typeDateTime.Accepts(instant, nil):
+		return ""
+	case isUTC(clock) && strings.Trim(clock, "0:.Z+-") != "":
+		return ""
+	}
+	return date
+}
+
+func isUTC(clock string) bool {
+	return strings.HasSuffix(clock, "Z") || strings.HasSuffix(clock, "+00:00") || strings.HasSuffix(clock, "-00:00")
+}
+
+// holds reports whether the Go type of t can hold a text as it stands: it is of the built-in type that decides the Go kind,
+// and only facets of the schema are against it.
+func holds(t *simple.SimpleType, text string, ns simple.PrefixResolver) bool {
+	switch t.Variety() {
+	case simple.VarietyAtomic:
+		return t.BuiltInAncestor().Accepts(text, ns)
+	case simple.VarietyList:
+		for word := range strings.FieldsSeq(text) {
+			if !holds(t.Item(), word, ns) {
+				return false
+			}
+		}
+		return true
+	default:
+		return true
+	}
+}

@@ -1,0 +1,277 @@
+// This file writes the tags of elements, and what stands for them in JSON.
+
+package codec
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+var (
+	typeAttribute = Name{Space: instanceNamespace, Local: "type"}
+	nilAttribute  = Name{Space: instanceNamespace, Local: "nil"}
+)
+
+// enterRoot finds the global element to write a value of complex type as.
+func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
+	d := w.rootOf(roots, t)
+	if d == nil {
+		return
+	}
+	w.at = atElement
+	w.cur.element, w.cur.index = d.elementOf(t), 1
+	switch {
+	case w.cur.nilled && !d.Nillable:
+		w.violate("cvc-elt.3.1", "", "element %s may not be nil", d.Name)
+	case w.cur.nilled:
+		w.checkNilFixed()
+	}
+	if d.Abstract {
+		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
+	}
+	if w.xml != nil {
+		w.preferPrefixes(t)
+	}
+}
+
+// rootOf returns the declaration of the root: the one that the option As names, else the only one of the type. Where no
+// document is written, or JSON, which does not name the root, there may be none or several.
+func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
+	as := w.as
+	if w.nameOf != nil {
+		var err error
+		if as, err = w.nameOf(roots, t.goName()); err != nil {
+			w.fail(err)
+			return nil
+		}
+	}
+	if as.Local != "" {
+		return w.rootAs(roots, t, as)
+	}
+	switch {
+	case len(roots) == 1:
+		return roots[0]
+	case w.xml != nil && !w.validating:
+		w.fail(rootError(roots))
+		return nil
+	}
+	name := Name{Local: t.goName()}
+	return &declaration{Field: Field{Name: name, Min: 1, Max: 1, Nillable: true}, schema: t.schemaOrNil()}
+}
+
+// rootAs returns the declaration for the name that the root is to have. Of those of one name, which several packages of a program
+// may have, the one is meant that the document was read by, if that is known, else one that allows the value.
+func (w *Writer) rootAs(roots []*declaration, t *ComplexType, as Name) *declaration {
+	schema := t.schemaOrNil()
+	if schema == nil && w.notes != nil {
+		schema = w.notes.schema
+	}
+	var named *declaration
+	for _, d := range roots {
+		if d.Name != as || schema != nil && !slices.Contains(schema.family(), d.schema) {
+			continue
+		}
+		if named = d; !d.Abstract && (d.Nillable || !w.cur.nilled) {
+			break
+		}
+	}
+	if named != nil {
+		return named
+	}
+	if d := schema.element(as); d != nil && d.complexType() != nil {
+		return d
+	}
+	return &declaration{Field: Field{Name: as, Min: 1, Max: 1, Nillable: true}, schema: schema}
+}
+
+// goName is t.GoName, also where there is no complex type.
+func (t *ComplexType) goName() string {
+	if t == nil {
+		return "value"
+	}
+	return t.GoName
+}
+
+// rootError says which elements a value could be written as.
+func rootError(roots []*declaration) error {
+	if len(roots) == 0 {
+		return fmt.Errorf("xsd: the type has no global element; name the element to write with xsd.As")
+	}
+	return fmt.Errorf("xsd: the type has %d global elements; name the one to write with xsd.As: %s", len(roots), expectedRoots(roots))
+}
+
+// preferPrefixes makes the root's namespace the default one, unless elements below are in no namespace, and names those of
+// imported packages after the packages.
+func (w *Writer) preferPrefixes(t *ComplexType) {
+	space := w.cur.name().Space
+	w.xml.Prefer("xsi", instanceNamespace)
+	if t == nil || t.compiled().qualified() {
+		w.xml.Prefer("", space)
+	}
+	if schemas := t.schemaOrNil().family(); len(schemas) > 1 {
+		for _, s := range schemas[1:] {
+			if s.pkg != "" && s.space != "" && s.space != space {
+				w.xml.Prefer(s.pkg, s.space)
+			}
+		}
+	}
+}
+
+// qualified reports whether the elements directly below are in a namespace.
+func (p *plan) qualified() bool {
+	for _, i := range p.elements {
+		if f := &p.typ.Fields[i]; f.Kind == ElementField && f.Name.Space == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// startElement writes the start tag of an element of complex type.
+func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
+	differs := w.cur.saysType || w.cur.complex != t && (w.cur.complex != nil || w.cur.isSimple())
+	switch {
+	case w.xml != nil:
+		w.startTag(f.declared, f.own)
+		if differs || w.cur.notedType(t) {
+			w.xml.Attr(typeAttribute, w.prefixed(t.Name))
+		}
+		if said := w.cur.notedNil(); said != "" {
+			w.xml.Attr(nilAttribute, said)
+		}
+	case !f.nilled:
+		w.json.ObjectStart()
+		f.object = true
+		if differs {
+			w.json.Key(t.typeKey())
+			w.json.String(t.Name.String())
+		}
+	}
+}
+
+// startTag begins the start tag of an element, with what must be declared there.
+func (w *Writer) startTag(e *element, own Name) {
+	if own.Local == "" && e.field != nil && w.cur.namespaces == nil {
+		w.xml.StartTag(&e.tag)
+		return
+	}
+	w.xml.Start(e.named(own), bindings(w.cur.namespaces)...)
+}
+
+// typeKey is the member for xsi:type: "@type", unless the type has an attribute of that name.
+func (t *ComplexType) typeKey() string {
+	if t.hasKey(keyType) {
+		return keyTypeLong
+	}
+	return keyType
+}
+
+// prefixed spells a name with a prefix that is declared where the XML writer stands.
+func (w *Writer) prefixed(name Name) string {
+	if prefix := w.xml.Prefix(name.Space); prefix != "" {
+		return prefix + ":" + name.Local
+	}
+	return name.Local
+}
+
+// checkType reports why a value of type t cannot stand for the declared type, and takes the element.
+func (w *Writer) checkType(t *ComplexType) {
+	declared := w.cur.complex
+	switch {
+	case t.Abstract:
+		w.violate("cvc-type.2", "", "type %s is abstract; write a type derived from it", t.GoName)
+	case declared == t || t.schema == nil:
+	case w.cur.isSimple():
+		w.checkSimpleBase(t, w.cur.field)
+	case declared == nil:
+	default:
+		methods, ok := t.schema.derivation(t, declared)
+		switch {
+		case !ok:
+			w.violate("cvc-elt.4.3", "", "type %s is not derived from the declared type %s", t.GoName, declared.GoName)
+		case methods&(declared.Block|w.cur.field.Block) != 0:
+			w.violate("cvc-elt.4.3", "", "the schema blocks type %s from standing for %s", t.GoName, declared.GoName)
+		}
+	}
+}
+
+// checkSimpleBase reports why a value of complex type t cannot stand for the declared type, which is a simple one.
+func (w *Writer) checkSimpleBase(t *ComplexType, f *Field) {
+	methods, ok := t.schema.derivationFromSimple(t, f.Simple)
+	switch {
+	case !ok:
+		w.violate("cvc-elt.4.3", "", "type %s is not derived from the declared type %s", t.GoName, f.Simple)
+	case methods&f.Block != 0:
+		w.violate("cvc-elt.4.3", "", "the schema blocks type %s from standing for %s", t.GoName, f.Simple)
+	}
+}
+
+// isSimple reports whether the declared type is a simple one.
+func (e *element) isSimple() bool { return e.field != nil && e.field.Simple != nil }
+
+// endElement writes the end tag of an element of complex type.
+func (w *Writer) endElement(f *writeFrame) {
+	if w.xml != nil {
+		w.xml.End()
+		return
+	}
+	w.closeArray(f)
+	switch {
+	case !f.object:
+		w.json.Null()
+	case f.nilled:
+		w.json.ObjectEnd()
+	default:
+		w.emptyArrays(f, len(f.plan.elements))
+		w.json.ObjectEnd()
+	}
+	if len(w.frames) > 1 {
+		w.endItem(&w.frames[len(w.frames)-2])
+	}
+}
+
+// emptyNil writes a nil element of which nothing else is known.
+func (w *Writer) emptyNil() error {
+	w.stand()
+	if !w.cur.nilled {
+		return w.missing()
+	}
+	return w.emptyElement()
+}
+
+// emptyElement writes an element without content in place of a value.
+func (w *Writer) emptyElement() error {
+	if w.err != nil {
+		return w.err
+	}
+	w.arrive()
+	switch {
+	case w.xml != nil:
+		w.startTag(w.cur.element, w.cur.own)
+		if said := w.cur.notedNil(); said != "" {
+			w.xml.Attr(nilAttribute, said)
+		}
+		w.xml.End()
+	default:
+		w.json.Null()
+		w.endValue()
+	}
+	w.at = atNothing
+	return w.err
+}
+
+// bindings returns namespace bindings in an order that does not change.
+func bindings(namespaces simple.Prefixes) []xmltext.Binding {
+	if len(namespaces) == 0 {
+		return nil
+	}
+	list := make([]xmltext.Binding, 0, len(namespaces))
+	for _, prefix := range slices.Sorted(maps.Keys(namespaces)) {
+		list = append(list, xmltext.Binding{Prefix: prefix, URI: namespaces[prefix]})
+	}
+	return list
+}

@@ -1,0 +1,177 @@
+// This file writes the members of JSON objects: their names, and the arrays around what may repeat.
+
+package codec
+
+import "github.com/mvainnsyn/mvainnsyn/xsd/simple"
+
+// attributeKey writes the name of the member for an attribute or for the text of simple content.
+func (w *Writer) attributeKey(f *writeFrame, field int) {
+	if !f.object {
+		w.json.ObjectStart()
+		w.json.Key(keyNil)
+		w.json.Bool(true)
+		f.object = true
+	}
+	if f.plan.typ.Fields[field].Kind != AnyAttributeField { // those name themselves
+		w.json.StartMember(&f.plan.facts[field].member)
+	}
+}
+
+// elementKey writes the name of the member for the element that the writer stands at, and opens the array it belongs in.
+func (w *Writer) elementKey(f *writeFrame) {
+	i := w.cur.number
+	field, facts := &f.plan.typ.Fields[i], &f.plan.facts[i]
+	if facts.single && w.cur.own.Local == "" {
+		w.endArrays(f, facts)
+		w.json.StartMember(&facts.member)
+		return
+	}
+	member := facts.key
+	switch {
+	case field.Kind == WildcardField:
+		member = expandedKey(w.cur.name())
+	case w.cur.name() != field.Name:
+		member = w.cur.name().Local
+	}
+	switch {
+	case field.Item:
+		w.openArray(f, f.plan.items, keyContent)
+		w.beginItem(f, member)
+	case field.Max == 1:
+		w.endArrays(f, facts)
+		if field.Kind == WildcardField {
+			w.json.Key(facts.key)
+			w.beginItem(f, member)
+			return
+		}
+		w.json.Key(member)
+	default:
+		if f.array != i {
+			w.endArrays(f, facts)
+		}
+		w.openArray(f, i, facts.key)
+		if field.isNamed() {
+			w.beginItem(f, member)
+		}
+	}
+}
+
+// endArrays closes the array before an element, and writes the arrays of those between that did not come.
+func (w *Writer) endArrays(f *writeFrame, facts *fieldFacts) {
+	if f.plan.arrays {
+		w.closeArray(f)
+		w.emptyArrays(f, facts.place)
+	}
+}
+
+// openArray opens the array of a field unless it is open.
+func (w *Writer) openArray(f *writeFrame, field int, key string) {
+	if f.array == field {
+		return
+	}
+	w.closeArray(f)
+	w.json.Key(key)
+	w.json.ArrayStart()
+	f.array = field
+}
+
+func (w *Writer) closeArray(f *writeFrame) {
+	if f.array != absent {
+		w.json.ArrayEnd()
+		f.array = absent
+	}
+}
+
+// emptyArrays writes the repeated elements that did not come, of those up to the given place in the content.
+func (w *Writer) emptyArrays(f *writeFrame, place int) {
+	for ; f.empty < place; f.empty++ {
+		i := f.plan.elements[f.empty]
+		if f.plan.facts[i].emptyArray && f.counts[i] == 0 {
+			w.json.Key(f.plan.facts[i].key)
+			w.json.ArrayStart()
+			w.json.ArrayEnd()
+		}
+	}
+}
+
+// beginItem opens an object of one member, which names the element.
+func (w *Writer) beginItem(f *writeFrame, key string) {
+	w.json.ObjectStart()
+	w.json.Key(key)
+	f.item = true
+}
+
+// endItem closes the object of one member, if there is one.
+func (w *Writer) endItem(f *writeFrame) {
+	if f.item {
+		w.json.ObjectEnd()
+		f.item = false
+	}
+}
+
+// endValue ends an element that opened no frame.
+func (w *Writer) endValue() {
+	if len(w.frames) > 0 && w.at == atElement {
+		w.endItem(w.top())
+	}
+}
+
+// putJSON writes a simple value in the form of its type.
+func (w *Writer) putJSON(t *simple.SimpleType, text string, ns simple.PrefixResolver) {
+	switch simple.FormOf(t) {
+	case simple.ArrayForm:
+		w.json.ArrayStart()
+		for word, rest := simple.FirstWord(t.Normalize(text)); word != ""; word, rest = simple.FirstWord(rest) {
+			w.putJSON(t.Item(), word, ns)
+		}
+		w.json.ArrayEnd()
+	case simple.BooleanForm:
+		if text = t.Normalize(text); simple.IsBoolean(text) {
+			w.json.Bool(simple.ParseBoolean(text))
+			return
+		}
+		w.json.String(text)
+	case simple.NumberForm:
+		w.putNumber(t.Normalize(text))
+	case simple.ScalarForm:
+		w.putUnion(t, text, ns)
+	default:
+		if simple.IsNameType(t) {
+			text = expandedText(text, ns)
+		}
+		w.json.String(text)
+	}
+}
+
+func (w *Writer) putNumber(text string) {
+	mantissa, exponent, hasExponent := simple.CutExponent(text)
+	if !simple.IsDecimal(mantissa) || hasExponent && !simple.IsInteger(exponent) {
+		w.json.String(text) // INF, NaN, or unchecked
+		return
+	}
+	number := simple.JSONNumber(mantissa)
+	if hasExponent {
+		number += "E" + exponent
+	}
+	w.json.Number(number)
+}
+
+// putUnion writes a value in the form of the member that takes it.
+func (w *Writer) putUnion(t *simple.SimpleType, text string, ns simple.PrefixResolver) {
+	value, fault := t.Parse(text, ns)
+	if fault != nil || value.Type().Variety() == simple.VarietyUnion {
+		w.json.String(text)
+		return
+	}
+	w.putJSON(value.Type(), text, ns)
+}
+
+// expandedText spells a prefixed name with its namespace.
+func expandedText(text string, ns simple.PrefixResolver) string {
+	prefix, local := simple.SplitName(text)
+	if ns == nil {
+		return text
+	}
+	space, _ := ns.LookupPrefix(prefix)
+	return Name{Space: space, Local: local}.String()
+}

@@ -1,0 +1,34 @@
+// The errors of reading and writing.
+
+package xsd
+
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// Violations is a list of violations in document order, as an error or as the deviations of tolerant reading. It holds at
+// most [MaxViolations]; where there are more, one last entry says so and Truncated returns true. The rest of a document is then not looked at,
+// but for deviations, which are no reason not to read on, and for the items of [Range].
+type Violations = codec.Violations
+
+// Violation is one way in which a document, or a Go value to be written, is not valid. In tolerant reading it is a deviation.
+type Violation = codec.Violation
+
+// MaxViolations is how many violations a [Violations] lists before it is truncated.
+const MaxViolations = codec.MaxViolations
+
+// SyntaxError says that a text is not well-formed XML or JSON, where, and what to do about it.
+type SyntaxError = codec.SyntaxError
+
+// LimitError says that a document exceeds a limit: whether it is valid could not be checked. [WithLimits] changes limits.
+type LimitError = codec.LimitError
+
+// RefusedError says that tolerant reading recognised too little to return a value that is no false statement: nothing at
+// all, or not a part that every value has. Violations names what was missed.
+type RefusedError = codec.RefusedError
+
+// FacetError says why a text is not of a type. Rule is the W3C's name of the clause, such as "cvc-pattern-valid" or, where the
+// text is not in the lexical space of the built-in type at all, "cvc-datatype-valid.1.2.1". Message names the value
+// (shortened), the limit and what would be accepted.
+type FacetError = simple.FacetError
