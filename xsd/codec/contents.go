@@ -108,6 +108,9 @@ func (c *contents) complete() bool {
 	if c.matcher != nil {
 		return c.matcher.AtEnd()
 	}
+	if c.plan.order != nil {
+		return c.isFull()
+	}
 	for n := c.cursor; n < len(c.plan.elements); n++ {
 		if i := c.plan.elements[n]; c.counts[i] < c.plan.facts[i].least {
 			return false

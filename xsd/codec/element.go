@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -55,8 +56,9 @@ type element struct {
 	field    *Field       // nil inside what no schema declares
 	complex  *ComplexType // declared type, nil for simple types and xs:anyType
 	schema   *Schema
-	identity []*constraint
-	tag      xmltext.Tag // the declared name, ready to be written
+	identity *constraintSet // nil where there are none
+	symbol   source.Symbol  // of the declared name
+	tag      xmltext.Tag    // the declared name, ready to be written
 
 	// plainType and plainComplex are the type of an element about which nothing is special: one of them, or none.
 	plainType    *simple.SimpleType
@@ -65,8 +67,11 @@ type element struct {
 
 // newElement returns what is known of a field or global element whose type is not complex.
 func newElement(f *Field, s *Schema) *element {
-	return &element{field: f, schema: s, identity: compileIdentity(f.Identity), tag: xmltext.NewTag(f.Name)}
+	return &element{field: f, schema: s, identity: compileIdentity(f.Identity), tag: xmltext.NewTag(f.Name), symbol: source.SymbolOf(f.Name)}
 }
+
+// isConstrained reports whether the element has a default or fixed value.
+func (e *element) isConstrained() bool { return e.field != nil && e.field.Constraint != nil }
 
 // undeclared is the element of which nothing is known.
 var undeclared = new(element)

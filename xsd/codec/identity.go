@@ -2,7 +2,10 @@
 
 package codec
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Identity is a unique, key or keyref constraint of an element. Selector and Fields are in the XPath subset of the standard
 // (sections 3.11.6.2 and 3.11.6.3) with each prefixed name written as {namespace}local or {namespace}*: names without braces
@@ -25,13 +28,26 @@ const (
 	KeyRef
 )
 
+// constraintSet are the constraints of one element, compiled.
+type constraintSet struct {
+	constraints []*constraint
+	selectors   *pathMachine // its owners are the constraints
+	mu          sync.Mutex
+}
+
 // constraint is an Identity with its paths parsed.
 type constraint struct {
-	kind     IdentityKind
-	name     Name
-	refer    Name
-	selector []identityPath
-	fields   [][]identityPath
+	kind   IdentityKind
+	name   Name
+	refer  Name
+	fields [][]identityPath
+}
+
+// chosen are the constraints that select an element, by their numbers, and the fields of all of them: those of the first come first.
+type chosen struct {
+	constraints []int
+	fields      *pathMachine
+	count       int // fields
 }
 
 // identityPath is one alternative of a selector or field: child steps, perhaps at any depth, perhaps an attribute last.
@@ -52,16 +68,40 @@ func (t nameTest) matches(name Name) bool {
 	return (t.anySpace || t.name.Space == name.Space) && (t.anyLocal || t.name.Local == name.Local)
 }
 
-func compileIdentity(identities []Identity) []*constraint {
-	var compiled []*constraint
-	for _, id := range identities {
-		c := &constraint{kind: id.Kind, name: id.Name, refer: id.Refer, selector: parsePaths(id.Selector)}
+// compileIdentity compiles the constraints of an element, nil where it has none.
+func compileIdentity(identities []Identity) *constraintSet {
+	if len(identities) == 0 {
+		return nil
+	}
+	set := new(constraintSet)
+	selectors := make([][]identityPath, len(identities))
+	for i, id := range identities {
+		c := &constraint{kind: id.Kind, name: id.Name, refer: id.Refer}
 		for _, field := range id.Fields {
 			c.fields = append(c.fields, parsePaths(field))
 		}
-		compiled = append(compiled, c)
+		set.constraints = append(set.constraints, c)
+		selectors[i] = parsePaths(id.Selector)
 	}
-	return compiled
+	set.selectors = newPathMachine(selectors)
+	return set
+}
+
+// chosenAt returns which constraints select the element that leads to a state, nil where none does.
+func (set *constraintSet) chosenAt(s *pathState) *chosen {
+	if len(s.ends) == 0 {
+		return nil
+	}
+	set.mu.Lock()
+	defer set.mu.Unlock()
+	if s.chosen == nil {
+		var fields [][]identityPath
+		for _, i := range s.ends {
+			fields = append(fields, set.constraints[i].fields...)
+		}
+		s.chosen = &chosen{constraints: s.ends, fields: newPathMachine(fields), count: len(fields)}
+	}
+	return s.chosen
 }
 
 // parsePaths parses the alternatives of a selector or field. The compiler of schemas has checked the syntax.
@@ -143,19 +183,4 @@ func splitOutsideBraces(text string, sep byte) []string {
 		}
 	}
 	return append(parts, text[start:])
-}
-
-// matches reports whether the element at the end of names, which begin below the element the path starts from, is on the
-// path. The attribute of the path is not looked at.
-func (p *identityPath) matches(names []Name) bool {
-	if len(names) < len(p.steps) || len(names) > len(p.steps) && !p.anywhere {
-		return false
-	}
-	names = names[len(names)-len(p.steps):]
-	for i, step := range p.steps {
-		if !step.matches(names[i]) {
-			return false
-		}
-	}
-	return true
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // reporter is what a tracker reports to: a Reader or a Writer.
@@ -15,37 +16,54 @@ type reporter interface {
 	fail(error)
 }
 
-// tracker follows the elements below those that have identity constraints, and remembers IDs.
+// tracker follows the elements on which the paths of identity constraints may still lead somewhere, and remembers IDs.
 type tracker struct {
-	names  []Name // of the open elements, the outermost with constraints first
-	open   []node
-	scopes []*scope // of the open elements
-	ids    idTable
-	limit  int // key sequences that may be remembered, 0 for any number
-	used   int
-	off    bool
+	levels    []level
+	seekers   []seeker   // of the levels, the outermost first
+	gatherers []gatherer // likewise
+	live      bool       // the innermost level has seekers or gatherers
+	scopes    []*scope   // of the open elements
+	ids       idTable
+	limit     int // key sequences that may be remembered, 0 for any number
+	used      int
+	off       bool
 }
 
-// node is an open element in a tracker.
-type node struct {
-	nillable bool
-	wanted   bool // some field evaluates to it
-	filled   bool // and its value was seen
+// level is an open element that is followed. Where it has no seekers and no gatherers, the elements in it need not be followed.
+type level struct {
+	seekers, gatherers int // where its own begin
+	nillable           bool
+	wanted             bool // some field evaluates to it
+	filled             bool // and its value was seen
+}
+
+// seeker looks for the elements that constraints select.
+type seeker struct {
+	set    *constraintSet
+	scopes []*scope // one for each constraint
+	state  *pathState
+}
+
+// gatherer looks for the fields of a selected element.
+type gatherer struct {
+	selection *selection
+	state     *pathState
 }
 
 // scope is one constraint of one element.
 type scope struct {
 	constraint *constraint
-	depth      int // of the element, 0 for the outermost
-	selected   []selection
+	level      int             // of the element
 	table      map[string]bool // key sequences; false: two elements below have it
 	own        map[string]bool // those that the scope's own element has
 	references []reference
 }
 
-// selection is an element that the selector found, while it is open.
+// selection is an element that selectors found, while it is open.
 type selection struct {
-	depth  int
+	level  int
+	chosen *chosen
+	scopes []*scope // of all constraints of the set
 	fields []fieldValue
 }
 
@@ -62,84 +80,110 @@ type reference struct {
 	violation Violation
 }
 
-func (t *tracker) active() bool { return len(t.scopes) > 0 }
+// active reports whether what comes next may be part of a key: the innermost element is followed, and paths go on below it.
+func (t *tracker) active() bool { return t.live }
 
 // reset forgets everything and keeps memory.
 func (t *tracker) reset() {
-	t.names, t.open, t.scopes = t.names[:0], t.open[:0], t.scopes[:0]
+	t.levels, t.seekers, t.gatherers, t.scopes = t.levels[:0], t.seekers[:0], t.gatherers[:0], t.scopes[:0]
+	t.live = false
 	t.ids.reset()
 	t.limit, t.used, t.off = 0, 0, false
 }
 
 // start enters an element; false means that it need not be followed.
-func (t *tracker) start(name Name, constraints []*constraint, nillable bool) bool {
-	if t.off || len(t.scopes) == 0 && len(constraints) == 0 {
+func (t *tracker) start(name source.Symbol, set *constraintSet, nillable bool) bool {
+	if t.off || !t.live && set == nil {
 		return false
 	}
-	t.names = append(t.names, name)
-	t.open = append(t.open, node{nillable: nillable})
-	depth := len(t.names) - 1
-	for _, c := range constraints {
-		t.scopes = append(t.scopes, &scope{constraint: c, depth: depth})
+	around := level{}
+	if n := len(t.levels); n > 0 {
+		around = t.levels[n-1]
 	}
-	for _, s := range t.scopes {
-		if anyMatches(s.constraint.selector, t.names[s.depth+1:]) {
-			s.selected = append(s.selected, selection{depth: depth, fields: make([]fieldValue, len(s.constraint.fields))})
-		}
+	seekers, gatherers := len(t.seekers), len(t.gatherers)
+	t.levels = append(t.levels, level{seekers: seekers, gatherers: gatherers, nillable: nillable})
+	for _, s := range t.seekers[around.seekers:seekers] {
+		t.seek(s.set, s.scopes, s.state.step(name))
 	}
-	t.eachField(nil, func(v *fieldValue) { t.open[depth].wanted = true })
+	for _, g := range t.gatherers[around.gatherers:gatherers] {
+		t.gather(g.selection, g.state.step(name))
+	}
+	if set != nil {
+		t.seek(set, t.open(set), set.selectors.start)
+	}
+	t.look()
 	return true
 }
 
-func anyMatches(paths []identityPath, names []Name) bool {
-	for i := range paths {
-		if paths[i].matches(names) {
-			return true
-		}
-	}
-	return false
+// look notes whether the innermost level has anything to follow.
+func (t *tracker) look() {
+	n := len(t.levels)
+	t.live = n > 0 && (len(t.seekers) > t.levels[n-1].seekers || len(t.gatherers) > t.levels[n-1].gatherers)
 }
 
-// eachField calls found for each field, of each selected element, that evaluates to the innermost element, or to its
-// attribute where that is not nil.
-func (t *tracker) eachField(attribute *Name, found func(*fieldValue)) {
-	for _, s := range t.scopes {
-		for n := range s.selected {
-			sel := &s.selected[n]
-			below := t.names[sel.depth+1:]
-			for i, paths := range s.constraint.fields {
-				if fieldMatches(paths, below, attribute) {
-					found(&sel.fields[i])
-				}
+// open begins the scopes of an element's constraints.
+func (t *tracker) open(set *constraintSet) []*scope {
+	scopes := make([]*scope, len(set.constraints))
+	for i, c := range set.constraints {
+		scopes[i] = &scope{constraint: c, level: len(t.levels) - 1}
+	}
+	t.scopes = append(t.scopes, scopes...)
+	return scopes
+}
+
+// seek goes on with selectors at the innermost element, if they lead there.
+func (t *tracker) seek(set *constraintSet, scopes []*scope, state *pathState) {
+	if state == nil {
+		return
+	}
+	t.seekers = append(t.seekers, seeker{set, scopes, state})
+	if c := set.chosenAt(state); c != nil {
+		t.gather(&selection{level: len(t.levels) - 1, chosen: c, scopes: scopes, fields: make([]fieldValue, c.count)}, c.fields.start)
+	}
+}
+
+// gather goes on with fields at the innermost element, if they lead there. A selection is kept at its own element in any case.
+func (t *tracker) gather(selected *selection, state *pathState) {
+	last := len(t.levels) - 1
+	if state == nil && selected.level != last {
+		return
+	}
+	t.gatherers = append(t.gatherers, gatherer{selected, state})
+	if state != nil && len(state.ends) > 0 {
+		t.levels[last].wanted = true
+	}
+}
+
+// attribute takes the value of an attribute of the innermost element.
+func (t *tracker) attribute(r reporter, name Name, st *simple.SimpleType, text string, ns simple.PrefixResolver) {
+	for _, g := range t.gatherers[t.levels[len(t.levels)-1].gatherers:] {
+		if g.state == nil {
+			continue
+		}
+		taken := absent
+		for _, test := range g.state.attributes {
+			if test.owner != taken && test.matches(name) { // a field is a set of nodes: two paths to one are one
+				taken = test.owner
+				g.selection.fields[test.owner].set(r, st, text, ns, false)
 			}
 		}
 	}
 }
 
-func fieldMatches(paths []identityPath, names []Name, attribute *Name) bool {
-	for i := range paths {
-		p := &paths[i]
-		if (p.attribute == nil) != (attribute == nil) || attribute != nil && !p.attribute.matches(*attribute) {
-			continue
-		}
-		if p.matches(names) {
-			return true
-		}
-	}
-	return false
-}
-
-// attribute takes the value of an attribute of the innermost element.
-func (t *tracker) attribute(r reporter, name Name, st *simple.SimpleType, text string, ns simple.PrefixResolver) {
-	t.eachField(&name, func(v *fieldValue) { v.set(r, st, text, ns, false) })
-}
-
 // value takes the value of the innermost element.
 func (t *tracker) value(r reporter, st *simple.SimpleType, text string, ns simple.PrefixResolver) {
-	n := &t.open[len(t.open)-1]
-	n.filled = true
-	if n.wanted {
-		t.eachField(nil, func(v *fieldValue) { v.set(r, st, text, ns, n.nillable) })
+	l := &t.levels[len(t.levels)-1]
+	l.filled = true
+	if !l.wanted {
+		return
+	}
+	for _, g := range t.gatherers[l.gatherers:] {
+		if g.state == nil {
+			continue
+		}
+		for _, owner := range g.state.ends {
+			g.selection.fields[owner].set(r, st, text, ns, l.nillable)
+		}
 	}
 }
 
@@ -159,31 +203,44 @@ func (v *fieldValue) set(r reporter, st *simple.SimpleType, text string, ns simp
 
 // end leaves the innermost element.
 func (t *tracker) end(r reporter) {
-	depth := len(t.names) - 1
-	if n := t.open[depth]; n.wanted && !n.filled {
+	last := len(t.levels) - 1
+	l := t.levels[last]
+	if l.wanted && !l.filled {
 		r.add(r.violation("cvc-identity-constraint.3", "", "a field of an identity constraint finds an element without a simple value"))
 	}
-	for _, s := range t.scopes {
-		for len(s.selected) > 0 && s.selected[len(s.selected)-1].depth == depth {
-			last := len(s.selected) - 1
-			t.finish(r, s, &s.selected[last])
-			s.selected = s.selected[:last]
+	for _, g := range t.gatherers[l.gatherers:] {
+		if g.selection.level == last {
+			t.finishAll(r, g.selection)
 		}
 	}
-	t.closeScopes(r, depth)
-	t.names, t.open = t.names[:depth], t.open[:depth]
+	t.closeScopes(r, last)
+	clear(t.seekers[l.seekers:])
+	clear(t.gatherers[l.gatherers:])
+	t.levels, t.seekers, t.gatherers = t.levels[:last], t.seekers[:l.seekers], t.gatherers[:l.gatherers]
+	t.look()
 }
 
-// finish takes the key sequence of a selected element.
-func (t *tracker) finish(r reporter, s *scope, sel *selection) {
+// finishAll takes the key sequences of a selected element, one for each constraint that selects it.
+func (t *tracker) finishAll(r reporter, selected *selection) {
+	fields := selected.fields
+	for _, i := range selected.chosen.constraints {
+		s := selected.scopes[i]
+		n := len(s.constraint.fields)
+		t.finish(r, s, fields[:n])
+		fields = fields[n:]
+	}
+}
+
+// finish takes the key sequence that a selected element has for one constraint.
+func (t *tracker) finish(r reporter, s *scope, fields keyFields) {
 	c := s.constraint
-	key, text, complete := sel.sequence()
+	key, text, complete := fields.sequence()
 	if c.kind == Key {
 		if !complete {
 			r.add(r.violation("cvc-identity-constraint.4.2.1", "", "a field of key "+c.name.Local+" is missing; give each element all fields of its key"))
 			return
 		}
-		if sel.nillable() {
+		if fields.nillable() {
 			r.add(r.violation("cvc-identity-constraint.4.2.3", text, "a field of key "+c.name.Local+" is declared nillable, which a key does not allow"))
 		}
 	}
@@ -210,10 +267,13 @@ func (t *tracker) finish(r reporter, s *scope, sel *selection) {
 	s.own[key] = true
 }
 
+// keyFields are the fields of one constraint.
+type keyFields []fieldValue
+
 // sequence joins the fields: for comparing, and as a message shows them.
-func (sel *selection) sequence() (key, text string, complete bool) {
+func (fields keyFields) sequence() (key, text string, complete bool) {
 	var joined []byte
-	for i, f := range sel.fields {
+	for i, f := range fields {
 		if f.found == 0 {
 			return "", "", false
 		}
@@ -227,8 +287,8 @@ func (sel *selection) sequence() (key, text string, complete bool) {
 	return string(joined), text, true
 }
 
-func (sel *selection) nillable() bool {
-	for _, f := range sel.fields {
+func (fields keyFields) nillable() bool {
+	for _, f := range fields {
 		if f.nil {
 			return true
 		}
@@ -236,11 +296,11 @@ func (sel *selection) nillable() bool {
 	return false
 }
 
-// closeScopes ends the constraints of the element at depth: keys are handed to the keyrefs of this element and of those
+// closeScopes ends the constraints of an element: keys are handed to the keyrefs of this element and of those
 // around it, then the keyrefs are checked.
-func (t *tracker) closeScopes(r reporter, depth int) {
+func (t *tracker) closeScopes(r reporter, last int) {
 	first := len(t.scopes)
-	for first > 0 && t.scopes[first-1].depth == depth {
+	for first > 0 && t.scopes[first-1].level == last {
 		first--
 	}
 	for _, s := range t.scopes[first:] {
@@ -249,7 +309,7 @@ func (t *tracker) closeScopes(r reporter, depth int) {
 		}
 		for _, outer := range t.scopes {
 			if outer.constraint.kind == KeyRef && outer.constraint.refer == s.constraint.name {
-				outer.receive(s.own, outer.depth == depth)
+				outer.receive(s.own, outer.level == last)
 			}
 		}
 	}

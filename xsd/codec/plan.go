@@ -11,6 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // absent stands for a field that a type does not have.
@@ -18,25 +19,27 @@ const absent = -1
 
 // plan is a compiled ComplexType. It is immutable, but for its shape, which is found when it is first asked for.
 type plan struct {
-	typ        *ComplexType
-	generation uint64
-	attributes []int // fields that are attributes
-	elements   []int // fields that are elements or wildcards, in document order
-	facts      []fieldFacts
-	arrays     bool // JSON has arrays among the members of the elements
-	plain      bool // the content is the sequence of the element fields, each at its place alone
-	items      int  // the first field of the ordered content
-	model      *content.Model
-	all        bool           // the model is xs:all
-	leaves     []int          // fields by leaf of the model
-	text       int            // field of simple content
-	mixed      int            // field of text among elements
-	anyAttr    int            // field of the attribute wildcard
-	keys       map[string]int // fields by the names of members
-	roots      []*declaration // global elements of the type
-	err        error          // what is wrong with the descriptor
-	shapeOnce  sync.Once
-	usual      *shape // see plan.shape
+	typ         *ComplexType
+	generation  uint64
+	attributes  []int // fields that are attributes
+	elements    []int // fields that are elements or wildcards, in document order
+	facts       []fieldFacts
+	arrays      bool // JSON has arrays among the members of the elements
+	plain       bool // the content is the sequence of the element fields, each at its place alone
+	items       int  // the first field of the ordered content
+	model       *content.Model
+	all         bool                  // the model is xs:all
+	leaves      []int                 // fields by leaf of the model
+	order       *sequence             // the content where it is a plain sequence in which no element can be what two fields stand for
+	attributeOf map[source.Symbol]int // fields of attributes by their names
+	text        int                   // field of simple content
+	mixed       int                   // field of text among elements
+	anyAttr     int                   // field of the attribute wildcard
+	keys        map[string]int        // fields by the names of members
+	roots       []*declaration        // global elements of the type
+	err         error                 // what is wrong with the descriptor
+	shapeOnce   sync.Once
+	usual       *shape // see plan.shape
 }
 
 // fieldFacts is what follows from a Field and its schema.
@@ -48,11 +51,11 @@ type fieldFacts struct {
 	substitutes []*declaration // elements that may stand for this one
 	key         string         // name in JSON
 	member      jsontext.Member
-	emptyArray  bool // in JSON an empty array says that there is none
-	foreseen    bool // an element of which nothing has to be looked at but its name
-	textual     bool // an element whose text is checked against its type alone
-	keyed       bool // in JSON a member has its key
-	single      bool // in JSON its member has the value itself, and the order of members tells nothing about it
+	emptyArray  bool               // in JSON an empty array says that there is none
+	foreseen    bool               // an element of which nothing has to be looked at but its name
+	takes       *simple.SimpleType // of an element or attribute: the type against which alone its text is checked; else nil
+	keyed       bool               // in JSON a member has its key
+	single      bool               // in JSON its member has the value itself, and the order of members tells nothing about it
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -83,8 +86,10 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	for i := range p.facts {
 		p.facts[i].single = p.plain && p.facts[i].foreseen && t.Fields[i].Max == 1
 	}
+	p.attributeOf = p.symbolsOf(p.attributes)
 	if p.plain && p.isOrderly() {
 		p.settle()
+		p.order = newSequence(p)
 	}
 	p.roots = t.schema.rootsOf(t)
 	return p
@@ -122,13 +127,23 @@ func (p *plan) addField(i int) {
 	case AnyAttributeField:
 		p.anyAttr = i
 	}
-	if f.Kind == ElementField && f.Simple != nil && f.Simple.Variety() != simple.VarietyAbsent && f.Constraint == nil && len(facts.identity) == 0 {
-		facts.textual = !f.Simple.Compiled().IDs
-	}
+	facts.takes = facts.textAlone()
 	if p.items == absent && (f.Item || f.Kind == MixedField) {
 		p.items = i
 	}
 	p.addKeys(i)
+}
+
+// textAlone returns the type of an element, attribute or simple content of which nothing but the text has to be looked at, nil for others.
+func (facts *fieldFacts) textAlone() *simple.SimpleType {
+	f := facts.field
+	switch {
+	case f.Simple == nil || f.Simple.Variety() == simple.VarietyAbsent || f.Simple.Compiled().IDs:
+		return nil
+	case f.Constraint != nil || facts.identity != nil:
+		return nil
+	}
+	return f.Simple
 }
 
 // hasEmptyArray reports whether JSON shows that a repeated element did not come at all. In a choice it would seem to be chosen.

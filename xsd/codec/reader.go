@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -64,21 +66,24 @@ const (
 // current is what the reader stands at.
 type current struct {
 	*element
-	own      Name   // its name where the declaration has another one, or none
-	index    int    // among siblings of the same name, from 1
-	typeName Name   // xsi:type, the zero Name where there is none
-	attr     int    // number of the attribute in XML
-	text     string // of an attribute, a run of text or an item
-	textual  bool   // XML: an element of which nothing but the text has to be looked at, if it holds text alone
-	saysNil  bool   // xsi:nil is there
-	nilled   bool   // and true
-	lenient  bool   // in tolerant reading: the element lacks its namespace
+	own      Name               // its name where the declaration has another one, or none
+	index    int                // among siblings of the same name, from 1
+	typeName Name               // xsi:type, the zero Name where there is none
+	attr     int                // number of the attribute in XML
+	text     string             // of an attribute, a run of text or an item
+	takes    *simple.SimpleType // XML: the type of a text of which nothing else has to be looked at; else nil
+	saysNil  bool               // xsi:nil is there
+	nilled   bool               // and true
+	lenient  bool               // in tolerant reading: the element lacks its namespace
 }
 
 // begin makes an element the current one; what its declaration says is still to be filled in.
 func (c *current) begin(lenient bool) {
-	c.lenient, c.saysNil, c.nilled, c.textual = lenient, false, false, false
+	c.lenient, c.saysNil, c.nilled = lenient, false, false
 	c.index = 1
+	if c.takes != nil {
+		c.takes = nil
+	}
 	if c.typeName.Local != "" {
 		c.typeName = Name{}
 	}
@@ -86,6 +91,14 @@ func (c *current) begin(lenient bool) {
 
 // name returns the name of the element or attribute.
 func (c *current) name() Name { return c.element.named(c.own) }
+
+// nameSymbol returns the symbol of the element's name.
+func (c *current) nameSymbol() source.Symbol {
+	if c.own.Local != "" || c.field == nil {
+		return source.SymbolOf(c.own)
+	}
+	return c.symbol
+}
 
 // named returns own, if that is a name, else the name in the declaration. Names are not copied where the declaration has them:
 // storing a pointer has its price while the garbage collector runs.

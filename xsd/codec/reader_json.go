@@ -160,10 +160,8 @@ func (r *Reader) memberValue(f *frame, i int, key string) bool {
 	case AttributeField, AnyAttributeField:
 		return r.memberAttribute(f, i)
 	case TextField:
-		f.field = i
 		f.counts[i]++
-		r.cur = current{own: f.own, index: f.index, element: f.declared}
-		r.at = atText
+		r.standAtText(f, i)
 		return true
 	}
 	name := f.plan.nameOf(i, key)

@@ -163,9 +163,9 @@ func (r *Reader) typedValue() XMLValue {
 
 // startTracking tells the identity constraints of the element the reader stands at.
 func (r *Reader) startTracking() bool {
-	return (r.ident.active() || len(r.cur.identity) > 0) && r.track()
+	return (r.ident.active() || r.cur.identity != nil) && r.track()
 }
 
 func (r *Reader) track() bool {
-	return r.ident.start(r.cur.name(), r.cur.identity, r.cur.field != nil && r.cur.field.Nillable)
+	return r.ident.start(r.cur.nameSymbol(), r.cur.identity, r.cur.field != nil && r.cur.field.Nillable)
 }

@@ -2,7 +2,10 @@
 
 package codec
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
 
 // instanceNamespace is that of xsi:type, xsi:nil and the hints about schema documents (Part 1, section 2.6).
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
@@ -32,12 +35,21 @@ func (r *Reader) nextAttribute(f *frame) bool {
 		i := f.attr
 		f.attr++
 		a := &attrs[i]
+		if field, ok := f.plan.attributeOf[a.Symbol]; ok {
+			f.field = field
+			f.counts[field]++
+			facts := &f.plan.facts[field]
+			r.standAtAttribute(facts.element, Name{}, i, a.Value)
+			if facts.takes != nil && !r.ident.active() {
+				r.cur.takes = facts.takes
+			}
+			return true
+		}
 		if a.Name.Space == instanceNamespace && isInstanceAttribute(a.Name.Local) {
 			continue
 		}
-		r.cur = current{element: undeclared, own: a.Name, attr: i, text: a.Value}
-		r.at = atAttribute
-		if r.attributeField(f, a.Name) {
+		r.standAtAttribute(undeclared, a.Name, i, a.Value)
+		if r.wildAttribute(f, a.Name) {
 			return true
 		}
 		r.at = atNothing
@@ -54,17 +66,19 @@ func isInstanceAttribute(local string) bool {
 	return false
 }
 
-// attributeField finds the field an attribute belongs to and reports the attribute where there is none.
-func (r *Reader) attributeField(f *frame, name Name) bool {
+// standAtAttribute makes an attribute the current one.
+func (r *Reader) standAtAttribute(declared *element, own Name, attr int, text string) {
+	c := &r.cur
+	c.begin(false)
+	c.index = 0
+	c.element, c.attr, c.text = declared, attr, text
+	setOwn(&c.own, own)
+	r.at = atAttribute
+}
+
+// wildAttribute finds the wildcard that lets an attribute in, and reports the attribute where there is none.
+func (r *Reader) wildAttribute(f *frame, name Name) bool {
 	p := f.plan
-	for _, i := range p.attributes {
-		if field := &p.typ.Fields[i]; field.Name == name {
-			f.field = i
-			f.counts[i]++
-			r.cur.element = p.facts[i].element
-			return true
-		}
-	}
 	if p.anyAttr != absent && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(name.Space) {
 		f.field = p.anyAttr
 		r.cur.element = p.facts[p.anyAttr].element
@@ -120,10 +134,21 @@ func (r *Reader) nextText(f *frame) bool {
 		r.skipNilled()
 		return false
 	}
-	f.field = f.plan.text
-	r.cur = current{own: f.own, index: f.index, element: f.declared}
-	r.at = atText
+	r.standAtText(f, f.plan.text)
+	if facts := &f.plan.facts[f.plan.text]; r.xml != nil && facts.takes != nil && !r.ident.active() && !f.declared.isConstrained() {
+		r.cur.takes = facts.takes
+	}
 	return true
+}
+
+// standAtText makes the text of simple content the current one.
+func (r *Reader) standAtText(f *frame, field int) {
+	f.field = field
+	c := &r.cur
+	c.begin(false)
+	c.index, c.element = f.index, f.declared
+	setOwn(&c.own, f.own)
+	r.at = atText
 }
 
 // skipNilled reads to the end of an element that says xsi:nil="true" and reports what is in it.
@@ -172,11 +197,8 @@ func (r *Reader) nextContent(f *frame) bool {
 		r.skipNilled()
 		return false
 	}
-	if f.plan.plain && f.plan.mixed == absent && r.nextExpected(f) {
-		return f.phase != done
-	}
 	for r.err == nil {
-		switch kind := r.nextToken(); {
+		switch kind := r.nextInContent(f); {
 		case r.err != nil:
 			return false
 		case kind == xmltext.Text:
@@ -196,6 +218,16 @@ func (r *Reader) nextContent(f *frame) bool {
 		}
 	}
 	return false
+}
+
+// nextInContent reads the next token; between elements, white space is none.
+func (r *Reader) nextInContent(f *frame) xmltext.Kind {
+	if !f.plan.typ.Mixed && len(f.plan.elements) > 0 {
+		if kind := r.xml.NextTag(); kind != xmltext.NoToken {
+			return kind
+		}
+	}
+	return r.nextToken()
 }
 
 // charsField decides about a text among elements.
@@ -221,6 +253,12 @@ func (r *Reader) charsField(f *frame) bool {
 
 // childXML decides about a child element.
 func (r *Reader) childXML(f *frame) bool {
+	if f.plan.order != nil {
+		if i, ok := f.matchSymbol(r.xml.Symbol()); ok && f.plan.facts[i].foreseen {
+			r.standAt(f, i)
+			return len(r.xml.Attrs()) == 0 || r.childAttributes(f, i)
+		}
+	}
 	name := r.xml.Name()
 	r.cur.begin(f.lenient)
 	r.at = atElement
@@ -228,7 +266,7 @@ func (r *Reader) childXML(f *frame) bool {
 		r.cur.element, r.cur.own = undeclared, name
 		name = r.adoptNamespace(f, name)
 	}
-	i, ok := f.match(name)
+	i, ok := f.matchXML(name, r.xml.Symbol())
 	if !ok {
 		r.cur.element, r.cur.own = undeclared, name
 		i, ok = r.recoverChild(f, name)
@@ -238,6 +276,28 @@ func (r *Reader) childXML(f *frame) bool {
 		return false
 	}
 	return true
+}
+
+// childAttributes looks at the attributes of a child that a sequence has foreseen.
+func (r *Reader) childAttributes(f *frame, i int) bool {
+	r.cur.takes = nil
+	if !r.readInstanceAttributes(f, i) {
+		r.at = atNothing
+		return false
+	}
+	return true
+}
+
+// matchXML is match for a name as the document has it, whose symbol is known; another is one that tolerant reading takes it for.
+func (f *frame) matchXML(name Name, symbol source.Symbol) (field int, ok bool) {
+	if f.matcher == nil || symbol.Value() != name {
+		return f.match(name)
+	}
+	leaf, ok := f.matcher.NextSymbol(symbol, &name)
+	if !ok {
+		return absent, false
+	}
+	return f.plan.leaves[leaf], true
 }
 
 // arrive makes the element of field i the current one; false means that it was dealt with.
@@ -258,7 +318,9 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 		return false
 	}
 	facts := &f.plan.facts[i]
-	c.textual = facts.textual && c.element == facts.element && !c.nilled && !r.ident.active() && r.xml != nil && len(r.xml.Attrs()) == 0
+	if c.element == facts.element && !c.nilled && !r.ident.active() && r.xml != nil && len(r.xml.Attrs()) == 0 {
+		c.takes = facts.takes
+	}
 	return true
 }
 

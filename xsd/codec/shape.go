@@ -59,7 +59,7 @@ func (s *shape) addPart(i int, shapes map[*plan]*shape) bool {
 	s.Longest = max(s.Longest, len(facts.key), len(f.Name.Local))
 	if facts.complex == nil {
 		s.texts[i] = f.Simple
-		return facts.textual && addShape(f.Simple, part)
+		return facts.takes != nil && addShape(f.Simple, part)
 	}
 	if p.typ.schema.isBase(facts.complex) {
 		return false // its elements may be of another type

@@ -38,7 +38,7 @@ type tapeFrame struct {
 // startTape matches the current element, of plan p, against the shape of its type. It reports whether the element is now read from the tape.
 func (r *Reader) startTape(p *plan) (started bool) {
 	t, c := &r.tape, &r.cur
-	if len(t.open) > 0 || r.notes != nil || len(c.identity) > 0 || r.ident.active() {
+	if len(t.open) > 0 || r.notes != nil || c.identity != nil || r.ident.active() {
 		return false
 	}
 	s := p.shape()

@@ -363,10 +363,10 @@ func (w *Writer) violation(rule, text, message string) Violation {
 }
 
 func (w *Writer) startTracking() bool {
-	if w.unchecked || !w.ident.active() && len(w.cur.identity) == 0 {
+	if w.unchecked || !w.ident.active() && w.cur.identity == nil {
 		return false
 	}
-	return w.ident.start(w.cur.name(), w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
+	return w.ident.start(w.cur.nameSymbol(), w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
 }
 
 // nilled notes that the element the writer stands at is nil.

@@ -71,9 +71,9 @@ func (b *builder) leaf(t *term) span {
 	if l.Any != nil {
 		b.symbol(symbol{any: l.Any, pos: t.pos})
 	} else {
-		b.symbol(symbol{name: l.Element, pos: t.pos})
+		b.symbol(symbol{name: l.Element, number: source.SymbolOf(l.Element), pos: t.pos})
 		for _, s := range l.Substitutes {
-			b.symbol(symbol{name: s, pos: t.pos})
+			b.symbol(symbol{name: s, number: source.SymbolOf(s), pos: t.pos})
 		}
 	}
 	return b.span(from, len(b.edges))
@@ -168,23 +168,23 @@ func (b *builder) follow(t *term, next span, up, slots int32) {
 
 // index finds the edges of a long span by name.
 type index struct {
-	first     map[source.Name]int32 // the first edge of the name
-	more      map[int32]int32       // from an edge to the next of the same name
+	first     map[source.Symbol]int32 // the first edge of the name
+	more      map[int32]int32         // from an edge to the next of the same name
 	wildcards []int32
 }
 
 func (b *builder) newIndex(s span) index {
-	x := index{first: make(map[source.Name]int32, s.to-s.from), more: map[int32]int32{}}
+	x := index{first: make(map[source.Symbol]int32, s.to-s.from), more: map[int32]int32{}}
 	for e := s.to - 1; e >= s.from; e-- {
 		symbol := &b.symbols[b.edges[e]]
 		if symbol.any != nil {
 			x.wildcards = append(x.wildcards, e)
 			continue
 		}
-		if other, ok := x.first[symbol.name]; ok {
+		if other, ok := x.first[symbol.number]; ok {
 			x.more[e] = other
 		}
-		x.first[symbol.name] = e
+		x.first[symbol.number] = e
 	}
 	return x
 }

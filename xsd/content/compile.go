@@ -31,9 +31,10 @@ type Model struct {
 
 // symbol is a name that leads to a position, or a wildcard that does.
 type symbol struct {
-	name source.Name
-	any  *Wildcard
-	pos  int32
+	name   source.Name
+	number source.Symbol // of the name
+	any    *Wildcard
+	pos    int32
 }
 
 // position is an occurrence of a leaf in the normal form of the particle tree.

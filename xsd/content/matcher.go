@@ -77,9 +77,17 @@ func (x *Matcher) Model() *Model { return x.m }
 // is, so that the element can be reported and skipped. Where several leaves allow it, in a model that is ambiguous, an element goes
 // before a wildcard and an earlier leaf before a later one.
 func (x *Matcher) Next(name source.Name) (leaf int, ok bool) {
+	if !x.m.deterministic {
+		return x.nextOther(name)
+	}
+	return x.NextSymbol(source.SymbolOf(name), &name)
+}
+
+// NextSymbol is Next for a name whose symbol is known, which costs less.
+func (x *Matcher) NextSymbol(number source.Symbol, name *source.Name) (leaf int, ok bool) {
 	m := x.m
 	if !m.deterministic {
-		return x.nextOther(name)
+		return x.nextOther(*name)
 	}
 	at := int32(start)
 	if x.pos >= 0 {
@@ -88,7 +96,7 @@ func (x *Matcher) Next(name source.Name) (leaf int, ok bool) {
 	for at >= 0 {
 		s := &m.states[at]
 		if s.loop.from != s.loop.to && (!s.counted || s.again(x.counters[s.base])) {
-			if pos := m.find(s.loop, name); pos >= 0 {
+			if pos := m.find(s.loop, number, name); pos >= 0 {
 				return x.iterate(s, pos), true
 			}
 		}
@@ -96,7 +104,7 @@ func (x *Matcher) Next(name source.Name) (leaf int, ok bool) {
 			break
 		}
 		if s.next.from != s.next.to {
-			if pos := m.find(s.next, name); pos >= 0 {
+			if pos := m.find(s.next, number, name); pos >= 0 {
 				return x.enter(pos, s.base), true
 			}
 		}
@@ -139,15 +147,15 @@ func (x *Matcher) enter(pos, kept int32) int {
 }
 
 // find returns the position that a name leads to within a span, or none. Elements go before wildcards.
-func (m *Model) find(s span, name source.Name) int32 {
+func (m *Model) find(s span, number source.Symbol, name *source.Name) int32 {
 	if s.index != noIndex {
-		return m.indexes[s.index].find(m, s, name)
+		return m.indexes[s.index].find(m, s, number, name)
 	}
 	wildcard := int32(none)
 	for _, e := range m.edges[s.from:s.to] {
 		symbol := &m.symbols[e]
 		if symbol.any == nil {
-			if symbol.name.Local == name.Local && symbol.name.Space == name.Space {
+			if symbol.number == number {
 				return symbol.pos
 			}
 		} else if wildcard < 0 && symbol.any.Namespaces.Allows(name.Space) {
@@ -157,8 +165,8 @@ func (m *Model) find(s span, name source.Name) int32 {
 	return wildcard
 }
 
-func (x *index) find(m *Model, s span, name source.Name) int32 {
-	e, ok := x.first[name]
+func (x *index) find(m *Model, s span, number source.Symbol, name *source.Name) int32 {
+	e, ok := x.first[number]
 	for ok && e < s.from {
 		e, ok = x.more[e]
 	}
@@ -285,7 +293,7 @@ func (x *Matcher) Stride(name source.Name) int {
 		return 0
 	}
 	s := &m.states[p.state]
-	if m.find(s.loop, name) != x.pos {
+	if m.find(s.loop, source.SymbolOf(name), &name) != x.pos {
 		return 0
 	}
 	if !s.counted {

@@ -125,7 +125,7 @@ func (m *Model) eachMatch(s span, name source.Name, visit func(*symbol)) {
 
 // each visits the edges of a span that have a name, and those that are wildcards.
 func (x *index) each(s span, name source.Name, visit func(edge int32)) {
-	for e, ok := x.first[name]; ok && e < s.to; e, ok = x.more[e] {
+	for e, ok := x.first[source.SymbolOf(name)]; ok && e < s.to; e, ok = x.more[e] {
 		if e >= s.from {
 			visit(e)
 		}

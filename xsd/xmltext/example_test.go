@@ -17,14 +17,18 @@ func ExampleReader() {
 		}
 		switch kind {
 		case xmltext.StartElement:
-			fmt.Println(r.Position(), r.Name(), r.Attrs())
+			fmt.Println(r.Position(), r.Name())
+			for _, a := range r.Attrs() {
+				fmt.Printf("%s=%q\n", a.Name, a.Value)
+			}
 		case xmltext.Text:
 			fmt.Println(r.Position(), r.Text())
 		}
 	}
 	// Output:
-	// line 1, column 1 {urn:x}liste []
-	// line 1, column 22 {urn:x}termin [{nr  1}]
+	// line 1, column 1 {urn:x}liste
+	// line 1, column 22 {urn:x}termin
+	// nr="1"
 	// line 1, column 37 mars & april
 }
 

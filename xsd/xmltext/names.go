@@ -6,6 +6,8 @@ package xmltext
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // The namespaces that are bound without a declaration (Namespaces in XML 1.0, section 3).
@@ -133,8 +135,13 @@ func IsNCName(text string) bool {
 	return text != "" && scanNCName(text, 0) == len(text)
 }
 
+const eightSpaces = 0x2020202020202020
+
 // skipSpace returns where the white space at text[i] ends.
 func skipSpace(text string, i int) int {
+	for i+8 <= len(text) && source.Word(text, i) == eightSpaces {
+		i += 8
+	}
 	for i < len(text) && class[text[i]]&spaceByte != 0 {
 		i++
 	}

@@ -24,6 +24,8 @@ type scope struct {
 	latest   map[string]int // prefix to its innermost binding; empty while there are few
 	// implied is the default namespace, which most names are in.
 	implied string
+	// epoch changes whenever what is in scope does, from one document to the next too.
+	epoch uint64
 }
 
 // scoped is a binding with the one of the same prefix outside of it, -1 if none.
@@ -42,6 +44,7 @@ func (s *scope) reset() {
 		clear(s.latest)
 	}
 	s.implied = ""
+	s.epoch++
 }
 
 // find returns the innermost binding of a prefix, -1 if there is none.
@@ -61,6 +64,7 @@ func (s *scope) find(prefix string) int {
 }
 
 func (s *scope) declare(b Binding) {
+	s.epoch++
 	s.bindings = append(s.bindings, scoped{b, s.find(b.Prefix)})
 	switch n := len(s.bindings); {
 	case n == fewBindings+1:
@@ -85,6 +89,7 @@ func (s *scope) hash() {
 
 // truncate ends the scope of all bindings but the n outermost.
 func (s *scope) truncate(n int) {
+	s.epoch++
 	for len(s.bindings) > n {
 		last := len(s.bindings) - 1
 		b := s.bindings[last]

@@ -32,8 +32,9 @@ func (k Kind) String() string {
 // An Attr is an attribute. Declarations of namespaces are none: see Reader.Bindings.
 type Attr struct {
 	Name   source.Name
-	Prefix string // as written; empty for an attribute in no namespace
-	Value  string // normalised as CDATA (XML 1.0, section 3.3.3)
+	Symbol source.Symbol // of the name
+	Prefix string        // as written; empty for an attribute in no namespace
+	Value  string        // normalised as CDATA (XML 1.0, section 3.3.3)
 }
 
 // A Reader reads one document token by token. It is not safe for concurrent use.
@@ -66,12 +67,16 @@ type Reader struct {
 	open     []element
 	scope    scope
 	names    map[string]string // of a stream: one copy of each name
+
+	tags       knownNames // of elements
+	attributes knownNames
 }
 
 // element is an open element.
 type element struct {
 	tag      string // its name as written
 	space    string
+	symbol   source.Symbol
 	prefix   int // length of the prefix
 	bindings int // how many namespaces are in scope outside of it
 }
@@ -127,6 +132,8 @@ func (r *Reader) reset() {
 	clear(r.open[:cap(r.open)])
 	clear(r.names)
 	r.scope.reset()
+	r.tags.trim()
+	r.attributes.trim()
 	r.text.reset()
 	r.unique.reset()
 	r.src = r.in.Text()
@@ -248,6 +255,14 @@ func (r *Reader) Name() source.Name {
 		return source.Name{}
 	}
 	return r.open[len(r.open)-1].name()
+}
+
+// Symbol returns the symbol of Name, of a current StartElement or EndElement.
+func (r *Reader) Symbol() source.Symbol {
+	if len(r.open) == 0 {
+		return source.Symbol{}
+	}
+	return r.open[len(r.open)-1].symbol
 }
 
 // Prefix returns the prefix with which the name of the current element was written.

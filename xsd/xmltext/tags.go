@@ -286,6 +286,7 @@ func (r *Reader) enterElement(tag string, prefix, end int, empty bool) Kind {
 		}
 		e.space = space
 	}
+	e.symbol = r.symbolOf(&r.tags, tag, prefix, e.name())
 	if len(r.attrs) > 0 && !r.resolveAttributes() {
 		return NoToken
 	}
@@ -351,6 +352,7 @@ func (r *Reader) resolveAttributes() bool {
 			}
 			a.Name.Space = space
 		}
+		a.Symbol = r.attributeSymbol(a, r.attrAt[i])
 		if few && hasAttribute(r.attrs[:i], &a.Name) || !few && !r.unique.add(a.Name) {
 			r.fail(r.attrAt[i], "the attribute "+excerpt(a.Name.String())+" is there twice", "remove one of the two")
 			return false

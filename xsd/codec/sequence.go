@@ -1,0 +1,90 @@
+// This file follows the commonest content: a sequence in which each name has one place.
+
+package codec
+
+import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+
+// sequence is a sequence of elements, none of which can be at two places.
+type sequence struct {
+	places []place
+	byName map[source.Symbol]int // places
+}
+
+// place is where one element stands in a sequence.
+type place struct {
+	name        source.Symbol
+	field       int
+	least, most int
+	needed      int // the first place from here on that must not stay empty; the number of places if there is none
+}
+
+func newSequence(p *plan) *sequence {
+	s := &sequence{places: make([]place, len(p.elements)), byName: make(map[source.Symbol]int, len(p.elements))}
+	needed := len(p.elements)
+	for n := len(p.elements) - 1; n >= 0; n-- {
+		i := p.elements[n]
+		facts := &p.facts[i]
+		if facts.least > 0 {
+			needed = n
+		}
+		s.places[n] = place{name: source.SymbolOf(p.typ.Fields[i].Name), field: i, least: facts.least, most: facts.most, needed: needed}
+		s.byName[s.places[n].name] = n
+		for _, d := range facts.substitutes {
+			s.byName[source.SymbolOf(d.Name)] = n
+		}
+	}
+	return s
+}
+
+// matchSymbol is match for a name by its symbol, in a sequence.
+func (c *contents) matchSymbol(name source.Symbol) (field int, ok bool) {
+	places := c.plan.order.places
+	if c.cursor >= len(places) {
+		return absent, false
+	}
+	here := &places[c.cursor]
+	if here.name == name {
+		return here.field, c.counts[here.field] < here.most
+	}
+	if c.counts[here.field] < here.least {
+		return absent, false
+	}
+	next := c.cursor + 1
+	if next < len(places) && places[next].name == name {
+		c.cursor = next
+		return places[next].field, true
+	}
+	n, known := c.plan.order.byName[name]
+	switch {
+	case !known || n < c.cursor:
+		return absent, false
+	case n == c.cursor:
+		return here.field, c.counts[here.field] < here.most
+	case places[next].needed < n:
+		return absent, false
+	}
+	c.cursor = n
+	return places[n].field, true
+}
+
+// isFull reports whether nothing is missing at the end of a sequence.
+func (c *contents) isFull() bool {
+	places := c.plan.order.places
+	if c.cursor >= len(places) {
+		return true
+	}
+	here := &places[c.cursor]
+	return c.counts[here.field] >= here.least && (c.cursor+1 == len(places) || places[c.cursor+1].needed == len(places))
+}
+
+// symbolsOf returns fields by the symbols of their names.
+func (p *plan) symbolsOf(fields []int) map[source.Symbol]int {
+	if len(fields) == 0 {
+		return nil
+	}
+	symbols := make(map[source.Symbol]int, len(fields))
+	for _, i := range fields {
+		symbols[source.SymbolOf(p.typ.Fields[i].Name)] = i
+	}
+	return symbols
+}
