@@ -5,7 +5,7 @@
 //
 //	generated/<name>/<version>             Go types of one schema version, generated; nothing hand-written
 //	generated/<name>/<version>/<x>client   the thin client, where the schema has a service
-//	xsd                                    what generated code needs at run time: datatypes, reading, writing, violations
+//	xsd                                    reading, writing and validating, options, errors, and the datatypes as Go types
 //	client                                 the generic half of a thin client: HTTP, tokens, negotiation, errors, retries
 //	client/maskinporten                    token source for Maskinporten
 //	client/clienttest                      an in-process Maskinporten and status service to test against
@@ -14,6 +14,8 @@
 //
 // Below xsd:
 //
+//	xsd/codec        for generated code: what describes its types, and the reader and the writer that follow it
+//	xsd/simple       simple types, facets and value spaces, for the runtime and the compiler
 //	xsd/source       names, positions, limits, encodings and shapes of what is read
 //	xsd/xmltext      namespace-aware pull reader and writer for XML
 //	xsd/jsontext     the same for JSON
