@@ -80,6 +80,7 @@ var rooms = []rule{
 	{"tools/internal/world", []string{"tools/internal/inputs", "tools/internal/judge"}},
 	{"tools/internal/load", []string{"tools/internal/diag", "xsd/..."}},
 	{"tools/internal/catalog", []string{"tools/internal/load", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/mirror", []string{"tools/internal/catalog", "tools/internal/load", "tools/internal/diag"}},
 	{"tools/internal/automaton", []string{"xsd/..."}},
 	{"tools/internal/schema", []string{"tools/internal/load", "tools/internal/diag", "tools/internal/automaton", "xsd/..."}},
 	{"tools/internal/validate", []string{"tools/internal/schema", "xsd/..."}},

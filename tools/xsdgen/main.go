@@ -85,5 +85,6 @@ func commands() []*cobra.Command {
 		sampleCommand(),
 		diffCommand(),
 		adoptCommand(),
+		vendorCommand(),
 	}
 }

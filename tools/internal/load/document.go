@@ -21,12 +21,14 @@ const (
 // Document is one schema document. The same file appears twice when it has no target namespace and is included from two
 // namespaces (chameleon inclusion), each time with the namespace it takes on.
 type Document struct {
-	File            string // as given, or as found from the including document
-	Address         string // the network address that a catalog or a fetch found it for; empty where there is none
-	Data            []byte // its bytes, as they were read
-	Hash            [sha256.Size]byte
-	Embedded        bool // it is a part of a WSDL
-	BuiltIn         bool
+	File     string // as given, or as found from the including document
+	Address  string // the network address that a catalog or a fetch found it for; empty where there is none
+	Data     []byte // its bytes, as they were read
+	Hash     [sha256.Size]byte
+	Embedded bool // it is a part of a WSDL
+	BuiltIn  bool
+	// Elsewhere says that a catalog or the network was needed to find it, or to find the document that led to it.
+	Elsewhere       bool
 	Root            *Element
 	TargetNamespace string // the one its components belong to; empty for none
 	Chameleon       bool   // it has no target namespace of its own and took on the including document's
@@ -49,6 +51,7 @@ type Reference struct {
 	Element   *Element
 	Namespace string // of an import; empty for components in no namespace
 	Location  string // schemaLocation, empty where there is none
+	Address   string // the location as a network address, empty where it is none
 	Target    *Document
 	// Unresolved says why Target is nil and what to do about it. XSD 1.0 does not make that an error by itself
 	// (src-include 1, src-import 2): it is one once a component that should be there is missed.

@@ -56,9 +56,12 @@ func (l *loader) takeGiven(doc *Document, ref *Reference, given *Document) {
 func (l *loader) settle(doc *Document, ref *Reference, f *file) {
 	if ref.Kind == Import {
 		l.imported(ref, f)
-		return
+	} else {
+		l.included(doc, ref, f)
 	}
-	l.included(doc, ref, f)
+	if ref.Target != nil && f.far {
+		ref.Target.Elsewhere = true
+	}
 }
 
 // imported settles an import: the document must have the namespace that the import names (src-import 3).

@@ -80,6 +80,7 @@ type file struct {
 	address string // the network address it stands for; empty where there is none
 	data    []byte
 	hash    [sha256.Size]byte
+	far     bool // a catalog or the network was needed to find it, or the document that led to it
 	err     error
 }
 

@@ -17,7 +17,11 @@ func (l *loader) find(doc *Document, ref *Reference) (f *file, why string) {
 	if why != "" {
 		return nil, why
 	}
+	ref.Address = firstAddress(places)
 	if f, why := l.inCatalog(ref, places); f != nil || why != "" {
+		if f != nil {
+			f.far = true
+		}
 		return f, why
 	}
 	if ref.Location == "" {
@@ -25,6 +29,7 @@ func (l *loader) find(doc *Document, ref *Reference) (f *file, why string) {
 	}
 	for _, place := range places {
 		if f := l.at(place, places); f != nil {
+			f.far = f.far || doc.Elsewhere || isAddress(place)
 			return f, ""
 		}
 	}

@@ -94,6 +94,9 @@ func TestFetched(t *testing.T) {
 	var got []string
 	for _, doc := range docs {
 		got = append(got, doc.File+" for "+doc.Address)
+		if doc.Elsewhere != (doc != docs[0]) {
+			t.Errorf("%s: elsewhere is %t", doc.File, doc.Elsewhere)
+		}
 	}
 	want := []string{
 		"a.xsd for ", "http://x/s/b.xsd for http://x/s/b.xsd", "cat/d.xsd for http://x/t/d.xsd", "http://x/t/c.xsd for http://x/t/c.xsd",
