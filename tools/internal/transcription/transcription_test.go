@@ -1,4 +1,4 @@
-// Package transcription_test compares our transcriptions of the published
+// These tests compare our transcriptions of the published
 // schemas with the published files, component for component. Only
 // documentation, which is our own, may differ.
 package transcription_test

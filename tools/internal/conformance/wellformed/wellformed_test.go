@@ -1,4 +1,4 @@
-// Package wellformed compares which documents xsd/xmltext reads with which ones xmllint
+// These tests compare which documents xsd/xmltext reads with which ones xmllint
 // finds well-formed: all documents and schemas of the W3C suite and of the published files.
 package wellformed
 
