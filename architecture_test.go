@@ -84,7 +84,6 @@ var rooms = []rule{
 	{"tools/internal/automaton", []string{"xsd/..."}},
 	{"tools/internal/schema", []string{"tools/internal/load", "tools/internal/diag", "tools/internal/automaton", "xsd/..."}},
 	{"tools/internal/validate", []string{"tools/internal/schema", "xsd/..."}},
-	{"tools/internal/generate", []string{"tools/internal/catalog", "tools/internal/config", "tools/internal/diag", "tools/internal/emit", "tools/internal/load", "tools/internal/model", "tools/internal/schema", "tools/internal/outfile"}},
 	{"tools/internal/config", []string{"tools/internal/diag"}},
 	{"tools/internal/model", []string{"tools/internal/config", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/emit", []string{"tools/internal/model", "tools/internal/config", "tools/internal/schema", "xsd/..."}},
