@@ -62,3 +62,5 @@ package mvainnsyn
 //go:generate go run ./tools/xsdgen generate --config xsd/schemas/skattemeldingformerverdiavgift/v1/xsdgen.yaml
 //go:generate go run ./tools/xsdgen generate --config xsd/schemas/betalingsinformasjon/v1/xsdgen.yaml
 //go:generate go run ./tools/xsdgen generate --config xsd/schemas/valideringsresultat/v1/xsdgen.yaml
+//go:generate go run ./tools/xsdgen generate --config xsd/schemas/frister/v1/xsdgen.yaml
+//go:generate go run ./tools/xsdgen generate --config xsd/schemas/mvameldingsopplysning/v1/xsdgen.yaml

@@ -34,11 +34,12 @@ func Call[T any, P Value[T]](ctx context.Context, c *Client, op *Operation[T], a
 	return response, nil
 }
 
-// answer is what came back with a status of success.
+// answer is what came back, a document or a code that is an answer.
 type answer struct {
 	status   int
 	header   http.Header
 	body     []byte
+	code     string // says that the service has nothing to tell; empty for documents
 	attempts int
 	secrets  *secrets
 }
@@ -150,8 +151,12 @@ func (c *Client) trySending(ctx context.Context, p *plan, way *course) (*answer,
 		cancel() // first, so that closing waits for no peer
 		closeBody(response)
 	}()
+	consent, failed := c.askConsent(limited, p, way)
+	if failed != nil {
+		return nil, failed
+	}
 	var informed wire.Informed
-	request, err := c.request(informed.Watch(limited), p, way.token)
+	request, err := c.request(informed.Watch(limited), p, way.token, consent)
 	if err != nil {
 		return nil, &failure{Error: &Error{
 			Stage: StageRequest, Cause: CauseSettings, Message: "the request cannot be made", Err: err,
@@ -171,7 +176,11 @@ func (c *Client) trySending(ctx context.Context, p *plan, way *course) (*answer,
 		return nil, c.brokenOff(ctx, response, body, err)
 	}
 	if response.StatusCode > 299 || p.endpoint.Errors.in(body) {
-		return nil, c.refusal(p, response, body)
+		failed := c.refusal(p, response, body)
+		if p.endpoint.Errors.Codes[failed.Code].Answer {
+			return &answer{status: response.StatusCode, header: response.Header, body: body, code: failed.Code}, nil
+		}
+		return nil, failed
 	}
 	return &answer{status: response.StatusCode, header: response.Header, body: body}, nil
 }
@@ -204,18 +213,26 @@ func (c *Client) fetchToken(ctx context.Context, p *plan, way *course, renew boo
 	return nil
 }
 
-// usable refuses what is no token: nothing, or a text that cannot stand in a header.
+// usable refuses what is no token.
 func usable(token Token) error {
-	message := ""
-	switch text := token.Reveal(); {
-	case text == "":
-		message = "the token source answered with no token"
-	case strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r >= 0x7f }):
-		message = "the token holds characters that no token has, such as a line end"
-	default:
-		return nil
+	if err := sendable(token.Reveal()); err != nil {
+		return &Error{
+			Stage: StageToken, Cause: CauseNoToken, Message: "the token source answered with no token", Err: err,
+			Remedy: "correct the token source",
+		}
 	}
-	return &Error{Stage: StageToken, Cause: CauseNoToken, Message: message, Remedy: "correct the token source"}
+	return nil
+}
+
+// sendable refuses a text that cannot stand in a header as a secret of its own, without telling it.
+func sendable(text string) error {
+	switch {
+	case text == "":
+		return errors.New("it is empty")
+	case strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r >= 0x7f }):
+		return errors.New("it holds characters that none has, such as a line end")
+	}
+	return nil
 }
 
 // logAttempt records one exchange, without the path's values and without headers.

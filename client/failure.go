@@ -99,8 +99,11 @@ func (c *Client) refusal(p *plan, response *http.Response, body []byte) *failure
 		failed.renew = response.StatusCode == http.StatusUnauthorized
 		failed.retry = passing(response.StatusCode)
 	}
-	if rule.Cause != "" {
+	switch {
+	case rule.Cause != "":
 		e.Cause = rule.Cause
+	case e.Cause == CauseUnknown && said.code == "": // a gateway, or a service that has no such place
+		e.Cause = CauseAddress
 	}
 	if e.Remedy == "" {
 		e.Remedy = c.remedy(response.StatusCode)

@@ -23,10 +23,11 @@ type Operation[T any] struct {
 type Endpoint struct {
 	Name       string      // as the generated method: names the operation in errors and logs
 	Method     string      // of HTTP
-	Path       string      // appended to the base URL; {name} stands for a path parameter
+	Path       string      // appended to the base URL; {name} stands for a path parameter; empty: [WithPath] gives it
 	Parameters []Parameter // in the order of the method's arguments
 	Scope      string      // asked of the token source; empty: the operation needs no token
 	OnBehalfOf string      // the parameter whose value is the organisation acted for; empty: none
+	Consent    string      // the header that a consent stands in, see [WithConsent]; empty: none
 	Request    xsd.Name    // the element of a request body; zero: the one of the body's type
 	Response   xsd.Name    // the element that answers; zero: any of T
 	Errors     ErrorBody   // what an answer that is no success looks like
@@ -71,4 +72,5 @@ type Rule struct {
 	Remedy string // what to do next; empty: what the status suggests
 	Renew  bool   // the token is refused: one new token, as after a 401
 	Retry  bool   // passes with time: retried like a 503
+	Answer bool   // no failure: the service has nothing to tell, and the Response has no more than the code
 }

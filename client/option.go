@@ -57,6 +57,9 @@ type settings struct {
 	maxBody     int64
 	userAgent   string
 	timeout     time.Duration
+	paths       map[*Endpoint]template
+	consent     ConsentSource
+	faults      []error // of options
 }
 
 func defaultSettings() settings {
@@ -76,6 +79,8 @@ func (s *settings) check() error {
 		return &Error{Stage: StageRequest, Cause: CauseSettings, Message: message, Remedy: remedy}
 	}
 	switch {
+	case len(s.faults) > 0:
+		return s.faults[0]
 	case s.maxInFlight < 1:
 		return wrong("no call may be in flight", "give WithMaxInFlight at least 1")
 	case s.maxBody < 1:

@@ -25,6 +25,9 @@ func read[T any, P Value[T]](c *Client, op *Operation[T], p *plan, got *answer) 
 			Message: f.message, Remedy: f.remedy, Err: err,
 		}
 	}
+	if got.code != "" {
+		return &Response[T]{Code: got.code, Header: got.header, Raw: got.body}, nil
+	}
 	codec, unusable := chooseCodec(got.header, got.body)
 	if unusable != nil {
 		return failed(*unusable, nil)

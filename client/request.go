@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
@@ -23,7 +22,8 @@ type plan struct {
 	url       string
 	header    http.Header // beside what every request says; nil for most operations
 	body      []byte
-	onBehalf  string
+	onBehalf  string // the organisation acted for
+	about     string // the organisation asked about, whose consent it takes
 }
 
 // prepare checks the arguments against the endpoint and builds the plan. Errors are of StageRequest.
@@ -46,6 +46,11 @@ func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argumen
 		return refused(err)
 	}
 	if err := p.place(c); err != nil {
+		var unset *Error
+		if errors.As(err, &unset) {
+			unset.Operation = endpoint.Name
+			return nil, unset
+		}
 		return refused(err)
 	}
 	if body != nil {
@@ -56,6 +61,10 @@ func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argumen
 	}
 	if p.onBehalf, err = p.organisation(ctx); err != nil {
 		return refused(err)
+	}
+	p.about = p.onBehalf
+	if values := p.values(endpoint.OnBehalfOf); len(values) == 1 {
+		p.about = values[0]
 	}
 	return p, nil
 }
@@ -121,7 +130,13 @@ func (e *Endpoint) has(name string) bool {
 
 // place puts the values of the parameters where they belong: the path, the query, the header.
 func (p *plan) place(c *Client) error {
-	path := p.endpoint.Path
+	address := c.pathOf(p.endpoint)
+	if address == (template{}) {
+		return &Error{
+			Stage: StageRequest, Cause: CauseSettings, Message: "the path of " + p.endpoint.Name + " is not set",
+			Remedy: "give it with client.WithPath",
+		}
+	}
 	var query url.Values
 	for _, parameter := range p.endpoint.Parameters {
 		values := p.values(parameter.Name)
@@ -130,11 +145,10 @@ func (p *plan) place(c *Client) error {
 		}
 		switch {
 		case parameter.In == InPath:
-			segment, err := pathSegment(parameter.Name, values)
-			if err != nil {
+			if err := inPath(parameter.Name, values); err != nil {
 				return err
 			}
-			path = strings.ReplaceAll(path, "{"+parameter.Name+"}", segment)
+			address = address.fill(parameter.Name, values[0])
 		case len(values) == 0:
 		case parameter.In == InHeader:
 			p.extraHeader(parameter.Name, values...)
@@ -144,24 +158,21 @@ func (p *plan) place(c *Client) error {
 			query[parameter.Name] = values
 		}
 	}
-	p.url = c.prefix + "/" + strings.TrimPrefix(path, "/")
-	if query != nil {
-		p.url += "?" + query.Encode()
-	}
+	p.url = address.url(c.prefix, query)
 	return nil
 }
 
-// pathSegment escapes a value for the path. The values that mean another place in the hierarchy cannot be escaped, so
-// they are refused.
-func pathSegment(name string, values []string) (string, error) {
+// inPath wants one value for a parameter of the path, and none of those that mean another place in the hierarchy: they cannot be
+// escaped.
+func inPath(name string, values []string) error {
 	if len(values) != 1 {
-		return "", fmt.Errorf("parameter %s stands in the path and takes one value, not %d", name, len(values))
+		return fmt.Errorf("parameter %s stands in the path and takes one value, not %d", name, len(values))
 	}
 	switch values[0] {
 	case "", ".", "..":
-		return "", fmt.Errorf("parameter %s is %q, which cannot stand in a path", name, values[0])
+		return fmt.Errorf("parameter %s is %q, which cannot stand in a path", name, values[0])
 	}
-	return url.PathEscape(values[0]), nil
+	return nil
 }
 
 // organisation is whom the call acts for.
@@ -180,7 +191,7 @@ func (p *plan) organisation(ctx context.Context) (string, error) {
 }
 
 // request makes the HTTP request of one attempt.
-func (c *Client) request(ctx context.Context, p *plan, token Token) (*http.Request, error) {
+func (c *Client) request(ctx context.Context, p *plan, token Token, consent string) (*http.Request, error) {
 	var body io.Reader
 	if p.body != nil {
 		body = bytes.NewReader(p.body)
@@ -193,6 +204,9 @@ func (c *Client) request(ctx context.Context, p *plan, token Token) (*http.Reque
 	request.Header["User-Agent"] = []string{c.userAgent}
 	if token != (Token{}) {
 		request.Header["Authorization"] = []string{"Bearer " + token.Reveal()}
+	}
+	if consent != "" {
+		request.Header.Set(p.endpoint.Consent, consent)
 	}
 	for name, values := range p.header {
 		request.Header[name] = slices.Clone(values)

@@ -97,10 +97,20 @@ func TestTolerantXMLLosesNoItem(t *testing.T) {
 			strings.Replace(statusXML, "    <meldingskategori>", list+"    <meldingskategori>", 1),
 			outcome{nil, []string{term + "/terminUtenLevertMvaMelding cvc-complex-type.2.4.a"}},
 		},
-		"text":           {with("to terminer mangler"), outcome{[]string{root + " cvc-complex-type.2.3"}, []string{missing}}},
-		"nil":            {with(nilled), outcome{[]string{missing}, []string{term + " cvc-elt.3.1"}}},
-		"nil, second":    {with(list + nilled), outcome{nil, []string{term + "[2] cvc-elt.3.1"}}},
-		"later deadline": {strings.Replace(statusXML, "<leveringsfrist>", "<leveringsfrist>2099-01-01</leveringsfrist><leveringsfrist>", 1), outcome{nil, []string{term + "/leveringsfrist[2] cvc-complex-type.2.4.a"}}},
+		"one child": {strings.Replace(statusXML, "januar-februar", "<toMaaneder>januar-februar</toMaaneder>", 1), outcome{[]string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}, nil}},
+		"one child, spread out": {
+			strings.Replace(statusXML, "januar-februar", "\n  <x:toMaaneder xmlns:x='u' a='b'>januar-februar</x:toMaaneder>\n", 1),
+			outcome{[]string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}, nil},
+		},
+		"one child, empty": {strings.Replace(statusXML, "januar-februar", "<a/>", 1), outcome{[]string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}, nil}},
+		"two children":     {strings.Replace(statusXML, "januar-februar", "<a>januar-februar</a><b/>", 1), outcome{nil, []string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}}},
+		"child of a child": {strings.Replace(statusXML, "januar-februar", "<a><b>januar-februar</b></a>", 1), outcome{nil, []string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}}},
+		"text and a child": {strings.Replace(statusXML, "januar-februar", "januar<a>februar</a>", 1), outcome{nil, []string{term + "/skattleggingsperiode/periode cvc-type.3.1.2"}}},
+		"child of a date":  {strings.Replace(statusXML, "2022-04-11", "<utsatt>2099-01-01</utsatt>", 1), outcome{nil, []string{term + "/leveringsfrist cvc-type.3.1.2"}}},
+		"text":             {with("to terminer mangler"), outcome{[]string{root + " cvc-complex-type.2.3"}, []string{missing}}},
+		"nil":              {with(nilled), outcome{[]string{missing}, []string{term + " cvc-elt.3.1"}}},
+		"nil, second":      {with(list + nilled), outcome{nil, []string{term + "[2] cvc-elt.3.1"}}},
+		"later deadline":   {strings.Replace(statusXML, "<leveringsfrist>", "<leveringsfrist>2099-01-01</leveringsfrist><leveringsfrist>", 1), outcome{nil, []string{term + "/leveringsfrist[2] cvc-complex-type.2.4.a"}}},
 	} {
 		got, err := tolerantly(func(o xsd.Option) error {
 			return xsd.UnmarshalXML([]byte(c.document), new(MvaMeldingInnsendingStatus), o)

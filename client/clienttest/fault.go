@@ -81,6 +81,13 @@ func Status(status int, retryAfter string) Effect {
 	}
 }
 
+// Code answers with a status and an error body that has this code, in JSON, whatever was asked for.
+func Code(status int, code, message string) Effect {
+	return func(s *Server, _ http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { s.fail(w, true, status, code, message) })
+	}
+}
+
 // Answer answers with anything.
 func Answer(status int, contentType, body string) Effect {
 	return answerWith(func(w http.ResponseWriter, _ *http.Request) { send(w, status, contentType, []byte(body)) })

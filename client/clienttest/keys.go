@@ -131,7 +131,7 @@ func builtInClient() (Client, error) {
 	roots := x509.NewCertPool()
 	roots.AddCert(own.chain[2])
 	return Client{
-		ID: clientID, Organisation: OwnOrganisation, Scopes: []string{Scope},
+		ID: clientID, Organisation: OwnOrganisation, Scopes: []string{Scope, FristerScope, MeldingsopplysningScope},
 		Keys: map[string]*rsa.PublicKey{keyID: &own.key.PublicKey}, Roots: roots,
 	}, nil
 }

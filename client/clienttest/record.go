@@ -12,8 +12,10 @@ type Endpoint string
 
 // The endpoints.
 const (
-	TokenEndpoint  Endpoint = "token"
-	StatusEndpoint Endpoint = "status"
+	TokenEndpoint              Endpoint = "token"
+	StatusEndpoint             Endpoint = "status"
+	FristerEndpoint            Endpoint = "frister"
+	MeldingsopplysningEndpoint Endpoint = "meldingsopplysning"
 )
 
 // Request is one request that arrived.

@@ -1,7 +1,7 @@
 // This file holds the Server: two HTTP servers on loopback, their settings, and their end.
 
-// Package clienttest runs Maskinporten and the status service inside the process, to test programs against, as
-// net/http/httptest does for HTTP. Nothing it serves is real: organisations are synthetic, keys are made anew in each process.
+// Package clienttest runs Maskinporten and the services (the status service, Frister API, Mva meldingsopplysning) inside the process,
+// to test programs against, as net/http/httptest does for HTTP. Nothing it serves is real: organisations are synthetic, keys are made anew in each process.
 //
 // Maskinporten verifies grants as the real one does (signature, audience, times, jti, scope, key id or certificate chain, no
 // claim it does not know) and refuses with the same codes. The service checks that a token is for the organisation asked about,
@@ -45,6 +45,7 @@ type Server struct {
 	clients              map[string]Client
 	taxpayers            map[string]Taxpayer
 	documents            map[string]document
+	consents             map[string]consent // by token
 }
 
 // Option sets something about a Server.
@@ -94,7 +95,7 @@ func New(t TB, opts ...Option) *Server {
 
 // Start starts a Server; the caller closes it.
 func Start(opts ...Option) (*Server, error) {
-	s := &Server{clients: map[string]Client{}, taxpayers: map[string]Taxpayer{}, documents: map[string]document{}}
+	s := &Server{clients: map[string]Client{}, taxpayers: map[string]Taxpayer{}, documents: map[string]document{}, consents: map[string]consent{}}
 	s.settings = settings{
 		maskinportenAddress: "127.0.0.1:0", statusAddress: "127.0.0.1:0",
 		clock: time.Now, tokenLife: 2 * time.Minute, builtIn: true,

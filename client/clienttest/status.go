@@ -16,6 +16,8 @@ func (s *Server) statusHandler() http.Handler {
 	mux := http.NewServeMux()
 	asked := func(r *http.Request) string { return r.PathValue("organisation") }
 	mux.Handle("GET "+StatusPath+"{organisation}", s.endpoint(StatusEndpoint, asked, s.answerStatus))
+	s.handleFrister(mux)
+	s.handleMeldingsopplysning(mux)
 	return mux
 }
 
@@ -53,21 +55,47 @@ func (s *Server) answerStatus(w http.ResponseWriter, r *http.Request) {
 
 // authorise checks the token; it answers with the error code and message, empty when all is well.
 func (s *Server) authorise(r *http.Request, organisation string) (code, message string) {
+	switch s.judge(r, Scope, organisation) {
+	case tokenMissing:
+		return "STATUS-401", "Mangler token"
+	case tokenUnknown:
+		return "STATUS-402", "Ugyldig eller utløpt token"
+	case tokenOfOtherScope:
+		return "STATUS-403", "Token mangler scope"
+	case tokenOfOther:
+		return "STATUS-405", "Token gjelder en annen virksomhet"
+	}
+	return "", ""
+}
+
+// verdict is what a service finds about the token of a request.
+type verdict uint8
+
+const (
+	tokenGood verdict = iota
+	tokenMissing
+	tokenUnknown // or expired
+	tokenOfOtherScope
+	tokenOfOther // organisation
+)
+
+// judge checks the token of a request for a scope and an organisation.
+func (s *Server) judge(r *http.Request, scope, organisation string) verdict {
 	text, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 	if !ok {
-		return "STATUS-401", "Mangler token"
+		return tokenMissing
 	}
 	granted, ok := s.issued.find(text)
 	switch {
 	case !ok || !s.time().Before(granted.expiry):
-		return "STATUS-402", "Ugyldig eller utløpt token"
-	case !slices.Contains(granted.scopes, Scope):
-		return "STATUS-403", "Token mangler scope"
+		return tokenUnknown
+	case !slices.Contains(granted.scopes, scope):
+		return tokenOfOtherScope
 	case granted.organisation != organisation:
 		s.record.misdirect()
-		return "STATUS-405", "Token gjelder en annen virksomhet"
+		return tokenOfOther
 	}
-	return "", ""
+	return tokenGood
 }
 
 // wantsJSON tells which format was asked for; JSON where everything will do.

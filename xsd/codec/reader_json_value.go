@@ -39,6 +39,9 @@ func (r *Reader) scalar(t *simple.SimpleType) (text string, ok bool) {
 			text, ok = r.arrayText(t.Item())
 			return t.Spell(text), ok
 		}
+		if r.tolerant() && r.nilInstead(form) {
+			return "", false
+		}
 		r.refuse("cvc-type.3.1.2", "[", "%s is expected, not an array", form)
 		r.failOn(r.json.Skip())
 		return "", false
@@ -81,7 +84,10 @@ func (r *Reader) decimal(number string) (text string, ok bool) {
 // objectAsScalar reads, in tolerant reading, the value of an object's only member in place of the object, if it is a string: what the
 // member's name says of a date, a number or a boolean may be what counts.
 func (r *Reader) objectAsScalar(t *simple.SimpleType, form simple.Form) (text string, ok bool) {
-	if !r.tolerant() || t.Variety() != simple.VarietyAtomic || t.Primitive() != typeString {
+	switch {
+	case r.tolerant() && r.nilInstead(form):
+		return "", false
+	case !r.tolerant() || !takesParts(t):
 		r.refuse("cvc-type.3.1.2", "{", "%s is expected, not an object", form)
 		r.failOn(r.json.Skip())
 		return "", false
@@ -104,6 +110,21 @@ func (r *Reader) objectAsScalar(t *simple.SimpleType, form simple.Form) (text st
 	}
 	r.add(v)
 	return text, true
+}
+
+// nilInstead takes an object or array where an element may be nil for nil: no value of its type is known, which is what nil says. The
+// deviation has what stands there.
+func (r *Reader) nilInstead(form simple.Form) bool {
+	if r.at == atAttribute || r.cur.field == nil || !r.cur.field.Nillable {
+		return false
+	}
+	v := r.violation("cvc-type.3.1.2", "", form.String()+" is expected; the element was read as nil")
+	raw, _, err := r.json.SkipRaw(maxViolationText)
+	r.failOn(err)
+	v.Text = raw
+	r.add(v)
+	r.cur.nilled = true
+	return true
 }
 
 // scalarInside is scalar for the member of an object: objects do not nest.

@@ -200,6 +200,9 @@ func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text stri
 	if r.err != nil {
 		return "", nil, false
 	}
+	if r.tolerant() && takesParts(t) {
+		return r.textOrChild(t, kind)
+	}
 	if kind == xmltext.Text {
 		text = r.xml.Text()
 		text, ns, ok = r.check(t, text, r.cur.field)
@@ -222,6 +225,58 @@ func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text stri
 		r.ident.value(r, t, text, ns)
 	}
 	return text, ns, ok
+}
+
+// takesParts tells whether tolerant reading takes the text of an only part in place of a value of type t: what the part's name says
+// of a date, a number or a boolean may be what counts.
+func takesParts(t *simple.SimpleType) bool {
+	return t.Variety() == simple.VarietyAtomic && t.Primitive() == typeString
+}
+
+// textOrChild is contentFrom in tolerant reading: an only child stands for its text, as the only member of an object does in JSON.
+func (r *Reader) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
+	raw := r.defaultFor(r.cur.field)
+	if kind == xmltext.Text {
+		raw, kind = r.xml.Text(), r.nextToken()
+	} else if kind == xmltext.EndElement && r.cur.field != nil && r.cur.field.Constraint != nil {
+		r.noteEmpty()
+	}
+	isText := kind != xmltext.StartElement
+	if !isText && r.err == nil && strings.TrimSpace(raw) == "" {
+		raw, kind, isText = r.onlyChild()
+	}
+	if !isText && r.err == nil {
+		r.refuse("cvc-type.3.1.2", r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
+		r.skipFrom(kind)
+		return "", nil, false
+	}
+	r.skipFrom(kind)
+	if r.err != nil {
+		return "", nil, false
+	}
+	if text, ns, ok = r.check(t, raw, r.cur.field); ok && r.ident.active() {
+		r.ident.value(r, t, text, ns)
+	}
+	return text, ns, ok
+}
+
+// onlyChild reads the text of the child whose start was read last, and returns the token that ends the element around it. Where the
+// child has children, or sisters, it is not the text, and the token is where reading stands.
+func (r *Reader) onlyChild() (text string, kind xmltext.Kind, ok bool) {
+	v := r.violation("cvc-type.3.1.2", r.xml.Name().Local, "the value is a text; that of the only child was read")
+	if kind = r.nextToken(); kind == xmltext.Text {
+		text, kind = r.xml.Text(), r.nextToken()
+	}
+	plain := kind == xmltext.EndElement
+	r.skipFrom(kind)
+	if kind = r.nextToken(); kind == xmltext.Text && strings.TrimSpace(r.xml.Text()) == "" {
+		kind = r.nextToken()
+	}
+	if !plain || kind != xmltext.EndElement || r.err != nil {
+		return "", kind, false
+	}
+	r.add(v)
+	return text, kind, true
 }
 
 // defaultFor is the text of an empty element: its default or fixed value, or "".

@@ -79,6 +79,7 @@ import (
 	roottype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/root_type"
 	sequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/sequence"
 	service "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service"
+	servicesettings "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service_settings"
 	severalroots "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/several_roots"
 	simplecontent "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content"
 	simplecontentrestricted "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/simple_content_restricted"
@@ -175,6 +176,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"root_type":                 roottype.ReadXML,
 	"sequence":                  sequence.ReadXML,
 	"service":                   service.ReadXML,
+	"service_settings":          servicesettings.ReadXML,
 	"several_roots":             severalroots.ReadXML,
 	"simple_content":            simplecontent.ReadXML,
 	"simple_content_restricted": simplecontentrestricted.ReadXML,

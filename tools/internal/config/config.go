@@ -44,7 +44,11 @@ type Service struct {
 	// Doc says what the service is for.
 	Doc string
 	// Scope is asked of the token source; empty where no token is needed.
-	Scope      string
+	Scope string
+	// Accept is the format asked for: xml, json, or empty for what package client takes by default.
+	Accept string
+	// Consent names the request header that an organisation's consent stands in; empty where none is asked for.
+	Consent    string
 	Operations []Operation
 	Errors     Errors
 }
@@ -55,7 +59,7 @@ type Operation struct {
 	Name       string // of the generated method
 	Doc        string
 	Method     string
-	Path       string // with {name} for each parameter in it
+	Path       string // with {name} for each parameter in it; empty: no document tells it, and the client takes it as a setting
 	Parameters []Parameter
 	OnBehalfOf string // the parameter that names the organisation acted for
 	Request    string // global element of the request body; empty for none
@@ -92,9 +96,11 @@ type Errors struct {
 type Code struct {
 	Position diag.Position
 	Code     string
+	Cause    string // a constant of client.Cause; empty: what the HTTP status suggests
 	Remedy   string
 	Renew    bool
 	Retry    bool
+	Answer   bool // no failure: the service says so that it has nothing
 }
 
 // Accept is a known difference from the version before, for xsdgen diff.

@@ -24,6 +24,8 @@ service:
   package: statusclient
   doc: A service.
   scope: s
+  accept: json
+  consent: Samtykke
   operations:
     - name: Get
       doc: Gets.
@@ -38,11 +40,14 @@ service:
       echo: {id: a/b}
       idempotent: false
     - {name: Put, method: PUT, path: /x, request: r, response: answer}
+    - name: Find
+      parameters: [{name: id, type: Id}, {name: q, type: xs:int, in: query}]
+      response: answer
   errors:
     code: c
     message: [m, n]
     correlationID: [k]
-    codes: {X: {remedy: wait, renew: true, retry: true}}
+    codes: {X: {remedy: wait, renew: true, retry: true}, Y: {cause: consent, answer: true}}
 accept:
   - {rule: r, path: p, reason: known, until: 2030-01-01}
 `
@@ -57,7 +62,7 @@ func TestParse(t *testing.T) {
 		File: "dir/xsdgen.yaml", Schemas: []string{"a.xsd", "b.xsd"}, Package: "status", Output: "../gen",
 		Namespaces: map[string]string{"urn:b": "example.com/b"}, Names: map[string]string{"type/T": "U"},
 		Service: &Service{
-			Package: "statusclient", Doc: "A service.", Scope: "s",
+			Package: "statusclient", Doc: "A service.", Scope: "s", Accept: "json", Consent: "Samtykke",
 			Operations: []Operation{
 				{
 					Name: "Get", Doc: "Gets.", Method: "GET", Path: "/x/{id}/{id2}", OnBehalfOf: "id", Response: "answer", Idempotent: &no,
@@ -70,10 +75,14 @@ func TestParse(t *testing.T) {
 					Echo: []Echo{{Parameter: "id", Element: "a/b"}},
 				},
 				{Name: "Put", Method: "PUT", Path: "/x", Request: "r", Response: "answer"},
+				{
+					Name: "Find", Method: "GET", Response: "answer",
+					Parameters: []Parameter{{Name: "id", Type: "Id", In: "path"}, {Name: "q", Type: "xs:int", In: "query"}},
+				},
 			},
 			Errors: Errors{
 				Code: []string{"c"}, Message: []string{"m", "n"}, CorrelationID: []string{"k"},
-				Codes: []Code{{Code: "X", Remedy: "wait", Renew: true, Retry: true}},
+				Codes: []Code{{Code: "X", Remedy: "wait", Renew: true, Retry: true}, {Code: "Y", Cause: "consent", Answer: true}},
 			},
 		},
 		Accept: []Accept{{Rule: "r", Path: "p", Reason: "known", Until: "2030-01-01"}},
@@ -81,7 +90,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Position{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(diag.Position{File: "dir/xsdgen.yaml", Line: 18, Column: 11}, got.Service.Operations[0].Parameters[0].Position); diff != "" {
+	if diff := cmp.Diff(diag.Position{File: "dir/xsdgen.yaml", Line: 20, Column: 11}, got.Service.Operations[0].Parameters[0].Position); diff != "" {
 		t.Errorf("position (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff("dir", got.Dir()); diff != "" {
@@ -101,6 +110,7 @@ func TestFaults(t *testing.T) {
 		"schema: a.xsd\npackage: null\noutput: b": "f:2:10: must be a text",
 		head + "service: {package: c, operations: [{name: a, path: '/{x', response: r, idempotent: maybe}]}":                             "must be true or false",
 		head + "service: {package: c, operations: [{name: a, path: '/{x}', response: r, parameters: [{name: x, type: t, list: true}]}]}": "a path parameter is neither optional nor a list",
+		head + "service: {package: c, accept: yaml, operations: [{name: a, response: r}]}":                                               `service: accept: "yaml" is not xml or json`,
 		head + "service: {}": `key "operations" is missing`,
 	} {
 		_, err := Parse("f", []byte(text))

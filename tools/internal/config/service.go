@@ -17,11 +17,16 @@ func (p *parser) service(n *yaml.Node) *Service {
 		"package":    p.text(&s.Package),
 		"doc":        p.text(&s.Doc),
 		"scope":      p.text(&s.Scope),
+		"accept":     p.text(&s.Accept),
+		"consent":    p.text(&s.Consent),
 		"operations": func(n *yaml.Node) { s.Operations = p.operations(n) },
 		"errors":     func(n *yaml.Node) { s.Errors = p.errors(n) },
 	})
 	p.require(n, "package", s.Package != "")
 	p.require(n, "operations", len(s.Operations) > 0)
+	if s.Accept != "" && s.Accept != "xml" && s.Accept != "json" {
+		p.problems.Addf(p.at(n), "", "service: accept: %q is not xml or json", s.Accept)
+	}
 	return s
 }
 
@@ -51,7 +56,6 @@ func (p *parser) operation(n *yaml.Node) Operation {
 		},
 	})
 	p.require(n, "name", o.Name != "")
-	p.require(n, "path", o.Path != "")
 	p.require(n, "response", o.Response != "")
 	p.checkOperation(n, &o)
 	return o
@@ -73,6 +77,8 @@ func (p *parser) checkOperation(n *yaml.Node, o *Operation) {
 		parameter := &o.Parameters[i]
 		known[parameter.Name] = true
 		switch named := slices.Contains(inPath, parameter.Name); {
+		case o.Path == "" && (parameter.In == "" || parameter.In == "path"):
+			parameter.In = "path"
 		case parameter.In == "" && named:
 			parameter.In = "path"
 		case parameter.In == "":
@@ -161,6 +167,8 @@ func (p *parser) codes(n *yaml.Node) []Code {
 	p.pairs(n, "codes", func(key, value *yaml.Node) {
 		c := Code{Position: p.at(key), Code: key.Value}
 		p.mapping(value, "code "+key.Value, fields{
+			"cause":  p.text(&c.Cause),
+			"answer": p.flag(&c.Answer),
 			"remedy": p.text(&c.Remedy),
 			"renew":  p.flag(&c.Renew),
 			"retry":  p.flag(&c.Retry),

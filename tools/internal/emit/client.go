@@ -42,26 +42,67 @@ func (e *emitter) clientType(f *jen.File, s *model.Service) {
 	f.PackageComment("// Package " + s.Name + " is a client of the service whose documents package " + s.Types.Name + " holds.")
 	if s.Config.Doc != "" {
 		f.PackageComment("//")
-		f.PackageComment("// " + strings.Join(strings.Fields(s.Config.Doc), " "))
+		for _, line := range model.Wrapped(s.Config.Doc) {
+			f.PackageComment("// " + line)
+		}
 	}
 	declare(f, []string{"Client calls the service. It is safe for concurrent use; share one, since it bounds the calls in flight."},
 		jen.Type().Id("Client").Struct(jen.Id("client").Op("*").Add(client("Client"))))
-	declare(f, []string{"New makes a client of the service at baseURL, which has no default. See client.New."},
-		jen.Func().Id("New").Params(jen.Id("baseURL").String(), jen.Id("tokens").Add(client("TokenSource")),
-			jen.Id("opts").Op("...").Add(client("Option"))).Params(jen.Op("*").Id("Client"), jen.Error()).Block(
-			jen.List(jen.Id("c"), jen.Err()).Op(":=").Add(client("New")).Call(jen.Id("baseURL"), jen.Id("tokens"), jen.Id("opts").Op("...")),
-			jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
-			jen.Return(jen.Op("&").Id("Client").Values(pair("client", jen.Id("c"))), jen.Nil()),
-		))
+	e.constructor(f, s)
 	declare(f, []string{"Close closes idle connections. Calls in flight are not interrupted."},
 		jen.Func().Params(jen.Id("c").Op("*").Id("Client")).Id("Close").Params().Error().Block(
-			jen.Return(jen.Id("c").Dot("client").Dot("Close").Call())))
+			jen.Return(jen.Id("c").Dot("generic").Call().Dot("Close").Call())))
+	declare(f, []string{"generic is what makes the calls, nil for a Client that New did not make."},
+		jen.Func().Params(jen.Id("c").Op("*").Id("Client")).Id("generic").Params().Op("*").Add(client("Client")).Block(
+			jen.If(jen.Id("c").Op("==").Nil()).Block(jen.Return(jen.Nil())),
+			jen.Return(jen.Id("c").Dot("client"))))
+}
+
+// constructor emits New. What the service's description leaves open is an argument of it.
+func (e *emitter) constructor(f *jen.File, s *model.Service) {
+	doc := []string{"New makes a client of the service at baseURL, which has no default. See client.New."}
+	parameters := []jen.Code{jen.Id("baseURL").String()}
+	var fixed []jen.Code
+	for _, o := range s.Operations {
+		if o.Config.Path != "" {
+			continue
+		}
+		name := model.Unexported(o.GoName) + "Path"
+		doc = append(append(doc, ""), model.Wrapped("The path of "+o.GoName+" is told by no document at hand: take it from the service's own, "+
+			"as a template with "+placeholderList(o)+" in the path or the query. It has no default either; New refuses an empty one.")...)
+		parameters = append(parameters, jen.Id(name).String())
+		fixed = append(fixed, client("WithPath").Call(jen.Op("&").Id(operationVar(o)).Dot("Endpoint"), jen.Id(name)))
+	}
+	if codec := map[string]string{"xml": "XML", "json": "JSON"}[s.Config.Accept]; codec != "" {
+		fixed = append(fixed, client("WithAccept").Call(client(codec)))
+	}
+	parameters = append(parameters, jen.Id("tokens").Add(client("TokenSource")), jen.Id("opts").Op("...").Add(client("Option")))
+	options := jen.Id("opts").Op("...")
+	if len(fixed) > 0 {
+		options = jen.Append(jen.Index().Add(client("Option")).Values(fixed...), options).Op("...")
+	}
+	declare(f, doc, jen.Func().Id("New").Params(parameters...).Params(jen.Op("*").Id("Client"), jen.Error()).Block(
+		jen.List(jen.Id("c"), jen.Err()).Op(":=").Add(client("New")).Call(jen.Id("baseURL"), jen.Id("tokens"), options),
+		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
+		jen.Return(jen.Op("&").Id("Client").Values(pair("client", jen.Id("c"))), jen.Nil()),
+	))
+}
+
+// placeholderList names what must stand in the template of an operation.
+func placeholderList(o *model.ServiceOperation) string {
+	var names []string
+	for _, a := range o.Arguments {
+		if a.Parameter.In == "path" {
+			names = append(names, "{"+a.Parameter.Name+"}")
+		}
+	}
+	return strings.Join(names, " and ")
 }
 
 // operation emits the method of an operation.
 func (e *emitter) operation(f *jen.File, o *model.ServiceOperation) {
 	parameters := []jen.Code{jen.Id("ctx").Qual("context", "Context")}
-	arguments := []jen.Code{jen.Id("ctx"), jen.Id("c").Dot("client"), jen.Op("&").Id(operationVar(o))}
+	arguments := []jen.Code{jen.Id("ctx"), jen.Id("c").Dot("generic").Call(), jen.Op("&").Id(operationVar(o))}
 	for _, a := range o.Arguments {
 		function, goType := "Arg", typeOf(a.Type)
 		switch {
@@ -79,7 +120,7 @@ func (e *emitter) operation(f *jen.File, o *model.ServiceOperation) {
 	}
 	doc := o.Doc
 	if len(doc) == 0 {
-		doc = []string{o.GoName + " calls " + o.Config.Method + " " + o.Config.Path + "."}
+		doc = []string{o.GoName + " calls " + strings.TrimSpace(o.Config.Method+" "+o.Config.Path) + "."}
 	}
 	declare(f, append(doc, "Every error is a *client.Error."),
 		jen.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(o.GoName).Params(parameters...).
@@ -95,7 +136,9 @@ func (e *emitter) endpoint(f *jen.File, s *model.Service, o *model.ServiceOperat
 	parts := []jen.Code{
 		pair("Name", jen.Lit(o.GoName)),
 		pair("Method", jen.Lit(o.Config.Method)),
-		pair("Path", jen.Lit(o.Config.Path)),
+	}
+	if o.Config.Path != "" {
+		parts = append(parts, pair("Path", jen.Lit(o.Config.Path)))
 	}
 	if len(o.Arguments) > 0 {
 		parts = append(parts, pair("Parameters", jen.Index().Add(client("Parameter")).Add(lines(parameterList(o)))))
@@ -105,6 +148,9 @@ func (e *emitter) endpoint(f *jen.File, s *model.Service, o *model.ServiceOperat
 	}
 	if o.Config.OnBehalfOf != "" {
 		parts = append(parts, pair("OnBehalfOf", jen.Lit(o.Config.OnBehalfOf)))
+	}
+	if s.Config.Consent != "" {
+		parts = append(parts, pair("Consent", jen.Lit(s.Config.Consent)))
 	}
 	parts = append(parts, pair("Response", e.nameLit(o.Response.Component.Name)))
 	parts = append(parts, pair("Errors", errorBody(s.Config.Errors)))
@@ -166,6 +212,9 @@ func errorBody(errors config.Errors) *jen.Statement {
 
 func rule(c config.Code) *jen.Statement {
 	var parts []jen.Code
+	if c.Cause != "" {
+		parts = append(parts, pair("Cause", jen.Lit(c.Cause)))
+	}
 	if c.Remedy != "" {
 		parts = append(parts, pair("Remedy", jen.Lit(c.Remedy)))
 	}
@@ -174,6 +223,9 @@ func rule(c config.Code) *jen.Statement {
 	}
 	if c.Retry {
 		parts = append(parts, pair("Retry", jen.True()))
+	}
+	if c.Answer {
+		parts = append(parts, pair("Answer", jen.True()))
 	}
 	return jen.Values(parts...)
 }

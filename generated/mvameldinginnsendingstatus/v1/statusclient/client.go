@@ -29,13 +29,21 @@ func New(baseURL string, tokens client.TokenSource, opts ...client.Option) (*Cli
 
 // Close closes idle connections. Calls in flight are not interrupted.
 func (c *Client) Close() error {
-	return c.client.Close()
+	return c.generic().Close()
+}
+
+// generic is what makes the calls, nil for a Client that New did not make.
+func (c *Client) generic() *client.Client {
+	if c == nil {
+		return nil
+	}
+	return c.client
 }
 
 // HentStatus returns the terms for which an organisation has not delivered its VAT return.
 // Every error is a *client.Error.
 func (c *Client) HentStatus(ctx context.Context, organisasjonsnummer mvameldinginnsendingstatus.Organisasjonsnummer) (*client.Response[mvameldinginnsendingstatus.MvaMeldingInnsendingStatus], error) {
-	return client.Call(ctx, c.client, &hentStatusOperation, client.Arg("organisasjonsnummer", organisasjonsnummer))
+	return client.Call(ctx, c.generic(), &hentStatusOperation, client.Arg("organisasjonsnummer", organisasjonsnummer))
 }
 
 // hentStatusOperation describes the operation.

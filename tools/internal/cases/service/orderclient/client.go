@@ -29,13 +29,21 @@ func New(baseURL string, tokens client.TokenSource, opts ...client.Option) (*Cli
 
 // Close closes idle connections. Calls in flight are not interrupted.
 func (c *Client) Close() error {
-	return c.client.Close()
+	return c.generic().Close()
+}
+
+// generic is what makes the calls, nil for a Client that New did not make.
+func (c *Client) generic() *client.Client {
+	if c == nil {
+		return nil
+	}
+	return c.client
 }
 
 // List returns the orders of a customer.
 // Every error is a *client.Error.
 func (c *Client) List(ctx context.Context, customer service.Customer, state []service.State, from *xsd.Date, traceId *xsd.Token) (*client.Response[service.Orders], error) {
-	return client.Call(ctx, c.client, &listOperation, client.Arg("customer", customer), client.ListArg("state", state), client.OptionalArg("from", from), client.OptionalArg("Trace-Id", traceId))
+	return client.Call(ctx, c.generic(), &listOperation, client.Arg("customer", customer), client.ListArg("state", state), client.OptionalArg("from", from), client.OptionalArg("Trace-Id", traceId))
 }
 
 // listOperation describes the operation.
@@ -80,7 +88,7 @@ var listOperation = client.Operation[service.Orders]{
 // Place calls POST /orders.
 // Every error is a *client.Error.
 func (c *Client) Place(ctx context.Context, body *service.Order) (*client.Response[service.Receipt], error) {
-	return client.Call(ctx, c.client, &placeOperation, client.Body(body))
+	return client.Call(ctx, c.generic(), &placeOperation, client.Body(body))
 }
 
 // placeOperation describes the operation.
