@@ -5,18 +5,30 @@ package batch
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync"
+	"time"
 
+	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/journal"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/sheet"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 
-// Ask gets the status of one organisation. The report's Result has its error and remedy.
+// Ask gets the status of one organisation. The report's Result has its error.
 type Ask func(ctx context.Context, organisation orgnr.Number) report.Result
+
+// Again says who is asked once more although they were asked for today.
+type Again string
+
+// The values of Again.
+const (
+	Nobody Again = ""
+	Failed Again = "failed" // those who were asked for today and not answered for
+	All    Again = "all"
+)
 
 // Job is what to do.
 type Job struct {
@@ -24,156 +36,277 @@ type Job struct {
 	Column   int // of the organisation number
 	Ask      Ask
 	Journal  *journal.Journal
+	Again    Again
 	InFlight int                   // how many organisations are asked for at the same time
+	Grace    time.Duration         // how long calls in flight may take to their end when the run is interrupted
+	Now      func() time.Time      // nil: time.Now
 	Progress func(done, total int) // called after each organisation, from one goroutine at a time; may be nil
 }
 
 // Row is the outcome of one row of the spreadsheet, in its order.
 type Row struct {
-	Source  sheet.Row
-	Result  report.Result
-	Warning string       // about the organisation number
-	Change  terms.Change // since the last day on which the organisation was asked for
-	Known   bool         // whether there was such a day
-	Cached  bool         // answered by an earlier run of the same day
+	Source   sheet.Row
+	Blank    bool // nothing stands in it, and nothing is wrong with that
+	Result   report.Result
+	Warnings []error
+	Change   terms.Change // since the last day on which the organisation was asked for
+	Known    bool         // whether there was such a day
+	Cached   bool         // told by an earlier run of the same day
 }
 
 // ErrInterrupted is the error of the rows that were not asked for because the run was stopped.
-var ErrInterrupted = errors.New("not asked: the run was interrupted")
+var ErrInterrupted = say.WithRemedy(say.Errorf("not asked: the run was interrupted"), "run the same command again: it goes on where it stopped")
 
-// Run asks for every organisation that was not answered today, each once however often it stands in the file. The error is about the journal;
-// the outcome of each row stands in the row. Cancelling ctx ends the run: answers that came are kept.
-func Run(ctx context.Context, job Job) ([]Row, error) {
-	rows, pending := plan(job)
-	answers, err := ask(ctx, job, pending, len(rows))
-	for i := range rows {
-		settle(&rows[i], job, answers)
-	}
-	return rows, err
+// NotAsked tells whether an error says that the run ended before a row's turn came, and not that something is wrong with the row.
+func NotAsked(err error) bool {
+	return errors.Is(err, ErrInterrupted) || errors.Is(err, client.CauseNotAsked) || errors.Is(err, errNoRoom)
 }
 
-// plan reads the organisation numbers, takes the answers that are there already and lists the organisations to ask for, in the file's order.
+var errNoRoom = say.WithRemedy(say.Errorf("not asked: the answers cannot be kept"), "make room on the disk and run again")
+
+// Run asks for every organisation that was not asked for today, each once however often it stands in the file. The error is about the journal; the
+// outcome of each row stands in the row. Cancelling ctx ends the run: nobody else is asked for, and answers on their way are waited for a while.
+// After five refusals in a row that would be the same for every organisation, the others are not asked for.
+func Run(ctx context.Context, job Job) ([]Row, error) {
+	if job.Now == nil {
+		job.Now = time.Now
+	}
+	rows, pending := plan(job)
+	r := &runner{job: job, done: len(rows) - len(pending), total: len(rows), answers: map[orgnr.Number]report.Result{}}
+	r.report()
+	r.askAll(ctx, pending)
+	for i := range rows {
+		r.settle(&rows[i])
+	}
+	return rows, r.err
+}
+
+// plan reads the organisation numbers, sees what is known of today already and lists the organisations to ask for, in the file's order.
 func plan(job Job) (rows []Row, pending []orgnr.Number) {
 	rows = make([]Row, len(job.Rows))
 	listed := map[orgnr.Number]bool{}
 	for i, source := range job.Rows {
 		rows[i] = parseRow(source, job.Column)
 		number := rows[i].Result.Organisation
-		if rows[i].Result.Err != nil || listed[number] {
+		if rows[i].Blank || rows[i].Result.Err != nil || listed[number] {
 			continue
 		}
 		listed[number] = true
-		if _, done := job.Journal.Done(number); !done {
+		if job.wants(number) {
 			pending = append(pending, number)
 		}
 	}
 	return rows, pending
 }
 
+// wants tells whether an organisation is to be asked for.
+func (job Job) wants(number orgnr.Number) bool {
+	entry, asked := job.Journal.Today(number)
+	switch {
+	case !asked || job.Again == All:
+		return true
+	case job.Again == Failed:
+		return entry.Event != journal.Answered
+	}
+	return false
+}
+
 func parseRow(source sheet.Row, column int) Row {
-	row := Row{Source: source}
-	if source.Err != nil {
-		row.Result = report.Result{Err: source.Err, Remedy: "correct the row and run again"}
+	row := Row{Source: source, Blank: source.Blank(), Result: report.Result{Line: source.Line}}
+	if source.Warning != nil {
+		row.Warnings = append(row.Warnings, source.Warning)
+	}
+	if row.Blank {
 		return row
 	}
-	number, err := orgnr.Parse(source.Field(column))
-	row.Result.Organisation = number
+	number, err := readNumber(source, column)
 	if err != nil {
-		row.Result.Err, row.Result.Remedy = fmt.Errorf("line %d: %w", source.Line, err), "correct the row and run again"
+		row.Result.Err = say.WithRemedy(err, "correct the row and run again")
 		return row
 	}
+	row.Result.Organisation = number
 	if !number.CheckDigit() {
-		row.Warning = fmt.Sprintf("%s fails the check digit: is it mistyped?", number)
+		row.Warnings = append(row.Warnings, say.Mistyped(number))
 	}
 	return row
 }
 
-// ask runs the workers. Rows without a need for an answer count as done from the start.
-func ask(ctx context.Context, job Job, pending []orgnr.Number, total int) (map[orgnr.Number]report.Result, error) {
-	queue := make(chan orgnr.Number)
-	collector := collector{job: job, done: total - len(pending), total: total, answers: map[orgnr.Number]report.Result{}}
-	collector.report()
-	var workers sync.WaitGroup
-	for range max(1, job.InFlight) {
-		workers.Go(func() {
-			for number := range queue {
-				collector.add(number, askOne(ctx, job, number))
-			}
-		})
+func readNumber(source sheet.Row, column int) (orgnr.Number, error) {
+	if source.Err != nil {
+		return "", source.Err
 	}
-	feed(ctx, queue, pending)
-	workers.Wait()
-	return collector.answers, collector.err
+	cell := source.Field(column)
+	if err := sheet.Rounded(cell); err != nil {
+		return "", err
+	}
+	return say.ParseNumber(sheet.Number(cell))
 }
 
-func feed(ctx context.Context, queue chan<- orgnr.Number, pending []orgnr.Number) {
-	defer close(queue)
-	for _, number := range pending {
-		select {
-		case queue <- number:
-		case <-ctx.Done():
-			return
-		}
-	}
-}
-
-func askOne(ctx context.Context, job Job, number orgnr.Number) report.Result {
-	if ctx.Err() != nil {
-		return interrupted(number)
-	}
-	result := report.Guard(number, func() report.Result { return job.Ask(ctx, number) })
-	if result.Err != nil && ctx.Err() != nil {
-		return interrupted(number)
-	}
-	return result
-}
-
-func interrupted(number orgnr.Number) report.Result {
-	return report.Result{Organisation: number, Err: ErrInterrupted, Remedy: "run the same command again: it goes on where it stopped"}
-}
-
-// collector takes the answers of all workers, writes them to the journal and reports progress.
-type collector struct {
+// runner is the state of one run.
+type runner struct {
 	mu      sync.Mutex
 	job     Job
+	streak  client.Streak
 	answers map[orgnr.Number]report.Result
 	done    int
 	total   int
-	err     error
+	err     error // of the journal
 }
 
-func (c *collector) add(number orgnr.Number, result report.Result) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.answers[number] = result
-	if result.Err == nil {
-		c.err = errors.Join(c.err, c.job.Journal.Add(number, result.CheckedAt, result.Status))
+// askAll runs the workers. Rows without a need for an answer count as done from the start.
+func (r *runner) askAll(ctx context.Context, pending []orgnr.Number) {
+	asking, end := withGrace(ctx, r.job.Grace)
+	defer end()
+	queue := make(chan orgnr.Number)
+	var workers sync.WaitGroup
+	for range max(1, r.job.InFlight) {
+		workers.Go(func() {
+			for number := range queue {
+				r.ask(ctx, asking, number)
+			}
+		})
 	}
-	c.done++
-	c.report()
+	for _, number := range pending {
+		if ctx.Err() != nil {
+			break
+		}
+		queue <- number
+	}
+	close(queue)
+	workers.Wait()
 }
 
-func (c *collector) report() {
-	if c.job.Progress != nil {
-		c.job.Progress(c.done, c.total)
+// withGrace is a context that outlives ctx by a while, unless ctx has a deadline: that one is meant.
+func withGrace(ctx context.Context, grace time.Duration) (context.Context, context.CancelFunc) {
+	asking, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			cancel()
+			return
+		}
+		time.AfterFunc(grace, cancel)
+	})
+	return asking, func() { stop(); cancel() }
+}
+
+// ask asks for one organisation: the question is noted before it is sent, so that nobody is asked for twice whatever happens to this process.
+func (r *runner) ask(ctx, asking context.Context, number orgnr.Number) {
+	if ctx.Err() != nil || r.stopped() {
+		return
+	}
+	at := r.job.Now()
+	if !r.note(journal.Entry{Organisation: number, At: at, Event: journal.Asked}) {
+		return
+	}
+	result := report.Guard(number, func() report.Result { return r.job.Ask(asking, number) })
+	if result.CheckedAt.IsZero() {
+		result.CheckedAt = at
+	}
+	if !reached(result.Err) {
+		result.CheckedAt = time.Time{}
+	}
+	r.streak.Add(result.Err)
+	r.add(number, result, at)
+}
+
+// stopped tells whether the journal or a row of refusals has ended the run.
+func (r *runner) stopped() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.err != nil || r.streak.Err() != nil
+}
+
+// note writes to the journal. The run ends where that is not possible: an answer that is not kept would have to be asked for again.
+func (r *runner) note(entry journal.Entry) bool {
+	err := r.job.Journal.Add(entry)
+	if err == nil {
+		return true
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.err == nil {
+		r.err = err
+	}
+	return false
+}
+
+func (r *runner) add(number orgnr.Number, result report.Result, at time.Time) {
+	r.note(entryOf(number, result, at))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.answers[number] = result
+	r.done++
+	r.report()
+}
+
+// entryOf is how an outcome is remembered.
+func entryOf(number orgnr.Number, result report.Result, at time.Time) journal.Entry {
+	entry := journal.Entry{Organisation: number, At: at}
+	var failure *client.Error
+	switch {
+	case result.Err == nil:
+		entry.At, entry.Status = result.CheckedAt, result.Status
+	case result.CheckedAt.IsZero():
+		entry.Event = journal.Unasked
+	case errors.As(result.Err, &failure):
+		entry.Event, entry.Failure = journal.Failed, journal.FailureOf(failure)
+	default:
+		entry.Event = journal.Failed
+	}
+	return entry
+}
+
+// reached tells whether a question with this outcome got to anyone who looked at it. What failed on the way may be sent again the same day.
+func reached(err error) bool {
+	var failure *client.Error
+	if err == nil || !errors.As(err, &failure) {
+		return true
+	}
+	switch failure.Cause {
+	case client.CauseRefused, client.CauseUnreachable, client.CauseNameServer, client.CauseQueue, client.CauseNotAsked, client.CauseTokenServer,
+		client.CauseTokenOther, client.CauseNoToken, client.CauseGrant:
+		return false
+	case client.CauseCancelled, client.CauseDeadline:
+		return failure.Attempts > 0
+	}
+	return !failure.Cause.ForAll()
+}
+
+func (r *runner) report() {
+	if r.job.Progress != nil {
+		r.job.Progress(r.done, r.total)
 	}
 }
 
-// settle gives a row its answer: today's from the journal, else the error, else the word that it was not asked.
-func settle(row *Row, job Job, answers map[orgnr.Number]report.Result) {
-	if row.Result.Err != nil {
+// settle gives a row its answer: of this run, else what the journal knows of today, else the reason why it was not asked.
+func (r *runner) settle(row *Row) {
+	if row.Blank || row.Result.Err != nil {
 		return
 	}
 	number := row.Result.Organisation
-	answer, asked := answers[number]
-	if entry, done := job.Journal.Done(number); done && !asked {
-		answer = report.Result{Organisation: number, Status: entry.Status, CheckedAt: entry.At}
-		row.Cached = true
-	} else if !asked {
-		answer = interrupted(number)
+	result, asked := r.answers[number]
+	if !asked {
+		result, row.Cached = r.known(number)
 	}
-	row.Result = answer
-	if before, known := job.Journal.Before(number); known && answer.Err == nil {
-		row.Known, row.Change = true, answer.Status.Since(before.Status)
+	result.Organisation, result.Line, result.LastSuccess = number, row.Source.Line, r.job.Journal.LastSuccess(number)
+	row.Result = result
+	if before, known := r.job.Journal.Before(number); known && result.Err == nil {
+		row.Known, row.Change = true, result.Status.Since(before.Status)
 	}
+}
+
+// known is what the journal knows of an organisation that this run did not ask for.
+func (r *runner) known(number orgnr.Number) (result report.Result, cached bool) {
+	entry, asked := r.job.Journal.Today(number)
+	switch {
+	case !asked && r.err != nil:
+		return report.Result{Err: errNoRoom}, false
+	case !asked && r.streak.Err() != nil:
+		return report.Result{Err: r.streak.Err()}, false
+	case !asked:
+		return report.Result{Err: ErrInterrupted}, false
+	case entry.Event == journal.Answered:
+		return report.Result{Status: entry.Status, CheckedAt: entry.At}, true
+	}
+	return report.Result{Err: entry.Err(), CheckedAt: entry.At}, true
 }

@@ -13,9 +13,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/journal"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/sheet"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
@@ -29,6 +31,7 @@ type service struct {
 	inFlight int
 	most     int
 	answer   func(orgnr.Number) report.Result
+	again    Again
 }
 
 func (s *service) ask(_ context.Context, number orgnr.Number) report.Result {
@@ -65,7 +68,7 @@ func run(t *testing.T, ctx context.Context, path string, now time.Time, s *servi
 			t.Error(err)
 		}
 	}()
-	out, err := Run(ctx, Job{Rows: rows, Ask: s.ask, Journal: book, InFlight: 5})
+	out, err := Run(ctx, Job{Rows: rows, Ask: s.ask, Journal: book, InFlight: 5, Grace: time.Minute, Now: func() time.Time { return now }, Again: s.again})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,26 +176,162 @@ func TestChangesSinceTheDayBefore(t *testing.T) {
 	}
 }
 
-func TestWriteKeepsTheUsersColumns(t *testing.T) {
-	words, err := terms.In(terms.English)
+// failing is a service that answers with errors of these causes in turn, and with a status where a cause is empty.
+func failing(causes ...client.Cause) *service {
+	s := &service{asked: map[orgnr.Number]int{}}
+	turn := 0
+	s.answer = func(number orgnr.Number) report.Result {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		cause := causes[min(turn, len(causes)-1)]
+		turn++
+		if cause == "" {
+			return okay(monday)(number)
+		}
+		return report.Result{Organisation: number, Err: &client.Error{Stage: client.StageMaskinporten, Cause: cause, Attempts: 1}}
+	}
+	return s
+}
+
+func TestRefusalsThatConcernAllStopTheRun(t *testing.T) {
+	for name, c := range map[string]struct {
+		causes []client.Cause
+		most   int // asked for; those in flight when it stops may be more than five
+	}{
+		"no such client":       {[]client.Cause{client.CauseClientUnknown}, 5 + 5},
+		"unknown key":          {[]client.Cause{client.CauseKeyUnknown}, 5 + 5},
+		"not delegated":        {[]client.Cause{client.CauseNotDelegated}, 200},
+		"forbidden":            {[]client.Cause{client.CauseForbidden}, 200},
+		"a success in between": {[]client.Cause{client.CauseClock, client.CauseClock, client.CauseClock, client.CauseClock, ""}, 200},
+		"passes with time":     {[]client.Cause{client.CauseUnavailable}, 200},
+	} {
+		s := failing(c.causes...)
+		rows := run(t, context.Background(), filepath.Join(t.TempDir(), "j"), monday, s, numbers(200))
+		if len(rows) != 200 || len(s.asked) > c.most || c.most == 200 && len(s.asked) != 200 {
+			t.Errorf("%s: %d rows, %d asked for, want %d at most", name, len(rows), len(s.asked), c.most)
+		}
+		for _, row := range rows {
+			if row.Result.Err == nil && name != "a success in between" {
+				t.Errorf("%s: line %d has no error", name, row.Source.Line)
+			}
+			if number := row.Result.Organisation; (s.asked[number] == 0) != errors.Is(row.Result.Err, client.CauseNotAsked) {
+				t.Errorf("%s: %s, asked %d times, ends with %v", name, number, s.asked[number], row.Result.Err)
+			}
+		}
+	}
+}
+
+// TestWhoIsAskedOnceMoreTheSameDay by how it ended before, and by what was asked for.
+func TestWhoIsAskedOnceMoreTheSameDay(t *testing.T) {
+	for _, c := range []struct {
+		cause              client.Cause
+		plain, failed, all int
+	}{
+		{"", 0, 0, 1},
+		{client.CauseForbidden, 0, 1, 1},
+		{client.CauseServer, 0, 1, 1},
+		{client.CauseNotDelegated, 0, 1, 1},
+		{client.CauseRefused, 1, 1, 1},       // nobody was there to be asked
+		{client.CauseClientUnknown, 1, 1, 1}, // the service never saw the question
+	} {
+		for again, want := range map[Again]int{Nobody: c.plain, Failed: c.failed, All: c.all} {
+			path := filepath.Join(t.TempDir(), "j")
+			run(t, context.Background(), path, monday, failing(c.cause), numbers(1))
+			second := failing("")
+			second.again = again
+			row := run(t, context.Background(), path, monday.Add(time.Hour), second, numbers(1))[0]
+			if len(second.asked) != want {
+				t.Errorf("%q with --again=%s: asked %d times, want %d", c.cause, again, len(second.asked), want)
+			}
+			if want == 0 && (!row.Cached || row.Result.CheckedAt != monday || (row.Result.Err != nil) != (c.cause != "")) {
+				t.Errorf("%q with --again=%s: %+v", c.cause, again, row.Result)
+			}
+		}
+	}
+}
+
+func TestAKilledRunsQuestionsAreNotAskedAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "j")
+	book, err := journal.Open(path, "test", monday)
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := book.Add(journal.Entry{Organisation: "200000000", At: monday, Event: journal.Asked}); err != nil {
+		t.Fatal(err)
+	}
+	if err := book.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := &service{asked: map[orgnr.Number]int{}, answer: okay(monday)}
+	rows := run(t, context.Background(), path, monday, s, numbers(3))
+	if !errors.Is(rows[0].Result.Err, journal.ErrLost) || rows[0].Result.CheckedAt != monday || len(s.asked) != 2 {
+		t.Errorf("%+v, %d asked for", rows[0].Result, len(s.asked))
+	}
+}
+
+func TestTheRunEndsWhenAnswersCannotBeKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "j")
+	book, err := journal.Open(path, "test", monday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := book.Close(); err != nil { // writing fails from now on, as on a full disk
+		t.Fatal(err)
+	}
+	s := &service{asked: map[orgnr.Number]int{}, answer: okay(monday)}
+	rows, err := Run(context.Background(), Job{Rows: numbers(100), Ask: s.ask, Journal: book, InFlight: 5})
+	if err == nil || len(s.asked) != 0 {
+		t.Errorf("%v, %d asked for", err, len(s.asked))
+	}
+	for _, row := range rows {
+		if !NotAsked(row.Result.Err) {
+			t.Fatalf("%+v", row.Result)
+		}
+	}
+}
+
+func TestBlankRowsAreNothing(t *testing.T) {
+	s := &service{asked: map[orgnr.Number]int{}, answer: okay(monday)}
+	rows := run(t, context.Background(), filepath.Join(t.TempDir(), "j"), monday, s,
+		[]sheet.Row{{Line: 2, Fields: []string{"", ""}}, {Line: 3, Fields: []string{"", "x"}}, {Line: 4, Fields: []string{`="312409852"`}}, {Line: 5, Fields: []string{"3,12E+08"}}})
+	if !rows[0].Blank || rows[1].Blank || rows[1].Result.Err == nil || rows[2].Result.Err != nil || rows[3].Result.Err == nil {
+		t.Errorf("%+v", rows)
+	}
+}
+
+func TestWriteKeepsTheUsersColumns(t *testing.T) {
 	rows := []Row{
 		{
 			Source: sheet.Row{Fields: []string{"312409852", "+47 22 33"}}, Known: true, Change: terms.Change{Appeared: []terms.Term{openTerm("januar-februar")}},
 			Result: report.Result{Organisation: "312409852", CheckedAt: monday, Status: terms.Status{Terms: []terms.Term{openTerm("januar-februar")}}},
 		},
-		{Source: sheet.Row{Fields: []string{"12"}}, Result: report.Result{Err: errors.New("too short"), Remedy: "correct it"}},
+		{Source: sheet.Row{Fields: []string{"12"}}, Result: report.Result{Err: say.WithRemedy(say.Errorf("it failed"), "run again later")}},
+		{Source: sheet.Row{Fields: []string{""}}, Blank: true},
+		{
+			Source: sheet.Row{Fields: []string{"213023012"}},
+			Result: report.Result{Organisation: "213023012", CheckedAt: monday, Status: terms.Status{Deviations: []terms.Deviation{{Path: "/a", Rule: "b", Message: "c"}}}},
+		},
 	}
-	var out bytes.Buffer
-	if err := Write(&out, sheet.Dialect{Separator: ';', CRLF: true}, []string{"orgnr", "telefon"}, rows, terms.Date{Year: 2026, Month: 4, Day: 11}, words); err != nil {
-		t.Fatal(err)
-	}
-	want := "orgnr;telefon;mva_result;mva_open_terms;mva_overdue;mva_next_deadline;mva_days_left;mva_terms;mva_changes;mva_checked;mva_note\r\n" +
-		"312409852;+47 22 33;ok;1;1;2026-04-10;-1;General January–February 2026 (2026-04-10);new: General January–February 2026 (2026-04-10);2026-04-06T08:00:00+02:00;\r\n" +
-		"12;;error;;;;;;;;too short; correct it\r\n"
-	if diff := cmp.Diff(want, strings.ReplaceAll(out.String(), `"`, "")); diff != "" {
-		t.Error(diff)
+	book := &sheet.Sheet{Above: [][]string{{"Kunder"}}, Header: []string{"orgnr", "telefon"}}
+	for language, want := range map[say.Language]string{
+		say.English: "Kunder\r\norgnr;telefon;mva_result;mva_open_terms;mva_overdue;mva_next_deadline;mva_days_left;mva_terms;mva_changes;mva_asked;mva_note\r\n" +
+			"312409852;+47 22 33;ok;1;1;2026-04-10;-1;General January–February 2026 (2026-04-10);new: General January–February 2026 (2026-04-10);2026-04-06 08:00:00;\r\n" +
+			"12;;not asked;;;;;;;;it failed; run again later\r\n" +
+			";;;;;;;;;;\r\n" +
+			"213023012;;ok;0;0;;;;;2026-04-06 08:00:00;nothing open\r\n",
+		say.Bokmaal: "Kunder\r\norgnr;telefon;mva_resultat;mva_åpne_terminer;mva_frist_ute;mva_neste_frist;mva_dager_til_frist;mva_terminer;mva_endringer;mva_spurt;mva_merknad\r\n" +
+			"312409852;+47 22 33;ok;1;1;2026-04-10;-1;Alminnelig næring januar–februar 2026 (10.04.2026);ny: Alminnelig næring januar–februar 2026 (10.04.2026);2026-04-06 08:00:00;\r\n" +
+			"12;;ikke spurt;;;;;;;;den feilet; kjør på nytt senere\r\n" +
+			";;;;;;;;;;\r\n" +
+			"213023012;;ok;0;0;;;;;2026-04-06 08:00:00;ingen åpne terminer\r\n",
+	} {
+		var out bytes.Buffer
+		words := terms.Words{Voice: say.In(language)}
+		if err := Write(&out, sheet.Dialect{Separator: ';', End: "\r\n"}, book, rows, terms.Date{Year: 2026, Month: 4, Day: 11}, words); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, strings.ReplaceAll(out.String(), `"`, "")); diff != "" {
+			t.Error(diff)
+		}
 	}
 }

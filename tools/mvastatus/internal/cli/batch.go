@@ -8,12 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
@@ -21,7 +17,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/batch"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/journal"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/service"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/settings"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/sheet"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
@@ -29,128 +27,190 @@ import (
 // batchOptions are the flags of batch.
 type batchOptions struct {
 	*options
-	column, format, output, journal string
-	same, quiet                     bool
+	out                      output
+	column, page, references string
+	journal                  string
+	again                    string
+	same, quiet              bool
 }
 
 func newBatch(shared *options) *cobra.Command {
-	o := &batchOptions{options: shared}
+	o := &batchOptions{options: shared, out: output{perm: outfile.Private}}
+	v := o.voice
 	command := &cobra.Command{
-		Use:   "batch FILE.csv",
-		Short: "Check every organisation in a spreadsheet",
-		Long: `Reads a CSV file with a column orgnr (comma, semicolon or tab; UTF-8 or windows-1252), asks for each
-organisation once, five at a time, and writes the file again with the answers behind its columns.
+		Use:   "batch " + v.Say("FILE"),
+		Short: v.Say("Check every organisation in a spreadsheet"),
+		Long: v.Say(`Reads a spreadsheet with a column of organisation numbers (.xlsx, or CSV of any kind), asks
+for each organisation once, five at a time, and writes it as CSV with the answers behind
+its columns.
 
-Answers are kept in a journal beside the file. Interrupt the run whenever you like: the same command goes on
-where it stopped, asks for nobody twice on the same day, and tells what changed since the last day.`,
-		Example: strings.TrimLeft(`
-  mvastatus batch clients.csv --output status.csv
-  mvastatus batch clients.csv --same --output status.csv    in the encoding and separators of clients.csv
-  mvastatus batch clients.csv --format ics --output mva.ics`, "\n"),
+What was asked and answered is kept in a journal beside the file. Interrupt the run
+whenever you like: the same command goes on where it stopped, asks for nobody twice on one
+day, and tells what changed since the last day.`),
+		Example: v.Say(`mvastatus batch clients.xlsx --output status.csv
+mvastatus batch clients.csv --same --output status.csv
+mvastatus batch clients.csv --again=failed --output status.csv
+mvastatus batch clients.csv --format ics --output mva.ics`),
 		Args: func(_ *cobra.Command, arguments []string) error {
 			if len(arguments) != 1 {
-				return usage(errors.New("one file is expected: mvastatus batch clients.csv"))
+				return usage(say.Errorf("one file is expected: %s", "mvastatus batch clients.csv"))
 			}
 			return nil
 		},
 		RunE: func(command *cobra.Command, arguments []string) error { return o.run(command.Context(), arguments[0]) },
 	}
-	addFormatFlags(command, &o.format, &o.output, report.CSV, report.Formats())
-	command.Flags().StringVar(&o.column, "column", "orgnr", "name of the column with the organisation numbers")
-	command.Flags().StringVar(&o.journal, "journal", "", "file that remembers the answers (default FILE.csv.journal)")
-	command.Flags().BoolVar(&o.same, "same", false, "write the CSV in the encoding, separator and line ends it came in, instead of UTF-8 for Excel")
-	command.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "no progress")
-	o.addSandboxFlag(command)
+	o.addFlags(command)
 	return command
 }
 
+func (o *batchOptions) addFlags(command *cobra.Command) {
+	v, flags := o.voice, command.Flags()
+	o.out.addFlags(command, v, report.CSV)
+	flags.StringVar(&o.column, "column", "", v.Say("`NAME` of the column with the organisation numbers (standard: orgnr, Org.nr., organisasjonsnummer and the like)"))
+	flags.StringVar(&o.page, "sheet", "", v.Say("`NAME` of the worksheet in a workbook (standard: the first with such a column)"))
+	flags.StringVar(&o.references, "external-ref-column", "", v.Say("`NAME` of a column with the external reference of each organisation's system user"))
+	flags.StringVar(&o.journal, "journal", "", v.Say("`FILE` that remembers the answers (standard: the spreadsheet's name with .journal behind it)"))
+	flags.StringVar(&o.again, "again", "", v.Say("`WHOM` to ask again of those asked today: failed or all (all where nothing is said)"))
+	flags.Lookup("again").NoOptDefVal = string(batch.All)
+	flags.BoolVar(&o.same, "same", false, v.Say("write CSV in the encoding, separator and line ends it came in, instead of UTF-8 for Excel"))
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, v.Say("no progress"))
+	o.addSandboxFlag(command)
+}
+
+// book is a spreadsheet with the outcome of each of its rows.
+type book struct {
+	path  string
+	sheet *sheet.Sheet
+	rows  []batch.Row
+}
+
 func (o *batchOptions) run(ctx context.Context, path string) error {
-	if !slices.Contains(report.Formats(), o.format) {
-		return usage(fmt.Errorf("no format %q: use one of %s", o.format, strings.Join(report.Formats(), ", ")))
+	found, err := o.prepareBook(path)
+	if err != nil {
+		return err
 	}
-	if o.output != "" && samePath(o.output, path) {
-		return usage(fmt.Errorf("%s would be overwritten: name another file with --output", path))
-	}
-	book, column, err := o.read(path)
+	references, err := o.externalReferences(found.sheet)
 	if err != nil {
 		return usage(err)
 	}
-	if err := o.checkOutput(book); err != nil {
-		return couldNotCheck(err)
-	}
-	session, err := o.open()
+	session, err := o.open(references)
 	if err != nil {
 		return err
 	}
 	defer session.close()
-	rows, err := o.ask(ctx, session, path, book, column)
-	if err != nil && rows == nil {
+	ctx, cancel := o.limited(ctx)
+	defer cancel()
+	err = o.ask(ctx, session, found)
+	if err != nil && found.rows == nil {
 		return couldNotCheck(err)
 	}
-	answer := report.Report{Results: results(rows), Now: o.world.Now(), Soon: session.settings.Soon, Words: session.words}
-	if err := errors.Join(err, o.writeRows(book, rows, answer)); err != nil {
-		return couldNotCheck(err)
+	answer := session.report(results(found.rows))
+	if err := errors.Join(err, o.writeRows(found, answer)); err != nil {
+		return couldNotCheck(say.WithRemedy(err, "the answers that came are in the journal: mend this and run the same command again"))
 	}
-	o.summarise(rows, answer)
+	o.summarise(found, answer)
 	return conclude(answer)
 }
 
-func samePath(a, b string) bool {
-	left, err := os.Stat(a)
-	if err != nil {
-		return filepath.Clean(a) == filepath.Clean(b)
+// prepareBook reads the spreadsheet, after everything that can be wrong with the command line and the places for the answers.
+func (o *batchOptions) prepareBook(path string) (*book, error) {
+	switch batch.Again(o.again) {
+	case batch.Nobody, batch.Failed, batch.All:
+	default:
+		return nil, usage(say.Errorf("--again is %q: use failed or all, with a = before it", o.again))
 	}
-	right, err := os.Stat(b)
-	return err == nil && os.SameFile(left, right)
+	for _, other := range []string{o.out.path, o.journalOf(path)} {
+		if other != "" && samePath(other, path) {
+			return nil, usage(say.Errorf("%s would be overwritten: name another file with --output", path))
+		}
+	}
+	found, err := o.read(path)
+	if err != nil {
+		return nil, usage(err)
+	}
+	if err := o.out.check(len(found.sheet.Rows)); err != nil {
+		return nil, err
+	}
+	if err := outfile.Check(o.journalOf(path), int64(len(found.sheet.Rows))*rowRoom, outfile.Private); err != nil {
+		return nil, couldNotCheck(err)
+	}
+	return found, nil
 }
 
-func (o *batchOptions) read(path string) (*sheet.Sheet, int, error) {
+func (o *batchOptions) journalOf(path string) string {
+	if o.journal != "" {
+		return o.journal
+	}
+	return path + ".journal"
+}
+
+func (o *batchOptions) read(path string) (*book, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	defer file.Close() //nolint:errcheck // read only
-	book, err := sheet.Read(file)
+	found, err := sheet.Read(file, sheet.Options{Column: o.column, Page: o.page})
 	if err != nil {
-		return nil, 0, fmt.Errorf("%s: %w", path, err)
+		return nil, say.Errorf("%s: %s", path, unfiled(err))
 	}
-	names := []string{o.column}
-	if o.column == "orgnr" {
-		names = append(names, "organisasjonsnummer", "organisation number", "organization number", "orgno")
+	if found.Warning != nil {
+		o.warn(found.Warning)
 	}
-	column, err := book.Column(names...)
-	if err != nil {
-		return nil, 0, fmt.Errorf("%s: %w; name it with --column", path, err)
-	}
-	return book, column, nil
+	return &book{path: path, sheet: found}, nil
 }
 
-func (o *batchOptions) ask(ctx context.Context, session *session, path string, book *sheet.Sheet, column int) (rows []batch.Row, err error) {
-	journalPath := o.journal
-	if journalPath == "" {
-		journalPath = path + ".journal"
+// unfiled takes the path off an error of the system, where it is said already.
+func unfiled(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
 	}
-	answers, err := journal.Open(journalPath, session.settings.BaseURL, o.world.Now())
+	return err
+}
+
+// externalReferences are those of a column, by organisation; nil where the settings' one is for all.
+func (o *batchOptions) externalReferences(found *sheet.Sheet) (func(string) string, error) {
+	if o.references == "" {
+		return nil, nil
+	}
+	column, err := found.ColumnNamed(o.references)
 	if err != nil {
 		return nil, err
+	}
+	references := map[string]string{}
+	for _, row := range found.Rows {
+		if number, err := orgnr.Parse(sheet.Number(row.Field(found.Column))); err == nil && references[string(number)] == "" {
+			references[string(number)] = row.Field(column)
+		}
+	}
+	return func(organisation string) string { return references[organisation] }, nil
+}
+
+// grace is how long answers on their way are waited for when the run is interrupted.
+const grace = 10 * time.Second
+
+func (o *batchOptions) ask(ctx context.Context, session *session, found *book) (err error) {
+	answers, err := journal.Open(o.journalOf(found.path), source(session.settings), o.world.Now())
+	if err != nil {
+		return err
 	}
 	defer func() { err = errors.Join(err, answers.Close()) }()
 	progress := o.progress()
 	defer progress.finish()
-	return batch.Run(ctx, batch.Job{
-		Rows: book.Rows, Column: column, Ask: session.service.Ask, Journal: answers, InFlight: service.MaxInFlight, Progress: progress.show,
+	found.rows, err = batch.Run(ctx, batch.Job{
+		Rows: found.sheet.Rows, Column: found.sheet.Column, Ask: session.service.Ask, Journal: answers, Again: batch.Again(o.again),
+		InFlight: service.MaxInFlight, Grace: grace, Now: o.world.Now, Progress: progress.show,
 	})
+	return err
 }
 
-// rowRoom is about what the answer to a row needs on the disk.
-const rowRoom = 1 << 10
-
-// checkOutput sees before anything is asked that the answers will have a place.
-func (o *batchOptions) checkOutput(book *sheet.Sheet) error {
-	if o.output == "" {
-		return nil
+// source names where answers come from: those of one service are none of another's.
+func source(s settings.Settings) string {
+	if s.Service == settings.ServiceStatus {
+		return s.BaseURL
 	}
-	return outfile.Check(o.output, int64(len(book.Rows)+1)*rowRoom, outfile.Private)
+	return s.Service + " " + s.BaseURL + s.Path
 }
 
 // results are the rows' results, each organisation once and unreadable rows all.
@@ -159,7 +219,7 @@ func results(rows []batch.Row) []report.Result {
 	seen := map[orgnr.Number]bool{}
 	for _, row := range rows {
 		number := row.Result.Organisation
-		if number != "" && seen[number] {
+		if row.Blank || number != "" && seen[number] {
 			continue
 		}
 		seen[number] = true
@@ -168,90 +228,42 @@ func results(rows []batch.Row) []report.Result {
 	return out
 }
 
-// excel is the dialect Norwegian spreadsheets open by a double click.
-var excel = sheet.Dialect{Encoding: sheet.UTF8WithBOM, Separator: ';', CRLF: true}
-
-func (o *batchOptions) writeRows(book *sheet.Sheet, rows []batch.Row, answer report.Report) error {
-	if report.Format(o.format) != report.CSV {
-		return o.write(answer, report.Format(o.format), o.output, outfile.Private)
+func (o *batchOptions) writeRows(found *book, answer report.Report) error {
+	if report.Format(o.out.format) != report.CSV {
+		return o.report(o.out, answer)
 	}
-	dialect := excel
+	dialect := report.Excel
 	if o.same {
-		dialect = book.Dialect
+		dialect = found.sheet.Dialect
 	}
-	write := func(w io.Writer) error {
-		return batch.Write(w, dialect, book.Header, rows, answer.Today(), answer.Words)
-	}
-	if o.output == "" {
-		return write(o.world.Stdout)
-	}
-	return writeFile(o.output, outfile.Private, write)
+	return o.write(o.out, func(w io.Writer) error {
+		return batch.Write(w, dialect, found.sheet, found.rows, answer.Today(), answer.Words)
+	})
 }
+
+// mostTold is how many failures are told one by one; the output has them all.
+const mostTold = 20
 
 // summarise tells on standard error how it went, since the answers went elsewhere.
-func (o *batchOptions) summarise(rows []batch.Row, answer report.Report) {
-	counts := map[string]int{}
-	for _, row := range rows {
-		switch {
-		case errors.Is(row.Result.Err, batch.ErrInterrupted):
-			counts["interrupted"]++
-		case row.Result.Err != nil:
-			counts["failed"]++
-			fmt.Fprintf(o.world.Stderr, "line %d: %v\n", row.Source.Line, row.Result.Err)
-		case !row.Change.Empty():
-			counts["changed"]++
+func (o *batchOptions) summarise(found *book, answer report.Report) {
+	v, t := o.voice, tallyOf(found.rows, answer)
+	for i, row := range t.failed {
+		if i == mostTold {
+			fmt.Fprintln(o.world.Stderr, v.Say("and %d more, each with its reason in the output", len(t.failed)-mostTold))
+			break
 		}
-		if row.Result.Err == nil && row.Result.Status.Urgency(answer.Today(), answer.Soon) == terms.Overdue {
-			counts["overdue"]++
+		fmt.Fprintf(o.world.Stderr, "%s: %s\n", v.Say("line %s", fmt.Sprint(row.Source.Line)), v.Error(row.Result.Err))
+	}
+	for _, row := range found.rows {
+		for _, warning := range row.Warnings {
+			o.warn(say.Errorf("line %s: %s", fmt.Sprint(row.Source.Line), warning))
 		}
 	}
-	fmt.Fprintf(o.world.Stderr, "%d rows: %d with something overdue, %d changed since the last day, %d failed, %d not asked\n",
-		len(rows), counts["overdue"], counts["changed"], counts["failed"], counts["interrupted"])
-	if counts["interrupted"] > 0 {
-		fmt.Fprintln(o.world.Stderr, "Run the same command again: it goes on where it stopped.")
+	if t.notAsked > 0 {
+		o.complain(t.why)
 	}
-}
-
-// progress is a bar on a terminal and a line now and then elsewhere.
-type progress struct {
-	stderr   io.Writer
-	bar      *progressbar.ProgressBar
-	quiet    bool
-	terminal bool
-	said     time.Time
-	now      func() time.Time
-}
-
-func (o *batchOptions) progress() *progress {
-	_, terminal := o.world.Width(o.world.Stderr)
-	return &progress{stderr: o.world.Stderr, quiet: o.quiet, terminal: terminal, now: o.world.Now}
-}
-
-// sayEvery is the pause between lines where there is no terminal.
-const sayEvery = 30 * time.Second
-
-func (p *progress) show(done, total int) {
-	switch {
-	case p.quiet:
-	case p.terminal:
-		p.bar = p.barOf(total)
-		_ = p.bar.Set(done) // a progress bar that cannot be drawn is no reason to stop
-	case p.now().Sub(p.said) >= sayEvery || done == total:
-		p.said = p.now()
-		fmt.Fprintf(p.stderr, "%d of %d\n", done, total)
+	if first, count := batch.AskedToday(found.rows); count > 0 {
+		fmt.Fprintln(o.world.Stderr, v.Say("%d rows were asked for earlier today, the first at %s; --again asks again", count, first.In(terms.Oslo).Format("15:04")))
 	}
-}
-
-func (p *progress) barOf(total int) *progressbar.ProgressBar {
-	if p.bar != nil {
-		return p.bar
-	}
-	return progressbar.NewOptions(total, progressbar.OptionSetWriter(p.stderr), progressbar.OptionShowCount(),
-		progressbar.OptionSetPredictTime(true), progressbar.OptionFullWidth(), progressbar.OptionClearOnFinish())
-}
-
-func (p *progress) finish() {
-	if p.bar != nil {
-		_ = p.bar.Finish()
-	}
+	fmt.Fprintln(o.world.Stderr, t.sentence(v))
 }

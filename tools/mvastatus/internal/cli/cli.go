@@ -9,13 +9,15 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/commandline"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
 // World is what the command sees of its surroundings, so that tests can give it others.
@@ -39,10 +41,10 @@ func System() World {
 
 func terminalWidth(w io.Writer) (columns int, terminal bool) {
 	file, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
+	if !ok || !term.IsTerminal(int(file.Fd())) { //nolint:gosec // a file descriptor is an int
 		return 0, false
 	}
-	columns, _, err := term.GetSize(int(file.Fd()))
+	columns, _, err := term.GetSize(int(file.Fd())) //nolint:gosec // the same
 	return columns, err == nil
 }
 
@@ -76,20 +78,23 @@ func usage(err error) error { return &exit{code: exitUsage, err: err} }
 
 // Main runs the command and returns its exit code. A panic ends in "could not check": the code Go would end with, 2, means "overdue" here.
 func Main(arguments []string, world World) (code int) {
+	voice := say.In(languageOf(arguments, world.LookupEnv))
 	defer func() {
 		if fault := recover(); fault != nil {
-			fmt.Fprintf(world.Stderr, "mvastatus: internal error: %v\nPlease report it with these lines:\n%s", fault, debug.Stack())
+			fmt.Fprintf(world.Stderr, "mvastatus: %s\n%s\n%s", voice.Say("internal error: %s", fmt.Sprint(fault)), voice.Say("Please report it with these lines:"), debug.Stack())
 			code = exitCouldNotCheck
 		}
 	}()
-	ctx, stop := signal.NotifyContext(world.Context, os.Interrupt)
+	ctx, stop := signal.NotifyContext(world.Context, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	root := newRoot(&world)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
+	o := &options{world: &world, voice: voice}
+	root := newRoot(o)
 	root.SetArgs(arguments)
-	return exitCode(root.ExecuteContext(ctx), world.Stderr)
+	return o.exitCode(root.ExecuteContext(ctx))
 }
 
-func exitCode(err error, stderr io.Writer) int {
+func (o *options) exitCode(err error) int {
 	if err == nil {
 		return exitOK
 	}
@@ -98,38 +103,74 @@ func exitCode(err error, stderr io.Writer) int {
 		end = &exit{code: exitUsage, err: err} // cobra's own errors concern the command line
 	}
 	if end.err != nil {
-		fmt.Fprintln(stderr, "mvastatus:", end.err)
+		o.complain(end.err)
 	}
 	if end.code == exitUsage {
-		fmt.Fprintln(stderr, "Run mvastatus --help for the commands and their flags.")
+		fmt.Fprintln(o.world.Stderr, o.voice.Say("Run mvastatus --help for the commands and their flags."))
 	}
 	return end.code
 }
 
-func newRoot(world *World) *cobra.Command {
-	options := &options{world: world}
+// complain says an error and what to do about it on standard error.
+func (o *options) complain(err error) {
+	fmt.Fprintln(o.world.Stderr, "mvastatus:", o.voice.Error(err))
+	if remedy := o.voice.Remedy(err); remedy != "" {
+		fmt.Fprintln(o.world.Stderr, o.voice.Say("What to do: %s", remedy))
+	}
+}
+
+// warn says something that stops nothing.
+func (o *options) warn(err error) { fmt.Fprintln(o.world.Stderr, o.voice.Say("warning: %s", err)) }
+
+func newRoot(o *options) *cobra.Command {
+	v := o.voice
 	root := &cobra.Command{
 		Use:   "mvastatus",
-		Short: "Which VAT returns has this organisation not delivered, and by when?",
-		Long: `mvastatus asks Skatteetaten's status service which VAT terms an organisation has not
-delivered, and shows them with the days that are left.
+		Short: v.Say("Which VAT returns has this organisation not delivered, and by when?"),
+		Long: v.Say(`mvastatus asks Skatteetaten which VAT terms an organisation has not delivered, and
+shows them with the days that are left.
+
+The status service (--service status) was documented and never put into operation: try
+it with --sandbox. For use today, --service frister tells deadlines ahead, and --service
+meldingsopplysning what was delivered of the last three terms.
 
 Exit codes: 0 nothing due soon, 1 something due within --soon days, 2 something overdue,
-3 could not check (wins over the others), 64 wrong use.`,
-		Example: strings.TrimLeft(`
-  mvastatus status --sandbox 312409852          see it work, no set-up needed
-  mvastatus status 974761076 "NO 974 760 673 MVA"
-  mvastatus batch clients.csv --output status.csv
-  mvastatus doctor 974761076                    find out why it does not work`, "\n"),
+3 could not check (wins over the others), 64 wrong use.`),
+		Example: v.Say(`mvastatus status --sandbox 312409852          see it work, no set-up needed
+mvastatus status 974761076 "NO 974 760 673 MVA"
+mvastatus batch clients.xlsx --output status.csv
+mvastatus doctor 974761076                    find out why it does not work
+mvastatus completion bash                     completion for the shell`),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          o.noCommand,
 		RunE:          func(command *cobra.Command, _ []string) error { return command.Help() },
+		Version:       commandline.Version(),
 	}
-	root.SetIn(world.Stdin)
-	root.SetOut(world.Stdout)
-	root.SetErr(world.Stderr)
-	options.addTo(root)
-	root.AddCommand(newStatus(options), newBatch(options), newSandbox(options), newDoctor(options), newKeygen(options))
+	root.SetIn(o.world.Stdin)
+	root.SetOut(o.world.Stdout)
+	root.SetErr(o.world.Stderr)
+	o.addTo(root)
+	o.addHelp(root)
+	root.AddCommand(newStatus(o), newBatch(o), newSandbox(o), newDoctor(o), newKeygen(o), newSchema(o), newCompletion(o))
 	return root
+}
+
+// noCommand refuses what is no command, with a guess at what was meant.
+func (o *options) noCommand(command *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return nil
+	}
+	if guesses := commandline.Commands(command.Root(), arguments[0]); len(guesses) > 0 {
+		return usage(say.Errorf("there is no command %q: did you mean %s?", arguments[0], say.List(guesses)))
+	}
+	return usage(say.Errorf("there is no command %q", arguments[0]))
+}
+
+// noArguments refuses arguments of a command that takes none.
+func noArguments(command *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return nil
+	}
+	return usage(say.Errorf("%s takes no arguments: %q is one too many", command.CommandPath(), arguments[0]))
 }

@@ -163,13 +163,13 @@ func TestDoctor(t *testing.T) {
 		spoil func(*clienttest.Server, *surroundings)
 		want  []string
 	}{
-		"key":        {func(_ *clienttest.Server, s *surroundings) { s.environment["MVASTATUS_KEY"] = "-----BEGIN nonsense" }, nil},
-		"clock":      {func(server *clienttest.Server, _ *surroundings) { server.Skew(-2 * time.Minute) }, []string{"FAILED  clock", "clock"}},
-		"scope":      {func(_ *clienttest.Server, s *surroundings) { s.environment["MVASTATUS_KID"] = "other" }, []string{"what to do"}},
+		"key":        {func(_ *clienttest.Server, s *surroundings) { s.environment["MVASTATUS_KEY"] = "-----BEGIN nonsense" }, []string{"FAILED  key ", "What to do"}},
+		"clock":      {func(server *clienttest.Server, _ *surroundings) { server.Skew(-2 * time.Minute) }, []string{"NOTE    clock         this machine's clock is 2 minutes ahead", "FAILED  scope"}},
+		"scope":      {func(_ *clienttest.Server, s *surroundings) { s.environment["MVASTATUS_KID"] = "other" }, []string{"What to do"}},
 		"delegation": {nil, []string{"FAILED  delegation", "Altinn"}},
 		"service": {func(server *clienttest.Server, _ *surroundings) {
 			server.Inject(clienttest.Fault{At: clienttest.StatusEndpoint, Effect: clienttest.WebPage()})
-		}, []string{"FAILED  service", "what to do"}},
+		}, []string{"FAILED  service", "What to do"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := clienttest.New(t)
@@ -385,7 +385,7 @@ func TestInterruptedBatchIsResumed(t *testing.T) {
 
 func TestBatchRefusesToOverwriteItsInput(t *testing.T) {
 	path := batchFile(t, clienttest.Organisations(1))
-	if got := around(nil).run("batch", "--sandbox", path, "--output", path); got.code != exitUsage || !strings.Contains(got.stderr, "overwritten") {
+	if got := around(nil).run("batch", "--sandbox", "--lang", "en", path, "--output", path); got.code != exitUsage || !strings.Contains(got.stderr, "overwritten") {
 		t.Errorf("exit code %d: %s", got.code, got.stderr)
 	}
 }

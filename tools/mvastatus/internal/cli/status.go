@@ -5,76 +5,60 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
 func newStatus(o *options) *cobra.Command {
-	var format, output string
+	out := output{perm: outfile.Shared}
 	command := &cobra.Command{
-		Use:   "status ORGNR...",
-		Short: "Show the open terms of organisations",
-		Long: `Shows the VAT terms that each organisation has not delivered, the most pressing first.
-Organisation numbers are taken in every form: 974761076, "974 761 076", NO974761076MVA, 0192:974761076.`,
-		Example: strings.TrimLeft(`
-  mvastatus status --sandbox 312409852
-  mvastatus status 974761076 --format json
-  mvastatus status 974761076 --format ics --output mva.ics
-  mvastatus status 974761076 --format prometheus --output /var/lib/node_exporter/mva.prom`, "\n"),
+		Use:   "status " + o.voice.Say("ORGNR..."),
+		Short: o.voice.Say("Show the open terms of organisations"),
+		Long: o.voice.Say(`Shows the VAT terms that each organisation has not delivered, the most pressing first.
+Organisation numbers are taken in every form: 974761076, "974 761 076", NO974761076MVA,
+0192:974761076.`),
+		Example: o.voice.Say(`mvastatus status --sandbox 312409852
+mvastatus status 974761076 --format json
+mvastatus status 974761076 --format ics --output mva.ics
+mvastatus status 974761076 --format prometheus --output mva.prom`),
 		Args: func(_ *cobra.Command, arguments []string) error {
 			if len(arguments) == 0 {
-				return usage(errors.New("no organisation number given: mvastatus status 974761076"))
+				return usage(say.Errorf("no organisation number is given: %s", "mvastatus status 974761076"))
 			}
 			return nil
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
-			return showStatus(command.Context(), o, arguments, report.Format(format), output)
+			return showStatus(command.Context(), o, arguments, out)
 		},
 	}
-	addFormatFlags(command, &format, &output, report.Table, report.Formats())
+	out.addFlags(command, o.voice, report.Table)
 	o.addSandboxFlag(command)
 	return command
 }
 
-// addFormatFlags adds --format, with completion, and --output.
-func addFormatFlags(command *cobra.Command, format, output *string, standard report.Format, formats []string) {
-	command.Flags().StringVarP(format, "format", "f", string(standard), "form of the output: "+strings.Join(formats, ", "))
-	command.Flags().StringVarP(output, "output", "o", "", "file to write to instead of standard output; it is replaced when complete")
-	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return formats, cobra.ShellCompDirectiveNoFileComp
-	}
-	if err := command.RegisterFlagCompletionFunc("format", complete); err != nil {
-		panic(err) // the flag was defined above
-	}
-}
-
-func showStatus(ctx context.Context, o *options, arguments []string, format report.Format, output string) error {
-	if !slices.Contains(report.Formats(), string(format)) {
-		return usage(fmt.Errorf("no format %q: use one of %s", format, strings.Join(report.Formats(), ", ")))
-	}
+func showStatus(ctx context.Context, o *options, arguments []string, out output) error {
 	numbers, err := parseNumbers(o, arguments)
 	if err != nil {
 		return usage(err)
 	}
-	if output != "" {
-		if err := outfile.Check(output, int64(len(numbers)+1)*rowRoom, outfile.Shared); err != nil {
-			return couldNotCheck(err)
-		}
+	if err := out.check(len(numbers)); err != nil {
+		return err
 	}
-	session, err := o.open()
+	session, err := o.open(nil)
 	if err != nil {
 		return err
 	}
 	defer session.close()
-	answer := report.Report{Results: session.service.AskAll(ctx, numbers), Now: o.world.Now(), Soon: session.settings.Soon, Words: session.words}
-	if err := o.write(answer, format, output, outfile.Shared); err != nil {
+	ctx, cancel := o.limited(ctx)
+	defer cancel()
+	answer := session.report(session.service.AskAll(ctx, numbers))
+	if err := o.report(out, answer); err != nil {
 		return couldNotCheck(err)
 	}
 	return conclude(answer)
@@ -85,7 +69,7 @@ func parseNumbers(o *options, arguments []string) ([]orgnr.Number, error) {
 	var numbers []orgnr.Number
 	var faults []error
 	for _, argument := range arguments {
-		number, err := orgnr.Parse(argument)
+		number, err := say.ParseNumber(argument)
 		switch {
 		case err != nil:
 			faults = append(faults, err)
@@ -93,7 +77,7 @@ func parseNumbers(o *options, arguments []string) ([]orgnr.Number, error) {
 		case slices.Contains(numbers, number):
 			continue
 		case !number.CheckDigit():
-			fmt.Fprintf(o.world.Stderr, "warning: %s fails the check digit: is it mistyped?\n", number)
+			o.warn(say.Mistyped(number))
 		}
 		numbers = append(numbers, number)
 	}
@@ -106,4 +90,17 @@ func conclude(r report.Report) error {
 		return &exit{code: int(outcome)}
 	}
 	return nil
+}
+
+// newSchema prints what programs that read the JSON may rely on.
+func newSchema(o *options) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: o.voice.Say("Print the JSON Schema of --format json"),
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := o.world.Stdout.Write(report.Schema)
+			return err
+		},
+	}
 }

@@ -1,77 +1,108 @@
-// Package journal remembers a batch's answers on disk, a line each as soon as it is there, so that an interrupted run goes on where it stopped
-// and the next day's run can say what changed.
+// Package journal remembers a batch's questions and answers on disk, a line each as soon as it is known, so that a run that was interrupted or killed
+// goes on where it stopped, nobody is asked twice on one day, and the next day's run can say what changed.
 package journal
 
 import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"sync"
 	"time"
 
+	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 
-// Entry is one organisation's answer. Source tells answers of different services apart (test and production, say).
+// Event is what a line tells of an organisation.
+type Event string
+
+// The events.
+const (
+	Answered Event = ""       // there is a status
+	Asked    Event = "asked"  // a question was sent; no answer is known yet
+	Failed   Event = "failed" // the question was answered, with no status
+	Unasked  Event = "void"   // the question noted before never got there
+)
+
+// Entry is a line. Source tells answers of different services apart (test and production, say).
 type Entry struct {
 	Source       string       `json:"source"`
 	Organisation orgnr.Number `json:"organisation"`
 	At           time.Time    `json:"at"`
-	Status       terms.Status `json:"status"`
+	Event        Event        `json:"event,omitempty"`
+	Status       terms.Status `json:"status,omitzero"`
+	Failure      *Failure     `json:"failure,omitempty"`
 }
 
-// Journal is an open file of entries. It is safe for concurrent use by one process; the file is locked against others by [Open]'s lock file.
+// Failure is an error of a call, as far as it can be told again.
+type Failure struct {
+	Stage         client.Stage `json:"stage"`
+	Cause         client.Cause `json:"cause"`
+	Status        int          `json:"httpStatus,omitempty"`
+	Code          string       `json:"code,omitempty"`
+	Message       string       `json:"message,omitempty"`
+	CorrelationID string       `json:"correlationId,omitempty"`
+	Attempts      int          `json:"attempts,omitempty"`
+}
+
+// FailureOf is what is kept of an error.
+func FailureOf(e *client.Error) *Failure {
+	return &Failure{
+		Stage: e.Stage, Cause: e.Cause, Status: e.Status, Code: e.Code, Message: e.Message, CorrelationID: e.CorrelationID, Attempts: e.Attempts,
+	}
+}
+
+// Err is why an entry has no status.
+func (e Entry) Err() error {
+	switch f := e.Failure; {
+	case e.Event == Asked:
+		return ErrLost
+	case f == nil:
+		return say.WithRemedy(say.Errorf("it failed earlier today"), "ask again with --again=failed")
+	default:
+		return say.WithRemedy(&client.Error{
+			Stage: f.Stage, Cause: f.Cause, Status: f.Status, Code: f.Code, Message: f.Message, CorrelationID: f.CorrelationID, Attempts: f.Attempts,
+		}, "ask again with --again=failed")
+	}
+}
+
+// ErrLost is the error of an organisation that was asked for by a run that did not live to see the answer.
+var ErrLost = say.WithRemedy(say.Errorf("asked, but the run was killed before the answer was there"),
+	"ask again with --again=failed")
+
+// Journal is an open file of entries. It is safe for concurrent use by one process; the file is locked against others.
 type Journal struct {
 	mu     sync.Mutex
 	file   *os.File
-	lock   string
 	source string
-	latest map[orgnr.Number]Entry
-	before map[orgnr.Number]Entry // the last answer of an earlier day
 	today  terms.Date
+	latest map[orgnr.Number]Entry // of today
+	before map[orgnr.Number]Entry // the last answer of an earlier day
+	good   map[orgnr.Number]time.Time
 }
 
-// Open reads the journal at path, creating it where there is none, and takes its lock. Lines that cannot be read, such as the last one of a
-// run that was killed while it wrote, are left out: the organisations are then asked again.
+// Open reads the journal at path, creating it where there is none, and locks it until it is closed or the process ends, however it ends. Lines that
+// cannot be read, such as the last one of a run that was killed while it wrote, are left out.
 func Open(path, source string, now time.Time) (*Journal, error) {
-	lock := path + ".lock"
-	if err := takeLock(lock); err != nil {
-		return nil, err
-	}
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return nil, errors.Join(err, os.Remove(lock))
+		return nil, err
 	}
 	journal := &Journal{
-		file: file, lock: lock, source: source, today: terms.Today(now),
-		latest: map[orgnr.Number]Entry{}, before: map[orgnr.Number]Entry{},
+		file: file, source: source, today: terms.Today(now),
+		latest: map[orgnr.Number]Entry{}, before: map[orgnr.Number]Entry{}, good: map[orgnr.Number]time.Time{},
+	}
+	if err := lock(file); err != nil {
+		return nil, errors.Join(say.Errorf("another run is using %s: wait until it has ended", path), file.Close())
 	}
 	if err := journal.read(); err != nil {
-		return nil, errors.Join(err, journal.Close())
+		return nil, errors.Join(err, file.Close())
 	}
 	return journal, nil
-}
-
-// staleLock is the age from which a lock file is taken for one that a killed process left: longer than any batch runs without writing.
-const staleLock = 12 * time.Hour
-
-func takeLock(path string) error {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		if info, statErr := os.Stat(path); statErr == nil && time.Since(info.ModTime()) > staleLock {
-			return errors.Join(os.Remove(path), takeLock(path))
-		}
-		return fmt.Errorf("another run is using this file's journal; if none is, remove %s", path)
-	}
-	if err != nil {
-		return err
-	}
-	return file.Close()
 }
 
 // read takes in the entries of this source and leaves the file's position at its end, on a fresh line.
@@ -100,21 +131,34 @@ func (j *Journal) endLine(last []byte) error {
 
 func (j *Journal) remember(line []byte) {
 	var entry Entry
-	if json.Unmarshal(line, &entry) != nil || entry.Source != j.source || entry.Organisation == "" {
-		return
+	if json.Unmarshal(line, &entry) == nil && entry.Source == j.source && entry.Organisation != "" {
+		j.take(entry)
 	}
-	if terms.Today(entry.At).Compare(j.today) < 0 {
-		j.before[entry.Organisation] = entry
-	}
-	j.latest[entry.Organisation] = entry
 }
 
-// Done returns today's answer for the organisation, if there is one.
-func (j *Journal) Done(organisation orgnr.Number) (Entry, bool) {
+func (j *Journal) take(entry Entry) {
+	number := entry.Organisation
+	if entry.Event == Answered {
+		j.good[number] = entry.At
+	}
+	known, asked := j.latest[number]
+	switch today := terms.Today(entry.At) == j.today; {
+	case !today && entry.Event == Answered && terms.Today(entry.At).Compare(j.today) < 0:
+		j.before[number] = entry
+	case !today, entry.Event == Asked && asked && known.Event == Answered: // asking again does not take away what was answered
+	case entry.Event != Unasked:
+		j.latest[number] = entry
+	case known.Event == Asked:
+		delete(j.latest, number)
+	}
+}
+
+// Today is what is known of an organisation that was asked for today.
+func (j *Journal) Today(organisation orgnr.Number) (Entry, bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	entry, found := j.latest[organisation]
-	return entry, found && terms.Today(entry.At) == j.today
+	return entry, found
 }
 
 // Before returns the last answer of an earlier day.
@@ -125,9 +169,16 @@ func (j *Journal) Before(organisation orgnr.Number) (Entry, bool) {
 	return entry, found
 }
 
-// Add writes an answer through to the disk before it returns: what was asked is not asked again.
-func (j *Journal) Add(organisation orgnr.Number, at time.Time, status terms.Status) error {
-	entry := Entry{Source: j.source, Organisation: organisation, At: at, Status: status}
+// LastSuccess is when the organisation was last answered for; zero where it never was.
+func (j *Journal) LastSuccess(organisation orgnr.Number) time.Time {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.good[organisation]
+}
+
+// Add writes an entry through to the system before it returns: not even a kill loses it then. The source is filled in.
+func (j *Journal) Add(entry Entry) error {
+	entry.Source = j.source
 	line, err := json.Marshal(entry)
 	if err != nil {
 		return err
@@ -135,13 +186,11 @@ func (j *Journal) Add(organisation orgnr.Number, at time.Time, status terms.Stat
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if _, err := j.file.Write(append(line, '\n')); err != nil {
-		return fmt.Errorf("the journal cannot be written: %w", err)
+		return say.Errorf("the journal cannot be written: %s", err)
 	}
-	j.latest[organisation] = entry
+	j.take(entry)
 	return nil
 }
 
 // Close flushes the file to the disk and gives the lock back.
-func (j *Journal) Close() error {
-	return errors.Join(j.file.Sync(), j.file.Close(), os.Remove(j.lock))
-}
+func (j *Journal) Close() error { return errors.Join(j.file.Sync(), j.file.Close()) }

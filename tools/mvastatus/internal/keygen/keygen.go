@@ -10,11 +10,12 @@ import (
 	"encoding/json"
 	"encoding/pem"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 
 	"github.com/go-jose/go-jose/v4"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
 // Bits is the size of the RSA key. Maskinporten takes 2048 and more; 3072 is what is advised beyond 2030.
@@ -56,16 +57,23 @@ func New() (Pair, error) {
 
 // Write writes the private key, readable by its owner only, and the public one. It overwrites nothing: a lost private key cannot be had back.
 func (p Pair) Write(privatePath, publicPath string) error {
+	if _, err := os.Lstat(publicPath); err == nil { // before a private key without a public one is left behind
+		return taken(publicPath)
+	}
 	if err := create(privatePath, p.Private, 0o600); err != nil {
 		return err
 	}
 	return create(publicPath, p.Public, 0o644)
 }
 
+func taken(path string) error {
+	return say.Errorf("%s exists and is not overwritten: choose another name", path)
+}
+
 func create(path string, data []byte, mode os.FileMode) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s exists and is not overwritten: choose another name", path)
+		return taken(path)
 	}
 	if err != nil {
 		return err

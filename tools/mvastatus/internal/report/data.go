@@ -1,34 +1,50 @@
-// The forms that programs read: JSON, XML and CSV.
+// The forms that programs read: JSON and XML.
 
 package report
 
 import (
+	_ "embed"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"io"
-	"strconv"
 	"time"
 
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/sheet"
+	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
+
+// Schema is the JSON Schema of the JSON form.
+//
+//go:embed report.schema.json
+var Schema []byte
+
+// formVersion is the version of the forms for programs; it grows when something in them is renamed, removed or means something else.
+const formVersion = 1
 
 // document is the report as data; its names are part of the command's interface.
 type document struct {
 	XMLName       xml.Name       `xml:"mvastatus" json:"-"`
+	Version       int            `xml:"version,attr" json:"version"`
 	Date          string         `xml:"date,attr" json:"date"`
 	Soon          int            `xml:"soonDays,attr" json:"soonDays"`
+	Outcome       string         `xml:"outcome,attr" json:"outcome"`
 	Organisations []organisation `xml:"organisation" json:"organisations"`
 }
 
 type organisation struct {
-	Number     string     `xml:"number,attr" json:"organisation"`
-	Checked    string     `xml:"checked,attr,omitempty" json:"checked,omitempty"`
-	FirstTime  *bool      `xml:"firstTime,attr,omitempty" json:"firstTime,omitempty"`
-	Error      string     `xml:"error,omitempty" json:"error,omitempty"`
-	Remedy     string     `xml:"remedy,omitempty" json:"remedy,omitempty"`
-	Terms      []openTerm `xml:"term" json:"terms"` // null where the organisation could not be checked
-	Deviations []string   `xml:"deviation" json:"deviations,omitempty"`
+	Number      string      `xml:"number,attr,omitempty" json:"organisation,omitempty"`
+	Line        int         `xml:"line,attr,omitempty" json:"line,omitempty"`
+	Result      string      `xml:"result,attr" json:"result"` // ok, failed or not-asked
+	Checked     string      `xml:"checked,attr,omitempty" json:"checked,omitempty"`
+	LastSuccess string      `xml:"lastSuccess,attr,omitempty" json:"lastSuccess,omitempty"`
+	FirstTime   *bool       `xml:"firstTime,attr,omitempty" json:"firstTime,omitempty"`
+	Untold      string      `xml:"untold,attr,omitempty" json:"untold,omitempty"`
+	Cause       string      `xml:"cause,attr,omitempty" json:"cause,omitempty"`
+	Error       string      `xml:"error,omitempty" json:"error,omitempty"`
+	Remedy      string      `xml:"remedy,omitempty" json:"remedy,omitempty"`
+	Terms       []openTerm  `xml:"term" json:"terms"` // null where the organisation could not be checked
+	Deviations  []deviation `xml:"deviation" json:"deviations,omitempty"`
 }
 
 type openTerm struct {
@@ -36,13 +52,22 @@ type openTerm struct {
 	Period     string `xml:"period" json:"period"`
 	Year       string `xml:"year" json:"year"`
 	PeriodType string `xml:"periodType" json:"periodType"`
-	Deadline   string `xml:"deadline" json:"deadline"`
-	DaysLeft   int    `xml:"daysLeft" json:"daysLeft"`
+	Deadline   string `xml:"deadline,omitempty" json:"deadline,omitempty"` // absent where the service does not tell it
+	DaysLeft   *int   `xml:"daysLeft,omitempty" json:"daysLeft,omitempty"`
 	Urgency    string `xml:"urgency" json:"urgency"`
 }
 
+type deviation struct {
+	Path    string `xml:"path,attr" json:"path"`
+	Rule    string `xml:"rule,attr" json:"rule"`
+	Message string `xml:",chardata" json:"message"`
+}
+
+// outcomes are the words for the exit codes.
+var outcomes = map[Outcome]string{NothingDue: "nothing-due", DueSoon: "due-soon", SomethingOverdue: "overdue", CouldNotCheck: "could-not-check"}
+
 func (r Report) document() document {
-	doc := document{Date: r.Today().String(), Soon: r.Soon, Organisations: []organisation{}}
+	doc := document{Version: formVersion, Date: r.Today().String(), Soon: r.Soon, Outcome: outcomes[r.Outcome()], Organisations: []organisation{}}
 	for _, result := range r.Results {
 		doc.Organisations = append(doc.Organisations, r.organisation(result))
 	}
@@ -50,27 +75,60 @@ func (r Report) document() document {
 }
 
 func (r Report) organisation(result Result) organisation {
-	out := organisation{Number: string(result.Organisation)}
-	if !result.CheckedAt.IsZero() {
-		out.Checked = result.CheckedAt.Format(time.RFC3339)
+	out := organisation{
+		Number: string(result.Organisation), Line: result.Line, Result: result.Kind(), Checked: stamp(result.CheckedAt), LastSuccess: stamp(result.LastSuccess),
 	}
 	if result.Err != nil {
-		out.Error, out.Remedy = result.Err.Error(), result.Remedy
+		out.Error, out.Remedy, out.Cause = r.Words.Error(result.Err), r.Words.Remedy(result.Err), causeOf(result.Err)
 		return out
 	}
-	out.FirstTime, out.Deviations = &result.Status.FirstTime, result.Status.Deviations
+	out.FirstTime, out.Untold = &result.Status.FirstTime, string(result.Status.Untold)
 	out.Terms = []openTerm{}
 	for _, term := range result.Status.Terms {
 		out.Terms = append(out.Terms, r.openTerm(term))
 	}
+	for _, d := range result.Status.Deviations {
+		out.Deviations = append(out.Deviations, deviation(d))
+	}
 	return out
 }
 
-func (r Report) openTerm(term terms.Term) openTerm {
-	return openTerm{
-		Category: term.Category, Period: term.Period, Year: term.Year, PeriodType: term.PeriodType,
-		Deadline: term.Deadline.String(), DaysLeft: r.Today().DaysUntil(term.Deadline), Urgency: urgencyCode(term.Urgency(r.Today(), r.Soon)),
+// Kind is the word for what came of an organisation, in forms that programs read.
+func (r Result) Kind() string {
+	switch {
+	case r.Err == nil:
+		return "ok"
+	case r.CheckedAt.IsZero():
+		return "not-asked"
+	default:
+		return "failed"
 	}
+}
+
+func causeOf(err error) string {
+	var call *client.Error
+	if errors.As(err, &call) {
+		return string(call.Cause)
+	}
+	return ""
+}
+
+func stamp(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.In(terms.Oslo).Format(time.RFC3339)
+}
+
+func (r Report) openTerm(term terms.Term) openTerm {
+	out := openTerm{
+		Category: term.Category, Period: term.Period, Year: term.Year, PeriodType: term.PeriodType, Urgency: urgencyCode(term, term.Urgency(r.Today(), r.Soon)),
+	}
+	if !term.Deadline.IsZero() {
+		left := r.Today().DaysUntil(term.Deadline)
+		out.Deadline, out.DaysLeft = term.Deadline.String(), &left
+	}
+	return out
 }
 
 func (r Report) writeJSON(w io.Writer) error {
@@ -87,35 +145,4 @@ func (r Report) writeXML(w io.Writer) error {
 	}
 	_, err = w.Write(append(append([]byte(xml.Header), data...), '\n'))
 	return err
-}
-
-// writeCSV writes a row per open term; an organisation without any has a row of its own with an empty deadline, and so has one that could not
-// be checked, with its error.
-func (r Report) writeCSV(w io.Writer) error {
-	header := []string{"orgnr", "category", "period", "year", "periodType", "deadline", "daysLeft", "urgency", "firstTime", "error"}
-	var records [][]string
-	for _, result := range r.Results {
-		records = append(records, r.records(result)...)
-	}
-	return sheet.Write(w, sheet.Dialect{Separator: ','}, header, records)
-}
-
-func (r Report) records(result Result) [][]string {
-	number := string(result.Organisation)
-	if result.Err != nil {
-		return [][]string{{number, "", "", "", "", "", "", "", "", sheet.Harmless(result.Err.Error())}}
-	}
-	firstTime := strconv.FormatBool(result.Status.FirstTime)
-	if len(result.Status.Terms) == 0 {
-		return [][]string{{number, "", "", "", "", "", "", "none", firstTime, ""}}
-	}
-	var records [][]string
-	for _, term := range result.Status.Terms {
-		t := r.openTerm(term)
-		records = append(records, []string{
-			number, sheet.Harmless(t.Category), sheet.Harmless(t.Period), sheet.Harmless(t.Year), sheet.Harmless(t.PeriodType),
-			t.Deadline, strconv.Itoa(t.DaysLeft), t.Urgency, firstTime, "",
-		})
-	}
-	return records
 }

@@ -8,19 +8,30 @@ import (
 	"io"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 
 // Result is the outcome for one organisation: either a status or an error, never both.
 type Result struct {
-	Organisation orgnr.Number
+	Organisation orgnr.Number // empty where a spreadsheet's row holds none
+	Line         int          // of the spreadsheet, 0 where there is none
 	Status       terms.Status
 	Err          error
-	Remedy       string // what to do about Err
-	CheckedAt    time.Time
+	CheckedAt    time.Time // when the organisation was asked for; zero where it was not
+	LastSuccess  time.Time // when it was last answered for; zero where that is not known
+}
+
+// Name names the organisation, or the row where it is not known.
+func (r Result) Name(v say.Voice) string {
+	if r.Organisation != "" {
+		return r.Organisation.String()
+	}
+	return v.Say("line %s", strconv.Itoa(r.Line))
 }
 
 // Guard runs ask and turns a panic into the organisation's error: one organisation stops none of the others, and a crash, which Go ends with
@@ -28,10 +39,8 @@ type Result struct {
 func Guard(organisation orgnr.Number, ask func() Result) (result Result) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			result = Result{
-				Organisation: organisation, Err: fmt.Errorf("internal error: %v", fault),
-				Remedy: "please report it, with this trace: " + string(debug.Stack()),
-			}
+			err := say.WithRemedy(say.Errorf("internal error: %s", fmt.Sprint(fault)), "please report it, with this trace: %s", string(debug.Stack()))
+			result = Result{Organisation: organisation, Err: err}
 		}
 	}()
 	return ask()
@@ -39,10 +48,12 @@ func Guard(organisation orgnr.Number, ask func() Result) (result Result) {
 
 // Report is the outcome for all organisations asked for, in the order they were given.
 type Report struct {
-	Results []Result
-	Now     time.Time
-	Soon    int // days within which a deadline counts as near
-	Words   terms.Words
+	Results       []Result
+	Now           time.Time
+	Soon          int // days within which a deadline counts as near
+	Words         terms.Words
+	AcceptUnknown bool      // take what a service does not tell for nothing to worry about
+	KeyEnds       time.Time // when the key's certificate ends; zero without one
 }
 
 // Today is the calendar day in Norway the report speaks of.
@@ -59,11 +70,11 @@ const (
 	CouldNotCheck
 )
 
-// Outcome of the whole report.
+// Outcome of the whole report. What the service does not tell may be overdue as well.
 func (r Report) Outcome() Outcome {
 	outcome := NothingDue
 	for _, result := range r.Results {
-		if result.Err != nil {
+		if result.Err != nil || result.Status.Untold != "" && !r.AcceptUnknown {
 			return CouldNotCheck
 		}
 		outcome = max(outcome, Outcome(result.Status.Urgency(r.Today(), r.Soon)))
@@ -79,7 +90,7 @@ type line struct {
 	urgency      terms.Urgency
 }
 
-// lines are the open terms of all organisations, the most pressing first.
+// lines are the open terms of all organisations, each once, the most pressing first.
 func (r Report) lines() []line {
 	today := r.Today()
 	var lines []line
@@ -92,17 +103,19 @@ func (r Report) lines() []line {
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b line) int {
-		return cmp.Or(a.term.Deadline.Compare(b.term.Deadline), cmp.Compare(a.organisation, b.organisation), cmp.Compare(a.term.ID(), b.term.ID()))
+		return cmp.Or(terms.Compare(a.term.Deadline, b.term.Deadline), cmp.Compare(a.organisation, b.organisation), cmp.Compare(a.term.ID(), b.term.ID()))
 	})
-	return lines
+	return slices.Compact(lines)
 }
 
 // urgencyCode is the word for an urgency in formats that programs read.
-func urgencyCode(u terms.Urgency) string {
-	switch u {
-	case terms.Overdue:
+func urgencyCode(t terms.Term, u terms.Urgency) string {
+	switch {
+	case t.Deadline.IsZero():
+		return "unknown"
+	case u == terms.Overdue:
 		return "overdue"
-	case terms.Soon:
+	case u == terms.Soon:
 		return "soon"
 	default:
 		return "later"
@@ -143,6 +156,11 @@ func (r Report) Write(w io.Writer, format Format, style Style) error {
 	case Prometheus:
 		return r.writePrometheus(w)
 	default:
-		return fmt.Errorf("no format %q: use one of %v", format, Formats())
+		return NoFormat(string(format))
 	}
+}
+
+// NoFormat is the error for a format that there is not.
+func NoFormat(name string) error {
+	return say.Errorf("there is no format %q: use one of %s", name, say.List(Formats()))
 }

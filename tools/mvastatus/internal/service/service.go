@@ -1,78 +1,102 @@
-// Package service asks the status service, with a token from Maskinporten, and turns its answers into terms.
+// Package service asks one of the authority's services, with tokens from Maskinporten or elsewhere, and turns its answers into terms.
 package service
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"sync"
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
-	api "github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
-	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1/statusclient"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/keyfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/settings"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/tokens"
 )
-
-// Scope is what tokens of the service are good for. Calls ask for it by themselves; doctor asks for it alone.
-const Scope = "skatteetaten:mvameldinginnsendingsstatus"
 
 // MaxInFlight is how many calls the authority allows at the same time.
 const MaxInFlight = 5
 
 // Service answers for organisations. Close it at the end.
 type Service struct {
-	Tokens *maskinporten.Source
-	status *statusclient.Client
-	now    func() time.Time
+	Tokens       client.TokenSource
+	Maskinporten *maskinporten.Source // nil where tokens come from elsewhere
+	Key          maskinporten.Key     // of Maskinporten's client
+	way          way
+	api          api
+	now          func() time.Time
+}
+
+// api is one of the services.
+type api interface {
+	scope() string
+	ask(ctx context.Context, number orgnr.Number) (terms.Status, error)
+	Close() error
+}
+
+// Surroundings are what a service needs beside its settings.
+type Surroundings struct {
+	Logger      *slog.Logger
+	Now         func() time.Time
+	ExternalRef func(organisation string) string // of the system user of each; nil: that of the settings for all
 }
 
 // Open makes a service of settings that were checked. Nothing is sent yet.
-func Open(s settings.Settings, logger *slog.Logger, now func() time.Time) (*Service, error) {
-	key, err := Key(s)
-	if err != nil {
+func Open(s settings.Settings, around Surroundings) (*Service, error) {
+	service := &Service{now: around.Now}
+	var err error
+	if service.way, err = newWay(s.CAFile); err != nil {
 		return nil, err
 	}
-	tokens, err := maskinporten.New(environment(s), s.ClientID, key, maskinporten.WithDelegation(delegation(s)), maskinporten.WithLogger(logger))
-	if err != nil {
+	if err := service.openTokens(s, around); err != nil {
 		return nil, err
 	}
-	status, err := statusclient.New(s.BaseURL, tokens, client.WithLogger(logger), client.WithAccept(codec(s)),
-		client.WithMaxInFlight(MaxInFlight), client.WithUserAgent("mvastatus"))
+	service.api, err = openAPI(s, service.Tokens, append(service.way.forClient(),
+		client.WithLogger(around.Logger), client.WithMaxInFlight(MaxInFlight), client.WithUserAgent("mvastatus")))
 	if err != nil {
-		return nil, errors.Join(err, tokens.Close())
+		return nil, errors.Join(err, service.Close())
 	}
-	return &Service{Tokens: tokens, status: status, now: now}, nil
+	return service, nil
+}
+
+// openTokens finds where tokens come from.
+func (s *Service) openTokens(given settings.Settings, around Surroundings) error {
+	switch {
+	case given.TokenFile != "":
+		s.Tokens = tokens.File(given.ReadToken)
+		return nil
+	case given.TokenCommand != "":
+		s.Tokens = tokens.Command(given.TokenCommand)
+		return nil
+	}
+	var err error
+	if s.Key, err = Key(given); err != nil {
+		return err
+	}
+	s.Maskinporten, err = maskinporten.New(environment(given), given.ClientID, s.Key,
+		append(s.way.forMaskinporten(), maskinporten.WithDelegation(delegation(given, around.ExternalRef)), maskinporten.WithLogger(around.Logger))...)
+	s.Tokens = s.Maskinporten
+	return err
 }
 
 // Key reads the private key the settings name, in whatever form its file holds it.
 func Key(s settings.Settings) (maskinporten.Key, error) {
 	text, err := s.ReadKey()
 	if err != nil {
-		return maskinporten.Key{}, &client.Error{Stage: client.StageKey, Message: err.Error(), Remedy: "name the key file with --key-file", Err: err}
+		return maskinporten.Key{}, unread(err)
 	}
 	password, err := s.ReadPassword()
 	if err != nil {
-		return maskinporten.Key{}, &client.Error{Stage: client.StageKey, Message: err.Error(), Remedy: "name the password file with --key-password-file", Err: err}
+		return maskinporten.Key{}, unread(err)
 	}
 	var options []maskinporten.KeyOption
 	if s.KeyID != "" {
 		options = append(options, maskinporten.KeyID(s.KeyID))
 	}
-	switch {
-	case bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")):
-		return maskinporten.KeyFromJWK(text, options...)
-	case bytes.Contains(text, []byte("-----BEGIN ")):
-		return maskinporten.KeyFromPEM(text, options...)
-	default:
-		return maskinporten.KeyFromPKCS12(text, password, options...)
-	}
+	return keyfile.Read(text, password, options...)
 }
 
 func environment(s settings.Settings) maskinporten.Environment {
@@ -86,105 +110,64 @@ func environment(s settings.Settings) maskinporten.Environment {
 	}
 }
 
-func delegation(s settings.Settings) maskinporten.Delegation {
+func delegation(s settings.Settings, externalRef func(string) string) maskinporten.Delegation {
 	switch s.Delegation {
 	case settings.DelegationNone:
 		return maskinporten.AsOneself()
 	case settings.DelegationSystemUser:
-		return maskinporten.AsSystemUser(func(string) string { return s.ExternalRef })
+		if externalRef == nil {
+			externalRef = func(string) string { return s.ExternalRef }
+		}
+		return maskinporten.AsSystemUser(externalRef)
 	default:
 		return maskinporten.ConsumerOrg(s.Organisation)
 	}
 }
 
-func codec(s settings.Settings) client.Codec {
-	if s.Accept == "json" {
-		return client.JSON
-	}
-	return client.XML
-}
-
 // Close gives back what the service holds.
-func (s *Service) Close() error { return errors.Join(s.status.Close(), s.Tokens.Close()) }
-
-// Status gets the status of one organisation. Errors of the call are *client.Error.
-func (s *Service) Status(ctx context.Context, number orgnr.Number) (terms.Status, error) {
-	response, err := s.status.HentStatus(ctx, api.Organisasjonsnummer(number))
-	if err != nil {
-		return terms.Status{}, err
+func (s *Service) Close() error {
+	var err error
+	if s.api != nil {
+		err = s.api.Close()
 	}
-	return statusOf(number, response)
+	if s.Maskinporten != nil {
+		err = errors.Join(err, s.Maskinporten.Close())
+	}
+	return err
 }
 
-// Ask gets the status of one organisation as a result, which holds either a status or an error with its remedy.
+// Scope is what tokens of the service are good for. Calls ask for it by themselves; doctor asks for it alone.
+func (s *Service) Scope() string { return s.api.scope() }
+
+// Token obtains a token that acts for an organisation, or for oneself where it is empty.
+func (s *Service) Token(ctx context.Context, organisation string) (client.Token, error) {
+	return s.Tokens.Token(ctx, client.TokenRequest{Scope: s.Scope(), OnBehalfOf: organisation})
+}
+
+// Status gets the status of one organisation.
+func (s *Service) Status(ctx context.Context, number orgnr.Number) (terms.Status, error) {
+	return s.api.ask(ctx, number)
+}
+
+// Ask gets the status of one organisation as a result, which holds either a status or an error.
 func (s *Service) Ask(ctx context.Context, number orgnr.Number) report.Result {
 	result := report.Result{Organisation: number, CheckedAt: s.now()}
-	status, err := s.Status(ctx, number)
-	if err != nil {
-		result.Remedy, result.Err = Explain(err)
-		return result
-	}
-	result.Status = status
+	result.Status, result.Err = s.Status(ctx, number)
 	return result
-}
-
-// Explain takes an error apart into what is wrong and what to do about it.
-func Explain(err error) (remedy string, short error) {
-	var fault *client.Error
-	if !errors.As(err, &fault) {
-		return "", err
-	}
-	bare := *fault
-	bare.Operation, bare.Err, bare.Remedy = "", nil, "" // the message says it all; a log has the rest
-	return fault.Remedy, &bare
-}
-
-// statusOf reads an answer. A deadline that is no date makes the whole answer unusable: a term must not vanish from the list.
-func statusOf(number orgnr.Number, response *client.Response[api.MvaMeldingInnsendingStatus]) (terms.Status, error) {
-	status := terms.Status{Organisation: string(number), FirstTime: !bool(response.Value.HarTidligereSendtMvaMelding)}
-	for _, listed := range response.Value.TerminUtenLevertMvaMelding {
-		deadline, err := calendarDay(listed.Leveringsfrist)
-		if err != nil {
-			return status, &client.Error{
-				Stage: client.StageDocument, Raw: response.Raw, Err: err,
-				Message: fmt.Sprintf("the term %s %s has no usable deadline", listed.Skattleggingsperiode.Periode, listed.Skattleggingsperiode.Aar.String()),
-				Remedy:  "the answer cannot be relied on: look the organisation up at Skatteetaten, and report the answer to its support",
-			}
-		}
-		status.Terms = append(status.Terms, terms.Term{
-			Category: string(listed.Meldingskategori), Period: string(listed.Skattleggingsperiode.Periode),
-			Year: listed.Skattleggingsperiode.Aar.String(), PeriodType: string(listed.SkattleggingsperiodeType), Deadline: deadline,
-		})
-	}
-	for _, deviation := range response.Deviations {
-		status.Deviations = append(status.Deviations, deviation.Path+": "+deviation.Message)
-	}
-	status.Sort()
-	return status, nil
-}
-
-// calendarDay is the day as written: a deadline is a day in Norway, whatever time zone stands behind it.
-func calendarDay(date api.Dato) (terms.Date, error) {
-	text := date.String()
-	var day terms.Date
-	if len(text) < len(time.DateOnly) {
-		return day, fmt.Errorf("%q is no date", text)
-	}
-	return day, day.UnmarshalText([]byte(text[:len(time.DateOnly)]))
 }
 
 // AskAll asks for several organisations, as many at a time as the authority allows, and returns the results in their order.
 func (s *Service) AskAll(ctx context.Context, numbers []orgnr.Number) []report.Result {
-	results := make([]report.Result, len(numbers))
-	slots := make(chan struct{}, MaxInFlight)
-	var waiting sync.WaitGroup
-	for i, number := range numbers {
-		waiting.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			results[i] = report.Guard(number, func() report.Result { return s.Ask(ctx, number) })
-		})
+	outcomes := client.Many(ctx, numbers, func(ctx context.Context, number orgnr.Number) (report.Result, error) {
+		result := report.Guard(number, func() report.Result { return s.Ask(ctx, number) })
+		return result, result.Err
+	})
+	results := make([]report.Result, len(outcomes))
+	for i, outcome := range outcomes {
+		results[i] = outcome.Value
+		if outcome.Err != nil { // also of those not asked, of which there is no result
+			results[i].Organisation, results[i].Err = outcome.ID, outcome.Err
+		}
 	}
-	waiting.Wait()
 	return results
 }

@@ -1,26 +1,27 @@
 package settings
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
 // exposed looks at the place: Windows has no mode bits, a file inherits the access list of its folder, and only the user's own profile is
 // closed to other users by default.
-func exposed(path string) string {
+func exposed(path string) error {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
-		return ""
+		return nil
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return ""
+		return nil
 	}
 	relative, err := filepath.Rel(home, absolute)
 	if err == nil && relative != ".." && !strings.HasPrefix(relative, `..\`) {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("%s lies outside your user profile, where other users may be able to read it: move it there, or check with icacls %[1]q", path)
+	return say.Errorf("%s lies outside your user profile, where other users may be able to read it: move it there, or check with icacls %s", path, path)
 }

@@ -3,11 +3,11 @@
 package settings
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
 // maxSecretBytes bounds a key or password file: the largest certificate chain is a fraction of it.
@@ -27,7 +27,13 @@ func (s *Settings) ReadPassword() (string, error) {
 		return s.KeyPassword, nil
 	}
 	data, err := readSecret(s.KeyPasswordFile)
-	return strings.TrimRight(string(data), "\r\n"), err
+	return strings.TrimRight(strings.TrimPrefix(string(data), "\ufeff"), "\r\n"), err
+}
+
+// ReadToken returns the token in the token file.
+func (s *Settings) ReadToken() (string, error) {
+	data, err := readSecret(s.TokenFile)
+	return strings.TrimSpace(strings.TrimPrefix(string(data), "\ufeff")), err
 }
 
 func readSecret(path string) ([]byte, error) {
@@ -38,22 +44,22 @@ func readSecret(path string) ([]byte, error) {
 	defer file.Close() //nolint:errcheck // read only
 	data, err := io.ReadAll(io.LimitReader(file, maxSecretBytes+1))
 	if err == nil && len(data) > maxSecretBytes {
-		err = fmt.Errorf("%s is larger than 1 MiB: it is no key", path)
+		err = say.Errorf("%s is larger than 1 MiB: it is no secret", path)
 	}
 	if err == nil && len(data) == 0 {
-		err = errors.New(path + " is empty")
+		err = say.Errorf("%s is empty", path)
 	}
 	return data, err
 }
 
 // Exposed returns a warning for each secret file that others can read, in the operating system's terms.
-func (s *Settings) Exposed() []string {
-	var warnings []string
-	for _, path := range []string{s.KeyFile, s.KeyPasswordFile} {
+func (s *Settings) Exposed() []error {
+	var warnings []error
+	for _, path := range []string{s.KeyFile, s.KeyPasswordFile, s.TokenFile} {
 		if path == "" {
 			continue
 		}
-		if warning := exposed(path); warning != "" {
+		if warning := exposed(path); warning != nil {
 			warnings = append(warnings, warning)
 		}
 	}

@@ -3,10 +3,7 @@
 package settings
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,30 +12,42 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
-// Settings is everything that can be set. The yaml names are those of the file, MVASTATUS_ and the upper-cased name those of the environment,
-// and with hyphens those of the flags.
+// Settings is everything that can be set.
 type Settings struct {
-	Environment     string `yaml:"environment"`       // test or production
-	BaseURL         string `yaml:"base_url"`          // of the status service
-	Issuer          string `yaml:"issuer"`            // of a Maskinporten other than the two
-	ClientID        string `yaml:"client_id"`         // of the Maskinporten client
-	KeyFile         string `yaml:"key_file"`          // PEM, PKCS#12 or JWK
-	KeyID           string `yaml:"kid"`               // of the uploaded key; empty: the certificate is sent
-	KeyPasswordFile string `yaml:"key_password_file"` // for PKCS#12
-	Delegation      string `yaml:"delegation"`        // consumer-org, system-user or none
-	Organisation    string `yaml:"organisation"`      // one's own, for which no delegation is asked
-	ExternalRef     string `yaml:"external_ref"`      // of the system user
-	Accept          string `yaml:"accept"`            // xml or json
-	Language        string `yaml:"lang"`              // nb or en
-	Soon            int    `yaml:"soon"`              // days
+	Service         string // status, frister or meldingsopplysning
+	Environment     string // test or production: which Maskinporten
+	BaseURL         string // of the service
+	Path            string // of the service, with {organisasjonsnummer}, where it has none of its own
+	Issuer          string // of a Maskinporten other than the two
+	ClientID        string // of the Maskinporten client
+	KeyFile         string // PEM, PKCS#12 or JWK
+	KeyID           string // of the uploaded key; empty: the certificate is sent
+	KeyPasswordFile string // for PKCS#12 and encrypted PEM
+	TokenFile       string // a token that something else obtains and renews
+	TokenCommand    string // a program that prints a token
+	ConsentCommand  string // a program that prints a consent token for an organisation
+	Delegation      string // consumer-org, system-user or none
+	Organisation    string // one's own, for which no delegation is asked
+	ExternalRef     string // of the system user
+	CAFile          string // authorities to trust beside the system's
+	Accept          string // xml or json
+	Language        string // nb or en
+	Soon            int    // days
 
 	// Secrets, from the environment only.
-	Key         string `yaml:"-"` // the key itself, as PEM or JWK
-	KeyPassword string `yaml:"-"`
+	Key         string // the key itself, as PEM or JWK, or either in base64
+	KeyPassword string
 }
+
+// The values of Service.
+const (
+	ServiceStatus   = "status"
+	ServiceFrister  = "frister"
+	ServiceMeldings = "meldingsopplysning"
+)
 
 // The values of Delegation.
 const (
@@ -49,31 +58,39 @@ const (
 
 // Defaults are the settings where nothing else is said.
 func Defaults() Settings {
-	return Settings{Environment: "test", Delegation: DelegationConsumerOrg, Accept: "xml", Language: "nb", Soon: 7}
+	return Settings{Service: ServiceStatus, Environment: "test", Delegation: DelegationConsumerOrg, Accept: "xml", Language: "nb", Soon: 7}
 }
 
-// field is one setting by name. Every one that may stand in a file may stand in the environment too.
+// field is one setting by name: that of the file; MVASTATUS_ and the upper-cased name is the environment's, and with hyphens the flag's.
 type field struct {
-	name string
-	text *string
+	name   string
+	text   *string
+	secret bool // not to stand in a file
+	path   bool // of a file, in a settings file relative to that
 }
 
 func (s *Settings) fields() []field {
 	return []field{
-		{"environment", &s.Environment},
-		{"base_url", &s.BaseURL},
-		{"issuer", &s.Issuer},
-		{"client_id", &s.ClientID},
-		{"key_file", &s.KeyFile},
-		{"kid", &s.KeyID},
-		{"key_password_file", &s.KeyPasswordFile},
-		{"delegation", &s.Delegation},
-		{"organisation", &s.Organisation},
-		{"external_ref", &s.ExternalRef},
-		{"accept", &s.Accept},
-		{"lang", &s.Language},
-		{"key", &s.Key},
-		{"key_password", &s.KeyPassword},
+		{name: "service", text: &s.Service},
+		{name: "environment", text: &s.Environment},
+		{name: "base_url", text: &s.BaseURL},
+		{name: "path", text: &s.Path},
+		{name: "issuer", text: &s.Issuer},
+		{name: "client_id", text: &s.ClientID},
+		{name: "key_file", text: &s.KeyFile, path: true},
+		{name: "kid", text: &s.KeyID},
+		{name: "key_password_file", text: &s.KeyPasswordFile, path: true},
+		{name: "token_file", text: &s.TokenFile, path: true},
+		{name: "token_command", text: &s.TokenCommand},
+		{name: "consent_command", text: &s.ConsentCommand},
+		{name: "delegation", text: &s.Delegation},
+		{name: "organisation", text: &s.Organisation},
+		{name: "external_ref", text: &s.ExternalRef},
+		{name: "ca_file", text: &s.CAFile, path: true},
+		{name: "accept", text: &s.Accept},
+		{name: "lang", text: &s.Language},
+		{name: "key", text: &s.Key, secret: true},
+		{name: "key_password", text: &s.KeyPassword, secret: true},
 	}
 }
 
@@ -85,6 +102,17 @@ func (s *Settings) Text(name string) *string {
 		}
 	}
 	return nil
+}
+
+// Names are the settings that may stand in a file.
+func Names() []string {
+	names := []string{"soon"}
+	for _, f := range new(Settings).fields() {
+		if !f.secret {
+			names = append(names, f.name)
+		}
+	}
+	return names
 }
 
 // FromFile reads the settings file over the defaults. A file that was not named and does not exist is none; one that was named must be there.
@@ -101,20 +129,67 @@ func FromFile(path string) (Settings, error) {
 	if err != nil {
 		return settings, err
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&settings); err != nil && !errors.Is(err, io.EOF) {
-		return settings, fmt.Errorf("%s: %w", path, err)
+	if err := settings.read(data); err != nil {
+		return settings, say.Errorf("%s: %s", path, err)
 	}
 	settings.resolvePaths(filepath.Dir(path))
 	return settings, nil
 }
 
+// read takes the settings out of a file's text, and says everything that is wrong with it.
+func (s *Settings) read(data []byte) error {
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil {
+		return say.Errorf("the file is no valid YAML: lines of the form \"name: value\" are expected")
+	}
+	if document.Kind == 0 || document.Content[0].Tag == "!!null" {
+		return nil
+	}
+	mapping := document.Content[0]
+	if mapping.Kind != yaml.MappingNode {
+		return say.Errorf("the file is no list of settings: lines of the form \"name: value\" are expected")
+	}
+	var faults []error
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		faults = append(faults, s.readOne(mapping.Content[i], mapping.Content[i+1]))
+	}
+	return errors.Join(faults...)
+}
+
+func (s *Settings) readOne(key, value *yaml.Node) error {
+	line := strconv.Itoa(key.Line)
+	for _, f := range s.fields() {
+		switch {
+		case f.name != key.Value:
+			continue
+		case f.secret:
+			return say.Errorf("line %s: %s is a secret and may not stand in the file: use the variable %s", line, f.name, variable(f.name))
+		case value.Kind != yaml.ScalarNode:
+			return say.Errorf("line %s: %s should be one value", line, f.name)
+		}
+		*f.text = value.Value
+		return nil
+	}
+	if key.Value == "soon" {
+		return s.setSoon(value.Value, say.Later("line %s", line))
+	}
+	return say.Errorf("line %s: there is no setting %q: those there are: %s", line, key.Value, say.List(Names()))
+}
+
+func (s *Settings) setSoon(text string, where say.Message) error {
+	days, err := strconv.Atoi(text)
+	if err != nil {
+		return say.Errorf("%s: %q is no number of days", where, text)
+	}
+	s.Soon = days
+	return nil
+}
+
 // resolvePaths takes file names in a settings file relative to that file.
 func (s *Settings) resolvePaths(dir string) {
-	for _, path := range []*string{&s.KeyFile, &s.KeyPasswordFile} {
-		if *path != "" && !filepath.IsAbs(*path) {
-			*path = filepath.Join(dir, *path)
+	for _, f := range s.fields() {
+		if f.path && *f.text != "" && !filepath.IsAbs(*f.text) {
+			*f.text = filepath.Join(dir, *f.text)
 		}
 	}
 }
@@ -131,63 +206,17 @@ func DefaultPath() string {
 // EnvPrefix stands before every variable of the environment.
 const EnvPrefix = "MVASTATUS_"
 
+func variable(name string) string { return EnvPrefix + strings.ToUpper(name) }
+
 // AddEnvironment lays the environment over the settings; lookup is os.LookupEnv.
 func (s *Settings) AddEnvironment(lookup func(string) (string, bool)) error {
 	for _, f := range s.fields() {
-		if value, set := lookup(EnvPrefix + strings.ToUpper(f.name)); set {
-			*f.text = value
+		if value, set := lookup(variable(f.name)); set {
+			*f.text = strings.TrimPrefix(value, "\ufeff") // scripts that read files with Windows tools hand a mark on
 		}
 	}
-	if value, set := lookup(EnvPrefix + "SOON"); set {
-		days, err := strconv.Atoi(value)
-		if err != nil {
-			return fmt.Errorf("%sSOON: %q is no number of days", EnvPrefix, value)
-		}
-		s.Soon = days
+	if value, set := lookup(variable("soon")); set {
+		return s.setSoon(value, say.Later("the variable %s", variable("soon")))
 	}
-	return nil
-}
-
-// Check says everything that is missing or contradicts itself, with how to mend it.
-func (s *Settings) Check() error {
-	var faults []error
-	need := func(value, name, what string) {
-		if value == "" {
-			faults = append(faults, fmt.Errorf("%s is missing: %s (flag --%s, variable %s%s, or %s in the settings file)",
-				name, what, strings.ReplaceAll(name, "_", "-"), EnvPrefix, strings.ToUpper(name), name))
-		}
-	}
-	need(s.BaseURL, "base_url", "the address of the status service, from Skatteetaten's documentation")
-	need(s.ClientID, "client_id", "the id of your Maskinporten client")
-	if s.Key == "" {
-		need(s.KeyFile, "key_file", "the file with the client's private key, PEM, PKCS#12 or JWK")
-	}
-	faults = append(faults, s.oneOf("environment", s.Environment, "test", "production"),
-		s.oneOf("delegation", s.Delegation, DelegationConsumerOrg, DelegationSystemUser, DelegationNone),
-		s.oneOf("accept", s.Accept, "xml", "json"), s.oneOf("lang", s.Language, "nb", "en"), s.normaliseOrganisation())
-	if s.Soon < 0 {
-		faults = append(faults, fmt.Errorf("soon is %d: a number of days from 0 is expected", s.Soon))
-	}
-	return errors.Join(faults...)
-}
-
-func (s *Settings) oneOf(name, value string, allowed ...string) error {
-	for _, candidate := range allowed {
-		if value == candidate {
-			return nil
-		}
-	}
-	return fmt.Errorf("%s is %q: use %s", name, value, strings.Join(allowed, " or "))
-}
-
-func (s *Settings) normaliseOrganisation() error {
-	if s.Organisation == "" {
-		return nil
-	}
-	number, err := orgnr.Parse(s.Organisation)
-	if err != nil {
-		return fmt.Errorf("organisation: %w", err)
-	}
-	s.Organisation = string(number)
 	return nil
 }

@@ -73,7 +73,7 @@ func TestCheckSaysEverythingAtOnce(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{"base_url", "--client-id", "MVASTATUS_KEY_FILE", `"staging"`, "organisation:", "soon is -1"} {
+	for _, want := range []string{"base_url", "--client-id", "MVASTATUS_KEY_FILE", `"staging"`, "organisation:", `soon is "-1"`} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is missing in:\n%v", want, err)
 		}
@@ -127,7 +127,7 @@ func TestExposed(t *testing.T) {
 		t.Fatal(err)
 	}
 	warnings := (&Settings{KeyFile: open, KeyPasswordFile: closed}).Exposed()
-	if len(warnings) != 1 || !strings.Contains(warnings[0], "chmod 600") {
+	if len(warnings) != 1 || !strings.Contains(warnings[0].Error(), "chmod 600") {
 		t.Errorf("warnings %q, want one about the open file", warnings)
 	}
 }

@@ -20,13 +20,14 @@ type Date = frist.Date
 // Today is the calendar day in Norway at the instant given.
 func Today(now time.Time) Date { return frist.Today(now) }
 
-// Term is one term that is not delivered. Category, Period and PeriodType are the service's own words; see [Words] for people's.
+// Term is one term that is not delivered. Category, Period and PeriodType are the service's own words; see [Words] for people's. The deadline is zero
+// where the service does not tell it.
 type Term struct {
 	Category   string `json:"category"`
 	Period     string `json:"period"`
 	Year       string `json:"year"`
 	PeriodType string `json:"periodType"`
-	Deadline   Date   `json:"deadline"`
+	Deadline   Date   `json:"deadline,omitzero"`
 }
 
 // ID identifies a term of one organisation, whatever its deadline: it is the same from one day to the next.
@@ -47,6 +48,8 @@ const (
 // Urgency of the term on the day given; soon is the number of days within which a deadline counts as near.
 func (t Term) Urgency(today Date, soon int) Urgency {
 	switch left := today.DaysUntil(t.Deadline); {
+	case t.Deadline.IsZero():
+		return Later
 	case left < 0:
 		return Overdue
 	case left <= soon:
@@ -58,17 +61,56 @@ func (t Term) Urgency(today Date, soon int) Urgency {
 
 // Status is the answer for one organisation.
 type Status struct {
-	Organisation string   `json:"organisation"`
-	FirstTime    bool     `json:"firstTime"` // never delivered a VAT return before
-	Terms        []Term   `json:"terms"`     // earliest deadline first
-	Deviations   []string `json:"deviations,omitempty"`
+	Organisation string      `json:"organisation"`
+	FirstTime    bool        `json:"firstTime"` // never delivered a VAT return before
+	Terms        []Term      `json:"terms"`     // earliest deadline first
+	Deviations   []Deviation `json:"deviations,omitempty"`
+	Untold       Untold      `json:"untold,omitempty"`
 }
+
+// Deviation is a place where an answer was not as the schema says, and was read all the same.
+type Deviation struct {
+	Path    string `json:"path"`
+	Rule    string `json:"rule"` // of XSD 1.0
+	Message string `json:"message"`
+}
+
+// Untold is what a service does not tell, so that nothing may be concluded from its silence.
+type Untold string
+
+// What may be untold.
+const (
+	Overdues  Untold = "overdue"  // terms whose deadline has passed are not listed
+	Deadlines Untold = "deadline" // terms are listed without their deadlines
+)
 
 // Sort puts the terms in order of deadline, then of category and period, so that output does not depend on the service's order.
 func (s *Status) Sort() {
 	slices.SortStableFunc(s.Terms, func(a, b Term) int {
-		return cmp.Or(a.Deadline.Compare(b.Deadline), strings.Compare(a.ID(), b.ID()))
+		return cmp.Or(Compare(a.Deadline, b.Deadline), strings.Compare(a.ID(), b.ID()))
 	})
+}
+
+// Compare orders deadlines, those not told last.
+func Compare(a, b Date) int {
+	if a.IsZero() != b.IsZero() {
+		if a.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return a.Compare(b)
+}
+
+// Overdue is how many terms are known to be overdue.
+func (s Status) Overdue(today Date) int {
+	count := 0
+	for _, term := range s.Terms {
+		if term.Urgency(today, 0) == Overdue {
+			count++
+		}
+	}
+	return count
 }
 
 // Urgency is that of the most pressing term, [Later] where there is none.

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
 func at(t *testing.T, text string) time.Time {
@@ -75,14 +77,9 @@ func TestSince(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
-	nb, err := In(Bokmaal)
-	if err != nil {
-		t.Fatal(err)
-	}
-	en, err := In(English)
-	if err != nil {
-		t.Fatal(err)
-	}
+	nb, en := Words{say.In(say.Bokmaal)}, Words{say.In(say.English)}
+	today := date(t, "2026-04-10")
+	due := func(deadline string) Term { return Term{Deadline: date(t, deadline)} }
 	for _, c := range []struct{ got, want string }{
 		{nb.Category("primaernaering"), "Primærnæring"},
 		{en.Category("merverdiavgift kompensasjon"), "VAT compensation"},
@@ -94,22 +91,25 @@ func TestWords(t *testing.T) {
 		{en.Period(Term{Period: "foerste halvdel januar", Year: "2026"}), "first half of January 2026"},
 		{nb.Period(Term{Period: "foerste halvdel januar", Year: "2026"}), "første halvdel januar 2026"},
 		{en.Period(Term{Period: "uke 53", Year: "2026"}), "week 53 2026"},
-		{nb.Days(0), "i dag"},
-		{nb.Days(1), "1 dag igjen"},
-		{nb.Days(12), "12 dager igjen"},
-		{nb.Days(-1), "1 dag siden"},
-		{nb.Days(-3), "3 dager siden"},
-		{en.Days(0), "today"},
-		{en.Days(1), "1 day left"},
-		{en.Days(12), "12 days left"},
-		{en.Days(-1), "1 day ago"},
-		{en.Days(-3), "3 days ago"},
+		{nb.Period(Term{}), "ikke oppgitt"},
+		{nb.Period(Term{Period: "mars-april"}), "mars–april"},
+		{nb.Standing(due("2026-04-10"), today), "frist i dag"},
+		{nb.Standing(due("2026-04-11"), today), "1 dag til frist"},
+		{nb.Standing(due("2026-04-22"), today), "12 dager til frist"},
+		{nb.Standing(due("2026-04-09"), today), "FRISTEN ER UTE (1 dag)"},
+		{nb.Standing(due("2026-04-07"), today), "FRISTEN ER UTE (3 dager)"},
+		{nb.Standing(Term{}, today), "–"},
+		{en.Standing(due("2026-04-10"), today), "due today"},
+		{en.Standing(due("2026-04-11"), today), "1 day left"},
+		{en.Standing(due("2026-04-22"), today), "12 days left"},
+		{en.Standing(due("2026-04-09"), today), "OVERDUE by 1 day"},
+		{en.Standing(due("2026-04-07"), today), "OVERDUE by 3 days"},
+		{nb.Day(today), "10.04.2026"},
+		{en.Day(today), "2026-04-10"},
+		{nb.Day(Date{}), "–"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
 		}
-	}
-	if _, err := In("sv"); err == nil {
-		t.Error("Swedish should be refused")
 	}
 }

@@ -3,64 +3,71 @@
 package terms
 
 import (
-	"fmt"
 	"strings"
-)
 
-// Language is a language of output.
-type Language string
-
-// The languages.
-const (
-	Bokmaal Language = "nb"
-	English Language = "en"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
 
 // Words gives the words of one language.
-type Words struct {
-	language   Language
-	categories map[string]string
-	periods    *strings.Replacer
-	days       func(left int) string
-}
-
-// In returns the words of a language; an unknown one is an error that names those there are.
-func In(language Language) (Words, error) {
-	switch language {
-	case Bokmaal:
-		return Words{language: language, categories: categoriesNB, periods: periodsNB, days: daysNB}, nil
-	case English:
-		return Words{language: language, categories: categoriesEN, periods: periodsEN, days: daysEN}, nil
-	default:
-		return Words{}, fmt.Errorf("no words in language %q: use nb or en", language)
-	}
-}
+type Words struct{ say.Voice }
 
 // Category is the term's category in words; a code we do not know is shown as it came, since hiding it would hide a term.
 func (w Words) Category(code string) string {
-	if words, known := w.categories[code]; known {
-		return words
+	words := categoriesNB
+	if w.Language() == say.English {
+		words = categoriesEN
+	}
+	if known, found := words[code]; found {
+		return known
 	}
 	return code
 }
 
 // Period is the term's period and year in words.
 func (w Words) Period(t Term) string {
-	if t.Period == "" || t.Period == "aarlig" || t.Period == "årlig" {
-		return fmt.Sprintf("%s %s", w.Pick("hele", "all of"), t.Year)
+	switch {
+	case t.Period == "" && t.Year == "":
+		return w.Say("not told")
+	case t.Period == "" || t.Period == "aarlig" || t.Period == "årlig":
+		return w.Say("all of %s", t.Year)
+	case t.Year == "":
+		return w.periods().Replace(t.Period)
 	}
-	return w.periods.Replace(t.Period) + " " + t.Year
+	return w.periods().Replace(t.Period) + " " + t.Year
 }
 
-// Days says how far away a deadline is.
-func (w Words) Days(left int) string { return w.days(left) }
-
-// Pick returns the word for this language.
-func (w Words) Pick(nb, en string) string {
-	if w.language == English {
-		return en
+func (w Words) periods() *strings.Replacer {
+	if w.Language() == say.English {
+		return periodsEN
 	}
-	return nb
+	return periodsNB
+}
+
+// Day is a day as people write it: 31.12.2026 in Norwegian, 2026-12-31 in English; a dash for one that is not known.
+func (w Words) Day(d Date) string {
+	switch {
+	case d.IsZero():
+		return "–"
+	case w.Language() == say.English:
+		return d.String()
+	}
+	iso := d.String()
+	return iso[8:] + "." + iso[5:7] + "." + iso[:4]
+}
+
+// Standing says how a term stands towards its deadline.
+func (w Words) Standing(t Term, today Date) string {
+	if t.Deadline.IsZero() {
+		return "–"
+	}
+	switch left := today.DaysUntil(t.Deadline); {
+	case left > 0:
+		return w.Say("%d days left", left)
+	case left == 0:
+		return w.Say("due today")
+	default:
+		return w.Say("OVERDUE by %d days", -left)
+	}
 }
 
 // The service's own three categories come first, then those of its sister schemas, which the service may send one day.
@@ -68,8 +75,8 @@ var categoriesNB = map[string]string{
 	"alminnelig":                  "Alminnelig næring",
 	"primaernaering":              "Primærnæring",
 	"primærnæring":                "Primærnæring",
-	"merverdiavgift kompensasjon": "Merverdiavgiftskompensasjon",
-	"kompensasjon":                "Merverdiavgiftskompensasjon",
+	"merverdiavgift kompensasjon": "Mva-kompensasjon",
+	"kompensasjon":                "Mva-kompensasjon",
 	"omvendtAvgiftsplikt":         "Omvendt avgiftsplikt",
 	"eHandel":                     "Netthandel (VOEC)",
 }
@@ -91,33 +98,3 @@ var periodsEN = strings.NewReplacer(
 	"august", "August", "september", "September", "oktober", "October", "november", "November", "desember", "December",
 	"foerste halvdel", "first half of", "første halvdel", "first half of", "andre halvdel", "second half of", "uke ", "week ", "-", "–",
 )
-
-func daysNB(left int) string {
-	switch {
-	case left == 0:
-		return "i dag"
-	case left == 1:
-		return "1 dag igjen"
-	case left > 1:
-		return fmt.Sprintf("%d dager igjen", left)
-	case left == -1:
-		return "1 dag siden"
-	default:
-		return fmt.Sprintf("%d dager siden", -left)
-	}
-}
-
-func daysEN(left int) string {
-	switch {
-	case left == 0:
-		return "today"
-	case left == 1:
-		return "1 day left"
-	case left > 1:
-		return fmt.Sprintf("%d days left", left)
-	case left == -1:
-		return "1 day ago"
-	default:
-		return fmt.Sprintf("%d days ago", -left)
-	}
-}

@@ -1,0 +1,90 @@
+// What each cause of a failed call means, and what to do about it.
+
+package say
+
+import "github.com/mvainnsyn/mvainnsyn/client"
+
+// reason is a cause in words.
+type reason struct{ text, remedy Message }
+
+// reasons has every cause that client.Causes lists; a test holds the two together.
+var reasons = map[client.Cause]reason{
+	client.CauseSettings:   {Later("the settings do not fit together"), Later("run mvastatus doctor: it names the setting")},
+	client.CauseNoClient:   {Later("the program used the client before it was made"), Later("this is a fault of mvastatus: please report it")},
+	client.CauseClosed:     {Later("the program used the client after it was closed"), Later("this is a fault of mvastatus: please report it")},
+	client.CauseArgument:   {Later("the service does not take this organisation number"), Later("check the organisation number")},
+	client.CauseQueue:      {Later("no earlier call ended in time"), Later("run again, with a longer --timeout")},
+	client.CauseNotAsked:   {Later("not asked, since the calls before were refused for a reason that is the same for all"), Later("mend that reason, then run again: it goes on where it stopped")},
+	client.CauseGrant:      {Later("such a token cannot be asked for"), Later("check --delegation and --organisation")},
+	client.CauseCancelled:  {Later("interrupted"), Later("run again: it goes on where it stopped")},
+	client.CauseDeadline:   {Later("the time allowed ran out"), Later("run again, with a longer --timeout")},
+	client.CauseNoToken:    {Later("no token came"), Later("see where tokens come from: mvastatus doctor")},
+	client.CauseTokenOther: {Later("no token could be had"), Later("see where tokens come from: --token-file, --token-command")},
+
+	client.CauseKeyMissing:       {Later("there is no private key in it"), Later("name the file with the private key with --key-file")},
+	client.CauseKeyUnreadable:    {Later("it cannot be read"), Later("give the key as PEM, PKCS#12 or JWK, as it was exported")},
+	client.CauseKeyEncrypted:     {Later("it is encrypted"), Later("name the file with its password with --key-password-file")},
+	client.CauseKeyPassword:      {Later("the password is wrong"), Later("check --key-password-file or MVASTATUS_KEY_PASSWORD")},
+	client.CauseKeyKind:          {Later("Maskinporten does not take keys of this kind"), Later("make a new one with mvastatus keygen")},
+	client.CauseKeyName:          {Later("neither a key id nor a certificate tells which key it is"), Later("name the uploaded key with --kid")},
+	client.CauseKeyMismatch:      {Later("the certificate belongs to another key"), Later("put the key and its own certificate into the file")},
+	client.CauseKeySigning:       {Later("signing failed"), Later("check that the key is whole: mvastatus doctor")},
+	client.CauseCertificateEnded: {Later("its certificate is no longer valid"), Later("get a new virksomhetssertifikat")},
+	client.CauseCertificateEarly: {Later("its certificate is not valid yet"), Later("wait until it is, or set this machine's clock")},
+
+	client.CauseRefused:     {Later("the connection was refused"), Later("nothing listens there: check the address, and whether the service is down")},
+	client.CauseBroken:      {Later("the connection broke off"), Later("run again; if it stays so, look for a proxy or firewall in between")},
+	client.CauseTimedOut:    {Later("no answer came in time"), Later("run again later, or check the network and the address")},
+	client.CauseHostUnknown: {Later("there is no such host"), Later("check the address for typing errors: --base-url, --issuer")},
+	client.CauseNameServer:  {Later("no name server answered"), Later("check this machine's network")},
+	client.CauseUnreachable: {Later("there is no way to the address"), Later("check this machine's network, and whether a firewall lets the program out")},
+	client.CauseTLS:         {Later("no encrypted connection could be agreed on"), Later("check the address, and whether a proxy or firewall looks into encrypted connections")},
+	client.CauseUntrusted:   {Later("the server's certificate is not trusted"), Later("where a proxy of yours looks into encrypted connections, name its authority with --ca-file; otherwise check the address")},
+	client.CauseCertificate: {Later("the server's certificate is not valid for it"), Later("check the address and this machine's clock")},
+	client.CauseProxy:       {Later("the proxy does not let the call through"), Later("check HTTPS_PROXY and NO_PROXY, or ask whoever runs the proxy")},
+	client.CauseRedirect:    {Later("the server sends the call to another place, where it may not go"), Later("set --base-url to the service's new address, once you know that it is theirs")},
+	client.CauseProtocol:    {Later("what came back is no answer"), Later("check the address: something other than the service answers there")},
+	client.CauseNetwork:     {Later("it was not reached"), Later("check the network and the address")},
+
+	client.CauseRequestWrong:  {Later("the service does not take the request"), Later("check the organisation number")},
+	client.CauseTokenRefused:  {Later("the service does not take the token"), Later("check --environment, and that the organisation has given you access in Altinn")},
+	client.CauseForbidden:     {Later("no access to this organisation"), Later("check in Altinn that the organisation has given you access")},
+	client.CauseConsent:       {Later("the organisation's consent is missing or has ended"), Later("ask the organisation for its consent in Altinn")},
+	client.CauseAddress:       {Later("there is no such service at this address"), Later("check --base-url")},
+	client.CauseUnknown:       {Later("the service does not know the organisation"), Later("check the organisation number, and that the organisation is registered for VAT")},
+	client.CauseNothingFound:  {Later("the service holds nothing about the organisation"), Later("check that the organisation is registered for VAT")},
+	client.CauseNotAcceptable: {Later("the service does not answer in the format asked for"), Later("ask for the other one: --accept json or --accept xml")},
+	client.CauseTooMany:       {Later("more calls than the service allows"), Later("run again later")},
+	client.CauseUnavailable:   {Later("out of order for now"), Later("run again later")},
+	client.CauseServer:        {Later("it failed"), Later("run again later; if it stays so, give support the correlation id")},
+	client.CauseService:       {Later("the service refused"), Later("if it stays so, ask support, with the correlation id")},
+
+	client.CauseEmpty:      {Later("it is empty"), Later("run again; if it stays so, report it to the service's support")},
+	client.CauseWebPage:    {Later("it is a web page, not an answer of the service"), Later("check --base-url, and whether a proxy or a log-in page answers in between")},
+	client.CauseNoDocument: {Later("it is no document of the service"), Later("check --base-url; if it is right, report the answer to the service's support")},
+	client.CauseTooLarge:   {Later("it is too large"), Later("check --base-url; if it is right, report the answer to the service's support")},
+	client.CauseDeviates:   {Later("it is not as the schema says"), Later("report the answer to the service's support")},
+	client.CauseOther:      {Later("it is about another organisation"), Later("do not rely on it: report it to the service's support")},
+
+	client.CauseGrantMalformed:  {Later("a part of the request is malformed"), Later("check --client-id, --organisation and the organisation number for typing errors")},
+	client.CauseGrantUsed:       {Later("the same request came twice"), Later("see whether something between here and Maskinporten repeats requests")},
+	client.CauseClientUnknown:   {Later("there is no such client"), Later("check --client-id, and that the client belongs to this --environment: test and production do not mix")},
+	client.CauseAudience:        {Later("the request was for another issuer"), Later("check --issuer: it ends in a slash")},
+	client.CauseKeyCertificate:  {Later("the key's certificate is not accepted"), Later("use a virksomhetssertifikat for this --environment: test and production do not mix")},
+	client.CauseKeyExpired:      {Later("the key has expired"), Later("make a new one with mvastatus keygen and upload its public half in Samarbeidsportalen")},
+	client.CauseKeyOrganisation: {Later("the certificate belongs to another organisation than the client"), Later("use a certificate of the organisation that owns the client")},
+	client.CauseKeyChain:        {Later("the certificate chain is not as it should be"), Later("put the whole chain into the key file, your own certificate first")},
+	client.CauseSignature:       {Later("the signature does not verify"), Later("check that --key-file is the key whose public half was uploaded as --kid")},
+	client.CauseGrantExpired:    {Later("the request had expired when it arrived"), Later("set this machine's clock, and let the system keep it right")},
+	client.CauseScopeMissing:    {Later("your client does not have the scope"), Later("add the scope to the client in Samarbeidsportalen")},
+	client.CauseScopeKind:       {Later("the scope is for people who log in"), Later("use a client and a scope for Maskinporten")},
+	client.CauseScopeNotGranted: {Later("your organisation has no access to the scope"), Later("ask Skatteetaten to grant your organisation the scope")},
+	client.CauseNotDelegated:    {Later("the organisation has not delegated its access to yours"), Later("have the organisation delegate the service to yours in Altinn")},
+	client.CauseDetailsType:     {Later("there are no system users here"), Later("check --delegation and --environment")},
+	client.CauseDetailsField:    {Later("a field about the system user is missing or wrong"), Later("check the organisation number and --external-ref")},
+	client.CauseSystemUser:      {Later("there is no such system user"), Later("have the organisation create the system user in Altinn, with the same external reference and for your client")},
+	client.CauseClock:           {Later("this machine's clock is wrong"), Later("set the clock, and let the system keep it right")},
+	client.CauseKeyUnknown:      {Later("your client has no key of this id"), Later("upload the public half of the key in Samarbeidsportalen, use the id shown there as --kid, and check --environment")},
+	client.CauseTokenServer:     {Later("out of order for now"), Later("run again later")},
+	client.CauseGrantRefused:    {Later("it refused"), Later("if it stays so, ask Digdir's support, with the correlation id")},
+}
