@@ -32,6 +32,7 @@ type diffFlags struct {
 	acceptAll  bool
 	rules      bool
 	all        bool
+	budget     time.Duration
 }
 
 func diffCommand() *cobra.Command {
@@ -57,7 +58,9 @@ reason, and perhaps until: the last day on which it holds. --accept-all writes a
 write your reasons into them.
 
 Exit codes: 0 nothing that --fail-on names, 1 something broke or is undecided and nobody has accepted it, or the day of an
-acceptance has passed, 2 could not compare.`,
+acceptance has passed, 2 could not compare.
+
+A comparison that would take longer than --budget ends there: what was judged is reported, and the rest is undecided for that reason.`,
 		Example: `  xsdgen diff order-v1.xsd order-v2.xsd
   xsdgen diff origin/main:schemas/order.xsd schemas/order.xsd --format github --fail-on readers,writers
   xsdgen diff old new --format html --output report.html --witness-dir witnesses
@@ -82,6 +85,7 @@ acceptance has passed, 2 could not compare.`,
 	f.StringVar(&flags.output, "output", "", "file for the report, instead of standard output")
 	f.BoolVar(&flags.acceptAll, "accept-all", false, "write accept: entries for all changes that are not compatible")
 	f.BoolVar(&flags.rules, "rules", false, "print all kinds of change and what each does, as text or markdown")
+	f.DurationVar(&flags.budget, "budget", defaultBudget, "how long to judge changes; what is open then is undecided, and the report says so; 0 for no end")
 	f.BoolVar(&flags.all, "all", false, "show changes without effect too, such as documentation")
 	return command
 }
@@ -170,7 +174,22 @@ func (f *diffFlags) compare(steps *progress, c *config.Config, oldName, newName 
 		return nil, err
 	}
 	steps.step("comparing")
-	return diff.Compare(inputs[0], inputs[1])
+	options := diff.Options{Stop: budget(f.budget), Progress: func(judged, all int) {
+		steps.step(fmt.Sprintf("comparing: %d of %d changes judged", judged, all))
+	}}
+	return diff.CompareWithin(options, inputs[0], inputs[1])
+}
+
+// defaultBudget is long enough for every schema that we know, many times over.
+const defaultBudget = 2 * time.Minute
+
+// budget tells when the time is up; it never is where there is no limit.
+func budget(limit time.Duration) func() bool {
+	if limit <= 0 {
+		return nil
+	}
+	end := time.Now().Add(limit)
+	return func() bool { return time.Now().After(end) }
 }
 
 // importPath is where the configuration puts packages; namespaces: must be at or below it.

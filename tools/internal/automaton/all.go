@@ -1,4 +1,4 @@
-// Inclusion in an all group. It accepts a word if each of its members occurs as often as it must, whatever the order: one condition for each member,
+// Inclusion of an all group, and in one. Such a group accepts a word if each of its members occurs as often as it must, whatever the order: one condition for each member,
 // which are tried one by one, where following all of them together would take a place for each subset.
 
 package automaton
@@ -102,4 +102,32 @@ func (c condition) options(opts Options) Options {
 		opts.Compatible = func(a, b int, name source.Name) bool { return compatible(a, c.leaves[b], name) }
 	}
 	return opts
+}
+
+// looselyIncluded is a sufficient condition for an all group in a model that cares little for order: as many of its members as it has, each as often as
+// may be, are accepted. Following each subset of them would take a place for each.
+func looselyIncluded(a, b *content.Model, opts Options) bool {
+	root := a.Root()
+	loose := content.Node{Op: content.ChoiceOp}
+	for _, member := range allOf(&root).Children {
+		if member.Max == 0 {
+			continue
+		}
+		if member.Min > 0 {
+			loose.Min++
+		}
+		loose.Max++
+		loose.Children = append(loose.Children, content.Node{Op: content.LeafOp, Min: 1, Max: 1, Leaf: member.Leaf})
+	}
+	matcher := a.NewMatcher()
+	if matcher.AtEnd() {
+		loose.Min = 0
+	}
+	model, err := content.Compile(loose, a.Leaves())
+	if err != nil {
+		return false
+	}
+	s := newSearch(model, b, opts)
+	s.goal = onlyInFirst
+	return s.answer().Verdict == Yes
 }

@@ -32,11 +32,16 @@ type Options struct {
 	Compatible func(a, b int, name source.Name) bool
 	// Possible reports whether there are elements of the name for leaf a of the first model at all. Nil stands for always.
 	Possible func(a int, name source.Name) bool
+	// Stop reports whether to give up and answer Undecided; it is asked every few hundred places. Nil stands for never.
+	Stop func() bool
 	// Names are further names to try for wildcards, those that Compatible and Possible tell apart from others.
 	Names []source.Name
 }
 
 const defaultMaxStates = 200_000
+
+// Stopped is the reason of an answer that was given up because of [Options.Stop].
+const Stopped = "the budget ran out before it was decided"
 
 // Result is the answer to whether one model includes another. Where Verdict is No, Witness is a shortest word that the one
 // accepts and the other does not; being shortest, no removal of elements gives another. Reason says why a verdict is Undecided.
@@ -53,6 +58,9 @@ func Included(a, b *content.Model, opts Options) Result {
 	}
 	if a.IsAll() && b.IsAll() {
 		return allIncluded(a, b, &opts)
+	}
+	if a.IsAll() && looselyIncluded(a, b, opts) {
+		return Result{Verdict: Yes}
 	}
 	if b.IsAll() {
 		if all := conditions(b); len(all) > 0 {
@@ -74,7 +82,7 @@ func Equivalent(a, b *content.Model, opts Options) Result {
 	if result.Verdict == No {
 		return result
 	}
-	mirrored := Included(b, a, Options{MaxStates: opts.MaxStates})
+	mirrored := Included(b, a, Options{MaxStates: opts.MaxStates, Stop: opts.Stop})
 	for i, s := range mirrored.Witness {
 		mirrored.Witness[i].A, mirrored.Witness[i].B = s.B, s.A
 	}

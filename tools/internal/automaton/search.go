@@ -21,11 +21,13 @@ type search struct {
 	onlyA bool // the second model is not asked
 
 	names [][]source.Name // to try, by leaf of the first model
-	queue places
+	queue steps
 	seen  map[string]bool
 	err   error
 	key   []byte
 	bytes int // of all keys seen
+
+	pushed int // steps so far
 }
 
 // place is where a word leads: a place in each model; dead means that the second model has refused the word.
@@ -37,34 +39,56 @@ type place struct {
 	steps  Word // what led here from before
 }
 
+// ahead is a step to be taken from a place, or the place itself where it was reached already. Far more steps are waiting than places are looked at, and so
+// the place that one leads to is made only when its turn comes.
+type ahead struct {
+	from    *place
+	name    source.Name
+	leaf    int
+	count   int  // of equal elements; 0 where the place was reached
+	strides bool // they differ in a count alone
+	length  int
+	ordinal int
+}
+
 func newSearch(a, b *content.Model, opts Options) *search {
 	if opts.MaxStates == 0 {
 		opts.MaxStates = defaultMaxStates
 	}
 	s := &search{opts: opts, names: names(a, opts.Names, b), seen: map[string]bool{}}
-	s.queue = places{&place{a: a.NewMatcher(), b: b.NewMatcher()}}
+	s.push(ahead{from: &place{a: a.NewMatcher(), b: b.NewMatcher()}})
 	return s
 }
 
 // answer is No with a shortest word that leads to the goal, or Yes.
 func (s *search) answer() Result {
 	for len(s.queue) > 0 {
-		p := heap.Pop(&s.queue).(*place)
-		if !s.first(p) {
+		p := s.reached(heap.Pop(&s.queue).(ahead))
+		if s.err != nil {
+			return Result{Reason: s.err.Error()}
+		}
+		if p == nil || !s.first(p) {
 			continue
 		}
 		if s.goal(p) {
 			return Result{Verdict: No, Witness: p.word()}
 		}
-		if s.expand(p); s.err != nil {
-			return Result{Reason: s.err.Error()}
+		s.expand(p)
+		if len(s.seen)%placesPerQuestion == 0 && s.opts.Stop != nil && s.opts.Stop() {
+			return Result{Reason: Stopped}
 		}
-		if len(s.seen) > s.opts.MaxStates || s.bytes > bytesPerState*s.opts.MaxStates {
+		if len(s.seen) > s.opts.MaxStates || s.pushed > stepsPerState*s.opts.MaxStates || s.bytes > bytesPerState*s.opts.MaxStates {
 			return Result{Reason: fmt.Sprintf("more than %d states had to be compared", s.opts.MaxStates)}
 		}
 	}
 	return Result{Verdict: Yes}
 }
+
+// placesPerQuestion is how many places are looked at before it is asked again whether to stop.
+const placesPerQuestion = 256
+
+// stepsPerState is how many steps may wait for each state, on average.
+const stepsPerState = 10
 
 // bytesPerState is what a state may take to write down, on average. More is needed where many counts have to be told apart.
 const bytesPerState = 32
@@ -85,7 +109,26 @@ func (s *search) first(p *place) bool {
 	return true
 }
 
-// expand puts the places that one more element leads to into the queue.
+// push puts a step into the queue.
+func (s *search) push(next ahead) {
+	next.ordinal = s.pushed
+	s.pushed++
+	heap.Push(&s.queue, next)
+}
+
+// reached is the place that a step leads to, nil where it leads nowhere that matters.
+func (s *search) reached(next ahead) *place {
+	if next.count == 0 {
+		return next.from
+	}
+	p := s.step(next)
+	if p == nil || p.dead && s.alive {
+		return nil
+	}
+	return p
+}
+
+// expand puts one more element after a place into the queue, each that may follow.
 func (s *search) expand(p *place) {
 	if p.dead && p.a.Model().IsAll() {
 		s.complete(p)
@@ -96,37 +139,32 @@ func (s *search) expand(p *place) {
 			if !s.opts.possible(leaf, name) {
 				continue
 			}
-			next := s.step(p, leaf, name)
-			if next != nil && (!next.dead || !s.alive) {
-				heap.Push(&s.queue, next)
+			if count := s.stride(p, name); count != math.MaxInt { // which leads nowhere else
+				n := max(count, 1)
+				s.push(ahead{from: p, name: name, leaf: leaf, count: n, strides: count > 0, length: p.length + n})
 			}
 		}
 	}
 }
 
 // step is the place that an element of a leaf of the first model leads to, nil where it is another leaf's.
-func (s *search) step(p *place, leaf int, name source.Name) *place {
-	next := &place{a: p.a.Clone(), b: p.b, dead: p.dead, before: p}
-	count := s.stride(p, name)
-	switch count {
-	case math.MaxInt:
-		return nil // it leads nowhere else
-	case 0:
-		count = 1
-		i, ok := next.a.Next(name)
-		s.note(&next.a)
-		if !ok || i != leaf {
+func (s *search) step(next ahead) *place {
+	p := &place{a: next.from.a.Clone(), b: next.from.b, dead: next.from.dead, before: next.from, length: next.length}
+	if next.strides {
+		p.a.Advance(next.count)
+	} else {
+		i, ok := p.a.Next(next.name)
+		s.note(&p.a)
+		if !ok || i != next.leaf {
 			return nil
 		}
-	default:
-		next.a.Advance(count)
 	}
-	taken := Step{Name: name, A: leaf, B: -1, Count: count}
-	if !next.dead && !s.onlyA {
-		taken.B = s.second(next, taken)
+	taken := Step{Name: next.name, A: next.leaf, B: -1, Count: next.count}
+	if !p.dead && !s.onlyA {
+		taken.B = s.second(p, taken)
 	}
-	next.length, next.steps = p.length+count, Word{taken}
-	return next
+	p.steps = Word{taken}
+	return p
 }
 
 // second takes a step in the second model and returns its leaf there.
@@ -178,7 +216,7 @@ func (s *search) complete(p *place) {
 		next.steps = append(next.steps, Step{Name: name, A: child.Leaf, B: -1, Count: 1})
 		next.length++
 	}
-	heap.Push(&s.queue, next)
+	s.push(ahead{from: next, length: next.length})
 }
 
 // word is the word that led to the place.
@@ -200,16 +238,19 @@ func (p *place) word() (w Word) {
 	return joined
 }
 
-// places is a heap, shortest words first; among equals the one found first.
-type places []*place
+// steps is a heap, shortest words first; among equals the one found first.
+type steps []ahead
 
-func (q places) Len() int           { return len(q) }
-func (q places) Less(i, j int) bool { return q[i].length < q[j].length }
-func (q places) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-func (q *places) Push(x any)        { *q = append(*q, x.(*place)) }
-func (q *places) Pop() any {
+func (q steps) Len() int { return len(q) }
+func (q steps) Less(i, j int) bool {
+	return q[i].length < q[j].length || q[i].length == q[j].length && q[i].ordinal < q[j].ordinal
+}
+func (q steps) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *steps) Push(x any)   { *q = append(*q, x.(ahead)) }
+func (q *steps) Pop() any {
 	old := *q
 	last := old[len(old)-1]
+	old[len(old)-1] = ahead{}
 	*q = old[:len(old)-1]
 	return last
 }

@@ -23,7 +23,10 @@ type Input struct {
 
 // Compare finds what changed from one schema to another and judges it. It is pure: nothing is read but its arguments. It fails where a schema
 // is missing.
-func Compare(old, new Input) (*Report, error) {
+func Compare(old, new Input) (*Report, error) { return CompareWithin(Options{}, old, new) }
+
+// CompareWithin is [Compare] with options.
+func CompareWithin(options Options, old, new Input) (*Report, error) {
 	if old.Set == nil || new.Set == nil {
 		return nil, errors.New("a schema is missing: build both before they are compared")
 	}
@@ -39,16 +42,18 @@ func Compare(old, new Input) (*Report, error) {
 	c := newComparer(old, new)
 	c.reportSpaces(moved)
 	c.run()
-	j := newJudge(c, real, moved)
+	j := newJudge(c, real, moved, options)
+	across := j.acrossAll() // first, since that is what everybody asks
 	j.judge(c.findings)
 	findings := j.joinDependent(c.findings)
 	findings = append(findings, c.answerGo(findings, old.Packages, new.Packages)...)
 	for _, f := range c.joinForms(findings) {
 		report.Changes = append(report.Changes, f.change)
 	}
-	j.totals(report)
+	j.totals(report, across)
 	report.Totals[Go] = totalGo(report.Changes)
-	report.Notes = append(inclusion.Notes(), undeclaredNote)
+	report.countUnjudged()
+	report.Notes = append(report.budgetNotes(), append(inclusion.Notes(), undeclaredNote)...)
 	report.sort()
 	return report, nil
 }

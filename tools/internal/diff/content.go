@@ -266,6 +266,9 @@ func sameShape(p, q *schema.Particle) bool {
 	return g.Compositor == h.Compositor && slices.EqualFunc(g.Particles, h.Particles, sameShape)
 }
 
+// mostPlaces bounds the comparison of a tree's two sides, which only spares changes that make no difference.
+const mostPlaces = 20_000
+
 // equivalent reports whether both sides of a tree allow the same names in the same order; false where that was not decided, or the
 // wildcards differ in how strictly they check.
 func (t *tree) equivalent() bool {
@@ -280,5 +283,5 @@ func (t *tree) equivalent() bool {
 		return false
 	}
 	b, err := schema.CompileContent(t.root.build(NewSide, nothing), false)
-	return err == nil && automaton.Equivalent(a.Model, b.Model, automaton.Options{}).Verdict == automaton.Yes
+	return err == nil && automaton.Equivalent(a.Model, b.Model, automaton.Options{MaxStates: mostPlaces}).Verdict == automaton.Yes
 }

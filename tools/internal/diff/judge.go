@@ -20,12 +20,14 @@ type judge struct {
 	validators [2]*validate.Validator
 	partners   [2]map[schema.Component]schema.Component // of components of the other side, here
 	spelling   spelling
+	options    Options
+	variants   int // schemas made so far
 }
 
-func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string) *judge {
-	j := &judge{c: c, real: real, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
+func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string, options Options) *judge {
+	j := &judge{c: c, real: real, options: options, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
 	for s, set := range j.sets {
-		j.comparers[s] = inclusion.New(set, set, inclusion.Options{})
+		j.comparers[s] = inclusion.New(set, set, j.inclusion())
 		j.smallest[s] = sample.NewSmallest(set)
 		j.validators[s] = validate.New(set)
 	}
@@ -82,13 +84,31 @@ func (j *judge) judge(findings []*finding) {
 			f.change.Answers[q] = j.simply(f, q)
 		}
 	}
-	for _, r := range j.rounds(aspects) {
+	judged := len(findings) - len(aspects)
+	rounds := j.rounds(aspects)
+	for i, r := range rounds {
+		j.progress(judged, len(findings))
 		j.judgeRound(r)
+		judged += len(r.tasks)
+		rounds[i] = nil // with all that was made for it
 	}
 }
 
+// progress tells how far the judging has come.
+func (j *judge) progress(judged, all int) {
+	if j.options.Progress != nil {
+		j.options.Progress(judged, all)
+	}
+}
+
+// inclusion are the options of all questions to inclusion.
+func (j *judge) inclusion() inclusion.Options { return inclusion.Options{Stop: j.options.Stop} }
+
 // simply answers for a change that needs no variants.
 func (j *judge) simply(f *finding, q Question) Judgement {
+	if _, isHarmless := f.proof.(harmless); !isHarmless && j.options.stopped() {
+		return unjudged
+	}
 	switch p := f.proof.(type) {
 	case undecidable:
 		if f.change.Rule.effect(q) != Safe {
@@ -108,13 +128,20 @@ func (j *judge) simply(f *finding, q Question) Judgement {
 	return Judgement{}
 }
 
-// judgeRound answers for the findings of a round.
+// judgeRound answers for the findings of a round. A round that makes no schema, or one in which others may stand for elements, is halved until the changes that do
+// it are alone.
 func (j *judge) judgeRound(r *round) {
-	variants, err := r.variants(j)
-	if len(r.tasks) > 1 && (err != nil || moved(variants)) {
+	if j.options.stopped() {
 		for _, t := range r.tasks {
-			j.judgeRound(&round{tasks: []*task{t}})
+			t.change.Answers[Readers], t.change.Answers[Writers] = unjudged, unjudged
 		}
+		return
+	}
+	variants, err := r.variants(j)
+	if half := len(r.tasks) / 2; half > 0 && (err != nil || moved(variants)) {
+		variants = [2]*variant{}
+		j.judgeRound(&round{tasks: r.tasks[:half]})
+		j.judgeRound(&round{tasks: r.tasks[half:]})
 		return
 	}
 	for _, t := range r.tasks {
@@ -125,6 +152,7 @@ func (j *judge) judgeRound(r *round) {
 			}
 			t.change.Answers[q] = j.alone(t, variants, q)
 		}
+		t.single = [2]*validate.Validator{}
 	}
 }
 

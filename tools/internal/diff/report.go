@@ -130,6 +130,8 @@ type Report struct {
 	Totals [len(Questions)]Judgement
 	// Expired are acceptances that no longer apply, or whose date has passed.
 	Expired []Acceptance
+	// Unjudged counts the changes that are undecided because [Options.Stop] ended the comparison before them.
+	Unjudged int
 	// Notes say what the verdicts leave out of account.
 	Notes []string
 }

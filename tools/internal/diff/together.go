@@ -13,7 +13,7 @@ import (
 func (j *judge) joinDependent(findings []*finding) []*finding {
 	for _, whole := range wholesOf(findings) {
 		dependent := partsOfWhole(findings, whole, (*finding).isUndecided)
-		if len(dependent) == 0 {
+		if len(dependent) == 0 || j.options.stopped() {
 			continue
 		}
 		all := partsOfWhole(findings, whole, func(*finding) bool { return true })

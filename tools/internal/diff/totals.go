@@ -6,33 +6,41 @@ import (
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 )
 
 // totals answers for both schemas as they are, and adds to the changes what inclusion finds and they do not say.
-func (j *judge) totals(report *Report) {
-	same := true
+func (j *judge) totals(report *Report, all [2]Judgement) {
+	same, differ := true, false
 	for _, q := range []Question{Readers, Writers} {
-		across := j.across(q)
-		same = same && across.Verdict == Compatible
+		across := all[q]
+		same, differ = same && across.Verdict == Compatible, differ || across.Verdict == Breaking
 		j.crossCheck(report, q, across)
 		report.Totals[q] = withIdentity(report.Changes, q, across)
 		if len(j.spelling.toNew) > 0 {
 			report.Totals[q] = j.anyDocument(q)
 		}
 	}
-	j.policy(report, same)
+	j.policy(report, same, differ)
 }
 
 // undeclaredNote says what across leaves out of account beyond what inclusion always does.
 const undeclaredNote = "In the answers for all changes together, a document is left out of account if a wildcard that checks only what is declared lets in an " +
 	"element or attribute that only the other schema declares: every new declaration would break some of those."
 
+// acrossAll compares the languages both ways.
+func (j *judge) acrossAll() (all [2]Judgement) {
+	for _, q := range []Question{Readers, Writers} {
+		all[q] = j.across(q)
+	}
+	return all
+}
+
 // across compares the languages across changed namespaces.
 func (j *judge) across(q Question) Judgement {
 	from := accepting(q)
-	options := inclusion.Options{IgnoreUndeclared: true}
-	answer := inclusion.New(j.sets[from], j.sets[from.other()], options).Documents()
+	options := j.inclusion()
+	options.IgnoreUndeclared = true
+	answer := j.comparers[from].Against(j.sets[from.other()], options).Documents()
 	if answer.Verdict == automaton.No {
 		if witness := j.proved(q, answer.Witness); witness != nil {
 			return Judgement{Verdict: Breaking, Witness: witness}
@@ -94,12 +102,12 @@ func (j *judge) whole(rule, message string) *Change {
 }
 
 // policy adds what is said of how the schema is kept.
-func (j *judge) policy(report *Report, same bool) {
+func (j *judge) policy(report *Report, same, differ bool) {
 	bumped := len(j.spelling.toNew) > 0
 	switch {
 	case bumped && same:
 		report.Changes = append(report.Changes, j.whole("namespace-bumped-without-change", "the namespace is another one, and nothing else makes a difference to documents"))
-	case !bumped && !same:
+	case !bumped && differ:
 		report.Changes = append(report.Changes, j.whole("same-namespace-edited", "documents of both versions have the same namespace, and not all are valid under both"))
 	}
 }

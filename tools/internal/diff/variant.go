@@ -28,6 +28,7 @@ func (r *round) variants(j *judge) (variants [2]*variant, err error) {
 			}
 		}
 		v := &variant{at: at}
+		j.variants++
 		if v.set, err = j.sets[at].With(replace, j.partners[at]); err != nil {
 			return variants, err
 		}
@@ -55,7 +56,7 @@ func (r *replacement) addRecompiled(set *schema.Variant, s *side) {
 // without answers whether what the schema allows at the sites of a change is allowed without it.
 func (v *variant) without(j *judge, t *task) inclusion.Answer {
 	if v.forward == nil {
-		v.forward = j.comparers[v.at].Against(v.set.Set)
+		v.forward = j.comparers[v.at].Against(v.set.Set, j.inclusion())
 	}
 	return v.ask(v.forward, t.edits[v.at], false)
 }
@@ -63,7 +64,7 @@ func (v *variant) without(j *judge, t *task) inclusion.Answer {
 // with answers whether what is allowed at the sites of a change with it is allowed by the schema.
 func (v *variant) with(j *judge, t *task) inclusion.Answer {
 	if v.back == nil {
-		v.back = inclusion.New(v.set.Set, j.sets[v.at], inclusion.Options{})
+		v.back = inclusion.New(v.set.Set, j.sets[v.at], j.inclusion())
 	}
 	return v.ask(v.back, t.edits[v.at], true)
 }

@@ -90,7 +90,7 @@ func tolerance(reader *validate.Validator, document string) *Tolerance {
 // anyDocument judges a changed namespace: any document of the one schema is a witness.
 func (j *judge) anyDocument(q Question) Judgement {
 	from := accepting(q)
-	answer := inclusion.New(j.real[from], j.real[from.other()], inclusion.Options{}).Documents()
+	answer := inclusion.New(j.real[from], j.real[from.other()], j.inclusion()).Documents()
 	if answer.Verdict != automaton.No {
 		return Judgement{Verdict: Undecided, Reason: "no document that shows it was found: " + answer.Reason}
 	}

@@ -39,7 +39,7 @@ func (c *Comparer) skipped(g governor) finding {
 }
 
 // refers reports whether documents of the first schema can have references that are some for the second schema too.
-func (c *Comparer) refers() bool { return c.possible.refers() && hasReferences(c.b) }
+func (c *Comparer) refers() bool { return c.otherRefers() && c.possible.refers() }
 
 // loses reports whether values that have a role in a may have another one, or none, in b, where b takes every text of a.
 func loses(a, b *xsd.SimpleType, in role) bool {
@@ -237,6 +237,9 @@ const (
 // identityWitness is a document at a place to which the second schema objects for its IDs alone, nil where none was found.
 func (c *Comparer) identityWitness(at context, e example) *Witness {
 	for document := range c.documentsWithIDs(at, e) {
+		if c.stopped() {
+			break
+		}
 		if c.breaksIDs(document) {
 			return c.shownIDs(document, at.whole)
 		}

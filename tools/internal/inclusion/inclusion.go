@@ -11,6 +11,7 @@ package inclusion
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -68,6 +69,8 @@ type Options struct {
 	// IgnoreUndeclared leaves documents out of account in which a lax wildcard lets in elements or attributes that only the second schema
 	// declares: strictly, each new global declaration breaks some of those.
 	IgnoreUndeclared bool
+	// Stop reports whether to give up: what is not answered yet is undecided with the reason [automaton.Stopped]. It is asked often. Nil stands for never.
+	Stop func() bool
 	// MaxStates bounds the comparison of two content models; 0 stands for 20,000.
 	MaxStates int
 }
@@ -82,13 +85,15 @@ type Comparer struct {
 	texts    *texts
 	solver   *solver
 	validators
+
+	otherRefers func() bool // whether types of b have references to IDs
 }
 
 // New prepares a comparison.
 func New(a, b *schema.Set, opts Options) *Comparer {
 	c := &Comparer{
 		a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a), texts: newTexts(),
-		validators: validators{validate.New(a), validate.New(b)},
+		validators: validators{validate.New(a), validate.New(b)}, otherRefers: sync.OnceValue(func() bool { return hasReferences(b) }),
 	}
 	c.solver = newSolver(c)
 	return c
@@ -103,12 +108,16 @@ func (c *Comparer) Taking(equalTypes func(a, b schema.Type) bool, equalElements 
 }
 
 // Against is a comparison of the same first schema with another one. It shares what was prepared of the first, and none of what was found.
-func (c *Comparer) Against(b *schema.Set) *Comparer {
+func (c *Comparer) Against(b *schema.Set, opts Options) *Comparer {
 	other := *c
-	other.b, other.second = b, validate.New(b)
+	other.b, other.second, other.opts, other.names = b, validate.New(b), opts, newRenaming(opts.Namespaces)
+	other.otherRefers = sync.OnceValue(func() bool { return hasReferences(b) })
 	other.solver = newSolver(&other)
 	return &other
 }
+
+// stopped reports whether to give up.
+func (c *Comparer) stopped() bool { return c.opts.Stop != nil && c.opts.Stop() }
 
 // Documents answers whether every valid document of a is valid under b.
 func (c *Comparer) Documents() Answer {

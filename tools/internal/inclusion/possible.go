@@ -18,7 +18,7 @@ import (
 type possibilities struct {
 	set       *schema.Set
 	smallest  func() *sample.Smallest
-	subtypes  map[schema.Type][]schema.Type // global types derived from the key
+	subtypes  map[schema.Type][]schema.Type // global types derived from the key, which is not xs:anyType
 	builtIn   []schema.Type
 	completed map[schema.Type]bool
 	texts     map[*xsd.SimpleType]bool
@@ -32,7 +32,7 @@ func newPossibilities(set *schema.Set) *possibilities {
 		completed: map[schema.Type]bool{}, texts: map[*xsd.SimpleType]bool{},
 	}
 	for _, t := range set.Types {
-		for base := t.BaseType(); base != nil; base = base.BaseType() {
+		for base := t.BaseType(); base != nil && base != schema.Type(schema.AnyType()); base = base.BaseType() {
 			p.subtypes[base] = append(p.subtypes[base], t)
 		}
 	}
@@ -198,8 +198,10 @@ func (p *possibilities) derived(g governor) []schema.Type {
 	}
 	declared := g.typ()
 	candidates := p.subtypes[declared]
-	if declared == schema.Type(schema.AnyType()) || declared == schema.Type(schema.AnySimpleType()) {
-		candidates = append(candidates[:len(candidates):len(candidates)], p.builtIn...)
+	if declared == schema.Type(schema.AnyType()) {
+		candidates = slices.Concat(p.set.Types, p.builtIn)
+	} else if declared == schema.Type(schema.AnySimpleType()) {
+		candidates = slices.Concat(candidates, p.builtIn)
 	} else if _, simple := declared.(*schema.SimpleType); simple {
 		return nil
 	}

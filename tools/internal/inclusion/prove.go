@@ -148,7 +148,7 @@ var errAccepted = errors.New("the document is valid under both schemas")
 func (c *Comparer) shrunk(document string, goal xsd.Violation, whole bool) (*Witness, error) {
 	aimed := func(v xsd.Violation) bool { return sameFault(v, goal) }
 	document = Shrink(document, func(smaller string) bool {
-		if c.first.Document(strings.NewReader(smaller)) != nil {
+		if c.stopped() || c.first.Document(strings.NewReader(smaller)) != nil {
 			return false
 		}
 		found, _, err := c.secondSays(smaller)

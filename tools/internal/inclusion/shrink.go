@@ -2,13 +2,17 @@
 
 package inclusion
 
-import "crypto/sha256"
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+)
 
 // maxTries bounds how often a smaller document is tried.
 const maxTries = 20_000
 
 // Shrink takes elements, attributes, texts and repetitions away from a document as long as keep holds for what is left. In the end the removal
-// of any single one would end it. A default namespace stays: it is part of the elements' names. Comments go. A document that cannot be read is returned as it is, and one that needs more than 20,000 tries as far as
+// of any single one would end it; in contents of more than 60 children, one place stands for others with the same neighbours. A default namespace stays: it is part of the elements' names. Comments go. A document that cannot be read is returned as it is, and one that needs more than 20,000 tries as far as
 // it came.
 func Shrink(document string, keep func(document string) bool) string {
 	root, err := parseMarkup(document)
@@ -30,6 +34,8 @@ type shrinking struct {
 	refused map[[sha256.Size]byte]bool // documents tried in vain
 	tries   int
 	shrunk  bool // in this round
+
+	around map[[sha256.Size]byte]bool // what could not go where it stands, in long contents
 }
 
 // holds reports whether the document as it is now will do.
@@ -50,9 +56,14 @@ func (s *shrinking) holds() bool {
 
 // element shrinks an element: first many children at a time, then one by one, then its attributes, then what is left in it.
 func (s *shrinking) element(m *markup) {
+	s.around = nil
+	if len(m.children) > longContent {
+		s.around = map[[sha256.Size]byte]bool{}
+	}
 	for size := len(m.children); size > 0; size /= 2 {
 		s.children(m, size)
 	}
+	s.around = nil
 	s.attributes(m)
 	for _, child := range m.children {
 		if child.name != "" {
@@ -81,10 +92,45 @@ func (s *shrinking) attributes(m *markup) {
 func (s *shrinking) children(m *markup, count int) {
 	for at := 0; at < len(m.children); {
 		before := m.children
-		m.children = append(before[:at:at], before[min(at+count, len(before)):]...)
+		end := min(at+count, len(before))
+		if s.triedAlike(before, at, end) {
+			at = end
+			continue
+		}
+		m.children = append(before[:at:at], before[end:]...)
 		if !s.holds() {
 			m.children = before
-			at += count
+			at = end
 		}
 	}
+}
+
+// What bounds the trying in long contents: from how many children on a content counts as long, and how many on both sides tell places apart.
+const (
+	longContent = 60
+	neighbours  = 6
+)
+
+// triedAlike reports whether the same children between the same neighbours could not go before: in a word that repeats itself a thousand times, one place
+// stands for all. The first time it is asked it notes that they are tried.
+func (s *shrinking) triedAlike(children []*markup, at, end int) bool {
+	if s.around == nil {
+		return false
+	}
+	hash := sha256.New()
+	write := func(from, to int) {
+		for _, child := range children[max(from, 0):min(to, len(children))] {
+			var b strings.Builder
+			child.writeTo(&b)
+			fmt.Fprintf(hash, "%d:%s", b.Len(), b.String())
+		}
+		fmt.Fprint(hash, "|")
+	}
+	write(at-neighbours, at)
+	write(at, end)
+	write(end, end+neighbours)
+	key := [sha256.Size]byte(hash.Sum(nil))
+	tried := s.around[key]
+	s.around[key] = true
+	return tried
 }

@@ -64,6 +64,9 @@ func (s *solver) solve(q question) finding {
 		return tooMany()
 	}
 	for len(s.queue) > 0 {
+		if s.c.stopped() {
+			return undecided(automaton.Stopped) // what is in the queue stays there: no answer is made of half a search
+		}
 		next := s.queue[0]
 		s.queue = s.queue[1:]
 		next.queued = false

@@ -62,6 +62,7 @@ func (w *wordPair) open(strictly automaton.Result) finding {
 func (w *wordPair) answer(first, second *content.Model) automaton.Result {
 	return automaton.Included(first, second, automaton.Options{
 		MaxStates:  w.maxStates(),
+		Stop:       w.opts.Stop,
 		Names:      w.namesOfWildcards(first),
 		Compatible: w.compatible,
 		Possible:   w.canBe,

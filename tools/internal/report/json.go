@@ -18,6 +18,8 @@ type jsonReport struct {
 	Changes []jsonChange             `json:"changes"`
 	Expired []jsonExpired            `json:"expired"`
 	Notes   []string                 `json:"notes"`
+
+	Unjudged int `json:"unjudged,omitempty"`
 }
 
 type jsonVersion struct {
@@ -97,7 +99,7 @@ type jsonExpired struct {
 func writeJSON(w io.Writer, r *diff.Report, _ Options) error {
 	report := jsonReport{
 		Old: versionJSON(r.Old), New: versionJSON(r.New), Totals: judgementsJSON(r.Totals),
-		Changes: []jsonChange{}, Expired: []jsonExpired{}, Notes: append([]string{}, r.Notes...),
+		Changes: []jsonChange{}, Expired: []jsonExpired{}, Notes: append([]string{}, r.Notes...), Unjudged: r.Unjudged,
 	}
 	for _, c := range r.Changes {
 		report.Changes = append(report.Changes, changeJSON(c))

@@ -22,7 +22,12 @@ func (s *sizes) route(root *schema.Element, want func(*schema.Element, schema.Ty
 	}
 	var queue []arrival
 	seen := map[pair]bool{}
+	arrived, entered := map[*schema.Element]bool{}, map[schema.Type]bool{} // what leads to nothing new
 	arrive := func(leaf *schema.Particle, e *schema.Element, from int) {
+		if arrived[e] {
+			return
+		}
+		arrived[e] = true
 		for _, c := range s.candidates(e) {
 			if p := (pair{c.element, c.typ}); !seen[p] {
 				seen[p] = true
@@ -40,7 +45,8 @@ func (s *sizes) route(root *schema.Element, want func(*schema.Element, schema.Ty
 			slices.Reverse(steps)
 			return steps, true
 		}
-		if c := elementContent(queue[i].typ); c != nil {
+		if c := elementContent(queue[i].typ); c != nil && !entered[queue[i].typ] {
+			entered[queue[i].typ] = true
 			for _, leaf := range c.Leaves {
 				if e, is := leaf.Term.(*schema.Element); is {
 					arrive(leaf, e, i)

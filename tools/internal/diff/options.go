@@ -1,0 +1,50 @@
+// What a comparison may cost, and what it says while it runs.
+
+package diff
+
+import (
+	"fmt"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+)
+
+// Options of a comparison. The zero value judges everything, however long it takes.
+type Options struct {
+	// Stop reports whether to leave undecided what is not judged yet. It is asked often, and once it has said yes it must not take that back. Nil stands
+	// for never.
+	Stop func() bool
+	// Progress is told how many of all changes are judged. Nil stands for nobody.
+	Progress func(judged, all int)
+}
+
+func (o *Options) stopped() bool { return o.Stop != nil && o.Stop() }
+
+// unjudged is the answer for which the budget was too small.
+var unjudged = Judgement{Verdict: Undecided, Reason: automaton.Stopped}
+
+// isUnjudged reports whether a change is undecided for want of time alone.
+func (c *Change) isUnjudged() bool {
+	return c.Answers[Readers].Reason == automaton.Stopped || c.Answers[Writers].Reason == automaton.Stopped
+}
+
+// budgetNotes say that the comparison was ended before its end.
+func (r *Report) budgetNotes() []string {
+	switch {
+	case r.Unjudged > 1:
+		return []string{fmt.Sprintf("The budget ran out: %d changes are undecided for that reason alone. A larger one (--budget) judges them.", r.Unjudged)}
+	case r.Unjudged == 1:
+		return []string{"The budget ran out: one change is undecided for that reason alone. A larger one (--budget) judges it."}
+	case r.Totals[Readers].Reason == automaton.Stopped || r.Totals[Writers].Reason == automaton.Stopped:
+		return []string{"The budget ran out before all changes together were judged. A larger one (--budget) judges them."}
+	}
+	return nil
+}
+
+// countUnjudged notes how many changes the budget left open.
+func (r *Report) countUnjudged() {
+	for _, c := range r.Changes {
+		if c.isUnjudged() {
+			r.Unjudged++
+		}
+	}
+}
