@@ -52,6 +52,7 @@ type settings struct {
 	accept      Codec
 	strict      bool
 	reading     []xsd.Option
+	doctypes    bool
 	logger      *slog.Logger
 	maxInFlight int
 	maxBody     int64
@@ -117,6 +118,10 @@ func Strict() Option { return func(s *settings) { s.strict = true } }
 func WithReading(opts ...xsd.Option) Option {
 	return func(s *settings) { s.reading = append(s.reading, opts...) }
 }
+
+// WithDoctypes reads answers with a document type declaration, within the limits of reading: entities and defaults that it holds, and nothing
+// fetched. Without this option they are refused, since no service that publishes a schema has a use for them.
+func WithDoctypes() Option { return func(s *settings) { s.doctypes = true } }
 
 // WithLogger logs attempts (debug), deviations (info), retries and renewed tokens (warn). Tokens are never logged.
 func WithLogger(l *slog.Logger) Option { return func(s *settings) { s.logger = l } }

@@ -68,6 +68,9 @@ func (c *Client) decode(codec Codec, body []byte, value xsd.XMLValue, element xs
 	if !c.strict {
 		opts = append(opts, xsd.Tolerant(deviations))
 	}
+	if !c.doctypes {
+		opts = append(opts, xsd.RefuseDoctype())
+	}
 	if codec == JSON {
 		return xsd.UnmarshalJSON(body, value, opts...)
 	}
@@ -80,6 +83,8 @@ func (c *Client) unreadable(codec Codec, err error) fault {
 	var violations xsd.Violations
 	message := "the answer is no " + codec.String() + " document that can be used"
 	switch {
+	case errors.As(err, &limit) && limit.Limit == "":
+		return fault{CauseNoDocument, message, "if the service really writes document type declarations, read them with client.WithDoctypes"}
 	case errors.As(err, &limit):
 		return fault{
 			CauseTooLarge, message,

@@ -124,6 +124,29 @@ func TestTolerantAndStrict(t *testing.T) {
 	}
 }
 
+// TestDoctypes checks that an answer with a document type declaration is refused, whatever the limits are, unless it is asked for.
+func TestDoctypes(t *testing.T) {
+	_, root, _ := strings.Cut(goodXML(), "?>")
+	body := `<!DOCTYPE mvaMeldingInnsendingStatus [<!ENTITY e "x">]>` + root
+	for _, test := range []struct {
+		opts []client.Option
+		read bool
+	}{
+		{nil, false},
+		{[]client.Option{client.WithReading(xsd.WithLimits(xsd.Limits{MaxDepth: 50}))}, false},
+		{[]client.Option{client.WithDoctypes()}, true},
+	} {
+		c := answering(t, func(*http.Request) (*http.Response, error) {
+			return answer(200, http.Header{"Content-Type": {"application/xml"}}, body), nil
+		}, test.opts...)
+		_, err := hent(context.Background(), c, clienttest.OneOpen)
+		var limit *xsd.LimitError
+		if read := err == nil; read != test.read || !read && (!errors.As(err, &limit) || !strings.Contains(asError(t, err).Remedy, "client.WithDoctypes")) {
+			t.Errorf("%d options: %v", len(test.opts), err)
+		}
+	}
+}
+
 func TestLimits(t *testing.T) {
 	s := newStack(t, client.WithMaxBody(1000))
 	_, err := hent(context.Background(), s.client, clienttest.ManyTerms)

@@ -37,6 +37,11 @@ func WithLimits(limits Limits) Option {
 	return codec.WithLimits(limits)
 }
 
+// RefuseDoctype refuses documents with a document type declaration with a [*LimitError], whatever the limits say. A client reads so.
+func RefuseDoctype() Option {
+	return codec.RefuseDoctype()
+}
+
 // Limits bound what reading may cost; source.DefaultLimits is the table of defaults.
 type Limits = codec.Limits
 

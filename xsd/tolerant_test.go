@@ -237,7 +237,7 @@ func TestTolerantValues(t *testing.T) {
 }
 
 func TestUnreadableIsNotRefusedButUnreadable(t *testing.T) {
-	for _, text := range []string{"", " ", "<!DOCTYPE html><html/>", "Service unavailable", "<a", `{"a":`} {
+	for _, text := range []string{"", " ", "<!doctype html><html/>", "Service unavailable", "<a", `{"a":`} {
 		var deviations xsd.Violations
 		var syntax *xsd.SyntaxError
 		var v MvaMeldingInnsendingStatus

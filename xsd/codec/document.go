@@ -235,6 +235,7 @@ func newWriter(opts []Option) *Writer {
 	w := writers.Get().(*Writer)
 	for _, apply := range opts {
 		apply(&w.options)
+		w.hasOptions = true
 	}
 	return w
 }
@@ -258,8 +259,8 @@ func (w *Writer) release() {
 	}
 	w.buffer = text[:0]
 	w.xml, w.json = nil, nil
-	if w.options != (options{}) {
-		w.options = options{}
+	if w.hasOptions {
+		w.options, w.hasOptions = options{}, false
 	}
 	if w.nameOf != nil || w.violations != nil || w.err != nil {
 		w.nameOf, w.violations, w.err = nil, nil, nil

@@ -51,7 +51,15 @@ func As(name Name) Option {
 
 // WithLimits replaces the limits of reading. A [*LimitError] names the limit that a document exceeds.
 func WithLimits(limits Limits) Option {
-	return func(o *options) { o.limits = limits }
+	return func(o *options) {
+		limits.RefuseDoctype = limits.RefuseDoctype || o.limits.RefuseDoctype
+		o.limits = limits
+	}
+}
+
+// RefuseDoctype refuses documents with a document type declaration with a [*LimitError], whatever the limits say. A client reads so.
+func RefuseDoctype() Option {
+	return func(o *options) { o.limits.RefuseDoctype = true }
 }
 
 // CheckIdentity makes [Range] check identity constraints and ID references too, with at most limit key sequences in memory;

@@ -15,8 +15,9 @@ import (
 // not safe for concurrent use.
 type Writer struct {
 	options
-	xml  *xmltext.Writer // the text, one of the two
-	json *jsontext.Writer
+	hasOptions bool            // some options were given
+	xml        *xmltext.Writer // the text, one of the two
+	json       *jsontext.Writer
 
 	// nameOf, where not nil, names the root; it is given the global elements of the type and its Go name.
 	nameOf func(roots []*declaration, goName string) (Name, error)

@@ -76,6 +76,8 @@ func encodingNamed(name string) (encoding Encoding, ok bool) {
 
 const readableEncodings = "convert it to UTF-8, or to one of UTF-16, ISO-8859-1, windows-1252 and US-ASCII"
 
+const moreEncodings = readableEncodings + ", or give Limits.Charset"
+
 // signatures are the first bytes that tell an encoding: marks of byte order, and "<?" in
 // encodings that do not contain ASCII. Longer ones come before those that begin them.
 var signatures = []struct {
@@ -108,6 +110,7 @@ var beginsSignature = func() (table [256]bool) {
 type detected struct {
 	encoding Encoding
 	mark     int    // length of the byte order mark
+	charset  string // the name of an encoding that is not read here
 	fault    string // why the document cannot be decoded
 	remedy   string
 	at       int // where in head the fault is
@@ -155,7 +158,7 @@ func declared(head []byte) detected {
 	encoding, known := encodingNamed(string(name))
 	switch {
 	case !known:
-		return detected{at: at, fault: "the encoding " + string(name) + " is not read", remedy: readableEncodings}
+		return detected{charset: string(name), at: at, fault: "the encoding " + string(name) + " is not read", remedy: moreEncodings}
 	case encoding == UTF16BE || encoding == UTF16LE:
 		return detected{
 			at:     at,

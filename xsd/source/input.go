@@ -30,6 +30,9 @@ type Input struct {
 	raw     []byte // read from the stream and not decoded yet
 	read    int64  // bytes read from the stream
 	decoded []byte // memory for decoding
+
+	charset string // the name of the encoding that Limits.Charset decodes
+	rewriting
 }
 
 // fault says why an input ends before its end: one of a broken rule, a limit, and what the
@@ -62,6 +65,9 @@ func (in *Input) ResetBytes(format Format, data []byte, limits Limits) {
 	}
 	if !isUsual(format, data) {
 		mark, ok := in.detect(data[:min(len(data), headBytes)])
+		if ok && in.charset != "" {
+			data, ok = in.convert(data)
+		}
 		if !ok {
 			return
 		}
@@ -80,20 +86,10 @@ func (in *Input) ResetStream(format Format, stream io.Reader, limits Limits) {
 	in.stream = stream
 }
 
-// ResetPart makes a part of another input the input, with the positions it has there.
-func (in *Input) ResetPart(part Part) {
-	in.reset(part.format, part.limits)
-	in.ended = true
-	in.encoding = part.encoding
-	in.text = part.text
-	in.base = part.at
-	in.seen = mark{at: part.at}
-}
-
 // reset forgets the input before. What that can have left of a stream or a fault is written over only where it did: most
 // inputs are bytes without one.
 func (in *Input) reset(format Format, limits Limits) {
-	if in.stream != nil || in.fault != (fault{}) {
+	if in.stream != nil || in.fault != (fault{}) || in.rewriter != nil || in.origins != nil || in.charset != "" {
 		*in = Input{raw: in.raw[:0], decoded: in.decoded[:0]}
 	}
 	in.text = ""
@@ -155,11 +151,18 @@ func (in *Input) More(keep int) bool {
 	// Who asks for more reads again from keep on: as the kept text grows by at least half
 	// each time, all that reading stays proportional to the text.
 	kept := in.text[keep:]
-	text := in.fetch(kept, len(kept)+1+len(kept)/2)
+	want := len(kept) + 1 + len(kept)/2
+	var text string
+	if in.rewriter != nil {
+		text = in.fetchRewritten(keep, want)
+	} else {
+		text = in.fetch(kept, want)
+	}
 	if len(text) == len(kept) {
 		return false
 	}
 	in.base = in.Position(keep)
+	in.dropOrigins(keep)
 	in.seen = mark{at: in.base}
 	in.text = text
 	return true
@@ -173,12 +176,19 @@ func (in *Input) begin() bool {
 	}
 	mark, ok := in.detect(in.raw[:min(len(in.raw), headBytes)])
 	in.raw = in.raw[:copy(in.raw, in.raw[mark:])]
+	if ok && in.charset != "" {
+		return in.convertStream()
+	}
 	return ok
 }
 
 // detect finds the encoding by the first bytes and returns the length of the byte order mark.
 func (in *Input) detect(head []byte) (markBytes int, ok bool) {
 	found := detect(in.format, head)
+	if found.charset != "" && in.limits.Charset != nil {
+		in.charset = found.charset
+		return 0, true
+	}
 	in.encoding = found.encoding
 	in.marked = found.mark > 0
 	in.base.Column += found.mark + found.at
@@ -292,20 +302,3 @@ func (in *Input) fail(f fault) {
 	in.ended = true
 	in.drained = true
 }
-
-// A Part is a stretch of an input that outlives it. It is immutable.
-type Part struct {
-	text     string
-	at       Position
-	format   Format
-	encoding Encoding
-	limits   Limits
-}
-
-// Part returns text of the input, which begins at a position, as a part.
-func (in *Input) Part(at Position, text string) Part {
-	return Part{text: text, at: at, format: in.format, encoding: in.encoding, limits: in.limits}
-}
-
-// Text returns the text of the part.
-func (p Part) Text() string { return p.text }

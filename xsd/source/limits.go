@@ -2,6 +2,8 @@
 
 package source
 
+import "io"
+
 // Limits bound what a reader accepts. A field that is zero stands for its default; a
 // negative one switches the limit off. So Limits{MaxDepth: 50} changes one limit, and
 // Limits{} is the table below:
@@ -19,6 +21,9 @@ package source
 //	MaxNameBytes    4096       a name with its prefix, or a JSON key, in bytes of UTF-8
 //	MaxMembers      100000     members of one JSON object
 //	MaxNumberBytes  4096       a JSON number, in bytes
+//	MaxExpansion    10         what references to entities and defaults of attributes add to a
+//	                           document, as a multiple of its own bytes up to there; 1 MiB is
+//	                           allowed in any case
 //
 // Exceeding one is a *LimitError that names the field. Users of package xsd change them with
 // xsd.WithLimits.
@@ -32,6 +37,14 @@ type Limits struct {
 	MaxNameBytes   int
 	MaxMembers     int
 	MaxNumberBytes int
+	MaxExpansion   int
+
+	// RefuseDoctype refuses documents with a document type declaration. Otherwise its internal subset is read and nothing is
+	// fetched.
+	RefuseDoctype bool
+	// Charset returns a reader of UTF-8 for input in an encoding that is not read here. label is the name in the XML declaration,
+	// as it stands there. Positions then count bytes of UTF-8. Without Charset, such a document is refused.
+	Charset func(label string, input io.Reader) (io.Reader, error)
 }
 
 // DefaultLimits returns the limits that Limits{} stands for.
@@ -46,6 +59,7 @@ func DefaultLimits() Limits {
 		MaxNameBytes:   4096,
 		MaxMembers:     100_000,
 		MaxNumberBytes: 4096,
+		MaxExpansion:   10,
 	}
 }
 
@@ -54,7 +68,7 @@ var defaultLimits = DefaultLimits()
 // Effective returns the limits with each zero field replaced by its default and each
 // negative one by the largest value there is, ready to compare with.
 func (l Limits) Effective() Limits {
-	if l == (Limits{}) {
+	if l.isDefault() {
 		return defaultLimits
 	}
 	defaults := &defaultLimits
@@ -68,7 +82,17 @@ func (l Limits) Effective() Limits {
 		MaxNameBytes:   effective(l.MaxNameBytes, defaults.MaxNameBytes),
 		MaxMembers:     effective(l.MaxMembers, defaults.MaxMembers),
 		MaxNumberBytes: effective(l.MaxNumberBytes, defaults.MaxNumberBytes),
+		MaxExpansion:   effective(l.MaxExpansion, defaults.MaxExpansion),
+		RefuseDoctype:  l.RefuseDoctype,
+		Charset:        l.Charset,
 	}
+}
+
+// isDefault reports whether the limits are Limits{}.
+func (l *Limits) isDefault() bool {
+	return l.MaxBytes == 0 && l.MaxStreamBytes == 0 && l.MaxTextBytes == 0 && l.MaxDepth == 0 && l.MaxAttributes == 0 &&
+		l.MaxNamespaces == 0 && l.MaxNameBytes == 0 && l.MaxMembers == 0 && l.MaxNumberBytes == 0 && l.MaxExpansion == 0 &&
+		!l.RefuseDoctype && l.Charset == nil
 }
 
 // effective keeps one below the largest value, so that "limit+1" does not overflow.

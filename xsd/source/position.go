@@ -13,15 +13,27 @@ type mark struct {
 // Position returns the position of an offset of the window. To go on from the offset that was
 // asked for last, or a little back, costs time proportional to the distance and the line.
 func (in *Input) Position(offset int) Position {
+	if len(in.origins) == 0 {
+		return in.positionIn(stretch{to: len(in.text), at: in.base}, offset)
+	}
+	s := in.stretchAt(offset)
+	if s.fixed {
+		return s.at
+	}
+	return in.positionIn(s, offset)
+}
+
+// positionIn returns the position of an offset in a stretch of the window.
+func (in *Input) positionIn(s stretch, offset int) Position {
 	from := in.seen
-	if offset < from.offset/2 {
-		from = mark{at: in.base}
+	if from.offset < s.from || from.offset > s.to || offset-s.from < (from.offset-s.from)/2 {
+		from = mark{offset: s.from, at: s.at}
 	}
 	at := from.at
 	if offset >= from.offset {
 		at = in.encoding.advance(at, in.text[from.offset:], offset-from.offset)
 	} else {
-		at = in.retreat(from, offset)
+		at = in.retreat(from, offset, s)
 	}
 	in.seen = mark{offset: offset, at: at}
 	return at
@@ -40,8 +52,8 @@ func (e Encoding) advance(at Position, text string, n int) Position {
 	return at
 }
 
-// retreat returns the position of an offset before a mark.
-func (in *Input) retreat(from mark, offset int) Position {
+// retreat returns the position of an offset before a mark, both in one stretch.
+func (in *Input) retreat(from mark, offset int, s stretch) Position {
 	at := from.at
 	distance := in.encoding.width(in.text[offset:from.offset])
 	at.Offset -= int64(distance)
@@ -51,10 +63,10 @@ func (in *Input) retreat(from mark, offset int) Position {
 		return at
 	}
 	at.Line -= lines
-	begin := lineStart(in.text, offset)
+	begin := s.from + lineStart(in.text[s.from:], offset-s.from)
 	at.Column = 1 + in.encoding.width(in.text[begin:offset])
-	if begin == 0 {
-		at.Column += in.base.Column - 1
+	if begin == s.from {
+		at.Column += s.at.Column - 1
 	}
 	return at
 }

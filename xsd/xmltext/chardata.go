@@ -227,7 +227,7 @@ func (r *Reader) scanReference(i int) (char rune, end int) {
 	case name == i+1 || r.src[name] != ';':
 		r.fail(i, "an & begins no reference", "write &amp; for the character itself")
 	default:
-		r.fail(i, "the entity "+excerpt(r.src[i:name+1])+" is not declared", "write the character itself: documents with declarations are not read")
+		r.failReference(i, r.src[i:name+1])
 	}
 	return 0, -1
 }

@@ -88,6 +88,7 @@ func (d *xmlDeclaration) check() bool {
 	case skipSpace(d.text, d.at) < len(d.text):
 		return d.fail(d.at, "the XML declaration is malformed")
 	}
+	d.r.standalone = standalone == "yes"
 	return true
 }
 
@@ -125,6 +126,8 @@ func (d *xmlDeclaration) checkEncoding(name string, at int) bool {
 	switch {
 	case !isEncodingName(name):
 		return d.fail(at, "the name of the encoding is malformed")
+	case name == d.r.in.Charset():
+		return true
 	case !encoding.Is(name):
 		d.r.fail(at, "the XML declaration says encoding "+excerpt(name)+", but the document is in "+encoding.String(), "declare the encoding that the document is written in")
 		return false

@@ -34,10 +34,10 @@ var malformedTests = []struct {
 	{"root not ended", "<a><b/>", "line 1, column 8: the document ends before an element does"},
 
 	// Document types: refused.
-	{"DTD", `<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>`, "line 1, column 1: the document has a document type declaration, which is not read; remove it"},
-	{"DTD after a declaration", "<?xml version='1.0'?>\n<!DOCTYPE a><a/>", "line 2, column 1: the document has a document type declaration"},
-	{"DTD in lower case", "<!doctype a><a/>", "line 1, column 1: the document has a document type declaration"},
-	{"DTD after the root", "<a/><!DOCTYPE a>", "line 1, column 5: a <! begins neither"},
+	{"DTD in lower case", "<!doctype a><a/>", "line 1, column 1: a document type declaration is not written in capital letters"},
+	{"DTD after the root", "<a/><!DOCTYPE a>", "line 1, column 5: a document type declaration stands after the root element"},
+	{"DTD in the root", "<a><!DOCTYPE a></a>", "line 1, column 4: a document type declaration stands after the root element"},
+	{"two DTDs", "<!DOCTYPE a><!DOCTYPE a><a/>", "line 1, column 13: a second document type declaration begins"},
 	{"entity declaration", "<!ENTITY e 'x'><a/>", "line 1, column 1: a <! begins neither"},
 	{"undeclared entity", "<a>&e;</a>", "line 1, column 4: the entity &e; is not declared"},
 

@@ -1,5 +1,4 @@
-// Comments, processing instructions and the XML declaration (XML 1.0, sections 2.5, 2.6
-// and 2.8), and the refusal of document type declarations.
+// What begins with a < and is no tag: comments and processing instructions (XML 1.0, sections 2.5 and 2.6), and telling the rest apart.
 
 package xmltext
 
@@ -14,6 +13,7 @@ const (
 	commentMarkup
 	instructionMarkup
 	cdataMarkup
+	doctypeMarkup
 )
 
 // markupAt says what begins with the < at i.
@@ -30,6 +30,8 @@ func (r *Reader) markupAt(i int) markup {
 		return commentMarkup
 	case strings.HasPrefix(rest, "<![CDATA["):
 		return cdataMarkup
+	case strings.HasPrefix(rest, doctypeStart) && !r.rooted && len(r.open) == 0:
+		return doctypeMarkup
 	case strings.HasPrefix("<!--", rest), strings.HasPrefix("<![CDATA[", rest), beginsFold(htmlDoctype, rest):
 		r.incomplete("the document ends inside markup that begins with <!")
 	default:
@@ -38,10 +40,7 @@ func (r *Reader) markupAt(i int) markup {
 	return noMarkup
 }
 
-const (
-	doctype     = "<!DOCTYPE"
-	htmlDoctype = "<!DOCTYPE html"
-)
+const htmlDoctype = "<!DOCTYPE html"
 
 // beginsFold reports whether text begins with start, in any case.
 func beginsFold(text, start string) bool {
@@ -54,8 +53,10 @@ func (r *Reader) failDeclaration(i int) {
 	switch {
 	case beginsFold(rest, htmlDoctype) && !r.rooted:
 		r.fail(i, "this is an HTML page, not XML data", "look at it: it may say what went wrong")
-	case beginsFold(rest, doctype) && !r.rooted:
-		r.fail(i, "the document has a document type declaration, which is not read", "remove it, and write out the entities it declares")
+	case beginsFold(rest, doctypeStart) && !r.rooted:
+		r.fail(i, "a document type declaration is not written in capital letters", "write <!DOCTYPE")
+	case strings.HasPrefix(rest, doctypeStart):
+		r.fail(i, "a document type declaration stands after the root element has begun", "put it before the root element, or write &lt; for the character itself")
 	default:
 		r.fail(i, "a <! begins neither a comment nor a CDATA section", "write &lt; for the character itself")
 	}

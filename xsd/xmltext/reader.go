@@ -1,9 +1,9 @@
 // Package xmltext reads and writes the text of XML 1.0 (fifth edition) with Namespaces in
 // XML 1.0: a pull reader over bytes or a stream, and a writer. It knows no schema.
 //
-// The reader checks all of well-formedness and nothing of validity. It refuses document
-// type declarations, bounds what input can cost (source.Limits), and says where it is in the
-// bytes it was given.
+// The reader checks all of well-formedness and nothing of validity. Of a document type
+// declaration it reads the internal subset, and fetches nothing (see Reader.Doctype). It
+// bounds what input can cost (source.Limits), and says where it is in the bytes it was given.
 package xmltext
 
 import (
@@ -55,9 +55,11 @@ type Reader struct {
 	ahead ahead
 	tried int // bytes that Match has looked at in vain
 
-	begun    bool // the XML declaration is behind
-	rooted   bool // the root element has begun
-	emptyTag bool // the current start tag is its own end tag
+	begun      bool // the XML declaration is behind
+	standalone bool // it says that nothing outside of the document counts
+	doctype    *doctype
+	rooted     bool // the root element has begun
+	emptyTag   bool // the current start tag is its own end tag
 
 	text     charData
 	attrs    []Attr
@@ -139,7 +141,8 @@ func (r *Reader) reset() {
 	r.src = r.in.Text()
 	r.kind, r.err = NoToken, nil
 	r.from, r.start, r.pos, r.tried, r.want = 0, 0, 0, 0, ""
-	r.begun, r.rooted, r.emptyTag = false, false, false
+	r.begun, r.standalone, r.rooted, r.emptyTag = false, false, false, false
+	r.doctype = nil
 	r.attrs, r.attrAt, r.declared, r.open = r.attrs[:0], r.attrAt[:0], r.declared[:0], r.open[:0]
 }
 

@@ -80,7 +80,7 @@ func (r *Reader) Record() (*Recording, error) {
 	if r.kind != StartElement {
 		return nil, errors.New("xmltext: only an element can be recorded, from its start on")
 	}
-	at := r.Position()
+	at, begin := r.Position(), r.start
 	bindings := r.Bindings(nil)
 	max := int(min(r.limits.MaxBytes, math.MaxInt-1))
 	raw, err := r.passOver(max)
@@ -90,6 +90,9 @@ func (r *Reader) Record() (*Recording, error) {
 	if len(raw) > max {
 		r.exceeds(r.start, "MaxBytes", max, "the size in bytes of an element to be kept")
 		return nil, r.err
+	}
+	if !r.in.Streams() {
+		return &Recording{part: r.in.PartBetween(begin, r.pos), bindings: bindings}, nil
 	}
 	return &Recording{part: r.in.Part(at, raw), bindings: bindings}, nil
 }

@@ -48,7 +48,7 @@ func (r *Reader) RecordMatch(m source.Match, whole bool) *Recording {
 		from = strings.LastIndexByte(r.src[:from], '<')
 		to += strings.IndexByte(r.src[to:], '>') + 1
 	}
-	return &Recording{part: r.in.Part(r.in.Position(from), r.src[from:to]), bindings: r.Bindings(nil)}
+	return &Recording{part: r.in.PartBetween(from, to), bindings: r.Bindings(nil)}
 }
 
 // matcher matches one element. Its methods take where something begins and return where it ends, -1 if it does not match.

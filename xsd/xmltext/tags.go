@@ -62,6 +62,8 @@ func (r *Reader) scanOutside() Kind {
 			i = r.scanComment(i)
 		case instructionMarkup:
 			i = r.scanInstruction(i)
+		case doctypeMarkup:
+			i = r.scanDoctype(i)
 		case tagMarkup:
 			return r.scanRootTag(i)
 		case cdataMarkup:

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func module(t *testing.T, files map[string]string) {
 	}
 	t.Chdir(t.TempDir())
 	write(t, map[string]string{
-		"go.mod": "module example.com/app\n\ngo 1.26\n\nrequire github.com/mvainnsyn/mvainnsyn v0.0.0\n\nreplace github.com/mvainnsyn/mvainnsyn => " + root + "\n",
+		"go.mod": "module example.com/app\n\ngo 1.26\n\nrequire github.com/mvainnsyn/mvainnsyn v0.0.0\n\nreplace github.com/mvainnsyn/mvainnsyn => " + strconv.Quote(root) + "\n",
 		"go.sum": string(sums),
 	})
 	write(t, files)

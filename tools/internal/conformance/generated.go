@@ -154,7 +154,7 @@ func (b *batch) prepare() error {
 	if err := os.MkdirAll(b.dir, 0o755); err != nil {
 		return err
 	}
-	text := fmt.Sprintf("module %s\n\ngo 1.26.0\n\nrequire github.com/mvainnsyn/mvainnsyn v0.0.0\n\nreplace github.com/mvainnsyn/mvainnsyn => %s\n", batchModule, b.root)
+	text := fmt.Sprintf("module %s\n\ngo 1.26.0\n\nrequire github.com/mvainnsyn/mvainnsyn v0.0.0\n\nreplace github.com/mvainnsyn/mvainnsyn => %q\n", batchModule, b.root)
 	return os.WriteFile(filepath.Join(b.dir, "go.mod"), []byte(text), 0o644)
 }
 

@@ -257,11 +257,11 @@ func TestTree(t *testing.T) {
 	}
 }
 
-func TestDoctypeIsPassedOver(t *testing.T) {
+func TestDoctypeIsRead(t *testing.T) {
 	const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>`
 	tests := []struct{ name, before string }{
 		{"short", "<!DOCTYPE schema>"},
-		{"with subset", "<?xml version='1.0'?>\n<!-- <!DOCTYPE no> -->\n<!DOCTYPE schema PUBLIC \"-//W3C//DTD > XMLSchema\" \"x.dtd\" [\n <!ATTLIST schema a CDATA #FIXED \"]>\">\n <!-- ]> ' -->\n <?pi ]> ?><!ENTITY e 'v'>\n]>\n"},
+		{"with subset", "<?xml version='1.0'?>\n<!-- <!DOCTYPE no> -->\n<!DOCTYPE schema PUBLIC \"-//W3C//DTD XMLSchema\" \"x > y.dtd\" [\n <!ATTLIST schema a CDATA #FIXED \"]>\">\n <!-- ]> ' -->\n <?pi ]> ?><!ENTITY e 'v'>\n]>\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -275,7 +275,13 @@ func TestDoctypeIsPassedOver(t *testing.T) {
 			}
 		})
 	}
-	for _, broken := range []string{"<!DOCTYPE schema [", "<!DOCTYPE schema 'a", "<!DOCTYPE schema [<!ENTITY e 'v'>]><a>&e;</a>"} {
+	docs, err := Load([]string{"b.xsd"}, Options{FS: files(map[string]string{
+		"b.xsd": `<!DOCTYPE schema [<!ENTITY n "urn:n"><!ATTLIST schema xmlns CDATA #FIXED "http://www.w3.org/2001/XMLSchema">]><schema targetNamespace="&n;"/>`,
+	})})
+	if err != nil || docs[0].TargetNamespace != "urn:n" {
+		t.Errorf("entity and namespace of the declaration: %v", err)
+	}
+	for _, broken := range []string{"<!DOCTYPE schema [", "<!DOCTYPE schema 'a", "<!DOCTYPE schema SYSTEM 'x'>" + strings.Replace(schema, "/>", ">&e;</xs:schema>", 1)} {
 		if _, err := Load([]string{"a.xsd"}, Options{FS: files(map[string]string{"a.xsd": broken})}); err == nil {
 			t.Errorf("%s is accepted", broken)
 		}

@@ -48,7 +48,7 @@ func Tree(file string, data []byte, limits source.Limits) (*Element, error) {
 }
 
 func readTree(name, path string, data []byte, limits source.Limits) (*Element, error) {
-	p := parser{file: name, doc: &Document{File: path}, reader: xmltext.NewReader(blankDoctype(data), limits)}
+	p := parser{file: name, doc: &Document{File: path}, reader: xmltext.NewReader(data, limits)}
 	root, err := p.document()
 	p.doc.Root = root
 	return root, err

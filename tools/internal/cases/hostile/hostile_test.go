@@ -42,6 +42,15 @@ func numbered(text string) string {
 	return head + strings.Replace(taxpayer, "312409852", text, 1) + term + sent + tail
 }
 
+// laughs returns entities each of which refers to the one before ten times.
+func laughs(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<!ENTITY e%d "%s">`, i+1, strings.Repeat(fmt.Sprintf("&e%d;", i), 10))
+	}
+	return b.String()
+}
+
 // The ways to end.
 const (
 	syntax  = "syntax"  // *xsd.SyntaxError
@@ -174,14 +183,17 @@ func TestXMLThatIsNoStatus(t *testing.T) {
 		{"byte order mark alone", "\xef\xbb\xbf", syntax, ""},
 		{"plain text", "Service unavailable", syntax, ""},
 		{"JSON", wholeJSON, syntax, ""},
-		{"HTML with a doctype", "<!DOCTYPE html><html><body>Service unavailable</body></html>", syntax, ""},
+		{"HTML with a doctype", "<!DOCTYPE html><html><body>Service unavailable</body></html>", invalid, ""},
 		{"HTML as XML", "<html><body><p>Service unavailable</p></body></html>", invalid, ""},
 		{"HTML that is no XML, inside", head + "<br>" + tail, syntax, ""},
 		{"SOAP fault", `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body/></s:Envelope>`, invalid, ""},
 		{"error of the service", `<feil xmlns="urn:no:skatteetaten:datasamarbeid:feil:v1"><kode>MVA-1</kode></feil>`, invalid, ""},
-		{"DTD with entities", `<!DOCTYPE a [<!ENTITY x "312409852">]>` + numbered("&x;"), syntax, ""},
-		{"DTD with a billion laughs", `<!DOCTYPE a [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>` + numbered("&b;"), syntax, ""},
-		{"DTD that reads a file", `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>` + numbered("&x;"), syntax, ""},
+		{"DTD with entities", `<!DOCTYPE a [<!ENTITY x "312409852">]>` + numbered("&x;"), taken, ""},
+		{"DTD with few laughs", `<!DOCTYPE a [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>` + numbered("&b;"), invalid, taken},
+		{"DTD with a billion laughs", `<!DOCTYPE a [<!ENTITY e0 "lol">` + laughs(10) + `]>` + numbered("&e10;"), limit, ""},
+		{"DTD in itself", `<!DOCTYPE a [<!ENTITY a "&b;"><!ENTITY b "&a;">]>` + numbered("&b;"), syntax, ""},
+		{"DTD that reads a file", `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>` + numbered("&x;"), limit, ""},
+		{"DTD elsewhere", `<!DOCTYPE a SYSTEM "file:///etc/passwd">` + numbered("312409852"), taken, ""},
 		{"entity without DTD", numbered("&nbsp;"), syntax, ""},
 		{"two roots", whole + whole, syntax, ""},
 		{"text after the root", whole + "x", syntax, ""},
