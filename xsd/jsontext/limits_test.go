@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -83,14 +82,10 @@ func TestHostileStreams(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			begin := time.Now()
 			last := lastWord(NewStreamReader(hostile(test.start, test.text, test.times), source.Limits{}))
 			runtime.ReadMemStats(&after)
 			if !strings.HasPrefix(last, test.want) {
 				t.Errorf("(-want +got):\n%s", cmp.Diff(test.want, last))
-			}
-			if took := time.Since(begin); took > 20*time.Second {
-				t.Errorf("it took %v", took)
 			}
 			if allocated := (after.TotalAlloc - before.TotalAlloc) >> 20; allocated > 1000 {
 				t.Errorf("%d MB were allocated", allocated)
@@ -112,23 +107,23 @@ func lastWord(r *Reader) string {
 	}
 }
 
-// Many members cost time in proportion, and are refused beyond the limit.
+// Many members are hashed instead of compared with each other, and refused beyond the limit.
 func TestManyMembers(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("{")
 	for i := range 100_000 {
 		fmt.Fprintf(&b, `"k%d":1,`, i)
 	}
-	begin := time.Now()
 	got := lastWord(NewReader([]byte(b.String()+`"z":1}`), source.Limits{}))
 	if !strings.Contains(got, "the number of members of an object exceeds the limit of 100000; raise Limits.MaxMembers") {
 		t.Error(got)
 	}
-	got = lastWord(NewReader([]byte(b.String()+`"k70000":1}`), source.Limits{MaxMembers: -1}))
+	r := NewReader([]byte(b.String()+`"k70000":1}`), source.Limits{MaxMembers: -1})
+	got = lastWord(r)
 	if !strings.Contains(got, `the key "k70000" is there twice`) {
 		t.Error(got)
 	}
-	if took := time.Since(begin); took > 10*time.Second {
-		t.Errorf("it took %v", took)
+	if n := len(r.keys.table); n != 100_000 {
+		t.Errorf("%d keys are hashed, want all", n)
 	}
 }

@@ -17,6 +17,7 @@ type Input struct {
 	text     string
 	base     Position // of text[0]
 	seen     mark     // the place that Position was asked for last
+	counted  int      // bytes over which lines were counted
 	format   Format
 	encoding Encoding
 	marked   bool // the input began with a byte order mark

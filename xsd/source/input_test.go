@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
-	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -251,14 +250,13 @@ func TestPositionsAreCheap(t *testing.T) {
 	text := strings.Repeat("<a\nb='1' c='2'>", 200_000)
 	var in Input
 	in.ResetPart(Part{text: text, at: Position{Line: 1, Column: 1}})
-	begin := time.Now()
 	for offset := 0; offset < len(text); offset += 15 {
 		in.Position(offset + 10)
 		in.Position(offset + 3)
 		in.Position(offset)
 	}
-	if took := time.Since(begin); took > 5*time.Second {
-		t.Errorf("it took %v", took)
+	if in.counted > 4*len(text) {
+		t.Errorf("lines were counted over %d bytes of a text of %d", in.counted, len(text))
 	}
 }
 

@@ -30,6 +30,7 @@ func (in *Input) positionIn(s stretch, offset int) Position {
 		from = mark{offset: s.from, at: s.at}
 	}
 	at := from.at
+	in.counted += max(offset-from.offset, from.offset-offset)
 	if offset >= from.offset {
 		at = in.encoding.advance(at, in.text[from.offset:], offset-from.offset)
 	} else {
