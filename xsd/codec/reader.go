@@ -220,7 +220,8 @@ func (r *Reader) newFrame() *frame {
 	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
 	f.wrapper, f.resume = noWrapper, inAttributes
 	if f.others != nil || f.arrivals != nil || f.matcher != nil || f.mixed != nil || f.emptied != nil {
-		f.others, f.arrivals, f.matcher, f.mixed, f.emptied = nil, nil, nil, nil, nil
+		f.others, f.matcher, f.mixed, f.emptied = nil, nil, nil, nil
+		f.arrivals = f.arrivals[:0]
 	}
 	return f
 }

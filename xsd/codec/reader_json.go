@@ -156,12 +156,17 @@ func (f *frame) fieldOf(key string) (field int, ok bool) {
 func (r *Reader) memberValue(f *frame, i int, key string) bool {
 	field := &f.plan.typ.Fields[i]
 	kind := r.json.Kind()
+	if f.plan.facts[i].single && kind != jsontext.Null {
+		r.standAt(f, i)
+		return true
+	}
 	switch field.Kind {
 	case AttributeField, AnyAttributeField:
 		return r.memberAttribute(f, i)
 	case TextField:
 		f.counts[i]++
 		r.standAtText(f, i)
+		r.expectText(f)
 		return true
 	}
 	name := f.plan.nameOf(i, key)
@@ -209,8 +214,10 @@ func (r *Reader) memberAttribute(f *frame, i int) bool {
 	if field.Kind == AttributeField {
 		name = field.Name
 	}
-	r.cur = current{own: name, element: f.plan.facts[i].element}
-	r.at = atAttribute
+	r.standAtAttribute(f.plan.facts[i].element, name, 0, "")
+	if takes := f.plan.facts[i].takes; takes != nil && !r.ident.active() {
+		r.cur.takes = takes
+	}
 	switch r.json.Kind() {
 	case jsontext.Null:
 		r.violate("cvc-attribute", "null", "an attribute has a value; leave the member out")
@@ -376,6 +383,10 @@ func (p *plan) place(i int) int {
 
 // countArrivals checks the members of a plain sequence: each as often as the schema says.
 func (r *Reader) countArrivals(f *frame) {
+	if !r.tolerant() && f.plan.order != nil && f.hasAll() {
+		f.cursor = len(f.plan.elements)
+		return
+	}
 	for c, i := range f.plan.elements {
 		facts, count := &f.plan.facts[i], f.counts[i]
 		if field := facts.field; count > facts.most {

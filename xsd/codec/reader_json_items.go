@@ -12,6 +12,9 @@ import (
 // nextInArray moves to the next value of a repeated element.
 func (r *Reader) nextInArray(f *frame) bool {
 	switch kind := r.nextJSONToken(); {
+	case f.plan.facts[f.array].foreseen && f.plan.order != nil && kind != jsontext.ArrayEnd && kind != jsontext.Null && r.err == nil:
+		r.standAt(f, f.array)
+		return true
 	case kind == jsontext.ArrayEnd || r.err != nil:
 		f.phase = inContent
 		if f.counts[f.array] == 0 && r.tolerant() {

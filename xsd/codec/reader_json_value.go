@@ -178,7 +178,7 @@ const maxReplay = 8
 // lookForType finds xsi:type of the object the reader stands at, wherever it stands among the members. The object is then read
 // from a recording.
 func (r *Reader) lookForType() {
-	if r.json.Kind() != jsontext.ObjectStart || r.cur.typeName.Local != "" {
+	if r.json.Kind() != jsontext.ObjectStart || r.cur.typeName.Local != "" || !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong) {
 		return
 	}
 	recording, err := r.json.Record()

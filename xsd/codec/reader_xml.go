@@ -135,9 +135,7 @@ func (r *Reader) nextText(f *frame) bool {
 		return false
 	}
 	r.standAtText(f, f.plan.text)
-	if facts := &f.plan.facts[f.plan.text]; r.xml != nil && facts.takes != nil && !r.ident.active() && !f.declared.isConstrained() {
-		r.cur.takes = facts.takes
-	}
+	r.expectText(f)
 	return true
 }
 
@@ -149,6 +147,13 @@ func (r *Reader) standAtText(f *frame, field int) {
 	c.index, c.element = f.index, f.declared
 	setOwn(&c.own, f.own)
 	r.at = atText
+}
+
+// expectText notes the type of the text of simple content, if nothing else has to be looked at.
+func (r *Reader) expectText(f *frame) {
+	if takes := f.plan.facts[f.plan.text].takes; takes != nil && !r.ident.active() && !f.declared.isConstrained() {
+		r.cur.takes = takes
+	}
 }
 
 // skipNilled reads to the end of an element that says xsi:nil="true" and reports what is in it.
@@ -318,7 +323,7 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 		return false
 	}
 	facts := &f.plan.facts[i]
-	if c.element == facts.element && !c.nilled && !r.ident.active() && r.xml != nil && len(r.xml.Attrs()) == 0 {
+	if c.element == facts.element && !c.nilled && !r.ident.active() && (r.xml == nil || len(r.xml.Attrs()) == 0) {
 		c.takes = facts.takes
 	}
 	return true

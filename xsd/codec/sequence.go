@@ -2,12 +2,18 @@
 
 package codec
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+import (
+	"math"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
 
 // sequence is a sequence of elements, none of which can be at two places.
 type sequence struct {
 	places []place
 	byName map[source.Symbol]int // places
+
+	required, bounded []int // places that must not stay empty, and those that several elements may come to, but not any number
 }
 
 // place is where one element stands in a sequence.
@@ -26,6 +32,10 @@ func newSequence(p *plan) *sequence {
 		facts := &p.facts[i]
 		if facts.least > 0 {
 			needed = n
+			s.required = append(s.required, n)
+		}
+		if facts.most != math.MaxInt && (facts.most > 1 || len(facts.substitutes) > 0) {
+			s.bounded = append(s.bounded, n)
 		}
 		s.places[n] = place{name: source.SymbolOf(p.typ.Fields[i].Name), field: i, least: facts.least, most: facts.most, needed: needed}
 		s.byName[s.places[n].name] = n
@@ -75,6 +85,22 @@ func (c *contents) isFull() bool {
 	}
 	here := &places[c.cursor]
 	return c.counts[here.field] >= here.least && (c.cursor+1 == len(places) || places[c.cursor+1].needed == len(places))
+}
+
+// hasAll reports whether each element came as often as it may, whatever the order was. An element that may come once has one key.
+func (c *contents) hasAll() bool {
+	s := c.plan.order
+	for _, n := range s.required {
+		if c.counts[s.places[n].field] < s.places[n].least {
+			return false
+		}
+	}
+	for _, n := range s.bounded {
+		if c.counts[s.places[n].field] > s.places[n].most {
+			return false
+		}
+	}
+	return true
 }
 
 // symbolsOf returns fields by the symbols of their names.

@@ -7,11 +7,12 @@ import "strconv"
 // members says which of the keys in a keySet are those of one object.
 type members struct {
 	count  int
-	object int // tells them from the keys of other objects
+	object int    // tells them from the keys of other objects
+	traits uint64 // a bit for what each key looks like: a key whose bit is not there is new
 }
 
 // keySet holds the keys of the objects that are open, outermost first. The keys of an
-// object are compared with each other while they are few, and hashed beyond.
+// object that look alike are compared with each other while they are few, and hashed beyond.
 type keySet struct {
 	stack   []string
 	table   map[memberKey]struct{}
@@ -24,7 +25,7 @@ type memberKey struct {
 }
 
 // listedKeys is up to where comparing with each key is faster than hashing.
-const listedKeys = 12
+const listedKeys = 64
 
 func (s *keySet) reset() {
 	const kept = 1024
@@ -47,11 +48,15 @@ func (s *keySet) enter() members {
 func (s *keySet) add(m *members, key string) bool {
 	own := s.stack[len(s.stack)-m.count:]
 	if m.count < listedKeys {
-		for _, other := range own {
-			if other == key {
-				return false
+		trait := traitOf(key)
+		if m.traits&trait != 0 {
+			for _, other := range own {
+				if other == key {
+					return false
+				}
 			}
 		}
+		m.traits |= trait
 	} else {
 		if m.count == listedKeys {
 			s.hash(*m, own)
@@ -65,6 +70,15 @@ func (s *keySet) add(m *members, key string) bool {
 	s.stack = append(s.stack, key)
 	m.count++
 	return true
+}
+
+// traitOf returns the bit for what a key looks like.
+func traitOf(key string) uint64 {
+	n := len(key)
+	if n == 0 {
+		return 1
+	}
+	return 1 << ((uint(n) + 5*uint(key[0]) + 11*uint(key[n/2]) + 23*uint(key[n-1])) % 64)
 }
 
 func (s *keySet) hash(m members, keys []string) {

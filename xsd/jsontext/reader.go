@@ -8,6 +8,7 @@ package jsontext
 
 import (
 	"io"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
@@ -60,8 +61,11 @@ type Reader struct {
 	text   stringText
 	open   []container
 	keys   keySet
-	tried  int               // bytes that Match has looked at in vain
-	names  map[string]string // of a stream: one copy of each key
+	tried  int // bytes that Match has looked at in vain
+
+	sought []sought // see HasAhead
+
+	names map[string]string // of a stream: one copy of each key
 }
 
 // expectation is what the grammar allows next.
@@ -127,6 +131,7 @@ func (r *Reader) reset() {
 	r.kind, r.err = NoToken, nil
 	r.from, r.start, r.pos, r.tried, r.want = 0, 0, 0, 0, ""
 	r.expect, r.open = expectValue, r.open[:0]
+	r.sought = r.sought[:0]
 }
 
 // Next advances to the next token. An error is a *source.SyntaxError, a *source.LimitError,
@@ -244,6 +249,61 @@ func (r *Reader) Text() string {
 	default:
 		return ""
 	}
+}
+
+// PlainText returns the current String, if it has no escapes and no character that XML has not.
+func (r *Reader) PlainText() (text string, ok bool) {
+	if r.kind != String || !r.text.plain {
+		return "", false
+	}
+	return r.text.get(r.src, r.in.Streams()), true
+}
+
+// HasAhead reports whether a plain text, which is ASCII and begins with @, may come in keys from here on, however it is spelt.
+func (r *Reader) HasAhead(text string) bool {
+	if r.in.Streams() {
+		return true
+	}
+	for i := range r.sought {
+		if t := &r.sought[i]; t.text == text {
+			return t.ahead(r)
+		}
+	}
+	r.sought = append(r.sought, sought{text: text, at: -1})
+	return r.sought[len(r.sought)-1].ahead(r)
+}
+
+// sought is a text that was asked for, and where it may come next.
+type sought struct {
+	text string
+	at   int
+}
+
+func (t *sought) ahead(r *Reader) bool {
+	if t.at < r.start {
+		t.at = r.start + likelyAt(r.src[r.start:], t.text)
+	}
+	return t.at < len(r.src)
+}
+
+// likelyAt returns where a text may begin that begins with @: where it stands, or at the first escape of an ASCII character. It is the length
+// of src where there is none.
+func likelyAt(src, text string) int {
+	at := strings.Index(src, text)
+	if at < 0 {
+		at = len(src)
+	}
+	for from := 0; from < at; {
+		i := strings.Index(src[from:at], `\u00`)
+		if i < 0 {
+			break
+		}
+		from += i + len(`\u00`)
+		if from < len(src) && src[from] >= '2' && src[from] <= '7' {
+			return from - len(`\u00`)
+		}
+	}
+	return at
 }
 
 // Position returns where the current token begins. Only here are lines counted, on from the

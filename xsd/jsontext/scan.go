@@ -248,12 +248,13 @@ type stringText struct {
 	from, to int
 	built    []byte // the text, if it has escapes
 	escaped  bool
+	plain    bool   // all of it is text that XML can hold as it is
 	value    string // the text as a string, if it was asked for
 }
 
 func (t *stringText) set(from, to int) {
 	t.from, t.to = from, to
-	t.escaped = false
+	t.escaped, t.plain = false, false
 	if t.value != "" {
 		t.value = ""
 	}
@@ -291,7 +292,12 @@ func (r *Reader) scanString(i int) int {
 	r.text.set(i+1, i+1)
 	r.text.built = r.text.built[:0]
 	from := i + 1
-	for i = from; i < len(src); {
+	i = plainEnd(src, from)
+	if i < len(src) && src[i] == '"' {
+		r.text.to, r.text.plain = i, true
+		return i + 1
+	}
+	for i < len(src) {
 		c := src[i]
 		switch {
 		case !needsCare[c]:

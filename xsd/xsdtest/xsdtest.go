@@ -98,6 +98,9 @@ func readOne(document []byte, tolerant bool, read func([]byte, xsd.XMLValue, ...
 	}
 	v := newValue()
 	err := read(document, v, opts...)
+	if malformed := (*xsd.SyntaxError)(nil); errors.As(err, &malformed) {
+		v = nil // how far reading came is not specified
+	}
 	return Outcome(err, deviations), v
 }
 
