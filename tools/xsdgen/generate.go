@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,7 +16,6 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 )
 
 // configName is the file that names are stored in where flags say everything else.
@@ -29,6 +29,7 @@ type generateFlags struct {
 	config     string
 	check      bool
 	writeNames bool
+	strict     bool
 }
 
 func generateCommand() *cobra.Command {
@@ -39,8 +40,12 @@ func generateCommand() *cobra.Command {
 		Long: `Generate Go packages from a schema and all it includes and imports. Generated files that no longer
 belong are removed, by their first line; hand-written files are never touched.
 
-Where names clash, the lines for names: of xsdgen.yaml are printed; --write-names stores them, in the file
-given by --config or in xsdgen.yaml in the output directory, and generates with them.
+Several namespaces become several packages, which are listed; those that refer to each other in a circle
+become one. Where names clash, rules tell them apart: an attribute beside an element of its name gets Attr, a
+sign or a small letter is spelt out, another namespace comes before the name. What no such rule settles gets a
+name all the same, and a note on standard error says which, or with --strict-names it is an error that prints
+the lines for names: of xsdgen.yaml. --write-names stores names and packages, in the file given by --config or
+in xsdgen.yaml in the output directory, so that they last.
 
 Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
 		Args: noArguments,
@@ -52,7 +57,8 @@ Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
 	f.StringVar(&flags.out, "out", "", "directory to generate into")
 	f.StringVar(&flags.config, "config", "", "xsdgen.yaml that says all of this")
 	f.BoolVar(&flags.check, "check", false, "say what is stale and write nothing")
-	f.BoolVar(&flags.writeNames, "write-names", false, "store names for what clashes, and generate with them")
+	f.BoolVar(&flags.writeNames, "write-names", false, "store the names of what clashes and the packages of namespaces, so that they last")
+	f.BoolVar(&flags.strict, "strict-names", false, "make an error of names that clash and that no common rule tells apart")
 	return command
 }
 
@@ -71,21 +77,15 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	job := generate.Job{Config: c, ImportPath: importPath, Load: options}
-	output, err := generate.Run(job)
-	var clash *model.ClashError
-	if errors.As(err, &clash) && f.writeNames {
-		if err := storeNames(c, clash.Names); err != nil {
-			return err
-		}
-		fmt.Fprintf(cmd.OutOrStdout(), "%s: stored %d names\n", c.File, len(clash.Names))
-		output, err = generate.Run(job)
-	}
+	output, err := generate.Run(generate.Job{Config: c, ImportPath: importPath, Load: options, StrictNames: f.strict})
 	if err != nil {
 		return err
 	}
 	for _, warning := range output.Warnings {
 		fmt.Fprintf(cmd.ErrOrStderr(), "warning: %v\n", warning)
+	}
+	if err := f.settle(cmd, c, output); err != nil {
+		return err
 	}
 	changes, err := generate.Compare(out, output.Files)
 	if err != nil {
@@ -99,6 +99,38 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	}
 	if len(changes) > 0 {
 		return exitStatus(exitFound)
+	}
+	return nil
+}
+
+// settle stores the names and packages that rules chose, or says what they are.
+func (f *generateFlags) settle(cmd *cobra.Command, c *config.Config, output *generate.Output) error {
+	if f.writeNames {
+		if len(output.Names)+len(output.Namespaces) == 0 {
+			return nil
+		}
+		if err := storeChoices(c, output); err != nil {
+			return err
+		}
+		if n := len(output.Names); n > 0 {
+			fmt.Fprintf(cmd.OutOrStdout(), "%s: stored %d names\n", c.File, n)
+		}
+		if n := len(output.Namespaces); n > 0 {
+			fmt.Fprintf(cmd.OutOrStdout(), "%s: stored the packages of %d namespaces\n", c.File, n)
+		}
+		return nil
+	}
+	for _, note := range output.Notes {
+		fmt.Fprintf(cmd.ErrOrStderr(), "note: %v\n", note)
+	}
+	if len(output.Notes) > 0 {
+		fmt.Fprintln(cmd.ErrOrStderr(), "note: --write-names stores these names, so that the next version of the schema has them too")
+	}
+	if f.check {
+		return nil
+	}
+	for _, namespace := range slices.Sorted(maps.Keys(output.Namespaces)) {
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: package %s\n", cmp.Or(namespace, "(no namespace)"), output.Namespaces[namespace])
 	}
 	return nil
 }
@@ -200,21 +232,20 @@ func relativeTo(dir, name string) (string, error) {
 	return relative, nil
 }
 
-// storeNames adds names to the configuration and to its file, which is made where there is none.
-func storeNames(c *config.Config, names map[string]string) error {
+// storeChoices adds the names and packages that rules chose to the file of the configuration, which is made where there is none.
+func storeChoices(c *config.Config, output *generate.Output) error {
 	data, err := os.ReadFile(c.File)
 	if errors.Is(err, fs.ErrNotExist) {
 		data, err = config.New(c)
 	}
-	if err != nil {
-		return err
+	if err == nil && len(output.Names) > 0 {
+		data, err = config.WithNames(data, output.Names)
 	}
-	if data, err = config.WithNames(data, names); err != nil {
+	if err == nil && len(output.Namespaces) > 0 {
+		data, err = config.WithNamespaces(data, output.Namespaces)
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", c.File, err)
 	}
-	if c.Names == nil {
-		c.Names = map[string]string{}
-	}
-	maps.Copy(c.Names, names)
 	return generate.WriteFile(c.File, data)
 }

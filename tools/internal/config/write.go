@@ -22,6 +22,16 @@ func WithNames(data []byte, names map[string]string) ([]byte, error) {
 	})
 }
 
+// WithNamespaces returns the text of an xsdgen.yaml with import paths added under namespaces:, as WithNames adds names.
+func WithNamespaces(data []byte, namespaces map[string]string) ([]byte, error) {
+	return rewritten(data, func(root *yaml.Node) {
+		target := valueOf(root, "namespaces")
+		for _, key := range slices.Sorted(maps.Keys(namespaces)) {
+			valueOf(target, key).SetString(namespaces[key])
+		}
+	})
+}
+
 // WithAccepted returns the text of an xsdgen.yaml with entries added under accept:; comments and everything else stay. An entry already there for
 // the same rule and path is replaced.
 func WithAccepted(data []byte, entries []Accept) ([]byte, error) {

@@ -20,7 +20,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 )
 
 // GeneratedResult is what came of the suite's documents in generated code.
@@ -163,15 +162,10 @@ func (b *batch) generate(name string, schemas []string) (renamed bool, err error
 	importPath := batchModule + "/" + name
 	c := &config.Config{File: "xsdgen.yaml", Schemas: schemas, Package: name, Output: ".", Namespaces: map[string]string{"*": importPath}}
 	output, err := generate.Run(generate.Job{Config: c, ImportPath: importPath})
-	var clash *model.ClashError
-	if errors.As(err, &clash) {
-		renamed, c.Names = true, clash.Names
-		output, err = generate.Run(generate.Job{Config: c, ImportPath: importPath})
-	}
 	if err != nil {
-		return renamed, err
+		return false, err
 	}
-	return renamed, writeFiles(filepath.Join(b.dir, name), output.Files)
+	return len(output.Names) > 0, writeFiles(filepath.Join(b.dir, name), output.Files)
 }
 
 func writeFiles(dir string, files []emit.File) error {

@@ -81,11 +81,11 @@ func side(t *testing.T, folder, name string) diff.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	packages, err := model.Build(set, model.Config{Package: "p", ImportPath: "example.com/p"})
+	view, err := model.Build(set, model.Config{Package: "p", ImportPath: "example.com/p"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return diff.Input{Name: name, Documents: documents, Set: set, Packages: packages}
+	return diff.Input{Name: name, Documents: documents, Set: set, Packages: view.Packages}
 }
 
 // lines writes changes as expected.txt does.

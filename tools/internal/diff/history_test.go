@@ -75,9 +75,10 @@ func historical(t *testing.T, family, number string) diff.Input {
 		t.Fatalf("%s %s: %d files, %v", family, number, len(files), err)
 	}
 	in := input(t, filepath.Base(files[0]), files[0])
-	in.Packages, err = model.Build(in.Set, model.Config{Package: "p", ImportPath: "example.com/p"})
+	view, err := model.Build(in.Set, model.Config{Package: "p", ImportPath: "example.com/p"})
 	if err != nil {
 		t.Fatal(err)
 	}
+	in.Packages = view.Packages
 	return in
 }

@@ -20,11 +20,11 @@ func client(name string) *jen.Statement { return jen.Qual(clientPath, name) }
 
 // Client returns the files of a service's client.
 func Client(packages []*model.Package, s *model.Service) ([]File, error) {
-	e := &emitter{names: map[string]string{}, pkg: &model.Package{
+	e := &emitter{packages: map[string]*model.Package{}, pkg: &model.Package{
 		Name: s.Name, Path: s.Path, Dir: s.Dir, Sources: s.Types.Sources,
 	}}
 	for _, p := range packages {
-		e.names[p.Path] = p.Name
+		e.packages[p.Path] = p
 	}
 	f := e.newFile()
 	f.ImportName(clientPath, "client")

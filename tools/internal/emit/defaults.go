@@ -13,14 +13,14 @@ import (
 
 // orDefault emits XOrDefault for an optional field of a simple type that has a default.
 func (e *emitter) orDefault(f *jen.File, s *model.Struct, field *model.Field) {
-	if field.Default == nil || !isPointer(field) || field.Type.Arg != nil {
+	if field.DefaultMethod == "" || !isPointer(field) || field.Type.Arg != nil {
 		return
 	}
 	t := simpleTypeOf(field)
 	if t == nil {
 		return
 	}
-	name := field.GoName + "OrDefault"
+	name := field.DefaultMethod
 	doc := name + " returns " + field.GoName + ", or where it is absent the schema's default."
 	if field.Kind == model.ElementField {
 		doc = name + " returns " + field.GoName + ", or where it is absent the schema's default, which XSD gives to an empty element."
@@ -54,7 +54,11 @@ func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.
 	s, ok := e.kinds[t].(*model.Simple)
 	switch {
 	case ok && s.BuiltIn.Kind == model.StructKind:
-		return []jen.Code{jen.Return(typeOf(field.Type).Values(e.parsed(s.BuiltIn, text, bindings)))}
+		value := jen.Code(e.parsed(s.BuiltIn, text, bindings))
+		if field.Type.Package != e.pkg.Path { // go vet wants the field's name there
+			value = pair(s.BuiltIn.Runtime, value)
+		}
+		return []jen.Code{jen.Return(typeOf(field.Type).Values(value))}
 	case ok:
 		return []jen.Code{jen.Return(typeOf(field.Type).Call(literal(s.BuiltIn, text)))}
 	}

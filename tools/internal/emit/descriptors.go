@@ -163,7 +163,7 @@ func (e *emitter) typeWord(t *schema.ComplexType) string {
 	if r.Package == e.pkg.Path {
 		return r.Name
 	}
-	return e.names[r.Package] + "." + r.Name
+	return e.packages[r.Package].Name + "." + r.Name
 }
 
 // appendConstraint adds a default or fixed value.

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -32,10 +33,10 @@ const largePackage = 150
 // Files returns the files of all packages, sorted by path.
 func Files(packages []*model.Package) ([]File, error) {
 	shared := emitter{
-		names: map[string]string{}, declared: map[schema.Type]model.Ref{}, kinds: map[schema.Type]model.Type{},
+		packages: map[string]*model.Package{}, declared: map[schema.Type]model.Ref{}, kinds: map[schema.Type]model.Type{},
 	}
 	for _, p := range packages {
-		shared.names[p.Path] = p.Name
+		shared.packages[p.Path] = p
 		for _, t := range p.Types {
 			component := t.Component()
 			shared.declared[component] = model.Ref{Package: p.Path, Name: t.Base().GoName}
@@ -71,7 +72,7 @@ func (e emitter) all(packages []*model.Package) ([]File, error) {
 
 // emitter emits one package.
 type emitter struct {
-	names    map[string]string         // package names by import path
+	packages map[string]*model.Package // by import path
 	declared map[schema.Type]model.Ref // the Go types of components, in all packages
 	kinds    map[schema.Type]model.Type
 
@@ -159,7 +160,13 @@ func (e *emitter) newFile() *jen.File {
 	for _, room := range []string{codec, simple, content} {
 		f.ImportName(room, path.Base(room))
 	}
-	f.ImportNames(e.names)
+	for _, importPath := range slices.Sorted(maps.Keys(e.packages)) {
+		if p := e.packages[importPath]; p.Alias == p.Name {
+			f.ImportName(importPath, p.Name)
+		} else {
+			f.ImportAlias(importPath, p.Alias)
+		}
+	}
 	return f
 }
 

@@ -34,14 +34,14 @@ func packages(t *testing.T, options load.Options, file string) []*model.Package 
 	if err != nil {
 		t.Fatal(err)
 	}
-	packages, err := model.Build(set, model.Config{
+	view, err := model.Build(set, model.Config{
 		Package: "p", ImportPath: "example.com/p", Namespaces: map[string]string{"*": "example.com/p"},
 		Names: chosen(file),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return packages
+	return view.Packages
 }
 
 // chosen returns the names that one case needs.

@@ -159,7 +159,7 @@ func literal(b model.BuiltIn, text string) *jen.Statement {
 	case b.Basic == "bool":
 		return jen.Lit(text == "true" || text == "1")
 	case strings.HasPrefix(b.Basic, "float"):
-		return floatLiteral(text)
+		return floatLiteral(text, b.Basic)
 	case strings.HasPrefix(b.Basic, "u"):
 		n, _ := strconv.ParseUint(strings.TrimLeft(text, "+-"), 10, 64) // the schema was found valid
 		return jen.Op(strconv.FormatUint(n, 10))
@@ -168,20 +168,24 @@ func literal(b model.BuiltIn, text string) *jen.Statement {
 	return jen.Op(strconv.FormatInt(n, 10))
 }
 
-func floatLiteral(text string) *jen.Statement {
-	switch text {
-	case "INF":
-		return jen.Qual("math", "Inf").Call(jen.Lit(1))
-	case "-INF":
-		return jen.Qual("math", "Inf").Call(jen.Op("-").Lit(1))
-	case "NaN":
+// floatLiteral returns a number of the precision of its type; what Go has no constant for is a call.
+func floatLiteral(text, basic string) *jen.Statement {
+	bits := 64
+	if basic == "float32" {
+		bits = 32
+	}
+	n, _ := strconv.ParseFloat(text, bits) // valid, INF and NaN included; what is too large is infinite, as in XSD
+	switch {
+	case math.IsNaN(n):
 		return jen.Qual("math", "NaN").Call()
+	case math.IsInf(n, 1):
+		return jen.Qual("math", "Inf").Call(jen.Lit(1))
+	case math.IsInf(n, -1):
+		return jen.Qual("math", "Inf").Call(jen.Op("-").Lit(1))
+	case n == 0 && math.Signbit(n):
+		return jen.Qual("math", "Copysign").Call(jen.Lit(0), jen.Op("-").Lit(1))
 	}
-	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsInf(n, 0) {
-		n = 0
-	}
-	return jen.Op(strconv.FormatFloat(n, 'g', -1, 64))
+	return jen.Op(strconv.FormatFloat(n, 'g', -1, bits))
 }
 
 // parsed returns a value of a struct of the runtime, made from text that the schema compiler has checked.

@@ -25,8 +25,8 @@ func (e *emitter) structType(f *jen.File, s *model.Struct) {
 		e.fields(g, s.Fields)
 	}))
 	for _, marker := range s.Markers {
-		declare(f, []string{marker + " makes *" + s.GoName + " one of the types that " + anyOf(marker) + " stands for."},
-			method(s.GoName, marker).Params().Block())
+		declare(f, []string{marker.Method + " makes *" + s.GoName + " one of the types that " + marker.Interface + " stands for."},
+			method(s.GoName, marker.Method).Params().Block())
 	}
 	if s.Any != "" {
 		e.anyInterface(f, s)
@@ -38,9 +38,6 @@ func (e *emitter) structType(f *jen.File, s *model.Struct) {
 		e.orDefault(f, s, field)
 	}
 }
-
-// anyOf names the interface that a marker method belongs to.
-func anyOf(marker string) string { return "Any" + strings.TrimPrefix(marker, "Is") }
 
 func structSummary(s *model.Struct) string {
 	kind := "the complex type " + s.Name.Local
@@ -55,9 +52,10 @@ func structSummary(s *model.Struct) string {
 
 // fields emits the fields of a struct or branch.
 func (e *emitter) fields(g *jen.Group, list []*model.Field) {
-	for _, field := range list {
+	tags := e.tags(list)
+	for i, field := range list {
 		comment(g, fieldDoc(field)...)
-		g.Id(field.GoName).Add(fieldType(field)).Add(e.tags(field))
+		g.Id(field.GoName).Add(fieldType(field)).Add(tags[i])
 	}
 }
 
@@ -78,22 +76,66 @@ func fieldDoc(f *model.Field) []string {
 	return f.Doc
 }
 
-// tags inform readers of the code; reading and writing go by the descriptors. The package's own namespace is left out.
-func (e *emitter) tags(f *model.Field) *jen.Statement {
-	local := f.Name.Local
-	xml := local
-	if own := len(e.pkg.Namespaces) > 0 && f.Name.Space == e.pkg.Namespaces[0]; f.Name.Space != "" && !own && !strings.ContainsAny(f.Name.Space, "`\"\\, ") {
-		xml = f.Name.Space + " " + local
+// tags inform readers of the code; reading and writing go by the descriptors. The package's own namespace is left out, unless it is what
+// tells two fields apart.
+func (e *emitter) tags(list []*model.Field) []*jen.Statement {
+	tags := make([]*jen.Statement, len(list))
+	seen := map[string]int{}
+	for _, f := range list {
+		seen[e.xmlTag(f, false)]++
+	}
+	for i, f := range list {
+		tag := map[string]string{}
+		if name := e.xmlTag(f, seen[e.xmlTag(f, false)] > 1); name != "" {
+			tag["xml"] = name
+		}
+		if name := jsonTag(f); name != "" {
+			tag["json"] = name
+		}
+		tags[i] = jen.Null()
+		if len(tag) > 0 {
+			tags[i] = jen.Tag(tag)
+		}
+	}
+	return tags
+}
+
+// xmlTag is what the tag of a field says of XML.
+func (e *emitter) xmlTag(f *model.Field, ownNamespace bool) string {
+	name := f.Name.Local
+	own := len(e.pkg.Namespaces) > 0 && f.Name.Space == e.pkg.Namespaces[0] && !ownNamespace
+	if f.Name.Space != "" && !own && !strings.ContainsAny(f.Name.Space, "`\"\\, ") {
+		name = f.Name.Space + " " + name
 	}
 	switch f.Kind {
 	case model.ElementField:
-		return jen.Tag(map[string]string{"xml": xml, "json": local})
+		return name
 	case model.AttributeField:
-		return jen.Tag(map[string]string{"xml": xml + ",attr", "json": "@" + local})
+		return name + ",attr"
 	case model.TextField:
-		return jen.Tag(map[string]string{"xml": ",chardata", "json": "#text"})
+		return ",chardata"
 	}
-	return jen.Null()
+	return ""
+}
+
+// jsonTag is what the tag of a field says of JSON.
+func jsonTag(f *model.Field) string {
+	local := f.Name.Local
+	if len(f.Members) == 0 {
+		return ""
+	}
+	if own := f.Members[0].JSON; own != "" && !strings.ContainsAny(own, "`\"\\, ") {
+		return own
+	}
+	switch f.Kind {
+	case model.ElementField:
+		return local
+	case model.AttributeField:
+		return "@" + local
+	case model.TextField:
+		return "#text"
+	}
+	return ""
 }
 
 // anyInterface emits the interface of all types derived from a type.

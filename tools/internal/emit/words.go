@@ -101,7 +101,7 @@ func isPointer(f *model.Field) bool {
 }
 
 // descriptor names the variable that describes a type.
-func descriptor(goName string) string { return model.Unexported(goName) + "Type" }
+func descriptor(goName string) string { return model.Descriptor(goName) }
 
 // nameLit returns the runtime's expression of an expanded name.
 func (e *emitter) nameLit(n schema.Name) *jen.Statement {

@@ -3,10 +3,10 @@
 package generate
 
 import (
-	"errors"
 	"maps"
 	"slices"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -21,8 +21,9 @@ type Draft struct {
 	Names map[string]string
 	// Unused are the configured component paths that the schema has nothing of, sorted.
 	Unused []string
-	// Chosen are names for what clashes and has none, as generate --write-names stores them.
+	// Chosen are the names that rules gave to what clashes, as generate --write-names stores them; Notes say of some of them why.
 	Chosen map[string]string
+	Notes  diag.Problems
 }
 
 // Prepare does the part of a job that writes no code. Configured names that belong to nothing are left out, and what clashes is given names, so
@@ -36,14 +37,12 @@ func Prepare(job Job) (*Draft, error) {
 	draft := &Draft{Documents: documents, Set: set, Names: maps.Clone(c.Names), Unused: model.UnusedNames(set, c)}
 	maps.DeleteFunc(draft.Names, func(path, _ string) bool { return slices.Contains(draft.Unused, path) })
 	c.Names = draft.Names
-	draft.Packages, err = model.Build(set, c)
-	var clash *model.ClashError
-	if errors.As(err, &clash) {
-		draft.Chosen = clash.Names
-		draft.Names = maps.Clone(clash.Names)
-		maps.Copy(draft.Names, c.Names)
-		c.Names = draft.Names
-		draft.Packages, err = model.Build(set, c)
+	view, err := model.Build(set, c)
+	if err != nil {
+		return draft, err
 	}
-	return draft, err
+	draft.Packages, draft.Chosen, draft.Notes = view.Packages, view.Names, view.Notes
+	draft.Names = maps.Clone(view.Names)
+	maps.Copy(draft.Names, c.Names)
+	return draft, nil
 }

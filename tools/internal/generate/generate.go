@@ -27,6 +27,8 @@ type Job struct {
 	ImportPath string
 	// Load says where documents are found; its zero value is the disk.
 	Load load.Options
+	// StrictNames makes an error of names that no common rule determines.
+	StrictNames bool
 }
 
 // Output is what a job makes.
@@ -34,6 +36,11 @@ type Output struct {
 	Files []emit.File // paths are relative to the output directory
 	// Warnings are what is correct in the schema and yet hardly meant.
 	Warnings diag.Problems
+	// Notes say which names no common rule determines, and Names are all that rules chose for what clashed, by component path.
+	Notes diag.Problems
+	Names map[string]string
+	// Namespaces are the import paths that rules chose, where there are several packages.
+	Namespaces map[string]string
 }
 
 // Run does a job. The error holds every problem found, as [diag.Problems] or a [model.ClashError].
@@ -43,11 +50,12 @@ func Run(job Job) (*Output, error) {
 		return nil, err
 	}
 	c := job.Config
-	packages, err := model.Build(set, job.model())
+	view, err := model.Build(set, job.model())
 	if err != nil {
 		return nil, err
 	}
-	out := &Output{Warnings: set.Warnings}
+	packages := view.Packages
+	out := &Output{Warnings: set.Warnings, Notes: view.Notes, Names: view.Names, Namespaces: view.Namespaces}
 	if out.Files, err = emit.Files(packages); err != nil || c.Service == nil {
 		return out, err
 	}
@@ -63,7 +71,13 @@ func Run(job Job) (*Output, error) {
 // model is what the model is told.
 func (j Job) model() model.Config {
 	c := j.Config
-	return model.Config{Package: c.Package, ImportPath: j.ImportPath, Namespaces: c.Namespaces, Names: c.Names, File: c.File}
+	m := model.Config{
+		Package: c.Package, ImportPath: j.ImportPath, Namespaces: c.Namespaces, Names: c.Names, File: c.File, Strict: j.StrictNames,
+	}
+	if c.Service != nil {
+		m.Beside = []string{c.Service.Package}
+	}
+	return m
 }
 
 // components loads and builds the schema.

@@ -53,14 +53,15 @@ func TestRunFaults(t *testing.T) {
 	for want, j := range map[string]generate.Job{
 		"the root element is html":           job("<html/>", nil),
 		"there is no type Nothing":           job(element(`<xs:element name="a" type="Nothing"/>`), nil),
-		"would both be called AB":            job(element(`<xs:complexType name="a.b"/><xs:complexType name="a-b"/>`), nil),
 		"the schema has no global element x": job(schemaText, &config.Service{Package: "c", Operations: []config.Operation{{Name: "Get", Response: "x"}}}),
 	} {
 		if _, err := generate.Run(j); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q", err, want)
 		}
 	}
-	_, err := generate.Run(job(element(`<xs:complexType name="a.b"/><xs:complexType name="a-b"/>`), nil))
+	strict := job(element(`<xs:complexType name="schema"/>`), nil)
+	strict.StrictNames = true
+	_, err := generate.Run(strict)
 	var clash *model.ClashError
 	if !errors.As(err, &clash) {
 		t.Errorf("got %T, want a ClashError", err)
@@ -171,8 +172,8 @@ func TestPrepare(t *testing.T) {
 		got.Types = append(got.Types, declared.Base().GoName)
 	}
 	want := outcome{
-		Unused: []string{"type/also", "type/gone"}, Chosen: map[string]string{"type/a-b": "AB2"},
-		Names: map[string]string{"type/a-b": "AB2", "type/c": "Third"}, Types: []string{"AB", "AB2", "Third"},
+		Unused: []string{"type/also", "type/gone"}, Chosen: map[string]string{"type/a-b": "AHyphenB", "type/a.b": "ADotB"},
+		Names: map[string]string{"type/a-b": "AHyphenB", "type/a.b": "ADotB", "type/c": "Third"}, Types: []string{"ADotB", "AHyphenB", "Third"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

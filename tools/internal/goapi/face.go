@@ -157,7 +157,7 @@ func (b *builder) structType(f *face, s *model.Struct) {
 	f.types[s.GoName] = t
 	b.fields(t, s.Fields)
 	for _, marker := range s.Markers {
-		t.method(marker, "func()", "", s.Path, s.Position)
+		t.method(marker.Method, "func()", "", s.Path, s.Position)
 	}
 	for _, field := range s.Fields {
 		b.orDefault(t, field)
@@ -217,7 +217,7 @@ func (b *builder) orDefault(t *goType, f *model.Field) {
 	if f.Default == nil || shape(f) != "*" || f.Type.Arg != nil || !isSimple(f) {
 		return
 	}
-	t.method(f.GoName+"OrDefault", "func() "+b.spell(f.Type), f.Default.Text, f.Path, f.Position)
+	t.method(f.DefaultMethod, "func() "+b.spell(f.Type), f.Default.Text, f.Path, f.Position)
 }
 
 func isSimple(f *model.Field) bool {

@@ -37,11 +37,11 @@ func packagesOf(t testing.TB, file string, options load.Options) []*model.Packag
 	if err != nil {
 		t.Fatal(err)
 	}
-	packages, err := model.Build(set, model.Config{Package: "generated", ImportPath: root})
+	view, err := model.Build(set, model.Config{Package: "generated", ImportPath: root})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return packages
+	return view.Packages
 }
 
 // chains are the versions of the shared schemas, oldest first.

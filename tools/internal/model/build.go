@@ -4,9 +4,7 @@ package model
 
 import (
 	"maps"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -24,35 +22,18 @@ type Config struct {
 	Namespaces map[string]string
 	// Names gives Go names to component paths; see naming.go.
 	Names map[string]string
+	// Strict makes an error of names that no common rule tells apart.
+	Strict bool
+	// Beside are the directories below the output that something else is generated into, such as a client.
+	Beside []string
 	// File positions configuration faults; usually xsdgen.yaml.
 	File string
-}
-
-// maxRounds bounds how often names are chosen anew; each round settles at least one clash.
-const maxRounds = 100
-
-// Build returns the packages of a schema set, in the order in which their namespaces appear. Clashing names are a
-// [*ClashError] that carries names with which Build succeeds; all else that is wrong is a [diag.Problems].
-func Build(set *schema.Set, config Config) ([]*Package, error) {
-	packages, clashes, err := build(set, config)
-	if err != nil || len(clashes) == 0 {
-		return packages, err
-	}
-	found := &ClashError{}
-	for range maxRounds {
-		found.add(clashes)
-		config.Names = found.with(config.Names)
-		if _, clashes, err = build(set, config); err != nil || len(clashes) == 0 {
-			break
-		}
-	}
-	return nil, found
 }
 
 // UnusedNames returns the component paths among the names configured that the schema has nothing of, sorted. [Build] calls them problems; whoever
 // carries names over from another version of the schema leaves them out.
 func UnusedNames(set *schema.Set, config Config) []string {
-	used := attempt(set, config).namer.used
+	used := attempt(set, config, plainLayout(set, config), nil).namer.used
 	var unused []string
 	for path := range config.Names {
 		if !used[path] {
@@ -63,20 +44,10 @@ func UnusedNames(set *schema.Set, config Config) []string {
 	return unused
 }
 
-// build makes one attempt with the names configured.
-func build(set *schema.Set, config Config) ([]*Package, []clash, error) {
-	b := attempt(set, config)
-	b.checkNames()
-	if err := b.problems.Err(); err != nil {
-		return nil, nil, err
-	}
-	return b.packages, findClashes(b.packages), nil
-}
-
-// attempt declares everything, whatever names may clash.
-func attempt(set *schema.Set, config Config) *builder {
+// attempt declares everything, whatever names may clash, in packages laid out so and with names chosen by rule.
+func attempt(set *schema.Set, config Config, l *layout, chosen map[string]string) *builder {
 	b := &builder{
-		set: set, config: config, namer: newNamer(set, config.Names),
+		set: set, config: config, layout: l, namer: newNamer(set, config.Names, chosen),
 		shapes: map[*schema.ComplexType][]part{}, byNamespace: map[string]*Package{},
 		derived: derivedTypes(set), extended: extendedTypes(set), seen: map[schema.Type]bool{},
 	}
@@ -97,7 +68,7 @@ func attempt(set *schema.Set, config Config) *builder {
 		p.Notations = append(p.Notations, n)
 	}
 	breakValueCycles(b.packages)
-	b.checkImports()
+	b.findImports()
 	return b
 }
 
@@ -105,6 +76,7 @@ func attempt(set *schema.Set, config Config) *builder {
 type builder struct {
 	set         *schema.Set
 	config      Config
+	layout      *layout
 	namer       *namer
 	problems    diag.Problems
 	packages    []*Package
@@ -261,69 +233,6 @@ func extendedTypes(set *schema.Set) map[schema.Type]bool {
 		}
 	}
 	return extended
-}
-
-// layOut gives each namespace its package.
-func (b *builder) layOut() {
-	used := map[string]string{}
-	for i, document := range b.set.Documents {
-		namespace := document.TargetNamespace
-		p := b.byNamespace[namespace]
-		if p == nil {
-			p = b.packageFor(namespace, i == 0, used)
-			b.byNamespace[namespace] = p
-			p.Namespaces = append(p.Namespaces, namespace)
-		}
-		if file := path.Base(strings.ReplaceAll(document.File, `\`, "/")); !slices.Contains(p.Sources, file) {
-			p.Sources = append(p.Sources, file)
-		}
-		p.Doc = append(p.Doc, documentation(document.Annotation.Documentation)...)
-	}
-}
-
-// packageFor returns the package of a namespace, an existing one where the configuration gives both the same path.
-func (b *builder) packageFor(namespace string, first bool, used map[string]string) *Package {
-	importPath, configured := b.config.Namespaces[namespace]
-	if !configured {
-		importPath, configured = b.config.Namespaces["*"]
-	}
-	switch {
-	case first && !configured:
-		importPath = b.config.ImportPath
-	case !configured:
-		importPath = path.Join(b.config.ImportPath, packageName(namespace))
-	}
-	for _, p := range b.packages {
-		if p.Path == importPath && (configured || first) {
-			return p
-		}
-	}
-	if other, clash := used[importPath]; clash {
-		b.problems.Addf(diag.Position{File: b.config.File}, "",
-			"namespaces %q and %q would both be generated into %s; give one of them an import path of its own under namespaces:",
-			other, namespace, importPath)
-	}
-	used[importPath] = namespace
-	return b.addPackage(namespace, importPath)
-}
-
-func (b *builder) addPackage(namespace, importPath string) *Package {
-	dir, below := strings.CutPrefix(importPath, b.config.ImportPath)
-	if !below || (dir != "" && dir[0] != '/') {
-		b.problems.Addf(diag.Position{File: b.config.File}, "",
-			"namespace %q: import path %s is not below the output's, which is %s; choose one that is",
-			namespace, importPath, b.config.ImportPath)
-	}
-	p := &Package{Name: path.Base(importPath), Path: importPath, Dir: strings.TrimPrefix(dir, "/")}
-	if p.Dir == "" && b.config.Package != "" {
-		p.Name = b.config.Package
-	}
-	if !isPackageName(p.Name) {
-		b.problems.Addf(diag.Position{File: b.config.File}, "",
-			"%q is no name for a Go package; use lower-case letters and digits, and no word of Go's own", p.Name)
-	}
-	b.packages = append(b.packages, p)
-	return p
 }
 
 // packageOf returns the package a type is declared in.

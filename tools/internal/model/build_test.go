@@ -44,11 +44,11 @@ var defaults = model.Config{Package: "a", ImportPath: "example.com/a", File: "xs
 
 func build(t *testing.T, body string) []*model.Package {
 	t.Helper()
-	packages, err := model.Build(components(t, map[string]string{"a.xsd": document(body)}), defaults)
+	view, err := model.Build(components(t, map[string]string{"a.xsd": document(body)}), defaults)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return packages
+	return view.Packages
 }
 
 // describe writes the declarations of a package, one a line.
@@ -57,7 +57,11 @@ func describe(p *model.Package) []string {
 	for _, t := range p.Types {
 		switch t := t.(type) {
 		case *model.Struct:
-			out = append(out, strings.TrimSpace("struct "+t.GoName+" "+strings.Join(t.Markers, " ")))
+			line := "struct " + t.GoName
+			for _, m := range t.Markers {
+				line += " " + m.Method
+			}
+			out = append(out, line)
 			out = append(out, fields("  ", t.Fields)...)
 		case *model.Simple:
 			out = append(out, fmt.Sprintf("simple %s %s%s", t.GoName, t.BuiltIn.Basic, t.BuiltIn.Local))
@@ -249,14 +253,12 @@ func TestJSONNames(t *testing.T) {
 		"a.xsd": document(`<xs:import namespace="urn:b" schemaLocation="b.xsd"/><xs:complexType name="T"><xs:sequence><xs:element name="x" type="xs:string"/><xs:element ref="b:x"/></xs:sequence></xs:complexType>`),
 		"b.xsd": strings.ReplaceAll(document(`<xs:element name="x" type="xs:string"/>`), "urn:a", "urn:b"),
 	})
-	config := defaults
-	config.Names = map[string]string{"type/T/element/{urn:b}x": "BX"}
-	packages, err := model.Build(set, config)
+	view, err := model.Build(set, defaults)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, m := range packages[0].Types[0].(*model.Struct).Members {
+	for _, m := range view.Packages[0].Types[0].(*model.Struct).Members {
 		got = append(got, m.JSON)
 	}
 	if diff := cmp.Diff([]string{"", "{urn:b}x"}, got); diff != "" {
@@ -264,33 +266,15 @@ func TestJSONNames(t *testing.T) {
 	}
 }
 
-func TestClashes(t *testing.T) {
-	set := components(t, map[string]string{"a.xsd": document(`
-<xs:simpleType name="a-b"><xs:restriction base="xs:string"/></xs:simpleType>
-<xs:simpleType name="a.b"><xs:restriction base="xs:string"/></xs:simpleType>
-<xs:complexType name="T"><xs:sequence><xs:element name="readXSD" type="xs:string"/></xs:sequence></xs:complexType>
-<xs:complexType name="schema"/>
-<xs:element name="root"><xs:complexType><xs:sequence><xs:element name="element"><xs:complexType/></xs:element></xs:sequence></xs:complexType></xs:element>`)})
-	_, err := model.Build(set, defaults)
-	var clash *model.ClashError
-	if !errors.As(err, &clash) {
-		t.Fatalf("got %v, want a ClashError", err)
+// TestJSONNameOfUnqualified: the unqualified attribute has the local name, wherever it stands.
+func TestJSONNameOfUnqualified(t *testing.T) {
+	got := []string{}
+	for _, m := range build(t, `<xs:import namespace="http://www.w3.org/XML/1998/namespace"/><xs:complexType name="T"><xs:attribute ref="xml:lang"/><xs:attribute name="lang" type="xs:string"/></xs:complexType>`)[0].Types[0].(*model.Struct).Members {
+		got = append(got, m.Name.String()+" "+m.JSON)
 	}
-	want := map[string]string{
-		"type/a.b": "AB2", "type/T/element/readXSD": "ReadXSD2", "type/schema": "Schema2", "element/root/element/element/type": "RootElement2",
-	}
-	if diff := cmp.Diff(want, clash.Names); diff != "" {
-		t.Errorf("names (-want +got):\n%s", diff)
-	}
-	config := defaults
-	config.Names = clash.Names
-	if _, err := model.Build(set, config); err != nil {
-		t.Errorf("with the proposed names: %v", err)
-	}
-	for _, line := range []string{"a.xsd:3:1: type/a.b and type/a-b (a.xsd:2:1) would both be called AB in Go", "the generated ReadXSD", "  type/schema: Schema2"} {
-		if !strings.Contains(err.Error(), line) {
-			t.Errorf("%q is missing in:\n%s", line, err)
-		}
+	want := []string{"{http://www.w3.org/XML/1998/namespace}lang @{http://www.w3.org/XML/1998/namespace}lang", "lang "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -299,12 +283,12 @@ func TestPackages(t *testing.T) {
 		"a.xsd": document(`<xs:import namespace="urn:b" schemaLocation="b.xsd"/><xs:element name="x" type="b:B"/><xs:attribute name="at" type="xs:int"/><xs:notation name="n" public="p"/>`),
 		"b.xsd": strings.ReplaceAll(document(`<xs:complexType name="B"/>`), "urn:a", "urn:b"),
 	}
-	packages, err := model.Build(components(t, files), defaults)
+	view, err := model.Build(components(t, files), defaults)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, p := range packages {
+	for _, p := range view.Packages {
 		got = append(got, fmt.Sprintf("%s %s %q %v %v %d %d", p.Name, p.Path, p.Dir, p.Sources, p.Imports, len(p.Attributes), len(p.Notations)))
 	}
 	want := []string{`a example.com/a "" [a.xsd] [example.com/a/b] 1 1`, `b example.com/a/b "b" [b.xsd] [] 0 0`}
@@ -325,13 +309,15 @@ func TestPackageFaults(t *testing.T) {
 		change func(*model.Config)
 		want   string
 	}{
-		"two of one name": {func(*model.Config) {}, `namespaces "urn:b" and "urn:x:b" would both be generated into example.com/a/b`},
 		"outside": {
 			func(c *model.Config) { c.Namespaces = map[string]string{"*": "example.com/other"} },
 			"import path example.com/other is not below the output's",
 		},
-		"beside":  {func(c *model.Config) { c.Namespaces = map[string]string{"*": "example.com/ab"} }, "import path example.com/ab is not below"},
-		"keyword": {func(c *model.Config) { c.Package = "func" }, `"func" is no name for a Go package`},
+		"beside":    {func(c *model.Config) { c.Namespaces = map[string]string{"*": "example.com/ab"} }, "import path example.com/ab is not below"},
+		"keyword":   {func(c *model.Config) { c.Package = "func" }, `"func" is no name for a Go package`},
+		"blank":     {func(c *model.Config) { c.Package = "_" }, `"_" is no name for a Go package`},
+		"init":      {func(c *model.Config) { c.Package = "init" }, `"init" is no name for a Go package`},
+		"of a test": {func(c *model.Config) { c.Package = "a_test" }, `"a_test" is no name for a Go package`},
 		"unknown path": {func(c *model.Config) {
 			c.Namespaces = map[string]string{"*": "example.com/a"}
 			c.Names = map[string]string{"type/Nobody": "Somebody"}
@@ -346,38 +332,5 @@ func TestPackageFaults(t *testing.T) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
 		})
-	}
-}
-
-func TestCircle(t *testing.T) {
-	set := components(t, map[string]string{
-		"a.xsd": document(`<xs:import namespace="urn:b" schemaLocation="b.xsd"/><xs:element name="x" type="b:B"/><xs:simpleType name="S"><xs:restriction base="xs:string"/></xs:simpleType>`),
-		"b.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a="urn:a" targetNamespace="urn:b"><xs:import namespace="urn:a" schemaLocation="a.xsd"/><xs:complexType name="B"><xs:attribute name="s" type="a:S"/></xs:complexType></xs:schema>`,
-	})
-	_, err := model.Build(set, defaults)
-	if err == nil || !strings.Contains(err.Error(), "put them into one package:\nnamespaces:\n  \"urn:a\": example.com/a\n  \"urn:b\": example.com/a") {
-		t.Errorf("got %v", err)
-	}
-	config := defaults
-	config.Namespaces = map[string]string{"*": "example.com/a"}
-	if packages, err := model.Build(set, config); err != nil || len(packages) != 1 {
-		t.Errorf("in one package: %d packages, %v", len(packages), err)
-	}
-}
-
-// A reference to a global element without namespace and a local element of the same local name are two fields.
-func TestClashOfQualifiedAndUnqualified(t *testing.T) {
-	set := components(t, map[string]string{
-		"a.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" elementFormDefault="qualified"><xs:import schemaLocation="b.xsd"/>
-<xs:complexType name="T"><xs:sequence><xs:element name="foo" type="xs:int"/><xs:element ref="foo" maxOccurs="2"/></xs:sequence></xs:complexType></xs:schema>`,
-		"b.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="foo" type="xs:int"/></xs:schema>`,
-	})
-	_, err := model.Build(set, defaults)
-	var clash *model.ClashError
-	if !errors.As(err, &clash) {
-		t.Fatalf("got %v, want a ClashError", err)
-	}
-	if diff := cmp.Diff(map[string]string{"type/T/element/{}foo": "Foo2"}, clash.Names); diff != "" {
-		t.Errorf("names (-want +got):\n%s", diff)
 	}
 }

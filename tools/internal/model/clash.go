@@ -43,39 +43,50 @@ func YAMLKey(path string) string {
 	return strconv.Quote(path)
 }
 
-func (e *ClashError) add(clashes []clash) {
-	if e.Names == nil {
-		e.Names = map[string]string{}
-	}
-	for _, c := range clashes {
-		e.Problems.Addf(c.later.position, "", "%s and %s would both be called %s in Go",
-			c.later.what(), c.earlier.whatAt(), c.later.name)
-		e.Names[c.later.path] = c.proposal
-	}
-}
-
-// with returns the configured names and those proposed.
-func (e *ClashError) with(configured map[string]string) map[string]string {
-	all := maps.Clone(configured)
-	if all == nil {
-		all = map[string]string{}
-	}
-	maps.Copy(all, e.Names)
-	return all
-}
-
-// clash is two claims on one name in one scope.
-type clash struct {
-	earlier, later claim
-	proposal       string
-}
-
 // claim is a name in a scope with the component that wants it. A claim without a path is generated code's own.
 type claim struct {
 	name     string
-	path     string
+	path     string // by which it is named
+	holder   string // path of what names inside it begin with, where that is another one
 	position diag.Position
+	rank     rank
+	mark     mark
+	after    string // what the name has behind the part that is chosen
+	others   func() others
 }
+
+// others are the names that a claim has instead of one that is taken.
+type others struct {
+	text      string   // the schema's word
+	variants  []string // beside another of its rank: that word, spelt out
+	qualified []string // beside the same word of another namespace
+	foreign   bool     // of another namespace than what it stands in
+	apart     []string // beside what has another rank: the word with what it is
+	common    bool     // that apart are names by one of the rules that everybody knows
+}
+
+// rank orders what may have a name: a lower one keeps it.
+type rank uint8
+
+// The ranks.
+const (
+	ownRank rank = iota // generated code's own
+	configuredRank
+	typeRank
+	descriptorRank
+	rootRank // anonymous types of global elements and attributes
+	interfaceRank
+	sumRank
+	textRank
+	branchRank
+	anonymousRank
+	valueRank
+	methodRank
+	elementRank
+	contentRank // fields that the schema has no name for
+	attributeRank
+	wildcardRank
+)
 
 func (c claim) what() string {
 	if c.path == "" {
@@ -93,146 +104,58 @@ func (c claim) whatAt() string {
 
 // scope is a set of names that must differ, in order of claiming.
 type scope struct {
+	namer  *namer
 	claims []claim
 }
 
-func (s *scope) claim(name, path string, position diag.Position) {
-	s.claims = append(s.claims, claim{name, path, position})
+// claim adds a claim; what the configuration names keeps its name.
+func (s *scope) claim(c claim) {
+	if _, ok := s.namer.configured[c.path]; ok {
+		c.rank = configuredRank
+	}
+	s.claims = append(s.claims, c)
 }
 
 // own claims names that generated code declares whatever the schema says.
 func (s *scope) own(names ...string) {
 	for _, name := range names {
-		s.claim(name, "", diag.Position{})
+		s.claims = append(s.claims, claim{name: name})
 	}
 }
 
-// clashes returns a clash for each name claimed again, with a free name for the later claim: the name and the first number
-// from 2 that nobody else claims.
+// clash is a claim on a name that another claim keeps.
+type clash struct {
+	keeper, loser claim
+	alike         bool // they have one rank, and nobody keeps the name if the keeper is marked as well
+}
+
+// clashes returns the claims that cannot have their names, each with the one that keeps it. A name that only marked texts would have
+// is left to none of them where signs or namespaces are what tells them apart: it would say of each that it is the other.
 func (s *scope) clashes() []clash {
-	taken := map[string]claim{}
+	groups := map[string][]claim{}
+	var order []string
 	for _, c := range s.claims {
-		if _, ok := taken[c.name]; !ok {
-			taken[c.name] = c
+		if len(groups[c.name]) == 0 {
+			order = append(order, c.name)
 		}
+		groups[c.name] = append(groups[c.name], c)
 	}
 	var out []clash
-	seen := map[string]bool{}
-	for _, c := range s.claims {
-		if !seen[c.name] {
-			seen[c.name] = true
+	for _, name := range order {
+		group := groups[name]
+		if len(group) == 1 {
 			continue
 		}
-		earlier, later := taken[c.name], c
-		if later.path == "" || strings.HasPrefix(earlier.path, later.path+"/") { // renaming what it stands in would rename both
-			earlier, later = later, earlier
+		slices.SortStableFunc(group, func(a, b claim) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.mark, b.mark)) })
+		keeper := group[0]
+		for _, c := range group[1:] {
+			out = append(out, clash{keeper: keeper, loser: c, alike: c.rank == keeper.rank})
 		}
-		if later.path == "" || earlier.path == later.path {
-			continue
-		}
-		proposal := freeName(base(later), taken)
-		taken[proposal] = later
-		out = append(out, clash{earlier: earlier, later: later, proposal: proposal})
-	}
-	return out
-}
-
-// freeName returns a name with the first number from 2 that nobody claims.
-func freeName(name string, taken map[string]claim) string {
-	for i := 2; ; i++ {
-		proposal := name + strconv.Itoa(i)
-		if _, ok := taken[proposal]; !ok {
-			return proposal
-		}
-	}
-}
-
-// base is the name a proposal builds on: that of an element's descriptor is configured without its last word.
-func base(c claim) string {
-	if strings.HasPrefix(c.path, "element/") && !strings.Contains(c.path[len("element/"):], "/element/") {
-		return cmp.Or(strings.TrimSuffix(c.name, "Element"), c.name)
-	}
-	return c.name
-}
-
-// methods are those of every generated type.
-var methods = []string{"ReadXSD", "WriteXSD", "Validate"}
-
-// structMethods are those of structs besides.
-var structMethods = []string{"MarshalXML", "UnmarshalXML", "MarshalJSON", "UnmarshalJSON"}
-
-// findClashes checks every scope of every package.
-func findClashes(packages []*Package) []clash {
-	var out []clash
-	for _, p := range packages {
-		s := &scope{}
-		s.own("Schema", "ReadXML")
-		for _, t := range p.Types {
-			claimType(s, t)
-			if st, ok := t.(*Struct); ok {
-				out = append(out, fieldClashes(st)...)
-			}
-		}
-		for _, e := range p.Elements {
-			s.claim(e.GoName, e.Path, e.Position)
-		}
-		out = append(out, s.clashes()...)
-	}
-	return out
-}
-
-// claimType claims the names that a type's declaration puts into the package.
-func claimType(s *scope, t Type) {
-	n := t.Base()
-	s.claim(n.GoName, n.Path, n.Position)
-	switch t := t.(type) {
-	case *Struct:
-		if t.Any != "" {
-			s.claim(t.Any, n.Path+"/any", n.Position)
-		}
-		for _, sum := range t.Sums {
-			s.claim(sum.GoName, sum.Path, sum.Position)
-			if sum.Text != "" {
-				s.claim(sum.Text, sum.Field.Path+"/text", sum.Position)
-			}
-			for _, br := range sum.Branches {
-				s.claim(br.GoName, br.Path, br.Position)
-			}
-		}
-	case *Simple:
-		for _, v := range t.Values {
-			s.claim(v.GoName, v.Path, v.Position)
-		}
-	}
-}
-
-// fieldClashes checks the fields and methods of a struct, and those of its branches.
-func fieldClashes(st *Struct) []clash {
-	s := &scope{}
-	s.own(methods...)
-	s.own(structMethods...)
-	s.own(st.Markers...)
-	claimFields(s, st.Fields)
-	out := s.clashes()
-	for _, sum := range st.Sums {
-		for _, br := range sum.Branches {
-			inner := &scope{}
-			claimFields(inner, br.Fields)
-			out = append(out, inner.clashes()...)
+		if second := group[1]; keeper.mark >= markForeign && second.rank == keeper.rank && keeper.rank > configuredRank {
+			out = append(out, clash{keeper: second, loser: keeper, alike: true})
 		}
 	}
 	return out
-}
-
-func claimFields(s *scope, fields []*Field) {
-	for _, f := range fields {
-		s.claim(f.GoName, f.Path, f.Position)
-	}
-	for _, f := range fields {
-		if f.Default != nil {
-			s.claim(f.GoName+"OrDefault", f.Path+"/default", f.Position)
-		}
-	}
 }
 
 // isExported reports whether name is an identifier that other packages can use.

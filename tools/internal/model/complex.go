@@ -4,6 +4,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -13,10 +14,10 @@ import (
 func (b *builder) complex(t *schema.ComplexType) *Struct {
 	s := &Struct{Named: b.named(t), Definition: t}
 	if b.derived[t] {
-		s.Any = anyName(s.GoName)
+		s.Any = b.namer.anyName(t)
 	}
 	s.Markers = b.markers(t)
-	f := &filler{builder: b, strct: s}
+	f := &filler{builder: b, strct: s, paths: map[string]bool{}}
 	f.attributes(t)
 	switch content := t.Content.(type) {
 	case *schema.SimpleContent:
@@ -31,11 +32,15 @@ func (b *builder) complex(t *schema.ComplexType) *Struct {
 
 // markers lists the methods that make a type one of those an interface of a base type stands for, its own first. Types of one
 // name in two packages share a method; which of them may stand where is then for the runtime to say.
-func (b *builder) markers(t *schema.ComplexType) []string {
-	var markers []string
+func (b *builder) markers(t *schema.ComplexType) []Marker {
+	var markers []Marker
 	for ok := true; ok && !t.BuiltIn; t, ok = t.Base.(*schema.ComplexType) {
-		if name := "Is" + b.namer.typeName(t); b.derived[t] && !slices.Contains(markers, name) {
-			markers = append(markers, name)
+		if !b.derived[t] {
+			continue
+		}
+		m := Marker{Method: "Is" + b.namer.typeName(t), Interface: b.namer.anyName(t)}
+		if !slices.ContainsFunc(markers, func(other Marker) bool { return other.Method == m.Method }) {
+			markers = append(markers, m)
 		}
 	}
 	return markers
@@ -46,6 +51,20 @@ type filler struct {
 	*builder
 	strct *Struct
 	steps []Step // choices on the way to what is being added
+	paths map[string]bool
+}
+
+// unique returns a path that nothing in the struct has yet: this one, the one that writes out the namespace, or a counted one.
+func (f *filler) unique(path string, name schema.Name) string {
+	if f.paths[path] && name.Local != "" {
+		path = path[:len(path)-len(f.namer.local(name))] + "{" + name.Space + "}" + name.Local
+	}
+	own := path
+	for i := 2; f.paths[own]; i++ {
+		own = path + "/" + strconv.Itoa(i)
+	}
+	f.paths[own] = true
+	return own
 }
 
 // place is where fields are added: a struct, or a branch in it.
@@ -59,16 +78,16 @@ type place struct {
 func (f *filler) attributes(t *schema.ComplexType) {
 	for _, use := range t.AttributeUses {
 		a := use.Declaration
-		path := f.strct.Path + "/attribute/" + f.namer.local(a.Name)
+		path := f.unique(f.strct.Path+"/attribute/"+f.namer.local(a.Name), a.Name)
 		field := &Field{
-			GoName: f.namer.choose(path, Identifier(a.Name.Local)), Kind: AttributeField, Name: a.Name, Path: path,
+			GoName: f.namer.choose(path, compound{name: a.Name}.plain()), Kind: AttributeField, Name: a.Name, Path: path,
 			Type: f.refSimple(a.Type), Doc: docOf(use.Origin, a.Origin), Position: use.Position, Occurs: Optional,
 		}
 		if use.Required {
 			field.Occurs = One
 		}
 		if d, ok := use.EffectiveConstraint().(*schema.Default); ok && !use.Required {
-			field.Default = d
+			field.Default, field.DefaultMethod = d, f.namer.defaultMethod(field)
 		}
 		f.add(field, &Member{Kind: AttributeField, Name: a.Name, Min: bit(use.Required), Max: 1, Use: use})
 	}
@@ -136,12 +155,12 @@ func (f *filler) leaf(at place, p leafPart) *Field {
 	switch term := p.particle.Term.(type) {
 	case *schema.Element:
 		field.Kind, field.Name = ElementField, term.Name
-		field.Path = f.namer.Particle(at.path, term)
-		field.GoName = f.namer.choose(field.Path, Identifier(term.Name.Local))
+		field.Path = f.unique(f.namer.Particle(at.path, term), term.Name)
+		field.GoName = f.namer.choose(field.Path, compound{name: term.Name}.plain())
 		field.Type = f.refElement(term)
 		field.Doc = docOf(p.particle.Origin, term.Origin)
 		if d, ok := term.Constraint.(*schema.Default); ok && p.occurs == Optional {
-			field.Default = d
+			field.Default, field.DefaultMethod = d, f.namer.defaultMethod(field)
 		}
 	case *schema.Wildcard:
 		field.Kind, field.Path = WildcardField, at.path+"/any"
@@ -181,8 +200,7 @@ func (f *filler) choice(at place, p choicePart, several bool) *Field {
 	path, name := at.path+"/choice", "Choice"
 	if several {
 		first := leavesOf(p.branches[0])[0]
-		path, name = path+"/"+f.leafWord(first), suffix(f.leafWord(first))+"Choice"
-		name = Identifier(name)
+		path, name = f.unique(path+"/"+f.leafWord(first), schema.Name{}), choiceName(compound{name: leafNameOf(first)}.plain())
 	}
 	field := &Field{
 		GoName: f.namer.choose(path, name), Kind: ChoiceField, Path: path, Position: f.strct.Position, Occurs: One,
@@ -228,8 +246,8 @@ func (f *filler) sum(at place, field *Field) *Sum {
 		word = "Item"
 	}
 	sum := &Sum{
-		GoName: f.namer.choose(field.Path+"/type", at.name+word), Path: field.Path + "/type", Position: field.Position,
-		Owner: f.strct, Field: field,
+		GoName: f.namer.choose(field.Path+"/type", sumName(at.name, word)), Path: field.Path + "/type", Position: field.Position,
+		Owner: f.strct, Field: field, Place: at.name,
 	}
 	field.Sum = sum
 	field.Type = Ref{Package: f.packageOf(f.strct.Definition).Path, Name: sum.GoName, Interface: true}
@@ -239,11 +257,11 @@ func (f *filler) sum(at place, field *Field) *Sum {
 
 // branch declares one alternative with its fields.
 func (f *filler) branch(at place, field *Field, sum *Sum, parts []part) *Branch {
-	word := f.leafWord(leavesOf(parts)[0])
-	path := field.Path + "/branch/" + word
-	br := &Branch{
-		GoName: f.namer.choose(path, at.name+suffix(word)), Path: path, Position: leavesOf(parts)[0].particle.Position,
-	}
+	first := leavesOf(parts)[0]
+	path := f.unique(field.Path+"/branch/"+f.leafWord(first), schema.Name{})
+	br := &Branch{Path: path, Position: first.particle.Position, Name: leafNameOf(first)}
+	_, br.Wildcard = first.particle.Term.(*schema.Wildcard)
+	br.GoName = f.namer.choose(path, compound{before: at.name, name: br.Name}.plain())
 	sum.Branches = append(sum.Branches, br)
 	f.steps = append(f.steps, Step{Field: field, Branch: br})
 	br.Fields = f.fields(place{path: path, name: br.GoName}, parts)
@@ -257,6 +275,35 @@ func (f *filler) leafWord(l leafPart) string {
 		return f.namer.local(e.Name)
 	}
 	return "any"
+}
+
+// leafNameOf is the name that a leaf gives to Go names.
+func leafNameOf(l leafPart) schema.Name {
+	if e, ok := l.particle.Term.(*schema.Element); ok {
+		return e.Name
+	}
+	return schema.Name{Local: "any"}
+}
+
+// choiceName names the field of a choice after its first element.
+func choiceName(word string) string {
+	if strings.HasSuffix(word, "Choice") {
+		return word + "Branch"
+	}
+	return word + "Choice"
+}
+
+// sumName names the interface of a choice or list after what it stands in. Nothing is a ChoiceChoice.
+func sumName(place, word string) string {
+	if word == "Choice" && strings.HasSuffix(place, "Choice") {
+		word = "Branch"
+	}
+	return place + word
+}
+
+// defaultMethod names the method that answers for an absent field.
+func (n *namer) defaultMethod(f *Field) string {
+	return n.choose(f.Path+"/default", f.GoName+"OrDefault")
 }
 
 // docOf prefers what is written where a declaration is used to what is written where it stands.
@@ -274,21 +321,30 @@ func bit(b bool) int {
 	return 0
 }
 
-// nameMembers gives members whose names differ in their namespaces only JSON names that tell them apart.
+// nameMembers gives members whose names differ in their namespaces only JSON names that tell them apart: the unqualified one, or else the first
+// one, keeps the local name.
 func nameMembers(s *Struct) {
-	taken := map[string]schema.Name{}
+	keepers := map[string]schema.Name{}
 	for _, m := range s.Members {
-		key := m.Name.Local
-		if m.Kind == AttributeField {
-			key = "@" + key
+		key := jsonKey(m)
+		if keeper, ok := keepers[key]; !ok || (keeper.Space != "" && m.Name.Space == "") {
+			keepers[key] = m.Name
 		}
-		if m.Kind != AttributeField && m.Kind != ElementField {
-			continue
-		}
-		if first, ok := taken[key]; ok && first != m.Name {
-			m.JSON = strings.Replace(key, m.Name.Local, m.Name.String(), 1)
-			continue
-		}
-		taken[key] = m.Name
 	}
+	for _, m := range s.Members {
+		if key := jsonKey(m); key != "" && keepers[key] != m.Name {
+			m.JSON = strings.TrimSuffix(key, m.Name.Local) + m.Name.String()
+		}
+	}
+}
+
+// jsonKey is the key of an element or attribute in JSON where no other one has its local name; empty for what is neither.
+func jsonKey(m *Member) string {
+	switch m.Kind {
+	case AttributeField:
+		return "@" + m.Name.Local
+	case ElementField:
+		return m.Name.Local
+	}
+	return ""
 }

@@ -60,11 +60,19 @@ func (b *builder) values(s *Simple, t *schema.SimpleType) []*Value {
 		seen[text] = true
 		path := s.Path + "/enum/" + text
 		values = append(values, &Value{
-			GoName: b.namer.choose(path, s.GoName+suffix(text)), Text: text, Path: path,
+			GoName: b.namer.choose(path, valueWord(s, text).plain()), Text: text, Path: path,
 			Doc: documentation(f.Annotation.Documentation), Position: f.Position,
 		})
 	}
 	return values
+}
+
+// valueWord returns what the name of a value is made of.
+func valueWord(s *Simple, text string) compound {
+	if text == "" {
+		return compound{before: s.GoName, after: "Empty"}
+	}
+	return compound{before: s.GoName, name: schema.Name{Local: text}}
 }
 
 // ref returns the Go type of values of a type.
@@ -76,11 +84,10 @@ func (b *builder) ref(t schema.Type) Ref {
 		if t.BuiltIn {
 			return Ref{Package: Runtime, Name: "AnyType"}
 		}
-		name := b.namer.typeName(t)
 		if b.derived[t] {
-			return Ref{Package: b.packageOf(t).Path, Name: anyName(name), Interface: true}
+			return Ref{Package: b.packageOf(t).Path, Name: b.namer.anyName(t), Interface: true}
 		}
-		return Ref{Package: b.packageOf(t).Path, Name: name}
+		return Ref{Package: b.packageOf(t).Path, Name: b.namer.typeName(t)}
 	}
 	return Ref{Package: Runtime, Name: "AnyType"}
 }
@@ -101,17 +108,14 @@ func (b *builder) refSimple(t *schema.SimpleType) Ref {
 }
 
 // anyName names the interface of a type and all types derived from it.
-func anyName(goName string) string { return "Any" + goName }
+func (n *namer) anyName(t *schema.ComplexType) string {
+	return n.choose(n.Type(t)+"/interface", "Any"+n.typeName(t))
+}
 
 // declareElement adds the descriptor of a global element to the package of its namespace.
 func (b *builder) declareElement(e *schema.Element) {
 	path := b.namer.Element(e)
-	name := Identifier(e.Name.Local)
-	if e.Type.TypeName().Local == "" { // its type has the path
-		name = b.namer.typeName(e.Type)
-	} else {
-		name = b.namer.choose(path, name)
-	}
+	name := b.namer.choose(path, compound{name: e.Name}.plain())
 	p := b.packageIn(e.Name.Space)
 	p.Elements = append(p.Elements, &Element{
 		GoName: name + "Element", Component: e, Type: nillable(b.refRoot(e.Type), e), Path: path, Heads: headsOf(e),

@@ -3,10 +3,8 @@
 package model
 
 import (
+	"maps"
 	"slices"
-	"strings"
-
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 )
 
 // breakValueCycles keeps fields behind pointers where a struct would otherwise contain itself.
@@ -63,64 +61,70 @@ func (g *valueGraph) held(f *Field) *Struct {
 	return g.structs[value]
 }
 
-// checkImports fills in what each package imports and refuses circles, which Go does not have.
-func (b *builder) checkImports() {
-	imports := map[string][]string{}
+// findImports fills in what each package imports.
+func (b *builder) findImports() {
 	for _, p := range b.packages {
 		set := map[string]bool{}
 		b.references(p, set)
 		delete(set, p.Path)
-		for path := range set {
-			p.Imports = append(p.Imports, path)
-		}
-		slices.Sort(p.Imports)
-		imports[p.Path] = p.Imports
-	}
-	for _, circle := range circles(b.packages, imports) {
-		var namespaces []string
-		for _, p := range circle {
-			namespaces = append(namespaces, p.Namespaces...)
-		}
-		lines := make([]string, len(namespaces))
-		for i, ns := range namespaces {
-			lines[i] = "  " + YAMLKey(ns) + ": " + circle[0].Path
-		}
-		b.problems.Addf(diag.Position{File: b.config.File}, "",
-			"these namespaces refer to each other in a circle, which Go packages cannot; put them into one package:\nnamespaces:\n%s",
-			strings.Join(lines, "\n"))
+		p.Imports = slices.Sorted(maps.Keys(set))
 	}
 }
 
 // circles returns the sets of packages that reach each other, in order.
-func circles(packages []*Package, imports map[string][]string) [][]*Package {
-	reach := map[string]map[string]bool{}
+func circles(packages []*Package) [][]*Package {
+	c := circleFinder{byPath: map[string]*Package{}, number: map[*Package]int{}, low: map[*Package]int{}, open: map[*Package]bool{}}
 	for _, p := range packages {
-		reach[p.Path] = map[string]bool{}
-		var follow func(path string)
-		follow = func(path string) {
-			for _, next := range imports[path] {
-				if !reach[p.Path][next] {
-					reach[p.Path][next] = true
-					follow(next)
-				}
-			}
-		}
-		follow(p.Path)
+		c.byPath[p.Path] = p
 	}
-	var out [][]*Package
-	done := map[string]bool{}
 	for _, p := range packages {
-		if done[p.Path] || !reach[p.Path][p.Path] {
-			continue
+		if c.number[p] == 0 {
+			c.visit(p)
 		}
-		var circle []*Package
-		for _, q := range packages {
-			if reach[p.Path][q.Path] && reach[q.Path][p.Path] {
-				circle = append(circle, q)
-				done[q.Path] = true
-			}
-		}
-		out = append(out, circle)
 	}
-	return out
+	order := func(p *Package) int { return slices.Index(packages, p) }
+	for _, circle := range c.found {
+		slices.SortFunc(circle, func(a, b *Package) int { return order(a) - order(b) })
+	}
+	slices.SortFunc(c.found, func(a, b []*Package) int { return order(a[0]) - order(b[0]) })
+	return c.found
+}
+
+// circleFinder finds strongly connected components (R. Tarjan, Depth-first search and linear graph algorithms, 1972).
+type circleFinder struct {
+	byPath      map[string]*Package
+	number, low map[*Package]int
+	open        map[*Package]bool
+	stack       []*Package
+	found       [][]*Package
+}
+
+func (c *circleFinder) visit(p *Package) {
+	c.number[p] = len(c.number) + 1
+	c.low[p] = c.number[p]
+	c.stack = append(c.stack, p)
+	c.open[p] = true
+	for _, path := range p.Imports {
+		next := c.byPath[path]
+		switch {
+		case next == nil:
+		case c.number[next] == 0:
+			c.visit(next)
+			c.low[p] = min(c.low[p], c.low[next])
+		case c.open[next]:
+			c.low[p] = min(c.low[p], c.number[next])
+		}
+	}
+	if c.low[p] != c.number[p] {
+		return
+	}
+	i := slices.Index(c.stack, p)
+	circle := slices.Clone(c.stack[i:])
+	c.stack = c.stack[:i]
+	for _, q := range circle {
+		c.open[q] = false
+	}
+	if len(circle) > 1 {
+		c.found = append(c.found, circle)
+	}
 }

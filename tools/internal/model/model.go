@@ -10,6 +10,7 @@ import (
 // Package is one Go package to generate.
 type Package struct {
 	Name       string // of the package clause
+	Alias      string // what other packages of generated code call it: its name, unless that means something else there
 	Path       string // import path
 	Dir        string // below the output directory, with slashes; empty for the directory itself
 	Namespaces []string
@@ -50,8 +51,11 @@ type Struct struct {
 	Sums       []*Sum    // the interfaces of its choices and lists, outer ones before those inside them
 	Members    []*Member // what a document can hold here, in the order of the runtime's field numbers
 	Any        string    // name of the interface of all types derived from this one; empty where there are none
-	Markers    []string  // methods that make it one of the types such an interface stands for
+	Markers    []Marker  // what makes it one of the types such an interface stands for
 }
+
+// Marker is a method that makes a type one of those that the interface of a base type stands for.
+type Marker struct{ Method, Interface string }
 
 // Simple stands for an atomic simple type on a Go basic type or on a struct of the runtime.
 type Simple struct {
@@ -124,18 +128,20 @@ const (
 
 // Field is a field of a struct or of a branch.
 type Field struct {
-	GoName   string
-	Kind     FieldKind
-	Name     schema.Name // of elements and attributes
-	Path     string
-	Type     Ref
-	Occurs   Occurrence
-	Pointer  bool            // a value kept behind a pointer, since the type contains itself
-	Default  *schema.Default // of an optional field
-	Doc      []string
-	Position diag.Position
-	Sum      *Sum      // of ChoiceField and ContentField
-	Members  []*Member // that the field holds
+	GoName  string
+	Kind    FieldKind
+	Name    schema.Name // of elements and attributes
+	Path    string
+	Type    Ref
+	Occurs  Occurrence
+	Pointer bool            // a value kept behind a pointer, since the type contains itself
+	Default *schema.Default // of an optional field
+	// DefaultMethod is the method that answers with the default; empty where there is none.
+	DefaultMethod string
+	Doc           []string
+	Position      diag.Position
+	Sum           *Sum      // of ChoiceField and ContentField
+	Members       []*Member // that the field holds
 }
 
 // Sum is a sealed interface: the branches of a choice, or the items of a list in document order.
@@ -145,6 +151,7 @@ type Sum struct {
 	Position diag.Position
 	Owner    *Struct
 	Field    *Field
+	Place    string // Go name that those of its branches begin with
 	Branches []*Branch
 	Text     string // the type of text between elements, in mixed content; else empty
 }
@@ -154,6 +161,8 @@ type Branch struct {
 	GoName   string
 	Path     string
 	Position diag.Position
+	Name     schema.Name // of its first element
+	Wildcard bool        // begins with a wildcard, which has no name
 	Fields   []*Field
 }
 

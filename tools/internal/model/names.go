@@ -11,26 +11,28 @@ import (
 
 // Identifier returns the exported Go identifier of one schema name or value: normalised to NFC, split at what is no letter
 // or digit, the first rune of each part upper-cased, the rest untouched. A minus sign before a leading digit is spelt
-// Minus; an identifier that would not begin with an upper-case letter gets the prefix X; no letters or digits at all give
-// Empty.
-func Identifier(text string) string {
-	name := words(text)
-	switch first := firstRune(name); {
-	case name == "":
-		return "Empty"
-	case unicode.IsDigit(first) && strings.HasPrefix(strings.TrimSpace(text), "-"):
-		return "Minus" + name
-	case !unicode.IsUpper(first):
-		return "X" + name
+// Minus; a text without letters and digits is spelt sign by sign, and Empty is for the empty text only. An identifier that
+// would not begin with an upper-case letter gets the prefix X.
+func Identifier(text string) string { return exported(suffix(text)) }
+
+// exported puts an X before a word that does not begin with an upper-case letter.
+func exported(word string) string {
+	if !unicode.IsUpper(firstRune(word)) {
+		return "X" + word
 	}
-	return name
+	return word
 }
 
 // suffix returns text as the later part of a compound identifier, which needs no X: an upper-case letter stands before it.
 func suffix(text string) string {
-	name := Identifier(text)
-	if rest, ok := strings.CutPrefix(name, "X"); ok && rest == words(text) {
-		return rest
+	name := words(text)
+	switch {
+	case text == "":
+		return "Empty"
+	case name == "":
+		return spell(text, spelling{signs: true, spaces: true})
+	case unicode.IsDigit(firstRune(name)) && strings.HasPrefix(strings.TrimSpace(text), "-"):
+		return "Minus" + name
 	}
 	return name
 }
@@ -74,51 +76,6 @@ func ascii(text string) string {
 }
 
 var norwegian = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ß", "ss")
-
-// packageName returns the name of the package for a namespace: its last segment that does not look like a version alone,
-// with the segments after it. An empty namespace gives nonamespace.
-func packageName(namespace string) string {
-	segments := strings.FieldsFunc(namespace, func(r rune) bool { return strings.ContainsRune("/:#?", r) })
-	name := ""
-	for i := len(segments) - 1; i >= 0 && !isName(name); i-- {
-		name = ascii(segments[i]) + name
-	}
-	switch {
-	case name == "":
-		return "nonamespace"
-	case unicode.IsDigit(firstRune(name)):
-		return "x" + name
-	case isKeyword(name):
-		return name + "ns"
-	}
-	return name
-}
-
-// isName reports whether a segment says more than a version does: it starts with a letter and is not v followed by digits.
-func isName(segment string) bool {
-	if segment == "" || unicode.IsDigit(firstRune(segment)) {
-		return false
-	}
-	return strings.Trim(segment[1:], "0123456789") != "" || segment[0] != 'v'
-}
-
-// isPackageName reports whether a name can stand in a package clause and be imported.
-func isPackageName(name string) bool {
-	plain := strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
-	return name != "" && plain && !unicode.IsDigit(firstRune(name)) && !isKeyword(name)
-}
-
-// isKeyword reports whether a word cannot name a package: Go's own words, and names generated code or the go command give a
-// meaning to.
-func isKeyword(name string) bool {
-	switch name {
-	case "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func", "go", "goto",
-		"if", "import", "interface", "map", "package", "range", "return", "select", "struct", "switch", "type", "var",
-		"xsd", "main", "internal", "vendor", "testdata", "documentation": // the last is what the go command ignores
-		return true
-	}
-	return false
-}
 
 // Unexported returns the identifier with its first rune in lower case.
 func Unexported(name string) string {

@@ -24,7 +24,17 @@ func TestIdentifier(t *testing.T) {
 		"-a":                         "A",
 		"1":                          "X1",
 		"":                           "Empty",
-		"...":                        "Empty",
+		"...":                        "DotDotDot",
+		"%":                          "Percent",
+		"<":                          "LessThan",
+		"<=":                         "LessThanEquals",
+		"-":                          "Minus",
+		" ":                          "Space",
+		"_":                          "Underscore",
+		"\u0301":                     "CombiningAcuteAccent",
+		"\ue000":                     "UE000",
+		"😀":                          "GrinningFace",
+		"15%":                        "X15",
 		"\u0061\u030a":               "\u00c5", // a and a ring are one letter in NFC
 		"日本":                         "X日本",
 		"ß":                          "Xß",
@@ -57,26 +67,13 @@ func FuzzIdentifier(f *testing.F) {
 	})
 }
 
-func TestPackageName(t *testing.T) {
-	for namespace, want := range map[string]string{
-		"": "nonamespace",
-		"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2": "commonbasiccomponents2",
-		"http://www.w3.org/2000/09/xmldsig#":                                   "xmldsig",
-		"http://uri.etsi.org/01903/v1.3.2#":                                    "urietsiorg01903v132",
-		"no:skatteetaten:fastsetting:avgift:mva:valideringsresultat:v1":        "valideringsresultatv1",
-		"urn:blåbær": "blaabaer",
-		"urn:import": "importns",
-		"urn:2020":   "urn2020",
-		"2020":       "x2020",
-		"urn:日本":     "urn",
-		"日本":         "nonamespace",
+func TestVariants(t *testing.T) {
+	for text, want := range map[string][]string{
+		"15%": {"15Percent"}, "a-b": {"AHyphenB", "LowerALowerB", "LowerAHyphenLowerB"}, "a b": {"ASpaceB", "LowerALowerB", "LowerASpaceLowerB"},
+		"m": {"LowerM"}, "M": nil, "": nil, "1.10": {"1Dot10"}, "-1": nil, "_foo": {"UnderscoreFoo", "LowerFoo", "UnderscoreLowerFoo"}, "%": nil,
 	} {
-		got := packageName(namespace)
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("packageName(%q) (-want +got):\n%s", namespace, diff)
-		}
-		if !isPackageName(got) {
-			t.Errorf("packageName(%q) = %q is no package name", namespace, got)
+		if diff := cmp.Diff(want, variants(text)); diff != "" {
+			t.Errorf("variants(%q) (-want +got):\n%s", text, diff)
 		}
 	}
 }

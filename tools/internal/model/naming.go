@@ -9,24 +9,28 @@ import (
 // namer knows paths and Go names of components.
 type namer struct {
 	*Paths
-	overrides map[string]string // names: of the configuration
-	used      map[string]bool   // overrides that found their component
-	inSum     map[*schema.Element]bool
-	typeNames map[schema.Type]string
+	configured map[string]string // names: of the configuration
+	chosen     map[string]string // what rules called names that clashed
+	used       map[string]bool   // configured and chosen paths that found their component
+	inSum      map[*schema.Element]bool
+	typeNames  map[schema.Type]string
+	prefixes   map[string]string // words of namespaces
 }
 
-func newNamer(set *schema.Set, overrides map[string]string) *namer {
+func newNamer(set *schema.Set, configured, chosen map[string]string) *namer {
 	return &namer{
-		Paths: NewPaths(set), overrides: overrides, used: map[string]bool{}, inSum: map[*schema.Element]bool{},
-		typeNames: map[schema.Type]string{},
+		Paths: NewPaths(set), configured: configured, chosen: chosen, used: map[string]bool{}, inSum: map[*schema.Element]bool{},
+		typeNames: map[schema.Type]string{}, prefixes: authorPrefixes(set),
 	}
 }
 
-// choose returns the configured name of a path, else the name proposed.
+// choose returns the configured name of a path, the one that a rule chose, or else the name proposed.
 func (n *namer) choose(path, proposed string) string {
-	if name, ok := n.overrides[path]; ok {
-		n.used[path] = true
-		return name
+	for _, names := range []map[string]string{n.configured, n.chosen} {
+		if name, ok := names[path]; ok {
+			n.used[path] = true
+			return name
+		}
 	}
 	return proposed
 }
@@ -35,38 +39,77 @@ func (n *namer) choose(path, proposed string) string {
 func (n *namer) typeName(t schema.Type) string {
 	name, ok := n.typeNames[t]
 	if !ok {
-		name = n.choose(n.Type(t), n.proposeTypeName(t))
+		path := n.Type(t)
+		name = n.choose(path, n.typeWord(t).plain())
+		if key := n.typeKey(t); key != path {
+			name = n.choose(key, name)
+		}
 		n.typeNames[t] = name
 	}
 	return name
 }
 
-func (n *namer) proposeTypeName(t schema.Type) string {
+// typeKey is the path by which the type alone is named: the anonymous type of a global element shares its own with the element's descriptor.
+func (n *namer) typeKey(t schema.Type) string {
+	if e := globalOwner(t); e != nil {
+		return n.Element(e) + "/type"
+	}
+	return n.Type(t)
+}
+
+// globalOwner is the global element whose anonymous type t is, or nil.
+func globalOwner(t schema.Type) *schema.Element {
+	if e, ok := contextOf(t).(*schema.Element); ok && e.Global && t.TypeName().Local == "" {
+		return e
+	}
+	return nil
+}
+
+// typeWord returns what the name of a type is made of.
+func (n *namer) typeWord(t schema.Type) compound {
 	if name := t.TypeName(); name.Local != "" {
-		return Identifier(name.Local)
+		return compound{name: name}
 	}
 	switch owner := contextOf(t).(type) {
 	case *schema.Element:
 		if owner.Global {
-			return Identifier(owner.Name.Local)
+			return compound{name: owner.Name}
 		}
-		name := n.parentName(owner.Parent) + suffix(owner.Name.Local)
+		c := compound{before: n.parentName(owner.Parent), name: owner.Name}
 		if n.inSum[owner] { // the branch has this name
-			name += "Type"
+			c.after = "Type"
 		}
-		return name
+		return c
 	case *schema.Attribute:
 		if owner.Global {
-			return Identifier(owner.Name.Local)
+			return compound{name: owner.Name}
 		}
-		return n.parentName(owner.Parent) + suffix(owner.Name.Local)
+		return compound{before: n.parentName(owner.Parent), name: owner.Name}
 	case *schema.SimpleType:
-		return n.typeName(owner) + "Item"
+		return compound{before: n.typeName(owner), after: "Item"}
 	case *schema.ComplexType:
-		return n.typeName(owner) + "Value"
+		return compound{before: n.typeName(owner), after: "Value"}
 	}
-	return "Anonymous"
+	return compound{before: "Anonymous"}
 }
+
+// compound is a Go name in the making: a word of the schema between words of what it stands in and of what it is.
+type compound struct {
+	before string
+	name   schema.Name
+	after  string
+}
+
+// plain is the name without anything spelt that need not be.
+func (c compound) plain() string {
+	if c.name.Local == "" {
+		return c.with("")
+	}
+	return c.with(suffix(c.name.Local))
+}
+
+// with is the name with a word in place of the schema's.
+func (c compound) with(word string) string { return exported(c.before + word + c.after) }
 
 // parentName returns the Go name that compound names of what stands in c begin with.
 func (n *namer) parentName(c schema.Component) string {

@@ -19,6 +19,8 @@
 package model
 
 import (
+	"strconv"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
@@ -26,11 +28,12 @@ import (
 type Paths struct {
 	main  string // target namespace of the first document
 	types map[schema.Type]string
+	taken map[string]int // paths of types, and how many of them there are
 }
 
 // NewPaths makes the paths of a schema, in which names of the first document's target namespace are written without it.
 func NewPaths(set *schema.Set) *Paths {
-	p := &Paths{types: map[schema.Type]string{}}
+	p := &Paths{types: map[schema.Type]string{}, taken: map[string]int{}}
 	if len(set.Documents) > 0 {
 		p.main = set.Documents[0].TargetNamespace
 	}
@@ -71,6 +74,9 @@ func (p *Paths) Type(t schema.Type) string {
 	path, ok := p.types[t]
 	if !ok {
 		path = p.makeType(t)
+		if p.taken[path]++; p.taken[path] > 1 { // local elements of one name, one of them unqualified
+			path += "/" + strconv.Itoa(p.taken[path])
+		}
 		p.types[t] = path
 	}
 	return path

@@ -86,7 +86,7 @@ func (b *serviceBuilder) operation(c *config.Operation) *ServiceOperation {
 	}
 	for i := range c.Parameters {
 		p := &c.Parameters[i]
-		o.Arguments = append(o.Arguments, &Argument{GoName: argumentName(p.Name), Parameter: p, Type: b.parameterType(p)})
+		o.Arguments = append(o.Arguments, &Argument{GoName: b.argumentName(p.Name), Parameter: p, Type: b.parameterType(p)})
 	}
 	if c.Request != "" {
 		o.Request = b.element(c, "request", c.Request)
@@ -103,9 +103,9 @@ func (b *serviceBuilder) operation(c *config.Operation) *ServiceOperation {
 }
 
 // argumentName is the Go name of a parameter, clear of what the method's body uses.
-func argumentName(name string) string {
+func (b *serviceBuilder) argumentName(name string) string {
 	goName := Unexported(Identifier(name))
-	if strings.HasSuffix(goName, "Operation") || isKeyword(goName) || slices.Contains([]string{"ctx", "c", "body", "client", "context"}, goName) {
+	if strings.HasSuffix(goName, "Operation") || isReserved(goName) || slices.Contains([]string{"ctx", "c", "body", "client", "context", b.main.Name}, goName) {
 		return goName + "Argument"
 	}
 	return goName

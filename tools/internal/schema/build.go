@@ -154,7 +154,7 @@ func (b *builder) finish() {
 	for _, doc := range b.docs {
 		version, _ := doc.Root.Token("version")
 		b.set.Documents = append(b.set.Documents, DocumentInfo{
-			File: doc.File, TargetNamespace: doc.TargetNamespace, Version: version, Annotation: annotation(doc.Root),
+			File: doc.File, TargetNamespace: doc.TargetNamespace, Version: version, Annotation: annotation(doc.Root), Prefixes: doc.Root.Scope.Bindings(),
 		})
 	}
 	b.set.Warnings = b.warnings()

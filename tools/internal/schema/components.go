@@ -55,6 +55,7 @@ type DocumentInfo struct {
 	TargetNamespace string
 	Version         string
 	Annotation      Annotation
+	Prefixes        map[string]string // namespaces by prefix, as the root element binds them; not to be changed
 }
 
 // Type is a type definition: *SimpleType or *ComplexType.
