@@ -272,6 +272,7 @@ func records(t *testing.T, path string) [][]string {
 	}
 	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	reader.Comma = ';'
+	reader.FieldsPerRecord = -1
 	all, err := reader.ReadAll()
 	if err != nil {
 		t.Fatal(err)

@@ -87,7 +87,7 @@ func (d *doctor) examine() {
 		return
 	}
 	var err error
-	d.service, err = service.Open(d.settings, service.Surroundings{Logger: d.options.logger(), Now: d.options.world.Now})
+	d.service, err = service.Open(d.settings, d.surroundings())
 	if !d.passed(d.options.voice.Say("settings"), "", err) {
 		return
 	}

@@ -26,13 +26,23 @@ func (o *options) open(externalRef func(string) string) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	around := service.Surroundings{Logger: o.logger(), Now: o.world.Now, ExternalRef: externalRef}
+	around := s.surroundings()
+	around.ExternalRef = externalRef
 	if s.service, err = service.Open(s.settings, around); err != nil {
 		s.close()
 		return nil, couldNotCheck(err)
 	}
 	s.warnOfKey()
 	return s, nil
+}
+
+// surroundings are what the service needs beside the settings.
+func (s *session) surroundings() service.Surroundings {
+	around := service.Surroundings{Logger: s.options.logger(), Now: s.options.world.Now}
+	if s.sandbox != nil {
+		around.Consent = s.sandbox.Consent
+	}
+	return around
 }
 
 // prepare collects and checks the settings, and starts the sandbox where it is asked for.
@@ -70,6 +80,12 @@ func sandboxSettings(server *clienttest.Server, given settings.Settings) setting
 	given.BaseURL, given.Issuer, given.ClientID, given.KeyID = server.URL(), server.Issuer(), server.ClientID(), server.KeyID()
 	given.Key, given.KeyFile, given.KeyPassword, given.KeyPasswordFile = string(server.KeyPEM()), "", "", ""
 	given.TokenFile, given.TokenCommand, given.CAFile = "", "", ""
+	switch given.ConsentCommand = ""; given.Service {
+	case settings.ServiceFrister:
+		given.Path = clienttest.FristerPath
+	case settings.ServiceMeldings:
+		given.Path = clienttest.MeldingsopplysningConsentPath
+	}
 	given.Delegation, given.Organisation = settings.DelegationConsumerOrg, clienttest.OwnOrganisation
 	return given
 }

@@ -82,7 +82,10 @@ func (r Report) organisation(result Result) organisation {
 		out.Error, out.Remedy, out.Cause = r.Words.Error(result.Err), r.Words.Remedy(result.Err), causeOf(result.Err)
 		return out
 	}
-	out.FirstTime, out.Untold = &result.Status.FirstTime, string(result.Status.Untold)
+	out.Untold = string(result.Status.Untold)
+	if out.Untold == "" { // the other services do not tell that either
+		out.FirstTime = &result.Status.FirstTime
+	}
 	out.Terms = []openTerm{}
 	for _, term := range result.Status.Terms {
 		out.Terms = append(out.Terms, r.openTerm(term))

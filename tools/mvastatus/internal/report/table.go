@@ -5,6 +5,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -178,6 +179,9 @@ func (r Report) remarks(out *strings.Builder, result Result, style Style) {
 	if result.Status.FirstTime {
 		remark(words.Say("has never delivered a VAT return before"))
 	}
+	if result.Status.Others > 0 {
+		remark(words.Say("%d other deadlines do not speak of VAT and are not shown", result.Status.Others))
+	}
 	if !style.Deviations {
 		return
 	}
@@ -222,14 +226,20 @@ func (r Report) summary(lines []line) []string {
 		untold[result.Status.Untold] = true
 	}
 	words := r.Words
-	text := words.Say("%d open terms", len(lines)) + ", " + words.Say("%d overdue", counts[terms.Overdue]) + ", " +
-		words.Say("%d due within %d days", counts[terms.Soon], r.Soon)
+	overdue, soon := strconv.Itoa(counts[terms.Overdue]), strconv.Itoa(counts[terms.Soon])
+	if untold[terms.Overdues] || untold[terms.Deadlines] {
+		overdue = "–"
+	}
+	if untold[terms.Deadlines] {
+		soon = "–"
+	}
+	text := words.Say("%d open terms", len(lines)) + ", " + words.Say("%s overdue", overdue) + ", " + words.Say("%s due within %d days", soon, r.Soon)
 	if failed > 0 {
 		text += "; " + words.Say("%d of %d could not be checked", failed, len(r.Results))
 	}
 	out := []string{text}
 	if untold[terms.Overdues] {
-		out = append(out, words.Say("This service tells deadlines ahead only: whether something is overdue is not known."))
+		out = append(out, words.Say("This service tells deadlines ahead only: whether something is overdue (–) is not known."))
 	}
 	if untold[terms.Deadlines] {
 		out = append(out, words.Say("This service tells no deadlines (–): whether something is due or overdue is not known."))

@@ -42,6 +42,7 @@ type Surroundings struct {
 	Logger      *slog.Logger
 	Now         func() time.Time
 	ExternalRef func(organisation string) string // of the system user of each; nil: that of the settings for all
+	Consent     client.ConsentSource             // where the settings name no program for it; nil: none
 }
 
 // Open makes a service of settings that were checked. Nothing is sent yet.
@@ -54,11 +55,12 @@ func Open(s settings.Settings, around Surroundings) (*Service, error) {
 	if err := service.openTokens(s, around); err != nil {
 		return nil, err
 	}
-	service.api, err = openAPI(s, service.Tokens, append(service.way.forClient(),
+	calls, err := openAPI(s, service.Tokens, around, append(service.way.forClient(),
 		client.WithLogger(around.Logger), client.WithMaxInFlight(MaxInFlight), client.WithUserAgent("mvastatus")))
 	if err != nil {
 		return nil, errors.Join(err, service.Close())
 	}
+	service.api = calls
 	return service, nil
 }
 

@@ -16,15 +16,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// openAPI makes the client of the service that the settings name.
-func openAPI(s settings.Settings, source client.TokenSource, options []client.Option) (api, error) {
-	calls, err := statusclient.New(s.BaseURL, source, append(options, client.WithAccept(codec(s)))...)
-	if err != nil {
-		return nil, err
-	}
-	return statusAPI{calls}, nil
-}
-
+// codec is the format that the settings ask the service for.
 func codec(s settings.Settings) client.Codec {
 	if s.Accept == "json" {
 		return client.JSON

@@ -66,6 +66,7 @@ type Status struct {
 	Terms        []Term      `json:"terms"`     // earliest deadline first
 	Deviations   []Deviation `json:"deviations,omitempty"`
 	Untold       Untold      `json:"untold,omitempty"`
+	Others       int         `json:"others,omitempty"` // deadlines listed that do not speak of VAT
 }
 
 // Deviation is a place where an answer was not as the schema says, and was read all the same.

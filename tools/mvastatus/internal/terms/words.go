@@ -30,8 +30,8 @@ func (w Words) Period(t Term) string {
 		return w.Say("not told")
 	case t.Period == "" || t.Period == "aarlig" || t.Period == "årlig":
 		return w.Say("all of %s", t.Year)
-	case t.Year == "":
-		return w.periods().Replace(t.Period)
+	case t.Year == "": // a sentence of the service's
+		return t.Period
 	}
 	return w.periods().Replace(t.Period) + " " + t.Year
 }
@@ -79,6 +79,7 @@ var categoriesNB = map[string]string{
 	"kompensasjon":                "Mva-kompensasjon",
 	"omvendtAvgiftsplikt":         "Omvendt avgiftsplikt",
 	"eHandel":                     "Netthandel (VOEC)",
+	"rapporteringskrav":           "Rapporteringskrav",
 }
 
 var categoriesEN = map[string]string{
@@ -89,6 +90,7 @@ var categoriesEN = map[string]string{
 	"kompensasjon":                "VAT compensation",
 	"omvendtAvgiftsplikt":         "Reverse charge",
 	"eHandel":                     "E-commerce (VOEC)",
+	"rapporteringskrav":           "Reporting duty",
 }
 
 var periodsNB = strings.NewReplacer("foerste ", "første ", "-", "–")
