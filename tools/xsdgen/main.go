@@ -7,8 +7,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/commandline"
 )
 
 // The exit codes all commands share.
@@ -61,10 +65,9 @@ Exit codes: 0 done, 1 found something (stale files, invalid documents, breaking 
 		Args:          noArguments,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
-	})
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.Version = commandline.Version()
+	root.SetVersionTemplate("xsdgen {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(commands()...)
 	return root
 }
@@ -74,7 +77,26 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return fmt.Errorf("unknown command %q for %q; %s --help says what there is", args[0], cmd.CommandPath(), cmd.CommandPath())
+	return fmt.Errorf("unknown command %q for %q%s; %s --help says what there is", args[0], cmd.CommandPath(),
+		didYouMean(commandline.Commands(cmd, args[0])), cmd.CommandPath())
+}
+
+// flagError adds to what is wrong with a flag which one may have been meant.
+func flagError(cmd *cobra.Command, err error) error {
+	guess := ""
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
+		guess = didYouMean(commandline.Flags(cmd, unknown.GetSpecifiedName()))
+	}
+	return fmt.Errorf("%w%s; %s --help lists the flags", err, guess, cmd.CommandPath())
+}
+
+// didYouMean is the guess behind a message, empty without any.
+func didYouMean(guesses []string) string {
+	if len(guesses) == 0 {
+		return ""
+	}
+	return " (did you mean " + strings.Join(guesses, ", ") + "?)"
 }
 
 // commands are all subcommands; each has a file of its own.

@@ -249,10 +249,10 @@ func (o *batchOptions) summarise(found *book, answer report.Report) {
 	v, t := o.voice, tallyOf(found.rows, answer)
 	for i, row := range t.failed {
 		if i == mostTold {
-			fmt.Fprintln(o.world.Stderr, v.Say("and %d more, each with its reason in the output", len(t.failed)-mostTold))
+			o.tell(v.Say("and %d more, each with its reason in the output", len(t.failed)-mostTold))
 			break
 		}
-		fmt.Fprintf(o.world.Stderr, "%s: %s\n", v.Say("line %s", fmt.Sprint(row.Source.Line)), v.Error(row.Result.Err))
+		o.tell(v.Say("line %s: %s", fmt.Sprint(row.Source.Line), row.Result.Err))
 	}
 	for _, row := range found.rows {
 		for _, warning := range row.Warnings {
@@ -263,7 +263,7 @@ func (o *batchOptions) summarise(found *book, answer report.Report) {
 		o.complain(t.why)
 	}
 	if first, count := batch.AskedToday(found.rows); count > 0 {
-		fmt.Fprintln(o.world.Stderr, v.Say("%d rows were asked for earlier today, the first at %s; --again asks again", count, first.In(terms.Oslo).Format("15:04")))
+		o.tell(v.Say("%d rows were asked for earlier today, the first at %s; --again asks again", count, first.In(terms.Oslo).Format("15:04")))
 	}
-	fmt.Fprintln(o.world.Stderr, t.sentence(v))
+	o.tell(t.sentence(v))
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
@@ -106,21 +107,32 @@ func (o *options) exitCode(err error) int {
 		o.complain(end.err)
 	}
 	if end.code == exitUsage {
-		fmt.Fprintln(o.world.Stderr, o.voice.Say("Run mvastatus --help for the commands and their flags."))
+		o.tell(o.voice.Say("Run mvastatus --help for the commands and their flags."))
 	}
 	return end.code
 }
 
 // complain says an error and what to do about it on standard error.
 func (o *options) complain(err error) {
-	fmt.Fprintln(o.world.Stderr, "mvastatus:", o.voice.Error(err))
+	o.tell("mvastatus: " + o.voice.Error(err))
 	if remedy := o.voice.Remedy(err); remedy != "" {
-		fmt.Fprintln(o.world.Stderr, o.voice.Say("What to do: %s", remedy))
+		o.tell(o.voice.Say("What to do: %s", remedy))
 	}
 }
 
 // warn says something that stops nothing.
-func (o *options) warn(err error) { fmt.Fprintln(o.world.Stderr, o.voice.Say("warning: %s", err)) }
+func (o *options) warn(err error) { o.tell(o.voice.Say("warning: %s", err)) }
+
+// tell writes to standard error, wrapped where that is a terminal.
+func (o *options) tell(text string) {
+	width, terminal := o.world.Width(o.world.Stderr)
+	if !terminal {
+		width = 0
+	}
+	for _, line := range strings.Split(text, "\n") {
+		fmt.Fprintln(o.world.Stderr, say.Wrap(line, width, "  "))
+	}
+}
 
 func newRoot(o *options) *cobra.Command {
 	v := o.voice

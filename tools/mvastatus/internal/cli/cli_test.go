@@ -164,7 +164,7 @@ func TestDoctor(t *testing.T) {
 		want  []string
 	}{
 		"key":        {func(_ *clienttest.Server, s *surroundings) { s.environment["MVASTATUS_KEY"] = "-----BEGIN nonsense" }, []string{"FAILED  key ", "What to do"}},
-		"clock":      {func(server *clienttest.Server, _ *surroundings) { server.Skew(-2 * time.Minute) }, []string{"NOTE    clock         this machine's clock is 2 minutes ahead", "FAILED  scope"}},
+		"clock":      {func(server *clienttest.Server, _ *surroundings) { server.Skew(-2 * time.Minute) }, []string{"NOTE    clock          this machine's clock is 2 minutes ahead", "FAILED  scope"}},
 		"scope":      {func(_ *clienttest.Server, s *surroundings) { s.environment["MVASTATUS_KID"] = "other" }, []string{"What to do"}},
 		"delegation": {nil, []string{"FAILED  delegation", "Altinn"}},
 		"service": {func(server *clienttest.Server, _ *surroundings) {

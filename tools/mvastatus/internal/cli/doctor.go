@@ -110,12 +110,12 @@ const (
 func (o *options) finding(mark, name, text string) {
 	v := o.voice
 	marks := map[string]string{good: v.Say("ok"), bad: v.Say("FAILED"), remark: v.Say("NOTE")}
-	lead := pad(marks[mark], 8) + pad(name, 14)
+	lead := pad(marks[mark], 8) + pad(name, 15)
 	width, terminal := o.world.Width(o.world.Stdout)
 	if !terminal {
 		width = 0
 	}
-	fmt.Fprintln(o.world.Stdout, strings.TrimRight(say.Wrap(lead+text, width, strings.Repeat(" ", 22)), " "))
+	fmt.Fprintln(o.world.Stdout, strings.TrimRight(say.Wrap(lead+text, width, strings.Repeat(" ", 23)), " "))
 }
 
 func pad(text string, width int) string {
