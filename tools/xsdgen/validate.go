@@ -15,6 +15,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // validateFlags are the flags of validate.
@@ -36,6 +37,9 @@ file:line:column: path: message [rule], where the rule is the standard's own nam
 With --tolerant a document counts as valid when a tolerant reader would take it: unknown and reordered elements, a missing
 namespace, unknown enumeration values and missing lists are then deviations, which are listed all the same. Values that are not
 of their type are refused, also those that generated code understands: a date without hyphens, or with a time.
+
+Of a document type declaration the internal subset is read and nothing is fetched. What is not read is a note; where a document
+needs it, it could not be checked.
 
 Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`,
 		Example: `  xsdgen validate --schema order.xsd orders/*.xml
@@ -69,6 +73,11 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 	for _, document := range documents {
 		v := f.judge(validator, document, cmd.InOrStdin())
 		counts[v.Status]++
+		if f.format == "text" {
+			for _, n := range v.Notes {
+				fmt.Fprintf(cmd.ErrOrStderr(), "note: %s:%d:%d: %s\n", v.File, n.Line, n.Column, n.Message)
+			}
+		}
 		if err := f.print(cmd.OutOrStdout(), v); err != nil {
 			return err
 		}
@@ -101,12 +110,20 @@ type judgement struct {
 	Error      string      `json:"error,omitempty"` // not well-formed, refused, or why it could not be checked
 	Violations []violation `json:"violations"`
 	Deviations []violation `json:"deviations,omitempty"`
+	Notes      []note      `json:"notes,omitempty"` // on how it was judged
 
 	at place // where the error is, if that is known
 }
 
 // place is a line and a column, from 1.
 type place struct{ line, column int }
+
+// note says something about how a document was judged.
+type note struct {
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+}
 
 type violation struct {
 	Path    string `json:"path"`
@@ -134,7 +151,11 @@ func (f *validateFlags) judge(validator *validate.Validator, document string, in
 	if f.tolerant {
 		options = append(options, validate.Tolerant(&deviations))
 	}
-	err := validator.Document(input, options...)
+	var unread []xmltext.Unread
+	err := validator.Document(input, append(options, validate.Unread(&unread))...)
+	for _, u := range unread {
+		j.Notes = append(j.Notes, note{u.Line, u.Column, u.What + " is not read: the document is judged as if it declared nothing"})
+	}
 	j.Deviations = listed(deviations)
 	return j.concluded(err)
 }

@@ -23,6 +23,12 @@ func New(set *schema.Set) *Validator {
 // Option changes how a document is read.
 type Option func(*run)
 
+// Unread notes in unread what the document's type declaration refers to and was not read. The verdict is that of a processor that does
+// not validate by such declarations (XML 1.0, section 5.1).
+func Unread(unread *[]xmltext.Unread) Option {
+	return func(r *run) { r.unread = unread }
+}
+
 // Document reads one document and returns nil where it is valid. Otherwise the error is xsd.Violations, in document order; a
 // *xsd.SyntaxError where the document is not well-formed; a *xsd.LimitError where it could not be checked;
 // in tolerant reading a *xsd.RefusedError; or what input returned.
@@ -32,7 +38,11 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 		opt(r)
 	}
 	r.input = xmltext.NewStreamReader(input, xsd.Limits{})
-	if err := r.document(); err != nil {
+	err := r.document()
+	if declared := r.input.Doctype(); declared != nil && r.unread != nil {
+		*r.unread = declared.Unread
+	}
+	if err != nil {
 		return err
 	}
 	r.checkReferences()
@@ -46,8 +56,9 @@ type run struct {
 	violations xsd.Violations
 	deviations *xsd.Violations // nil in strict reading
 	unknown    *[]string       // nil where nobody asks
-	recognised bool            // tolerant: some element was known
-	unnamed    bool            // tolerant: the missing namespace was told of
+	unread     *[]xmltext.Unread
+	recognised bool // tolerant: some element was known
+	unnamed    bool // tolerant: the missing namespace was told of
 	stack      []frame
 	ids        map[string]bool
 	references []reference
