@@ -63,7 +63,6 @@ var rooms = []rule{
 	{"xsd/codec", []string{"xsd/simple", "xsd/content", "xsd/xmltext", "xsd/jsontext", "xsd/source"}},
 	{"xsd", []string{"xsd/codec", "xsd/simple"}},
 	{"xsd/xsdtest", []string{"xsd"}},
-	{"xsd/internal/prototype", []string{"xsd/..."}},
 	{"client/maskinporten", []string{"client", "client/internal/..."}},
 	{"client/oauth2source", []string{"client"}},
 	{"client/clienttest", []string{"client/...", "xsd/...", "generated/..."}},

@@ -22,7 +22,7 @@
 //	xsd/pattern      the regular expressions of XSD
 //	xsd/content      content models as automata with counters
 //	xsd/xsdtest      for tests: quick reading held to careful reading, with documents spelled in two ways
-//	xsd/internal     what only the packages above share, and the hand-written prototype of generated code
+//	xsd/internal     what only the packages above share
 //	xsd/schemas      the schema versions: .xsd, SOURCE, xsdgen.yaml
 //
 // The stages of the compiler, each a pure function of what the one before it returns:

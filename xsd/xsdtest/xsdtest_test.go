@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	"github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 func diff(want, got any) string { return cmp.Diff(want, got) }
@@ -67,18 +67,18 @@ const document = `<mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting
 	`<skattleggingsperiode><periode>mai</periode><aar>2022</aar></skattleggingsperiode><skattleggingsperiodeType>maaned</skattleggingsperiodeType>` +
 	`<leveringsfrist>2022-06-10</leveringsfrist></terminUtenLevertMvaMelding><harTidligereSendtMvaMelding>true</harTidligereSendtMvaMelding></mvaMeldingInnsendingStatus>`
 
-func status() xsd.XMLValue { return new(prototype.MvaMeldingInnsendingStatus) }
+func status() xsd.XMLValue { return new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) }
 
 // spy is a status that remembers how it was spelled.
 type spy struct {
-	prototype.MvaMeldingInnsendingStatus
+	mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 	Number int
 }
 
 func TestReadings(t *testing.T) {
 	readings := New(50, diff)
 	readings.XML(t, []byte(document), status)
-	v := new(prototype.MvaMeldingInnsendingStatus)
+	v := new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus)
 	if err := xsd.UnmarshalXML([]byte(document), v); err != nil {
 		t.Fatal(err)
 	}

@@ -57,6 +57,7 @@ import (
 	include "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/include"
 	includeloop "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/include_loop"
 	interleaved "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved"
+	katalog "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	lengths "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/lengths"
 	list "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list"
 	listenumeration "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list_enumeration"
@@ -154,6 +155,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"include":                   include.ReadXML,
 	"include_loop":              includeloop.ReadXML,
 	"interleaved":               interleaved.ReadXML,
+	"katalog":                   katalog.ReadXML,
 	"lengths":                   lengths.ReadXML,
 	"list":                      list.ReadXML,
 	"list_enumeration":          listenumeration.ReadXML,

@@ -1,6 +1,6 @@
 // This file tests reading and writing of the status schema: the plain case.
 
-package xsd_test
+package katalog_test
 
 import (
 	"encoding/json"
@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 const statusXML = `<?xml version="1.0" encoding="UTF-8"?>
@@ -39,7 +39,7 @@ const statusJSON = `{"skattepliktig":{"organisasjonsnummer":"910150804"},` +
 	`"skattleggingsperiodeType":"toMaaned","leveringsfrist":"2022-04-11"}],` +
 	`"harTidligereSendtMvaMelding":true}`
 
-func status(t testing.TB) MvaMeldingInnsendingStatus {
+func status(t testing.TB) mvameldinginnsendingstatus.MvaMeldingInnsendingStatus {
 	t.Helper()
 	date, err := xsd.ParseDate("2022-04-11")
 	if err != nil {
@@ -49,13 +49,13 @@ func status(t testing.TB) MvaMeldingInnsendingStatus {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return MvaMeldingInnsendingStatus{
-		Skattepliktig: Skattepliktig{Organisasjonsnummer: "910150804"},
-		TerminUtenLevertMvaMelding: []TerminUtenLevertMvaMelding{{
-			Meldingskategori:         MeldingskategoriAlminnelig,
-			Skattleggingsperiode:     Skattleggingsperiode{Periode: "januar-februar", Aar: Aarstall{GYear: year}},
-			SkattleggingsperiodeType: SkattleggingsperiodeTypeToMaaned,
-			Leveringsfrist:           Dato{Date: date},
+	return mvameldinginnsendingstatus.MvaMeldingInnsendingStatus{
+		Skattepliktig: mvameldinginnsendingstatus.Skattepliktig{Organisasjonsnummer: "910150804"},
+		TerminUtenLevertMvaMelding: []mvameldinginnsendingstatus.TerminUtenLevertMvaMelding{{
+			Meldingskategori:         mvameldinginnsendingstatus.MeldingskategoriAlminnelig,
+			Skattleggingsperiode:     mvameldinginnsendingstatus.Skattleggingsperiode{Periode: "januar-februar", Aar: mvameldinginnsendingstatus.Aarstall{GYear: year}},
+			SkattleggingsperiodeType: mvameldinginnsendingstatus.SkattleggingsperiodeTypeToMaaned,
+			Leveringsfrist:           mvameldinginnsendingstatus.Dato{Date: date},
 		}},
 		HarTidligereSendtMvaMelding: true,
 	}
@@ -63,13 +63,21 @@ func status(t testing.TB) MvaMeldingInnsendingStatus {
 
 func TestStatusIsReadTheSameFromAllSources(t *testing.T) {
 	want := status(t)
-	for name, read := range map[string]func(*MvaMeldingInnsendingStatus) error{
-		"XML":           func(v *MvaMeldingInnsendingStatus) error { return xsd.UnmarshalXML([]byte(statusXML), v) },
-		"JSON":          func(v *MvaMeldingInnsendingStatus) error { return xsd.UnmarshalJSON([]byte(statusJSON), v) },
-		"encoding/xml":  func(v *MvaMeldingInnsendingStatus) error { return xml.Unmarshal([]byte(statusXML), v) },
-		"encoding/json": func(v *MvaMeldingInnsendingStatus) error { return json.Unmarshal([]byte(statusJSON), v) },
+	for name, read := range map[string]func(*mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error{
+		"XML": func(v *mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error {
+			return xsd.UnmarshalXML([]byte(statusXML), v)
+		},
+		"JSON": func(v *mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error {
+			return xsd.UnmarshalJSON([]byte(statusJSON), v)
+		},
+		"encoding/xml": func(v *mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error {
+			return xml.Unmarshal([]byte(statusXML), v)
+		},
+		"encoding/json": func(v *mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error {
+			return json.Unmarshal([]byte(statusJSON), v)
+		},
 	} {
-		var got MvaMeldingInnsendingStatus
+		var got mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 		if err := read(&got); err != nil {
 			t.Errorf("%s: %v", name, err)
 		} else if diff := cmp.Diff(want, got); diff != "" {
@@ -113,7 +121,7 @@ func TestConcurrentUse(t *testing.T) {
 		t.Run("", func(t *testing.T) {
 			t.Parallel()
 			for range 50 {
-				var v MvaMeldingInnsendingStatus
+				var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 				if err := xsd.UnmarshalXML([]byte(statusXML), &v); err != nil {
 					t.Fatal(err)
 				}

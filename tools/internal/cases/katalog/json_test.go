@@ -1,6 +1,6 @@
 // This file tests strict reading of JSON: the same verdicts as for XML, whatever the order of the members.
 
-package xsd_test
+package katalog_test
 
 import (
 	"errors"
@@ -9,8 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 // object is a valid katalog with what follows put in place.

@@ -1,16 +1,17 @@
 // This file tests roots of simple type, nil roots, xs:anyType, types without or with several elements, and documents of unknown
 // root, with a schema made for it.
 
-package xsd_test
+package katalog_test
 
 import (
 	"errors"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -34,7 +35,7 @@ var (
 		Attributes: []codec.GlobalAttribute{
 			{Name: xsd.Name{Space: "urn:attr", Local: "nr"}, Simple: xsd.BuiltIn("int")},
 		},
-		Imports: []*xsd.Schema{KatalogSchema},
+		Imports: []*xsd.Schema{Schema, mvameldinginnsendingstatus.Schema}, // which know one another by this
 	})
 )
 
@@ -251,7 +252,7 @@ func TestViolationsAreLimited(t *testing.T) {
 }
 
 func TestLongTextIsCut(t *testing.T) {
-	var v MvaMeldingInnsendingStatus
+	var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 	err := xsd.UnmarshalXML([]byte(strings.Replace(statusXML, "alminnelig", strings.Repeat("æ", 1000), 1)), &v)
 	var violations xsd.Violations
 	if !errors.As(err, &violations) || len(violations[0].Text) > 210 || !strings.HasSuffix(violations[0].Text, "æ…") {

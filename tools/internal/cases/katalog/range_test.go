@@ -1,6 +1,6 @@
 // This file tests reading a document part by part.
 
-package xsd_test
+package katalog_test
 
 import (
 	"errors"
@@ -12,8 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 // ranged is what Range yields: the numbers of the posts, and the rules of what is wrong.
@@ -106,7 +106,7 @@ func TestRangeChecksThePath(t *testing.T) {
 		}
 	}
 	for _, err := range xsd.Range[Figur](strings.NewReader(katalogXML), KatalogElement, "post") {
-		if got := first(err); !strings.Contains(got, "of type *prototype.Post") {
+		if got := first(err); !strings.Contains(got, "of type *katalog.Post") {
 			t.Error(got)
 		}
 	}

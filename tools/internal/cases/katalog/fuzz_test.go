@@ -1,6 +1,6 @@
 // This file fuzzes reading and writing: nothing panics, what strict reading takes is valid and comes back from what is written.
 
-package xsd_test
+package katalog_test
 
 import (
 	"bytes"
@@ -8,8 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 // comesBack checks a value that strict reading accepted.

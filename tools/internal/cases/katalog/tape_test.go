@@ -1,6 +1,6 @@
 // This file holds reading from the tape to careful reading where a ReadXSD method asks for what the tape does not tell.
 
-package xsd_test
+package katalog_test
 
 import (
 	"fmt"

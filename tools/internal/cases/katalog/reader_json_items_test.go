@@ -1,6 +1,6 @@
 // This file tests the arrays of JSON: how many values an element has, and what they hold.
 
-package xsd_test
+package katalog_test
 
 import (
 	"testing"

@@ -1,6 +1,6 @@
 // This file tests tolerant reading: the variants of the status service in XML and JSON, what is taken and what is refused.
 
-package xsd_test
+package katalog_test
 
 import (
 	"errors"
@@ -9,8 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 // outcome is what tolerant reading of a variant gives: deviations, or the reasons for refusing.
@@ -62,7 +63,7 @@ func TestTolerantXML(t *testing.T) {
 		"nil":                  {replace(`<leveringsfrist>2022-04-11</leveringsfrist>`, `<leveringsfrist xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`), outcome{Deviations: []string{term + "/leveringsfrist cvc-elt.3.1"}, Refused: []string{term + " cvc-complex-type.2.4.b"}}},
 		"twice":                {replace("<aar>2022</aar>", "<aar>2022</aar><aar>2023</aar>"), outcome{Refused: []string{term + "/skattleggingsperiode/aar[2] cvc-complex-type.2.4.a"}}},
 	} {
-		var v MvaMeldingInnsendingStatus
+		var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 		got, err := tolerantly(func(o xsd.Option) error { return xsd.UnmarshalXML([]byte(c.document), &v, o) })
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -113,7 +114,7 @@ func TestTolerantXMLLosesNoItem(t *testing.T) {
 		"later deadline":   {strings.Replace(statusXML, "<leveringsfrist>", "<leveringsfrist>2099-01-01</leveringsfrist><leveringsfrist>", 1), outcome{nil, []string{term + "/leveringsfrist[2] cvc-complex-type.2.4.a"}}},
 	} {
 		got, err := tolerantly(func(o xsd.Option) error {
-			return xsd.UnmarshalXML([]byte(c.document), new(MvaMeldingInnsendingStatus), o)
+			return xsd.UnmarshalXML([]byte(c.document), new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus), o)
 		})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -150,7 +151,7 @@ func TestTolerantJSONLosesNoItem(t *testing.T) {
 		"beside the wrapper":   {`{"harTidligereSendtMvaMelding":false,"mvaMeldingInnsendingStatus":` + statusJSON + `}`, outcome{[]string{root + " cvc-complex-type.2.4.a"}, []string{root + " cvc-complex-type.2.4.a"}}},
 	} {
 		got, err := tolerantly(func(o xsd.Option) error {
-			return xsd.UnmarshalJSON([]byte(c.document), new(MvaMeldingInnsendingStatus), o)
+			return xsd.UnmarshalJSON([]byte(c.document), new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus), o)
 		})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -200,7 +201,7 @@ func TestTolerantJSON(t *testing.T) {
 		"an array":             {`[]`, outcome{Refused: []string{root + " cvc-complex-type.2"}}},
 		"a string":             {`"nei"`, outcome{Refused: []string{root + " cvc-complex-type.2"}}},
 	} {
-		var v MvaMeldingInnsendingStatus
+		var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 		got, err := tolerantly(func(o xsd.Option) error { return xsd.UnmarshalJSON([]byte(c.document), &v, o) })
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -208,14 +209,14 @@ func TestTolerantJSON(t *testing.T) {
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
-		if strict := xsd.UnmarshalJSON([]byte(c.document), new(MvaMeldingInnsendingStatus)); (strict == nil) != cmp.Equal(c.want, outcome{}) {
+		if strict := xsd.UnmarshalJSON([]byte(c.document), new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus)); (strict == nil) != cmp.Equal(c.want, outcome{}) {
 			t.Errorf("%s: strict reading: %v", name, strict)
 		}
 	}
 }
 
 func TestTolerantValues(t *testing.T) {
-	var v MvaMeldingInnsendingStatus
+	var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 	var deviations xsd.Violations
 	document := strings.NewReplacer(
 		`"alminnelig"`, `"primærnæring"`, `"2022"`, `2022`, `"2022-04-11"`, `"20220411"`, "true", `"1"`, `"januar-februar"`, `{"x":"mars"}`,
@@ -227,7 +228,7 @@ func TestTolerantValues(t *testing.T) {
 		t.Errorf("what was read is valid: %v", err)
 	}
 	got := v.TerminUtenLevertMvaMelding[0]
-	if got.Meldingskategori != MeldingskategoriPrimaernaering || got.Leveringsfrist.String() != "2022-04-11" ||
+	if got.Meldingskategori != mvameldinginnsendingstatus.MeldingskategoriPrimaernaering || got.Leveringsfrist.String() != "2022-04-11" ||
 		got.Skattleggingsperiode.Periode != "mars" || got.Skattleggingsperiode.Aar.String() != "2022" || !v.HarTidligereSendtMvaMelding {
 		t.Errorf("%+v", v)
 	}
@@ -240,7 +241,7 @@ func TestUnreadableIsNotRefusedButUnreadable(t *testing.T) {
 	for _, text := range []string{"", " ", "<!doctype html><html/>", "Service unavailable", "<a", `{"a":`} {
 		var deviations xsd.Violations
 		var syntax *xsd.SyntaxError
-		var v MvaMeldingInnsendingStatus
+		var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 		if err := xsd.UnmarshalXML([]byte(text), &v, xsd.Tolerant(&deviations)); !errors.As(err, &syntax) {
 			t.Errorf("XML %q: %v", text, err)
 		}

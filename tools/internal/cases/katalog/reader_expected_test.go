@@ -1,6 +1,6 @@
-// This file holds the quick steps of reading to the careful ones, with documents of the prototype that were edited at random.
+// This file holds the quick steps of reading to the careful ones, with documents that were edited at random.
 
-package xsd_test
+package katalog_test
 
 import (
 	"strings"
@@ -8,8 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xsdtest"
 )
 
@@ -22,8 +23,8 @@ func TestQuickReadingIsCarefulReading(t *testing.T) {
 		t.Fatal(err)
 	}
 	readings := xsdtest.New(1500, func(want, got any) string { return cmp.Diff(want, got) })
-	readings.XML(t, documentOf(3), newOf[MvaMeldingInnsendingStatus])
-	readings.JSON(t, jsonOf(t, documentOf(3)), newOf[MvaMeldingInnsendingStatus])
+	readings.XML(t, documentOf(3), newOf[mvameldinginnsendingstatus.MvaMeldingInnsendingStatus])
+	readings.JSON(t, jsonOf(t, documentOf(3)), newOf[mvameldinginnsendingstatus.MvaMeldingInnsendingStatus])
 	readings.XML(t, []byte(katalogXML), newOf[Katalog])
 	readings.JSON(t, catalogue, newOf[Katalog])
 	readings.Enough(t, 500)
@@ -36,7 +37,7 @@ func TestCharactersBeyondXMLInJSON(t *testing.T) {
 		"\uFFFE": false, `\uFFFE`: false, "\uFFFF": false, `\uFFFF`: false, `\u0001`: false, `\u0000`: false,
 	} {
 		document := strings.Replace(statusJSON, "januar-februar", "januar"+text, 1)
-		var v MvaMeldingInnsendingStatus
+		var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 		got := rules(xsd.UnmarshalJSON([]byte(document), &v))
 		var want []string
 		if !valid {

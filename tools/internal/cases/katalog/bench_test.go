@@ -1,6 +1,6 @@
 // This file measures reading and writing against the standard library with a hand-written struct of the same fields, in one run.
 
-package xsd_test
+package katalog_test
 
 import (
 	"encoding/json"
@@ -13,8 +13,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 // handWritten is what one writes without a schema compiler.
@@ -97,7 +97,7 @@ func timePerCall(f func() error, n int) time.Duration {
 }
 
 // read returns the document as both Go values.
-func read(t testing.TB, document []byte) (ours MvaMeldingInnsendingStatus, peer handWritten) {
+func read(t testing.TB, document []byte) (ours mvameldinginnsendingstatus.MvaMeldingInnsendingStatus, peer handWritten) {
 	t.Helper()
 	if err := xsd.UnmarshalXML(document, &ours); err != nil {
 		t.Fatal(err)
@@ -137,12 +137,16 @@ func TestDecodingAllocatesLittle(t *testing.T) {
 	const most = 6
 	document := documentOf(1)
 	text := jsonOf(t, document)
-	for name, decode := range map[string]func(*MvaMeldingInnsendingStatus) error{
-		"XML":  func(v *MvaMeldingInnsendingStatus) error { return xsd.UnmarshalXML(document, v) },
-		"JSON": func(v *MvaMeldingInnsendingStatus) error { return xsd.UnmarshalJSON(text, v) },
+	for name, decode := range map[string]func(*mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error{
+		"XML": func(v *mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error {
+			return xsd.UnmarshalXML(document, v)
+		},
+		"JSON": func(v *mvameldinginnsendingstatus.MvaMeldingInnsendingStatus) error {
+			return xsd.UnmarshalJSON(text, v)
+		},
 	} {
 		allocations := testing.AllocsPerRun(200, func() {
-			var v MvaMeldingInnsendingStatus
+			var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 			if err := decode(&v); err != nil {
 				t.Fatal(err)
 			}
@@ -156,7 +160,7 @@ func TestDecodingAllocatesLittle(t *testing.T) {
 func BenchmarkDecodeXML(b *testing.B) {
 	each(b, func(b *testing.B, document []byte) {
 		compare(b, func() error {
-			var v MvaMeldingInnsendingStatus
+			var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 			return xsd.UnmarshalXML(document, &v)
 		}, func() error {
 			var v handWritten
@@ -194,7 +198,7 @@ func BenchmarkDecodeJSON(b *testing.B) {
 		text := jsonOf(b, document)
 		b.SetBytes(int64(len(text)))
 		compare(b, func() error {
-			var v MvaMeldingInnsendingStatus
+			var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 			return xsd.UnmarshalJSON(text, &v)
 		}, func() error {
 			var v handWritten

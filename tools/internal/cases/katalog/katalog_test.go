@@ -1,6 +1,6 @@
 // This file tests reading and writing of a schema that has each construct once.
 
-package xsd_test
+package katalog_test
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 )
 
 const katalogXML = `<katalog xmlns="urn:katalog" xmlns:x="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" versjon="+3" valuta="NOK" x:merke="m">
@@ -47,25 +47,25 @@ func TestKatalogIsRead(t *testing.T) {
 	if v.Versjon != 3 || *v.Valuta != "NOK" || v.Tittel != "Alt mulig" || !v.Merknad.Nil {
 		t.Errorf("simple parts: %+v", v)
 	}
-	branch, _ := v.Gyldighet.(KatalogGyldighetFraTil)
+	branch, _ := v.Choice.(KatalogFra)
 	if branch.Fra.String() != "2022-01-01" || branch.Til == nil || branch.Til.String() != "2022-12-31Z" {
-		t.Errorf("choice: %+v", v.Gyldighet)
+		t.Errorf("choice: %+v", v.Choice)
 	}
 	if len(v.Content) != 3 {
 		t.Fatalf("content: %+v", v.Content)
 	}
-	post := v.Content[0].(KatalogItemPost).Post
+	post := v.Content[0].(KatalogPost).Post
 	if post.Value.String() != "1.10" || cmp.Diff(&Koder{"AB1", "CD2"}, post.Koder) != "" || *post.Id != "a" {
 		t.Errorf("post: %+v", post)
 	}
 	wantText := []AvsnittItem{
 		AvsnittText("Her "),
-		AvsnittItemUthevet{Uthevet: "er"},
+		AvsnittUthevet{Uthevet: "er"},
 		AvsnittText(" det "),
-		AvsnittItemAvsnitt{Avsnitt: Avsnitt{Content: []AvsnittItem{AvsnittText("inni")}}},
+		AvsnittAvsnitt{Avsnitt: Avsnitt{Content: []AvsnittItem{AvsnittText("inni")}}},
 		AvsnittText("."),
 	}
-	if diff := cmp.Diff(wantText, v.Content[1].(KatalogItemAvsnitt).Avsnitt.Content); diff != "" {
+	if diff := cmp.Diff(wantText, v.Content[1].(KatalogAvsnitt).Avsnitt.Content); diff != "" {
 		t.Errorf("mixed (-want +got):\n%s", diff)
 	}
 	if v.Stoerrelse.Text() != "stor" || v.Stoerrelse.Member().Name().Local != "Ord" {

@@ -1,23 +1,24 @@
 // This file tests what writing says of Go values, and the encoders of the standard library.
 
-package xsd_test
+package katalog_test
 
 import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
-	. "github.com/mvainnsyn/mvainnsyn/xsd/internal/prototype"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
+	. "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // foreign is a branch and an item that no schema knows, and a type that writes nothing.
-type foreign struct{ KatalogGyldighet }
+type foreign struct{ KatalogChoice }
 
 func (foreign) ReadXSD(*xsd.XMLReader) error  { return nil }
 func (foreign) WriteXSD(*xsd.XMLWriter) error { return nil }
@@ -37,49 +38,51 @@ func TestValidateGoValues(t *testing.T) {
 		want   []string
 	}{
 		"valid":          {func(v *Katalog) {}, nil},
-		"pattern":        {func(v *Katalog) { v.Gyldighet = KatalogGyldighetKode{Kode: "x"} }, []string{"/katalog/kode cvc-pattern-valid"}},
-		"no branch":      {func(v *Katalog) { v.Gyldighet = nil }, []string{"/katalog cvc-complex-type.2.4.b"}},
-		"zero date":      {func(v *Katalog) { v.Gyldighet = KatalogGyldighetFraTil{} }, []string{"/katalog/fra cvc-datatype-valid.1.2.1"}},
-		"pointer branch": {func(v *Katalog) { v.Gyldighet = &KatalogGyldighetKode{Kode: "AB1"} }, []string{"/katalog cvc-complex-type.2.4", "/katalog cvc-complex-type.2.4.b"}},
-		"foreign branch": {func(v *Katalog) { v.Gyldighet = foreign{v.Gyldighet} }, []string{"/katalog cvc-complex-type.2.4", "/katalog cvc-complex-type.2.4.b"}},
+		"pattern":        {func(v *Katalog) { v.Choice = KatalogKode{Kode: "x"} }, []string{"/katalog/kode cvc-pattern-valid"}},
+		"no branch":      {func(v *Katalog) { v.Choice = nil }, []string{"/katalog cvc-complex-type.2.4.b"}},
+		"zero date":      {func(v *Katalog) { v.Choice = KatalogFra{} }, []string{"/katalog/fra cvc-datatype-valid.1.2.1"}},
+		"pointer branch": {func(v *Katalog) { v.Choice = &KatalogKode{Kode: "AB1"} }, []string{"/katalog cvc-complex-type.2.4", "/katalog cvc-complex-type.2.4.b"}},
+		"foreign branch": {func(v *Katalog) { v.Choice = foreign{v.Choice} }, []string{"/katalog cvc-complex-type.2.4", "/katalog cvc-complex-type.2.4.b"}},
 		"nil item":       {func(v *Katalog) { v.Content = []KatalogItem{nil} }, []string{"/katalog cvc-complex-type.2.4"}},
 		"nil figure":     {func(v *Katalog) { v.Figur = []AnyFigur{nil} }, []string{"/katalog/figur cvc-complex-type.2.4.b"}},
 		"fixed":          {func(v *Katalog) { v.Valuta = new("SEK") }, []string{"/katalog/@valuta cvc-attribute.4"}},
 		"character":      {func(v *Katalog) { v.Tittel = "\x01" }, []string{"/katalog/tittel cvc-datatype-valid.1.2.1"}},
 		"no UTF-8":       {func(v *Katalog) { v.Tittel = "\xff" }, []string{"/katalog/tittel cvc-datatype-valid.1.2.1"}},
 		"list item": {func(v *Katalog) {
-			v.Content = []KatalogItem{KatalogItemPost{Post: Post{Nr: new(int32(1)), Koder: &Koder{"AB1 AB1"}}}}
+			v.Content = []KatalogItem{KatalogPost{Post: Post{Nr: new(int32(1)), Koder: &Koder{"AB1 AB1"}}}}
 		}, []string{"/katalog/post/@koder cvc-datatype-valid.1.2.2"}},
 		"fraction": {func(v *Katalog) {
-			v.Content = []KatalogItem{KatalogItemPost{Post: Post{Nr: new(int32(1)), Value: Beloep{Decimal: xsd.NewDecimal(1, 3)}}}}
+			v.Content = []KatalogItem{KatalogPost{Post: Post{Nr: new(int32(1)), Value: Beloep{Decimal: xsd.NewDecimal(1, 3)}}}}
 		}, []string{"/katalog/post cvc-fractionDigits-valid"}},
 		"key": {func(v *Katalog) {
-			v.Content = []KatalogItem{KatalogItemPost{Post: Post{}}}
+			v.Content = []KatalogItem{KatalogPost{Post: Post{}}}
 		}, []string{"/katalog/post cvc-identity-constraint.4.2.1"}},
 		"key reference": {func(v *Katalog) {
-			v.Content = []KatalogItem{KatalogItemPost{Post: Post{Nr: new(int32(1)), Erstatter: new(int32(2))}}}
+			v.Content = []KatalogItem{KatalogPost{Post: Post{Nr: new(int32(1)), Erstatter: new(int32(2))}}}
 		}, []string{"/katalog/post cvc-identity-constraint.4.3"}},
 		"ID": {func(v *Katalog) {
-			v.Content = []KatalogItem{KatalogItemPost{Post: Post{Nr: new(int32(1)), Se: new(xsd.IDREF("a"))}}}
+			v.Content = []KatalogItem{KatalogPost{Post: Post{Nr: new(int32(1)), Se: new(xsd.IDREF("a"))}}}
 		}, []string{"/katalog/post/@se cvc-id.1"}},
-		"union":             {func(v *Katalog) { v.Stoerrelse = new(Stoerrelse) }, nil}, // empty: the default
-		"abstract":          {func(v *Katalog) { v.Publikasjon = make([]xsd.Substitutable[Publikasjon], 1) }, []string{"/katalog/publikasjon cvc-elt.2"}},
-		"unknown member":    {func(v *Katalog) { v.Publikasjon = []xsd.Substitutable[Publikasjon]{{Name: local("blad")}} }, []string{"/katalog/blad cvc-complex-type.2.4.a"}},
-		"own in wildcard":   {func(v *Katalog) { v.Any = []xsd.AnyElement{{Name: xsd.Name{Space: "urn:katalog", Local: "a"}}} }, []string{"/katalog/a cvc-complex-type.2.4.a"}},
-		"too many":          {func(v *Katalog) { v.Any = make([]xsd.AnyElement, 3); name(v.Any) }, []string{"/katalog/a[3] cvc-complex-type.2.4.a"}},
-		"no name":           {func(v *Katalog) { v.Any = []xsd.AnyElement{{Name: xsd.Name{Space: "urn:x", Local: "1"}}} }, []string{"element"}},
-		"wildcard declared": {func(v *Katalog) { v.Any = []xsd.AnyElement{{Name: MvaMeldingInnsendingStatusElement.Name}} }, []string{"/katalog/mvaMeldingInnsendingStatus cvc-complex-type.2.4"}},
+		"union":           {func(v *Katalog) { v.Stoerrelse = new(Stoerrelse) }, nil}, // empty: the default
+		"abstract":        {func(v *Katalog) { v.Publikasjon = make([]xsd.Substitutable[Publikasjon], 1) }, []string{"/katalog/publikasjon cvc-elt.2"}},
+		"unknown member":  {func(v *Katalog) { v.Publikasjon = []xsd.Substitutable[Publikasjon]{{Name: local("blad")}} }, []string{"/katalog/blad cvc-complex-type.2.4.a"}},
+		"own in wildcard": {func(v *Katalog) { v.Any = []xsd.AnyElement{{Name: xsd.Name{Space: "urn:katalog", Local: "a"}}} }, []string{"/katalog/a cvc-complex-type.2.4.a"}},
+		"too many":        {func(v *Katalog) { v.Any = make([]xsd.AnyElement, 3); name(v.Any) }, []string{"/katalog/a[3] cvc-complex-type.2.4.a"}},
+		"no name":         {func(v *Katalog) { v.Any = []xsd.AnyElement{{Name: xsd.Name{Space: "urn:x", Local: "1"}}} }, []string{"element"}},
+		"wildcard declared": {func(v *Katalog) {
+			v.Any = []xsd.AnyElement{{Name: mvameldinginnsendingstatus.MvaMeldingInnsendingStatusElement.Name}}
+		}, []string{"/katalog/mvaMeldingInnsendingStatus cvc-complex-type.2.4"}},
 		"wildcard typed": {func(v *Katalog) {
-			v.Any = []xsd.AnyElement{{Name: MvaMeldingInnsendingStatusElement.Name, Value: &MvaMeldingInnsendingStatus{}}}
+			v.Any = []xsd.AnyElement{{Name: mvameldinginnsendingstatus.MvaMeldingInnsendingStatusElement.Name, Value: &mvameldinginnsendingstatus.MvaMeldingInnsendingStatus{}}}
 		}, []string{"/katalog/mvaMeldingInnsendingStatus/skattepliktig/organisasjonsnummer cvc-pattern-valid", "/katalog/mvaMeldingInnsendingStatus/harTidligereSendtMvaMelding cvc-complex-type.2.4.a"}},
 		"own attribute": {func(v *Katalog) {
 			v.AnyAttributes = []xsd.AnyAttribute{{Name: xsd.Name{Space: "urn:katalog", Local: "a"}}}
 		}, []string{"/katalog/@a cvc-complex-type.3.2.2"}},
-		"writes nothing": {func(v *Katalog) { v.Figur = []AnyFigur{foreign{}} }, []string{"xsd: xsd_test.foreign.WriteXSD writes nothing, or does not close the type it opens"}},
+		"writes nothing": {func(v *Katalog) { v.Figur = []AnyFigur{foreign{}} }, []string{"xsd: katalog_test.foreign.WriteXSD writes nothing, or does not close the type it opens"}},
 		"cannot write":   {func(v *Katalog) { v.Figur = []AnyFigur{failing{}} }, []string{"failing"}},
 		"nil union":      {func(v *Katalog) { v.Ramme = &xsd.Nillable[Ramme]{Nil: true, Value: Ramme{Bredde: 1, Type: new("a")}} }, nil},
 	} {
-		v := Katalog{Versjon: 1, Tittel: "t", Gyldighet: KatalogGyldighetKode{Kode: "AB1"}}
+		v := Katalog{Versjon: 1, Tittel: "t", Choice: KatalogKode{Kode: "AB1"}}
 		c.change(&v)
 		got := rules(v.Validate())
 		if len(c.want) == 1 && c.want[0] == "element" {
@@ -111,7 +114,7 @@ func name(elements []xsd.AnyElement) {
 }
 
 func TestUnchecked(t *testing.T) {
-	var v MvaMeldingInnsendingStatus
+	var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
 	if _, err := xsd.MarshalXML(&v); err == nil {
 		t.Error("an empty status is not valid")
 	}
@@ -130,7 +133,7 @@ func TestUnchecked(t *testing.T) {
 }
 
 func TestTextsOfValues(t *testing.T) {
-	nr := Organisasjonsnummer("910150804")
+	nr := mvameldinginnsendingstatus.Organisasjonsnummer("910150804")
 	if text, err := nr.MarshalText(); err != nil || string(text) != "910150804" {
 		t.Errorf("%s, %v", text, err)
 	}
@@ -154,19 +157,19 @@ func TestTextsOfValues(t *testing.T) {
 	if err := codec.UnmarshalText([]byte("{urn:y}b"), &q); err != nil || q.Name() != (xsd.Name{Space: "urn:y", Local: "b"}) {
 		t.Errorf("%v, %v", q, err)
 	}
-	if u, err := ParseStoerrelse("7"); err != nil || u.Member() != xsd.BuiltIn("int") || u.String() != "7" {
+	if u, err := xsd.ParseUnion(Stoerrelse{}.SimpleType(), "7"); err != nil || u.Member() != xsd.BuiltIn("int") || u.String() != "7" {
 		t.Errorf("%v, %v", u, err)
 	}
-	if _, err := ParseStoerrelse("middels"); err == nil {
+	if _, err := xsd.ParseUnion(Stoerrelse{}.SimpleType(), "middels"); err == nil {
 		t.Error("no member takes it")
 	}
 }
 
 // konvolutt is a struct of a user, with generated types in it.
 type konvolutt struct {
-	XMLName xml.Name                   `xml:"konvolutt" json:"-"`
-	Status  MvaMeldingInnsendingStatus `xml:"no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1 mvaMeldingInnsendingStatus" json:"status"`
-	Figur   Figur                      `xml:"figuren" json:"figur"`
+	XMLName xml.Name                                              `xml:"konvolutt" json:"-"`
+	Status  mvameldinginnsendingstatus.MvaMeldingInnsendingStatus `xml:"no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1 mvaMeldingInnsendingStatus" json:"status"`
+	Figur   Figur                                                 `xml:"figuren" json:"figur"`
 }
 
 func TestEncodersOfTheStandardLibrary(t *testing.T) {
@@ -183,14 +186,16 @@ func TestEncodersOfTheStandardLibrary(t *testing.T) {
 	if diff := cmp.Diff(k, back); diff != "" {
 		t.Errorf("XML (-want +got):\n%s", diff)
 	}
-	if text, err = json.Marshal(struct{ Status MvaMeldingInnsendingStatus }{k.Status}); err != nil || string(text) != `{"Status":`+statusJSON+`}` {
+	if text, err = json.Marshal(struct {
+		Status mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+	}{k.Status}); err != nil || string(text) != `{"Status":`+statusJSON+`}` {
 		t.Errorf("%s, %v", text, err)
 	}
 	if _, err := xml.Marshal(Figur{Navn: "f"}); err == nil || !strings.Contains(err.Error(), "xsd.As") {
 		t.Errorf("no global element: %v", err)
 	}
 	wrong := strings.Replace(statusXML, ":v1", ":v2", 1)
-	if err := xml.Unmarshal([]byte(wrong), new(MvaMeldingInnsendingStatus)); cmp.Diff([]string{"/mvaMeldingInnsendingStatus cvc-elt.1"}, rules(err)) != "" {
+	if err := xml.Unmarshal([]byte(wrong), new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus)); cmp.Diff([]string{"/mvaMeldingInnsendingStatus cvc-elt.1"}, rules(err)) != "" {
 		t.Error(err)
 	}
 	if err := xml.Unmarshal([]byte("<a><b></a>"), new(Figur)); err == nil {
