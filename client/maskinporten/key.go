@@ -47,6 +47,7 @@ type material struct {
 	algorithm Algorithm
 	id        string
 	certs     []*x509.Certificate
+	password  string // of the file the key is in; gone once it is read
 }
 
 // KeyOption sets something about a key.
@@ -54,6 +55,9 @@ type KeyOption func(*material)
 
 // KeyID is the id of the key in the self-service. A key with an id is named by it, also when its certificate is known.
 func KeyID(kid string) KeyOption { return func(m *material) { m.id = kid } }
+
+// Password opens an encrypted PEM. A key that is not encrypted is read whatever the password.
+func Password(text string) KeyOption { return func(m *material) { m.password = text } }
 
 // Certificates is the chain of a virksomhetssertifikat, in any order. It names the key when there is no id.
 func Certificates(chain ...*x509.Certificate) KeyOption { return func(m *material) { m.certs = chain } }
@@ -89,7 +93,7 @@ func (m *material) finish() (Key, error) {
 		return Key{}, keyError(client.CauseKeyName, "the key has no name",
 			"give the id of the uploaded key with maskinporten.KeyID, or its certificate chain", nil)
 	}
-	m.public = public
+	m.public, m.password = public, ""
 	if len(m.certs) > 0 {
 		ordered, err := orderChain(public, m.certs)
 		if err != nil {
@@ -160,6 +164,15 @@ func (k Key) Certificate() *x509.Certificate {
 		return nil
 	}
 	return k.material.certs[0]
+}
+
+// Expiry is when the certificate of the key ends, for a program to warn of in time: orders of a virksomhetssertifikat take days. Not
+// ok: the key has no certificate here, since it was uploaded; the self-service shows when that ends.
+func (k Key) Expiry() (end time.Time, ok bool) {
+	if k.material == nil || len(k.material.certs) == 0 {
+		return time.Time{}, false
+	}
+	return k.material.certs[0].NotAfter, true
 }
 
 // PublicJWK is the public half as a JSON Web Key, to be uploaded in the self-service.

@@ -173,10 +173,10 @@ func TestKeysRefused(t *testing.T) {
 			"two keys", fromPEM(slices.Concat(pemOf("PRIVATE KEY", pkcs8), pemOf("PRIVATE KEY", pkcs8)), kid),
 			"the PEM holds more than one private key",
 		},
-		{"encrypted", fromPEM(pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), kid), "the private key is encrypted"},
+		{"encrypted", fromPEM(pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), kid), "the private key is encrypted, and no password was given"},
 		{
 			"encrypted the old way", fromPEM([]byte("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n"), kid),
-			"the private key is encrypted",
+			"the private key is encrypted, and no password was given",
 		},
 		{"OpenSSH", fromPEM(pemOf("OPENSSH PRIVATE KEY", []byte{1}), kid), "the private key is in OpenSSH's format"},
 		{"cut PKCS1", fromPEM(pemOf("RSA PRIVATE KEY", []byte{48, 1}), kid), "the private key cannot be read"},

@@ -3,7 +3,6 @@
 package maskinporten
 
 import (
-	"bytes"
 	"crypto"
 	"crypto/x509"
 	"encoding/pem"
@@ -16,11 +15,17 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/client"
 )
 
-// KeyFromPEM reads a private key in PEM, PKCS #1 or PKCS #8. Certificates in the same text are taken along as the chain.
+// KeyFromPEM reads a private key in PEM, PKCS #1 or PKCS #8, encrypted ones with [Password]. Certificates in the same text are taken
+// along as the chain. The text may be what environment variables make of a file: with \n for line ends, on one line, in quotes, in
+// base64, after a byte order mark.
 func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
+	var given material
+	for _, opt := range opts {
+		opt(&given)
+	}
 	var signers []crypto.Signer
 	var certs []*x509.Certificate
-	for block, rest := pem.Decode(text); block != nil; block, rest = pem.Decode(rest) {
+	for block, rest := pem.Decode(plainPEM(text)); block != nil; block, rest = pem.Decode(rest) {
 		if block.Type == "CERTIFICATE" {
 			cert, err := x509.ParseCertificate(block.Bytes)
 			if err != nil {
@@ -29,7 +34,7 @@ func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
 			certs = append(certs, cert)
 			continue
 		}
-		signer, err := signerFromBlock(block)
+		signer, err := signerFromBlock(block, given.password)
 		if err != nil {
 			return Key{}, err
 		}
@@ -48,11 +53,10 @@ func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
 }
 
 // signerFromBlock reads a private key from one PEM block; nil for blocks that are something else.
-func signerFromBlock(block *pem.Block) (crypto.Signer, error) {
+func signerFromBlock(block *pem.Block, password string) (crypto.Signer, error) {
 	switch {
-	case block.Type == "ENCRYPTED PRIVATE KEY" || strings.Contains(block.Headers["Proc-Type"], "ENCRYPTED"):
-		return nil, keyError(client.CauseKeyEncrypted, "the private key is encrypted",
-			"decrypt it with: openssl pkey -in FILE -out PLAIN, or keep it as PKCS #12", nil)
+	case encrypted(block):
+		return signerFromEncrypted(block, password)
 	case block.Type == "OPENSSH PRIVATE KEY":
 		return nil, keyError(client.CauseKeyUnreadable, "the private key is in OpenSSH's format", "convert it with: ssh-keygen -p -m PKCS8 -f FILE", nil)
 	case block.Type == "RSA PRIVATE KEY":
@@ -88,9 +92,9 @@ func unreadable(err error) error {
 }
 
 // KeyFromPKCS12 reads a .p12 or .pfx file with its certificate chain, as virksomhetssertifikater are delivered. The chain
-// names the key unless KeyID says that it was uploaded.
+// names the key unless KeyID says that it was uploaded. The file may be in base64, as it stands in environment variables.
 func KeyFromPKCS12(data []byte, password string, opts ...KeyOption) (Key, error) {
-	private, leaf, issuers, err := pkcs12.DecodeChain(data, password)
+	private, leaf, issuers, err := pkcs12.DecodeChain(binary(data), password)
 	switch {
 	case errors.Is(err, pkcs12.ErrIncorrectPassword):
 		return Key{}, keyError(client.CauseKeyPassword, "the password of the PKCS #12 file is wrong", "give the password it was exported with", nil)
@@ -105,10 +109,10 @@ func KeyFromPKCS12(data []byte, password string, opts ...KeyOption) (Key, error)
 	return KeyFromSigner(signer, append([]KeyOption{Certificates(chain...)}, opts...)...)
 }
 
-// KeyFromJWK reads a private key as a JSON Web Key (RFC 7517). Its kid, alg and x5c are used unless an option says otherwise.
+// KeyFromJWK reads a private key as a JSON Web Key (RFC 7517), in base64 too, after a byte order mark too. Its kid, alg and x5c are used unless an option says otherwise.
 func KeyFromJWK(text []byte, opts ...KeyOption) (Key, error) {
 	var key jose.JSONWebKey
-	if err := key.UnmarshalJSON(bytes.TrimSpace(text)); err != nil {
+	if err := key.UnmarshalJSON(plainJSON(text)); err != nil {
 		return Key{}, keyError(client.CauseKeyUnreadable, "the JWK cannot be read", "give one private key as JSON; of a key set, the one that was uploaded", err)
 	}
 	signer, ok := key.Key.(crypto.Signer)

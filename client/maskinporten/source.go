@@ -52,7 +52,8 @@ func WithDelegation(d Delegation) Option { return func(s *settings) { s.delegati
 // WithHTTPClient sends token requests through h. No redirect is followed, whatever its CheckRedirect says.
 func WithHTTPClient(h *http.Client) Option { return func(s *settings) { s.callersHTTP = h } }
 
-// WithLogger logs tokens obtained (debug, without the token), retries and a clock that is off (warn).
+// WithLogger logs tokens obtained (debug, without the token), retries, a clock that is off, and a certificate that ends within
+// thirty days (warn); [Key.Expiry] tells when.
 func WithLogger(l *slog.Logger) Option { return func(s *settings) { s.logger = l } }
 
 // WithRetry bounds the attempts for one token when Maskinporten is out of reach or overloaded. Fields that are zero, and all without
@@ -80,7 +81,19 @@ func New(environment Environment, clientID string, key Key, opts ...Option) (*So
 	}
 	s.http, s.owned = s.httpClient()
 	s.cache.open()
+	s.warnOfExpiry(time.Now())
 	return s, nil
+}
+
+// warningTime is how long before its end a certificate is warned of: a new one takes days to order.
+const warningTime = 30 * 24 * time.Hour
+
+// warnOfExpiry logs that the certificate of the key ends soon.
+func (s *Source) warnOfExpiry(now time.Time) {
+	if end, ok := s.key.Expiry(); ok && end.Sub(now) < warningTime {
+		s.logger.LogAttrs(context.Background(), slog.LevelWarn, "the certificate of the key ends soon: order a new one",
+			slog.Time("end", end), slog.Int("days", int(end.Sub(now)/(24*time.Hour))))
+	}
 }
 
 // check completes the settings and refuses what no token could be obtained with.

@@ -1,0 +1,204 @@
+// This file tests keys as editors and environment variables hand them on, encrypted ones, and how long a certificate lasts.
+
+package maskinporten_test
+
+import (
+	"bytes"
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/json"
+	"encoding/pem"
+	"log/slog"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"github.com/go-jose/go-jose/v4"
+	"github.com/youmark/pkcs8"
+	"software.sslmate.com/src/go-pkcs12"
+
+	"github.com/mvainnsyn/mvainnsyn/client"
+	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
+	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
+)
+
+// utf16Text is a text as Windows editors save it.
+func utf16Text(text string, big bool) []byte {
+	var out []byte
+	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
+		if big {
+			out = append(out, byte(unit>>8), byte(unit))
+		} else {
+			out = append(out, byte(unit), byte(unit>>8))
+		}
+	}
+	return out
+}
+
+func TestKeysFromEnvironmentVariables(t *testing.T) {
+	server := clienttest.New(t)
+	private := server.Key()
+	text := string(server.KeyPEM())
+	der := must[[]byte](t)(x509.MarshalPKCS8PrivateKey(private))
+	jwk := must[[]byte](t)(json.Marshal(jose.JSONWebKey{Key: private, KeyID: "k"}))
+	p12 := must[[]byte](t)(pkcs12.Modern.Encode(private, server.Chain()[0], server.Chain()[1:], "hemmelig"))
+	std, folded := base64.StdEncoding.EncodeToString, func(between string) string {
+		return strings.ReplaceAll(strings.TrimSpace(text), "\n", between)
+	}
+	kid := maskinporten.KeyID("k")
+	fromPEM := func(text string) func() (maskinporten.Key, error) {
+		return func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM([]byte(text), kid) }
+	}
+	fromJWK := func(text string) func() (maskinporten.Key, error) {
+		return func() (maskinporten.Key, error) { return maskinporten.KeyFromJWK([]byte(text)) }
+	}
+	fromP12 := func(text string) func() (maskinporten.Key, error) {
+		return func() (maskinporten.Key, error) { return maskinporten.KeyFromPKCS12([]byte(text), "hemmelig") }
+	}
+	for name, read := range map[string]func() (maskinporten.Key, error){
+		"as it is":                   fromPEM(text),
+		"byte order mark":            fromPEM("\ufeff" + text),
+		"UTF-16, little end first":   fromPEM(string(utf16Text(text, false))),
+		"UTF-16, big end first":      fromPEM(string(utf16Text(text, true))),
+		"line ends of Windows":       fromPEM(strings.ReplaceAll(text, "\n", "\r\n")),
+		"spelt line ends":            fromPEM(folded(`\n`)),
+		"spelt line ends of Windows": fromPEM(folded(`\r\n`)),
+		"spelt line ends, in quotes": fromPEM(`"` + folded(`\n`) + `"`),
+		"spaces for line ends":       fromPEM(folded(" ")),
+		"no line ends":               fromPEM(folded("")),
+		"base64":                     fromPEM(std([]byte(text))),
+		"base64, folded, with mark":  fromPEM("\ufeff" + std([]byte(text))[:64] + "\n" + std([]byte(text))[64:] + "\n"),
+		"base64 for URLs":            fromPEM(base64.RawURLEncoding.EncodeToString([]byte(text))),
+		"base64 of spelt line ends":  fromPEM(std([]byte(folded(`\n`)))),
+		"base64 of DER":              fromPEM(std(der)),
+		"in quotes":                  fromPEM("'" + text + "'"),
+		"spelt, with a certificate":  fromPEM(strings.ReplaceAll(string(pemOf("CERTIFICATE", server.Chain()[0].Raw))+text, "\n", `\n`)),
+		"spaces, with a certificate": fromPEM(strings.ReplaceAll(string(pemOf("CERTIFICATE", server.Chain()[0].Raw))+text, "\n", " ")),
+		"password that is not needed": func() (maskinporten.Key, error) {
+			return maskinporten.KeyFromPEM([]byte(text), kid, maskinporten.Password("x"))
+		},
+		"JWK with a byte order mark":   fromJWK("\ufeff" + string(jwk)),
+		"JWK in base64":                fromJWK(std(jwk)),
+		"JWK in quotes":                fromJWK("'" + string(jwk) + "'"),
+		"PKCS12":                       fromP12(string(p12)),
+		"PKCS12 in base64":             fromP12(std(p12)),
+		"PKCS12 in base64, with lines": fromP12("\ufeff" + std(p12)[:76] + "\r\n" + std(p12)[76:] + "\r\n"),
+	} {
+		key, err := read()
+		if err != nil || key.Bits() != private.N.BitLen() {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, text := range []string{"", "hello", "-----BEGIN PRIVATE KEY-----", `-----BEGIN PRIVATE KEY-----\n`, "AAAA", "\ufeff", "\xff\xfe", `"`, "'-----BEGIN'"} {
+		if _, err := maskinporten.KeyFromPEM([]byte(text), kid); asError(t, err).Cause != client.CauseKeyMissing {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+func TestEncryptedKeys(t *testing.T) {
+	server := clienttest.New(t)
+	private := server.Key()
+	encrypt := func(opts *pkcs8.Opts) []byte {
+		return pemOf("ENCRYPTED PRIVATE KEY", must[[]byte](t)(pkcs8.MarshalPrivateKey(private, []byte("hemmelig"), opts)))
+	}
+	//nolint:staticcheck // deprecated, and what old files hold
+	old := must[*pem.Block](t)(x509.EncryptPEMBlock(zeros{}, "RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(private), []byte("hemmelig"), x509.PEMCipherAES128))
+	keys := map[string][]byte{
+		"PBKDF2, AES":    encrypt(nil),
+		"scrypt, AES":    encrypt(&pkcs8.Opts{Cipher: pkcs8.AES256CBC, KDFOpts: pkcs8.ScryptOpts{SaltSize: 8, CostParameter: 16, BlockSize: 1, ParallelizationParameter: 1}}),
+		"the old way":    pem.EncodeToMemory(old),
+		"on one line":    []byte(strings.ReplaceAll(string(encrypt(nil)), "\n", `\n`)),
+		"by openssl":     byOpenSSL(t, server.KeyPEM(), "pkcs8", "-topk8", "-passout", "pass:hemmelig"),
+		"by openssl, v1": byOpenSSL(t, server.KeyPEM(), "pkcs8", "-topk8", "-v2", "aes-128-cbc", "-v2prf", "hmacWithSHA1", "-passout", "pass:hemmelig"),
+	}
+	for name, text := range keys {
+		if text == nil {
+			continue
+		}
+		kid := maskinporten.KeyID("k")
+		key, err := maskinporten.KeyFromPEM(text, kid, maskinporten.Password("hemmelig"))
+		if err != nil || key.Bits() != private.N.BitLen() {
+			t.Errorf("%s: %v", name, err)
+		}
+		for password, cause := range map[string]client.Cause{"": client.CauseKeyEncrypted, "feil": client.CauseKeyPassword} {
+			_, err := maskinporten.KeyFromPEM(text, kid, maskinporten.Password(password))
+			if e := asError(t, err); e.Cause != cause || e.Remedy == "" || e.Stage != client.StageKey {
+				t.Errorf("%s, password %q: %v", name, password, err)
+			}
+		}
+	}
+}
+
+// zeros is a source of randomness for what need not be random.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+// byOpenSSL is what openssl makes of a key, nil where there is no openssl.
+func byOpenSSL(t *testing.T, key []byte, arguments ...string) []byte {
+	t.Helper()
+	path, err := exec.LookPath("openssl")
+	if err != nil {
+		t.Log("no openssl: its files were not read")
+		return nil
+	}
+	command := exec.Command(path, arguments...)
+	command.Stdin = bytes.NewReader(key)
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("openssl %v: %v", arguments, err)
+	}
+	return out
+}
+
+// Damaged encrypted keys are errors, whatever they claim about themselves.
+func FuzzEncryptedKey(f *testing.F) {
+	for _, der := range [][]byte{{1}, {0x30, 0}, bytes.Repeat([]byte{0x30}, 40)} {
+		f.Add(der)
+	}
+	f.Fuzz(func(t *testing.T, der []byte) {
+		if len(der) > 1000 || bytes.Contains(der, []byte{0x02, 0x03}) || bytes.Contains(der, []byte{0x02, 0x04}) {
+			return // counts of rounds that only take time
+		}
+		_, err := maskinporten.KeyFromPEM(pemOf("ENCRYPTED PRIVATE KEY", der), maskinporten.KeyID("k"), maskinporten.Password("x"))
+		if err == nil {
+			t.Error("no error")
+		}
+	})
+}
+
+func TestExpiryOfCertificates(t *testing.T) {
+	server := clienttest.New(t)
+	uploaded := newKey(t, server)
+	if _, known := uploaded.Expiry(); known {
+		t.Error("an uploaded key has no certificate here")
+	}
+	if _, known := (maskinporten.Key{}).Expiry(); known {
+		t.Error("no key has no certificate")
+	}
+	certified := must[maskinporten.Key](t)(maskinporten.KeyFromSigner(server.Key(), maskinporten.Certificates(server.Chain()...)))
+	end, known := certified.Expiry()
+	if !known || !end.Equal(server.Chain()[0].NotAfter) {
+		t.Errorf("%s %v", end, known)
+	}
+	for days, want := range map[int]bool{29: true, 31: false} {
+		var log bytes.Buffer
+		leaf := *server.Chain()[0]
+		leaf.NotAfter = time.Now().Add(time.Duration(days) * 24 * time.Hour)
+		leaf.PublicKey = &rsa.PublicKey{N: server.Key().N, E: server.Key().E}
+		key := must[maskinporten.Key](t)(maskinporten.KeyFromSigner(server.Key(), maskinporten.Certificates(&leaf)))
+		source := must[*maskinporten.Source](t)(maskinporten.New(maskinporten.Test(), "id", key,
+			maskinporten.WithLogger(slog.New(slog.NewTextHandler(&log, nil)))))
+		_ = source.Close()
+		if got := strings.Contains(log.String(), "ends soon"); got != want {
+			t.Errorf("%d days left: %s", days, log.String())
+		}
+	}
+}
