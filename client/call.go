@@ -16,22 +16,34 @@ import (
 // Call performs an operation and reads its answer. Every error is an [*Error]. The context bounds the whole call, waiting
 // for a slot, tokens and pauses included.
 func Call[T any, P Value[T]](ctx context.Context, c *Client, op *Operation[T], args ...Argument) (*Response[T], error) {
-	p, err := c.prepare(ctx, &op.Endpoint, args)
-	if err != nil {
-		return nil, err
+	ctx, end := c.begin(ctx, op.Name)
+	response, requests, failure := perform[T, P](ctx, c, op, args)
+	if failure != nil {
+		end(CallResult{Requests: requests, Err: failure})
+		return nil, failure
 	}
-	answer, err := c.exchange(ctx, p)
-	if err != nil {
-		return nil, err
+	end(CallResult{Requests: requests, Deviations: len(response.Deviations)})
+	return response, nil
+}
+
+// perform is Call without its hooks; it tells how many requests were sent.
+func perform[T any, P Value[T]](ctx context.Context, c *Client, op *Operation[T], args []Argument) (*Response[T], int, *Error) {
+	p, failure := c.prepare(ctx, &op.Endpoint, args)
+	if failure != nil {
+		return nil, 0, failure
+	}
+	answer, failure := c.exchange(ctx, p)
+	if failure != nil {
+		return nil, failure.Attempts, failure
 	}
 	response, failure := read[T, P](c, op, p, answer)
 	if failure != nil {
 		failure.Operation, failure.Attempts = op.Name, answer.attempts
-		return nil, answer.secrets.conceal(failure)
+		return nil, answer.attempts, answer.secrets.conceal(failure)
 	}
 	response.Deviations = answer.secrets.violations(response.Deviations)
 	c.logDeviations(ctx, op.Name, response.Deviations)
-	return response, nil
+	return response, answer.attempts, nil
 }
 
 // answer is what came back, a document or a code that is an answer.
@@ -62,7 +74,7 @@ type course struct {
 
 // exchange sends the plan until an attempt is answered or nothing more may be tried. The slot is taken before the token is
 // asked for: a token fetched first could expire in the queue.
-func (c *Client) exchange(ctx context.Context, p *plan) (*answer, error) {
+func (c *Client) exchange(ctx context.Context, p *plan) (*answer, *Error) {
 	if err := c.acquire(ctx); err != nil {
 		e := ended(ctx, &Error{Stage: StageNetwork, Operation: p.endpoint.Name, Message: "no earlier call ended in time"})
 		if e.Cause == CauseDeadline {
@@ -88,7 +100,7 @@ func (c *Client) exchange(ctx context.Context, p *plan) (*answer, error) {
 }
 
 // resume does what lets the call go on after a failure: a new token, or a pause. Otherwise it returns the error that ends it.
-func (c *Client) resume(ctx context.Context, p *plan, way *course, failed *failure) error {
+func (c *Client) resume(ctx context.Context, p *plan, way *course, failed *failure) *Error {
 	switch {
 	case failed.renew && !way.renewed && p.endpoint.Scope != "":
 		return c.renew(ctx, p, way, failed)
@@ -99,7 +111,7 @@ func (c *Client) resume(ctx context.Context, p *plan, way *course, failed *failu
 }
 
 // renew asks for one new token. A source that answers with the refused one again has none: the refusal stands.
-func (c *Client) renew(ctx context.Context, p *plan, way *course, failed *failure) error {
+func (c *Client) renew(ctx context.Context, p *plan, way *course, failed *failure) *Error {
 	refused := way.token
 	way.renewed = true
 	if err := c.fetchToken(ctx, p, way, true); err != nil {
@@ -114,7 +126,7 @@ func (c *Client) renew(ctx context.Context, p *plan, way *course, failed *failur
 }
 
 // pause waits before the next attempt and sees to it that the token is still good after the wait.
-func (c *Client) pause(ctx context.Context, p *plan, way *course, failed *failure) error {
+func (c *Client) pause(ctx context.Context, p *plan, way *course, failed *failure) *Error {
 	wait, patient := c.retry.Pause(way.attempts, failed.Header)
 	if !patient {
 		failed.Remedy = "the service asks to wait " + wait.String() + ": call again after that"
@@ -134,7 +146,9 @@ func (c *Client) pause(ctx context.Context, p *plan, way *course, failed *failur
 func (c *Client) attempt(ctx context.Context, p *plan, way *course) (*answer, *failure) {
 	way.requests++
 	way.attempts++
+	begun := time.Now()
 	got, failed := c.trySending(ctx, p, way)
+	c.sent(ctx, p, way, begun, got, failed)
 	if failed != nil {
 		way.conceal(failed.Error)
 		return nil, failed
@@ -193,7 +207,7 @@ func closeBody(response *http.Response) {
 }
 
 // fetchToken asks the source for the token of the next attempt.
-func (c *Client) fetchToken(ctx context.Context, p *plan, way *course, renew bool) error {
+func (c *Client) fetchToken(ctx context.Context, p *plan, way *course, renew bool) *Error {
 	if p.endpoint.Scope == "" {
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 
 // tokenError gives an error of a token source its place in the call. A source's own *Error keeps its stage and cause; it is copied,
 // since a source may hand the same one to several callers.
-func tokenError(ctx context.Context, p *plan, way *course, err error) error {
+func tokenError(ctx context.Context, p *plan, way *course, err error) *Error {
 	var placed *Error
 	var own *Error
 	switch {

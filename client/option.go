@@ -60,6 +60,7 @@ type settings struct {
 	timeout     time.Duration
 	paths       map[*Endpoint]template
 	consent     ConsentSource
+	hooks       []Hooks
 	faults      []error // of options
 }
 

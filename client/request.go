@@ -27,7 +27,7 @@ type plan struct {
 }
 
 // prepare checks the arguments against the endpoint and builds the plan. Errors are of StageRequest.
-func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argument) (*plan, error) {
+func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argument) (*plan, *Error) {
 	if c == nil || c.tokens == nil {
 		return nil, &Error{
 			Stage: StageRequest, Cause: CauseNoClient, Operation: endpoint.Name, Message: "the client is nil or was not made by New",
@@ -35,7 +35,7 @@ func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argumen
 		}
 	}
 	p := &plan{endpoint: endpoint, arguments: args}
-	refused := func(err error) (*plan, error) {
+	refused := func(err error) (*plan, *Error) {
 		return nil, &Error{
 			Stage: StageRequest, Cause: CauseArgument, Operation: endpoint.Name, Message: "nothing was sent", Err: err,
 			Remedy: "correct the argument and call again",

@@ -1,12 +1,14 @@
 // This file adapts golang.org/x/oauth2.
 
 // Package oauth2source makes a client.TokenSource of token sources of golang.org/x/oauth2, for services behind ID-porten or
-// another OAuth server than Maskinporten.
+// another OAuth server than Maskinporten. Later revisions of the status service's page name ID-porten: a person logs in, and their
+// token answers for the organisations that they have a role in. See the example of [Fixed].
 package oauth2source
 
 import (
 	"context"
 	"errors"
+	"net/url"
 	"sync"
 	"time"
 
@@ -45,18 +47,31 @@ func New(open Open) *Source {
 // organisations. A refused token cannot be renewed: the source decides itself when to.
 func Fixed(source oauth2.TokenSource) client.TokenSource {
 	return client.TokenSourceFunc(func(context.Context, client.TokenRequest) (client.Token, error) {
+		if source == nil {
+			return client.Token{}, errUnmade()
+		}
 		return read(source)
 	})
 }
 
+func errUnmade() error {
+	return &client.Error{
+		Stage: client.StageRequest, Cause: client.CauseNoClient, Message: "the token source is nil or was not made by New",
+		Remedy: "make it with oauth2source.New and a function, or oauth2source.Fixed and a source",
+	}
+}
+
 // Token answers with the token for the scope and organisation.
 func (s *Source) Token(ctx context.Context, request client.TokenRequest) (client.Token, error) {
+	if s == nil || s.open == nil {
+		return client.Token{}, errUnmade()
+	}
 	held := s.entry(pair{request.Scope, request.OnBehalfOf})
 	select {
 	case held.lock <- struct{}{}:
 		defer func() { <-held.lock }()
 	case <-ctx.Done():
-		return client.Token{}, failed(ctx.Err())
+		return client.Token{}, gaveUp(ctx)
 	}
 	if held.source != nil {
 		token, err := read(held.source)
@@ -67,6 +82,9 @@ func (s *Source) Token(ctx context.Context, request client.TokenRequest) (client
 	source, err := s.open(context.WithoutCancel(ctx), request.Scope, request.OnBehalfOf)
 	if err != nil {
 		return client.Token{}, failed(err)
+	}
+	if source == nil {
+		return client.Token{}, failed(errors.New("it was not opened: neither a source nor an error came back"))
 	}
 	held.source = oauth2.ReuseTokenSourceWithExpiry(nil, source, margin)
 	return read(held.source)
@@ -89,25 +107,49 @@ func (s *Source) entry(of pair) *entry {
 // read takes the source's token.
 func read(source oauth2.TokenSource) (client.Token, error) {
 	token, err := source.Token()
-	if err != nil {
+	if err != nil || token == nil {
 		return client.Token{}, failed(err)
 	}
 	return client.NewToken(token.AccessToken, token.Expiry), nil
 }
 
-// failed gives an error its stage. What an OAuth server answered is reduced to its code and description, since the body may
+// gaveUp is the error of a caller whose context ended before the token came.
+func gaveUp(ctx context.Context) error {
+	e := &client.Error{
+		Stage: client.StageToken, Cause: client.CauseDeadline, Message: "no token came in time", Err: ctx.Err(),
+		Remedy: "allow more time, or see whether the OAuth server can be reached",
+	}
+	if errors.Is(ctx.Err(), context.Canceled) {
+		e.Cause, e.Message, e.Remedy = client.CauseCancelled, "the wait for a token was ended from outside", ""
+	}
+	return e
+}
+
+// failed gives an error its stage and cause. What an OAuth server answered is reduced to its code and description, since the body may
 // repeat what was sent.
 func failed(err error) error {
-	e := &client.Error{
-		Stage: client.StageToken, Err: err,
-		Remedy: "see to it that the OAuth server can be reached and knows this client",
-	}
 	var answered *oauth2.RetrieveError
-	if errors.As(err, &answered) {
-		e.Code, e.Err = answered.ErrorCode, errors.New(answered.ErrorDescription)
+	var way *url.Error
+	switch {
+	case errors.As(err, &answered):
+		e := &client.Error{
+			Stage: client.StageToken, Cause: client.CauseGrantRefused, Code: answered.ErrorCode, Err: errors.New(answered.ErrorDescription),
+			Message: "the OAuth server gave no token", Remedy: "see to it that the OAuth server knows this client and its secret",
+		}
 		if answered.Response != nil {
 			e.Status = answered.Response.StatusCode
 		}
+		if answered.ErrorCode == "invalid_grant" {
+			e.Remedy = "the log-in has ended: have the person log in again"
+		}
+		return e
+	case errors.As(err, &way):
+		e, _ := client.Unreached(client.StageToken, err)
+		e.Message = "the OAuth server was not reached: " + e.Message
+		return e
 	}
-	return e
+	return &client.Error{
+		Stage: client.StageToken, Cause: client.CauseTokenOther, Err: err,
+		Remedy: "see to it that the OAuth server can be reached and knows this client",
+	}
 }

@@ -158,3 +158,40 @@ func TestSourceThatCannotBeOpened(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// What goes wrong has its cause, and nothing that was not made panics.
+func TestCauses(t *testing.T) {
+	refusing := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(400)
+		_, _ = w.Write([]byte(`{"error":"invalid_grant","error_description":"ended"}`))
+	}))
+	defer refusing.Close()
+	at := func(url string) client.TokenSource {
+		return oauth2source.New(func(ctx context.Context, scope, _ string) (oauth2.TokenSource, error) {
+			config := clientcredentials.Config{ClientID: "id", ClientSecret: "hemmelig", TokenURL: url, Scopes: []string{scope}}
+			return config.TokenSource(ctx), nil
+		})
+	}
+	nothing := func(context.Context, string, string) (oauth2.TokenSource, error) { return nil, nil }
+	for name, c := range map[string]struct {
+		source client.TokenSource
+		cause  client.Cause
+	}{
+		"refused":         {at(refusing.URL), client.CauseGrantRefused},
+		"nobody there":    {at("http://127.0.0.1:1/"), client.CauseRefused},
+		"nil":             {(*oauth2source.Source)(nil), client.CauseNoClient},
+		"zero":            {&oauth2source.Source{}, client.CauseNoClient},
+		"no function":     {oauth2source.New(nil), client.CauseNoClient},
+		"fixed to none":   {oauth2source.Fixed(nil), client.CauseNoClient},
+		"opens nothing":   {oauth2source.New(nothing), client.CauseTokenOther},
+		"own error":       {oauth2source.Fixed(tokenSource(func() (*oauth2.Token, error) { return nil, errors.New("no") })), client.CauseTokenOther},
+		"nil for a token": {oauth2source.Fixed(tokenSource(func() (*oauth2.Token, error) { return nil, nil })), client.CauseTokenOther},
+	} {
+		_, err := c.source.Token(context.Background(), client.TokenRequest{Scope: "s"})
+		var e *client.Error
+		if !errors.As(err, &e) || e.Cause != c.cause || e.Remedy == "" || strings.Contains(err.Error(), "hemmelig") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
