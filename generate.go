@@ -8,7 +8,10 @@
 //	xsd                                    reading, writing and validating, options, errors, and the datatypes as Go types
 //	client                                 the generic half of a thin client: HTTP, tokens, negotiation, errors, retries
 //	client/maskinporten                    token source for Maskinporten
-//	client/clienttest                      an in-process Maskinporten and status service to test against
+//	client/oauth2source                    token source for ID-porten and other OAuth servers
+//	client/orgnr, client/frist             organisation numbers; days left and overdue in Oslo
+//	client/clienttest                      an in-process Maskinporten and the services to test against
+//	examples                               programs, a module of their own
 //	tools/xsdgen                           the compiler's command: generate, validate, sample, diff, adopt
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //
