@@ -11,7 +11,6 @@
 //	client/oauth2source                    token source for ID-porten and other OAuth servers
 //	client/orgnr, client/frist             organisation numbers; days left and overdue in Oslo
 //	client/clienttest                      an in-process Maskinporten and the services to test against
-//	examples                               programs, a module of their own
 //	tools/xsdgen                           the compiler's command: generate, validate, sample, diff, adopt
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //

@@ -3,6 +3,7 @@
 package cases_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service/orderclient"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service_settings/deadlineclient"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -98,5 +100,44 @@ func TestServicePlace(t *testing.T) {
 	}
 	if len(*asked) != 1 || !cmp.Equal((*asked)[0][:12], "POST /orders") {
 		t.Errorf("asked %q", *asked)
+	}
+}
+
+// A service whose paths are settings: without them there is no client, with them the values stand where the templates have them.
+func TestServiceSettings(t *testing.T) {
+	if _, err := deadlineclient.New("https://api.example.no", "/{customer}/{year}", "/next", client.StaticToken("secret")); !errors.Is(err, client.CauseSettings) {
+		t.Errorf("a path without its place: %v", err)
+	}
+	var asked []string
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked = append(asked, fmt.Sprintf("%s accept=%s consent=%s", r.URL, r.Header.Get("Accept"), r.Header.Get("X-Consent")))
+		if r.URL.Path == "/next" {
+			w.WriteHeader(http.StatusNotFound)
+			fmt.Fprint(w, `{"code":"NONE","message":"none"}`)
+			return
+		}
+		fmt.Fprint(w, `{"customer":"0042","day":["2026-05-31"]}`)
+	}))
+	defer server.Close()
+	consent := func(_ context.Context, customer string) (string, error) { return "yes-of-" + customer, nil }
+	c, err := deadlineclient.New(server.URL, "/{year}?c={customer}", "/next?c={customer}", client.StaticToken("secret"), client.WithConsent(consent))
+	if err != nil {
+		t.Fatal(err)
+	}
+	since := xsd.Must(xsd.ParseDate("2026-01-01"))
+	listed, err := c.List(t.Context(), "0042", xsd.Must(xsd.ParseGYear("2026")), &since)
+	if err != nil || len(listed.Value.Day) != 1 || listed.Code != "" {
+		t.Errorf("%+v, %v", listed, err)
+	}
+	next, err := c.Next(t.Context(), "0042")
+	if err != nil || next.Code != "NONE" {
+		t.Errorf("%+v, %v", next, err)
+	}
+	want := []string{
+		"/2026?c=0042&since=2026-01-01 accept=application/json consent=yes-of-0042",
+		"/next?c=0042 accept=application/json consent=yes-of-",
+	}
+	if diff := cmp.Diff(want, asked); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
