@@ -75,6 +75,7 @@ var rooms = []rule{
 	{"tools/internal/diag", nil},
 	{"tools/internal/outfile", nil},
 	{"tools/internal/commandline", nil},
+	{"tools/internal/rules", nil},
 	{"tools/internal/inputs", nil},
 	{"tools/internal/judge", []string{"tools/internal/inputs"}},
 	{"tools/internal/world", []string{"tools/internal/inputs", "tools/internal/judge"}},

@@ -81,8 +81,8 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	for _, warning := range output.Warnings {
-		fmt.Fprintf(cmd.ErrOrStderr(), "warning: %v\n", warning)
+	if err := warn(cmd, output.Warnings); err != nil {
+		return err
 	}
 	if err := f.settle(cmd, c, output); err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/commandline"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 )
 
 // The exit codes all commands share.
@@ -31,7 +32,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
-	err := root.Execute()
+	cmd, err := root.ExecuteC()
 	var status exitStatus
 	switch {
 	case err == nil:
@@ -39,7 +40,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	case errors.As(err, &status):
 		return int(status)
 	}
-	fmt.Fprintln(errs, err)
+	complain(cmd, errs, err)
 	return exitFailure
 }
 
@@ -68,6 +69,11 @@ Exit codes: 0 done, 1 found something (stale files, invalid documents, breaking 
 	root.Version = commandline.Version()
 	root.SetVersionTemplate("xsdgen {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
+	root.PersistentFlags().String(problemsFlag, string(diag.Text), "form of what is said on standard error: text, json, sarif or github")
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		_, err := printer(cmd)
+		return err
+	}
 	root.AddCommand(commands()...)
 	return root
 }
@@ -108,5 +114,6 @@ func commands() []*cobra.Command {
 		diffCommand(),
 		adoptCommand(),
 		vendorCommand(),
+		explainCommand(),
 	}
 }

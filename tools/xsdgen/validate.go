@@ -65,8 +65,8 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 	if err != nil {
 		return err
 	}
-	for _, warning := range set.Warnings {
-		fmt.Fprintln(cmd.ErrOrStderr(), "warning:", warning)
+	if err := warn(cmd, set.Warnings); err != nil {
+		return err
 	}
 	validator := validate.New(set)
 	counts := map[status]int{}

@@ -4,6 +4,7 @@
 package schema
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ func Build(docs []*load.Document) (*Set, error) {
 	b.collect()
 	b.define()
 	b.checkComponents()
+	b.countShared()
 	if err := formFirst(b.problems).Err(); err != nil {
 		return nil, err
 	}
@@ -79,6 +81,10 @@ type builder struct {
 	simplified  map[*Particle]*Particle
 	ambiguous   map[[2]*Particle]bool // pairs that have been reported
 
+	// Problems that many references have in common: told of the first, and counted.
+	shared     map[string]*sharedProblem
+	unreadRefs map[string]*load.Reference // by namespace, the first of each
+
 	// What hostile schemas would make grow without bounds.
 	comparisons int // of particles
 	suggestions int // of names
@@ -103,7 +109,7 @@ const (
 func newBuilder(docs []*load.Document) *builder {
 	b := &builder{
 		set: &Set{index: newIndex()}, docs: docs,
-		visible: map[*load.Document]map[string]bool{}, rejected: map[*load.Element]bool{},
+		shared: map[string]*sharedProblem{}, visible: map[*load.Document]map[string]bool{}, rejected: map[*load.Element]bool{},
 		simple: map[*SimpleType]*work{}, complex: map[*ComplexType]*complexWork{}, attrGroup: map[*AttributeGroup]*work{},
 		heads: map[*Element]headReference{}, groups: map[*Element][]*Element{}, identities: map[Name]*IdentityConstraint{},
 		elementOf: map[Component]*load.Element{}, broken: map[Component]bool{},
@@ -144,6 +150,34 @@ func (b *builder) afterwards(f func()) { b.last = append(b.last, f) }
 // problem notes a violation at el.
 func (b *builder) problem(el *load.Element, rule, format string, args ...any) {
 	b.problems.Addf(el.Position, rule, format, args...)
+}
+
+// sharedProblem is a problem with one cause that shows in many places.
+type sharedProblem struct {
+	index int // among the problems
+	more  int // places after the first
+}
+
+// once notes a violation at el whose cause is named by key, or counts it where it was noted before.
+func (b *builder) once(key string, el *load.Element, rule, format string, args ...any) {
+	if p, ok := b.shared[key]; ok {
+		p.more++
+		return
+	}
+	b.shared[key] = &sharedProblem{index: len(b.problems)}
+	b.problem(el, rule, format, args...)
+}
+
+// countShared adds to messages how often their cause shows.
+func (b *builder) countShared() {
+	for _, p := range b.shared {
+		switch {
+		case p.more == 1:
+			b.problems[p.index].Message += "; 1 more reference fails for this reason"
+		case p.more > 1:
+			b.problems[p.index].Message += fmt.Sprintf("; %d more references fail for this reason", p.more)
+		}
+	}
 }
 
 // markBroken notes that constraints on c are not worth checking.

@@ -39,8 +39,12 @@ func (b *builder) resolve(space symbolSpace, el *load.Element, qname string) Com
 	g, ok := b.globals[space][name]
 	switch {
 	case !b.visible[el.Document][name.Space]:
-		b.problem(el, "src-resolve.4", "%s %s is in %s, which %s does not import; add <xs:import%s/>",
+		b.once("import "+el.Document.File+" "+name.Space, el, "src-resolve.4", "%s %s is in %s, which %s does not import; add <xs:import%s/>",
 			space, qname, namespaceWords(name.Space), el.Document.File, importAttribute(name.Space))
+		return nil
+	case !ok && b.unread(name.Space) != nil:
+		b.once("unread "+name.Space, el, "src-resolve", "there is no %s %s in %s; a document that may define it was not read: %s",
+			space, qname, namespaceWords(name.Space), b.unread(name.Space).Unresolved)
 		return nil
 	case !ok:
 		b.problem(el, "src-resolve", "%s", b.unknown(space, qname, name))
@@ -111,13 +115,6 @@ func (b *builder) unknown(space symbolSpace, qname string, name Name) string {
 	if b.suggestions++; b.suggestions > maxSuggestions {
 		return text + "; define it or correct the reference"
 	}
-	for _, doc := range b.docs {
-		for _, ref := range doc.References {
-			if ref.Target == nil && ref.Namespace == name.Space && ref.Unresolved != "" {
-				return text + "; a document that may define it was not read: " + ref.Unresolved
-			}
-		}
-	}
 	if near := b.nearest(space, name); near != "" {
 		return text + "; did you mean " + near + "?"
 	}
@@ -127,6 +124,21 @@ func (b *builder) unknown(space symbolSpace, qname string, name Name) string {
 		}
 	}
 	return text + "; define it or correct the reference"
+}
+
+// unread returns a reference to a document that was not read and may have defined names of a namespace; nil where there is none.
+func (b *builder) unread(space string) *load.Reference {
+	if b.unreadRefs == nil {
+		b.unreadRefs = map[string]*load.Reference{}
+		for _, doc := range b.docs {
+			for _, ref := range doc.References {
+				if ref.Target == nil && ref.Unresolved != "" && b.unreadRefs[ref.Namespace] == nil {
+					b.unreadRefs[ref.Namespace] = ref
+				}
+			}
+		}
+	}
+	return b.unreadRefs[space]
 }
 
 // withArticle puts a or an before a word.

@@ -4,6 +4,7 @@ package schema
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
@@ -25,6 +26,7 @@ func (b *builder) warnings() diag.Problems {
 			w.identityConstraint(c)
 		}
 	}
+	w.countHabits()
 	var sorted diag.Problems
 	errors.As(w.found.Err(), &sorted)
 	return sorted
@@ -35,6 +37,7 @@ type warner struct {
 	*builder
 	loaded map[string]bool // target namespaces of all documents
 	found  diag.Problems
+	habits map[string]*sharedProblem
 }
 
 // unread warns of documents that were not read and, as it turned out, not needed.
@@ -96,10 +99,36 @@ func (w *warner) step(x *XPath, test NameTest, from []*Element) []*Element {
 		}
 	}
 	if len(taken) == 0 && missed != nil {
-		w.found.Addf(x.Position, "", "the path %q can match nothing: %s without prefix is in no namespace, but the element %s is in %s; declare a prefix for it and write it in the path",
-			x.Expression, test.Name.Local, missed.Name.Local, missed.Name.Space)
+		w.unprefixed(x, test, missed)
 	}
 	return unique(taken)
+}
+
+// unprefixed warns of a path without the prefix that it needs. It is a habit: the first of each file and namespace is told, with how many more there are.
+func (w *warner) unprefixed(x *XPath, test NameTest, missed *Element) {
+	habit := x.Position.File + " " + missed.Name.Space
+	if w.habits == nil {
+		w.habits = map[string]*sharedProblem{}
+	}
+	if p, ok := w.habits[habit]; ok {
+		p.more++
+		return
+	}
+	w.habits[habit] = &sharedProblem{index: len(w.found)}
+	w.found.Addf(x.Position, "", "the path %q can match nothing: %s without prefix is in no namespace, but the element %s is in %s; declare a prefix for it and write it in the path",
+		x.Expression, test.Name.Local, missed.Name.Local, missed.Name.Space)
+}
+
+// countHabits adds to warnings how often the same habit shows.
+func (w *warner) countHabits() {
+	for _, p := range w.habits {
+		switch {
+		case p.more == 1:
+			w.found[p.index].Message += "; so it is in 1 more path"
+		case p.more > 1:
+			w.found[p.index].Message += fmt.Sprintf("; so it is in %d more paths", p.more)
+		}
+	}
 }
 
 // childrenOf returns the declarations of the elements that may be in e; wild is true where there may be others.

@@ -4,6 +4,7 @@ package validate
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -104,10 +105,24 @@ func (r *run) assess(f *frame, place governing) {
 
 func (r *run) undeclared(f *frame) {
 	if len(r.stack) == 1 {
-		r.violate("cvc-elt.1", f.name.String(), fmt.Sprintf("no global element %s is declared in the schema", f.name))
+		r.violate("cvc-elt.1", f.name.String(), fmt.Sprintf("no global element %s is declared in the schema%s", f.name, r.rootsLike(f.name)))
 		return
 	}
 	r.violate("cvc-complex-type.2.4.c", f.name.String(), fmt.Sprintf("the wildcard here is strict, and no global element %s is declared", f.name))
+}
+
+// rootsLike says which global elements may have been meant: those of the same name in another namespace, or with other letter case.
+func (r *run) rootsLike(name schema.Name) string {
+	var likely []string
+	for _, e := range r.validator.set.Elements {
+		if strings.EqualFold(e.Name.Local, name.Local) {
+			likely = append(likely, e.Name.String())
+		}
+	}
+	if len(likely) == 0 {
+		return ""
+	}
+	return "; did you mean " + strings.Join(likely[:min(len(likely), mostNamed)], " or ") + "?"
 }
 
 func (r *run) assessDeclared(f *frame, instanceType schema.Type) {
