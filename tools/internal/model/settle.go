@@ -79,6 +79,16 @@ func (s *settler) settle(b *builder) bool {
 			renamed[cmp.Or(c.loser.holder, c.loser.path)] = true
 		}
 	}
+	settled := s.renameAll(scopes, found, func(c clash) bool { return !standsInside(c.loser, renamed) && !standsInside(c.keeper, renamed) })
+	if settled == 0 { // each waits for what another stands in
+		settled = s.renameAll(scopes, found, func(clash) bool { return true })
+	}
+	return settled > 0 && len(s.problems) == 0
+}
+
+// renameAll chooses names for the clashes that are ready for it, and returns how many those are. The others come in another round, when it is known
+// what their names begin with.
+func (s *settler) renameAll(scopes []*scope, found [][]clash, ready func(clash) bool) int {
 	settled := map[string]bool{}
 	for i, scope := range scopes {
 		taken := map[string]bool{}
@@ -86,13 +96,13 @@ func (s *settler) settle(b *builder) bool {
 			taken[c.name] = true
 		}
 		for _, c := range found[i] {
-			if !settled[c.loser.path] && !standsInside(c.loser, renamed) {
+			if !settled[c.loser.path] && ready(c) {
 				settled[c.loser.path] = true
 				s.rename(c, taken)
 			}
 		}
 	}
-	return len(settled) > 0 && len(s.problems) == 0
+	return len(settled)
 }
 
 // standsInside reports whether the path of a claim leads through one of the paths given: its name begins with theirs, and is chosen
