@@ -11,6 +11,7 @@ package adopt
 import (
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -130,7 +131,16 @@ func (a *adoption) configure() error {
 	if err != nil {
 		return err
 	}
-	draft, err := generate.Prepare(generate.Job{Config: next, ImportPath: importPath})
+	earlierPath, err := importPathOf(a.predecessor.config)
+	if err != nil {
+		return err
+	}
+	earlier, err := generate.Prepare(generate.Job{Config: a.predecessor.config, ImportPath: earlierPath})
+	if err != nil {
+		return err
+	}
+	a.keepPackages(next, earlier, importPath)
+	draft, err := generate.Succeed(generate.Job{Config: next, ImportPath: importPath}, earlier)
 	if err != nil {
 		return err
 	}
@@ -149,10 +159,26 @@ func (a *adoption) configure() error {
 	return a.place(file, data)
 }
 
+// keepPackages has the packages of namespaces lie where they lay below the predecessor's, where there is more than one.
+func (a *adoption) keepPackages(next *config.Config, earlier *generate.Draft, importPath string) {
+	for namespace, dir := range earlier.Dirs() {
+		if _, ok := a.predecessor.config.Namespaces[namespace]; ok || a.predecessor.config.Namespaces["*"] != "" {
+			continue
+		}
+		if next.Namespaces == nil {
+			next.Namespaces = map[string]string{}
+		}
+		next.Namespaces[namespace] = path.Join(importPath, dir)
+	}
+}
+
 // decideNames says what became of the predecessor's names.
 func (a *adoption) decideNames(draft *generate.Draft) {
 	for _, path := range draft.Unused {
 		a.decidef("names: %s was left out of %s, for the schema has nothing of that path any more", path, a.path(configName))
+	}
+	if n := len(draft.Pinned); n > 0 {
+		a.stepf("%s: %d names kept that %s had and the schema's new words would change", a.path(configName), n, a.predecessor.version)
 	}
 	for _, path := range sortedKeys(draft.Chosen) {
 		a.decidef("names: %s: %s was chosen in %s, for it clashes with another name; choose a better one before anybody uses the package", path, draft.Chosen[path], a.path(configName))

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -267,17 +268,54 @@ func TestChosenNames(t *testing.T) {
 	}
 	want := []string{
 		"names: type/gone was left out of schemas/order/v4/xsdgen.yaml, for the schema has nothing of that path any more",
-		"names: type/a-b: AB2 was chosen in schemas/order/v4/xsdgen.yaml, for it clashes with another name; choose a better one before anybody uses the package",
+		"names: type/a-b: AHyphenB was chosen in schemas/order/v4/xsdgen.yaml, for it clashes with another name; choose a better one before anybody uses the package",
+		"names: type/a.b: ADotB was chosen in schemas/order/v4/xsdgen.yaml, for it clashes with another name; choose a better one before anybody uses the package",
 		"service: in schemas/order/v4/xsdgen.yaml is what it was for v3: check that path, scope and parameters still hold",
 	}
-	if diff := cmp.Diff(want, result.Decisions[:3]); diff != "" {
+	if diff := cmp.Diff(want, result.Decisions[:4]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	c, err := readConfig("schemas/order/v4/xsdgen.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[string]string{"type/a-b": "AB2"}, c.Names); diff != "" {
+	if diff := cmp.Diff(map[string]string{"type/a-b": "AHyphenB", "type/a.b": "ADotB"}, c.Names); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
+	}
+}
+
+// TestNamesLast: what the predecessor has too is called as it was there, whatever the new version puts beside it.
+func TestNamesLast(t *testing.T) {
+	const (
+		head   = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:example:order:v3" targetNamespace="urn:example:order:v3" elementFormDefault="qualified">`
+		choice = `<xs:choice><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:choice>`
+		code   = `<xs:simpleType name="Code"><xs:restriction base="xs:string"><xs:enumeration value="15%"/></xs:restriction></xs:simpleType>`
+		part   = `<xs:complexType name="part"/>`
+	)
+	files := smallModule()
+	files["schemas/order/v3/order.xsd"] = head + `<xs:complexType name="T"><xs:sequence>` + choice + `</xs:sequence></xs:complexType>` + code + part + `</xs:schema>`
+	module(t, files)
+	later := head + `<xs:complexType name="T"><xs:sequence><xs:choice><xs:element name="x" type="xs:string"/><xs:element name="y" type="xs:string"/></xs:choice>` + choice +
+		`</xs:sequence></xs:complexType>` + strings.Replace(code, `<xs:enumeration value="15%"/>`, `<xs:enumeration value="15%"/><xs:enumeration value="15"/>`, 1) +
+		`<xs:complexType name="Part"/>` + part + `</xs:schema>`
+	write(t, map[string]string{"in/order.xsd": strings.ReplaceAll(later, ":v3", ":v4")})
+	result, err := Run(Request{File: "in/order.xsd", Schemas: "schemas", Origin: "here"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := readConfig("schemas/order/v4/xsdgen.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"type/T/choice/a": "Choice", "type/T/choice/a/type": "TChoice", "type/Code/enum/15%": "Code15", "type/Code/enum/15": "CodeValue15",
+		"type/part": "Part", "type/Part": "PartType",
+	}
+	if diff := cmp.Diff(want, c.Names); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+	step := "schemas/order/v4/xsdgen.yaml: 4 names kept that v3 had and the schema's new words would change"
+	if !slices.Contains(result.Steps, step) {
+		t.Errorf("%q is not among the steps %q", step, result.Steps)
 	}
 }
