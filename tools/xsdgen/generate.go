@@ -30,6 +30,7 @@ type generateFlags struct {
 	check      bool
 	writeNames bool
 	strict     bool
+	checkNames string
 }
 
 func generateCommand() *cobra.Command {
@@ -45,9 +46,10 @@ become one. Where names clash, rules tell them apart: an attribute beside an ele
 sign or a small letter is spelt out, another namespace comes before the name. What no such rule settles gets a
 name all the same, and a note on standard error says which, or with --strict-names it is an error that prints
 the lines for names: of xsdgen.yaml. --write-names stores names and packages, in the file given by --config or
-in xsdgen.yaml in the output directory, so that they last.
+in xsdgen.yaml in the output directory, so that they last. --check-names says what of an earlier version of
+the schema would be called otherwise, with the line that keeps its name; xsdgen adopt writes such lines.
 
-Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
+Exit codes: 0 done, 1 --check found stale files or --check-names other names, 2 could not generate.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return flags.run(cmd) },
 	}
@@ -58,6 +60,7 @@ Exit codes: 0 done, 1 stale files were found by --check, 2 could not generate.`,
 	f.StringVar(&flags.config, "config", "", "xsdgen.yaml that says all of this")
 	f.BoolVar(&flags.check, "check", false, "say what is stale and write nothing")
 	f.BoolVar(&flags.writeNames, "write-names", false, "store the names of what clashes and the packages of namespaces, so that they last")
+	f.StringVar(&flags.checkNames, "check-names", "", "say what this earlier version calls otherwise, and write nothing: a schema, an xsdgen.yaml or the folder of one")
 	f.BoolVar(&flags.strict, "strict-names", false, "make an error of names that clash and that no common rule tells apart")
 	return command
 }
@@ -77,7 +80,11 @@ func (f *generateFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	output, err := generate.Run(generate.Job{Config: c, ImportPath: importPath, Load: options, StrictNames: f.strict})
+	job := generate.Job{Config: c, ImportPath: importPath, Load: options, StrictNames: f.strict}
+	if f.checkNames != "" {
+		return f.renamed(cmd, job)
+	}
+	output, err := generate.Run(job)
 	if err != nil {
 		return err
 	}
@@ -147,6 +154,8 @@ func outputDir(c *config.Config) string {
 func (f *generateFlags) configuration() (*config.Config, error) {
 	described := len(f.schemas) > 0 || f.name != "" || f.out != ""
 	switch {
+	case f.checkNames != "" && (f.check || f.writeNames):
+		return nil, errors.New("--check-names writes nothing and looks at names alone: leave out --check and --write-names")
 	case f.check && f.writeNames:
 		return nil, errors.New("--check writes nothing: leave out --write-names, or --check")
 	case f.config != "" && described:

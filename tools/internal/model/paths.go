@@ -13,7 +13,12 @@
 //	type/Periode/choice/start            the choice whose first element is start, if there are several; else type/Periode/choice
 //	type/Periode/choice/branch/start     the branch beginning with start
 //	type/Periode/content                 the list of items; type/Periode/content/branch/start one of them
+//	type/Periode/choice/type             the interface of a choice or list; type/Periode/content/text text between the items
+//	type/Periode/interface               the interface of the type and those derived from it
+//	type/Periode/element/slutt/default   the method that answers with the element's default
+//	element/melding/type                 the anonymous type of a global element, where it is not to be named with the descriptor
 //
+// What would have a path that something else in its type has is written with its namespace, {}local without one, or counted.
 // Names in another namespace than the first document's are written {namespace}local.
 
 package model
