@@ -33,6 +33,8 @@ type diffFlags struct {
 	rules      bool
 	all        bool
 	budget     time.Duration
+
+	noAssumptions bool
 }
 
 func diffCommand() *cobra.Command {
@@ -60,6 +62,10 @@ write your reasons into them.
 Exit codes: 0 nothing that --fail-on names, 1 something broke or is undecided and nobody has accepted it, or the day of an
 acceptance has passed, 2 could not compare.
 
+Some documents are valid by the letter of the standard alone, such as those in which a strict wildcard takes an element that no
+schema declares because its xsi:type names a type. A verdict that holds without them says what it assumes; --no-assumptions
+counts them.
+
 A comparison that would take longer than --budget ends there: what was judged is reported, and the rest is undecided for that reason.`,
 		Example: `  xsdgen diff order-v1.xsd order-v2.xsd
   xsdgen diff origin/main:schemas/order.xsd schemas/order.xsd --format github --fail-on readers,writers
@@ -86,6 +92,7 @@ A comparison that would take longer than --budget ends there: what was judged is
 	f.BoolVar(&flags.acceptAll, "accept-all", false, "write accept: entries for all changes that are not compatible")
 	f.BoolVar(&flags.rules, "rules", false, "print all kinds of change and what each does, as text or markdown")
 	f.DurationVar(&flags.budget, "budget", defaultBudget, "how long to judge changes; what is open then is undecided, and the report says so; 0 for no end")
+	f.BoolVar(&flags.noAssumptions, "no-assumptions", false, "count documents, too, in which a wildcard lets in what only one of the schemas declares")
 	f.BoolVar(&flags.all, "all", false, "show changes without effect too, such as documentation")
 	return command
 }
@@ -174,7 +181,7 @@ func (f *diffFlags) compare(steps *progress, c *config.Config, oldName, newName 
 		return nil, err
 	}
 	steps.step("comparing")
-	options := diff.Options{Stop: budget(f.budget), Progress: func(judged, all int) {
+	options := diff.Options{Stop: budget(f.budget), NoAssumptions: f.noAssumptions, Progress: func(judged, all int) {
 		steps.step(fmt.Sprintf("comparing: %d of %d changes judged", judged, all))
 	}}
 	return diff.CompareWithin(options, inputs[0], inputs[1])

@@ -4,8 +4,11 @@ package diff_test
 
 import (
 	"testing"
+	"testing/fstest"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
 const schemaHead = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">`
@@ -59,4 +62,22 @@ func TestExchangedDerivations(t *testing.T) {
 			mustHaveProof(t, report)
 		})
 	}
+}
+
+// filesOf builds a schema of files, the first of which is main.xsd.
+func filesOf(t *testing.T, files map[string]string) diff.Input {
+	t.Helper()
+	system := fstest.MapFS{}
+	for name, text := range files {
+		system[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	documents, err := load.Load([]string{"main.xsd"}, load.Options{FS: system})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := schema.Build(documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return diff.Input{Name: "main.xsd", Documents: documents, Set: set}
 }

@@ -32,7 +32,7 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 	}
 	report := &Report{Old: versionOf(old), New: versionOf(new)}
 	real := [2]*schema.Set{old.Set, new.Set}
-	moved := movedSpaces(old.Set, new.Set)
+	moved, moving := movedSpaces(old.Set, new.Set), new
 	if len(moved) > 0 {
 		var err error
 		if new, err = mapped(new, moved); err != nil {
@@ -40,12 +40,13 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 		}
 	}
 	c := newComparer(old, new)
-	c.reportSpaces(moved)
+	c.reportSpaces(moving, moved)
 	c.run()
 	j := newJudge(c, real, moved, options)
 	across := j.acrossAll() // first, since that is what everybody asks
 	j.judge(c.findings)
 	findings := j.joinDependent(c.findings)
+	settle(findings, across)
 	findings = append(findings, c.answerGo(findings, old.Packages, new.Packages)...)
 	for _, f := range c.joinForms(findings) {
 		report.Changes = append(report.Changes, f.change)
@@ -53,7 +54,10 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 	j.totals(report, across)
 	report.Totals[Go] = totalGo(report.Changes)
 	report.countUnjudged()
-	report.Notes = append(report.budgetNotes(), append(inclusion.Notes(), undeclaredNote)...)
+	report.Notes = append(report.budgetNotes(), inclusion.Notes()...)
+	if !options.NoAssumptions {
+		report.Notes = append(report.Notes, undeclaredNote)
+	}
 	report.sort()
 	return report, nil
 }

@@ -50,8 +50,9 @@ type contentOf struct {
 // ofStanding is a change of where a complex type may stand: for itself, and by xsi:type for the types that it is derived from.
 type ofStanding struct{ ofComplex }
 
-// ofNamespace is a change of a target namespace: every document of the one schema shows it.
-type ofNamespace struct{}
+// ofNamespace is a change of a target namespace: every document that names something of it shows it. Without is the new schema with the old one's namespace in
+// this one's place.
+type ofNamespace struct{ without func() (*schema.Set, error) }
 
 func (ofNamespace) proof() {}
 func (ofRenamed) proof()   {}

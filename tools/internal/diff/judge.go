@@ -102,7 +102,9 @@ func (j *judge) progress(judged, all int) {
 }
 
 // inclusion are the options of all questions to inclusion.
-func (j *judge) inclusion() inclusion.Options { return inclusion.Options{Stop: j.options.Stop} }
+func (j *judge) inclusion() inclusion.Options {
+	return inclusion.Options{Stop: j.options.Stop, Assume: !j.options.NoAssumptions}
+}
 
 // simply answers for a change that needs no variants.
 func (j *judge) simply(f *finding, q Question) Judgement {
@@ -117,7 +119,7 @@ func (j *judge) simply(f *finding, q Question) Judgement {
 	case ofIdentity:
 		return j.identity(p, q)
 	case ofNamespace:
-		return j.anyDocument(q)
+		return j.namespace(p, q)
 	case ofRenamed:
 		return j.documentWith(ofSet{component: p.on(accepting(q)), on: accepting(q)}, q)
 	case ofSet:
@@ -173,13 +175,14 @@ func (j *judge) alone(t *task, variants [2]*variant, q Question) Judgement {
 		}
 	}
 	second := variants[from.other()].with(j, t)
+	assumes := assumptions(from, first.Assumed|second.Assumed)
 	if first.Verdict == automaton.Yes && second.Verdict == automaton.Yes {
-		return Judgement{}
+		return Judgement{Assumes: assumes}
 	}
 	if w := j.better(t, q, first.Witness, second.Witness); w != nil {
 		return Judgement{Verdict: Breaking, Witness: w}
 	}
-	return Judgement{Verdict: Undecided, Reason: reasonOf(first, second)}
+	return Judgement{Verdict: Undecided, Reason: reasonOf(first, second), Assumes: assumes}
 }
 
 func reasonOf(answers ...inclusion.Answer) string {
@@ -190,6 +193,3 @@ func reasonOf(answers ...inclusion.Answer) string {
 	}
 	return dependentReason
 }
-
-// dependentReason is that of a change which other changes take the effect of.
-const dependentReason = "the change alone makes a difference, which all changes together take away"

@@ -5,6 +5,7 @@ package diff
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -82,8 +83,8 @@ func mapped(in Input, moved map[string]string) (Input, error) {
 	return in, nil
 }
 
-// reportSpaces reports each changed namespace once.
-func (c *comparer) reportSpaces(moved map[string]string) {
+// reportSpaces reports each changed namespace of the new schema once.
+func (c *comparer) reportSpaces(in Input, moved map[string]string) {
 	for _, space := range sortedKeys(moved) {
 		before, after := moved[space], space
 		rule, message := "target-namespace-changed", "the target namespace is "+after+"; it was "+before
@@ -94,6 +95,9 @@ func (c *comparer) reportSpaces(moved map[string]string) {
 			rule, message = "target-namespace-removed", "there is no target namespace; it was "+before
 		}
 		c.report(rule, schemaPath, documentPlace(documentsOf(c.old.set, before)[0], "namespace "+before), documentPlace(documentsOf(c.new.set, before)[0], "namespace "+after), message,
-			ofNamespace{})
+			ofNamespace{sync.OnceValues(func() (*schema.Set, error) {
+				one, err := mapped(in, map[string]string{after: before})
+				return one.Set, err
+			})})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 )
 
 // Options of a comparison. The zero value judges everything, however long it takes.
@@ -13,8 +14,22 @@ type Options struct {
 	// Stop reports whether to leave undecided what is not judged yet. It is asked often, and once it has said yes it must not take that back. Nil stands
 	// for never.
 	Stop func() bool
+	// NoAssumptions counts the documents, too, that verdicts otherwise leave out of account: those in which a wildcard lets in an element or attribute that
+	// only the other schema declares, and those whose xsi:type, where any type may be named, names one of a namespace that only the one schema has.
+	NoAssumptions bool
 	// Progress is told how many of all changes are judged. Nil stands for nobody.
 	Progress func(judged, all int)
+}
+
+// assumptions say what a verdict assumes of the documents that a side accepts.
+func assumptions(s Side, a inclusion.Assumption) (all []string) {
+	if a&inclusion.NoUndeclared != 0 {
+		all = append(all, "no xsi:type on elements the "+s.String()+" schema does not declare")
+	}
+	if a&inclusion.NoUnknownSpace != 0 {
+		all = append(all, "no xsi:type on elements of xs:anyType that names a type of a namespace the "+s.other().String()+" schema does not have")
+	}
+	return all
 }
 
 func (o *Options) stopped() bool { return o.Stop != nil && o.Stop() }

@@ -16,9 +16,7 @@ func (j *judge) totals(report *Report, all [2]Judgement) {
 		same, differ = same && across.Verdict == Compatible, differ || across.Verdict == Breaking
 		j.crossCheck(report, q, across)
 		report.Totals[q] = withIdentity(report.Changes, q, across)
-		if len(j.spelling.toNew) > 0 {
-			report.Totals[q] = j.anyDocument(q)
-		}
+		report.Totals[q] = withNamespaces(report.Changes, q, report.Totals[q])
 	}
 	j.policy(report, same, differ)
 }
@@ -39,17 +37,18 @@ func (j *judge) acrossAll() (all [2]Judgement) {
 func (j *judge) across(q Question) Judgement {
 	from := accepting(q)
 	options := j.inclusion()
-	options.IgnoreUndeclared = true
+	options.IgnoreUndeclared = !j.options.NoAssumptions
 	answer := j.comparers[from].Against(j.sets[from.other()], options).Documents()
 	if answer.Verdict == automaton.No {
 		if witness := j.proved(q, answer.Witness); witness != nil {
 			return Judgement{Verdict: Breaking, Witness: witness}
 		}
 	}
+	assumes := assumptions(from, answer.Assumed)
 	if answer.Verdict == automaton.Yes {
-		return Judgement{}
+		return Judgement{Assumes: assumes}
 	}
-	return Judgement{Verdict: Undecided, Reason: answer.Reason}
+	return Judgement{Verdict: Undecided, Reason: answer.Reason, Assumes: assumes}
 }
 
 // crossCheck adds a change where the languages differ and no change says so, or where a change says so and the languages do not.
@@ -87,12 +86,34 @@ func isIdentityRule(r *Rule) bool { return strings.HasPrefix(r.ID, "identity-") 
 
 // withIdentity is the total with what changed in identity constraints, which inclusion leaves out of account.
 func withIdentity(changes []*Change, q Question, total Judgement) Judgement {
+	if identity := worstOf(changes, q, isIdentityRule); identity.Verdict > total.Verdict {
+		return identity
+	}
+	return total
+}
+
+// withNamespaces is the total with the changes of namespaces, across which schemas were compared. What they break every document may show.
+func withNamespaces(changes []*Change, q Question, total Judgement) Judgement {
+	namespace := worstOf(changes, q, isNamespaceRule)
+	if namespace.Verdict == Breaking || namespace.Verdict > total.Verdict {
+		return namespace
+	}
 	for _, change := range changes {
-		if answer := change.Answers[q]; isIdentityRule(change.Rule) && answer.Verdict > total.Verdict {
-			total = answer
+		if isNamespaceRule(change.Rule) && total.Verdict != Breaking {
+			total.Assumes = append(total.Assumes[:len(total.Assumes):len(total.Assumes)], change.Answers[q].Assumes...)
 		}
 	}
 	return total
+}
+
+// worstOf is the first of the worst answers to changes of certain rules.
+func worstOf(changes []*Change, q Question, of func(*Rule) bool) (worst Judgement) {
+	for _, change := range changes {
+		if answer := change.Answers[q]; of(change.Rule) && answer.Verdict > worst.Verdict {
+			worst = answer
+		}
+	}
+	return worst
 }
 
 // whole is a change of the schema as a whole.

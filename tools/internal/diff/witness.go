@@ -87,7 +87,24 @@ func tolerance(reader *validate.Validator, document string) *Tolerance {
 	return t
 }
 
-// anyDocument judges a changed namespace: any document of the one schema is a witness.
+// namespace judges a changed namespace by the new schema with and without the change. Where it has types alone, no document names it but by xsi:type.
+func (j *judge) namespace(p ofNamespace, q Question) Judgement {
+	without, err := p.without()
+	if err != nil {
+		return Judgement{Verdict: Undecided, Reason: err.Error()}
+	}
+	accepts, rejects := j.real[NewSide], without
+	if q == Writers {
+		accepts, rejects = without, j.real[NewSide]
+	}
+	answer := inclusion.New(accepts, rejects, j.inclusion()).Documents()
+	if answer.Verdict == automaton.Yes {
+		return Judgement{Assumes: assumptions(accepting(q), answer.Assumed)}
+	}
+	return j.anyDocument(q)
+}
+
+// anyDocument judges all changed namespaces together: any document of the one schema that names something of them is a witness.
 func (j *judge) anyDocument(q Question) Judgement {
 	from := accepting(q)
 	answer := inclusion.New(j.real[from], j.real[from.other()], j.inclusion()).Documents()

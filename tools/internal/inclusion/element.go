@@ -3,6 +3,8 @@
 package inclusion
 
 import (
+	"slices"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
@@ -142,8 +144,17 @@ func (p elementPair) derived(x *examination) finding {
 	return each(x.possible.derived(p.a), func(t schema.Type) finding { return p.typed(x, t) })
 }
 
+// hasSpace reports whether a schema has documents with the target namespace.
+func hasSpace(set *schema.Set, space string) bool {
+	return slices.ContainsFunc(set.Documents, func(d schema.DocumentInfo) bool { return d.TargetNamespace == space })
+}
+
 func (p elementPair) typed(x *examination, a schema.Type) finding {
 	b := x.b.Type(x.names.name(a.TypeName()))
+	if b == nil && x.opts.Assume && p.a.typ() == schema.Type(schema.AnyType()) && !hasSpace(x.b, x.names.space(a.TypeName().Space)) {
+		x.solver.assumed |= NoUnknownSpace
+		return included
+	}
 	if b == nil || schema.IsAbstract(b) || p.b.declaration != nil && !p.b.declaration.Allows(b) {
 		return not(whole{a})
 	}

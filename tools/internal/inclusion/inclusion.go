@@ -37,7 +37,22 @@ type Answer struct {
 	Verdict automaton.Verdict
 	Witness *Witness
 	Reason  string
+	// Assumed are the assumptions without which the answer, which is not No, may be another one.
+	Assumed Assumption
 }
+
+// Assumption is a set of assumptions about documents.
+type Assumption uint8
+
+// The assumptions that [Options.Assume] allows.
+const (
+	// NoUndeclared: no element that the first schema does not declare, and a strict wildcard lets in for its xsi:type. Each declaration that is new in the
+	// second schema breaks some of those.
+	NoUndeclared Assumption = 1 << iota
+	// NoUnknownSpace: no element of xs:anyType with an xsi:type of a namespace that the second schema does not have. A namespace that holds types alone, and was
+	// renamed, breaks some of those.
+	NoUnknownSpace
+)
 
 // Witness is a document that was proved to be valid under the first schema and invalid under the second.
 type Witness struct {
@@ -69,6 +84,9 @@ type Options struct {
 	// IgnoreUndeclared leaves documents out of account in which a lax wildcard lets in elements or attributes that only the second schema
 	// declares: strictly, each new global declaration breaks some of those.
 	IgnoreUndeclared bool
+	// Assume leaves documents out of account in which xsi:type makes a difference that nobody means, as [Assumption] lists. Where that mattered, the answer
+	// says so in [Answer.Assumed].
+	Assume bool
 	// Stop reports whether to give up: what is not answered yet is undecided with the reason [automaton.Stopped]. It is asked often. Nil stands for never.
 	Stop func() bool
 	// MaxStates bounds the comparison of two content models; 0 stands for 20,000.
@@ -116,12 +134,20 @@ func (c *Comparer) Against(b *schema.Set, opts Options) *Comparer {
 	return &other
 }
 
+// assume notes what the answer assumes.
+func (a *Answer) assume(s *solver) {
+	if a.Verdict != automaton.No {
+		a.Assumed = s.assumed
+	}
+}
+
 // stopped reports whether to give up.
 func (c *Comparer) stopped() bool { return c.opts.Stop != nil && c.opts.Stop() }
 
 // Documents answers whether every valid document of a is valid under b.
-func (c *Comparer) Documents() Answer {
-	answer := Answer{Verdict: automaton.Yes, Reason: "no document is valid under the first schema"}
+func (c *Comparer) Documents() (answer Answer) {
+	answer = Answer{Verdict: automaton.Yes, Reason: "no document is valid under the first schema"}
+	defer func() { answer.assume(c.solver) }()
 	for _, root := range c.roots() {
 		switch found := c.root(root); {
 		case found.verdict != automaton.Yes:

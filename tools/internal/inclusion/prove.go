@@ -19,14 +19,15 @@ import (
 const maxContexts = 8
 
 // proved is the answer that a finding amounts to: for a No the witness is built, or else the answer is that it could not be.
-func (c *Comparer) proved(found finding, places func(yield func(context) bool)) Answer {
+func (c *Comparer) proved(found finding, places func(yield func(context) bool)) (answer Answer) {
+	defer func() { answer.assume(c.solver) }()
 	if found.verdict == automaton.Undecided && c.solver.identity {
 		return c.provedByIDs(found, places)
 	}
 	if found.verdict != automaton.No {
 		return Answer{Verdict: found.verdict, Reason: found.reason}
 	}
-	answer := Answer{Reason: "there is a difference, but no document was found to show it in"}
+	answer = Answer{Reason: "there is a difference, but no document was found to show it in"}
 	tried := 0
 	for at := range places {
 		witness, err := c.witness(at, found.example)

@@ -42,7 +42,8 @@ type solver struct {
 	queue []*node
 	spent int // comparisons of content models that met their limit
 
-	identity bool // something was left open for what IDs do in their documents
+	assumed  Assumption // what was left out of account
+	identity bool       // something was left open for what IDs do in their documents
 }
 
 // node is a question with what depends on its answer.

@@ -72,8 +72,16 @@ func (w *wordPair) answer(first, second *content.Model) automaton.Result {
 // canBe reports whether there are elements of that name for a leaf of the first model.
 func (w *wordPair) canBe(leaf int, name schema.Name) bool {
 	g := w.first(leaf, name)
-	ignored := w.opts.IgnoreUndeclared && g.declaration == nil && g.process == content.Lax && w.b.Element(name) != nil
-	return w.possible.element(g) && !ignored
+	if g.declaration == nil && w.b.Element(name) != nil {
+		switch {
+		case w.opts.IgnoreUndeclared && g.process == content.Lax:
+			return false
+		case w.opts.Assume && g.needsType():
+			w.solver.assumed |= NoUndeclared
+			return false
+		}
+	}
+	return w.possible.element(g)
 }
 
 func (c *Comparer) maxStates() int {

@@ -85,7 +85,7 @@ func summary(r *diff.Report) string {
 	}
 	words := make([]string, len(diff.Questions))
 	for i, q := range diff.Questions {
-		words[i] = fmt.Sprintf("%s: %s", q, r.Totals[q].Verdict)
+		words[i] = fmt.Sprintf("%s: %s", q, r.Totals[q].Verdict) + inBrackets(assumesWords(r.Totals[q]))
 	}
 	return strings.Join(words, ", ")
 }

@@ -44,6 +44,7 @@ type pageTotal struct {
 	Tally    string
 	Verdict  diff.Verdict
 	Reason   string
+	Assumes  string
 }
 
 func writeHTML(w io.Writer, r *diff.Report, o Options) error {
@@ -65,7 +66,7 @@ func totalHTML(r *diff.Report, q diff.Question) pageTotal {
 	total := r.Totals[q]
 	return pageTotal{
 		Question: q, Who: questions[q].who, What: questions[q].what, Answer: totalWords[q][total.Verdict], Tally: tallyOf(r, q).String(),
-		Verdict: total.Verdict, Reason: total.Reason,
+		Verdict: total.Verdict, Reason: total.Reason, Assumes: assumesWords(total),
 	}
 }
 

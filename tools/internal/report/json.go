@@ -56,6 +56,7 @@ type jsonJudgement struct {
 	Verdict string       `json:"verdict"`
 	Reason  string       `json:"reason,omitempty"`
 	Witness *jsonWitness `json:"witness,omitempty"`
+	Assumes []string     `json:"assumes,omitempty"`
 }
 
 type jsonWitness struct {
@@ -140,7 +141,7 @@ func judgementsJSON(judgements [len(diff.Questions)]diff.Judgement) map[string]j
 	out := map[string]jsonJudgement{}
 	for _, q := range diff.Questions {
 		j := judgements[q]
-		out[q.String()] = jsonJudgement{j.Verdict.String(), j.Reason, witnessJSON(j.Witness)}
+		out[q.String()] = jsonJudgement{j.Verdict.String(), j.Reason, witnessJSON(j.Witness), j.Assumes}
 	}
 	return out
 }

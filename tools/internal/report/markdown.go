@@ -52,6 +52,7 @@ func (w markdownWriter) totals(r *diff.Report) {
 		if t := tallyOf(r, q); t != (tally{}) {
 			words += " (" + t.String() + ")"
 		}
+		words += inBrackets(assumesWords(total))
 		w.linef("| %s (`%s`) | %s | **%s**: %s |", questions[q].who, q, questions[q].what, total.Verdict, plain(words))
 	}
 }

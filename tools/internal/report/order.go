@@ -94,7 +94,7 @@ func answered(c *diff.Change) []diff.Question {
 // noChange reports whether nothing changed that anybody can notice.
 func noChange(r *diff.Report) bool {
 	for _, total := range r.Totals {
-		if total.Verdict != diff.Compatible {
+		if total.Verdict != diff.Compatible || len(total.Assumes) > 0 {
 			return false
 		}
 	}

@@ -327,3 +327,19 @@ func TestWitnesses(t *testing.T) {
 	}
 	golden(t, "index.md", files[len(files)-1].Data)
 }
+
+// TestEveryFormatSaysWhatIsAssumed: a verdict never stands without its assumption.
+func TestEveryFormatSaysWhatIsAssumed(t *testing.T) {
+	const assumption = "no xsi:type on elements the old schema does not declare"
+	r := full()
+	r.Totals[diff.Writers] = diff.Judgement{Assumes: []string{assumption}}
+	for _, format := range Formats() {
+		var out bytes.Buffer
+		if err := Write(&out, format, r, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(strings.Join(strings.Fields(out.String()), " "), assumption) {
+			t.Errorf("%s does not say it", format)
+		}
+	}
+}

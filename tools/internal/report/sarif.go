@@ -22,6 +22,8 @@ type sarifRun struct {
 	Tool       sarifTool     `json:"tool"`
 	Results    []sarifResult `json:"results"`
 	ColumnKind string        `json:"columnKind"`
+	// Properties are the answers for all changes together, by question, and what they assume.
+	Properties map[string]string `json:"properties"`
 }
 
 type sarifTool struct {
@@ -97,6 +99,10 @@ func logSARIF(r *diff.Report, rules []*diff.Rule, o Options) sarifLog {
 		Tool: sarifTool{sarifDriver{Name: "xsdgen diff", InformationURI: "https://github.com/mvainnsyn/mvainnsyn", Rules: []sarifRule{}}},
 		// Our columns count bytes; before the components of schemas there is hardly ever more than white space.
 		Results: []sarifResult{}, ColumnKind: "unicodeCodePoints",
+	}
+	run.Properties = map[string]string{}
+	for _, q := range diff.Questions {
+		run.Properties[q.String()] = r.Totals[q].Verdict.String() + inBrackets(assumesWords(r.Totals[q]))
 	}
 	index := map[string]int{}
 	for _, rule := range rules {

@@ -62,6 +62,9 @@ func (w textWriter) totals(r *diff.Report) {
 		if total.Verdict == diff.Undecided {
 			w.wrapped(strings.Repeat(" ", 21), "Reason: "+total.Reason)
 		}
+		if assumes := assumesWords(total); assumes != "" {
+			w.wrapped(strings.Repeat(" ", 21), assumes)
+		}
 	}
 }
 

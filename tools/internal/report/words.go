@@ -61,7 +61,7 @@ var groupWords = [...]struct{ title, meaning string }{
 func answerWords(q diff.Question, j diff.Judgement) string {
 	switch {
 	case j.Verdict == diff.Undecided:
-		return "Not decided: " + j.Reason
+		return "Not decided: " + j.Reason + inBrackets(assumesWords(j))
 	case j.Verdict == diff.Breaking && j.Reason != "":
 		return j.Reason
 	case j.Witness != nil:
@@ -72,7 +72,23 @@ func answerWords(q diff.Question, j diff.Judgement) string {
 	if j.Reason != "" {
 		return j.Reason
 	}
-	return "Nothing breaks."
+	return "Nothing breaks." + inBrackets(assumesWords(j))
+}
+
+// inBrackets puts a remark behind a sentence.
+func inBrackets(remark string) string {
+	if remark == "" {
+		return ""
+	}
+	return " (" + remark + ")"
+}
+
+// assumesWords say under which assumptions about documents an answer holds, or nothing.
+func assumesWords(j diff.Judgement) string {
+	if len(j.Assumes) == 0 {
+		return ""
+	}
+	return "assumes: " + strings.Join(j.Assumes, "; ")
 }
 
 // violationWords say why a document is rejected. Names of the rejecting schema are written without their namespace.
