@@ -69,7 +69,7 @@ var goRules = []*Rule{
 		Readers: NoQuestion, Writers: NoQuestion, Go: Breaks, Mirror: "go-method-added",
 	},
 	{
-		ID: "go-default-changed", What: "A getter returns another default.",
+		ID: "go-default-changed", What: "A program reads another value where documents leave it unsaid, or where it is fixed.",
 		Readers: NoQuestion, Writers: NoQuestion, Go: Differs, Mirror: "go-default-changed",
 	},
 	{

@@ -89,6 +89,18 @@ func (c *comparison) field(old, new *field) {
 	case old.name != new.name:
 		c.add(FieldNameChanged, Differs, both, "field %s stands for %s and no longer for %s", old.Name, new.name.Local, old.name.Local)
 	}
+	c.given(both, old.Name, old.given, new.given)
+}
+
+// given compares what documents leave unsaid: the program reads it all the same.
+func (c *comparison) given(p pair, name string, old, new given) {
+	switch {
+	case !new.differs(old):
+	case new.fix:
+		c.add(DefaultChanged, Differs, p, "%s is always %q and no longer %q: the program reads another value", name, new.text, old.text)
+	default:
+		c.add(DefaultChanged, Differs, p, "%s without text is read as %s and no longer as %s: the program reads another value", name, new.words(), old.words())
+	}
 }
 
 func (c *comparison) methods(old, new map[string]*method) {
@@ -131,6 +143,8 @@ func (c *comparison) values(old, new map[string]*value) {
 			c.add(VariableTypeChange, Breaks, changed(o.declaration, n.declaration), "%s was %s and is %s", name, o.Spelled, n.Spelled)
 		case o.text != n.text:
 			c.add(ConstantChanged, Differs, changed(o.declaration, n.declaration), "%s is %q and no longer %q", name, n.text, o.text)
+		default:
+			c.given(changed(o.declaration, n.declaration), name, o.given, n.given)
 		}
 	}
 }

@@ -5,6 +5,7 @@ package goapi
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
@@ -44,6 +45,7 @@ type field struct {
 	declaration
 	name     schema.Name
 	base     string // its Go type without pointer or slice
+	given    given  // what documents may leave unsaid
 	required bool   // the zero value is not valid
 }
 
@@ -56,7 +58,8 @@ type method struct {
 // value is a constant or variable; text is the value of an enumeration.
 type value struct {
 	declaration
-	text string
+	text  string
+	given given // of a global element
 }
 
 // faces describes packages by directory.
@@ -95,7 +98,7 @@ func (b *builder) face(p *model.Package) *face {
 	for _, e := range p.Elements {
 		f.values[e.GoName] = &value{declaration: declaration{
 			Name: e.GoName, Path: e.Path, Position: e.Position, Spelled: "xsd.Element[" + b.spell(e.Type) + "]",
-		}}
+		}, given: givenBy(e.Component.Constraint)}
 	}
 	return f
 }
@@ -177,9 +180,58 @@ func (b *builder) fields(t *goType, list []*model.Field) {
 		base := b.spell(one.Type)
 		t.fields[one.GoName] = &field{
 			declaration: declaration{Name: t.Name + "." + one.GoName, Path: one.Path, Position: one.Position, Spelled: shape(one) + base},
-			name:        b.documentName(one.Name), base: base, required: required(one),
+			name:        b.documentName(one.Name), base: base, required: required(one), given: givenTo(one),
 		}
 	}
+}
+
+// given is the value that a document need not write: the default of an element that may be empty, or a fixed value.
+type given struct {
+	text           string
+	isDefault, fix bool
+}
+
+// givenBy is what a declaration gives.
+func givenBy(c schema.ValueConstraint) given {
+	switch c := c.(type) {
+	case *schema.Default:
+		return given{text: c.Text, isDefault: true}
+	case *schema.Fixed:
+		return given{text: c.Text, fix: true}
+	}
+	return given{}
+}
+
+// givenTo is what the declaration of a field gives. The default of an attribute is that of a method, and absent in the field.
+func givenTo(f *model.Field) given {
+	if len(f.Members) == 0 {
+		return given{}
+	}
+	switch m := f.Members[0]; {
+	case m.Element != nil:
+		return givenBy(m.Element.Constraint)
+	case m.Use != nil:
+		if g := givenBy(m.Use.EffectiveConstraint()); g.fix {
+			return g
+		}
+	}
+	return given{}
+}
+
+// differs reports whether a program reads another value where documents leave it unsaid, or where it is the only one there can be.
+func (g given) differs(before given) bool {
+	if g.fix || before.fix {
+		return g.fix && before.fix && g.text != before.text
+	}
+	return g != before
+}
+
+// words say what an element without text is read as.
+func (g given) words() string {
+	if g == (given{}) {
+		return "no value of its own"
+	}
+	return strconv.Quote(g.text)
 }
 
 // documentName leaves the package's own namespace out: that one namespace follows another is told elsewhere.

@@ -112,6 +112,36 @@ func TestCompare(t *testing.T) {
 			[]string{"go-default-changed differs T.COrDefault"},
 			[]string{"go-default-changed differs T.COrDefault"},
 		},
+		"default of an element": {
+			sequence(`<xs:element name="b" type="xs:int" default="1"/>`), sequence(`<xs:element name="b" type="xs:int" default="2"/>`),
+			[]string{"go-default-changed differs T.B"},
+			[]string{"go-default-changed differs T.B"},
+		},
+		"default of an element added": {
+			sequence(numberB), sequence(`<xs:element name="b" type="xs:int" default="2"/>`),
+			[]string{"go-default-changed differs T.B"},
+			[]string{"go-default-changed differs T.B"},
+		},
+		"default of an optional element added": {
+			sequence(maybeB), sequence(`<xs:element name="b" type="xs:string" minOccurs="0" default="2"/>`),
+			[]string{"go-default-changed differs T.B", "go-method-added adds T.BOrDefault"},
+			[]string{"go-default-changed differs T.B", "go-method-removed breaks T.BOrDefault"},
+		},
+		"fixed value of an element": {
+			sequence(`<xs:element name="b" type="xs:int" fixed="1"/>`), sequence(`<xs:element name="b" type="xs:int" fixed="2"/>`),
+			[]string{"go-default-changed differs T.B"},
+			[]string{"go-default-changed differs T.B"},
+		},
+		"fixed value of an attribute": {
+			typeT(`<xs:attribute name="c" type="xs:string" fixed="1" use="required"/>`), typeT(`<xs:attribute name="c" type="xs:string" fixed="2" use="required"/>`),
+			[]string{"go-default-changed differs T.C"},
+			[]string{"go-default-changed differs T.C"},
+		},
+		"default of a global element": {
+			`<xs:element name="r" type="xs:string" default="1"/>`, `<xs:element name="r" type="xs:string" default="2"/>`,
+			[]string{"go-default-changed differs RElement"},
+			[]string{"go-default-changed differs RElement"},
+		},
 		"type of the default": {
 			defaulted("1"), typeT(`<xs:attribute name="c" type="xs:int" default="1"/>`),
 			[]string{"go-field-type-changed breaks T.C", "go-field-type-changed breaks T.COrDefault"},
