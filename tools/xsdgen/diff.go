@@ -55,9 +55,12 @@ only with a document that the one schema accepts and the other rejects; --witnes
 OLD and NEW are files, folders (all .xsd files in it that no other of them includes), or REV:path in git, with a path as seen from
 the top of the repository (REV:./path: from here). What is there on disk is that.
 
-accept: in the file given by --config lists changes that are known; they do not fail the comparison. An entry says rule, path and
-reason, and perhaps until: the last day on which it holds. --accept-all writes an entry for each change that is not compatible;
-write your reasons into them.
+accept: in the file given by --config lists changes that are known; they do not fail the comparison. The file needs nothing else.
+An entry says rule, path and reason, and perhaps until: the last day on which it holds, for: the questions it covers, and change:
+the fingerprint of what was accepted, so that another change at the same place is not. --accept-all writes an entry for each
+change that is not compatible; write your reasons into them.
+
+Where no Go package can be generated from a schema, go is undecided, and readers and writers have their answers.
 
 Exit codes: 0 nothing that --fail-on names, 1 something broke or is undecided and nobody has accepted it, or the day of an
 acceptance has passed, 2 could not compare.
@@ -161,7 +164,15 @@ func (f *diffFlags) configuration() (*config.Config, error) {
 	if f.config == "" {
 		return &config.Config{Package: "schema"}, nil
 	}
-	return readConfiguration(f.config)
+	data, err := os.ReadFile(f.config)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the configuration: %w", err)
+	}
+	c, err := config.ParseAccepted(f.config, data)
+	if err == nil && c.Package == "" {
+		c.Package = "schema"
+	}
+	return c, err
 }
 
 // compare finds both versions and compares them, as packages with one import path.
@@ -201,7 +212,7 @@ func budget(limit time.Duration) func() bool {
 
 // importPath is where the configuration puts packages; namespaces: must be at or below it.
 func (f *diffFlags) importPath(c *config.Config) (string, error) {
-	if f.config == "" {
+	if f.config == "" || c.Output == "" {
 		return c.Package, nil
 	}
 	return generate.ImportPath(outputDir(c), c.Package)
@@ -216,10 +227,10 @@ func input(name string, c *config.Config, importPath string) (diff.Input, error)
 	own := *c
 	own.File, own.Schemas = "", found.Schemas
 	draft, err := generate.Prepare(generate.Job{Config: &own, ImportPath: importPath, Load: found.Load})
-	if err != nil {
+	if err != nil && (draft == nil || draft.Set == nil) {
 		return diff.Input{}, err
 	}
-	return diff.Input{Name: name, Documents: draft.Documents, Set: draft.Set, Packages: draft.Packages}, nil
+	return diff.Input{Name: name, Documents: draft.Documents, Set: draft.Set, Packages: draft.Packages, NoPackages: err}, nil
 }
 
 // accept applies accept: of the configuration, after all that is open was written into it if that was asked for.
@@ -237,7 +248,7 @@ func (f *diffFlags) accept(cmd *cobra.Command, c *config.Config, r *diff.Report)
 	var entries []config.Accept
 	for _, change := range open {
 		reason := fmt.Sprintf("Accepted with --accept-all on %s: %s", today.Format(diff.DateLayout), change.Message)
-		entries = append(entries, config.Accept{Rule: change.Rule.ID, Path: change.Path, Reason: reason})
+		entries = append(entries, config.Accept{Rule: change.Rule.ID, Path: change.Path, Reason: reason, Change: change.Fingerprint(), Questions: words(change.Open())})
 	}
 	if data, err = config.WithAccepted(data, entries); err != nil {
 		return fmt.Errorf("%s: %w", c.File, err)
@@ -245,7 +256,7 @@ func (f *diffFlags) accept(cmd *cobra.Command, c *config.Config, r *diff.Report)
 	if err := generate.WriteFile(c.File, data); err != nil {
 		return err
 	}
-	if c, err = readConfiguration(c.File); err != nil {
+	if c, err = f.configuration(); err != nil {
 		return err
 	}
 	r.Accept(c.Accept, today)
@@ -255,6 +266,14 @@ func (f *diffFlags) accept(cmd *cobra.Command, c *config.Config, r *diff.Report)
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s: accepted %s\n", c.File, what)
 	return nil
+}
+
+// words are questions as they are written.
+func words(questions []diff.Question) (all []string) {
+	for _, q := range questions {
+		all = append(all, q.String())
+	}
+	return all
 }
 
 // show writes the report and its witnesses, and says by its error whether the comparison fails.

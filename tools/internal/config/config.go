@@ -107,13 +107,31 @@ type Code struct {
 type Accept struct {
 	Position                  diag.Position
 	Rule, Path, Reason, Until string
+	// Change is the fingerprint of what was before and is after; empty for any change of the rule at the path.
+	Change string
+	// Questions are those whose answers are known: readers, writers, go; none for all.
+	Questions []string
 }
 
 // Dir returns the directory that paths are relative to.
 func (c *Config) Dir() string { return filepath.Dir(c.File) }
 
 // Parse reads the text of an xsdgen.yaml; file names it in messages. The error is a [diag.Problems].
-func Parse(file string, data []byte) (*Config, error) {
+func Parse(file string, data []byte) (*Config, error) { return parse(file, data, (*parser).whole) }
+
+// ParseAccepted reads the text of an xsdgen.yaml that may say nothing but what is accepted: all that a comparison needs.
+func ParseAccepted(file string, data []byte) (*Config, error) {
+	return parse(file, data, func(*parser, *yaml.Node, *Config) {})
+}
+
+// whole requires what generating needs.
+func (p *parser) whole(root *yaml.Node, c *Config) {
+	p.require(root, "schema", len(c.Schemas) > 0)
+	p.require(root, "package", c.Package != "")
+	p.require(root, "output", c.Output != "")
+}
+
+func parse(file string, data []byte, check func(*parser, *yaml.Node, *Config)) (*Config, error) {
 	p := &parser{file: file}
 	c := &Config{File: file}
 	var document yaml.Node
@@ -134,8 +152,6 @@ func Parse(file string, data []byte) (*Config, error) {
 		"service":    func(n *yaml.Node) { c.Service = p.service(n) },
 		"accept":     func(n *yaml.Node) { c.Accept = p.accept(n) },
 	})
-	p.require(root, "schema", len(c.Schemas) > 0)
-	p.require(root, "package", c.Package != "")
-	p.require(root, "output", c.Output != "")
+	check(p, root, c)
 	return c, p.problems.Err()
 }

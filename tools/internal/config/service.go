@@ -187,6 +187,8 @@ func (p *parser) accept(n *yaml.Node) []Accept {
 			"path":   p.text(&a.Path),
 			"reason": p.text(&a.Reason),
 			"until":  p.text(&a.Until),
+			"change": p.text(&a.Change),
+			"for":    func(n *yaml.Node) { a.Questions = p.questions(n) },
 		})
 		p.require(n, "rule", a.Rule != "")
 		p.require(n, "path", a.Path != "")
@@ -196,5 +198,16 @@ func (p *parser) accept(n *yaml.Node) []Accept {
 		}
 		list = append(list, a)
 	})
+	return list
+}
+
+// questions are those that an acceptance answers.
+func (p *parser) questions(n *yaml.Node) []string {
+	list := p.texts(n)
+	for _, q := range list {
+		if !slices.Contains([]string{"readers", "writers", "go"}, q) {
+			p.problems.Addf(p.at(n), "", "for: there is no question %q; name some of readers, writers, go", q)
+		}
+	}
 	return list
 }

@@ -40,8 +40,9 @@ func WithAccepted(data []byte, entries []Accept) ([]byte, error) {
 		if list.Kind != yaml.SequenceNode {
 			*list = yaml.Node{Kind: yaml.SequenceNode}
 		}
+		written := map[*yaml.Node]bool{}
 		for _, entry := range entries {
-			setEntry(list, entry)
+			written[setEntry(list, entry, written)] = true
 		}
 	})
 }
@@ -75,10 +76,10 @@ func setDictionary(root *yaml.Node, key string, entries map[string]string) {
 	}
 }
 
-// setEntry writes an entry over the one for the same rule and path, or behind all others.
-func setEntry(list *yaml.Node, entry Accept) {
+// setEntry writes an entry over the one for the same rule and path that was not written before, or behind all others.
+func setEntry(list *yaml.Node, entry Accept, written map[*yaml.Node]bool) *yaml.Node {
 	i := slices.IndexFunc(list.Content, func(n *yaml.Node) bool {
-		return n.Kind == yaml.MappingNode && textOf(n, "rule") == entry.Rule && textOf(n, "path") == entry.Path
+		return !written[n] && n.Kind == yaml.MappingNode && textOf(n, "rule") == entry.Rule && textOf(n, "path") == entry.Path
 	})
 	if i < 0 {
 		i = len(list.Content)
@@ -86,7 +87,7 @@ func setEntry(list *yaml.Node, entry Accept) {
 	}
 	n := list.Content[i]
 	for _, field := range []struct{ key, value string }{
-		{"rule", entry.Rule}, {"path", entry.Path}, {"reason", entry.Reason}, {"until", entry.Until},
+		{"rule", entry.Rule}, {"path", entry.Path}, {"reason", entry.Reason}, {"until", entry.Until}, {"change", entry.Change},
 	} {
 		if field.value == "" {
 			remove(n, field.key)
@@ -94,6 +95,15 @@ func setEntry(list *yaml.Node, entry Accept) {
 		}
 		valueOf(n, field.key).SetString(field.value)
 	}
+	remove(n, "for")
+	if len(entry.Questions) > 0 {
+		questions := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
+		for _, q := range entry.Questions {
+			questions.Content = append(questions.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: q})
+		}
+		*valueOf(n, "for") = *questions
+	}
+	return n
 }
 
 // rewritten returns the text of an xsdgen.yaml after edit; what edit does not touch stays, with its comments.

@@ -2,20 +2,26 @@
 
 package diff
 
-import "time"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"time"
+)
 
 // DateLayout is how an acceptance writes the day it ends, in the terms of package time.
 const DateLayout = time.DateOnly
 
-// Accept marks the changes that entries name by rule and path. An entry whose day has passed accepts nothing any more, and one that names no
-// change has nothing to accept: both are kept in Expired. An entry holds on the day it names. What was accepted before is forgotten.
+// Accept marks the changes that entries name by rule and path, and by fingerprint where they have one: who accepted 90 for 100 has not accepted 1. An entry
+// whose day has passed accepts nothing any more, and one that names no change has nothing to accept: both are kept in Expired. An entry holds on the day it
+// names, and for the questions it names. What was accepted before is forgotten.
 func (r *Report) Accept(entries []Acceptance, today time.Time) {
 	r.Expired = nil
 	for _, change := range r.Changes {
 		change.Accepted = nil
 	}
 	for _, entry := range entries {
-		found := r.named(entry)
+		found := slices.DeleteFunc(r.named(entry), func(c *Change) bool { return entry.Change != "" && entry.Change != c.Fingerprint() })
 		if len(found) == 0 || passed(entry, today) {
 			r.Expired = append(r.Expired, entry)
 			continue
@@ -27,7 +33,36 @@ func (r *Report) Accept(entries []Acceptance, today time.Time) {
 }
 
 // Overdue reports whether an expired acceptance still names a change: its day has passed, and the change has come back to be decided.
-func (r *Report) Overdue(expired Acceptance) bool { return len(r.named(expired)) > 0 }
+func (r *Report) Overdue(expired Acceptance) bool {
+	return len(r.named(expired)) > 0 && !r.Changed(expired)
+}
+
+// Changed reports whether an expired acceptance names a change that was another one when it was accepted.
+func (r *Report) Changed(expired Acceptance) bool {
+	found := r.named(expired)
+	return expired.Change != "" && len(found) > 0 && !slices.ContainsFunc(found, func(c *Change) bool { return c.Fingerprint() == expired.Change })
+}
+
+// Fingerprint tells a change from others of its rule at its path: by what was before and is after.
+func (c *Change) Fingerprint() string {
+	sum := sha256.Sum256([]byte(c.Rule.ID + "\x00" + c.Path + "\x00" + c.Old.Text + "\x00" + c.New.Text + "\x00" + c.Message))
+	return hex.EncodeToString(sum[:8])
+}
+
+// IsAccepted reports whether somebody has accepted what a change does as the answer to a question.
+func (c *Change) IsAccepted(q Question) bool {
+	return c.Accepted != nil && (len(c.Accepted.Questions) == 0 || slices.Contains(c.Accepted.Questions, q.String()))
+}
+
+// Open lists the questions to which a change is no compatible answer, and nobody has accepted that.
+func (c *Change) Open() (open []Question) {
+	for _, q := range Questions {
+		if c.Answers[q].Verdict != Compatible && !c.IsAccepted(q) {
+			open = append(open, q)
+		}
+	}
+	return open
+}
 
 // named returns the changes that an acceptance names.
 func (r *Report) named(entry Acceptance) []*Change {

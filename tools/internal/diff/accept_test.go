@@ -47,3 +47,27 @@ func TestAccept(t *testing.T) {
 		t.Error("what was accepted before is not forgotten")
 	}
 }
+
+// TestAcceptKnowsTheChange: who accepted 90 for 100 has not accepted 1, and who accepted it for writers has not for Go.
+func TestAcceptKnowsTheChange(t *testing.T) {
+	tightened := func(to string) *Change {
+		c := &Change{Rule: &Rule{ID: "max-length-tightened"}, Path: "type/A", Message: "at most " + to + "; it was 100"}
+		c.Answers[Writers].Verdict, c.Answers[Go].Verdict = Breaking, Breaking
+		return c
+	}
+	known, other := tightened("90"), tightened("1")
+	entry := Acceptance{Rule: known.Rule.ID, Path: known.Path, Change: known.Fingerprint(), Questions: []string{"writers"}}
+	report := &Report{Changes: []*Change{known}}
+	report.Accept([]Acceptance{entry}, time.Now())
+	if !known.IsAccepted(Writers) || known.IsAccepted(Go) || len(report.Expired) > 0 {
+		t.Errorf("accepted for writers %t, for Go %t, expired %v", known.IsAccepted(Writers), known.IsAccepted(Go), report.Expired)
+	}
+	if diff := cmp.Diff([]Question{Go}, known.Open()); diff != "" {
+		t.Errorf("open (-want +got):\n%s", diff)
+	}
+	report = &Report{Changes: []*Change{other}}
+	report.Accept([]Acceptance{entry}, time.Now())
+	if other.Accepted != nil || len(report.Expired) != 1 || !report.Changed(entry) || report.Overdue(entry) {
+		t.Errorf("another change is accepted: %v, expired %v", other.Accepted, report.Expired)
+	}
+}

@@ -19,6 +19,8 @@ type Input struct {
 	Documents []*load.Document // what Set was built of
 	Set       *schema.Set
 	Packages  []*model.Package // the generated packages; nil where the question of Go is not asked
+	// NoPackages says why there are none although the question of Go is asked: readers and writers have their answers all the same.
+	NoPackages error
 }
 
 // Compare finds what changed from one schema to another and judges it. It is pure: nothing is read but its arguments. It fails where a schema
@@ -52,7 +54,7 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 		report.Changes = append(report.Changes, f.change)
 	}
 	j.totals(report, across)
-	report.Totals[Go] = totalGo(report.Changes)
+	report.Totals[Go] = totalGo(report.Changes, old, new)
 	report.countUnjudged()
 	report.Notes = append(report.budgetNotes(), inclusion.Notes()...)
 	if !options.NoAssumptions {

@@ -180,7 +180,12 @@ func (c *comparer) pathsAlike(f *finding) []string {
 }
 
 // totalGo is the answer for all packages together.
-func totalGo(changes []*Change) Judgement {
+func totalGo(changes []*Change, old, new Input) Judgement {
+	for _, in := range []Input{old, new} {
+		if in.NoPackages != nil {
+			return Judgement{Verdict: Undecided, Reason: "no package can be generated from " + in.Name + ": " + strings.Join(strings.Fields(in.NoPackages.Error()), " ")}
+		}
+	}
 	for _, change := range changes {
 		if answer := change.Answers[Go]; answer.Verdict == Breaking {
 			return Judgement{Verdict: Breaking, Reason: change.Path + ": " + answer.Reason}

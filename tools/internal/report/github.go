@@ -42,10 +42,10 @@ func writeGitHub(out io.Writer, r *diff.Report, o Options) error {
 
 // level is error for what fails the comparison, warning for what breaks something else, notice for the rest.
 func level(c *diff.Change, o Options) string {
-	if c.Accepted != nil || c.Worst() == diff.Compatible {
+	if len(c.Open()) == 0 {
 		return "notice"
 	}
-	fails := slices.ContainsFunc(o.FailOn, func(q diff.Question) bool { return c.Answers[q].Verdict != diff.Compatible })
+	fails := slices.ContainsFunc(o.FailOn, func(q diff.Question) bool { return slices.Contains(c.Open(), q) })
 	if fails {
 		return "error"
 	}

@@ -30,13 +30,16 @@ type jsonVersion struct {
 }
 
 type jsonChange struct {
-	Rule     string                   `json:"rule"`
-	Path     string                   `json:"path"`
-	Message  string                   `json:"message"`
-	Group    string                   `json:"group"`
-	Old      *jsonPlace               `json:"old,omitempty"`
-	New      *jsonPlace               `json:"new,omitempty"`
-	Affects  int                      `json:"affects"`
+	Rule    string     `json:"rule"`
+	Path    string     `json:"path"`
+	Message string     `json:"message"`
+	Group   string     `json:"group"`
+	Old     *jsonPlace `json:"old,omitempty"`
+	New     *jsonPlace `json:"new,omitempty"`
+	Affects int        `json:"affects"`
+	// Fingerprint is what change: of an acceptance names.
+	Fingerprint string `json:"fingerprint"`
+
 	Answers  map[string]jsonJudgement `json:"answers"`
 	Accepted *jsonAcceptance          `json:"accepted,omitempty"`
 }
@@ -88,6 +91,8 @@ type jsonAcceptance struct {
 	Path     string       `json:"path"`
 	Reason   string       `json:"reason"`
 	Until    string       `json:"until,omitempty"`
+	Change   string       `json:"change,omitempty"`
+	For      []string     `json:"for,omitempty"`
 	Position jsonPosition `json:"position"`
 }
 
@@ -126,7 +131,7 @@ var groupNames = [...]string{
 func changeJSON(c *diff.Change) jsonChange {
 	return jsonChange{
 		Rule: c.Rule.ID, Path: c.Path, Message: c.Message, Group: groupNames[groupOf(c)], Old: placeJSON(c.Old), New: placeJSON(c.New),
-		Affects: c.Affects, Answers: judgementsJSON(c.Answers), Accepted: acceptanceJSON(c.Accepted),
+		Affects: c.Affects, Fingerprint: c.Fingerprint(), Answers: judgementsJSON(c.Answers), Accepted: acceptanceJSON(c.Accepted),
 	}
 }
 
@@ -175,7 +180,7 @@ func acceptanceJSON(a *diff.Acceptance) *jsonAcceptance {
 	if a == nil {
 		return nil
 	}
-	return &jsonAcceptance{a.Rule, a.Path, a.Reason, a.Until, positionJSON(a.Position)}
+	return &jsonAcceptance{a.Rule, a.Path, a.Reason, a.Until, a.Change, a.Questions, positionJSON(a.Position)}
 }
 
 func positionJSON(p diag.Position) jsonPosition { return jsonPosition(p) }

@@ -49,7 +49,7 @@ func (w markdownWriter) totals(r *diff.Report) {
 		if total.Verdict == diff.Undecided {
 			words += " " + total.Reason
 		}
-		if t := tallyOf(r, q); t != (tally{}) {
+		if t := tallyOf(r, q); t.String() != "" {
 			words += " (" + t.String() + ")"
 		}
 		words += inBrackets(assumesWords(total))

@@ -27,7 +27,7 @@ const (
 // groupOf returns the group of a change.
 func groupOf(c *diff.Change) group {
 	switch {
-	case c.Accepted != nil:
+	case c.Accepted != nil && len(c.Open()) == 0:
 		return accepted
 	case c.Worst() == diff.Breaking:
 		return breaking
@@ -46,15 +46,18 @@ func groupOf(c *diff.Change) group {
 // sections groups the changes to be shown; empty groups are left out.
 func sections(r *diff.Report, o Options) []section {
 	var shown []section
+	number := 0
 	for g := breaking; g <= withoutEffect; g++ {
 		changes := changesIn(r, g)
 		if len(changes) == 0 || g == withoutEffect && !o.All {
+			number += len(changes)
 			continue
 		}
 		words := groupWords[g]
 		s := section{group: g, Name: groupNames[g], Title: words.title, Meaning: words.meaning}
 		for _, c := range changes {
-			s.Changes = append(s.Changes, shownOf(r, c))
+			number++
+			s.Changes = append(s.Changes, shownOf(r, c, number))
 		}
 		s.Kinds = kindsOf(s.Changes, g)
 		shown = append(shown, s)
@@ -134,10 +137,14 @@ func times(n int) string {
 type tally struct {
 	breaking, undecided, accepted int
 	unexplained                   bool // the answer for all changes together is bad, and no change says why
+	whole                         bool // that answer says why by itself
 }
 
 func tallyOf(r *diff.Report, q diff.Question) tally {
 	t := tally{unexplained: r.Totals[q].Verdict != diff.Compatible}
+	if q == diff.Go && r.Totals[q].Verdict == diff.Undecided {
+		t = tally{whole: true} // no packages, no changes of them
+	}
 	for _, c := range r.Changes {
 		verdict := c.Answers[q].Verdict
 		if verdict == diff.Compatible {
@@ -145,7 +152,7 @@ func tallyOf(r *diff.Report, q diff.Question) tally {
 		}
 		t.unexplained = false
 		switch {
-		case c.Accepted != nil:
+		case c.IsAccepted(q):
 			t.accepted++
 		case verdict == diff.Undecided:
 			t.undecided++
@@ -186,7 +193,7 @@ func plural(n int, one, many string) string {
 func Fails(r *diff.Report, questions []diff.Question) bool {
 	for _, q := range questions {
 		t := tallyOf(r, q)
-		if t.breaking > 0 || t.undecided > 0 || t.unexplained {
+		if t.breaking > 0 || t.undecided > 0 || t.unexplained || t.whole {
 			return true
 		}
 	}

@@ -109,8 +109,8 @@ func logSARIF(r *diff.Report, rules []*diff.Rule, o Options) sarifLog {
 		index[rule.ID] = len(run.Tool.Driver.Rules)
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleSARIF(rule))
 	}
-	for _, c := range r.Changes {
-		run.Results = append(run.Results, resultSARIF(shownOf(r, c), index[c.Rule.ID], o))
+	for i, c := range inOrder(r) {
+		run.Results = append(run.Results, resultSARIF(shownOf(r, c, i+1), index[c.Rule.ID], o))
 	}
 	return sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}}
 }
@@ -141,7 +141,7 @@ func resultSARIF(c shown, rule int, o Options) sarifResult {
 		related.Message = &sarifText{"old: " + old.Text}
 		result.RelatedLocations = []sarifLocation{related}
 	}
-	if c.Accepted != nil {
+	if c.Accepted != nil && len(c.Open()) == 0 {
 		result.Suppressions = []sarifSuppression{{"external", acceptedWords(c.Accepted)}}
 	}
 	return result

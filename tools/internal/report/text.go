@@ -55,7 +55,7 @@ func (w textWriter) totals(r *diff.Report) {
 	for _, q := range diff.Questions {
 		total := r.Totals[q]
 		words := totalWords[q][total.Verdict]
-		if t := tallyOf(r, q); t != (tally{}) {
+		if t := tallyOf(r, q); t.String() != "" {
 			words += " (" + t.String() + ")"
 		}
 		w.wrapped(fmt.Sprintf("%-9s%-12s", q, verdictMark(total.Verdict)), words)

@@ -54,8 +54,18 @@ type line struct {
 	Fault bool // what is not valid begins here
 }
 
-func shownOf(r *diff.Report, c *diff.Change) shown {
-	s := shown{Change: c, Number: slices.Index(r.Changes, c) + 1, Title: capitalised(c.Message)}
+// inOrder are the changes of a report in the order in which they are shown, group by group: those that may be hidden come last, and so the numbers of those
+// that are shown have no gaps.
+func inOrder(r *diff.Report) []*diff.Change {
+	var all []*diff.Change
+	for g := breaking; g <= withoutEffect; g++ {
+		all = append(all, changesIn(r, g)...)
+	}
+	return all
+}
+
+func shownOf(r *diff.Report, c *diff.Change, number int) shown {
+	s := shown{Change: c, Number: number, Title: capitalised(c.Message)}
 	for _, q := range answered(c) {
 		j := c.Answers[q]
 		s.Answers = append(s.Answers, answer{q, j.Verdict, questions[q].who, answerWords(q, j), proofOf(r, j.Witness)})

@@ -28,7 +28,7 @@ func Witnesses(r *diff.Report) []File {
 	w.linef("| Document | Accepted by | Rejected by, because | Change |")
 	w.linef("|---|---|---|---|")
 	var files []File
-	for i, c := range r.Changes {
+	for i, c := range inOrder(r) {
 		files = append(files, witnessesOf(w, r, c.Answers, fmt.Sprintf("%03d-%s", i+1, c.Rule.ID), c.Message)...)
 	}
 	files = append(files, witnessesOf(w, r, r.Totals, "total", "all changes together")...)

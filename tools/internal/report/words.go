@@ -179,6 +179,10 @@ func acceptedWords(a *diff.Acceptance) string {
 
 // expiredWords say what is wrong with an acceptance that does not hold.
 func expiredWords(r *diff.Report, a diff.Acceptance) string {
+	if r.Changed(a) {
+		return fmt.Sprintf("%s: accept: %s at %s: the change is another one than the one that was accepted; decide again, and write its fingerprint (--accept-all does) or remove the entry",
+			a.Position, a.Rule, a.Path)
+	}
 	if r.Overdue(a) {
 		return fmt.Sprintf("%s: accept: %s at %s was accepted until %s, and that day has passed; decide again, and change until: or remove the entry",
 			a.Position, a.Rule, a.Path, a.Until)
