@@ -49,6 +49,7 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 	j.judge(c.findings)
 	findings := j.joinDependent(c.findings)
 	settle(findings, across)
+	findings = j.joinGroups(findings)
 	findings = append(findings, c.answerGo(findings, old.Packages, new.Packages)...)
 	for _, f := range c.joinForms(findings) {
 		report.Changes = append(report.Changes, f.change)

@@ -54,6 +54,10 @@ type ofStanding struct{ ofComplex }
 // this one's place.
 type ofNamespace struct{ without func() (*schema.Set, error) }
 
+// ofGroup is several changes made together, where each alone shows nothing.
+type ofGroup struct{ parts []*finding }
+
+func (ofGroup) proof()     {}
 func (ofNamespace) proof() {}
 func (ofRenamed) proof()   {}
 
@@ -65,11 +69,11 @@ type facetsOf struct {
 	changes  []facetChange
 }
 
-// applied is the carrier on a side with what it allows on the other.
-func (f facetsOf) applied(p pair[*schema.SimpleType], at Side) *schema.SimpleType {
+// applied is the carrier on a side with what it allows on the other, by changes.
+func applied(changes []facetChange, p pair[*schema.SimpleType], at Side) *schema.SimpleType {
 	t := *p.on(at)
 	to, from := effectiveOf(p.on(at)).clone(), effectiveOf(p.on(at.other()))
-	for _, change := range f.changes {
+	for _, change := range changes {
 		if change.whole != nil {
 			return change.whole(p, at)
 		}

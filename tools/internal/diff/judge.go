@@ -76,7 +76,7 @@ func (j *judge) judge(findings []*finding) {
 	var aspects []*finding
 	for _, f := range findings {
 		switch f.proof.(type) {
-		case contentOf, facetsOf, ofComplex, ofStanding, ofElement:
+		case contentOf, facetsOf, ofComplex, ofStanding, ofElement, ofGroup:
 			aspects = append(aspects, f)
 			continue
 		}

@@ -97,6 +97,8 @@ type Change struct {
 	Path     string
 	Old, New Place
 	Message  string // one sentence that says what changed
+	// Together are the changes that a change of the rule changes-together is made of; none for all others.
+	Together []*Change
 	// Affects counts the further types and elements that the change reaches through derivation and reference.
 	Affects  int
 	Answers  [len(Questions)]Judgement // by Question

@@ -82,30 +82,41 @@ func (j *judge) rounds(findings []*finding) []*round {
 
 // prepare works out what a change does to both schemas.
 func (j *judge) prepare(t *task) error {
+	parts := []*finding{t.finding}
+	if group, ok := t.proof.(ofGroup); ok {
+		parts = group.parts
+	}
 	for _, at := range []Side{OldSide, NewSide} {
 		r := newReplacement()
 		t.edits[at] = r
-		var err error
-		switch p := t.proof.(type) {
-		case contentOf:
-			err = j.contents(r, p, at)
-		case facetsOf:
-			j.facets(r, p, at)
-		case ofComplex:
-			r.complex(p, at)
-		case ofStanding:
-			r.complex(p.ofComplex, at)
-			for _, carrier := range p.carriers() {
-				r.elements = append(r.elements, j.c.standing(carrier, at)...)
-			}
-		case ofElement:
-			for _, carrier := range p.carriers() {
-				r.replace[carrier.on(at)] = p.apply(carrier, at)
-				r.elements = append(r.elements, carrier.on(at))
+		for _, part := range parts {
+			if err := j.prepareOne(r, part.proof, parts, at); err != nil {
+				return err
 			}
 		}
-		if err != nil {
-			return err
+	}
+	return nil
+}
+
+// prepareOne works out what one of the changes that are made together does to a schema, on top of what those before it do.
+func (j *judge) prepareOne(r *replacement, proof proof, together []*finding, at Side) error {
+	switch p := proof.(type) {
+	case contentOf:
+		return j.contents(r, p.tree, editsOf(together), at)
+	case facetsOf:
+		j.facets(r, p, together, at)
+	case ofComplex:
+		r.complex(p, at)
+	case ofStanding:
+		r.complex(p.ofComplex, at)
+		for _, carrier := range p.carriers() {
+			r.elements = append(r.elements, j.c.standing(carrier, at)...)
+		}
+	case ofElement:
+		for _, carrier := range p.carriers() {
+			site := carrier.on(at)
+			r.replace[site] = p.apply(onTop(r, carrier, at), at)
+			r.elements = append(r.elements, site)
 		}
 	}
 	return nil
@@ -113,9 +124,36 @@ func (j *judge) prepare(t *task) error {
 
 func (r *replacement) complex(p ofComplex, at Side) {
 	for _, carrier := range p.carriers() {
-		r.replace[carrier.on(at)] = p.apply(carrier, at)
-		r.types = append(r.types, carrier.on(at))
+		site := carrier.on(at)
+		r.replace[site] = p.apply(onTop(r, carrier, at), at)
+		r.types = append(r.types, site)
 	}
+}
+
+// onTop is a pair with, on a side, what other changes have made of it.
+func onTop[T schema.Component](r *replacement, p pair[T], at Side) pair[T] {
+	changed, ok := r.replace[schema.Component(p.on(at))].(T)
+	switch {
+	case !ok:
+	case at == OldSide:
+		p.old = changed
+	default:
+		p.new = changed
+	}
+	return p
+}
+
+// editsOf are the edits of content models among changes.
+func editsOf(parts []*finding) map[*edit]bool {
+	edits := map[*edit]bool{}
+	for _, part := range parts {
+		if p, ok := part.proof.(contentOf); ok {
+			for _, e := range p.edits {
+				edits[e] = true
+			}
+		}
+	}
+	return edits
 }
 
 // standing lists the elements where a complex type stands, for itself or for a type that it is derived from. How it is derived makes a difference
@@ -144,14 +182,14 @@ func (c *comparer) blocks() bool {
 	})
 }
 
-// contents replaces the contents of all types that have the tree of the edits.
-func (j *judge) contents(r *replacement, p contentOf, at Side) error {
-	flipped := func(e *edit) bool { return slices.Contains(p.edits, e) }
+// contents replaces the contents of all types that have a tree by those with edits.
+func (j *judge) contents(r *replacement, of *tree, edits map[*edit]bool, at Side) error {
+	flipped := func(e *edit) bool { return edits[e] }
 	for _, m := range j.c.models {
-		if m.tree == nil || !m.tree.contains(p.tree) {
+		if m.tree == nil || !m.tree.contains(of) {
 			continue
 		}
-		t := *m.on(at)
+		t := *onTop(r, pair[*schema.ComplexType]{m.old, m.new}, at).on(at)
 		content, err := schema.CompileContent(rooted(m.tree.root.build(at, flipped)), t.Content.(*schema.ElementContent).Mixed)
 		if err != nil {
 			return err
@@ -176,15 +214,15 @@ func rooted(p *schema.Particle) *schema.Particle {
 
 // facets replaces simple types; a derived type in which nothing changed stays as it is. The sites are the elements of the types and of what is made of them, and the complex types with an attribute or text of
 // such a type.
-func (j *judge) facets(r *replacement, p facetsOf, at Side) {
+func (j *judge) facets(r *replacement, p facetsOf, together []*finding, at Side) {
 	types := map[schema.Type]bool{}
 	for _, carrier := range p.carriers() {
-		r.replace[carrier.on(at)] = p.applied(carrier, at)
+		r.replace[carrier.on(at)] = applied(facetsAt(carrier, p, together), carrier, at)
 		types[carrier.on(at)] = true
 	}
 	if p.of != nil {
 		for _, heir := range p.of.heirs {
-			if !types[heir.on(at)] {
+			if _, replaced := r.replace[heir.on(at)]; !replaced && !types[heir.on(at)] {
 				same := *heir.on(at)
 				r.replace[heir.on(at)] = &same
 			}
@@ -197,6 +235,20 @@ func (j *judge) facets(r *replacement, p facetsOf, at Side) {
 			r.types = append(r.types, t)
 		}
 	}
+}
+
+// facetsAt are all changes of facets that a pair of simple types has among those made together.
+func facetsAt(carrier pair[*schema.SimpleType], p facetsOf, together []*finding) []facetChange {
+	if len(together) == 1 {
+		return p.changes
+	}
+	var all []facetChange
+	for _, part := range together {
+		if other, ok := part.proof.(facetsOf); ok && slices.Contains(other.carriers(), carrier) {
+			all = append(all, other.changes...)
+		}
+	}
+	return all
 }
 
 // addHeirs adds the simple types that are made of those given: derived from them, lists and unions of them.

@@ -12,6 +12,10 @@ var fallbackRules = []*Rule{
 		Readers: Safe, Writers: Breaks, Go: NoQuestion, Mirror: "language-widened",
 	},
 	{
+		ID: "changes-together", What: "Several changes do together what none of them does alone.",
+		Readers: Depends, Writers: Depends, Go: NoQuestion, Mirror: "changes-together",
+	},
+	{
 		ID: "undecided", What: "Whether the schemas allow the same was not decided, and no change above says why.",
 		Readers: Depends, Writers: Depends, Go: NoQuestion, Mirror: "undecided",
 	},

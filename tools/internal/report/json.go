@@ -39,6 +39,8 @@ type jsonChange struct {
 	Affects int        `json:"affects"`
 	// Fingerprint is what change: of an acceptance names.
 	Fingerprint string `json:"fingerprint"`
+	// Together are the changes that do something only together.
+	Together []jsonPart `json:"together,omitempty"`
 
 	Answers  map[string]jsonJudgement `json:"answers"`
 	Accepted *jsonAcceptance          `json:"accepted,omitempty"`
@@ -131,8 +133,22 @@ var groupNames = [...]string{
 func changeJSON(c *diff.Change) jsonChange {
 	return jsonChange{
 		Rule: c.Rule.ID, Path: c.Path, Message: c.Message, Group: groupNames[groupOf(c)], Old: placeJSON(c.Old), New: placeJSON(c.New),
-		Affects: c.Affects, Fingerprint: c.Fingerprint(), Answers: judgementsJSON(c.Answers), Accepted: acceptanceJSON(c.Accepted),
+		Affects: c.Affects, Fingerprint: c.Fingerprint(), Together: togetherJSON(c), Answers: judgementsJSON(c.Answers), Accepted: acceptanceJSON(c.Accepted),
 	}
+}
+
+// jsonPart is one of several changes that are judged together.
+type jsonPart struct {
+	Rule    string `json:"rule"`
+	Path    string `json:"path"`
+	Message string `json:"message"`
+}
+
+func togetherJSON(c *diff.Change) (parts []jsonPart) {
+	for _, part := range c.Together {
+		parts = append(parts, jsonPart{part.Rule.ID, part.Path, part.Message})
+	}
+	return parts
 }
 
 func placeJSON(p diff.Place) *jsonPlace {

@@ -1,0 +1,56 @@
+// Changes that only break together: one row, with its witness.
+
+package diff_test
+
+import (
+	"testing"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+)
+
+// TestTogether: each change alone is taken back by another one, and documents break all the same.
+func TestTogether(t *testing.T) {
+	typed := func(base, own string) string {
+		return `<xs:element name="r" type="D"/><xs:complexType name="B" abstract="true"><xs:sequence>` + base + `</xs:sequence></xs:complexType>` +
+			`<xs:complexType name="D"><xs:complexContent><xs:extension base="B"><xs:sequence>` + own + `</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`
+	}
+	const id, o, x = `<xs:element name="id" type="xs:string"/>`, `<xs:element name="o" type="xs:string" minOccurs="0"/>`, `<xs:element name="x" type="xs:string"/>`
+	report := compared(t, typed(id+o, x), typed(o, id+x))
+	mustHaveProof(t, report)
+	for _, q := range []diff.Question{diff.Readers, diff.Writers} {
+		if report.Totals[q].Verdict != diff.Breaking {
+			t.Errorf("%s: %s", q, report.Totals[q].Verdict)
+		}
+		rows := 0
+		for _, c := range report.Changes {
+			switch c.Answers[q].Verdict {
+			case diff.Undecided:
+				t.Errorf("%s: %s %s is undecided: %s", q, c.Rule.ID, c.Path, c.Answers[q].Reason)
+			case diff.Breaking:
+				rows++
+			}
+		}
+		if rows != 1 {
+			t.Errorf("%s: %d rows carry the break, want one", q, rows)
+		}
+	}
+}
+
+// TestTotalSettlesRows: an all group became the choice of its orders. Nothing breaks, and no row says that it may.
+func TestTotalSettlesRows(t *testing.T) {
+	const a, b = `<xs:element name="a" type="xs:string"/>`, `<xs:element name="b" type="xs:string"/>`
+	of := func(model string) string {
+		return `<xs:element name="r"><xs:complexType>` + model + `</xs:complexType></xs:element>`
+	}
+	report := compared(t, of(`<xs:all>`+a+b+`</xs:all>`), of(`<xs:choice><xs:sequence>`+a+b+`</xs:sequence><xs:sequence>`+b+a+`</xs:sequence></xs:choice>`))
+	for _, q := range []diff.Question{diff.Readers, diff.Writers} {
+		if got := report.Totals[q]; got.Verdict != diff.Compatible {
+			t.Errorf("%s: %s %s", q, got.Verdict, got.Reason)
+		}
+		for _, c := range report.Changes {
+			if got := c.Answers[q]; got.Verdict != diff.Compatible {
+				t.Errorf("%s: %s %s: %s %s", q, c.Rule.ID, c.Path, got.Verdict, got.Reason)
+			}
+		}
+	}
+}
