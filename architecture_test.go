@@ -92,6 +92,7 @@ var rooms = []rule{
 	{"tools/internal/goapi", []string{"tools/internal/model", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/report", []string{"tools/internal/diff", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/origin", []string{"tools/internal/load"}},
+	{"tools/internal/changelog", []string{"tools/internal/diff", "tools/internal/origin", "tools/internal/validate"}},
 	{"tools/internal/adopt", []string{"tools/internal/report", "tools/internal/diff", "tools/internal/generate", "tools/internal/config", "tools/internal/load"}},
 	{"tools/internal/doc", []string{"tools/internal/model", "tools/internal/sample", "tools/internal/schema"}},
 	{"tools/internal/inclusion", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/sample", "tools/internal/automaton", "xsd/..."}},

@@ -42,6 +42,7 @@
 //	tools/internal/inclusion    is every document of one schema valid under another, and a document that shows it
 //	tools/internal/goapi        does source written against one generated package compile with another, and mean the same
 //	tools/internal/diff         what changed between two schemas, and what each change does
+//	tools/internal/changelog    the history of a schema in git: what each step broke, and for whom
 //	tools/internal/origin       where a version of a schema is: a file, a folder, a revision of git
 //	tools/internal/report       what a comparison found, as text, JSON, Markdown, HTML, annotations and SARIF
 //	tools/internal/adopt        a new version of a schema, filed beside its predecessors

@@ -224,6 +224,11 @@ func input(name string, c *config.Config, importPath string) (diff.Input, error)
 	if err != nil {
 		return diff.Input{}, err
 	}
+	return inputAt(name, found, c, importPath)
+}
+
+// inputAt builds the version of a schema at a place.
+func inputAt(name string, found *origin.Origin, c *config.Config, importPath string) (diff.Input, error) {
 	own := *c
 	own.File, own.Schemas = "", found.Schemas
 	draft, err := generate.Prepare(generate.Job{Config: &own, ImportPath: importPath, Load: found.Load})

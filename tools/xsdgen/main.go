@@ -112,6 +112,7 @@ func commands() []*cobra.Command {
 		validateCommand(),
 		sampleCommand(),
 		diffCommand(),
+		logCommand(),
 		adoptCommand(),
 		vendorCommand(),
 		explainCommand(),

@@ -4,6 +4,7 @@
 package diff
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -90,6 +91,9 @@ func (f *finding) isDependent() bool {
 	return false
 }
 
+// mostTold bounds the changes of a group that its message tells; Together has them all.
+const mostTold = 4
+
 // together makes one change of several, and judges it.
 func (j *judge) together(group []*finding) *finding {
 	change := *group[0].change
@@ -99,6 +103,9 @@ func (j *judge) together(group []*finding) *finding {
 		messages = append(messages, f.change.Message)
 		part := *f.change
 		change.Together = append(change.Together, &part)
+	}
+	if rest := len(messages) - mostTold; rest > 1 {
+		messages = append(messages[:mostTold], fmt.Sprintf("and %d more changes", rest))
 	}
 	change.Message = "only together: " + strings.Join(messages, "; ")
 	joined := &finding{change: &change, proof: ofGroup{group}}

@@ -18,6 +18,7 @@ import (
 
 // tree is the files of a revision as a file system. Names are seen from the top of the repository.
 type tree struct {
+	repo  string // a folder in the repository; empty for the working directory
 	start string // the path asked for
 	blobs map[string]blob
 	dirs  map[string][]fs.DirEntry // sorted by name
@@ -46,16 +47,24 @@ func openTree(revision, file string) (*tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s:%s: %w", revision, file, err)
 	}
-	t := &tree{start: path.Clean(file), blobs: map[string]blob{}, dirs: map[string][]fs.DirEntry{}}
+	t := newTree("", path.Clean(file))
 	if strings.HasPrefix(file, "./") || strings.HasPrefix(file, "../") || file == "." || file == ".." {
 		t.start = path.Join(strings.TrimSpace(prefix), file)
 	}
 	return t, t.list(listing)
 }
 
-// git runs git and returns what it prints; the error is what it says.
-func git(args ...string) (string, error) {
-	command := exec.Command("git", args...)
+func newTree(repo, start string) *tree {
+	return &tree{repo: repo, start: start, blobs: map[string]blob{}, dirs: map[string][]fs.DirEntry{}}
+}
+
+// git runs git in the working directory and returns what it prints; the error is what it says.
+func git(args ...string) (string, error) { return gitIn("", args...) }
+
+// gitIn is git for the repository that a folder is in. Names are printed as they are.
+func gitIn(repo string, args ...string) (string, error) {
+	command := exec.Command("git", append([]string{"-c", "core.quotePath=false"}, args...)...)
+	command.Dir = repo
 	out, err := command.Output()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
@@ -137,7 +146,7 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 	if !ok {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	}
-	content, err := git("cat-file", "blob", b.hash)
+	content, err := gitIn(t.repo, "cat-file", "blob", b.hash)
 	if err != nil {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
 	}

@@ -70,19 +70,24 @@ func inRevision(revision, file string) (*Origin, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := load.Options{FS: tree, Prefix: revision + ":"}
-	info, err := fs.Stat(tree, tree.start)
+	return tree.find(revision, file)
+}
+
+// find finds a file or folder of a revision.
+func (t *tree) find(revision, file string) (*Origin, error) {
+	options := load.Options{FS: t, Prefix: revision + ":"}
+	info, err := fs.Stat(t, t.start)
 	if err != nil {
 		return nil, fmt.Errorf("%s:%s: there is no such file or folder in that revision; git ls-tree -r --name-only %s lists what there is", revision, file, revision)
 	}
 	if !info.IsDir() {
-		return &Origin{Schemas: []string{tree.start}, Load: options}, nil
+		return &Origin{Schemas: []string{t.start}, Load: options}, nil
 	}
-	entries, err := fs.ReadDir(tree, tree.start)
+	entries, err := fs.ReadDir(t, t.start)
 	if err != nil {
 		return nil, err
 	}
-	schemas, err := roots(tree.start, entries, path.Join, options)
+	schemas, err := roots(t.start, entries, path.Join, options)
 	return &Origin{Schemas: schemas, Load: options}, err
 }
 
