@@ -7,7 +7,12 @@
 //   - A [Client] speaks to one API. It keeps at most five calls in flight ([WithMaxInFlight]); share it, make one per API.
 //   - Every call asks the [TokenSource] for a token for the operation's scope and the organisation acted for.
 //   - Answers are read tolerantly and what deviates from the schema is returned beside the value; [Strict] changes that.
-//   - Every error is an [*Error]: it names the [Stage] that failed and says what to do next. Tokens never occur in errors or logs.
+//   - Every error is an [*Error]: it names the [Stage] that failed and the [Cause], and says what to do next. Both are errors
+//     themselves: errors.Is(err, client.StageNetwork), errors.Is(err, client.CauseTimedOut). Tokens never occur in errors or logs,
+//     also where a server echoes them.
+//   - [Many] asks for many organisations, and stops where every call would fail.
+//   - [WithHooks] is for metrics and tracing, [WithConsent] for services that take an organisation's consent, [WithPath] for those
+//     whose address no document tells.
 package client
 
 import (

@@ -111,6 +111,36 @@ func ExampleWithHooks() {
 	// map[HentStatus 401 token-refused:1] true
 }
 
+// spans stands in for otelhttp.NewTransport(http.DefaultTransport): a RoundTripper that makes a span of each request.
+type spans struct{ next http.RoundTripper }
+
+func (s spans) RoundTrip(r *http.Request) (*http.Response, error) {
+	response, err := s.next.RoundTrip(r)
+	if err == nil {
+		fmt.Println("span:", r.Method, response.StatusCode)
+	}
+	return response, err
+}
+
+// Tracing with OpenTelemetry: one RoundTripper around the transport, for the source of tokens and for the client.
+func ExampleWithTransport() {
+	s, end := sandbox()
+	defer end()
+	traced := spans{http.DefaultTransport}
+	key, _ := maskinporten.KeyFromPEM(s.keyPEM, maskinporten.KeyID(s.keyID))
+	tokens, _ := maskinporten.New(maskinporten.Environment{Issuer: s.issuer}, s.clientID, key,
+		maskinporten.WithHTTPClient(&http.Client{Transport: traced}))
+	defer tokens.Close()
+	c, _ := statusclient.New(s.baseURL, tokens, client.WithTransport(traced))
+	defer c.Close()
+	if _, err := c.HentStatus(context.Background(), "312409852"); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// span: POST 200
+	// span: GET 200
+}
+
 // Every error says which stage failed and what to do next.
 func ExampleError() {
 	unreachable := client.WithTransport(failing{})

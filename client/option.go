@@ -101,7 +101,8 @@ func (s *settings) check() error {
 // its CheckRedirect says, since they would carry the token there.
 func WithHTTPClient(h *http.Client) Option { return func(s *settings) { s.callersHTTP = h } }
 
-// WithTransport sends calls through a transport.
+// WithTransport sends calls through a transport, such as otelhttp.NewTransport(http.DefaultTransport) of OpenTelemetry, which traces
+// every request; see the example. Give the same to the source of tokens, to see its requests too.
 func WithTransport(t http.RoundTripper) Option { return WithHTTPClient(&http.Client{Transport: t}) }
 
 // WithRetry says how often and how patiently idempotent calls are repeated. Fields that are zero, and all without this option, are

@@ -29,10 +29,7 @@ type plan struct {
 // prepare checks the arguments against the endpoint and builds the plan. Errors are of StageRequest.
 func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argument) (*plan, *Error) {
 	if c == nil || c.tokens == nil {
-		return nil, &Error{
-			Stage: StageRequest, Cause: CauseNoClient, Operation: endpoint.Name, Message: "the client is nil or was not made by New",
-			Remedy: "make it with New, and look at the error that New returns",
-		}
+		return nil, unmade(endpoint.Name)
 	}
 	p := &plan{endpoint: endpoint, arguments: args}
 	refused := func(err error) (*plan, *Error) {
@@ -67,6 +64,14 @@ func (c *Client) prepare(ctx context.Context, endpoint *Endpoint, args []Argumen
 		p.about = values[0]
 	}
 	return p, nil
+}
+
+// unmade is the error of a client that New did not make.
+func unmade(operation string) *Error {
+	return &Error{
+		Stage: StageRequest, Cause: CauseNoClient, Operation: operation, Message: "the client is nil or was not made by New",
+		Remedy: "make it with New, and look at the error that New returns",
+	}
 }
 
 // extraHeader adds to the header of this call.

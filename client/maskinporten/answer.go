@@ -100,8 +100,8 @@ func tokensIn(body []byte, secrets *wire.Secrets) {
 	}
 }
 
-// tokenPattern finds the values of members such as access_token, in JSON and in a form.
-var tokenPattern = regexp.MustCompile(`(?i)(?:token|assertion)["']?\s*[:=]\s*["']?([A-Za-z0-9._~+/%=-]{8,})`)
+// tokenPattern finds the values of members such as access_token, in JSON and in a form. No token is as short as a word.
+var tokenPattern = regexp.MustCompile(`(?i)(?:token|assertion)["']?\s*[:=]\s*["']?([A-Za-z0-9._~+/%=-]{20,})`)
 
 // lifetime is expires_in, at most a day, and zero when it is absent or makes no sense.
 func lifetime(expiresIn json.Number) time.Duration {

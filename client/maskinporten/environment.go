@@ -43,17 +43,6 @@ const (
 // Discover reads an issuer's metadata (RFC 8414) within five seconds. It is for set-up and diagnosis, and for servers whose
 // token endpoint is elsewhere; Test and Production need none. The issuer must answer to its own name.
 func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, error) {
-	failed := func(err error) (Environment, error) {
-		return Environment{}, &client.Error{
-			Stage: client.StageMaskinporten, Cause: client.CauseNoDocument, Message: "the metadata could not be read", Err: err,
-			Remedy: "check the issuer; Test and Production need no look-up",
-		}
-	}
-	unreached := func(err error) (Environment, error) {
-		e, _ := client.Unreached(client.StageMaskinporten, err)
-		e.Message = "the metadata could not be read: " + e.Message
-		return Environment{}, e
-	}
 	if _, err := wire.ParseEndpoint(issuer); err != nil {
 		return Environment{}, &client.Error{
 			Stage: client.StageRequest, Cause: client.CauseSettings, Message: "the issuer cannot be used", Err: err,
@@ -65,33 +54,52 @@ func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, 
 	}
 	ctx, cancel := context.WithTimeout(ctx, metadataTimeout)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(issuer, "/")+metadataPath, nil)
+	status, body, err := fetchMetadata(ctx, h, strings.TrimSuffix(issuer, "/")+metadataPath)
 	if err != nil {
-		return failed(err)
-	}
-	response, err := wire.KeepToHost(h).Do(request)
-	if err != nil {
-		return unreached(err)
-	}
-	defer func() {
-		cancel() // first, so that closing waits for no peer
-		_ = response.Body.Close()
-	}()
-	if response.StatusCode < 200 {
-		return failed(fmt.Errorf("answered %s, which is no answer", response.Status))
-	}
-	body, err := wire.ReadBody(response, maxMetadata)
-	if err != nil {
-		return unreached(err)
-	}
-	if response.StatusCode != http.StatusOK {
-		return failed(fmt.Errorf("answered %s", response.Status))
+		e, _ := client.Unreached(client.StageMaskinporten, err)
+		e.Message = "the metadata could not be read: " + e.Message
+		return Environment{}, e
 	}
 	environment, err := parseMetadata(body, issuer)
+	if status != http.StatusOK {
+		err = fmt.Errorf("answered %d %s", status, http.StatusText(status))
+	}
 	if err != nil {
-		return failed(err)
+		return Environment{}, &client.Error{
+			Stage: client.StageMaskinporten, Cause: client.CauseNoDocument, Status: status, Message: "the metadata could not be read", Err: err,
+			Remedy: "check the issuer; Test and Production need no look-up",
+		}
 	}
 	return environment, nil
+}
+
+// fetchMetadata gets what stands at a URL. An answer of 101 has no body to read.
+func fetchMetadata(ctx context.Context, h *http.Client, url string) (status int, body []byte, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		cancel()
+		return 0, nil, err
+	}
+	response, err := wire.KeepToHost(h).Do(request)
+	defer func() {
+		cancel() // first, so that closing waits for no peer
+		if response != nil {
+			_ = response.Body.Close()
+		}
+	}()
+	if err != nil || response.StatusCode < 200 {
+		return statusOf(response), nil, err
+	}
+	body, err = wire.ReadBody(response, maxMetadata)
+	return response.StatusCode, body, err
+}
+
+func statusOf(response *http.Response) int {
+	if response == nil {
+		return 0
+	}
+	return response.StatusCode
 }
 
 // parseMetadata takes the issuer and the token endpoint from metadata.
