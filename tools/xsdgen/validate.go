@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ type validateFlags struct {
 	sources
 	format   string
 	tolerant bool
+	hints    bool
 	quiet    bool
 }
 
@@ -41,37 +43,41 @@ of their type are refused, also those that generated code understands: a date wi
 Of a document type declaration the internal subset is read and nothing is fetched. What is not read is a note; where a document
 needs it, it could not be checked.
 
+With --hints the schemas are those that each document names by xsi:schemaLocation: only files below the document's folder are
+read, and what a catalog says.
+
 Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`,
 		Example: `  xsdgen validate --schema order.xsd orders/*.xml
-  xsdgen validate --schema order.xsd --format json - < order.xml`,
+  xsdgen validate --schema order.xsd --format json - < order.xml
+  xsdgen validate --hints orders/*.xml`,
 		RunE: flags.run,
 	}
 	f := command.Flags()
 	flags.add(f)
 	f.StringVar(&flags.format, "format", "text", "text or json, one object a line")
 	f.BoolVar(&flags.tolerant, "tolerant", false, "take what a tolerant reader takes, and list the deviations")
+	f.BoolVar(&flags.hints, "hints", false, "judge by the schemas that documents name themselves")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no summary line")
 	return command
 }
 
 func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
-	if len(f.schemas) == 0 || len(documents) == 0 {
+	if len(f.schemas) == 0 && !f.hints || len(documents) == 0 {
 		return errors.New("say what to judge, and by what: xsdgen validate --schema FILE DOC [DOC...]")
 	}
 	if f.format != "text" && f.format != "json" {
 		return fmt.Errorf("no format %q: use text or json", f.format)
 	}
-	set, err := f.build(cmd.InOrStdin())
+	if slices.Contains(f.schemas, "-") && slices.Contains(documents, "-") {
+		return errors.New("standard input is schema or document, not both: give a file for one of them")
+	}
+	validatorFor, err := f.validators(cmd)
 	if err != nil {
 		return err
 	}
-	if err := warn(cmd, set.Warnings); err != nil {
-		return err
-	}
-	validator := validate.New(set)
 	counts := map[status]int{}
 	for _, document := range documents {
-		v := f.judge(validator, document, cmd.InOrStdin())
+		v := f.judge(validatorFor, document, cmd.InOrStdin())
 		counts[v.Status]++
 		if f.format == "text" {
 			for _, n := range v.Notes {
@@ -92,6 +98,20 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 		return exitStatus(exitFound)
 	}
 	return nil
+}
+
+// validators returns what finds the validator of each document: the same for all, or with --hints its own.
+func (f *validateFlags) validators(cmd *cobra.Command) (func(document string) (*validate.Validator, error), error) {
+	if f.hints {
+		h := &hinted{sources: f.sources, cmd: cmd, validators: map[string]*validate.Validator{}}
+		return h.validator, nil
+	}
+	set, err := f.build(cmd.InOrStdin())
+	if err != nil {
+		return nil, err
+	}
+	validator := validate.New(set)
+	return func(string) (*validate.Validator, error) { return validator, nil }, warn(cmd, set.Warnings)
 }
 
 // status is what came of a document.
@@ -135,8 +155,12 @@ type violation struct {
 	Message string `json:"message"`
 }
 
-func (f *validateFlags) judge(validator *validate.Validator, document string, in io.Reader) judgement {
+func (f *validateFlags) judge(validatorFor func(string) (*validate.Validator, error), document string, in io.Reader) judgement {
 	j := judgement{File: document, Status: statusValid, Violations: []violation{}}
+	validator, err := validatorFor(document)
+	if err != nil {
+		return j.unjudged(err)
+	}
 	input := in
 	if document != "-" {
 		file, err := os.Open(document)
@@ -152,7 +176,7 @@ func (f *validateFlags) judge(validator *validate.Validator, document string, in
 		options = append(options, validate.Tolerant(&deviations))
 	}
 	var unread []xmltext.Unread
-	err := validator.Document(input, append(options, validate.Unread(&unread))...)
+	err = validator.Document(input, append(options, validate.Unread(&unread))...)
 	for _, u := range unread {
 		j.Notes = append(j.Notes, note{u.Line, u.Column, u.What + " is not read: the document is judged as if it declared nothing"})
 	}
@@ -180,6 +204,16 @@ func (j judgement) concluded(err error) judgement {
 	default:
 		return j.unreadable(err)
 	}
+	return j
+}
+
+// unjudged is the outcome of a document for which there is no schema; one that is not well-formed is not valid by any.
+func (j judgement) unjudged(err error) judgement {
+	var malformed *xsd.SyntaxError
+	if errors.As(err, &malformed) {
+		return j.concluded(err)
+	}
+	j.Status, j.Error = statusUnchecked, err.Error()
 	return j
 }
 

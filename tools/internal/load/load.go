@@ -22,6 +22,8 @@ type Options struct {
 	Catalog Catalog
 	// Fetch reads the document at a network address; nil, the default, fetches nothing.
 	Fetch func(address string) ([]byte, error)
+	// Within is a directory that schemaLocation may not lead out of, but for documents that a catalog led to. Empty sets no bound; in an FS the FS does.
+	Within string
 	// Prefix is put before file names in positions and messages. It says where the files of an FS are from, such as "HEAD:" for a revision of git.
 	Prefix string
 	// Limits bounds each document; the zero value is source.DefaultLimits with schema documents in mind.

@@ -3,6 +3,7 @@
 package load
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"path"
@@ -28,12 +29,36 @@ func (l *loader) find(doc *Document, ref *Reference) (f *file, why string) {
 		return nil, "no schemaLocation is given; name the file there, with --schema, or for the namespace in a catalog"
 	}
 	for _, place := range places {
+		if !doc.Elsewhere && !l.allowed(place) {
+			return nil, place + " is not below " + l.opts.Within + ", and nothing outside is read; give it in a catalog"
+		}
 		if f := l.at(place, places); f != nil {
 			f.far = f.far || doc.Elsewhere || isAddress(place)
 			return f, ""
 		}
 	}
 	return nil, l.notThere(ref, places)
+}
+
+// allowed reports whether a place is in the directory that schemaLocation may not lead out of; links are followed first. On the network there is
+// no directory.
+func (l *loader) allowed(place string) bool {
+	if l.opts.Within == "" || isAddress(place) {
+		return true
+	}
+	relative, err := filepath.Rel(l.resolvePath(l.opts.Within), l.resolvePath(place))
+	return err == nil && filepath.IsLocal(relative)
+}
+
+// Place returns where the schema document is that an instance document at a path names by namespace and location: what the catalog says, else the
+// location as seen from the document.
+func Place(document, namespace, location string, opts Options) (string, error) {
+	l := newLoader(opts)
+	f, why := l.find(&Document{File: document}, &Reference{Kind: Import, Namespace: namespace, Location: location})
+	if why != "" {
+		return "", errors.New(why)
+	}
+	return f.path, nil
 }
 
 // inCatalog asks the catalog. A file that it names and that can't be read is a reason, not a reason to look elsewhere.

@@ -1,0 +1,122 @@
+// This file finds the schemas that documents name themselves, by xsi:schemaLocation and xsi:noNamespaceSchemaLocation.
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// hint is a place of a schema that a document names; the namespace is empty for none.
+type hint struct{ namespace, location string }
+
+// hints reads those of a document's root element (XSD 1.0 Part 1, section 4.3.2).
+func hints(document io.Reader) ([]hint, error) {
+	r := xmltext.NewStreamReader(document, xsd.Limits{})
+	for {
+		kind, err := r.Next()
+		if err != nil {
+			return nil, err
+		}
+		if kind != xmltext.StartElement {
+			continue
+		}
+		var found []hint
+		for _, a := range r.Attrs() {
+			if a.Name.Space != load.XSINamespace {
+				continue
+			}
+			words := strings.Fields(a.Value)
+			switch a.Name.Local {
+			case "noNamespaceSchemaLocation":
+				found = append(found, hint{location: strings.Join(words, " ")})
+			case "schemaLocation":
+				for i := 0; i+1 < len(words); i += 2 {
+					found = append(found, hint{words[i], words[i+1]})
+				}
+			}
+		}
+		return found, nil
+	}
+}
+
+// hinted makes validators of the schemas that documents name, each set of schemas once. Only what is below a document's folder is read, and what a
+// catalog says: a document is not to choose among the files of a machine.
+type hinted struct {
+	sources
+	cmd        *cobra.Command
+	validators map[string]*validate.Validator
+}
+
+// validator returns that of a document. The error says why the schema can't be had.
+func (h *hinted) validator(document string) (*validate.Validator, error) {
+	if document == "-" {
+		return nil, fmt.Errorf("--hints needs a file, since schemas are looked for below its folder; save the document, or give --schema")
+	}
+	file, err := os.Open(document)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the document: %s; check the path", load.Reason(err))
+	}
+	found, err := hints(file)
+	_ = file.Close() // read only
+	if err != nil {
+		return nil, err
+	}
+	options, err := h.options(h.cmd.InOrStdin())
+	if err != nil {
+		return nil, err
+	}
+	options.Within = filepath.Dir(document)
+	paths, err := pathsOf(found, document, options)
+	if err != nil {
+		return nil, err
+	}
+	paths = append(slices.Clone(h.schemas), paths...)
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("the document names no schema by xsi:schemaLocation or xsi:noNamespaceSchemaLocation; give --schema")
+	}
+	key := options.Within + "\n" + strings.Join(paths, "\n")
+	if v, ok := h.validators[key]; ok {
+		return v, nil
+	}
+	documents, err := load.Load(paths, options)
+	if err != nil {
+		return nil, err
+	}
+	set, err := schema.Build(documents)
+	if err != nil {
+		return nil, err
+	}
+	if err := warn(h.cmd, set.Warnings); err != nil {
+		return nil, err
+	}
+	h.validators[key] = validate.New(set)
+	return h.validators[key], nil
+}
+
+// pathsOf finds the files of hints, as load finds those of references.
+func pathsOf(found []hint, document string, options load.Options) ([]string, error) {
+	var paths []string
+	for _, h := range found {
+		place, err := load.Place(document, h.namespace, h.location, options)
+		if err != nil {
+			return nil, fmt.Errorf("the document names the schema %s: %w", h.location, err)
+		}
+		if !slices.Contains(paths, place) {
+			paths = append(paths, place)
+		}
+	}
+	return paths, nil
+}
