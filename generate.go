@@ -51,6 +51,7 @@
 //
 // What keeps it honest:
 //
+//	internal/cost                for tests: what work costs in bytes, which no busy machine changes
 //	tools/internal/inputs        shared inputs of tests, and what was not checked for want of them
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
 //	tools/internal/transcription our schemas against the published ones, component for component

@@ -4,9 +4,9 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
@@ -239,20 +239,18 @@ func TestDeepNesting(t *testing.T) {
 		leaves = append(leaves, Leaf{Element: source.Name{Local: strings.Repeat("x", i+1)}})
 		root = optional(seq(root, el(i), optional(alt(el(i)))))
 	}
-	begin := time.Now()
-	m := compile(t, root, leaves)
-	x := m.NewMatcher()
-	for i := range 1000 {
-		if leaf, ok := x.Next(leaves[i].Element); !ok || leaf != i {
-			t.Fatalf("element %d is leaf %d, %v", i, leaf, ok)
+	cost.AtMost(t, 60, func() {
+		m := compile(t, root, leaves)
+		x := m.NewMatcher()
+		for i := range 1000 {
+			if leaf, ok := x.Next(leaves[i].Element); !ok || leaf != i {
+				t.Fatalf("element %d is leaf %d, %v", i, leaf, ok)
+			}
 		}
-	}
-	if !x.AtEnd() {
-		t.Error("not at the end")
-	}
-	if d := time.Since(begin); d > 10*time.Second {
-		t.Errorf("took %v", d)
-	}
+		if !x.AtEnd() {
+			t.Error("not at the end")
+		}
+	})
 }
 
 func TestWideChoice(t *testing.T) {
@@ -266,7 +264,6 @@ func TestWideChoice(t *testing.T) {
 	root.Children = append(root.Children, el(100_000))
 	m := compile(t, root, leaves)
 	x := m.NewMatcher()
-	begin := time.Now()
 	for i := range leaves {
 		name := leaves[i].Element
 		if leaves[i].Any != nil {
@@ -275,9 +272,6 @@ func TestWideChoice(t *testing.T) {
 		if leaf, ok := x.Next(name); !ok || !leaves[leaf].Allows(name) {
 			t.Fatalf("element %d is leaf %d, %v", i, leaf, ok)
 		}
-	}
-	if d := time.Since(begin); d > 5*time.Second {
-		t.Errorf("100,000 elements took %v", d)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -206,17 +205,13 @@ func TestHostile(t *testing.T) {
 		}
 		return inline(t, body)
 	}
-	start := time.Now()
 	answer := inclusion.New(schemas(3, ""), schemas(2, oy), inclusion.Options{}).Documents()
-	if took := time.Since(start); took > 30*time.Second {
-		t.Errorf("took %s", took)
-	}
 	if answer.Verdict != automaton.Undecided {
 		t.Errorf("%s %v: the models were meant to be too large", answer.Verdict, answer.Witness)
 	}
 	back := inclusion.New(schemas(2, oy), schemas(3, ""), inclusion.Options{}).Documents()
-	if took := time.Since(start); took > 60*time.Second || back.Verdict != automaton.No {
-		t.Errorf("back: %s %s in %s", back.Verdict, back.Reason, took)
+	if back.Verdict != automaton.No {
+		t.Errorf("back: %s %s", back.Verdict, back.Reason)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -377,13 +376,7 @@ func TestLargeTypes(t *testing.T) {
 		{"many digits", typ(t, "decimal total=100"), typ(t, "decimal total=200"), yes, ""},
 	}
 	for _, test := range tests {
-		start := time.Now()
 		check(t, test.name, "the other", test.a, test.b, test.want, test.text)
-		if took := time.Since(start); took > time.Minute {
-			t.Errorf("%s took %v", test.name, took)
-		} else {
-			t.Logf("%s took %v", test.name, took)
-		}
 	}
 	nested := xsd.BuiltIn("int")
 	for range 40 {

@@ -3,16 +3,26 @@
 package inputs
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"os"
-	"runtime"
+	"strings"
 	"testing"
 )
 
-// TestNotChecked prints which inputs and tools are missing and where tests
-// skip for want of them. The go command shows the output of a passing test
-// only with -v, so without it the lines go to the terminal, if there is one.
+// TestMain keeps the go command from caching the result of this package: what is missing is to be said in every run. The go command
+// caches only results whose test left a log of what it looked at.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.testlogfile", ""); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+// TestNotChecked prints which inputs and tools are missing and where tests skip for want of them. Of a passing test the go command shows
+// nothing without -v or -json; the lines then go to where it writes itself, see goOutput.
 func TestNotChecked(t *testing.T) {
 	root, err := Root()
 	if err != nil {
@@ -22,25 +32,18 @@ func TestNotChecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(lines) == 0 {
+		return
+	}
 	out := io.Writer(os.Stdout)
 	if !testing.Verbose() {
-		terminal, err := openTerminal()
+		terminal, err := goOutput()
 		if err != nil {
 			return // nobody is there to read it
 		}
 		defer terminal.Close()
 		out = terminal
 	}
-	for _, line := range lines {
-		fmt.Fprintln(out, line)
-	}
-}
-
-// openTerminal opens the terminal that the tests were started from.
-func openTerminal() (*os.File, error) {
-	name := "/dev/tty"
-	if runtime.GOOS == "windows" {
-		name = "CONOUT$"
-	}
-	return os.OpenFile(name, os.O_WRONLY, 0)
+	// In one piece, so that lines of the go command do not come in between.
+	fmt.Fprint(out, strings.Join(lines, "\n")+"\n")
 }

@@ -103,6 +103,8 @@ func needsOfCall(root string, call *ast.CallExpr) []need {
 		return []need{sharedNeed(root, first(call.Args[1:]))}
 	case "inputs.XSTS":
 		return []need{sharedNeed(root, "xsts"), toolNeed("tar"), toolNeed("xz")}
+	case "inputs.Unpacked":
+		return []need{toolNeed("tar"), toolNeed("xz")}
 	case "judge.Xerces":
 		return []need{toolNeed("java"), toolNeed("javac")}
 	case "judge.Xmllint":

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
@@ -144,11 +143,7 @@ func judged(t *testing.T, subjects []subject) *tally {
 	}
 	xerces := judge.Xerces(t)
 	for _, s := range subjects {
-		start := time.Now()
 		y.judge(t, xerces, s)
-		if took := time.Since(start); took > 10*time.Second {
-			t.Logf("%s took %s", s.name, took.Round(time.Second))
-		}
 	}
 	t.Log(y)
 	if judged := y.valid + y.invalid; judged < 10*len(subjects)/2 {

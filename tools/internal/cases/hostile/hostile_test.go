@@ -11,7 +11,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
@@ -142,25 +141,20 @@ func (e expectation) of(mode string) string {
 	return e.strict
 }
 
-// check reads a document in every way, in bounded time and memory.
+// check reads a document in every way, in bounded memory.
 func check(t *testing.T, reads []read, e expectation) {
 	t.Helper()
 	document := []byte(e.document)
 	for _, way := range reads {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		start := time.Now()
 		err := way.read(document)
-		took := time.Since(start)
 		runtime.ReadMemStats(&after)
 		if got, want := ending(err), e.of(way.name); got != want {
 			t.Errorf("%s, %s: %s, want %s: %.300v", e.name, way.name, got, want, err)
 		}
 		if err != nil && (!positioned(err) || len(err.Error()) > 40_000) {
 			t.Errorf("%s, %s: no position, or endless: %.300v", e.name, way.name, err)
-		}
-		if took > 10*time.Second {
-			t.Errorf("%s, %s: took %v", e.name, way.name, took)
 		}
 		if used := after.TotalAlloc - before.TotalAlloc; used > affordable(len(document)) {
 			t.Errorf("%s, %s: allocated %d bytes for a document of %d", e.name, way.name, used, len(document))
