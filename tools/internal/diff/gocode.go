@@ -35,6 +35,9 @@ func (c *comparer) answerGo(findings []*finding, old, new []*model.Package) (lef
 func (f *finding) addGo(d goapi.Difference) {
 	answer := &f.change.Answers[Go]
 	answer.Verdict = Breaking
+	if remedy := d.Remedy(); remedy != "" && !slices.Contains(answer.Remedies, remedy) {
+		answer.Remedies = append(answer.Remedies, remedy)
+	}
 	switch {
 	case answer.Reason == "":
 		answer.Reason = d.Message

@@ -43,6 +43,8 @@ type Judgement struct {
 	// Reason says why a verdict is Undecided, and for Go what breaks or means something else.
 	Reason  string
 	Witness *Witness
+	// Remedies say, for Go, how source that meets a break is changed.
+	Remedies []string
 	// Assumes says what documents are left out of account, where a verdict that is not Breaking holds without them only.
 	Assumes []string
 }

@@ -192,3 +192,22 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestRemedies: whatever breaks, or means something else, comes with what to do about it, and what only adds does not.
+func TestRemedies(t *testing.T) {
+	old := packagesOfText(t, sequence(a+maybeB)+enumeration("string", "x"))
+	new := packagesOfText(t, sequence(b)+enumeration("string", "y"))
+	want := map[string]string{
+		"T.A": "remove what reads or sets T.A",
+		"T.B": "set T.B to the value itself: write x for new(x) and for *x",
+		"EX":  "use something else in place of EX",
+		"EY":  "",
+	}
+	got := map[string]string{}
+	for _, d := range goapi.Compare(old, new) {
+		got[d.Name] = d.Remedy()
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -36,7 +36,7 @@ func writeGitHub(out io.Writer, r *diff.Report, o Options) error {
 			w.linef("%s", annotation("notice", diag.Position{}, "note", note))
 		}
 	}
-	w.linef("%s", summary(r))
+	w.linef("%s", answersLine(r))
 	return w.Flush()
 }
 
@@ -78,8 +78,8 @@ func annotationText(c shown) string {
 	return strings.Join(lines, "\n")
 }
 
-// summary is a line of the log: the answers for all changes together.
-func summary(r *diff.Report) string {
+// answersLine is a line of the log: the answers for all changes together.
+func answersLine(r *diff.Report) string {
 	if noChange(r) {
 		return noChangeWords(r)
 	}

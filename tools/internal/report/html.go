@@ -30,6 +30,7 @@ type page struct {
 	Report   *diff.Report
 	Headline string
 	Totals   []pageTotal
+	Summary  []string // what to do
 	NoChange string
 	Sections []section
 	Hidden   string
@@ -51,6 +52,9 @@ func writeHTML(w io.Writer, r *diff.Report, o Options) error {
 	p := page{Report: r, Headline: headline(r), Hidden: notShownWords(r, o)}
 	for _, q := range diff.Questions {
 		p.Totals = append(p.Totals, totalHTML(r, q))
+	}
+	if !noChange(r) {
+		p.Summary = summaryOf(r).sentences()
 	}
 	if noChange(r) && !o.All {
 		p.NoChange, p.Hidden = noChangeWords(r), ""

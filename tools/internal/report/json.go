@@ -19,7 +19,15 @@ type jsonReport struct {
 	Expired []jsonExpired            `json:"expired"`
 	Notes   []string                 `json:"notes"`
 
-	Unjudged int `json:"unjudged,omitempty"`
+	Unjudged int         `json:"unjudged,omitempty"`
+	Summary  jsonSummary `json:"summary"`
+}
+
+// jsonSummary says what to do.
+type jsonSummary struct {
+	SuggestedVersion string         `json:"suggestedVersion"`
+	Advice           []string       `json:"advice"`
+	Rules            map[string]int `json:"rules"` // how many changes of each rule break something or are undecided
 }
 
 type jsonVersion struct {
@@ -62,6 +70,8 @@ type jsonJudgement struct {
 	Reason  string       `json:"reason,omitempty"`
 	Witness *jsonWitness `json:"witness,omitempty"`
 	Assumes []string     `json:"assumes,omitempty"`
+
+	Remedies []string `json:"remedies,omitempty"`
 }
 
 type jsonWitness struct {
@@ -107,7 +117,7 @@ type jsonExpired struct {
 func writeJSON(w io.Writer, r *diff.Report, _ Options) error {
 	report := jsonReport{
 		Old: versionJSON(r.Old), New: versionJSON(r.New), Totals: judgementsJSON(r.Totals),
-		Changes: []jsonChange{}, Expired: []jsonExpired{}, Notes: append([]string{}, r.Notes...), Unjudged: r.Unjudged,
+		Changes: []jsonChange{}, Expired: []jsonExpired{}, Notes: append([]string{}, r.Notes...), Unjudged: r.Unjudged, Summary: summaryOf(r).json(),
 	}
 	for _, c := range r.Changes {
 		report.Changes = append(report.Changes, changeJSON(c))
@@ -162,7 +172,7 @@ func judgementsJSON(judgements [len(diff.Questions)]diff.Judgement) map[string]j
 	out := map[string]jsonJudgement{}
 	for _, q := range diff.Questions {
 		j := judgements[q]
-		out[q.String()] = jsonJudgement{j.Verdict.String(), j.Reason, witnessJSON(j.Witness), j.Assumes}
+		out[q.String()] = jsonJudgement{j.Verdict.String(), j.Reason, witnessJSON(j.Witness), j.Assumes, j.Remedies}
 	}
 	return out
 }

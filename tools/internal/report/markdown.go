@@ -18,6 +18,9 @@ func writeMarkdown(out io.Writer, r *diff.Report, o Options) error {
 		w.paragraph(plain(noChangeWords(r)))
 	} else {
 		w.totals(r)
+		for _, sentence := range summaryOf(r).sentences() {
+			w.paragraph(plain(sentence))
+		}
 		for _, s := range sections(r, o) {
 			w.section(s)
 		}
@@ -101,6 +104,9 @@ func (w markdownWriter) change(c shown) {
 	}
 	for _, a := range c.Answers {
 		w.linef("- %s: **%s**. %s", a.Question, a.Verdict, plain(a.Words))
+		for _, remedy := range a.Remedies {
+			w.linef("  - %s", plain(remedy))
+		}
 		if a.Proof != nil {
 			w.proof(a.Proof)
 		}

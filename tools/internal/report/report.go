@@ -33,6 +33,7 @@ var formats = []format{
 	{"html", writeHTML},
 	{"github", writeGitHub},
 	{"sarif", writeSARIF},
+	{"line", writeLines},
 }
 
 // Formats lists the names of the formats.

@@ -125,7 +125,7 @@ func TestUnexplainedTotal(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	want := `no format "pdf": use one of text, json, markdown, html, github, sarif`
+	want := `no format "pdf": use one of text, json, markdown, html, github, sarif, line`
 	for _, err := range []error{Write(io.Discard, "pdf", equal(), Options{}), CheckFormat("pdf")} {
 		if err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
@@ -340,6 +340,55 @@ func TestEveryFormatSaysWhatIsAssumed(t *testing.T) {
 		}
 		if !strings.Contains(strings.Join(strings.Fields(out.String()), " "), assumption) {
 			t.Errorf("%s does not say it", format)
+		}
+	}
+}
+
+// TestLines: one line for each change, the same whatever the order of changes, and one for all together.
+func TestLines(t *testing.T) {
+	lines := func(r *diff.Report) string {
+		var out bytes.Buffer
+		if err := Write(&out, "line", r, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	r := full()
+	got := lines(r)
+	slices.Reverse(r.Changes)
+	if again := lines(r); again != got {
+		t.Errorf("the order of changes shows:\n%s\n%s", got, again)
+	}
+	const want = "breaking\tchoice-branch-added\ttype/Identifikator/element/identifikasjonsnummer\treaders=breaking\twriters=compatible\tgo=compatible\tThe choice has another branch, the element identifikasjonsnummer.\n"
+	if !strings.Contains(got, want) || !strings.HasSuffix(got, "total\t\t\treaders=breaking\twriters=breaking\tgo=breaking\tsuggested version: major\n") {
+		t.Errorf("%s", got)
+	}
+}
+
+// TestSummary: what is advised follows from who is concerned.
+func TestSummary(t *testing.T) {
+	for name, test := range map[string]struct {
+		broken  []diff.Question
+		version string
+		advice  string
+	}{
+		"nobody":  {nil, "patch", "Nobody has to do anything."},
+		"readers": {[]diff.Question{diff.Readers}, "minor", "If you receive documents, go over to the new schema before the senders do"},
+		"writers": {[]diff.Question{diff.Writers}, "major", "If you send documents, change what you write before the receiver goes over, at once if you like"},
+		"both":    {[]diff.Question{diff.Readers, diff.Writers}, "major", "neither takes all of the other. If you send documents"},
+		"go":      {[]diff.Question{diff.Go}, "major", "If you program in Go, change your code in 1 way"},
+	} {
+		r := equal()
+		c := &diff.Change{Rule: diff.RuleByID("element-removed-optional"), Path: "type/T", Message: "gone"}
+		for _, q := range test.broken {
+			r.Totals[q].Verdict, c.Answers[q].Verdict = diff.Breaking, diff.Breaking
+		}
+		if test.broken != nil {
+			r.Changes = append(r.Changes, c)
+		}
+		s := summaryOf(r)
+		if s.version != test.version || !strings.Contains(strings.Join(s.sentences(), "\n"), test.advice) {
+			t.Errorf("%s: %s\n%s", name, s.version, strings.Join(s.sentences(), "\n"))
 		}
 	}
 }

@@ -48,6 +48,10 @@ func (w textWriter) head(r *diff.Report) {
 	w.wrapped("new  ", versionWords(r.New))
 	w.linef("")
 	w.totals(r)
+	w.linef("")
+	for _, sentence := range summaryOf(r).sentences() {
+		w.wrapped("", sentence)
+	}
 }
 
 // totals are the answers for all changes together.
@@ -150,6 +154,9 @@ func placeLines(label string, p diff.Place, limit int) []string {
 // answer shows one of the three answers with its example.
 func (w textWriter) answer(a answer) {
 	w.wrapped(fmt.Sprintf("     %-9s%-12s", a.Question, verdictMark(a.Verdict)), a.Words)
+	for _, remedy := range a.Remedies {
+		w.wrapped(strings.Repeat(" ", 26)+"> ", remedy)
+	}
 	if a.Proof != nil {
 		w.proof(a.Proof)
 	}

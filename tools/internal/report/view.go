@@ -36,7 +36,8 @@ type answer struct {
 	Verdict  diff.Verdict
 	Who      string
 	Words    string
-	Proof    *proof // nil where there is no witness
+	Remedies []string // how to change a program
+	Proof    *proof   // nil where there is no witness
 }
 
 // proof is a witness in words.
@@ -68,7 +69,7 @@ func shownOf(r *diff.Report, c *diff.Change, number int) shown {
 	s := shown{Change: c, Number: number, Title: capitalised(c.Message)}
 	for _, q := range answered(c) {
 		j := c.Answers[q]
-		s.Answers = append(s.Answers, answer{q, j.Verdict, questions[q].who, answerWords(q, j), proofOf(r, j.Witness)})
+		s.Answers = append(s.Answers, answer{q, j.Verdict, questions[q].who, answerWords(q, j), remedyWords(j), proofOf(r, j.Witness)})
 	}
 	return s
 }
