@@ -18,7 +18,7 @@ type Edit struct {
 
 // All lists every kind of edit.
 func All() []Edit {
-	return slices.Concat(documentEdits, contentEdits, declarationEdits, typeEdits, facetEdits)
+	return slices.Concat(documentEdits, contentEdits, declarationEdits, typeEdits, facetEdits, identityEdits)
 }
 
 // Apply makes one random edit of the kind. It returns the new text, or false where the document has no place for such an edit.
