@@ -46,9 +46,10 @@ func (shape ErrorBody) read(header http.Header, body []byte) said {
 // stands in a wrapper that is called feil.
 func (shape ErrorBody) in(body []byte) bool {
 	body = body[:min(len(body), maxErrorBody)]
-	named := func(name string) bool { return bytes.Contains(body, []byte(name)) }
-	if !slices.ContainsFunc(shape.Code, named) && !slices.ContainsFunc(shape.Message, named) {
-		return false
+	named := func(name string) bool { return hasName(body, name) }
+	hasCode, hasMessage := slices.ContainsFunc(shape.Code, named), slices.ContainsFunc(shape.Message, named)
+	if !(hasCode && hasMessage || (hasCode || hasMessage) && named(errorWrapper)) {
+		return false // as with every document: it costs a look
 	}
 	var fields map[string]string
 	wrapper := ""
@@ -60,6 +61,22 @@ func (shape ErrorBody) in(body []byte) bool {
 	}
 	code, message := first(fields, shape.Code) != "", first(fields, shape.Message) != ""
 	return code && message || (code || message) && wrapper == errorWrapper
+}
+
+// hasName tells whether a name stands in a body as that of an element or member may, and not as part of another.
+func hasName(body []byte, name string) bool {
+	for {
+		before, after, found := bytes.Cut(body, []byte(name))
+		if !found {
+			return false
+		}
+		opened := len(before) > 0 && strings.IndexByte(`"<: `, before[len(before)-1]) >= 0
+		closed := len(after) > 0 && strings.IndexByte("\">/ \t\r\n", after[0]) >= 0
+		if opened && closed {
+			return true
+		}
+		body = after
+	}
 }
 
 // errorWrapper is the root element of error documents, and the one member of such an object in JSON.
