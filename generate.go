@@ -12,6 +12,7 @@
 //	client/orgnr, client/frist             organisation numbers; days left and overdue in Oslo
 //	client/clienttest                      an in-process Maskinporten and the services to test against
 //	tools/xsdgen                           the compiler's command: generate, validate, sample, diff, adopt
+//	tools/validator                        compile a schema at run time, and judge documents by it
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //
 // Below xsd:
@@ -31,6 +32,9 @@
 //
 //	tools/internal/diag         positions and problems
 //	tools/internal/load         schema documents and all they include and import
+//	tools/internal/catalog      OASIS XML catalogs: where documents are that schemas refer to
+//	tools/internal/mirror       copies of what a schema refers to, in a folder with catalog and lock
+//	tools/internal/rules        what each rule demands that a message names
 //	tools/internal/schema       resolved, immutable schema components
 //	tools/internal/automaton    decisions about content models: ambiguity, inclusion, sampling
 //	tools/internal/model        the Go view: every naming and type decision
@@ -54,6 +58,7 @@
 //	internal/cost                for tests: what work costs in bytes, which no busy machine changes
 //	tools/internal/inputs        shared inputs of tests, and what was not checked for want of them
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
+//	tools/internal/world         schemas of other publishers, and what public reports found
 //	tools/internal/transcription our schemas against the published ones, component for component
 //	tools/internal/secondreading the published schemas read by another parser
 //	tools/internal/edits         schemas and documents edited at random, for tests of what compares and validates them

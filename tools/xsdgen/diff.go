@@ -14,9 +14,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/origin"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/report"
@@ -29,6 +31,7 @@ type diffFlags struct {
 	witnessDir string
 	config     string
 	output     string
+	sources    // the catalogs alone: OLD and NEW are the schemas
 	acceptAll  bool
 	rules      bool
 	all        bool
@@ -91,6 +94,7 @@ A comparison that would take longer than --budget ends there: what was judged is
 	f.StringSliceVar(&flags.failOn, "fail-on", []string{"readers", "writers", "go"}, "questions whose answer may fail the comparison, or none")
 	f.StringVar(&flags.witnessDir, "witness-dir", "", "directory to write the documents into that prove what breaks")
 	f.StringVar(&flags.config, "config", "", "xsdgen.yaml with names:, namespaces: and accept:")
+	flags.addCatalog(f)
 	f.StringVar(&flags.output, "output", "", "file for the report, instead of standard output")
 	f.BoolVar(&flags.acceptAll, "accept-all", false, "write accept: entries for all changes that are not compatible")
 	f.BoolVar(&flags.rules, "rules", false, "print all kinds of change and what each does, as text or markdown")
@@ -161,17 +165,21 @@ func questionNamed(word string) (diff.Question, error) {
 
 // configuration reads the configuration, or makes one that says nothing.
 func (f *diffFlags) configuration() (*config.Config, error) {
-	if f.config == "" {
-		return &config.Config{Package: "schema"}, nil
+	c := &config.Config{Package: "schema"}
+	if f.config != "" {
+		data, err := os.ReadFile(f.config)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read the configuration: %w", err)
+		}
+		if c, err = config.ParseAccepted(f.config, data); err != nil {
+			return nil, err
+		}
+		if c.Package == "" {
+			c.Package = "schema"
+		}
 	}
-	data, err := os.ReadFile(f.config)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read the configuration: %w", err)
-	}
-	c, err := config.ParseAccepted(f.config, data)
-	if err == nil && c.Package == "" {
-		c.Package = "schema"
-	}
+	catalogs, err := relativeToAll(c.Dir(), f.catalogs)
+	c.Catalogs = append(catalogs, c.Catalogs...)
 	return c, err
 }
 
@@ -230,12 +238,39 @@ func input(name string, c *config.Config, importPath string) (diff.Input, error)
 // inputAt builds the version of a schema at a place.
 func inputAt(name string, found *origin.Origin, c *config.Config, importPath string) (diff.Input, error) {
 	own := *c
-	own.File, own.Schemas = "", found.Schemas
+	own.File, own.Schemas, own.Catalogs = "", found.Schemas, nil
+	if err := addCatalog(&found.Load, c); err != nil {
+		return diff.Input{}, err
+	}
 	draft, err := generate.Prepare(generate.Job{Config: &own, ImportPath: importPath, Load: found.Load})
 	if err != nil && (draft == nil || draft.Set == nil) {
 		return diff.Input{}, err
 	}
 	return diff.Input{Name: name, Documents: draft.Documents, Set: draft.Set, Packages: draft.Packages, NoPackages: err}, nil
+}
+
+// addCatalog adds the catalogs of a configuration, which are on the disk also where the schemas are in git.
+func addCatalog(options *load.Options, c *config.Config) error {
+	if len(c.Catalogs) == 0 {
+		return nil
+	}
+	files := make([]string, len(c.Catalogs))
+	for i, file := range c.Catalogs {
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(c.Dir(), file)
+		}
+		absolute, err := filepath.Abs(file)
+		if err != nil {
+			return err
+		}
+		files[i] = absolute
+	}
+	read, err := catalog.Read(nil, files...)
+	if err != nil {
+		return err
+	}
+	options.Catalog, options.CatalogOnDisk = read, true
+	return nil
 }
 
 // accept applies accept: of the configuration, after all that is open was written into it if that was asked for.

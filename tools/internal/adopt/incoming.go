@@ -41,8 +41,8 @@ func readIncoming(file string) (*incoming, error) {
 	s.version, _ = documents[0].Root.Token("version")
 	known := map[string]bool{}
 	for _, d := range documents {
-		if d.TargetNamespace == load.XMLNamespace && !exists(d.File) {
-			continue // built in
+		if d.BuiltIn {
+			continue
 		}
 		name, err := filepath.Rel(filepath.Dir(file), d.File)
 		if err != nil || !filepath.IsLocal(name) {

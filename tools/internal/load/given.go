@@ -202,7 +202,7 @@ func (l *loader) stat(name string) (fs.FileInfo, error) {
 	if _, ok := l.opts.Texts[name]; ok {
 		return nil, fs.ErrInvalid
 	}
-	if l.opts.FS != nil {
+	if l.inFS(name) {
 		return fs.Stat(l.opts.FS, name)
 	}
 	return os.Stat(name)

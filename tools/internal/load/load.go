@@ -20,6 +20,8 @@ type Options struct {
 	Texts map[string][]byte
 	// Catalog is asked for documents before schemaLocation is followed; nil knows none.
 	Catalog Catalog
+	// CatalogOnDisk says that absolute paths are files on the disk, though there is an FS: a catalog there may serve any FS.
+	CatalogOnDisk bool
 	// Fetch reads the document at a network address; nil, the default, fetches nothing.
 	Fetch func(address string) ([]byte, error)
 	// Within is a directory that schemaLocation may not lead out of, but for documents that a catalog led to. Empty sets no bound; in an FS the FS does.

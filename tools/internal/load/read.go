@@ -39,7 +39,7 @@ func (l *loader) resolvePath(name string) string {
 	if _, isText := l.opts.Texts[name]; isText || isAddress(name) {
 		return name
 	}
-	if l.opts.FS != nil {
+	if l.inFS(name) {
 		return path.Clean(name)
 	}
 	absolute, err := filepath.Abs(name)
@@ -63,10 +63,15 @@ func (l *loader) readBytes(name string) ([]byte, error) {
 	if info.Size() > maxFileBytes {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: errTooLarge}
 	}
-	if l.opts.FS != nil {
+	if l.inFS(name) {
 		return fs.ReadFile(l.opts.FS, name)
 	}
 	return os.ReadFile(name)
+}
+
+// inFS reports whether a path is one of the FS: all are, but for those on the disk that a catalog gave.
+func (l *loader) inFS(name string) bool {
+	return l.opts.FS != nil && !(l.opts.CatalogOnDisk && filepath.IsAbs(name))
 }
 
 // nearName returns the path of a file that is named like the missing one but for letter case, or for backslashes; empty where there is none.

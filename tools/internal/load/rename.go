@@ -13,7 +13,10 @@ import (
 func Rename(documents []*Document, names map[string]string) []*Document {
 	r := renamer{names: names, copies: map[*Document]*Document{}, elements: map[*Element]*Element{}, scopes: map[*Scope]*Scope{}}
 	for _, d := range documents {
-		r.copies[d] = &Document{File: d.File, TargetNamespace: r.space(d.TargetNamespace), Chameleon: d.Chameleon}
+		r.copies[d] = &Document{
+			File: d.File, Address: d.Address, Data: d.Data, Hash: d.Hash, TargetNamespace: r.space(d.TargetNamespace), Chameleon: d.Chameleon,
+			Embedded: d.Embedded, BuiltIn: d.BuiltIn, Elsewhere: d.Elsewhere,
+		}
 	}
 	result := make([]*Document, len(documents))
 	for i, d := range documents {

@@ -15,8 +15,9 @@ func (b *builder) compileContent(t *ComplexType, c *ElementContent) bool {
 	switch {
 	case n > maxLeaves:
 		b.problems.Addf(t.Position, "", "the content model of %s has more than %d elements once all groups are written out; simplify the groups", typeWords(t), maxLeaves)
-	case b.totalLeaves > maxTotalLeaves:
+	case b.totalLeaves > maxTotalLeaves && b.totalLeaves-n <= maxTotalLeaves: // told once: all that follow exceed it too
 		b.problems.Addf(t.Position, "", "the content models up to %s have more than %d elements once all groups are written out; simplify the groups", typeWords(t), maxTotalLeaves)
+	case b.totalLeaves > maxTotalLeaves:
 	default:
 		return b.compileModel(t, c)
 	}
