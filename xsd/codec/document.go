@@ -43,7 +43,7 @@ func (d Document) WriteXML(opts ...Option) ([]byte, error) {
 // valid under v's schema, and else [Violations], a [*SyntaxError] or a [*LimitError]. With [Tolerant] it is nil,
 // a [*RefusedError], a [*SyntaxError] or a [*LimitError]. On error the value is unspecified.
 //
-// v is to be zero: what the document does not have is left as it is, and lists grow.
+// v is made zero first: what the document does not have is zero, and nothing of what v held is left.
 func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
 	r := newXMLReader(data, newOptions(opts))
 	defer r.release()

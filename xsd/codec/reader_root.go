@@ -5,6 +5,7 @@ package codec
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
@@ -158,10 +159,23 @@ func expectedRoots(roots []*declaration) string {
 
 // readRoot reads a document into v.
 func (r *Reader) readRoot(v XMLValue) error {
-	if v == nil {
+	if !reset(v) {
 		return errNoValue
 	}
 	return r.readDocument(func() { r.Value(v) })
+}
+
+// reset makes the value zero, so that nothing of a former document is left in it. It reports whether there is a value.
+func reset(v XMLValue) bool {
+	pointer := reflect.ValueOf(v)
+	if pointer.Kind() != reflect.Pointer {
+		return pointer.IsValid()
+	}
+	if pointer.IsNil() {
+		return false
+	}
+	pointer.Elem().SetZero()
+	return true
 }
 
 // readDocument reads the document's root with read, and then to the end of the document.

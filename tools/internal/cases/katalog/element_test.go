@@ -263,7 +263,7 @@ func TestLongTextIsCut(t *testing.T) {
 // A nil value is the caller's mistake, and no reason to panic.
 func TestReadingIntoNothing(t *testing.T) {
 	for name, err := range map[string]error{
-		"XML": xsd.UnmarshalXML([]byte("<a/>"), nil), "JSON": xsd.UnmarshalJSON([]byte("{}"), nil),
+		"XML": xsd.UnmarshalXML([]byte("<a/>"), nil), "a nil pointer": xsd.UnmarshalXML([]byte("<a/>"), (*xsd.Boolean)(nil)), "JSON": xsd.UnmarshalJSON([]byte("{}"), nil),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "pass a pointer") {
 			t.Errorf("%s: %v", name, err)
