@@ -71,11 +71,11 @@ func (a *AnyAttribute) Validate() error { return nil }
 // Validate returns nil exactly when what MarshalXML writes is valid.
 func (t *AnyType) Validate() error { return Validate(t) }
 
-// usedNamespaces returns those of the bindings in scope that values may use and that the element around does not have.
-func usedNamespaces(scope, outer simple.Prefixes, attributes []AnyAttribute, content []AnyContent) simple.Prefixes {
+// usedNamespaces returns those of the bindings that values may use.
+func usedNamespaces(scope simple.Prefixes, attributes []AnyAttribute, content []AnyContent) simple.Prefixes {
 	var used simple.Prefixes
 	for prefix, space := range scope {
-		if known, ok := outer[prefix]; ok && known == space || !usesPrefix(prefix+":", attributes, content) {
+		if !usesPrefix(prefix+":", attributes, content) {
 			continue
 		}
 		if used == nil {

@@ -48,7 +48,7 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 			r.failOn(r.json.Skip())
 		}
 	}
-	*parts.namespaces = usedNamespaces(*parts.namespaces, nil, *parts.attributes, *parts.content)
+	*parts.namespaces = usedNamespaces(*parts.namespaces, *parts.attributes, *parts.content)
 }
 
 // readNamespaces reads an object of prefixes and namespaces.
@@ -125,7 +125,7 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 		null := r.json.Kind() == jsontext.Null
 		r.cur = current{own: name, index: r.top().countOther(name), element: inside, saysNil: null, nilled: null}
 		r.at = atElement
-		r.readAny(child, process, nil)
+		r.readAny(child, process, true)
 		*contents = append(*contents, child)
 	}
 }

@@ -3,6 +3,10 @@
 package codec
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
@@ -23,14 +27,14 @@ func (e *AnyElement) ReadXSD(r *XMLReader) error {
 	if f := r.cur.field; f != nil && f.Any != nil {
 		process = f.Any.Process
 	}
-	r.readAny(e, process, nil)
+	r.readAny(e, process, false)
 	return r.err
 }
 
-// readAny reads the current element into e. outer are the namespace bindings of the element around it.
-func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, outer simple.Prefixes) {
+// readAny reads the current element into e. inside says that the element around it is such a one, too.
+func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, inside bool) {
 	e.Name = r.cur.name()
-	scope := r.bindings()
+	uses := len(r.uses)
 	if process != content.Skip && r.readDeclared(e) {
 		return
 	}
@@ -38,9 +42,9 @@ func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, outer s
 		r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
 		process = content.Lax
 	}
-	r.readGeneric(e.parts(), process, scope)
+	r.readGeneric(e.parts(), process)
 	if r.json == nil {
-		e.Namespaces = usedNamespaces(scope, outer, e.Attributes, e.Content)
+		e.Namespaces = r.usedSince(uses, inside)
 	}
 }
 
@@ -55,20 +59,57 @@ func (e *AnyElement) parts() anyParts { return anyParts{&e.Namespaces, &e.Attrib
 
 func (t *AnyType) parts() anyParts { return anyParts{&t.Namespaces, &t.Attributes, &t.Content} }
 
-// bindings returns the namespaces in scope in the current element.
-func (r *Reader) bindings() simple.Prefixes {
-	if r.xml == nil {
+// noteUses notes the prefixes of what may be names in a value.
+func (r *Reader) noteUses(text string) {
+	for {
+		colon := strings.IndexByte(text, ':')
+		if colon < 0 {
+			return
+		}
+		start := colon
+		for start > 0 && isNameByte(text[start-1]) {
+			start--
+		}
+		if prefix := text[start:colon]; xmltext.IsNCName(prefix) {
+			r.uses = append(r.uses, prefix)
+		}
+		text = text[colon+1:]
+	}
+}
+
+// isNameByte reports whether a byte may be part of a name without colon, or of a character that may.
+func isNameByte(c byte) bool {
+	return c >= utf8.RuneSelf || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.'
+}
+
+// usedSince returns what the prefixes stand for that were noted since, at the end of the element that they are in. Of an element inside another
+// one, those that it declares itself count: the others are in scope around it. Each prefix is looked up where it is used: an element costs nothing
+// for what else is in scope.
+func (r *Reader) usedSince(start int, inside bool) simple.Prefixes {
+	if inside && !r.xml.Declares() || r.err != nil {
 		return nil
 	}
-	list := r.xml.Bindings(nil)
-	if len(list) == 0 {
-		return nil
+	slices.Sort(r.uses[start:])
+	uses := slices.Compact(r.uses[start:])
+	var used simple.Prefixes
+	for _, prefix := range uses {
+		space, ok := r.xml.LookupPrefix(prefix)
+		if inside {
+			space, ok = r.xml.LookupDeclared(prefix)
+		}
+		if !ok || space == "" || prefix == "xml" {
+			continue
+		}
+		if used == nil {
+			used = make(simple.Prefixes)
+		}
+		used[prefix] = space
 	}
-	all := make(simple.Prefixes, len(list))
-	for _, b := range list {
-		all[b.Prefix] = b.URI
+	r.uses = r.uses[:start]
+	if inside {
+		r.uses = r.uses[:start+len(uses)]
 	}
-	return all
+	return used
 }
 
 // readDeclared reads the current element into e.Value, if the schema declares it or knows the type it says it is of.
@@ -130,7 +171,7 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 		return true
 	}
 	if r.json != outer && r.err == nil { // read it from the recording all the same
-		r.readGeneric(e.parts(), content.Lax, nil)
+		r.readGeneric(e.parts(), content.Lax)
 		r.json = outer
 		return true
 	}
@@ -138,22 +179,25 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 }
 
 // readGeneric reads the attributes and content of the current element as they come.
-func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, scope simple.Prefixes) {
+func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents) {
 	inside := &element{schema: r.cur.schema}
 	r.frames = append(r.frames, frame{own: r.cur.name(), index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
 	r.at = atNothing
 	if r.json != nil {
 		r.readGenericJSON(parts, process, inside)
 	} else {
-		r.readGenericXML(parts, process, inside, scope)
+		r.readGenericXML(parts, process, inside)
 	}
 	r.pop()
 }
 
-func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, inside *element, scope simple.Prefixes) {
+func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, inside *element) {
 	depth := len(r.frames)
 	for i, a := range r.xml.Attrs() {
 		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: a.Name, Value: a.Value})
+		if r.noteUses(a.Value); a.Name == typeAttribute && strings.IndexByte(a.Value, ':') < 0 {
+			r.uses = append(r.uses, "")
+		}
 		if process != content.Skip {
 			r.cur = current{own: a.Name, attr: i, text: a.Value, element: inside}
 			r.at = atAttribute
@@ -166,14 +210,16 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 		case r.err != nil || kind == xmltext.EndElement:
 			return
 		case kind == xmltext.Text:
-			*parts.content = append(*parts.content, AnyText(r.xml.Text()))
+			text := r.xml.Text()
+			r.noteUses(text)
+			*parts.content = append(*parts.content, AnyText(text))
 		default:
 			child := new(AnyElement)
 			name := r.xml.Name()
 			r.frames[depth-1].cursor++
 			r.cur = current{own: name, index: r.frames[depth-1].countOther(name), element: inside}
 			r.at = atElement
-			r.readAny(child, process, scope)
+			r.readAny(child, process, true)
 			*parts.content = append(*parts.content, child)
 		}
 	}
@@ -257,10 +303,10 @@ func (r *Reader) readAnyType(t *AnyType) {
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
 	nilled, declared, name := r.cur.nilled, r.cur.field, r.cur.name()
-	scope := r.bindings()
-	r.readGeneric(t.parts(), content.Lax, scope)
+	uses := len(r.uses)
+	r.readGeneric(t.parts(), content.Lax)
 	if r.json == nil {
-		t.Namespaces = usedNamespaces(scope, nil, t.Attributes, t.Content)
+		t.Namespaces = r.usedSince(uses, false)
 	}
 	if nilled && len(t.Content) > 0 {
 		r.violate("cvc-elt.3.2.1", "", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
@@ -302,11 +348,12 @@ func (r *Reader) readSimpleAs(t *AnyType, st *simple.SimpleType) {
 		return
 	}
 	r.cur.typeName = Name{}
-	scope := r.bindings()
+	uses := len(r.uses)
 	text, _, _ := r.value(st)
 	if r.wasNil {
 		return
 	}
 	t.Content = []AnyContent{AnyText(text)}
-	t.Namespaces = usedNamespaces(scope, nil, nil, t.Content)
+	r.noteUses(text)
+	t.Namespaces = r.usedSince(uses, false)
 }

@@ -227,6 +227,9 @@ func (r *Reader) reset(o options) {
 func (r *Reader) release() {
 	r.options = options{}
 	r.violations, r.refusals, r.err = nil, nil, nil
+	if r.uses != nil {
+		r.uses = nil // the prefixes are part of the document's text
+	}
 	readers.Put(r)
 }
 

@@ -17,6 +17,7 @@ import (
 // reading has failed for good; violations are collected and do not stop it. A Reader is not safe for concurrent use.
 type Reader struct {
 	options
+	uses []string        // prefixes that values inside elements of any kind may use
 	xml  *xmltext.Reader // the text, one of the two
 	json *jsontext.Reader
 

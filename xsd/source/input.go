@@ -216,7 +216,7 @@ func (in *Input) fetch(kept string, want int) string {
 			text.Grow(size)
 			text.WriteString(kept)
 		default:
-			text.Grow(want + lastChunk)
+			text.Grow(want)
 			text.WriteString(kept)
 		}
 		text.Write(added)
@@ -234,7 +234,10 @@ func (in *Input) fetch(kept string, want int) string {
 
 // readChunk reads once from the stream.
 func (in *Input) readChunk() {
-	size := int(min(max(in.read, firstChunk), lastChunk))
+	size := firstChunk // doubled, not grown by what each read delivers: that may be one byte
+	for size < lastChunk && int64(size) < in.read {
+		size *= 2
+	}
 	if room := in.limits.MaxStreamBytes - in.read; room < int64(size) {
 		size = int(room) + 1
 	}

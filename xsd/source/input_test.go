@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 )
 
 // utf16Text encodes text, with the byte orders' first byte being the high one or not.
@@ -388,4 +390,18 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("their errors differ (-bytes +stream):\n%s", diff)
 		}
 	})
+}
+
+// TestSlowStreams checks that a stream of single bytes costs memory in proportion: what is read ahead grows by doubling.
+func TestSlowStreams(t *testing.T) {
+	doc := strings.Repeat("<a/>", 25_000)
+	var in Input
+	in.ResetStream(XML, iotest.OneByteReader(strings.NewReader(doc)), DefaultLimits())
+	if used := cost.Of(func() {
+		for in.More(len(in.Text())) {
+			continue
+		}
+	}); used > uint64(100*len(doc)) {
+		t.Errorf("%d bytes were allocated for a stream of %d", used, len(doc))
+	}
 }

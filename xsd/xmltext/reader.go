@@ -309,6 +309,23 @@ func (r *Reader) LookupPrefix(prefix string) (uri string, ok bool) {
 	return r.scope.lookup(prefix)
 }
 
+// Declares reports whether the current element declares a namespace itself.
+func (r *Reader) Declares() bool {
+	last := len(r.open) - 1
+	return last >= 0 && r.open[last].bindings < len(r.scope.bindings)
+}
+
+// LookupDeclared returns the namespace that a prefix stands for in the current element, if the element declares it itself and it stands for
+// something else, or nothing, around it.
+func (r *Reader) LookupDeclared(prefix string) (uri string, ok bool) {
+	i := r.scope.find(prefix)
+	if !r.Declares() || i < r.open[len(r.open)-1].bindings {
+		return "", false
+	}
+	b := r.scope.bindings[i]
+	return b.URI, b.shadows < 0 || r.scope.bindings[b.shadows].URI != b.URI
+}
+
 // Bindings appends the namespaces in scope in the current element to dst, outermost first,
 // each prefix once, without "xml" and without a default namespace that was switched off.
 func (r *Reader) Bindings(dst []Binding) []Binding {

@@ -31,6 +31,7 @@ type Writer struct {
 	unique    nameSet   // the attributes of the incomplete tag
 	preferred []Binding
 	invented  []string // the prefixes ns1, ns2, ... as far as they were needed
+	taken     int      // how many of them are in scope for sure
 }
 
 // written is an element that is open.
@@ -46,7 +47,7 @@ type written struct {
 func (w *Writer) Reset(buf []byte) {
 	w.unique.reset()
 	w.buf = buf[:0]
-	w.err, w.indent, w.bare = nil, "", ""
+	w.err, w.indent, w.bare, w.taken = nil, "", "", 0
 	w.open, w.rooted, w.tagged = w.open[:0], false, false
 	forget(&w.bindings)
 	forget(&w.used)
@@ -213,6 +214,7 @@ func (w *Writer) End() {
 	w.open = w.open[:len(w.open)-1]
 	if e.bindings < len(w.bindings) {
 		w.bindings = w.bindings[:e.bindings]
+		w.taken = 0
 		w.bare = w.lookup("")
 	}
 	if w.tagged {

@@ -122,11 +122,12 @@ func (w *Writer) declareNew(uri string, mayBeEmpty bool) string {
 
 // invent returns a prefix that means nothing here, so that no QName changes its meaning.
 func (w *Writer) invent() string {
-	for i := 0; ; i++ {
+	for i := w.taken; ; i++ {
 		if i == len(w.invented) {
 			w.invented = append(w.invented, "ns"+strconv.Itoa(i+1))
 		}
 		if w.lookup(w.invented[i]) == "" {
+			w.taken = i
 			return w.invented[i]
 		}
 	}
