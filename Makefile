@@ -75,6 +75,10 @@ judges: ## Put all witnesses, and 1,000 documents for each compatible verdict, t
 mutate: ## Make 50 seeded mutations and list the survivors
 	go run ./tools/internal/mutate
 
+.PHONY: attacks
+attacks: ## Count the steps that known attacks take at a size and at four times that size (ten minutes)
+	ATTACKS=steps go test -count=1 -timeout 1h -v ./tools/internal/attacks
+
 .PHONY: interop
 interop: ## Ask a real OAuth server for tokens
 	cd client/maskinporten/interop && go test ./...
