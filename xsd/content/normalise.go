@@ -107,10 +107,13 @@ func (z normaliser) body(n *Node, depth int) (*term, error) {
 	}
 }
 
-// sequence joins terms; sequences that occur once are spliced in.
+// sequence joins terms; sequences that occur once are spliced in. Where the first is one, it grows: each term has one owner, and types that extend
+// each other nest sequences in their first child, as deep as they are derived.
 func sequence(terms []*term) *term {
-	kids := make([]*term, 0, len(terms))
-	nullable := true
+	kids, nullable := make([]*term, 0, len(terms)), true
+	if len(terms) > 0 && terms[0].op == SequenceOp && terms[0].once() && terms[0] != empty {
+		kids, nullable, terms = terms[0].kids, terms[0].nullable, terms[1:]
+	}
 	for _, t := range terms {
 		switch {
 		case t == never:

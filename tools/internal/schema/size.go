@@ -8,7 +8,7 @@ package schema
 const maxLeaves = 100_000
 
 // maxTotalLeaves bounds those of all content models of a schema.
-const maxTotalLeaves = 1_000_000
+const maxTotalLeaves = 2_000_000
 
 // leafCount returns the number of leaves of p, cut off above maxLeaves.
 func (b *builder) leafCount(p *Particle) int {
