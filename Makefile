@@ -55,6 +55,10 @@ bench: ## Compare with the peers; ARGS=-quick takes two minutes, ARGS="-only ubl
 conformance: ## Run the W3C suite in XSTS=DIR through the validator and through generated code; disagreements go to *.tsv
 	XSTS=$(abspath $(XSTS)) DISAGREEMENTS=$(CURDIR) go test -count=1 -timeout 3h -run '^TestConformance$$' -v ./tools/internal/conformance
 
+.PHONY: world
+world: ## Generate the schemas of other publishers, compile and vet the code, and compare its verdicts with Xerces
+	WORLD=all go test -count=1 -timeout 1h -run '^TestWorld$$' -v ./tools/internal/conformance
+
 .PHONY: mutants
 mutants: ## Compare verdicts with Xerces and xmllint on 10,000 mutated documents of real families
 	MUTANTS=10000 go test -count=1 -short -v -run '^TestMutants$$' ./tools/internal/conformance

@@ -137,6 +137,7 @@ type answer struct {
 	Broken  bool
 	Trip    string // how the document that was written back differs, or why it could not be
 	Alone   string // why the value alone could not be written to a valid document
+	JSON    string // how it differs after it went through JSON
 	Elapsed time.Duration
 }
 

@@ -33,6 +33,7 @@ type answer struct {
 	Broken  bool
 	Trip    string
 	Alone   string
+	JSON    string
 	Elapsed time.Duration
 }
 
@@ -96,7 +97,7 @@ func judge(j job, read Read, roots rootTypes) answer {
 	case err != nil:
 		return answer{Reason: err.Error()}
 	}
-	return answer{Valid: true, Trip: roundTrip(data, document), Alone: alone(document, read)}
+	return answer{Valid: true, Trip: roundTrip(data, document), Alone: alone(document, read), JSON: throughJSON(document)}
 }
 
 // rootTypes are the types of the values that documents were read into, by package and root element.
@@ -162,6 +163,35 @@ func alone(document xsd.Document, read Read) string {
 		return "what was written is refused: " + err.Error()
 	}
 	return ""
+}
+
+// throughJSON writes the value as JSON, reads that, and says how what it writes then as XML differs from what the value writes.
+func throughJSON(document xsd.Document) string {
+	value, ok := document.Value.(xsd.JSONValue)
+	if !ok {
+		return ""
+	}
+	data, err := xsd.MarshalJSON(value)
+	if err != nil {
+		return "cannot be written as JSON: " + err.Error()
+	}
+	again := reflect.New(reflect.TypeOf(document.Value).Elem()).Interface()
+	if err := xsd.UnmarshalJSON(data, again.(xsd.JSONValue)); err != nil {
+		return "what was written as JSON is refused: " + err.Error()
+	}
+	want, err := xsd.MarshalXML(document.Value, xsd.As(document.Element))
+	if err != nil {
+		return "" // said already
+	}
+	got, err := xsd.MarshalXML(again.(xsd.XMLValue), xsd.As(document.Element))
+	if err != nil {
+		return "what came through JSON cannot be written: " + err.Error()
+	}
+	difference, err := xmlequal.Compare(want, got, xmlequal.Options{QualifiedNames: true})
+	if err != nil {
+		return err.Error()
+	}
+	return difference
 }
 
 // equalText lets the white space go that a value of most types does not have: where the type collapses it, reading does.

@@ -1,0 +1,109 @@
+// The schemas of other publishers through generated code: each family generates in one go, with no configuration but its catalog; the code compiles and
+// passes go vet, and its documents get the verdicts of Xerces and come back equal.
+
+package conformance
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/world"
+)
+
+// sampled are the families that go test takes; WORLD=all takes every one, and WORLD=NAME those whose name holds NAME.
+var sampled = []string{"saml_metadata", "spring_beans"}
+
+func TestWorld(t *testing.T) {
+	if testing.Short() {
+		t.Skip("generates, compiles and runs code")
+	}
+	root, err := inputs.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := os.Getenv("WORLD")
+	for _, f := range world.Families(t) {
+		if (wanted == "" && !slices.Contains(sampled, f.Name)) || (wanted != "" && wanted != "all" && !strings.Contains(f.Name, wanted)) {
+			continue
+		}
+		t.Run(f.Name, func(t *testing.T) { family(t, root, f) })
+	}
+}
+
+// family holds one family to what is promised of all.
+func family(t *testing.T, root string, f world.Family) {
+	options := load.Options{}
+	if f.CatalogFile != "" {
+		var err error
+		if options, err = catalog.Options(nil, f.CatalogFile); err != nil {
+			t.Fatal(err)
+		}
+	}
+	job := generate.Job{
+		Config:     &config.Config{File: "xsdgen.yaml", Schemas: f.Roots, Package: f.Name, Output: "."},
+		ImportPath: batchModule + "/" + f.Name, Load: options,
+	}
+	output, err := generate.Run(job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := generate.Run(job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, file := range output.Files {
+		if file.Path != again.Files[i].Path || !bytes.Equal(file.Data, again.Files[i].Data) {
+			t.Errorf("%s is another when generated again", file.Path)
+		}
+	}
+	b := &batch{dir: t.TempDir(), root: root}
+	if err := b.prepare(); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeFiles(filepath.Join(b.dir, f.Name), output.Files); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := b.goTool("vet", "./"+f.Name+"/..."); err != nil {
+		t.Fatalf("go vet: %v\n%s", err, out)
+	}
+	t.Logf("%d packages, %d names by rule, %d of them noted", strings.Count(fmt.Sprint(output.Namespaces), " ")+1, len(output.Names), len(output.Notes))
+	judgeFamily(t, b, f)
+}
+
+// judgeFamily compares the verdicts on a family's documents, and what comes back of them.
+func judgeFamily(t *testing.T, b *batch, f world.Family) {
+	t.Helper()
+	var jobs []job
+	for _, document := range f.Documents {
+		jobs = append(jobs, job{ID: filepath.Base(document), Package: f.Name, File: document})
+	}
+	answers, err := b.execute([]string{f.Name}, jobs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdicts := f.Judge(t).Validate(f.Roots, f.Documents)
+	agree := 0
+	for i, a := range answers {
+		switch v := verdicts[i]; {
+		case a.Broken:
+			t.Errorf("%s: %s", a.ID, a.Reason)
+		case a.Valid != v.Valid:
+			t.Errorf("%s: valid is %v (%s), and for Xerces %v (%s)", a.ID, a.Valid, a.Reason, v.Valid, v.Message)
+		case a.Trip+a.Alone+a.JSON != "":
+			t.Errorf("%s: does not come back: %s; alone: %s; JSON: %s", a.ID, a.Trip, a.Alone, a.JSON)
+		default:
+			agree++
+		}
+	}
+	t.Logf("%d of %d documents agree with Xerces and come back equal", agree, len(f.Documents))
+}
