@@ -10,36 +10,70 @@ import (
 // docWidth is the width documentation is wrapped to, without the comment sign.
 const docWidth = 117
 
-// documentation returns the texts of xs:documentation as wrapped lines, an empty line between paragraphs. Line breaks inside
-// a paragraph are the schema's indentation and become spaces; a blank line separates paragraphs.
+// documentation returns the texts of xs:documentation as wrapped lines, an empty line between paragraphs, and items of lists as Go's doc comments
+// have them. Line breaks inside a paragraph are the schema's indentation and become spaces; a blank line separates paragraphs.
 func documentation(texts []string) []string {
 	var lines []string
+	inList := false
 	for _, text := range texts {
-		for _, paragraph := range paragraphs(text) {
-			if len(lines) > 0 {
+		for _, p := range paragraphs(text) {
+			if len(lines) > 0 && !(inList && p.item) {
 				lines = append(lines, "")
 			}
-			lines = append(lines, wrap(paragraph)...)
+			inList = p.item
+			lines = append(lines, p.wrapped()...)
 		}
 	}
 	return lines
 }
 
-// paragraphs splits text at blank lines and drops characters that a comment cannot hold.
-func paragraphs(text string) [][]string {
-	var out [][]string
-	var words []string
-	for line := range strings.SplitSeq(strings.Map(printable, text), "\n") {
-		fields := strings.Fields(line)
-		if len(fields) == 0 && len(words) > 0 {
-			out = append(out, words)
-			words = nil
+// paragraph is a run of words, or an item of a list.
+type paragraph struct {
+	words []string
+	item  bool
+}
+
+// wrapped returns the lines of a paragraph; those of an item are indented behind its hyphen.
+func (p paragraph) wrapped() []string {
+	if !p.item {
+		return wrap(p.words)
+	}
+	lines := wrap(p.words)
+	for i, line := range lines {
+		if i == 0 {
+			lines[i] = "  - " + line
+		} else {
+			lines[i] = "    " + line
 		}
-		words = append(words, fields...)
 	}
-	if len(words) > 0 {
-		out = append(out, words)
+	return lines
+}
+
+// paragraphs splits text at blank lines and before items of lists, and drops characters that a comment cannot hold.
+func paragraphs(text string) []paragraph {
+	var out []paragraph
+	var current paragraph
+	end := func() {
+		if len(current.words) > 0 {
+			out = append(out, current)
+		}
+		current = paragraph{}
 	}
+	for line := range strings.SplitSeq(strings.Map(printable, text), "\n") {
+		words := strings.Fields(line)
+		if len(words) == 0 {
+			if !current.item || len(current.words) > 0 {
+				end()
+			}
+			continue
+		}
+		if words[0] == "-" || words[0] == "*" || words[0] == "•" {
+			end()
+			current.item, words = true, words[1:]
+		}
+		current.words = append(current.words, words...)
+	}
+	end()
 	return out
 }
 

@@ -98,6 +98,15 @@ func TestDocumentation(t *testing.T) {
 	}
 }
 
+// TestDocumentationLists: items of lists stay apart, from one another and from what is around them.
+func TestDocumentationLists(t *testing.T) {
+	got := documentation([]string{"One.\n- a\n\n- b\n  goes on\n\nTwo - not an item.\n * c", "- "})
+	want := []string{"One.", "", "  - a", "  - b goes on", "", "Two - not an item.", "", "  - c"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestYAMLKey(t *testing.T) {
 	got := []string{YAMLKey("type/A/element/b"), YAMLKey("type/A/enum/x y"), YAMLKey(`type/{urn:a}"b`)}
 	want := []string{"type/A/element/b", `"type/A/enum/x y"`, `"type/{urn:a}\"b"`}

@@ -28,7 +28,7 @@ func annotation(el *load.Element) Annotation {
 		for _, part := range n.Element.Children() {
 			switch {
 			case part.IsXSD("documentation"):
-				a.Documentation = append(a.Documentation, part.Text())
+				a.Documentation = append(a.Documentation, documentationText(part))
 			case part.IsXSD("appinfo"):
 				a.AppInfo = append(a.AppInfo, rawContent(part))
 			}
