@@ -70,8 +70,17 @@ var rowFaults = []struct {
 	format string // of the organisation number
 	want   string // empty: the organisation
 }{
-	{"\"Klient;%s\r\n", "bad"}, {"Klient;%.8s\r\n", "bad"}, {"Klient;\r\n", "bad"}, {";\r\n", "blank"}, {"Klient;=\"%s\"\r\n", ""}, {"\"Klient, AS\";%s;\r\n", ""},
-	{"\"Klient\r\nStorgata 1\";%s\r\n", ""}, {"Klient;%s\r", ""}, {"Klient;NO%sMVA\n", ""}, {"Klient \"Baren\" AS;%s.0\r\n", ""}, {"Klient;3,10E+08\r\n", "bad"},
+	{"\"Klient;%s\r\n", "bad"},
+	{"Klient;%.8s\r\n", "bad"},
+	{"Klient;\r\n", "bad"},
+	{";\r\n", "blank"},
+	{"Klient;=\"%s\"\r\n", ""},
+	{"\"Klient, AS\";%s;\r\n", ""},
+	{"\"Klient\r\nStorgata 1\";%s\r\n", ""},
+	{"Klient;%s\r", ""},
+	{"Klient;NO%sMVA\n", ""},
+	{"Klient \"Baren\" AS;%s.0\r\n", ""},
+	{"Klient;3,10E+08\r\n", "bad"},
 }
 
 func killedSheet(organisations []string) *killed {

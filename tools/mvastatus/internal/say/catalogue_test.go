@@ -153,8 +153,14 @@ func TestPluralsAndNumbers(t *testing.T) {
 		count    int
 		want     string
 	}{
-		{English, 1, "1 open term"}, {English, 2, "2 open terms"}, {English, 0, "0 open terms"}, {English, 2000, "2,000 open terms"},
-		{Bokmaal, 1, "1 åpen termin"}, {Bokmaal, 2, "2 åpne terminer"}, {Bokmaal, 0, "0 åpne terminer"}, {Bokmaal, 2000, "2\u00a0000 åpne terminer"},
+		{English, 1, "1 open term"},
+		{English, 2, "2 open terms"},
+		{English, 0, "0 open terms"},
+		{English, 2000, "2,000 open terms"},
+		{Bokmaal, 1, "1 åpen termin"},
+		{Bokmaal, 2, "2 åpne terminer"},
+		{Bokmaal, 0, "0 åpne terminer"},
+		{Bokmaal, 2000, "2\u00a0000 åpne terminer"},
 	} {
 		if got := In(c.language).Say("%d open terms", c.count); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)

@@ -24,9 +24,6 @@ const (
 	English Language = "en"
 )
 
-// Languages are all there are, the standard one first.
-func Languages() []string { return []string{string(Bokmaal), string(English)} }
-
 // Named is the language of a code; "no" and codes with a country, such as nb_NO.UTF-8, are understood too.
 func Named(code string) (Language, bool) {
 	short, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
