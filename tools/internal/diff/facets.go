@@ -112,8 +112,12 @@ func compareBounds(a, b *effective, rule string, inclusive, exclusive xsd.FacetK
 	case !is:
 		change.rule, change.message = rule+"-loosened", nowAndBefore("there is no limit", "values were "+facetWords(a.ancestor, f))
 	default:
-		tighter := tighterBound(a.ancestor, f, g, inclusive)
-		if tighter == 0 {
+		tighter, comparable := tighterBound(a.ancestor, f, g, inclusive)
+		switch {
+		case !comparable:
+			change.rule, change.message = rule+"-changed", nowAndBefore("values are "+facetWords(b.ancestor, g), "they were "+facetWords(a.ancestor, f)+", which neither allows all of the other")
+			return []facetChange{change}
+		case tighter == 0:
 			return nil
 		}
 		change.rule, change.message = rule+direction(tighter > 0), nowAndBefore("values are "+facetWords(b.ancestor, g), "they were "+facetWords(a.ancestor, f))
@@ -130,18 +134,21 @@ func (e *effective) bound(inclusive, exclusive xsd.FacetKind) (xsd.Facet, bool) 
 	return f, ok
 }
 
-// tighterBound is positive where g allows less than f, negative where it allows more.
-func tighterBound(t *xsd.SimpleType, f, g xsd.Facet, inclusive xsd.FacetKind) int {
-	order, _ := t.CompareFacets(xsd.Facet{Kind: inclusive, Value: f.Value}, xsd.Facet{Kind: inclusive, Value: g.Value})
+// tighterBound is positive where g allows less than f, negative where it allows more; false where the values have no order, such as times with and without
+// a zone, or a month and thirty days.
+func tighterBound(t *xsd.SimpleType, f, g xsd.Facet, inclusive xsd.FacetKind) (tighter int, comparable bool) {
+	order, ok := t.CompareFacets(xsd.Facet{Kind: inclusive, Value: f.Value}, xsd.Facet{Kind: inclusive, Value: g.Value})
 	switch {
+	case !ok:
+		return 0, f.Value == g.Value && f.Kind == g.Kind
 	case order == 0 && f.Kind != g.Kind && f.Kind == inclusive:
-		return 1
+		return 1, true
 	case order == 0 && f.Kind != g.Kind:
-		return -1
+		return -1, true
 	case inclusive == xsd.FacetMinInclusive:
-		return -order
+		return -order, true
 	}
-	return order
+	return order, true
 }
 
 func compareWhiteSpace(a, b *effective) []facetChange {

@@ -54,3 +54,21 @@ func TestTotalSettlesRows(t *testing.T) {
 		}
 	}
 }
+
+// TestGlobalMadeLocal: an element that is no longer global may stand where it stood, and is no root any more. A row says so.
+func TestGlobalMadeLocal(t *testing.T) {
+	of := func(element string) string {
+		return `<xs:element name="r"><xs:complexType><xs:sequence>` + element + `</xs:sequence></xs:complexType></xs:element>`
+	}
+	report := compared(t, of(`<xs:element ref="g"/>`)+`<xs:element name="g" type="xs:string"/>`, of(`<xs:element name="g" type="xs:string"/>`))
+	removed := false
+	for _, c := range report.Changes {
+		removed = removed || c.Rule.ID == "root-element-removed" && c.Answers[diff.Writers].Verdict == diff.Breaking
+		if c.Rule.ID == "language-narrowed" {
+			t.Errorf("no change explains it: %s", c.Message)
+		}
+	}
+	if !removed {
+		t.Error("no row says that the element is no root any more")
+	}
+}

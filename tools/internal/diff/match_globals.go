@@ -33,15 +33,21 @@ func (c *comparer) pairGlobals() {
 // compareGlobals takes up all global components.
 func (c *comparer) compareGlobals() {
 	c.renameRoots()
+	isRoot := map[*schema.Element]bool{}
+	for _, s := range []*side{c.old, c.new} {
+		for _, e := range s.set.Elements {
+			isRoot[e] = true
+		}
+	}
 	for _, e := range c.old.set.Elements {
-		if partner, ok := c.pairs.elements.toNew[e]; ok {
+		if partner, ok := c.pairs.elements.toNew[e]; ok && isRoot[partner] {
 			c.compareElements(e, partner, c.old.paths.Element(e))
 			continue
 		}
-		c.rootGone(OldSide, e)
+		c.rootGone(OldSide, e) // be it that a local element took its place where it was used
 	}
 	for _, e := range c.new.set.Elements {
-		if _, ok := c.pairs.elements.toOld[e]; !ok {
+		if partner, ok := c.pairs.elements.toOld[e]; !ok || !isRoot[partner] {
 			c.rootGone(NewSide, e)
 		}
 	}

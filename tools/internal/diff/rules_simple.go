@@ -156,6 +156,18 @@ var simpleTypeRules = []*Rule{
 		Readers: Safe, Writers: Safe, Go: Differs, Mirror: "union-members-reordered",
 	},
 	{
+		ID: "min-bound-changed", What: "The lower bound is another one, which has no order with the one before, such as a time without zone and one with a zone.",
+		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "min-bound-changed",
+	},
+	{
+		ID: "max-bound-changed", What: "The upper bound is another one, which has no order with the one before, such as a month and thirty days.",
+		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "max-bound-changed",
+	},
+	{
+		ID: "facet-respelt", What: "A facet is written otherwise and means the same.",
+		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "facet-respelt",
+	},
+	{
 		ID: "facet-moved-in-chain", What: "A facet is given at another step of the derivation; the type allows the same.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "facet-moved-in-chain",
 	},

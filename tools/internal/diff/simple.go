@@ -47,8 +47,11 @@ func (c *comparer) compareSimple(old, new *schema.SimpleType, path string) {
 		c.report("base-type-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
 			nowAndBefore("the type is derived from "+typeWord(new.Base), "it was derived from "+typeWord(old.Base)), harmless{})
 	} else if len(diff.changes) == 0 && !sameSteps(old, new) {
-		c.report("facet-moved-in-chain", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
-			"facets are given at other steps of the derivation; the type allows the same", harmless{})
+		rule, message := "facet-moved-in-chain", "facets are given at other steps of the derivation; the type allows the same"
+		if slices.EqualFunc(kindsOf(old), kindsOf(new), slices.Equal[[]xsd.FacetKind]) {
+			rule, message = "facet-respelt", "facets are written otherwise; the type allows the same"
+		}
+		c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, harmless{})
 	}
 	c.compareSimpleFlags(old, new, path)
 }
@@ -222,6 +225,24 @@ func stepsOf(t *schema.SimpleType) [][]string {
 	for ; !isRoot(t); t = t.Base.(*schema.SimpleType) {
 		if facets := sortedFacets(t); len(facets) > 0 {
 			all = append(all, facets)
+		}
+	}
+	return all
+}
+
+// kindsOf are the kinds of facet at each step that has some.
+func kindsOf(t *schema.SimpleType) [][]xsd.FacetKind {
+	var all [][]xsd.FacetKind
+	for ; !isRoot(t); t = t.Base.(*schema.SimpleType) {
+		var kinds []xsd.FacetKind
+		for _, f := range t.Facets {
+			if f.Kind != xsd.FacetEnumeration {
+				kinds = append(kinds, f.Kind)
+			}
+		}
+		if len(kinds) > 0 {
+			slices.Sort(kinds)
+			all = append(all, kinds)
 		}
 	}
 	return all

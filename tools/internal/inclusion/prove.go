@@ -77,6 +77,7 @@ func (c *Comparer) atRoot(root *schema.Element) func(yield func(context) bool) {
 // around finds documents with an element that want takes, one for each root, the one known to have it first.
 func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schema.Element, schema.Type) bool) func(yield func(context) bool) {
 	return func(yield func(context) bool) {
+		found := false
 		for i, root := range append([]*schema.Element{first}, c.roots()...) {
 			if i > 0 && root == first || root.Abstract {
 				continue
@@ -85,9 +86,26 @@ func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schem
 			if err != nil {
 				continue
 			}
+			found = true
 			if !yield(context{tree: tree, at: at, governor: governor{declaration: at.Declaration}, typ: t}) {
 				return
 			}
+		}
+		if !found && t != nil {
+			c.retypedAround(t, yield)
+		}
+	}
+}
+
+// retypedAround finds documents with an element that can have a type by xsi:type alone.
+func (c *Comparer) retypedAround(t schema.Type, yield func(context) bool) {
+	can := func(e *schema.Element, _ schema.Type) bool {
+		return !isFixed(e.Constraint) && slices.Contains(c.possible.derived(governor{declaration: e}), t)
+	}
+	for _, root := range c.roots() {
+		tree, at, err := c.possible.smallest().Around(root, can)
+		if err == nil && !yield(context{tree: tree, at: at, governor: governor{declaration: at.Declaration}, typ: t}) {
+			return
 		}
 	}
 }
