@@ -15,6 +15,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
+// maxFailed is how many roots may have no document with what is wanted before the others are not tried.
+const maxFailed = 64
+
 // maxContexts is how many roots are tried for the document around an example.
 const maxContexts = 8
 
@@ -77,13 +80,16 @@ func (c *Comparer) atRoot(root *schema.Element) func(yield func(context) bool) {
 // around finds documents with an element that want takes, one for each root, the one known to have it first.
 func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schema.Element, schema.Type) bool) func(yield func(context) bool) {
 	return func(yield func(context) bool) {
-		found := false
+		found, failed := false, 0
 		for i, root := range append([]*schema.Element{first}, c.roots()...) {
 			if i > 0 && root == first || root.Abstract {
 				continue
 			}
 			tree, at, err := c.possible.smallest().Around(root, want)
 			if err != nil {
+				if failed++; failed == maxFailed {
+					break
+				}
 				continue
 			}
 			found = true
@@ -92,21 +98,21 @@ func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schem
 			}
 		}
 		if !found && t != nil {
-			c.retypedAround(t, yield)
+			c.retypedAround(first, t, yield)
 		}
 	}
 }
 
-// retypedAround finds documents with an element that can have a type by xsi:type alone.
-func (c *Comparer) retypedAround(t schema.Type, yield func(context) bool) {
+// retypedAround finds a document with an element that can have a type by xsi:type alone.
+func (c *Comparer) retypedAround(root *schema.Element, t schema.Type, yield func(context) bool) {
 	can := func(e *schema.Element, _ schema.Type) bool {
 		return !isFixed(e.Constraint) && slices.Contains(c.possible.derived(governor{declaration: e}), t)
 	}
-	for _, root := range c.roots() {
-		tree, at, err := c.possible.smallest().Around(root, can)
-		if err == nil && !yield(context{tree: tree, at: at, governor: governor{declaration: at.Declaration}, typ: t}) {
-			return
-		}
+	if root == nil || root.Abstract {
+		return
+	}
+	if tree, at, err := c.possible.smallest().Around(root, can); err == nil {
+		yield(context{tree: tree, at: at, governor: governor{declaration: at.Declaration}, typ: t})
 	}
 }
 
