@@ -13,7 +13,7 @@ GOLANGCI         := .bin/golangci-lint-$(GOLANGCI_VERSION)
 
 .PHONY: help
 help: ## List the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: generate
 generate: ## Regenerate everything under generated/ and tools/internal/cases/
@@ -82,6 +82,12 @@ mutate: ## Make 50 seeded mutations and list the survivors
 .PHONY: attacks
 attacks: ## Count the steps that known attacks take at a size and at four times that size (ten minutes)
 	ATTACKS=steps go test -count=1 -timeout 1h -v ./tools/internal/attacks
+
+.PHONY: release-check
+release-check: check ## What a release needs beside CI: tidy, all of conformance, judges, attacks, fuzzing for a minute each, mutation
+	go mod tidy -diff
+	$(MAKE) conformance mutants judges attacks mutate
+	$(MAKE) fuzz FUZZTIME=60s
 
 .PHONY: interop
 interop: ## Ask a real OAuth server for tokens
