@@ -26,7 +26,7 @@ func TestPublishedNames(t *testing.T) {
 	}
 	var now []string
 	dirs, err := filepath.Glob(filepath.Join("..", "..", "..", "generated", "*", "v1"))
-	if err != nil || len(dirs) != 5 {
+	if err != nil || len(dirs) < 5 {
 		t.Fatalf("%d packages, %v", len(dirs), err)
 	}
 	for _, dir := range dirs {
