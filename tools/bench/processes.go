@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -217,29 +218,23 @@ func size(b *builder) (string, error) {
 
 func megabytes(bytes int64) float64 { return float64(bytes) / 1e6 }
 
-// compile measures what the compiler needs for the UBL package, in a copy that no cache knows.
+// compile measures what the compiler needs for the UBL packages, generated where no cache knows them.
 func compile(b *builder) (string, error) {
 	f := familyOf("ubl")
-	if _, err := b.packageOf(f); err != nil {
-		return "", err
-	}
-	program, err := b.small("init/ubl", f, "", "\n\t_ = xsd.XMLValue(new(ROOT))") // whatever it imports is compiled by now
+	program, err := b.small("init/ubl", f, "", "\n\t_ = xsd.XMLValue(new(ROOT))") // whatever they import is compiled by now
 	if err != nil {
 		return "", err
 	}
-	copied := filepath.Join(b.generated, "ublcopy")
-	if err := errors.Join(os.RemoveAll(copied), os.CopyFS(copied, os.DirFS(filepath.Join(b.generated, "ubl")))); err != nil {
+	fresh := fmt.Sprintf("fresh%d", time.Now().UnixNano())
+	defer os.RemoveAll(filepath.Join(b.generated, fresh))
+	if _, err := b.generate(documents.Path(b.root, f.Schema), fresh+"/ubl"); err != nil {
 		return "", err
 	}
-	fresh := fmt.Sprintf("package ubl\n\n// Compiled at %d.\n", time.Now().UnixNano())
-	if err := os.WriteFile(filepath.Join(copied, "fresh.go"), []byte(fresh), 0o644); err != nil {
-		return "", err
-	}
-	source, err := sourceBytes(copied)
+	source, err := sourceBytes(filepath.Join(b.generated, fresh))
 	if err != nil {
 		return "", err
 	}
-	r, err := b.process(nil, b.bench(), "go", "build", "./_gen/ublcopy")
+	r, err := b.process(nil, b.bench(), "go", "build", "./_gen/"+fresh+"/ubl")
 	if err != nil {
 		return "", err
 	}
@@ -250,15 +245,17 @@ func compile(b *builder) (string, error) {
 	return fmt.Sprintf("%.1f MB of Go, %.1f s of CPU, %.0f MB of memory, a program of %.1f MB", megabytes(source), r.cpu.Seconds(), megabytes(r.memory), megabytes(info.Size())), nil
 }
 
-func sourceBytes(directory string) (int64, error) {
-	var sum int64
-	files, err := filepath.Glob(filepath.Join(directory, "*.go"))
-	for _, file := range files {
-		info, err := os.Stat(file)
-		if err != nil {
-			return 0, err
+// sourceBytes returns the size of all Go files below a folder.
+func sourceBytes(directory string) (sum int64, err error) {
+	err = filepath.WalkDir(directory, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".go" {
+			return err
 		}
-		sum += info.Size()
-	}
+		info, err := entry.Info()
+		if err == nil {
+			sum += info.Size()
+		}
+		return err
+	})
 	return sum, err
 }

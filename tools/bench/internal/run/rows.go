@@ -311,25 +311,31 @@ func (c change) documents() (without, used []byte) {
 	return without, used
 }
 
+// part is a contender of a row about a feature.
+type part struct {
+	name     string
+	p        Package
+	document []byte
+}
+
 func (c change) read(json bool) func() (work, error) {
 	return func() (work, error) {
-		document, used := c.documents()
-		read := readXML
-		if json {
-			read = readJSON
-			var err error
-			if used != nil {
-				if used, err = asJSON(c.with, used); err != nil {
-					return work{}, fmt.Errorf("used: %w", err)
+		plain, used := c.documents()
+		var w work
+		for _, one := range []part{{"without", c.base, plain}, {"unused", c.with, plain}, {"used", c.with, used}} {
+			read, document := readXML, one.document
+			if document == nil {
+				continue
+			}
+			if json { // as the package itself writes it, since a feature may change the form
+				var err error
+				if document, err = asJSON(one.p, document); err != nil {
+					return w, fmt.Errorf("%s: %w", one.name, err)
 				}
+				read = readJSON
 			}
-			if document, err = asJSON(c.base, document); err != nil {
-				return work{}, err
-			}
-		}
-		w := work{bytes: len(document), contenders: []measure.Contender{read("without", c.base, document), read("unused", c.with, document)}}
-		if used != nil {
-			w.contenders = append(w.contenders, read("used", c.with, used))
+			w.bytes = len(document)
+			w.contenders = append(w.contenders, read(one.name, one.p, document))
 		}
 		return w, nil
 	}
@@ -339,11 +345,7 @@ func (c change) write(write func(string, xsd.XMLValue, ...xsd.Option) measure.Co
 	return func() (work, error) {
 		document, used := c.documents()
 		w := work{bytes: len(document)}
-		for _, one := range []struct {
-			name     string
-			p        Package
-			document []byte
-		}{{"without", c.base, document}, {"unused", c.with, document}, {"used", c.with, used}} {
+		for _, one := range []part{{"without", c.base, document}, {"unused", c.with, document}, {"used", c.with, used}} {
 			if one.document == nil {
 				continue
 			}

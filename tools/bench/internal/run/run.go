@@ -137,8 +137,10 @@ func (s *settings) profileOf(r row) error {
 	}
 	calls, start := 0, measure.CPU()
 	for measure.CPU()-start < 4*time.Second {
-		_ = chosen.Run()
-		calls++
+		for range 16 { // asking for the time is not to be seen in the profile
+			_ = chosen.Run()
+		}
+		calls += 16
 	}
 	pprof.StopCPUProfile()
 	fmt.Fprintf(os.Stderr, "%s, %s: %v a call\n", r.name, chosen.Name, (measure.CPU()-start)/time.Duration(calls))
