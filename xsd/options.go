@@ -50,3 +50,26 @@ type Limits = codec.Limits
 func CheckIdentity(limit int) Option {
 	return codec.CheckIdentity(limit)
 }
+
+// Indent makes writing put each element, or each member in JSON, on a line of its own with indent once for each level. White space is never added in
+// mixed content, in what wildcards allow, and in elements that hold text. Indent must be white space.
+func Indent(indent string) Option {
+	return codec.Indent(indent)
+}
+
+// Declaration says whether an XML document begins with <?xml version="1.0" encoding="UTF-8"?>, as it does otherwise.
+func Declaration(write bool) Option {
+	return codec.Declaration(write)
+}
+
+// WithPrefixes chooses the prefixes of namespaces in XML, by prefix; the empty one makes its namespace the default one. Each is declared once, on the
+// root, where anything uses it. Namespaces that are not listed keep the prefix of the schema's author. A prefix that cannot be declared is an error.
+func WithPrefixes(prefixes Prefixes) Option {
+	return codec.WithPrefixes(prefixes)
+}
+
+// SchemaLocation adds a hint at the root of an XML document where to find the schema of a namespace: xsi:schemaLocation, or
+// xsi:noNamespaceSchemaLocation for the empty namespace. It can be given once for each namespace.
+func SchemaLocation(namespace, address string) Option {
+	return codec.SchemaLocation(namespace, address)
+}

@@ -51,6 +51,10 @@ func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttrib
 	w.frames = append(w.frames, writeFrame{own: w.cur.name(), declared: w.cur.element, index: w.cur.index, array: absent, tracked: w.startTracking()})
 	if w.xml != nil {
 		w.xml.Start(w.cur.name(), bindings(namespaces)...)
+		w.inline()
+		if len(w.frames) == 1 {
+			w.hint()
+		}
 	}
 	w.at = atNothing
 	for _, a := range attributes {

@@ -89,15 +89,19 @@ func (c *contents) matchPlain(name Name) (field int, ok bool) {
 	return absent, false
 }
 
-// matchField is match for an element of a field that is settled.
-func (c *contents) matchField(field int, facts *fieldFacts) bool {
-	for n := c.cursor; n < facts.place; n++ {
-		if i := c.plan.elements[n]; c.counts[i] < c.plan.facts[i].least {
+// take is match for an element of this name that is to be the field: if it would be another one, or none, take does nothing.
+func (c *contents) take(field int, facts *fieldFacts) bool {
+	p := c.plan
+	switch {
+	case c.matcher != nil:
+		return c.matcher.Take(facts.place, facts.symbol, &facts.field.Name)
+	case p.order == nil || facts.place < c.cursor || c.counts[field] >= facts.most:
+		return false
+	case facts.place > c.cursor:
+		places := p.order.places
+		if here := &places[c.cursor]; c.counts[here.field] < here.least || places[c.cursor+1].needed < facts.place {
 			return false
 		}
-	}
-	if facts.place < c.cursor || c.counts[field] >= facts.most {
-		return false
 	}
 	c.cursor = facts.place
 	return true

@@ -54,12 +54,15 @@ func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
 func MarshalXML(v XMLValue, opts ...Option) ([]byte, error) {
 	w := newXMLWriter(opts)
 	defer w.release()
-	w.xml.Declaration()
+	w.beginXML()
 	if err := w.writeRoot(v); err != nil {
 		return nil, err
 	}
-	text, err := w.xml.Bytes()
-	return clone(text), err
+	text, err := w.xml.Append(nil)
+	if err != nil {
+		return nil, err
+	}
+	return text, nil
 }
 
 // UnmarshalJSON reads a JSON text into v as [UnmarshalXML] reads XML. The order of members is free; items of "#content" are in
@@ -84,6 +87,9 @@ func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
 	}
 	w.json = w.keptJSON
 	w.json.Reset(w.buffer)
+	if w.style != nil && w.style.indent != "" {
+		w.json.SetIndent(w.style.indent)
+	}
 	defer w.release()
 	if err := w.writeRoot(v); err != nil {
 		return nil, err
@@ -189,8 +195,11 @@ var (
 	writers = sync.Pool{New: func() any { return &Writer{cur: writing{current: current{element: undeclared}}} }}
 )
 
-// maxKept bounds the memory, in bytes, of what a writer keeps for reuse.
-const maxKept = 1 << 20
+// maxKept is the memory, in bytes, that a writer keeps for reuse in any case; more than that it keeps for maxWasted documents that do not need it.
+const (
+	maxKept   = 1 << 20
+	maxWasted = 16
+)
 
 func newXMLReader(data []byte, o options) *Reader {
 	r := readers.Get().(*Reader)
@@ -256,11 +265,7 @@ func newXMLWriter(opts []Option) *Writer {
 // release gives the writer back for reuse, with its buffer unless that has become large. What is zero already is not set: it is
 // pointers, whose setting has its price while the garbage collector runs.
 func (w *Writer) release() {
-	text := w.text()
-	if cap(text) > maxKept {
-		return
-	}
-	w.buffer = text[:0]
+	w.keep(w.text())
 	w.xml, w.json = nil, nil
 	if w.hasOptions {
 		w.options, w.hasOptions = options{}, false
@@ -285,13 +290,25 @@ func (w *Writer) release() {
 func (w *Writer) text() []byte {
 	switch {
 	case w.xml != nil:
-		text, _ := w.xml.Bytes()
-		return text
+		return w.xml.Buffer()
 	case w.json != nil:
-		text, _ := w.json.Bytes()
-		return text
+		return w.json.Buffer()
 	}
 	return w.buffer
+}
+
+// keep keeps the memory of a text for the next document. Memory that has become large is kept as long as documents need a good part of it; after some
+// that do not, it is given back.
+func (w *Writer) keep(text []byte) {
+	w.buffer = text[:0]
+	switch {
+	case cap(text) <= maxKept || len(text) >= cap(text)/4:
+		w.wasted = 0
+	case w.wasted < maxWasted:
+		w.wasted++
+	default:
+		w.buffer, w.wasted = nil, 0
+	}
 }
 
 // writeRoot writes v as the root of a document.

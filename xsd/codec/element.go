@@ -67,7 +67,7 @@ type element struct {
 
 // newElement returns what is known of a field or global element whose type is not complex.
 func newElement(f *Field, s *Schema) *element {
-	return &element{field: f, schema: s, identity: compileIdentity(f.Identity), tag: xmltext.NewTag(f.Name), symbol: source.SymbolOf(f.Name)}
+	return &element{field: f, schema: s, identity: compileIdentity(f.Identity), tag: xmltext.NewTag(f.Name, s.prefixOf(f.Name.Space)), symbol: source.SymbolOf(f.Name)}
 }
 
 // isConstrained reports whether the element has a default or fixed value.

@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"maps"
 	"slices"
 	"strconv"
@@ -21,6 +22,9 @@ import (
 type Notes struct {
 	schema *Schema // the document was read under it
 	root   *note
+
+	prefixes                simple.Prefixes // in scope at the root
+	locations, withoutSpace string          // the root's schemaLocation and noNamespaceSchemaLocation
 }
 
 // note is what is noted of one element, and of those inside it.

@@ -13,6 +13,7 @@ type options struct {
 	anyRoot       bool   // the root's name is not looked at
 	identityLimit int    // key sequences kept by Range, 0 for none
 	notes         *Notes // nil: none are taken or put back
+	style         *style // nil: as usual
 }
 
 // newOptions applies opts to the defaults. Without options it allocates nothing.

@@ -12,6 +12,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // absent stands for a field that a type does not have.
@@ -36,6 +37,7 @@ type plan struct {
 	mixed       int                   // field of text among elements
 	anyAttr     int                   // field of the attribute wildcard
 	keys        map[string]int        // fields by the names of members
+	watched     []int                 // attributes that must be there, or have a value where they are not
 	roots       []*declaration        // global elements of the type
 	err         error                 // what is wrong with the descriptor
 	shapeOnce   sync.Once
@@ -45,7 +47,6 @@ type plan struct {
 // fieldFacts is what follows from a Field and its schema.
 type fieldFacts struct {
 	*element
-	settled     bool           // elements of its name can be of no other field, and the content is plain
 	place       int            // of an element, in plan.elements
 	least, most int            // how often it comes
 	substitutes []*declaration // elements that may stand for this one
@@ -54,6 +55,7 @@ type fieldFacts struct {
 	emptyArray  bool               // in JSON an empty array says that there is none
 	foreseen    bool               // an element of which nothing has to be looked at but its name
 	takes       *simple.SimpleType // of an element or attribute: the type against which alone its text is checked; else nil
+	attribute   xmltext.Attribute  // an attribute about which nothing is special
 	keyed       bool               // in JSON a member has its key
 	single      bool               // in JSON its member has the value itself, and the order of members tells nothing about it
 }
@@ -88,9 +90,10 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	}
 	p.attributeOf = p.symbolsOf(p.attributes)
 	if p.plain && p.isOrderly() {
-		p.settle()
 		p.order = newSequence(p)
 	}
+	p.settle()
+	p.watch()
 	p.roots = t.schema.rootsOf(t)
 	return p
 }
@@ -240,17 +243,35 @@ func (p *plan) isOrderly() bool {
 	return true
 }
 
-// settle notes the elements that are matched by their fields, and those about which nothing else is special either.
+// settle notes the fields about which nothing is special: what comes as one of them is of its type and nothing else.
 func (p *plan) settle() {
-	for _, i := range p.elements {
-		f := &p.typ.Fields[i]
-		p.facts[i].settled = !f.Substitutable
-		if !p.facts[i].settled || f.Constraint != nil || len(f.Identity) > 0 {
+	for i := range p.facts {
+		f, facts := &p.typ.Fields[i], &p.facts[i]
+		if f.Constraint != nil || len(f.Identity) > 0 || f.Substitutable || f.Abstract {
 			continue
 		}
-		p.facts[i].plainType = f.Simple
-		if t := p.facts[i].complex; t != nil && !t.Abstract {
-			p.facts[i].plainComplex = t
+		switch f.Kind {
+		case ElementField:
+			facts.plainType = f.Simple
+			if t := facts.complex; t != nil && !t.Abstract {
+				facts.plainComplex = t
+			}
+		case TextField:
+			facts.plainType = f.Simple
+		case AttributeField:
+			if f.Name.Space == "" && p.anyAttr == absent {
+				facts.plainType = f.Simple
+				facts.attribute = xmltext.NewAttribute(f.Name.Local)
+			}
+		}
+	}
+}
+
+// watch notes which attributes are not to be forgotten.
+func (p *plan) watch() {
+	for _, i := range p.attributes {
+		if f := &p.typ.Fields[i]; f.Min > 0 || f.Constraint != nil {
+			p.watched = append(p.watched, i)
 		}
 	}
 }

@@ -201,6 +201,7 @@ func (r *Reader) startXML() {
 	if r.nextToken(); r.err == nil {
 		r.cur.own, r.cur.index = r.xml.Name(), 1
 		r.at = atRoot
+		r.noteRoot()
 	}
 }
 

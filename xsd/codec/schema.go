@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // SchemaParts lists what one generated package declares.
@@ -23,6 +24,8 @@ type SchemaParts struct {
 	Attributes  []GlobalAttribute
 	// Notations are the names that values of xs:NOTATION can have.
 	Notations []Name
+	// Prefixes are those that the schema's author uses for its namespaces.
+	Prefixes simple.Prefixes
 	// Imports are the schemas whose types and elements the descriptors refer to.
 	Imports []*Schema
 }
@@ -49,6 +52,7 @@ func TypeOf[T any](descriptor *ComplexType) TypeEntry {
 // concurrent use.
 type Schema struct {
 	pkg        string
+	prefixes   simple.Prefixes
 	space      string               // the namespace of its components, "" where it has none
 	types      map[string]TypeEntry // by Go name
 	named      map[Name]TypeEntry
@@ -67,6 +71,7 @@ type Schema struct {
 type relatives struct {
 	generation uint64
 	schemas    []*Schema
+	prefixes   []xmltext.Binding // of all of them, and for xsi
 }
 
 // generation counts the schemas of the program: what was derived from an earlier set of them is out of date.
@@ -77,6 +82,7 @@ var generation atomic.Uint64
 func NewSchema(parts SchemaParts) *Schema {
 	s := &Schema{
 		pkg:        parts.Package,
+		prefixes:   parts.Prefixes,
 		types:      make(map[string]TypeEntry, len(parts.Types)),
 		named:      make(map[Name]TypeEntry, len(parts.Types)),
 		simple:     make(map[Name]*simple.SimpleType, len(parts.SimpleTypes)),
@@ -145,9 +151,13 @@ func (s *Schema) family() []*Schema {
 	if s == nil {
 		return nil
 	}
+	return s.relatives().schemas
+}
+
+func (s *Schema) relatives() *relatives {
 	now := generation.Load()
 	if r := s.related.Load(); r != nil && r.generation == now {
-		return r.schemas
+		return r
 	}
 	schemas := []*Schema{s}
 	for i := 0; i < len(schemas); i++ {
@@ -157,8 +167,9 @@ func (s *Schema) family() []*Schema {
 			}
 		}
 	}
-	s.related.Store(&relatives{generation: now, schemas: schemas})
-	return schemas
+	r := &relatives{generation: now, schemas: schemas, prefixes: prefixesOf(schemas)}
+	s.related.Store(r)
+	return r
 }
 
 func (s *Schema) neighbours() []*Schema {

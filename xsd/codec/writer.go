@@ -37,6 +37,7 @@ type Writer struct {
 	keptXML  *xmltext.Writer // for reuse
 	keptJSON *jsontext.Writer
 	buffer   []byte
+	wasted   int // how many documents in turn needed little of the buffer
 }
 
 // XMLWriter is the Writer: a type is written the same way to both formats.
@@ -118,7 +119,7 @@ func (w *Writer) Value(field int, v XMLValue) {
 	}
 	f := w.top()
 	facts := &f.plan.facts[field]
-	if facts.settled && !f.nilled {
+	if (facts.plainType != nil || facts.plainComplex != nil) && !f.nilled {
 		w.cur.number, w.at = field, atField
 	} else if w.cur.begin(facts.element, field); !w.standAt(f, facts) {
 		return
@@ -162,9 +163,10 @@ func (w *Writer) stand() {
 	if w.at != atField {
 		return
 	}
-	number := w.cur.number
-	w.cur.begin(w.top().plan.facts[number].element, number)
-	w.at = atElement
+	f, number := w.top(), w.cur.number
+	facts := &f.plan.facts[number]
+	w.cur.begin(facts.element, number)
+	w.standAt(f, facts)
 }
 
 // write lets v write itself where the writer stands and checks that it did.
@@ -275,7 +277,7 @@ func (w *Writer) Chars(text string) {
 	case w.xml != nil:
 		w.xml.Text(text)
 	default:
-		w.openArray(f, f.plan.items, keyContent)
+		w.openArray(f, f.plan.items, &contentMember)
 		w.json.String(text)
 	}
 }
@@ -309,7 +311,7 @@ func (w *Writer) checkComplete(f *writeFrame) {
 	if f.plan.typ.Mixed {
 		w.endMixed(f)
 	}
-	for _, i := range f.plan.attributes {
+	for _, i := range f.plan.watched {
 		if field := &f.plan.typ.Fields[i]; f.counts[i] == 0 && field.Min > 0 {
 			w.violate("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
 		} else if f.counts[i] == 0 && w.ident.active() && field.Constraint != nil && field.Simple != nil {

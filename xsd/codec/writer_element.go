@@ -34,7 +34,7 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
 	}
 	if w.xml != nil {
-		w.preferPrefixes(t)
+		w.preferPrefixes(d, t)
 	}
 }
 
@@ -104,23 +104,6 @@ func rootError(roots []*declaration) error {
 	return fmt.Errorf("xsd: the type has %d global elements; name the one to write with xsd.As: %s", len(roots), expectedRoots(roots))
 }
 
-// preferPrefixes makes the root's namespace the default one, unless elements below are in no namespace, and names those of
-// imported packages after the packages.
-func (w *Writer) preferPrefixes(t *ComplexType) {
-	space := w.cur.name().Space
-	w.xml.Prefer("xsi", instanceNamespace)
-	if t == nil || t.compiled().qualified() {
-		w.xml.Prefer("", space)
-	}
-	if schemas := t.schemaOrNil().family(); len(schemas) > 1 {
-		for _, s := range schemas[1:] {
-			if s.pkg != "" && s.space != "" && s.space != space {
-				w.xml.Prefer(s.pkg, s.space)
-			}
-		}
-	}
-}
-
 // qualified reports whether the elements directly below are in a namespace.
 func (p *plan) qualified() bool {
 	for _, i := range p.elements {
@@ -137,6 +120,12 @@ func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 	switch {
 	case w.xml != nil:
 		w.startTag(f.declared, f.own)
+		if len(w.frames) == 1 {
+			w.hint()
+		}
+		if f.plan.typ.Mixed {
+			w.inline()
+		}
 		if differs || w.cur.notedType(t) {
 			w.xml.Attr(typeAttribute, w.prefixed(t.Name))
 		}

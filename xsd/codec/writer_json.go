@@ -2,7 +2,13 @@
 
 package codec
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/simple"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// contentMember is the member for ordered content.
+var contentMember = jsontext.NewMember(keyContent)
 
 // attributeKey writes the name of the member for an attribute or for the text of simple content.
 func (w *Writer) attributeKey(f *writeFrame, field int) {
@@ -35,7 +41,7 @@ func (w *Writer) elementKey(f *writeFrame) {
 	}
 	switch {
 	case field.Item:
-		w.openArray(f, f.plan.items, keyContent)
+		w.openArray(f, f.plan.items, &contentMember)
 		w.beginItem(f, member)
 	case field.Max == 1:
 		w.endArrays(f, facts)
@@ -49,7 +55,7 @@ func (w *Writer) elementKey(f *writeFrame) {
 		if f.array != i {
 			w.endArrays(f, facts)
 		}
-		w.openArray(f, i, facts.key)
+		w.openArray(f, i, &facts.member)
 		if field.isNamed() {
 			w.beginItem(f, member)
 		}
@@ -65,12 +71,12 @@ func (w *Writer) endArrays(f *writeFrame, facts *fieldFacts) {
 }
 
 // openArray opens the array of a field unless it is open.
-func (w *Writer) openArray(f *writeFrame, field int, key string) {
+func (w *Writer) openArray(f *writeFrame, field int, member *jsontext.Member) {
 	if f.array == field {
 		return
 	}
 	w.closeArray(f)
-	w.json.Key(key)
+	w.json.StartMember(member)
 	w.json.ArrayStart()
 	f.array = field
 }
@@ -87,9 +93,7 @@ func (w *Writer) emptyArrays(f *writeFrame, place int) {
 	for ; f.empty < place; f.empty++ {
 		i := f.plan.elements[f.empty]
 		if f.plan.facts[i].emptyArray && f.counts[i] == 0 {
-			w.json.Key(f.plan.facts[i].key)
-			w.json.ArrayStart()
-			w.json.ArrayEnd()
+			w.json.EmptyArrayMember(&f.plan.facts[i].member)
 		}
 	}
 }
@@ -144,6 +148,9 @@ func (w *Writer) putJSON(t *simple.SimpleType, text string, ns simple.PrefixReso
 }
 
 func (w *Writer) putNumber(text string) {
+	if w.json.PlainNumber(text) {
+		return
+	}
 	mantissa, exponent, hasExponent := simple.CutExponent(text)
 	if !simple.IsDecimal(mantissa) || hasExponent && !simple.IsInteger(exponent) {
 		w.json.String(text) // INF, NaN, or unchecked

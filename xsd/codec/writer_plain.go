@@ -3,15 +3,18 @@
 
 package codec
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/simple"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // isAlone reports whether the document says and asks nothing about an element beside its field.
 func (w *Writer) isAlone() bool { return w.err == nil && w.notes == nil && !w.ident.active() }
 
-// count takes the element of a settled field that the writer stands at, if it is allowed here. Else it has done nothing.
+// count takes the element of a field that the writer stands at, if it is allowed here. Else it has done nothing.
 func (w *Writer) count(f *writeFrame, facts *fieldFacts) bool {
 	number := w.cur.number
-	if !f.matchField(number, facts) {
+	if !f.take(number, facts) {
 		return false
 	}
 	f.counts[number]++
@@ -30,12 +33,15 @@ func (w *Writer) plainValue(t *simple.SimpleType, text string) bool {
 	if e := t.Compiled(); !w.unchecked && (e.Quick == nil || !e.Quick(text)) && !e.TakesAlone(text) {
 		return false
 	}
+	if facts.field.Kind != ElementField {
+		return w.plainPart(f, facts, t, text)
+	}
 	if !w.count(f, facts) {
 		return false
 	}
 	switch {
 	case w.json != nil:
-		w.plainMember(facts, t, text)
+		w.plainMember(f, facts, t, text)
 	case !w.xml.Element(&facts.tag, text):
 		w.checkCharacters(text)
 	}
@@ -43,21 +49,79 @@ func (w *Writer) plainValue(t *simple.SimpleType, text string) bool {
 	return true
 }
 
+// plainPart writes an attribute, or the text of simple content, about which nothing is special.
+func (w *Writer) plainPart(f *writeFrame, facts *fieldFacts, t *simple.SimpleType, text string) bool {
+	number := w.cur.number
+	switch {
+	case f.counts[number] > 0:
+		if w.xml != nil {
+			w.xml.Hold(facts.field.Name)
+		}
+		return false
+	case facts.field.Kind == TextField && f.declared.field != nil && f.declared.field.Constraint != nil:
+		return false
+	}
+	f.counts[number]++
+	switch {
+	case w.json != nil:
+		w.plainText(&facts.member, t, text)
+	case facts.field.Kind == TextField:
+		if !w.xml.PlainText(text) {
+			w.checkCharacters(text)
+		}
+	case !w.xml.AttrOf(&facts.attribute, text):
+		w.checkCharacters(text)
+	}
+	w.at = atNothing
+	return true
+}
+
 // plainMember writes a plain element as JSON.
-func (w *Writer) plainMember(facts *fieldFacts, t *simple.SimpleType, text string) {
-	f, e := w.top(), t.Compiled()
-	if facts.single && e.Form == simple.StringForm && !e.Names {
+func (w *Writer) plainMember(f *writeFrame, facts *fieldFacts, t *simple.SimpleType, text string) {
+	if facts.single {
 		w.endArrays(f, facts)
-		if !w.json.StringMember(&facts.member, text) {
+		w.plainText(&facts.member, t, text)
+		return
+	}
+	w.plainKey(f, facts)
+	if e := t.Compiled(); e.Form == simple.StringForm && !e.Names {
+		w.json.String(text)
+	} else {
+		w.putJSON(t, text, nil)
+	}
+	w.checkCharacters(text)
+	w.endItem(f)
+}
+
+// plainText writes a member for a text of type t.
+func (w *Writer) plainText(member *jsontext.Member, t *simple.SimpleType, text string) {
+	if e := t.Compiled(); e.Form == simple.StringForm && !e.Names {
+		if !w.json.StringMember(member, text) {
 			w.checkCharacters(text)
 		}
 		return
 	}
-	w.stand()
+	w.json.StartMember(member)
 	w.checkCharacters(text)
-	w.elementKey(f)
 	w.putJSON(t, text, nil)
-	w.endValue()
+}
+
+// plainKey is elementKey for an element that has the name of its field.
+func (w *Writer) plainKey(f *writeFrame, facts *fieldFacts) {
+	number := w.cur.number
+	switch {
+	case facts.field.Item:
+		w.openArray(f, f.plan.items, &contentMember)
+		w.beginItem(f, facts.key)
+	case facts.field.Max == 1:
+		w.endArrays(f, facts)
+		w.json.StartMember(&facts.member)
+	default:
+		if f.array != number {
+			w.endArrays(f, facts)
+		}
+		w.openArray(f, number, &facts.member)
+	}
 }
 
 // openPlain begins the element of complex type t that the writer stands at, if nothing is special about it. Else it returns
@@ -69,11 +133,13 @@ func (w *Writer) openPlain(p *plan, t *ComplexType) bool {
 		return false
 	}
 	if w.json != nil {
-		w.stand()
-		w.elementKey(outer)
+		w.plainKey(outer, facts)
 		w.json.ObjectStart()
 	} else {
 		w.xml.StartTag(&facts.tag)
+		if t.Mixed {
+			w.inline()
+		}
 	}
 	f := w.push(p, facts.element, w.cur.index)
 	f.object = w.json != nil

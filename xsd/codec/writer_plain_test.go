@@ -64,8 +64,8 @@ func (p *drawnPart) WriteXSD(w *XMLWriter) error {
 
 // drawnTypes are the descriptors of drawn documents.
 type drawnTypes struct {
-	root, inner *ComplexType
-	simple      []*simple.SimpleType
+	root, inner, text, picked *ComplexType
+	simple                    []*simple.SimpleType
 }
 
 func newDrawnTypes() drawnTypes {
@@ -87,15 +87,25 @@ func newDrawnTypes() drawnTypes {
 	for i, t := range d.simple {
 		fields = append(fields, Field{Name: Name{Space: space, Local: fmt.Sprintf("one%d", i)}, Min: i % 2, Max: 1, Simple: t})
 	}
-	inner := append(slices.Clone(fields), Field{Name: Name{Space: space, Local: "last"}, Max: 1, Simple: d.simple[0], Constraint: Fixed("a")})
+	attributes := []Field{
+		{Kind: AttributeField, Name: Name{Local: "a"}, Max: 1, Simple: d.simple[0]}, {Kind: AttributeField, Name: Name{Local: "b"}, Min: 1, Max: 1, Simple: d.simple[8]},
+		{Kind: AttributeField, Name: Name{Space: space, Local: "a"}, Max: 1, Simple: d.simple[5]}, {Kind: AttributeField, Name: Name{Local: "c"}, Max: 1, Simple: d.simple[11], Constraint: Default("7")},
+	}
+	d.text = &ComplexType{GoName: "Text", Fields: append(slices.Clone(attributes), Field{Kind: TextField, Name: Name{Local: "text"}, Min: 1, Max: 1, Simple: d.simple[1]})}
+	picked := slices.Clone(fields[:4])
+	picked[1].Min, picked[2].Min = 1, 1
+	d.picked = &ComplexType{GoName: "Picked", Fields: picked, Content: Sequence(1, 2, Leaf(0, 0, 1), Choice(1, 1, Leaf(1, 1, 1), Sequence(1, 1, Leaf(2, 1, 1), Leaf(3, 0, 1))))}
+	inner := append(append(slices.Clone(attributes), fields...), Field{Name: Name{Space: space, Local: "last"}, Max: 1, Simple: d.simple[0], Constraint: Fixed("a")})
 	d.inner = &ComplexType{GoName: "Inner", Fields: inner}
 	fields = append(fields, Field{Name: Name{Space: space, Local: "in"}, Max: 2, Type: "Inner"})
 	for i, t := range d.simple {
 		fields = append(fields, Field{Name: Name{Space: space, Local: fmt.Sprintf("many%d", i)}, Max: Unbounded, Simple: t})
 	}
+	fields = append(fields, Field{Name: Name{Space: space, Local: "text"}, Max: Unbounded, Type: "Text"}, Field{Name: Name{Space: space, Local: "picked"}, Max: Unbounded, Type: "Picked"},
+		Field{Name: Name{Space: space, Local: "fixed"}, Max: 1, Type: "Text", Constraint: Fixed("a")})
 	d.root = &ComplexType{GoName: "Root", Fields: append(fields, Field{Name: Name{Space: space, Local: "unqualified"}, Max: 1, Type: "Inner", Nillable: true})}
 	NewSchema(SchemaParts{
-		Types:    []TypeEntry{TypeOf[drawnPart](d.root), TypeOf[drawnPart](d.inner)},
+		Types:    []TypeEntry{TypeOf[drawnPart](d.root), TypeOf[drawnPart](d.inner), TypeOf[drawnPart](d.text), TypeOf[drawnPart](d.picked)},
 		Elements: []GlobalElement{&Element[drawnPart]{Name: Name{Space: space, Local: "root"}, Type: "Root"}},
 	})
 	return d
@@ -103,10 +113,10 @@ func newDrawnTypes() drawnTypes {
 
 // theLongWay takes from the descriptors what makes the short way possible.
 func (d drawnTypes) theLongWay() {
-	for _, t := range []*ComplexType{d.root, d.inner} {
+	for _, t := range []*ComplexType{d.root, d.inner, d.text, d.picked} {
 		p := t.compiled()
 		for i := range p.facts {
-			p.facts[i].settled, p.facts[i].plainType, p.facts[i].plainComplex = false, nil, nil
+			p.facts[i].plainType, p.facts[i].plainComplex = nil, nil
 		}
 	}
 	for _, t := range d.simple {
@@ -123,29 +133,30 @@ var drawnTexts = []string{
 func (d drawnTypes) draw(seed uint64, t *ComplexType) drawnPart {
 	draw := rand.New(rand.NewPCG(seed, 2))
 	document := drawnPart{typ: t}
+	choice := 1 + draw.IntN(2) // of the elements of which one is picked
 	for i := 0; i < len(t.Fields); i++ {
 		f := &t.Fields[i]
-		if f.Min == 0 && draw.IntN(2) == 0 || draw.IntN(100) == 0 {
+		if f.Min == 0 && draw.IntN(2) == 0 || draw.IntN(400) == 0 || t == d.picked && i != choice && draw.IntN(400) > 0 {
 			continue
 		}
 		for range 1 + draw.IntN(2) {
 			part := drawnPart{field: i, simple: f.Simple, text: drawnTexts[draw.IntN(len(drawnTexts))]}
 			if f.Simple == nil {
-				part = d.draw(draw.Uint64(), d.inner)
+				part = d.draw(draw.Uint64(), map[string]*ComplexType{"Inner": d.inner, "Text": d.text, "Picked": d.picked}[f.Type])
 				part.field = i
 			}
-			for try := 0; f.Simple != nil && !f.Simple.Accepts(part.text, nil) && (try < 20 || draw.IntN(50) > 0); try++ {
+			for try := 0; f.Simple != nil && !f.Simple.Accepts(part.text, nil) && (try < 20 || draw.IntN(200) > 0); try++ {
 				part.text = drawnTexts[draw.IntN(len(drawnTexts))]
 			}
-			if draw.IntN(200) == 0 {
+			if draw.IntN(800) == 0 {
 				part.unusual = unusualWays[draw.IntN(len(unusualWays))]
 			}
 			document.parts = append(document.parts, part)
-			if f.Max == 1 && draw.IntN(100) > 0 {
+			if f.Max == 1 && draw.IntN(400) > 0 {
 				break
 			}
 		}
-		if draw.IntN(100) == 0 {
+		if draw.IntN(400) == 0 {
 			i = draw.IntN(len(t.Fields))
 		}
 	}
@@ -183,7 +194,7 @@ func TestTheShortWayWritesWhatTheLongWayWrites(t *testing.T) {
 	if valid < 200 || invalid < 200 {
 		t.Errorf("%d valid and %d invalid documents are too few to tell", valid, invalid)
 	}
-	if !short.root.compiled().facts[0].settled || long.root.compiled().facts[0].settled {
+	if short.root.compiled().facts[0].plainType == nil || long.root.compiled().facts[0].plainType != nil {
 		t.Error("the plans are not those that were to be compared")
 	}
 }

@@ -89,6 +89,10 @@ func (w *Writer) begin(t *simple.SimpleType) bool {
 	case atElement:
 		nilled := w.cur.nilled
 		w.arrive()
+		if len(w.frames) == 0 && w.hasHints() {
+			w.beginTag()
+			w.hint()
+		}
 		w.cur.tracked = w.startTracking()
 		if nilled {
 			w.nilElement(t)

@@ -113,6 +113,45 @@ func (x *Matcher) NextSymbol(number source.Symbol, name *source.Name) (leaf int,
 	return -1, false
 }
 
+// Take is Next for an element that is to be the given leaf. Where the model would not take it for that, or where that cannot be told at once,
+// it returns false and the matcher stays where it is.
+func (x *Matcher) Take(leaf int, number source.Symbol, name *source.Name) bool {
+	m := x.m
+	if !m.deterministic || m.all != nil {
+		return false
+	}
+	at := int32(start)
+	if x.pos >= 0 {
+		at = m.positions[x.pos].state
+	}
+	for at >= 0 {
+		s := &m.states[at]
+		if s.loop.from != s.loop.to && (!s.counted || s.again(x.counters[s.base])) {
+			if pos := m.find(s.loop, number, name); pos >= 0 {
+				if m.positions[pos].leaf != leaf {
+					return false
+				}
+				x.iterate(s, pos)
+				return true
+			}
+		}
+		if s.counted && x.counters[s.base] < s.min {
+			return false
+		}
+		if s.next.from != s.next.to {
+			if pos := m.find(s.next, number, name); pos >= 0 {
+				if m.positions[pos].leaf != leaf {
+					return false
+				}
+				x.enter(pos, s.base)
+				return true
+			}
+		}
+		at = s.up
+	}
+	return false
+}
+
 // nextOther is Next where one position and one vector of counters do not tell it all.
 func (x *Matcher) nextOther(name source.Name) (leaf int, ok bool) {
 	if x.m.all != nil {

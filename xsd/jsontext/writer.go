@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // A Writer writes one JSON text. The zero Writer is ready to use. Errors are final and
@@ -120,6 +121,9 @@ func (w *Writer) Bytes() ([]byte, error) {
 	}
 }
 
+// Buffer is what was written so far. It is valid until the next call.
+func (w *Writer) Buffer() []byte { return w.buf }
+
 func (w *Writer) fail(format string, args ...any) {
 	if w.err == nil {
 		w.err = fmt.Errorf("jsontext: "+format, args...)
@@ -229,10 +233,19 @@ func (w *Writer) appendString(text string) {
 // mustEscape returns where the first byte is that is not ASCII or cannot stand as it is, len(text) if there is none.
 func mustEscape(text string) int {
 	i := 0
+	for i+8 <= len(text) && areOrdinary(source.Word(text, i)) {
+		i += 8
+	}
 	for i < len(text) && text[i] < utf8.RuneSelf && !needsCare[text[i]] {
 		i++
 	}
 	return i
+}
+
+// areOrdinary reports whether eight bytes are ASCII and stand for themselves in a string.
+func areOrdinary(x uint64) bool {
+	const tops = 0x8080808080808080
+	return (x|source.Equal(x, '"')|source.Equal(x, '\\')|source.Below(x, ' '))&tops == 0
 }
 
 func (w *Writer) appendEscape(c byte) {

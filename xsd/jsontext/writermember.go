@@ -44,6 +44,55 @@ func (w *Writer) StartMember(m *Member) {
 	w.keyed = true
 }
 
+// EmptyArrayMember writes a member whose value is an array without items.
+func (w *Writer) EmptyArrayMember(m *Member) {
+	if !w.isReady(m) {
+		w.Key(m.key)
+		w.ArrayStart()
+		w.ArrayEnd()
+		return
+	}
+	start := w.separated(m)
+	member := w.buf.Extend(len(start) + len("]"))
+	n := copy(member, start)
+	member[n-1], member[n] = '[', ']'
+}
+
+// PlainNumber writes a number whose spelling, without an exponent, is JSON's too; if it is not, it writes nothing and returns false.
+func (w *Writer) PlainNumber(text string) bool {
+	if !isPlainNumber(text) || !w.beginValue() {
+		return false
+	}
+	w.buf.Add(text)
+	w.endText()
+	return true
+}
+
+// isPlainNumber reports whether text is a number as JSON spells it (RFC 8259, section 6), without an exponent.
+func isPlainNumber(text string) bool {
+	i := 0
+	if i < len(text) && text[i] == '-' {
+		i++
+	}
+	digits := countDigits(text[i:])
+	if digits == 0 || digits > 1 && text[i] == '0' {
+		return false
+	}
+	if i += digits; i == len(text) {
+		return true
+	}
+	fraction := countDigits(text[i+1:])
+	return text[i] == '.' && fraction > 0 && i+1+fraction == len(text)
+}
+
+func countDigits(text string) int {
+	n := 0
+	for n < len(text) && text[n]-'0' <= 9 {
+		n++
+	}
+	return n
+}
+
 // StringMember writes a member whose value is a string: it is StartMember and String in one. It reports whether every character of
 // the text is ASCII and is written as it is.
 func (w *Writer) StringMember(m *Member, text string) (plain bool) {

@@ -32,11 +32,13 @@ type Writer struct {
 	preferred []Binding
 	invented  []string // the prefixes ns1, ns2, ... as far as they were needed
 	taken     int      // how many of them are in scope for sure
+	root      rootBindings
 }
 
 // written is an element that is open.
 type written struct {
 	tag, tagEnd int  // its name in buf
+	root        int  // the binding of the root that its prefix is of, or none
 	bindings    int  // how many namespaces are in scope outside of it
 	bare        bool // its name has no prefix, so that its tag relies on the default namespace
 	children    bool // it has elements
@@ -52,6 +54,7 @@ func (w *Writer) Reset(buf []byte) {
 	forget(&w.bindings)
 	forget(&w.used)
 	forget(&w.preferred)
+	w.root.reset()
 }
 
 // forget empties a list without keeping what was in it alive.
@@ -113,11 +116,14 @@ func (w *Writer) start(name source.Name, declare []Binding) {
 	w.buf.AddByte('<')
 	begin := len(w.buf)
 	w.appendName(prefix, name.Local)
-	w.open = append(w.open, written{tag: begin, tagEnd: len(w.buf), bindings: outside, bare: prefix == ""})
+	w.open = append(w.open, written{tag: begin, tagEnd: len(w.buf), bindings: outside, bare: prefix == "", root: none})
 	w.buf.AddByte('>')
 	w.tagged = true
 	for _, b := range w.bindings[outside:] {
 		w.writeBinding(b)
+	}
+	if len(w.open) == 1 {
+		w.root.place(w)
 	}
 }
 
@@ -213,6 +219,7 @@ func (w *Writer) End() {
 	e := &w.open[len(w.open)-1]
 	w.open = w.open[:len(w.open)-1]
 	if e.bindings < len(w.bindings) {
+		w.root.unshadow(w.bindings[e.bindings:])
 		w.bindings = w.bindings[:e.bindings]
 		w.taken = 0
 		w.bare = w.lookup("")
@@ -274,16 +281,44 @@ func (w *Writer) Err() error { return w.err }
 // Bytes returns the document, or the first error; that it is not complete is one. The slice
 // is valid until the next call of Reset.
 func (w *Writer) Bytes() ([]byte, error) {
+	if err := w.incomplete(); err != nil {
+		return nil, err
+	}
+	if declarations := w.root.declarations(); len(declarations) > 0 {
+		w.buf = slices.Insert(w.buf, w.root.at, declarations...)
+		w.root.reset()
+	}
+	return w.buf, nil
+}
+
+// Append appends the document to dst, or returns the first error as Bytes does.
+func (w *Writer) Append(dst []byte) ([]byte, error) {
+	if err := w.incomplete(); err != nil {
+		return dst, err
+	}
+	declarations := w.root.declarations()
+	at := 0
+	if len(declarations) > 0 {
+		at = w.root.at
+	}
+	dst = slices.Grow(dst, len(w.buf)+len(declarations))
+	return append(append(append(dst, w.buf[:at]...), declarations...), w.buf[at:]...), nil
+}
+
+// Buffer is what was written so far, without the declarations that belong on the root's tag. It is valid until the next call.
+func (w *Writer) Buffer() []byte { return w.buf }
+
+// incomplete returns the first error; that the document is not complete is one.
+func (w *Writer) incomplete() error {
 	switch {
 	case w.err != nil:
-		return nil, w.err
+		return w.err
 	case !w.rooted:
-		return nil, errors.New("xmltext: the document has no element")
+		return errors.New("xmltext: the document has no element")
 	case len(w.open) > 0:
-		return nil, errors.New("xmltext: an element is not ended")
-	default:
-		return w.buf, nil
+		return errors.New("xmltext: an element is not ended")
 	}
+	return nil
 }
 
 func (w *Writer) fail(format string, args ...any) {

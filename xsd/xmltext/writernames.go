@@ -2,7 +2,10 @@
 
 package xmltext
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Prefer makes the writer declare a namespace with this prefix where it must declare it; an
 // empty prefix makes it the default namespace. Without it, prefixes are ns1, ns2, ...
@@ -94,7 +97,16 @@ func (w *Writer) prefixInScope(uri string, mayBeEmpty bool) (prefix string, ok b
 			return b.Prefix, true
 		}
 	}
+	if i := w.root.find(uri); i != none && !(mayBeEmpty && w.isDefault(uri)) && w.lookup(w.root.list[i].Prefix) == uri {
+		w.root.used[i] = true
+		return w.root.list[i].Prefix, true
+	}
 	return "", false
+}
+
+// isDefault reports whether the root, which is about to begin, makes a namespace the default one.
+func (w *Writer) isDefault(uri string) bool {
+	return len(w.open) == 0 && slices.Contains(w.preferred, Binding{"", uri})
 }
 
 // lookup returns the namespace that a prefix stands for, "" if none.
@@ -104,7 +116,7 @@ func (w *Writer) lookup(prefix string) string {
 			return w.bindings[i].URI
 		}
 	}
-	return ""
+	return w.root.meaning(prefix)
 }
 
 // declareNew declares a namespace with the prefix preferred for it, or an invented one.
@@ -161,6 +173,12 @@ func (w *Writer) meansElse(b Binding) bool {
 	if b.Prefix == "" && w.tagged && w.open[len(w.open)-1].bare {
 		return b.URI != w.bare
 	}
+	if n := len(w.open); w.tagged && n > 0 && w.open[n-1].root != none && w.root.list[w.open[n-1].root].Prefix == b.Prefix {
+		return w.root.list[w.open[n-1].root].URI != b.URI
+	}
+	if len(w.open) == 1 && w.tagged && w.root.isFixed(b.Prefix) {
+		return w.lookup(b.Prefix) != b.URI
+	}
 	for _, u := range w.used {
 		if u.Prefix == b.Prefix {
 			return u.URI != b.URI
@@ -173,9 +191,11 @@ func (w *Writer) meansElse(b Binding) bool {
 func (w *Writer) declare(b Binding) {
 	w.use(b)
 	if b.Prefix == "xml" || w.lookup(b.Prefix) == b.URI {
+		w.root.use(b)
 		return
 	}
 	w.bindings = append(w.bindings, b)
+	w.root.shadow(b)
 	if b.Prefix == "" {
 		w.bare = b.URI
 	}

@@ -6,47 +6,69 @@ import "github.com/mvainnsyn/mvainnsyn/xsd/source"
 
 // A Tag is the name of an element, made ready to be written often. It is immutable and safe for concurrent use.
 type Tag struct {
-	name  source.Name
-	start string // "<local>", empty where local is no name
-	end   string // "</local>"
+	name     source.Name
+	bare     spelt  // without a prefix; empty where local is no name
+	prefix   string // the one that its namespace is expected to have
+	prefixed spelt  // with that one, empty where there is none
 }
 
-// NewTag makes a name ready. If it is none, writing it is the error.
-func NewTag(name source.Name) Tag {
+// spelt is a name as it stands in tags.
+type spelt struct{ start, end string }
+
+func spell(name string) spelt { return spelt{"<" + name + ">", "</" + name + ">"} }
+
+// NewTag makes a name ready, without a prefix and, unless it is empty, with the given one. If it is no name, writing it is the error.
+func NewTag(name source.Name, prefix string) Tag {
+	t := Tag{name: name}
 	if !IsNCName(name.Local) {
-		return Tag{name: name}
+		return t
 	}
-	return Tag{name: name, start: "<" + name.Local + ">", end: "</" + name.Local + ">"}
+	t.bare = spell(name.Local)
+	if IsNCName(prefix) {
+		t.prefix, t.prefixed = prefix, spell(prefix+":"+name.Local)
+	}
+	return t
 }
 
-// isReady reports whether the tag can be written as it was made ready: without a prefix, and not as the root.
-func (w *Writer) isReady(t *Tag) bool {
-	return w.err == nil && len(w.open) > 0 && t.name.Space == w.bare && t.start != ""
+// ready returns how a tag that was made ready is written here, and the binding of the root that its prefix is of; false where it must be written
+// with more care, as the root must.
+func (w *Writer) ready(t *Tag) (s *spelt, root int, ok bool) {
+	switch {
+	case w.err != nil || len(w.open) == 0 || t.bare.start == "":
+		return nil, none, false
+	case t.name.Space == w.bare:
+		return &t.bare, none, true
+	}
+	if t.prefix == "" || w.root.shadowed > 0 {
+		return nil, none, false
+	}
+	if root = w.root.find(t.name.Space); root == none || w.root.list[root].Prefix != t.prefix {
+		return nil, none, false
+	}
+	w.root.used[root] = true
+	return &t.prefixed, root, true
 }
 
 // StartTag is Start for a name that was made ready.
 func (w *Writer) StartTag(t *Tag) {
-	switch {
-	case t.start == "" || w.err != nil:
+	s, root, ok := w.ready(t)
+	if !ok {
 		w.Start(t.name)
 		return
-	case !w.beginChild():
-		return
-	case len(w.open) == 0 || t.name.Space != w.bare:
-		w.start(t.name, nil)
-		return
 	}
+	w.beginChild()
 	w.beginTag()
-	w.buf.Add(t.start)
+	w.buf.Add(s.start)
 	end := len(w.buf) - len(">")
-	w.open = append(w.open, written{tag: end - len(t.name.Local), tagEnd: end, bindings: len(w.bindings), bare: true})
+	w.open = append(w.open, written{tag: end - len(s.start) + len("<>"), tagEnd: end, bindings: len(w.bindings), bare: root == none, root: root})
 	w.tagged = true
 }
 
 // Element writes an element that has text and nothing else: it is StartTag, Text and End in one. It reports whether every
 // character of the text is ASCII and is written as it is.
 func (w *Writer) Element(t *Tag, text string) (plain bool) {
-	if text == "" || !w.isReady(t) || mustEscape(text, textEscape) < len(text) {
+	s, _, ok := w.ready(t)
+	if text == "" || !ok || mustEscape(text, textEscape) < len(text) {
 		w.StartTag(t)
 		w.Text(text)
 		w.End()
@@ -56,9 +78,53 @@ func (w *Writer) Element(t *Tag, text string) (plain bool) {
 	if w.indent != "" {
 		w.indentChild()
 	}
-	element := w.buf.Extend(len(t.start) + len(text) + len(t.end))
-	n := copy(element, t.start)
+	element := w.buf.Extend(len(s.start) + len(text) + len(s.end))
+	n := copy(element, s.start)
 	n += copy(element[n:], text)
-	copy(element[n:], t.end)
+	copy(element[n:], s.end)
+	return true
+}
+
+// An Attribute is the name of an attribute without a namespace, made ready to be written often. It is immutable and safe for concurrent use.
+type Attribute struct {
+	local string
+	start string // ` local="`, empty where local is no name
+}
+
+// NewAttribute makes a name ready. If it is none, writing it is the error.
+func NewAttribute(local string) Attribute {
+	if !IsNCName(local) {
+		return Attribute{local: local}
+	}
+	return Attribute{local: local, start: " " + local + `="`}
+}
+
+// AttrOf is Attr for a name that was made ready; that it comes once is for the caller to see to. It reports whether every character of the value
+// is ASCII and is written as it is.
+func (w *Writer) AttrOf(a *Attribute, value string) (plain bool) {
+	if w.err != nil || !w.tagged || a.start == "" || mustEscape(value, valueEscape) < len(value) {
+		w.Attr(source.Name{Local: a.local}, value)
+		return value == ""
+	}
+	w.buf.Cut(len(">"))
+	attribute := w.buf.Extend(len(a.start) + len(value) + len(`">`))
+	n := copy(attribute, a.start)
+	n += copy(attribute[n:], value)
+	attribute[n], attribute[n+1] = '"', '>'
+	return true
+}
+
+// Hold notes that the element begun last has an attribute, so that Attr refuses another one of the name. AttrOf does not look.
+func (w *Writer) Hold(name source.Name) { w.unique.add(name) }
+
+// PlainText is Text. It reports whether every character of the text is ASCII and is written as it is.
+func (w *Writer) PlainText(text string) (plain bool) {
+	if w.err != nil || text == "" || len(w.open) == 0 || mustEscape(text, textEscape) < len(text) {
+		w.Text(text)
+		return text == ""
+	}
+	w.tagged = false
+	w.open[len(w.open)-1].inline = true
+	w.buf.Add(text)
 	return true
 }

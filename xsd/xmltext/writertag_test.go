@@ -22,12 +22,15 @@ func writtenBy(seed uint64, ready bool) (string, error) {
 	for range draw.IntN(3) {
 		w.Prefer(pick("", "p", "q", "xml"), pick("u", "v"))
 	}
+	if draw.IntN(2) == 0 {
+		w.RootBindings([]Binding{{"p", "u"}, {"r", "v"}}, draw.IntN(4) == 0)
+	}
 	for range 1 + draw.IntN(20) {
 		n := name(pick("u", "u", "v", ""), pick("a", "b", "blåbær", "a b", ""))
 		if draw.IntN(8) > 0 {
 			n = name(pick("u", "u", "u", "v"), pick("a", "b"))
 		}
-		tag := NewTag(n)
+		tag := NewTag(n, pick("", "p", "r"))
 		switch draw.IntN(8) {
 		case 0, 1, 2:
 			if ready {

@@ -68,6 +68,9 @@ func (e *emitter) element(f *jen.File, el *model.Element) {
 // schemaParts returns the parts of the package's schema.
 func (e *emitter) schemaParts() *jen.Statement {
 	parts := []jen.Code{pair("Package", jen.Lit(e.pkg.Name))}
+	if len(e.pkg.Prefixes) > 0 {
+		parts = append(parts, pair("Prefixes", e.authorPrefixes()))
+	}
 	var types, simple []jen.Code
 	for _, t := range e.pkg.Types {
 		n := t.Base()
@@ -96,6 +99,15 @@ func (e *emitter) schemaParts() *jen.Statement {
 	}
 	parts = appendList(parts, "Imports", jen.Op("*").Add(xsd("Schema")), imports)
 	return lines(parts)
+}
+
+// authorPrefixes returns the author's prefixes of the package's namespaces.
+func (e *emitter) authorPrefixes() jen.Code {
+	return xsd("Prefixes").Values(jen.DictFunc(func(d jen.Dict) {
+		for namespace, prefix := range e.pkg.Prefixes {
+			d[jen.Lit(prefix)] = e.space(namespace)
+		}
+	}))
 }
 
 // attributes returns the global attributes.

@@ -100,6 +100,7 @@ func reportCircle(namespaces []string, target string, config Config, problems *d
 
 // layOut makes the packages.
 func (b *builder) layOut() {
+	prefixes := authorPrefixes(b.set)
 	for _, document := range b.set.Documents {
 		namespace := document.TargetNamespace
 		p := b.byNamespace[namespace]
@@ -107,6 +108,9 @@ func (b *builder) layOut() {
 			p = b.packageAt(b.layout.paths[namespace], namespace)
 			b.byNamespace[namespace] = p
 			p.Namespaces = append(p.Namespaces, namespace)
+			if prefix := prefixes[namespace]; prefix != "" {
+				p.Prefixes[namespace] = prefix
+			}
 		}
 		if file := path.Base(strings.ReplaceAll(document.File, `\`, "/")); !slices.Contains(p.Sources, file) {
 			p.Sources = append(p.Sources, file)
@@ -132,7 +136,7 @@ func (b *builder) addPackage(namespace, importPath string) *Package {
 			"namespace %q: import path %s is not below the output's, which is %s; choose one that is",
 			namespace, importPath, b.config.ImportPath)
 	}
-	p := &Package{Name: path.Base(importPath), Path: importPath, Dir: strings.TrimPrefix(dir, "/")}
+	p := &Package{Name: path.Base(importPath), Path: importPath, Prefixes: map[string]string{}, Dir: strings.TrimPrefix(dir, "/")}
 	if p.Dir == "" && b.config.Package != "" {
 		p.Name = b.config.Package
 	}

@@ -37,7 +37,8 @@ var (
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
-	Package: "identity",
+	Package:  "identity",
+	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
 		codec.TypeOf[Shop](&shopType),
 		codec.TypeOf[ShopProduct](&shopProductType),

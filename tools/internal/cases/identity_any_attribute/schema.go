@@ -34,7 +34,8 @@ var (
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
-	Package: "identityanyattribute",
+	Package:  "identityanyattribute",
+	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
 		codec.TypeOf[Root](&rootType),
 		codec.TypeOf[RootN](&rootNType),

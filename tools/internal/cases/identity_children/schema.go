@@ -37,7 +37,8 @@ var (
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
-	Package: "identitychildren",
+	Package:  "identitychildren",
+	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
 		codec.TypeOf[Library](&libraryType),
 		codec.TypeOf[Book](&bookType),

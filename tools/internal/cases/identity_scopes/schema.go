@@ -31,7 +31,8 @@ var (
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
-	Package: "identityscopes",
+	Package:  "identityscopes",
+	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
 		codec.TypeOf[Page](&pageType),
 		codec.TypeOf[PageCell](&pageCellType),

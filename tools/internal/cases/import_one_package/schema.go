@@ -32,6 +32,10 @@ var (
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "importonepackage",
+	Prefixes: xsd.Prefixes{
+		"c": namespace,
+		"o": "urn:case:other",
+	},
 	Types: []codec.TypeEntry{
 		codec.TypeOf[Holder](&holderType),
 		codec.TypeOf[Part](&partType),

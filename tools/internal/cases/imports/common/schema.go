@@ -31,7 +31,8 @@ var (
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
-	Package: "common",
+	Package:  "common",
+	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
 		codec.TypeOf[Base](&baseType),
 		codec.TypeOf[Box](&boxType),
