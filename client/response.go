@@ -16,5 +16,5 @@ type Response[T any] struct {
 	Code       string
 	Deviations xsd.Violations // where the document departs from the schema; none under Strict
 	Header     http.Header
-	Raw        []byte // the body as it came, decompressed
+	Raw        []byte // the body as it came, decompressed; a token that the service echoed is concealed in it
 }
