@@ -93,10 +93,14 @@ release-check: check ## What a release needs beside CI: tidy, all of conformance
 interop: ## Ask a real OAuth server for tokens
 	cd client/maskinporten/interop && go test ./...
 
+.PHONY: examples
+examples: ## Build and run the example programs, a module of their own
+	cd examples && go vet ./... && go test ./...
+
 .PHONY: cover
 cover: ## Coverage of the runtime and of the compiler, package by package
 	go test -coverpkg=./xsd/...,./tools/internal/... -coverprofile=coverage.out ./... && go tool cover -func=coverage.out | tail -n 1
 
 .PHONY: check
-check: generate lint test interop ## What CI does: regenerate, lint, test, and see that nothing changed
+check: generate lint test interop examples ## What CI does: regenerate, lint, test, and see that nothing changed
 	@test -z "$$(git status --porcelain)" || { git status --porcelain; echo "the tree changed: commit what go generate wrote"; exit 1; }
