@@ -35,16 +35,23 @@ func (e *AnyElement) ReadXSD(r *XMLReader) error {
 func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, inside bool) {
 	e.Name = r.cur.name()
 	uses := len(r.uses)
-	if process != content.Skip && r.readDeclared(e) {
+	if process != content.Skip && r.readDeclared(e, process) {
 		return
 	}
 	if process == content.Strict {
-		r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
+		r.mustDeclare(e, process)
 		process = content.Lax
 	}
 	r.readGeneric(e.parts(), process)
 	if r.json == nil {
 		e.Namespaces = r.usedSince(uses, inside)
+	}
+}
+
+// mustDeclare reports an element that no schema declares where a strict wildcard let it in.
+func (r *Reader) mustDeclare(e *AnyElement, process content.ProcessContents) {
+	if process == content.Strict {
+		r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
 	}
 }
 
@@ -113,7 +120,7 @@ func (r *Reader) usedSince(start int, inside bool) simple.Prefixes {
 }
 
 // readDeclared reads the current element into e.Value, if the schema declares it or knows the type it says it is of.
-func (r *Reader) readDeclared(e *AnyElement) bool {
+func (r *Reader) readDeclared(e *AnyElement, process content.ProcessContents) bool {
 	if r.cur.schema == nil {
 		return false
 	}
@@ -122,7 +129,7 @@ func (r *Reader) readDeclared(e *AnyElement) bool {
 	}
 	d := r.cur.schema.element(r.cur.name())
 	if d == nil {
-		return r.readSaidType(e)
+		return r.readSaidType(e, process)
 	}
 	r.cur.element = d.element()
 	if d.Abstract {
@@ -149,7 +156,7 @@ func (r *Reader) readDeclared(e *AnyElement) bool {
 }
 
 // readSaidType reads an element that no schema declares, but whose type xsi:type names.
-func (r *Reader) readSaidType(e *AnyElement) bool {
+func (r *Reader) readSaidType(e *AnyElement, process content.ProcessContents) bool {
 	outer := r.json
 	if r.json != nil {
 		r.lookForType()
@@ -171,6 +178,7 @@ func (r *Reader) readSaidType(e *AnyElement) bool {
 		return true
 	}
 	if r.json != outer && r.err == nil { // read it from the recording all the same
+		r.mustDeclare(e, process)
 		r.readGeneric(e.parts(), content.Lax)
 		r.json = outer
 		return true

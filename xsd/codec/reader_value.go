@@ -200,7 +200,7 @@ func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text stri
 	if r.err != nil {
 		return "", nil, false
 	}
-	if r.tolerant() && takesParts(t) {
+	if r.tolerant() && takesParts(t) && (kind == xmltext.StartElement || kind == xmltext.Text && r.xml.Blank()) {
 		return r.textOrChild(t, kind)
 	}
 	if kind == xmltext.Text {

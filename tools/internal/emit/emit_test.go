@@ -184,7 +184,7 @@ func TestClient(t *testing.T) {
 			names = append(names, f.Name.Name)
 		}
 	}
-	if diff := cmp.Diff([]string{"New", "Close", "Get"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"New", "Close", "generic", "Get"}, names); diff != "" {
 		t.Errorf("functions (-want +got):\n%s", diff)
 	}
 }

@@ -141,6 +141,7 @@ func leafNames(f *frame, leaves []int) string {
 // complexEnd checks at the end tag that the content is complete and, where it is mixed, has its fixed value.
 func (r *run) complexEnd(f *frame) {
 	c := f.elementContent()
+	r.defaulted(f, c)
 	if c == nil {
 		if f.hasText && !f.broken {
 			r.violate("cvc-complex-type.2.1", "", fmt.Sprintf("the element %s has no content: not even white space is allowed in it", f.name))
@@ -153,6 +154,17 @@ func (r *run) complexEnd(f *frame) {
 		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: %s", f.name, wanting(f)))
 	}
 	r.mixedFixed(f)
+}
+
+// defaulted checks that an empty element to which its declaration gives a value is of a type that can have it (cvc-elt.5.1.1): xsi:type may
+// name one that has elements only.
+func (r *run) defaulted(f *frame, c *schema.ElementContent) {
+	if f.declaration == nil || f.declaration.Constraint == nil || f.hasText || f.hasElements || f.typ == f.declaration.Type {
+		return
+	}
+	if c == nil || !c.Mixed {
+		r.violate("cvc-elt.5.1.1", "", fmt.Sprintf("the element %s is empty, and the type that xsi:type names cannot have the value that the schema gives it", f.name))
+	}
 }
 
 // wanting says what content that is not complete needs. A choice without alternatives needs what there is not: no content satisfies it.

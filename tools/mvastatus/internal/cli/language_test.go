@@ -163,6 +163,8 @@ func TestNorwegianOutputHasNoEnglish(t *testing.T) {
 
 // TestHelpFits: no line of the help is wider than a terminal of 80 columns.
 func TestHelpFits(t *testing.T) {
+	t.Setenv("HOME", "/home/kari") // the help names the place of the settings
+	t.Setenv("XDG_CONFIG_HOME", "")
 	for _, language := range []string{"nb", "en"} {
 		for _, command := range []string{"", "status", "batch", "doctor", "keygen", "sandbox", "schema", "completion"} {
 			arguments := []string{"--lang", language, "--help"}
