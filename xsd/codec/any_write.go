@@ -62,7 +62,7 @@ func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttrib
 		w.at = atAttribute
 		w.checkAnyAttribute(a, process, inside.schema)
 		w.at = atNothing
-		if w.xml != nil {
+		if w.xml != nil && !w.hinted(a.Name) {
 			w.xml.Attr(a.Name, a.Value)
 		}
 	}

@@ -86,6 +86,16 @@ func (w *Writer) hint() {
 	}
 }
 
+// hinted reports whether hint has written an attribute of this name on the element begun last. A root that no schema declares may have it among
+// its own attributes, too.
+func (w *Writer) hinted(name Name) bool {
+	if len(w.frames) != 1 || name.Space != instanceNamespace {
+		return false
+	}
+	locations, withoutSpace := w.hints()
+	return name == locationAttribute && locations != "" || name == withoutSpaceAttribute && withoutSpace != ""
+}
+
 // hasHints reports whether hint writes anything.
 func (w *Writer) hasHints() bool {
 	locations, withoutSpace := w.hints()
