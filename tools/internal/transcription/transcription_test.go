@@ -78,7 +78,7 @@ func componentwise() []cmp.Option {
 	return []cmp.Option{
 		cmpopts.IgnoreTypes(diag.Position{}),
 		cmpopts.IgnoreFields(schema.Annotation{}, "Documentation"),
-		cmpopts.IgnoreFields(schema.DocumentInfo{}, "File"),
+		cmpopts.IgnoreFields(schema.DocumentInfo{}, "File", "Prefixes"), // a prefix is a spelling
 		cmpopts.IgnoreFields(schema.SimpleType{}, "Context", "Runtime"), // Runtime follows from Base and Facets
 		cmpopts.IgnoreFields(schema.ComplexType{}, "Context"),
 		cmpopts.IgnoreFields(schema.Element{}, "Parent"),
