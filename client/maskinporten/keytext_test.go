@@ -106,6 +106,7 @@ func TestEncryptedKeys(t *testing.T) {
 		return pemOf("ENCRYPTED PRIVATE KEY", must[[]byte](t)(pkcs8.MarshalPrivateKey(private, []byte("hemmelig"), opts)))
 	}
 	//nolint:staticcheck // deprecated, and what old files hold
+	//lint:ignore SA1019 keys that are encrypted so are read
 	old := must[*pem.Block](t)(x509.EncryptPEMBlock(zeros{}, "RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(private), []byte("hemmelig"), x509.PEMCipherAES128))
 	keys := map[string][]byte{
 		"PBKDF2, AES":    encrypt(nil),

@@ -3,11 +3,12 @@
 package codec
 
 import (
-	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // Notes are what an XML document says beside its values, so that it can be written as it was read: xsi:type where the Go type

@@ -88,8 +88,10 @@ func newDrawnTypes() drawnTypes {
 		fields = append(fields, Field{Name: Name{Space: space, Local: fmt.Sprintf("one%d", i)}, Min: i % 2, Max: 1, Simple: t})
 	}
 	attributes := []Field{
-		{Kind: AttributeField, Name: Name{Local: "a"}, Max: 1, Simple: d.simple[0]}, {Kind: AttributeField, Name: Name{Local: "b"}, Min: 1, Max: 1, Simple: d.simple[8]},
-		{Kind: AttributeField, Name: Name{Space: space, Local: "a"}, Max: 1, Simple: d.simple[5]}, {Kind: AttributeField, Name: Name{Local: "c"}, Max: 1, Simple: d.simple[11], Constraint: Default("7")},
+		{Kind: AttributeField, Name: Name{Local: "a"}, Max: 1, Simple: d.simple[0]},
+		{Kind: AttributeField, Name: Name{Local: "b"}, Min: 1, Max: 1, Simple: d.simple[8]},
+		{Kind: AttributeField, Name: Name{Space: space, Local: "a"}, Max: 1, Simple: d.simple[5]},
+		{Kind: AttributeField, Name: Name{Local: "c"}, Max: 1, Simple: d.simple[11], Constraint: Default("7")},
 	}
 	d.text = &ComplexType{GoName: "Text", Fields: append(slices.Clone(attributes), Field{Kind: TextField, Name: Name{Local: "text"}, Min: 1, Max: 1, Simple: d.simple[1]})}
 	picked := slices.Clone(fields[:4])

@@ -30,8 +30,10 @@ func TestDoctypeContent(t *testing.T) {
 		{"nothing", within(`<!ENTITY e ''>`, "<a>&e;</a>"), []string{"<a", ">a", "end"}},
 		{"the first declaration counts (4.2)", within(`<!ENTITY e "1"><!ENTITY e "2">`, "<a>&e;</a>"), []string{"<a", `"1"`, ">a", "end"}},
 		{"elements", within(`<!ENTITY e "x<b c='1'>y</b>z">`, "<a>1&e;2</a>"), []string{"<a", `"1x"`, `<b c="1"`, `"y"`, ">b", `"z2"`, ">a", "end"}},
-		{"entities in entities", within(`<!ENTITY e "(&f;)"><!ENTITY f "<b>&g;</b>"><!ENTITY g "!">`, "<a>&e;&e;</a>"),
-			[]string{"<a", `"("`, "<b", `"!"`, ">b", `")("`, "<b", `"!"`, ">b", `")"`, ">a", "end"}},
+		{
+			"entities in entities", within(`<!ENTITY e "(&f;)"><!ENTITY f "<b>&g;</b>"><!ENTITY g "!">`, "<a>&e;&e;</a>"),
+			[]string{"<a", `"("`, "<b", `"!"`, ">b", `")("`, "<b", `"!"`, ">b", `")"`, ">a", "end"},
+		},
 		{"a reference to a character is replaced once (4.5)", within(`<!ENTITY e "&#60;b/>">`, "<a>&e;</a>"), []string{"<a", "<b", ">b", ">a", "end"}},
 		{"twice where it is written twice", within(`<!ENTITY e "&#38;#60;b/>">`, "<a>&e;</a>"), []string{"<a", `"<b/>"`, ">a", "end"}},
 		{"predefined entities within one", within(`<!ENTITY e "&lt;&amp;">`, "<a b='&e;'>&e;</a>"), []string{`<a b="<&"`, `"<&"`, ">a", "end"}},

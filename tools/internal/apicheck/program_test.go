@@ -231,13 +231,13 @@ func TestDatatypes(t *testing.T) {
 	require(t, err == nil && xsd.NewNotation(xsd.Name{Local: "l"}, "").Name().Local == "l", "notations", err)
 	union, err := xsd.ParseUnion(xsd.BuiltIn("string"), "a")
 	require(t, err == nil && union.Text() == "a", "unions", err)
-	var basic = []xsd.XMLValue{
+	basic := []xsd.XMLValue{
 		new(xsd.Boolean), new(xsd.Byte), new(xsd.Short), new(xsd.Int), new(xsd.Long), new(xsd.UnsignedByte), new(xsd.UnsignedShort),
 		new(xsd.UnsignedInt), new(xsd.UnsignedLong), new(xsd.Float), new(xsd.Double), new(xsd.String), new(xsd.Nillable[xsd.Int]),
 		new(xsd.Substitutable[xsd.Int]), new(xsd.AnyElement), new(xsd.AnyType), new(xsd.AnySimple), new(xsd.NMTOKENS), new(xsd.IDREFS), new(xsd.ENTITIES),
 	}
 	require(t, len(basic) == 20, "basic types are values")
-	var numbers = []any{xsd.NonPositiveInteger{}, xsd.NegativeInteger{}, xsd.NonNegativeInteger{}, xsd.PositiveInteger{}}
+	numbers := []any{xsd.NonPositiveInteger{}, xsd.NegativeInteger{}, xsd.NonNegativeInteger{}, xsd.PositiveInteger{}}
 	require(t, len(numbers) == 4, "bounded integers")
 	var content xsd.AnyContent = xsd.AnyText("text")
 	element := xsd.AnyElement{Name: xsd.Name{Local: "a"}, Attributes: []xsd.AnyAttribute{{Name: xsd.Name{Local: "b"}, Value: "c"}}, Content: []xsd.AnyContent{content}}

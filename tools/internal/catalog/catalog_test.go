@@ -132,14 +132,23 @@ func TestProblems(t *testing.T) {
 	}{
 		{"no file", nil, []string{"a.xml: cannot read the catalog a.xml: there is no such file; check the path"}},
 		{"no catalog", map[string]string{"a.xml": `<a/>`}, []string{"a.xml:1:1: the root element is a, not catalog of namespace urn:oasis:names:tc:entity:xmlns:xml:catalog; give an OASIS XML catalog"}},
-		{"circle", map[string]string{"a.xml": of("\n<nextCatalog catalog='b.xml'/>"), "b.xml": of("\n<group><nextCatalog catalog='./a.xml'/></group>")},
-			[]string{"b.xml:2:8: catalogs refer to each other in a circle: a.xml -> b.xml -> a.xml; remove one nextCatalog or delegate entry"}},
-		{"circle of one", map[string]string{"a.xml": of("<delegateURI uriStartString='u' catalog='a.xml'/>")},
-			[]string{"a.xml:1:62: catalogs refer to each other in a circle: a.xml -> a.xml; remove one nextCatalog or delegate entry"}},
+		{
+			"circle",
+			map[string]string{"a.xml": of("\n<nextCatalog catalog='b.xml'/>"), "b.xml": of("\n<group><nextCatalog catalog='./a.xml'/></group>")},
+			[]string{"b.xml:2:8: catalogs refer to each other in a circle: a.xml -> b.xml -> a.xml; remove one nextCatalog or delegate entry"},
+		},
+		{
+			"circle of one",
+			map[string]string{"a.xml": of("<delegateURI uriStartString='u' catalog='a.xml'/>")},
+			[]string{"a.xml:1:62: catalogs refer to each other in a circle: a.xml -> a.xml; remove one nextCatalog or delegate entry"},
+		},
 		{"twice is no circle", map[string]string{"a.xml": of("<nextCatalog catalog='b.xml'/><nextCatalog catalog='b.xml'/>"), "b.xml": of("")}, []string{"<nil>"}},
 		{"missing next", map[string]string{"a.xml": of("\n<nextCatalog catalog='b.xml'/>")}, []string{"a.xml:2:1: cannot read the catalog b.xml: there is no such file; check the path"}},
-		{"next on the network", map[string]string{"a.xml": of("\n<nextCatalog catalog='http://x/b.xml'/>")},
-			[]string{"a.xml:2:1: cannot read the catalog http://x/b.xml: it is a network address, and nothing is fetched; check the path"}},
+		{
+			"next on the network",
+			map[string]string{"a.xml": of("\n<nextCatalog catalog='http://x/b.xml'/>")},
+			[]string{"a.xml:2:1: cannot read the catalog http://x/b.xml: it is a network address, and nothing is fetched; check the path"},
+		},
 		{"entries", map[string]string{"a.xml": of("\n<uri name='u'/>\n<url/>\n<uri name='u' uri=':%'/>\n<group prefer='x'/>")}, []string{
 			"a.xml:2:1: the entry uri needs the attribute uri",
 			"a.xml:3:1: a catalog has no entry url; use uri, system, public, their rewrite, suffix and delegate forms, nextCatalog or group",

@@ -40,10 +40,16 @@ func TestText(t *testing.T) {
 		{"no such column", []Finding{{Error, Problem{at(1, 5), "", "no"}}}, "a.xsd:1:5: no\n"},
 		{"no such line", []Finding{{Error, Problem{at(9, 1), "", "no"}}}, "a.xsd:9:1: no\n"},
 		{"not UTF-8", []Finding{{Error, Problem{at(4, 1), "", "no"}}}, "a.xsd:4:1: no\n"},
-		{"a long line", []Finding{{Error, Problem{at(3, 101), "", "no"}}},
-			"a.xsd:3:101: no\n\t..." + strings.Repeat("x", 97) + "...\n\t" + strings.Repeat(" ", 63) + "^\n"},
-		{"the same of several places", []Finding{{Error, Problem{at(1, 1), "r", "no"}}, {Error, Problem{at(2, 1), "r", "other"}}, {Error, Problem{at(8, 1), "r", "no"}}, {Error, Problem{at(9, 1), "r", "no"}}},
-			"a.xsd:1:1: no (and 2 more like it, at lines 8, 9) [r]\n\t<a>\n\t^\na.xsd:2:1: other [r]\n\t\t<b c=\"ü\" d=\"x\"/>\n\t^\n"},
+		{
+			"a long line",
+			[]Finding{{Error, Problem{at(3, 101), "", "no"}}},
+			"a.xsd:3:101: no\n\t..." + strings.Repeat("x", 97) + "...\n\t" + strings.Repeat(" ", 63) + "^\n",
+		},
+		{
+			"the same of several places",
+			[]Finding{{Error, Problem{at(1, 1), "r", "no"}}, {Error, Problem{at(2, 1), "r", "other"}}, {Error, Problem{at(8, 1), "r", "no"}}, {Error, Problem{at(9, 1), "r", "no"}}},
+			"a.xsd:1:1: no (and 2 more like it, at lines 8, 9) [r]\n\t<a>\n\t^\na.xsd:2:1: other [r]\n\t\t<b c=\"ü\" d=\"x\"/>\n\t^\n",
+		},
 		{"a long value", []Finding{{Error, Problem{Message: `the value "` + strings.Repeat("ü", 100) + `" is wrong`}}}, `the value "` + strings.Repeat("ü", 60) + `..." is wrong` + "\n"},
 	}
 	for _, test := range tests {

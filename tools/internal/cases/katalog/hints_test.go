@@ -31,3 +31,12 @@ func TestRootOfAnyTypeHasOneHint(t *testing.T) {
 		}
 	}
 }
+
+func TestPrefixesAreThoseAskedFor(t *testing.T) {
+	text := xsd.AnyType{Content: []xsd.AnyContent{xsd.AnyText("t")}}
+	name := xsd.Name{Space: "urn:case", Local: "a"}
+	written, err := xsd.MarshalXML(&text, xsd.As(name), xsd.WithPrefixes(xsd.Prefixes{"c": "urn:case"}), xsd.Declaration(false))
+	if want := `<c:a xmlns:c="urn:case">t</c:a>`; err != nil || string(written) != want {
+		t.Errorf("%s, %v; want %s", written, err, want)
+	}
+}

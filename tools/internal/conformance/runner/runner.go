@@ -167,8 +167,8 @@ func alone(document xsd.Document, read Read) string {
 
 // throughJSON writes the value as JSON, reads that, and says how what it writes then as XML differs from what the value writes.
 func throughJSON(document xsd.Document) string {
-	value, ok := document.Value.(xsd.JSONValue)
-	if !ok {
+	value := document.Value
+	if value == nil {
 		return ""
 	}
 	data, err := xsd.MarshalJSON(value)

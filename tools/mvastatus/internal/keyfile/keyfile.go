@@ -78,6 +78,7 @@ func decrypt(text []byte, password string) ([]byte, error) {
 }
 
 func decryptBlock(block *pem.Block, password string) (*pem.Block, error) {
+	//lint:ignore SA1019 people keep keys that are encrypted so; reading one protects nothing and weakens nothing
 	legacy := x509.IsEncryptedPEMBlock(block) //nolint:staticcheck // weak, and still what old keys are encrypted with
 	switch {
 	case !legacy && block.Type != "ENCRYPTED PRIVATE KEY":
@@ -87,6 +88,7 @@ func decryptBlock(block *pem.Block, password string) (*pem.Block, error) {
 			Stage: client.StageKey, Cause: client.CauseKeyEncrypted, Message: "the private key is encrypted", Remedy: "give its password",
 		}
 	case legacy:
+		//lint:ignore SA1019 people keep keys that are encrypted so; reading one protects nothing and weakens nothing
 		der, err := x509.DecryptPEMBlock(block, []byte(password)) //nolint:staticcheck // see above
 		if err != nil {
 			return nil, wrongPassword(err)

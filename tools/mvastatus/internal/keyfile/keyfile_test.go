@@ -34,6 +34,7 @@ func TestEveryFormIsTheSameKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	//nolint:staticcheck // old keys are encrypted like this
+	//lint:ignore SA1019 keys that are encrypted so are read
 	legacy, err := x509.EncryptPEMBlock(rand.Reader, "PRIVATE KEY", block.Bytes, []byte(password), x509.PEMCipherAES256)
 	if err != nil {
 		t.Fatal(err)
