@@ -26,6 +26,7 @@ test: ## Run every test that needs nothing but Go, and the rest where the inputs
 .PHONY: update
 update: ## Rewrite the goldens; read them before you commit them
 	UPDATE=1 go test ./...
+	cd tools/peers && UPDATE=1 go test ./...
 
 .PHONY: lint
 lint: ## Run vet, staticcheck, gofumpt and deadcode
@@ -93,6 +94,10 @@ release-check: check ## What a release needs beside CI: tidy, all of conformance
 interop: ## Ask a real OAuth server for tokens
 	cd client/maskinporten/interop && go test ./...
 
+.PHONY: peers
+peers: ## Have other people's libraries read what we write, and run xsdgen's scripts; a module of its own
+	cd tools/peers && go vet ./... && go test ./...
+
 .PHONY: examples
 examples: ## Build and run the example programs, a module of their own
 	cd examples && go vet ./... && go test ./...
@@ -102,5 +107,5 @@ cover: ## Coverage of the runtime and of the compiler, package by package
 	go test -coverpkg=./xsd/...,./tools/internal/... -coverprofile=coverage.out ./... && go tool cover -func=coverage.out | tail -n 1
 
 .PHONY: check
-check: generate lint test interop examples ## What CI does: regenerate, lint, test, and see that nothing changed
+check: generate lint test peers interop examples ## What CI does: regenerate, lint, test, and see that nothing changed
 	@test -z "$$(git status --porcelain)" || { git status --porcelain; echo "the tree changed: commit what go generate wrote"; exit 1; }

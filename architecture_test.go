@@ -92,6 +92,7 @@ var rooms = []rule{
 	{"tools/internal/emit", []string{"tools/internal/model", "tools/internal/config", "tools/internal/schema", "xsd/..."}},
 	{"tools/internal/sample", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/automaton", "tools/internal/judge", "xsd/..."}},
 	{"tools/internal/goapi", []string{"tools/internal/model", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/goapi/pairs", []string{"tools/internal/load", "tools/internal/model", "tools/internal/schema"}},
 	{"tools/internal/report", []string{"tools/internal/diff", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/origin", []string{"tools/internal/load"}},
 	{"tools/internal/changelog", []string{"tools/internal/diff", "tools/internal/origin", "tools/internal/validate"}},

@@ -288,3 +288,16 @@ func (u *user) run(t *testing.T, dir string, c command) {
 		t.Errorf("$ %s\nprints\n%swhat is shown is\n%s", c.line, printed.String(), c.prints)
 	}
 }
+
+// goOutput runs the go command in the module and returns what it prints.
+func goOutput(t *testing.T, args ...string) string {
+	t.Helper()
+	command := exec.Command("go", args...)
+	var stderr strings.Builder
+	command.Stderr = &stderr
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
+	}
+	return string(out)
+}

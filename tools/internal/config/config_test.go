@@ -3,6 +3,7 @@
 package config
 
 import (
+	_ "embed"
 	"strings"
 	"testing"
 
@@ -12,45 +13,10 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 )
 
-const full = `# The whole of it.
-schema: [a.xsd, b.xsd]
-package: status
-output: ../gen
-namespaces:
-  urn:b: example.com/b
-names:
-  type/T: U
-service:
-  package: statusclient
-  doc: A service.
-  scope: s
-  accept: json
-  consent: Samtykke
-  operations:
-    - name: Get
-      doc: Gets.
-      path: /x/{id}/{id2}
-      parameters:
-        - {name: id, type: Id}
-        - {name: id2, type: Id, in: path}
-        - {name: q, type: xs:int, list: true}
-        - {name: h, type: xs:int, in: header, optional: true}
-      onBehalfOf: id
-      response: answer
-      echo: {id: a/b}
-      idempotent: false
-    - {name: Put, method: PUT, path: /x, request: r, response: answer}
-    - name: Find
-      parameters: [{name: id, type: Id}, {name: q, type: xs:int, in: query}]
-      response: answer
-  errors:
-    code: c
-    message: [m, n]
-    correlationID: [k]
-    codes: {X: {remedy: wait, renew: true, retry: true}, Y: {cause: consent, answer: true}}
-accept:
-  - {rule: r, path: p, reason: known, until: 2030-01-01}
-`
+// full has every key. The module tools/peers holds it to the JSON Schema.
+//
+//go:embed testdata/full.yaml
+var full string
 
 func TestParse(t *testing.T) {
 	got, err := Parse("dir/xsdgen.yaml", []byte(full))

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -30,20 +31,41 @@ func NotChecked(t testing.TB, format string, args ...any) {
 }
 
 // Root returns the directory of the module: the nearest one with a go.mod,
-// from the working directory upwards.
+// from the working directory upwards. A module inside it whose name begins
+// with its name is a part of it: the tests of both find the same inputs.
 func Root() (string, error) {
 	start, err := os.Getwd()
 	if err != nil {
 		return "", err
 	}
+	root, name := "", ""
 	for directory := start; ; directory = filepath.Dir(directory) {
-		if exists(filepath.Join(directory, "go.mod")) {
-			return directory, nil
+		if outer := moduleName(directory); outer != "" && (root == "" || strings.HasPrefix(name, outer+"/")) {
+			root, name = directory, outer
 		}
 		if directory == filepath.Dir(directory) {
-			return "", fmt.Errorf("no go.mod in %s or above it; run the tests inside the module", start)
+			break
 		}
 	}
+	if root == "" {
+		return "", fmt.Errorf("no go.mod in %s or above it; run the tests inside the module", start)
+	}
+	return root, nil
+}
+
+// moduleName returns the name in a directory's go.mod; it is empty where
+// there is none.
+func moduleName(directory string) string {
+	data, err := os.ReadFile(filepath.Join(directory, "go.mod"))
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(data)) {
+		if fields := strings.Fields(line); len(fields) == 2 && fields[0] == "module" {
+			return fields[1]
+		}
+	}
+	return ""
 }
 
 // Shared returns the path of an input below ../shared, seen from the module's

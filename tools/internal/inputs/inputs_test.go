@@ -79,6 +79,28 @@ func TestSharedIsFound(t *testing.T) {
 	}
 }
 
+// TestRoot: a module inside the module is a part of it where the name says so; one around it is not.
+func TestRoot(t *testing.T) {
+	base, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(base, "go.mod"), "module example.org/around\n")
+	write(t, filepath.Join(base, "m", "go.mod"), "module example.org/m\n")
+	write(t, filepath.Join(base, "m", "tools", "peers", "go.mod"), "// Of m.\nmodule example.org/m/tools/peers\n")
+	write(t, filepath.Join(base, "m", "other", "go.mod"), "module example.org/mother\n")
+	for directory, want := range map[string]string{"m": "m", "m/tools": "m", "m/tools/peers": "m", "m/other": "m/other"} {
+		t.Chdir(filepath.Join(base, directory))
+		root, err := Root()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(filepath.Join(base, want), root); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", directory, diff)
+		}
+	}
+}
+
 // TestMissingInputSkips checks that neither a folder beside the checkout nor the variable that CI systems set makes a missing
 // input a failure.
 func TestMissingInputSkips(t *testing.T) {

@@ -27,6 +27,9 @@ type fault struct {
 	text       string
 }
 
+// testOnly are folders of which nothing runs but in tests.
+var testOnly = []string{"cases", "mutate", "pairs", "testdata"}
+
 // sources lists the files to plant faults in: the runtime's and the compiler's, tests and generated code aside.
 func sources(root string) ([]string, error) {
 	var files []string
@@ -35,7 +38,7 @@ func sources(root string) ([]string, error) {
 			if err != nil {
 				return err
 			}
-			if entry.IsDir() && (entry.Name() == "cases" || entry.Name() == "mutate" || entry.Name() == "testdata") {
+			if entry.IsDir() && (slices.Contains(testOnly, entry.Name())) {
 				return filepath.SkipDir
 			}
 			if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {

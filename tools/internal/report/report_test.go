@@ -1,4 +1,5 @@
-// This file compares what each format shows with goldens, which were read; what machines read is held to its schema as well.
+// This file compares what each format shows with goldens, which were read. The module tools/peers reads the same goldens with other
+// programs.
 
 package report
 
@@ -14,8 +15,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"golang.org/x/net/html"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 )
@@ -55,6 +54,9 @@ func TestFormats(t *testing.T) {
 	for format, extension := range extensions {
 		golden(t, "full."+extension, written(t, format, full(), failOn))
 	}
+	golden(t, "equal.json", written(t, "json", equal(), Options{}))
+	golden(t, "cosmetic.json", written(t, "json", cosmetic(), Options{}))
+	golden(t, "many.html", written(t, "html", many(), Options{}))
 	golden(t, "all.txt", written(t, "text", cosmetic(), Options{All: true}))
 }
 
@@ -136,41 +138,9 @@ func TestUnknownFormat(t *testing.T) {
 	}
 }
 
-// TestJSONSchema holds the output, and what it must not be, to the published schema.
-func TestJSONSchema(t *testing.T) {
-	compiled := jsonSchema(t, "report.schema.json")
-	for name, r := range map[string]*diff.Report{"equal": equal(), "cosmetic": cosmetic(), "full": full()} {
-		if err := compiled.Validate(decoded(t, written(t, "json", r, Options{}))); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-	good := string(written(t, "json", full(), Options{}))
-	for from, to := range map[string]string{
-		`"verdict": "breaking"`: `"verdict": "bad"`,
-		`"group": "policy"`:     `"groups": "policy"`,
-		`"overdue": true`:       `"overdue": "yes"`,
-		`"line": 14`:            `"line": 0`,
-		`"acceptedBy": "new"`:   `"acceptedBy": "both"`,
-		`"reason": "whether`:    `"because": "whether`,
-		`"totals": {`:           `"sums": {`,
-	} {
-		bad := strings.Replace(good, from, to, 1)
-		if bad == good {
-			t.Fatalf("the report has no %s", from)
-		}
-		if compiled.Validate(decoded(t, []byte(bad))) == nil {
-			t.Errorf("%s for %s is valid by the schema", to, from)
-		}
-	}
-}
-
-// TestSARIF holds the output to what the standard demands of the parts that are used.
+// TestSARIF: what a result refers to is there.
 func TestSARIF(t *testing.T) {
-	compiled := jsonSchema(t, filepath.Join("testdata", "sarif-subset.schema.json"))
 	log := decoded(t, written(t, "sarif", full(), Options{}))
-	if err := compiled.Validate(log); err != nil {
-		t.Error(err)
-	}
 	golden(t, "full.sarif.json", fewRules(t))
 	run := log.(map[string]any)["runs"].([]any)[0].(map[string]any)
 	rules := run["tool"].(map[string]any)["driver"].(map[string]any)["rules"].([]any)
@@ -203,61 +173,14 @@ func fewRules(t *testing.T) []byte {
 	return data
 }
 
-func jsonSchema(t *testing.T, file string) *jsonschema.Schema {
+func decoded(t *testing.T, data []byte) (value any) {
 	t.Helper()
-	compiled, err := jsonschema.NewCompiler().Compile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return compiled
-}
-
-func decoded(t *testing.T, data []byte) any {
-	t.Helper()
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	if err := decoder.Decode(&value); err != nil {
 		t.Fatal(err)
 	}
 	return value
-}
-
-// TestPageStandsAlone: the page asks for nothing but itself, runs nothing, and its elements are closed.
-func TestPageStandsAlone(t *testing.T) {
-	for _, r := range []*diff.Report{full(), many()} {
-		mustStandAlone(t, written(t, "html", r, Options{}))
-	}
-}
-
-func mustStandAlone(t *testing.T, page []byte) {
-	t.Helper()
-	tokens := html.NewTokenizer(bytes.NewReader(page))
-	var open []string
-	void := map[string]bool{"meta": true, "br": true}
-	for tokens.Next() != html.ErrorToken {
-		token := tokens.Token()
-		switch token.Type {
-		case html.StartTagToken:
-			if token.Data == "script" || token.Data == "link" || token.Data == "img" {
-				t.Errorf("the page has a %s", token.Data)
-			}
-			if !void[token.Data] {
-				open = append(open, token.Data)
-			}
-			for _, a := range token.Attr {
-				if (a.Key == "href" || a.Key == "src") && !strings.HasPrefix(a.Val, "#") || strings.HasPrefix(a.Key, "on") {
-					t.Errorf("the page asks for %s=%q", a.Key, a.Val)
-				}
-			}
-		case html.EndTagToken:
-			if len(open) == 0 || open[len(open)-1] != token.Data {
-				t.Fatalf("</%s> closes %v", token.Data, open)
-			}
-			open = open[:len(open)-1]
-		}
-	}
-	if len(open) > 0 {
-		t.Errorf("not closed: %v", open)
-	}
 }
 
 func TestFails(t *testing.T) {

@@ -1,11 +1,13 @@
-// This file runs the scripts in testdata/script: flags, exit codes and the exact text of diagnostics.
+// This file builds xsdgen and runs its scripts, tools/xsdgen/testdata/script: flags, exit codes and the exact text of diagnostics.
 
-package main
+package peers_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,12 +21,39 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"xsdgen": main})
+	code, err := withCommand(m.Run)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+// withCommand puts xsdgen on the path while run runs.
+func withCommand(run func() int) (code int, err error) {
+	root, err := inputs.Root()
+	if err != nil {
+		return 0, err
+	}
+	bin, err := os.MkdirTemp("", "xsdgen")
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(bin)) }()
+	build := exec.Command("go", "build", "-o", bin+string(filepath.Separator), "./tools/xsdgen")
+	build.Dir = root
+	if out, err := build.CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("%w: %s", err, out)
+	}
+	if err := os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH")); err != nil {
+		return 0, err
+	}
+	return run(), nil
 }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir:                 "../xsdgen/testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE") != "",

@@ -1,7 +1,7 @@
-// The judge: golang.org/x/exp/apidiff on the packages that are emitted from both models. What it calls incompatible we call Breaks, declaration by
+// The judge of tools/internal/goapi: golang.org/x/exp/apidiff on the packages that are emitted from both models. What it calls incompatible we call Breaks, declaration by
 // declaration, and the other way round.
 
-package goapi_test
+package peers_test
 
 import (
 	"cmp"
@@ -17,31 +17,29 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/goapi"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/goapi/pairs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
-const root = "example.com/generated"
-
-// packagesOf builds the model of one schema file; names that clash get those that are proposed.
-func packagesOf(t testing.TB, file string, options load.Options) []*model.Package {
+func models(t testing.TB, file string) []*model.Package {
 	t.Helper()
-	documents, err := load.Load([]string{file}, options)
+	packages, err := pairs.Models(file, load.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := schema.Build(documents)
+	return packages
+}
+
+func modelsOf(t testing.TB, components string) []*model.Package {
+	t.Helper()
+	packages, err := pairs.ModelsOf(components)
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := model.Build(set, model.Config{Package: "generated", ImportPath: root})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return view.Packages
+	return packages
 }
 
 // chains are the versions of the shared schemas, oldest first.
@@ -67,12 +65,23 @@ func chains(t *testing.T) map[string][]string {
 	return all
 }
 
-func TestApidiffAgrees(t *testing.T) {
+func TestApidiffAgreesOnPairs(t *testing.T) {
+	checker := judge.NewGoTypes(t)
+	for name, pair := range pairs.All {
+		t.Run(name, func(t *testing.T) {
+			old, new := modelsOf(t, pair.Old), modelsOf(t, pair.New)
+			compareWithApidiff(t, checker, old, new)
+			compareWithApidiff(t, checker, new, old)
+		})
+	}
+}
+
+func TestApidiffAgreesOnFamilies(t *testing.T) {
 	checker := judge.NewGoTypes(t)
 	for name, files := range chains(t) {
 		t.Run(name, func(t *testing.T) {
 			for i := range files[1:] {
-				old, new := packagesOf(t, files[i], load.Options{}), packagesOf(t, files[i+1], load.Options{})
+				old, new := models(t, files[i]), models(t, files[i+1])
 				compareWithApidiff(t, checker, old, new)
 				compareWithApidiff(t, checker, new, old)
 			}
@@ -137,7 +146,7 @@ func checked(t *testing.T, checker *judge.GoTypes, packages []*model.Package) ma
 	for _, f := range emitted {
 		files[f.Path] = f.Data
 	}
-	result, err := checker.Check(root, files)
+	result, err := checker.Check(pairs.ImportPath, files)
 	if err != nil {
 		t.Fatal(err)
 	}
