@@ -11,7 +11,7 @@
 //	client/oauth2source                    token source for ID-porten and other OAuth servers
 //	client/orgnr, client/frist             organisation numbers; days left and overdue in Oslo
 //	client/clienttest                      an in-process Maskinporten and the services to test against
-//	tools/xsdgen                           the compiler's command: generate, validate, sample, diff, adopt
+//	tools/xsdgen                           the compiler's command: generate, validate, sample, doc, diff, adopt
 //	tools/validator                        compile a schema at run time, and judge documents by it
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //
@@ -43,6 +43,7 @@
 //	tools/internal/generate     the stages in a row, and the output directory
 //	tools/internal/validate     a document against schema components
 //	tools/internal/sample       documents drawn from a schema
+//	tools/internal/doc          the information model as a picture: classes, layout, SVG, a room each
 //	tools/internal/inclusion    is every document of one schema valid under another, and a document that shows it
 //	tools/internal/goapi        does source written against one generated package compile with another, and mean the same
 //	tools/internal/diff         what changed between two schemas, and what each change does

@@ -111,6 +111,7 @@ func commands() []*cobra.Command {
 		generateCommand(),
 		validateCommand(),
 		sampleCommand(),
+		docCommand(),
 		diffCommand(),
 		logCommand(),
 		adoptCommand(),

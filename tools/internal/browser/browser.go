@@ -1,0 +1,152 @@
+// Package browser shows pages to headless Chromium, for tests of what people see: what a script finds in a page of a given width, and what axe-core says of
+// it.
+package browser
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"html"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
+)
+
+// Axe is the environment variable that holds the path of axe.min.js, from the npm package axe-core.
+const Axe = "AXE_CORE"
+
+// View is how a page is looked at.
+type View struct {
+	Width int // in pixels
+	Dark  bool
+	Hash  string // what follows # in the address
+}
+
+// frame shows the page in a frame of that width, runs the script in it once it is loaded, and writes its answer down. A window has a least width, a
+// frame has none.
+const frame = `<!DOCTYPE html><meta charset="utf-8"><body><iframe id="f" src="/page%s" style="width:%dpx;height:900px;border:0"></iframe>
+<pre id="answer"></pre><script>
+document.getElementById("f").onload = async function () {
+  let answer;
+  try {
+    await new Promise(r => setTimeout(r, 50));
+    answer = {value: await this.contentWindow.eval("(async function () {" + %s + "})()")};
+  } catch (e) { answer = {error: String(e)}; }
+  document.getElementById("answer").textContent = "ANSWER" + JSON.stringify(answer) + "END";
+};
+</script>`
+
+var answerText = regexp.MustCompile(`(?s)ANSWER(.*)END</pre>`)
+
+// patience is how long a page may take.
+const patience = time.Minute
+
+// Run shows a page and runs a script in it, the body of an asynchronous function; what that returns is decoded into answer. Without Chromium the test
+// ends as in inputs.NotChecked.
+func Run(t testing.TB, page []byte, v View, script string, answer any) {
+	t.Helper()
+	server := serve(t, page, v, script)
+	defer server.Close()
+	out := chromium(t, v, "--virtual-time-budget=20000", "--dump-dom", server.URL+"/")
+	m := answerText.FindStringSubmatch(out)
+	if m == nil {
+		t.Fatalf("the page gave no answer:\n%s", out)
+	}
+	var got struct {
+		Value json.RawMessage
+		Error string
+	}
+	if err := json.Unmarshal([]byte(html.UnescapeString(m[1])), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Error != "" {
+		t.Fatalf("the script failed: %s", got.Error)
+	}
+	if err := json.Unmarshal(got.Value, answer); err != nil {
+		t.Fatalf("%v: %s", err, got.Value)
+	}
+}
+
+// serve offers the page, and the one with the frame around it.
+func serve(t testing.TB, page []byte, v View, script string) *httptest.Server {
+	t.Helper()
+	source, err := json.Marshal(script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hash := ""
+	if v.Hash != "" {
+		hash = "#" + html.EscapeString(v.Hash)
+	}
+	return httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		if r.URL.Path == "/page" {
+			_, _ = w.Write(page)
+			return
+		}
+		fmt.Fprintf(w, frame, hash, v.Width, source)
+	}))
+}
+
+func chromium(t testing.TB, v View, args ...string) string {
+	t.Helper()
+	command, err := exec.LookPath("chromium")
+	if err != nil {
+		inputs.NotChecked(t, "the command chromium is missing")
+	}
+	scheme := 1
+	if v.Dark {
+		scheme = 0
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	all := append([]string{
+		"--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--user-data-dir=" + t.TempDir(),
+		fmt.Sprintf("--blink-settings=preferredColorScheme=%d", scheme),
+	}, args...)
+	run := exec.CommandContext(ctx, command, all...)
+	var out, errs bytes.Buffer
+	run.Stdout, run.Stderr = &out, &errs
+	if err := run.Run(); err != nil {
+		t.Fatalf("chromium: %v\n%s", err, errs.String())
+	}
+	return out.String()
+}
+
+// Violations are what axe-core finds wrong with a page, a line each. Without axe-core the test ends as in inputs.NotChecked.
+func Violations(t testing.TB, page []byte, v View) []string {
+	t.Helper()
+	file := os.Getenv(Axe)
+	if file == "" {
+		inputs.NotChecked(t, "%s does not say where axe.min.js of the npm package axe-core is", Axe)
+	}
+	source, err := os.ReadFile(filepath.Clean(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []struct {
+		ID, Help string
+		Nodes    []struct{ HTML string }
+	}
+	Run(t, page, v, string(source)+"\nreturn (await axe.run(document)).violations;", &found)
+	var lines []string
+	for _, f := range found {
+		for i, n := range f.Nodes {
+			if i == 3 {
+				lines = append(lines, fmt.Sprintf("%s: and %d more", f.ID, len(f.Nodes)-i))
+				break
+			}
+			lines = append(lines, fmt.Sprintf("%s: %s: %.200s", f.ID, f.Help, strings.Join(strings.Fields(n.HTML), " ")))
+		}
+	}
+	return lines
+}
