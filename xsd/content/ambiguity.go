@@ -71,8 +71,62 @@ type search struct {
 	budget   int
 	found    map[[2]int32]bool
 	byName   map[source.Name][]way
-	anys     []way
+	anys     wildcards
 	excluded bool // some ways for the same name were told apart by counters
+}
+
+// wildcards are ways on by wildcards from a state. Those that list namespaces are found by each of them, since a model can have many that
+// have nothing to do with each other.
+type wildcards struct {
+	listed map[string][]way
+	lists  []way
+	open   []way // those that allow all namespaces but one, or all
+}
+
+func (w *wildcards) clear() {
+	clear(w.listed)
+	w.lists, w.open = w.lists[:0], w.open[:0]
+}
+
+func (w *wildcards) add(v way) {
+	c := v.symbol.any.Namespaces
+	if c.Kind != ListNamespace {
+		w.open = append(w.open, v)
+		return
+	}
+	if w.listed == nil {
+		w.listed = map[string][]way{}
+	}
+	w.lists = append(w.lists, v)
+	for _, space := range c.Names {
+		w.listed[space] = append(w.listed[space], v)
+	}
+}
+
+// overlapping visits the wildcards that may allow what a constraint does, some of them repeatedly.
+func (w *wildcards) overlapping(c NamespaceConstraint, visit func(way)) {
+	if c.Kind == ListNamespace {
+		for _, space := range c.Names {
+			w.allowing(space, visit)
+		}
+		return
+	}
+	for _, v := range w.lists {
+		visit(v)
+	}
+	for _, v := range w.open {
+		visit(v)
+	}
+}
+
+// allowing visits the wildcards that may allow a namespace.
+func (w *wildcards) allowing(space string, visit func(way)) {
+	for _, v := range w.listed[space] {
+		visit(v)
+	}
+	for _, v := range w.open {
+		visit(v)
+	}
 }
 
 func (m *Model) findAmbiguities() error {
@@ -83,15 +137,21 @@ func (m *Model) findAmbiguities() error {
 	}
 	s.byName = map[source.Name][]way{}
 	for i := range m.states {
-		if s.chain(int32(i)); s.budget < 0 {
+		if s.full() {
+			return nil
+		}
+		if s.chain(int32(i)); s.budget < 0 && !s.full() {
 			return errTooManyWays
 		}
 	}
-	if s.excluded && !m.deterministic {
+	if s.excluded && !m.deterministic && !s.full() {
 		s.explore()
 	}
 	return nil
 }
+
+// full reports whether there is nothing more to find: no further ambiguity is told, and one is enough for the rest.
+func (s *search) full() bool { return len(s.ambiguities) == maxAmbiguities }
 
 // interesting reports whether anything can compete at all.
 func (s *search) interesting() bool {
@@ -114,7 +174,7 @@ func (s *search) interesting() bool {
 // chain compares all ways on from one state.
 func (s *search) chain(at int32) {
 	clear(s.byName)
-	s.anys = s.anys[:0]
+	s.anys.clear()
 	stages := s.stages(at)
 	for i := range stages {
 		s.eachSymbol(&stages[i], func(symbol *symbol) {
@@ -164,33 +224,43 @@ func (s *search) stages(at int32) (stages []stage) {
 }
 
 func (s *search) wildcard(w way) {
-	for _, other := range s.anys {
-		c, d := other.symbol.any.Namespaces, w.symbol.any.Namespaces
-		if c.Overlaps(d) {
+	d := w.symbol.any.Namespaces
+	s.anys.overlapping(d, func(other way) {
+		if c := other.symbol.any.Namespaces; s.affords() && c.Overlaps(d) {
 			s.compete(other, w, source.Name{Space: common(c, d), Local: "*"})
 		}
-	}
-	s.anys = append(s.anys, w)
+	})
+	s.anys.add(w)
 }
 
 func (s *search) element(w way) {
 	name := w.symbol.name
-	for _, other := range s.anys {
-		if other.symbol.any.Namespaces.Allows(name.Space) {
-			first, second := w, other
-			if other.stage.order < w.stage.order {
-				first, second = other, w
-			}
-			s.compete(first, second, name)
+	s.anys.allowing(name.Space, func(other way) {
+		if !s.affords() || !other.symbol.any.Namespaces.Allows(name.Space) {
+			return
 		}
-	}
+		first, second := w, other
+		if other.stage.order < w.stage.order {
+			first, second = other, w
+		}
+		s.compete(first, second, name)
+	})
 	if !s.counts && !s.repeated[name] {
 		return
 	}
 	for _, other := range s.byName[name] {
+		if !s.affords() {
+			return
+		}
 		s.compete(other, w, name)
 	}
 	s.byName[name] = append(s.byName[name], w)
+}
+
+// affords reports whether two more ways are to be compared, and takes the cost of it off the budget.
+func (s *search) affords() bool {
+	s.budget--
+	return s.budget >= 0 && !s.full()
 }
 
 // compete records two ways for the same name, unless they exclude or equal each other.
