@@ -81,7 +81,7 @@ mutate: ## Make 50 seeded mutations and list the survivors
 	go run ./tools/internal/mutate
 
 .PHONY: attacks
-attacks: ## Count the steps that known attacks take at a size and at four times that size (ten minutes)
+attacks: ## Count the steps that known attacks take at a size and at four times that size
 	ATTACKS=steps go test -count=1 -timeout 1h -v ./tools/internal/attacks
 
 .PHONY: release-check

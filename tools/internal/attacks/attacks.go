@@ -1,10 +1,12 @@
 // Package attacks holds input that is made to cost more than it is long: known attacks on parsers, validators and schema compilers. Each is
-// a text that grows with a number. Its test counts the steps that reading takes, statement by statement, and holds them to the length.
+// a text that grows with a number. Its test counts the steps that reading takes, block by block of the program, and holds them to the length.
 package attacks
 
 import (
 	"fmt"
+	"math"
 	"strings"
+	utf16pkg "unicode/utf16"
 )
 
 // A Way is how input reaches us.
@@ -18,7 +20,9 @@ const (
 	Judged   Way = "judged"   // the validator
 	JSON     Way = "json"     // the JSON reader alone, over bytes and over a stream
 	Values   Way = "values"   // a generated type from JSON, and written back
+	Keyed    Way = "keyed"    // a generated type with keys and references to them, its stream, and the validator
 	Schema   Way = "schema"   // compiling a schema
+	Files    Way = "files"    // compiling a schema of several files
 )
 
 // An Attack is a text of a size, for some ways in.
@@ -33,10 +37,12 @@ var (
 	xmlWays  = []Way{Tokens, Generic, Elements, Judged}
 	jsonWays = []Way{JSON, Values}
 	schemas  = []Way{Schema}
+	files    = []Way{Files}
+	keyed    = []Way{Keyed}
 )
 
 // All are the attacks.
-var All = concat(documents, declarations, texts, compiled)
+var All = concat(documents, declarations, tables, texts, compiled, included)
 
 func concat(lists ...[]Attack) (all []Attack) {
 	for _, list := range lists {
@@ -57,6 +63,20 @@ func numbered(n int, format string) string {
 // within puts content into the element of any kind that the generated type holds.
 func within(content string) string {
 	return `<root xmlns="urn:case"><anything>` + content + `</anything></root>`
+}
+
+// colliding is a format of names alike in length, ends and middle, which is what the table of known names looks at first.
+const colliding = "aaaaaaaa%08dbbbbbbbbccccccccdddddddd"
+
+// utf16 encodes text with a mark of the order, most significant byte first, and appends bytes as they are.
+func utf16(text, bytes string) string {
+	var b strings.Builder
+	b.WriteString("\xFE\xFF")
+	for _, unit := range utf16pkg.Encode([]rune(text)) {
+		b.WriteByte(byte(unit >> 8))
+		b.WriteByte(byte(unit))
+	}
+	return b.String() + bytes
 }
 
 // documents attack readers of XML.
@@ -88,6 +108,16 @@ var documents = []Attack{
 	{"white space between elements", xmlWays, func(n int) string { return within(strings.Repeat("  <a/>\n", n)) }, 5000},
 	{"a tag that is not closed", xmlWays, func(n int) string { return within("<a b='" + strings.Repeat("x", n)) }, 100_000},
 	{"unknown elements", xmlWays, func(n int) string { return `<root xmlns="urn:case">` + numbered(n, "<a%d/>") + `</root>` }, 2000},
+	{"too many prefixes", xmlWays, func(n int) string { return within("<a" + numbered(n, " xmlns:p%[1]d='u'") + "/>") }, 20_000},
+	{"element names that collide", xmlWays, func(n int) string { return within(numbered(n, "<"+colliding+"/>")) }, 2000},
+	{"attribute names that collide", xmlWays, func(n int) string { return within("<a" + numbered(n, " "+colliding+"=''") + "/>") }, 200},
+	{"pairs of surrogates in UTF-16", xmlWays, func(n int) string { return utf16(within(strings.Repeat("\U0001F600", n)), "") }, 10_000},
+	{"a surrogate alone in UTF-16", xmlWays, func(n int) string {
+		return utf16(`<root xmlns="urn:case"><anything>`+strings.Repeat("\U0001F600", n), "\xD8\x3D"+strings.Repeat("\x00a", n))
+	}, 10_000},
+	{"surrogates alone in UTF-16", xmlWays, func(n int) string {
+		return utf16(`<root xmlns="urn:case"><anything>`, strings.Repeat("\xDE\x00", n))
+	}, 10_000},
 	{"XML declarations", xmlWays, func(n int) string { return strings.Repeat("<?xml version='1.0'?>", n) + within("") }, 5000},
 }
 
@@ -146,6 +176,28 @@ func doubling(n int) string {
 	return b.String()
 }
 
+// shop is a document with keys and references.
+func shop(products, lines string) string {
+	return `<root xmlns="urn:case">` + products + `<order>` + lines + `</order></root>`
+}
+
+// tables attack whoever checks identity constraints: 200,000 rows at four times the size.
+var tables = []Attack{
+	{"keys", keyed, func(n int) string { return shop(numbered(n, "<product id='%d'/>"), "<line product='0'/>") }, 50_000},
+	{"keys and references", keyed, func(n int) string {
+		return shop(numbered(n, "<product id='%d'/>"), numbered(n, "<line product='%d'/>"))
+	}, 25_000},
+	{"one key again and again", keyed, func(n int) string {
+		return shop(strings.Repeat("<product id='1'/>", n), "<line product='1'/>")
+	}, 50_000},
+	{"references to nothing", keyed, func(n int) string {
+		return shop("<product id='-1'/>", numbered(n, "<line product='%d'/>"))
+	}, 50_000},
+	{"names told apart by their end", keyed, func(n int) string {
+		return shop(numbered(n, "<product id='%[1]d'><name>"+strings.Repeat("x", 100)+"%[1]d</name></product>"), "<line product='0'/>")
+	}, 10_000},
+}
+
 // texts attack readers of JSON.
 var texts = []Attack{
 	{"arrays inside each other", jsonWays, func(n int) string { return `{"anything":` + strings.Repeat("[", n) + strings.Repeat("]", n) + "}" }, 200},
@@ -163,6 +215,8 @@ var texts = []Attack{
 	{"a large exponent", jsonWays, func(n int) string { return `{"anything":1e` + strings.Repeat("9", n) + "}" }, 500},
 	{"escapes", jsonWays, func(n int) string { return `{"anything":"` + strings.Repeat(`\u00e6\n`, n) + `"}` }, 10_000},
 	{"surrogates", jsonWays, func(n int) string { return `{"anything":"` + strings.Repeat(`\ud83d\ude00`, n) + `"}` }, 5000},
+	{"surrogates alone", jsonWays, func(n int) string { return `{"anything":["` + strings.Repeat(`\ud83d","`, n) + `"]}` }, 5000},
+	{"keys that collide", jsonWays, func(n int) string { return `{"anything":{` + numbered(n, `"`+colliding+`":1,`) + `"z":1}}` }, 2000},
 	{"a string that is not closed", jsonWays, func(n int) string { return `{"anything":"` + strings.Repeat("x", n) }, 50_000},
 	{"white space", jsonWays, func(n int) string { return `{"anything":` + strings.Repeat(" \n", n) + "1}" }, 50_000},
 }
@@ -209,6 +263,15 @@ var compiled = []Attack{
 	{"a wide repeated choice", schemas, func(n int) string {
 		return inSchema(`<xs:complexType name="t"><xs:choice maxOccurs="unbounded">` + numbered(n, `<xs:element name="e%d" type="xs:int"/>`) + `</xs:choice></xs:complexType>`)
 	}, 200},
+	{"a repeated sequence of optional elements", schemas, func(n int) string {
+		return inSchema(`<xs:complexType name="t"><xs:sequence maxOccurs="unbounded">` + numbered(n, `<xs:element name="e%d" type="xs:int" minOccurs="0"/>`) + `</xs:sequence></xs:complexType>`)
+	}, 50},
+	{"optional elements of one name", schemas, func(n int) string {
+		return inSchema(`<xs:complexType name="t"><xs:sequence maxOccurs="unbounded">` + strings.Repeat(`<xs:element name="e" type="xs:int" minOccurs="0"/>`, n) + `</xs:sequence></xs:complexType>`)
+	}, 50},
+	{"optional elements beside wildcards", schemas, func(n int) string {
+		return inSchema(`<xs:complexType name="t"><xs:sequence>` + numbered(n, `<xs:element name="e%[1]d" type="xs:int" minOccurs="0"/><xs:any namespace="urn:n%[1]d" minOccurs="0"/>`) + `</xs:sequence></xs:complexType>`)
+	}, 100},
 	{"a deep content model", schemas, func(n int) string {
 		return inSchema(`<xs:complexType name="t">` + strings.Repeat(`<xs:sequence>`, n) + `<xs:element name="e" type="xs:int"/>` + strings.Repeat(`</xs:sequence>`, n) + `</xs:complexType>`)
 	}, 100},
@@ -254,5 +317,73 @@ var compiled = []Attack{
 	}, 500},
 	{"names nearly alike", schemas, func(n int) string {
 		return inSchema(numbered(n, `<xs:element name="e%[1]d" type="tipe%[1]d"/><xs:simpleType name="type%[1]d"><xs:restriction base="xs:int"/></xs:simpleType>`))
+	}, 200},
+}
+
+// fileMark opens a file in the text of an attack on several; the first is the one that is compiled.
+const fileMark = "\n--- "
+
+// file is one file of such a text.
+func file(name, components string) string {
+	return fileMark + name + "\n" + components
+}
+
+// schemaOf is a schema for a namespace; the empty one is none.
+func schemaOf(namespace, components string) string {
+	if namespace == "" {
+		return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">` + components + `</xs:schema>`
+	}
+	return fmt.Sprintf(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="%[1]s" targetNamespace="%[1]s">%[2]s</xs:schema>`, namespace, components)
+}
+
+// row is n files, each of which refers to the one of the number that next says.
+func row(n int, content func(i int) string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(file(fmt.Sprintf("f%d.xsd", i), content(i)))
+	}
+	return b.String()
+}
+
+// included attack the compiler by what files refer to.
+var included = []Attack{
+	{"a chain of includes", files, func(n int) string {
+		return row(n, func(i int) string {
+			if i == n-1 {
+				return schemaOf("urn:a", `<xs:element name="e"/>`)
+			}
+			return schemaOf("urn:a", fmt.Sprintf(`<xs:include schemaLocation="f%d.xsd"/>`, i+1))
+		})
 	}, 50},
+	{"a circle of includes", files, func(n int) string {
+		return row(n, func(i int) string {
+			return schemaOf("urn:a", fmt.Sprintf(`<xs:include schemaLocation="f%d.xsd"/>`, (i+1)%n))
+		})
+	}, 50},
+	{"includes of all by all", files, func(n int) string {
+		m := int(math.Sqrt(float64(n)))
+		return row(m, func(int) string { return schemaOf("urn:a", numbered(m, `<xs:include schemaLocation="f%d.xsd"/>`)) })
+	}, 400},
+	{"includes that double", files, func(n int) string {
+		return row(n, func(i int) string {
+			next := min(i+1, n-1)
+			return schemaOf("urn:a", fmt.Sprintf(`<xs:include schemaLocation="f%[1]d.xsd"/><xs:include schemaLocation="./f%[1]d.xsd"/><xs:include schemaLocation="x/../f%[1]d.xsd"/>`, next))
+		})
+	}, 10},
+	{"one file under many names", files, func(n int) string {
+		return file("f0.xsd", schemaOf("urn:a", numbered(n, `<xs:include schemaLocation="x%d/../f0.xsd"/>`)))
+	}, 100},
+	{"a file without namespace in many", files, func(n int) string {
+		all := schemaOf("urn:a", numbered(n, `<xs:import namespace="urn:n%[1]d" schemaLocation="f%[1]d.xsd"/>`))
+		return file("a.xsd", all) + row(n, func(i int) string { return schemaOf(fmt.Sprintf("urn:n%d", i), `<xs:include schemaLocation="c.xsd"/>`) }) +
+			file("c.xsd", schemaOf("", numbered(20, `<xs:element name="e%d"/>`)))
+	}, 25},
+	{"a chain of redefinitions", files, func(n int) string {
+		return row(n, func(i int) string {
+			if i == n-1 {
+				return schemaOf("urn:a", `<xs:simpleType name="t"><xs:restriction base="xs:string"/></xs:simpleType>`)
+			}
+			return schemaOf("urn:a", fmt.Sprintf(`<xs:redefine schemaLocation="f%d.xsd"><xs:simpleType name="t"><xs:restriction base="t"><xs:maxLength value="%d"/></xs:restriction></xs:simpleType></xs:redefine>`, i+1, 1000+i))
+		})
+	}, 20},
 }

@@ -1,33 +1,57 @@
-// Command run reads one attack in one way: run NAME WAY N. The test of package attacks builds it so that it counts its statements.
+// Command run reads every attack in every way and prints how many blocks of the program ran for it: one line for each, name, way, size, blocks at
+// the size and blocks at four times the size, with tabs in between. The test of package attacks builds it with counters. What a process does only
+// once, such as preparing a type, is done before anything is counted.
 package main
 
 import (
 	"fmt"
 	"os"
-	"strconv"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/attacks"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/attacks/counters"
 )
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(2)
+	for _, a := range attacks.All {
+		for _, way := range a.Ways {
+			if err := report(a, way); err != nil {
+				fmt.Fprintf(os.Stderr, "%s (%s): %v\n", a.Name, way, err)
+				os.Exit(2)
+			}
+		}
 	}
 }
 
-func run(args []string) error {
-	if len(args) != 3 {
-		return fmt.Errorf("usage: run NAME WAY N")
+func report(a attacks.Attack, way attacks.Way) error {
+	nothing := []byte(a.Text(0))
+	if err := attacks.Read(way, nothing); err != nil {
+		return err
 	}
-	n, err := strconv.Atoi(args[2])
+	fixed, err := steps(way, nothing)
 	if err != nil {
 		return err
 	}
-	for _, a := range attacks.All {
-		if a.Name == args[0] {
-			return attacks.Read(attacks.Way(args[1]), []byte(a.Text(n)))
-		}
+	few, err := steps(way, []byte(a.Text(a.Size)))
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("no attack is called %q", args[0])
+	many, err := steps(way, []byte(a.Text(4*a.Size)))
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Printf("%s\t%s\t%d\t%d\t%d\n", a.Name, way, a.Size, few-min(few, fixed), many-min(many, fixed))
+	return err
+}
+
+// steps returns how many blocks run while an attack is read.
+func steps(way attacks.Way, text []byte) (uint64, error) {
+	before, err := counters.Now()
+	if err != nil {
+		return 0, err
+	}
+	if err := attacks.Read(way, text); err != nil {
+		return 0, err
+	}
+	after, err := counters.Now()
+	return after.Since(before), err
 }
