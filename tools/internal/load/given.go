@@ -37,10 +37,22 @@ func (l *loader) given(name string) {
 		return
 	}
 	if root := l.wsdl(f); root != nil {
-		l.schemasOf(f, root)
+		l.givenWSDL(f, root)
 		return
 	}
 	l.document(f, "")
+}
+
+// givenWSDL takes the schemas of a WSDL. All that it imports may hold none, in a circle too, if only one of them holds one.
+func (l *loader) givenWSDL(f *file, root *Element) {
+	if l.wsdls[f.hash] {
+		return // with one that was given before
+	}
+	schemas, problems := l.inWSDLs, len(l.problems)
+	l.schemasOf(f, root)
+	if l.inWSDLs == schemas && len(l.problems) == problems {
+		l.problems.Addf(root.Position, "", "the WSDL holds no schema and imports none; give the schema document that it speaks of")
+	}
 }
 
 // folder reads the schemas in a directory and below it. Those that others of them include or redefine are read as parts of these.
@@ -135,36 +147,32 @@ func (l *loader) schemasOf(f *file, root *Element) {
 		return
 	}
 	l.wsdls[f.hash] = true
-	found := 0
 	for _, part := range root.Children() {
 		switch {
 		case part.Name.Space != root.Name.Space:
 		case part.Name.Local == "types":
-			found += l.typesOf(f, part)
+			l.typesOf(f, part)
 		case part.Name.Local == "import" || part.Name.Local == "include":
-			found += l.wsdlImport(f, part)
+			l.wsdlImport(f, part)
 		}
-	}
-	if found == 0 {
-		l.problems.Addf(root.Position, "", "the WSDL holds no schema and imports none; give the schema document that it speaks of")
 	}
 }
 
-// typesOf takes the schemas in an element types, and returns how many there are.
-func (l *loader) typesOf(f *file, types *Element) int {
+// typesOf takes the schemas in an element types.
+func (l *loader) typesOf(f *file, types *Element) {
 	count := 0
 	for _, child := range types.Children() {
 		if !child.IsXSD("schema") {
 			continue
 		}
 		count++
+		l.inWSDLs++
 		doc := &Document{File: f.path, Address: f.address, Root: child, Data: f.data, Embedded: true}
 		doc.Hash = sha256.Sum256([]byte(child.Position.String() + string(f.hash[:]) + strconv.Itoa(count)))
 		doc.TargetNamespace, _ = child.Token("targetNamespace")
 		child.adoptedBy(doc)
 		l.add(doc, "")
 	}
-	return count
 }
 
 // adoptedBy makes e the root of a document of its own.
@@ -178,24 +186,24 @@ func (e *Element) adoptedBy(doc *Document) {
 	}
 }
 
-// wsdlImport follows an import of another WSDL or of a schema, and returns 1 where that was read.
-func (l *loader) wsdlImport(f *file, element *Element) int {
+// wsdlImport follows an import of another WSDL or of a schema.
+func (l *loader) wsdlImport(f *file, element *Element) {
 	location, _ := element.Token("location")
 	if location == "" {
-		return 0
+		return
 	}
 	at := &Document{File: f.path, Address: f.address}
 	imported, why := l.find(at, &Reference{Kind: Import, Element: element, Location: location})
 	if why != "" {
 		l.problems.Addf(element.Position, "", "the WSDL imports a document that was not read: %s", why)
-		return 1
+		return
 	}
 	if root := l.wsdl(imported); root != nil {
 		l.schemasOf(imported, root)
 	} else {
+		l.inWSDLs++
 		l.document(imported, "")
 	}
-	return 1
 }
 
 func (l *loader) stat(name string) (fs.FileInfo, error) {

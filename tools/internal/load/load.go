@@ -76,6 +76,7 @@ type loader struct {
 	known     map[key]*Document
 	firsts    map[[sha256.Size]byte]*Document // the first reading of each content; nil for what is no schema document
 	wsdls     map[[sha256.Size]byte]bool      // those whose schemas are among the documents
+	inWSDLs   int                             // how many schemas WSDLs held or imported
 }
 
 // file is what was read at a place.
