@@ -87,7 +87,7 @@ var rooms = []rule{
 	{"tools/internal/automaton", []string{"xsd/..."}},
 	{"tools/internal/schema", []string{"tools/internal/load", "tools/internal/diag", "tools/internal/automaton", "xsd/..."}},
 	{"tools/internal/validate", []string{"tools/internal/schema", "xsd/..."}},
-	{"tools/internal/attacks/...", []string{"tools/internal/attacks", "tools/internal/cases/...", "tools/internal/load", "tools/internal/schema", "tools/internal/validate", "xsd/..."}},
+	{"tools/internal/attacks/...", []string{"tools/internal/attacks/...", "tools/internal/cases/...", "tools/internal/load", "tools/internal/schema", "tools/internal/validate", "xsd/..."}},
 	{"tools/internal/config", []string{"tools/internal/diag"}},
 	{"tools/internal/model", []string{"tools/internal/config", "tools/internal/schema", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/emit", []string{"tools/internal/model", "tools/internal/config", "tools/internal/schema", "xsd/..."}},
