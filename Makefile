@@ -60,6 +60,10 @@ conformance: ## Run the W3C suite in XSTS=DIR through the validator and through 
 world: ## Generate the schemas of other publishers, compile and vet the code, and compare its verdicts with Xerces
 	WORLD=all go test -count=1 -timeout 1h -run '^TestWorld$$' -v ./tools/internal/conformance
 
+.PHONY: families
+families: ## Compile the code of every version of real families, and compare each version with each other
+	FAMILIES=all go test -count=1 -timeout 1h -run '^TestFamilies$$' -v ./tools/internal/conformance ./tools/internal/inclusion
+
 .PHONY: mutants
 mutants: ## Compare verdicts with Xerces and xmllint on 10,000 mutated documents of real families
 	MUTANTS=10000 go test -count=1 -short -v -run '^TestMutants$$' ./tools/internal/conformance
@@ -70,7 +74,7 @@ samples: ## Draw documents from every shared schema and the W3C suite, and have 
 
 .PHONY: edits
 edits: ## Compare 3,000 randomly edited schemas with what they were, and hold the verdicts to drawn documents
-	PAIRS=3000 go test -count=1 -timeout 1h -v -run '^TestVerdictsAgreeWithDocuments$$' ./tools/internal/diff
+	PAIRS=3000 go test -count=1 -timeout 1h -v -run '^(TestVerdictsAgreeWithDocuments|TestRandomEdits)$$' ./tools/internal/diff ./tools/internal/inclusion
 
 .PHONY: judges
 judges: ## Put all witnesses, and 1,000 documents for each compatible verdict, to Xerces-J and xmllint

@@ -166,6 +166,7 @@ func newUser(t *testing.T) *user {
 	return &user{home, append(os.Environ(),
 		"GOPROXY=file://"+proxy+",file://"+filepath.Join(cache, "cache", "download")+","+strings.TrimSpace(goOutput(t, "env", "GOPROXY")),
 		"GOSUMDB=off", "GONOSUMDB=", "GONOPROXY=", "GOPRIVATE=", "GOWORK=off", "GOFLAGS=-trimpath -modcacherw",
+		"CGO_ENABLED=0", // as in a release, with which the compiler's cache is shared
 		"GOMODCACHE="+filepath.Join(home, "mod"), "GOBIN="+filepath.Join(home, "bin"),
 		"PATH="+filepath.Join(home, "bin")+string(os.PathListSeparator)+os.Getenv("PATH"))}
 }
