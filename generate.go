@@ -43,7 +43,7 @@
 //	tools/internal/generate     the stages in a row, and the output directory
 //	tools/internal/validate     a document against schema components
 //	tools/internal/sample       documents drawn from a schema
-//	tools/internal/doc          the information model as a picture: classes, layout, SVG, a room each
+//	tools/internal/doc          the information model as a picture and the reference as a page: a room for each step
 //	tools/internal/inclusion    is every document of one schema valid under another, and a document that shows it
 //	tools/internal/goapi        does source written against one generated package compile with another, and mean the same
 //	tools/internal/diff         what changed between two schemas, and what each change does

@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,6 +24,8 @@ type docFlags struct {
 	sources
 	out       string
 	format    string
+	config    string
+	name      string
 	root      string
 	depth     int
 	dataTypes bool
@@ -31,14 +34,23 @@ type docFlags struct {
 func docCommand() *cobra.Command {
 	var flags docFlags
 	command := &cobra.Command{
-		Use:   "doc --schema FILE --out DIR",
-		Short: "Draw the information model of a schema",
-		Long: `Draw the information model of a schema as classes in UML: the root marked, simple parts with their types, parts that are
-classes as associations with how often they come, extension and substitution as generalisation, and choices as constraints.
-A class stands as far to the right as it is away from the root, and once: what leads back to it is an arrow back.
+		Use:   "doc (--schema FILE | --config FILE) --out DIR",
+		Short: "Draw the information model of a schema, and write its reference",
+		Long: `Draw the information model of a schema, and tell of each element and type what there is to tell: its documentation, how often
+it comes, what values it takes in words, where it is used, its name in Go, and an example in XML, JSON and Go.
 
-Without --depth a picture goes as far as it can be read. Where it does not show everything, each class has a picture of its own,
-and the names lead from one to the other. Names are those of the generated code. The same schema gives the same bytes.
+  html      one page that needs nothing else, with search and an address for each part
+  markdown  the same content, with the pictures beside it
+  svg       the pictures alone
+  plantuml  the model for PlantUML
+
+The picture has classes in UML: the root marked, simple parts with their types, parts that are classes as associations with how
+often they come, extension and substitution as generalisation, and choices as constraints. A class stands as far to the right as
+it is away from the root, and once: what leads back to it is an arrow back. Without --depth a picture goes as far as it can be
+read. Where it does not show everything, each class has a picture of its own, and the names lead from one to the other.
+
+Names are those of the generated code: --config gives the xsdgen.yaml that it is generated with, --package its name alone. The
+same schema gives the same bytes.
 
 Exit codes: 0 done, 2 could not read the schema or write.`,
 		Example: `  xsdgen doc --schema order.xsd --out doc
@@ -49,6 +61,8 @@ Exit codes: 0 done, 2 could not read the schema or write.`,
 	f := command.Flags()
 	flags.add(f)
 	f.StringVar(&flags.out, "out", "", "directory to write into")
+	f.StringVar(&flags.config, "config", "", "xsdgen.yaml of the generated code")
+	f.StringVar(&flags.name, "package", "", "name of the Go package; without it the name of the schema's file")
 	f.StringVar(&flags.format, "format", doc.Formats()[0], strings.Join(doc.Formats(), ", "))
 	f.StringVar(&flags.root, "root", "", "element or type to begin with, as name or {namespace}name; without it, the elements that are part of no other")
 	f.IntVar(&flags.depth, "depth", diagram.Automatic, "how far from the root classes are drawn; -1 for as far as a picture can be read")
@@ -58,8 +72,10 @@ Exit codes: 0 done, 2 could not read the schema or write.`,
 
 func (f *docFlags) run(cmd *cobra.Command) error {
 	switch {
-	case len(f.schemas) == 0 || f.out == "":
+	case len(f.schemas) == 0 && f.config == "" || f.out == "":
 		return errors.New("say what to draw and where to: xsdgen doc --schema FILE --out DIR")
+	case len(f.schemas) > 0 && f.config != "":
+		return errors.New("the file given by --config says which schema: leave out --schema, or --config")
 	case f.depth < diagram.Automatic:
 		return errors.New("--depth is a number from 0, or -1 for as far as a picture can be read")
 	}
@@ -87,16 +103,54 @@ func (f *docFlags) run(cmd *cobra.Command) error {
 	return nil
 }
 
-// prepare finds components and Go names. A schema from which no Go can be generated is drawn with its own names.
+// prepare finds components and Go names. A schema from which no Go can be generated is documented with its own names.
 func (f *docFlags) prepare(cmd *cobra.Command) (*generate.Draft, error) {
-	options, err := f.options(cmd.InOrStdin())
+	c, importPath, err := f.configuration()
 	if err != nil {
 		return nil, err
 	}
-	c := &config.Config{Package: "schema", Schemas: f.schemas}
-	draft, err := generate.Prepare(generate.Job{Config: c, ImportPath: "schema", Load: options})
+	options, err := f.texts(cmd.InOrStdin())
+	if err != nil {
+		return nil, err
+	}
+	draft, err := generate.Prepare(generate.Job{Config: c, ImportPath: importPath, Load: options})
 	if draft != nil && draft.Set != nil {
 		return draft, nil
 	}
 	return nil, err
 }
+
+// configuration is that of the file given, or one made of the flags.
+func (f *docFlags) configuration() (*config.Config, string, error) {
+	if f.config == "" {
+		c := &config.Config{Package: f.packageName(), Schemas: f.schemas, Catalogs: f.catalogs}
+		return c, c.Package, nil
+	}
+	c, err := readConfiguration(f.config)
+	if err != nil {
+		return nil, "", err
+	}
+	importPath, err := generate.ImportPath(outputDir(c), c.Package)
+	return c, importPath, err
+}
+
+// packageName is the name given, or the first word of letters in the name of the schema's file.
+func (f *docFlags) packageName() string {
+	if f.name != "" {
+		return f.name
+	}
+	base := strings.ToLower(strings.TrimSuffix(filepath.Base(f.schemas[0]), filepath.Ext(f.schemas[0])))
+	word := strings.TrimLeft(strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, base), "0123456789")
+	if word == "" || token.IsKeyword(word) || len(word) > longestName {
+		return "schema"
+	}
+	return word
+}
+
+// longestName is how long a name of a package may be that was made of a file's.
+const longestName = 20

@@ -5,6 +5,9 @@
 //	diagram    the model as classes and what joins them, without places
 //	layout     places for boxes, ways for edges; knows sizes and nothing else
 //	picture    a diagram, placed, as SVG
+//	example    a small document for an element, in XML, JSON and Go
+//	reference  what there is to tell of each element and type, for any form
+//	page       a reference as HTML and as Markdown
 package doc
 
 import (
@@ -38,7 +41,10 @@ type format struct {
 
 // formats are all formats, in the order of help texts.
 var formats = []format{
+	{"html", htmlFiles},
+	{"markdown", markdownFiles},
 	{"svg", svgFiles},
+	{"plantuml", plantUMLFiles},
 }
 
 // Formats lists the names of the formats.

@@ -365,3 +365,34 @@ func linksOf(t *testing.T, svg []byte) []string {
 	visit(root)
 	return links
 }
+
+// TestPlantUML holds the text for PlantUML to one written by hand.
+func TestPlantUML(t *testing.T) {
+	const small = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a" type="A"/>
+  <xs:complexType name="A"><xs:choice><xs:element name="b" type="B" maxOccurs="2"/><xs:element name="n" type="xs:int"/></xs:choice><xs:attribute name="id" type="xs:ID"/></xs:complexType>
+  <xs:complexType name="B"/><xs:complexType name="C"><xs:complexContent><xs:extension base="B"/></xs:complexContent></xs:complexType></xs:schema>`
+	files, err := doc.Files(request(drafted(t, small), diagram.Options{Depth: diagram.Automatic}), "plantuml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `@startuml
+left to right direction
+hide circle
+hide empty members
+class "A" as C1 <<root>> {
+  {field} ~@id : xs:ID [0..1]
+  {field} n : xs:int [0..1] {xor}
+  {field} {xor} b | n
+}
+class "B" as C2 {
+}
+class "C" as C3 {
+}
+C1 --> "0..2" C2 : b {xor}
+C3 --|> C2
+@enduml
+`
+	if diff := cmp.Diff(want, string(files[0].Data)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -49,6 +49,7 @@ type builder struct {
 	links   []Link
 	cut     bool // whether classes are further away than asked for
 	roots   []string
+	begun   []schema.Component
 	simple  []schema.Type
 	seen    map[schema.Type]bool
 }
@@ -75,7 +76,7 @@ func (b *builder) begin(name string) error {
 	for _, t := range b.set.Types {
 		if n := t.TypeName(); IsClass(t) && !found && (n.Local == name || n.String() == name) {
 			b.meet(t.(*schema.ComplexType), 0)
-			b.roots = append(b.roots, n.Local)
+			b.roots, b.begun = append(b.roots, n.Local), append(b.begun, t)
 			return nil
 		}
 	}
@@ -125,6 +126,7 @@ func (b *builder) beginAnywhere() {
 	for _, t := range b.set.Types {
 		if IsClass(t) {
 			b.meet(t.(*schema.ComplexType), 0)
+			b.begun = append(b.begun, t)
 		}
 	}
 }
@@ -165,7 +167,7 @@ func (b *builder) used() map[*schema.Element]bool {
 
 // root meets the class of a root element. An element whose type is no class has one of its own.
 func (b *builder) root(e *schema.Element) {
-	b.roots = append(b.roots, e.Name.Local)
+	b.roots, b.begun = append(b.roots, e.Name.Local), append(b.begun, e)
 	component := schema.Component(e)
 	if IsClass(e.Type) && len(b.members[e]) == 0 {
 		component = e.Type.(*schema.ComplexType)

@@ -131,3 +131,15 @@ func digits(i int) string {
 	}
 	return digits(i/10) + string(rune('0'+i%10))
 }
+
+// Heirs are the classes that a class is the base of.
+func (m *Model) Heirs(t *schema.ComplexType) []*schema.ComplexType { return m.heirs[t] }
+
+// Roots are the elements and types that a picture begins with.
+func (m *Model) Roots(name string) ([]schema.Component, error) {
+	b := newBuilder(m)
+	if err := b.begin(name); err != nil {
+		return nil, err
+	}
+	return b.begun, nil
+}

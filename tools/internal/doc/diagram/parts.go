@@ -263,3 +263,25 @@ func (p *part) name() string {
 	}
 	return p.element.Name.Local
 }
+
+// Part is an element of a complex type, or what a wildcard allows there.
+type Part struct {
+	Element *schema.Element // nil for a wildcard
+	Occurs  Occurs
+	Mark    string // of the choice that it is part of
+	Doc     []string
+}
+
+// Parts are the elements of a complex type, inherited ones first, and its choices.
+func Parts(t *schema.ComplexType) ([]Part, []Constraint) {
+	content, ok := t.Content.(*schema.ElementContent)
+	if !ok {
+		return nil, nil
+	}
+	all := partsOf(content.Particle)
+	list := make([]Part, len(all.found))
+	for i, p := range all.found {
+		list[i] = Part{p.element, p.occurs, p.mark, p.doc}
+	}
+	return list, all.constraints
+}
