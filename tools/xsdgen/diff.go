@@ -17,6 +17,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/doc"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/doc/picture"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/origin"
@@ -38,6 +40,8 @@ type diffFlags struct {
 	budget     time.Duration
 
 	noAssumptions bool
+
+	inputs [2]diff.Input // what was compared
 }
 
 func diffCommand() *cobra.Command {
@@ -199,6 +203,7 @@ func (f *diffFlags) compare(steps *progress, c *config.Config, oldName, newName 
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
 	}
+	f.inputs = inputs
 	steps.step("comparing")
 	options := diff.Options{Stop: budget(f.budget), NoAssumptions: f.noAssumptions, Progress: func(judged, all int) {
 		steps.step(fmt.Sprintf("comparing: %d of %d changes judged", judged, all))
@@ -319,7 +324,14 @@ func words(questions []diff.Question) (all []string) {
 // show writes the report and its witnesses, and says by its error whether the comparison fails.
 func (f *diffFlags) show(cmd *cobra.Command, r *diff.Report, questions []diff.Question) error {
 	var out bytes.Buffer
-	if err := report.Write(&out, f.format, r, report.Options{All: f.all, FailOn: questions}); err != nil {
+	options := report.Options{All: f.all, FailOn: questions}
+	if f.format == "html" {
+		var err error
+		if options.Picture, err = modelPicture(f.inputs, r); err != nil {
+			return err
+		}
+	}
+	if err := report.Write(&out, f.format, r, options); err != nil {
 		return err
 	}
 	if err := f.deliver(cmd, out.Bytes()); err != nil {
@@ -334,6 +346,27 @@ func (f *diffFlags) show(cmd *cobra.Command, r *diff.Report, questions []diff.Qu
 		return exitStatus(exitFound)
 	}
 	return nil
+}
+
+// modelPicture draws the model of both versions, with what changed.
+func modelPicture(inputs [2]diff.Input, r *diff.Report) (*report.Picture, error) {
+	marks := map[string]picture.Mark{}
+	for path, m := range report.Marks(r) {
+		kind := picture.Changed
+		switch {
+		case m.New:
+			kind = picture.New
+		case m.Gone:
+			kind = picture.Gone
+		}
+		marks[path] = picture.Mark{Kind: kind, Link: m.Link, Text: m.Text}
+	}
+	var versions [2]doc.Version
+	for i, input := range inputs {
+		versions[i] = doc.Version{Set: input.Set, Packages: input.Packages}
+	}
+	svg, shown, err := doc.Compared(versions[0], versions[1], marks)
+	return &report.Picture{SVG: svg, Style: picture.Style, Shown: shown}, err
 }
 
 func (f *diffFlags) deliver(cmd *cobra.Command, data []byte) error {

@@ -5,8 +5,10 @@ package report
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 )
@@ -32,6 +34,7 @@ type page struct {
 	Totals   []pageTotal
 	Summary  []string // what to do
 	NoChange string
+	Picture  *picture
 	Sections []section
 	Hidden   string
 	Warnings []string
@@ -59,7 +62,10 @@ func writeHTML(w io.Writer, r *diff.Report, o Options) error {
 	if noChange(r) && !o.All {
 		p.NoChange, p.Hidden = noChangeWords(r), ""
 	}
-	p.Sections = sections(r, o)
+	p.Sections = goLast(sections(r, o))
+	if p.NoChange == "" {
+		p.Picture = pictureOf(r, o.Picture)
+	}
 	for _, expired := range r.Expired {
 		p.Warnings = append(p.Warnings, expiredWords(r, expired))
 	}
@@ -74,16 +80,38 @@ func totalHTML(r *diff.Report, q diff.Question) pageTotal {
 	}
 }
 
-// headline is the report in one sentence.
+// headline is the report in one sentence. What concerns Go programs alone is counted apart.
 func headline(r *diff.Report) string {
-	open := len(Open(r))
+	var open, forGo []*diff.Change
+	for _, c := range Open(r) {
+		if goOnly(c) {
+			forGo = append(forGo, c)
+		} else {
+			open = append(open, c)
+		}
+	}
 	switch {
 	case noChange(r):
 		return "Nothing changes for anybody."
-	case open > 0:
-		return plural(open, "change needs", "changes need") + " a decision."
+	case len(open) > 0 && len(forGo) > 0:
+		return neededWords(open) + ", and " + plural(decisions(forGo), "more for Go programs alone.", "more for Go programs alone.")
+	case len(open) > 0:
+		return neededWords(open) + "."
+	case len(forGo) > 0:
+		return "Documents stay valid; " + lowered(neededWords(forGo)) + " for Go programs."
 	case len(changesIn(r, accepted)) > 0:
 		return "All that breaks has been accepted."
 	}
 	return "Nothing breaks."
 }
+
+// neededWords say how many decisions are needed, and for how many changes where these are more.
+func neededWords(open []*diff.Change) string {
+	words := plural(decisions(open), "decision is needed", "decisions are needed")
+	if len(open) > decisions(open) {
+		words += fmt.Sprintf(" for %d changes", len(open))
+	}
+	return words
+}
+
+func lowered(words string) string { return strings.ToLower(words[:1]) + words[1:] }

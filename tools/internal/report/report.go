@@ -17,6 +17,8 @@ type Options struct {
 	All bool
 	// FailOn are the questions that a caller fails on; annotations of other breaking changes are warnings.
 	FailOn []diff.Question
+	// Picture is the model, for pages; nil for none.
+	Picture *Picture
 }
 
 // format writes a report.

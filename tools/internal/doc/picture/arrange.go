@@ -33,14 +33,13 @@ func (t text) empty() bool { return len(t) == 0 }
 
 // line is a line of a box.
 type line struct {
-	text     text
-	class    string
-	centred  bool
-	id       string
-	mark     Mark
-	doc      []string
-	link     string
-	linkText string
+	text    text
+	class   string
+	centred bool
+	id      string
+	mark    Mark
+	doc     []string
+	link    string
 }
 
 func (l line) face() (*face, float64) {
@@ -192,7 +191,7 @@ func (a *arranger) class(c *diagram.Class) *sheet {
 	}
 	name := line{text: text{{s.mark.Kind.sign() + c.Name, ""}}, class: class, centred: true, link: a.classLink(c)}
 	if s.mark.Link != "" {
-		name.link, name.linkText = s.mark.Link, c.Name+", "+s.mark.Kind.word()
+		name.link = s.mark.Link
 	}
 	head = append(head, name)
 	s.parts = [][]line{head}
@@ -225,7 +224,7 @@ func (a *arranger) row(class string, r diagram.Row) line {
 		l.text = append(l.text, span{sign, "more"})
 	}
 	if l.mark.Link != "" {
-		l.link, l.linkText = l.mark.Link, r.Name+", "+l.mark.Kind.word()
+		l.link = l.mark.Link
 	}
 	return l
 }
@@ -306,8 +305,11 @@ func (a *arranger) link(l diagram.Link) {
 // dataType makes the box of a data type.
 func (a *arranger) dataType(t *diagram.DataType) *sheet {
 	s := &sheet{id: a.unique(t.ID), class: "datatype", mark: a.mark(t.Path), doc: t.Doc}
-	name := line{text: text{{t.Name, ""}}, class: "name", centred: true}
-	if a.options.TypeLink != nil {
+	name := line{text: text{{s.mark.Kind.sign() + t.Name, ""}}, class: "name", centred: true}
+	switch {
+	case s.mark.Link != "":
+		name.link = s.mark.Link
+	case a.options.TypeLink != nil:
 		name.link = a.options.TypeLink(t)
 	}
 	s.parts = [][]line{{{text: text{{"«" + t.Kind + "»", ""}}, class: "note", centred: true}, name}}

@@ -158,7 +158,7 @@ func (w *writer) label(l placedLink, at layout.Rect) {
 	if l.label.empty() {
 		return
 	}
-	w.anchor(l.mark.Link, l.mark.Text)
+	w.anchor(l.mark.Link)
 	w.text(at.X, at.Y+11, "label", l.label)
 	w.endAnchor(l.mark.Link)
 }
@@ -207,7 +207,7 @@ func (w *writer) line(l line, r layout.Rect, y float64) {
 	if l.centred {
 		x = r.X + r.Width/2
 	}
-	w.anchor(l.link, l.linkText)
+	w.anchor(l.link)
 	w.text(x, y+l.height()-4.5, l.class, l.text)
 	w.endAnchor(l.link)
 	if l.id != "" {
@@ -215,15 +215,10 @@ func (w *writer) line(l line, r layout.Rect, y float64) {
 	}
 }
 
-func (w *writer) anchor(link, text string) {
-	if link == "" {
-		return
+func (w *writer) anchor(link string) {
+	if link != "" {
+		w.printf("<a href=\"%s\">", escape(link))
 	}
-	w.printf("<a href=\"%s\"", escape(link))
-	if text != "" {
-		w.printf(" aria-label=\"%s\"", escape(text))
-	}
-	w.printf(">")
 }
 
 func (w *writer) endAnchor(link string) {
