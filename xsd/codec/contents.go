@@ -190,9 +190,9 @@ func (c *contents) recognised() bool {
 }
 
 // branchOf returns the branch that field i is in, absent where it is in none.
-func (g *ChoiceGroup) branchOf(i int) int {
-	for n, branch := range g.Branches {
-		for _, member := range branch {
+func (s *Sum) branchOf(i int) int {
+	for n := range s.Branches {
+		for _, member := range s.Branches[n].Fields {
 			if member == i {
 				return n
 			}
@@ -202,9 +202,9 @@ func (g *ChoiceGroup) branchOf(i int) int {
 }
 
 // branchTaken returns the first branch of which something came, absent where there is none.
-func (c *contents) branchTaken(g *ChoiceGroup) int {
-	for n, branch := range g.Branches {
-		for _, member := range branch {
+func (c *contents) branchTaken(s *Sum) int {
+	for n := range s.Branches {
+		for _, member := range s.Branches[n].Fields {
 			if c.counts[member] > 0 {
 				return n
 			}
@@ -215,8 +215,7 @@ func (c *contents) branchTaken(g *ChoiceGroup) int {
 
 // branchOpen reports whether no other branch of a choice was taken that field i is in a branch of.
 func (c *contents) branchOpen(i int) bool {
-	for n := range c.plan.typ.Choices {
-		g := &c.plan.typ.Choices[n]
+	for _, g := range c.plan.choices {
 		own, taken := g.branchOf(i), c.branchTaken(g)
 		if own != absent && taken != absent && own != taken {
 			return false
@@ -227,8 +226,7 @@ func (c *contents) branchOpen(i int) bool {
 
 // reached reports whether the choices around field i, of the first n, were decided for the branch it is in.
 func (c *contents) reached(i, n int) bool {
-	for k := range c.plan.typ.Choices[:n] {
-		g := &c.plan.typ.Choices[k]
+	for _, g := range c.plan.choices[:n] {
 		if own := g.branchOf(i); own != absent && c.branchTaken(g) != own {
 			return false
 		}

@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"reflect"
 	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -33,10 +34,11 @@ type ComplexType struct {
 	// Content is the content model; its leaves are indices into Fields. The zero Node stands for the sequence of all element
 	// and wildcard fields in their order, each as often as its Min and Max say.
 	Content content.Node
-	// Choices says which fields stand for alternatives, outer choices before those inside them.
-	Choices []ChoiceGroup
+	// Sums are the Go fields behind interfaces, outer ones before those inside them.
+	Sums []Sum
 
 	schema *Schema
+	goType reflect.Type // the struct, known once the type is listed in a schema
 	plan   atomic.Pointer[plan]
 }
 
@@ -73,6 +75,8 @@ type Field struct {
 	Kind FieldKind
 	// Name of the element or attribute.
 	Name Name
+	// Go is the name of the Go field that holds it, in the struct or in a branch of a sum.
+	Go string
 	// JSON is the member's name in JSON where it does not follow from Name.
 	JSON string
 	// Min and Max are how often the Go field holds it: 1 and 1 a value, 0 and 1 a pointer or nil interface, else a slice. In a
@@ -117,14 +121,36 @@ func Default(text string) *ValueConstraint { return &ValueConstraint{Text: text}
 // Fixed returns the constraint of an element or attribute that can have no other value than text.
 func Fixed(text string) *ValueConstraint { return &ValueConstraint{Text: text, Fixed: true} }
 
-// ChoiceGroup is a choice whose branches are Go structs behind one interface.
-type ChoiceGroup struct {
-	// Name is the Go field.
-	Name string
-	// Required says that one branch must be taken where the choice is reached.
+// Sum is a Go field behind an interface: a choice, or a list of items in the order of the document.
+type Sum struct {
+	Kind SumKind
+	// Go is the name of the field.
+	Go string
+	// Required says of a choice that one branch must be taken where the choice is reached.
 	Required bool
-	// Branches lists the fields of each alternative, those of choices inside it included.
-	Branches [][]int
+	// Branches are the structs behind the interface.
+	Branches []Branch
+	// Text is the zero value of the type of text between elements, nil where there is none.
+	Text any
+}
+
+// SumKind says what a Sum holds.
+type SumKind uint8
+
+// The kinds of sum.
+const (
+	// ChoiceSum is an interface that holds one branch, or nil.
+	ChoiceSum SumKind = iota
+	// ItemSum is a slice of an interface, each item of which holds a branch or a text.
+	ItemSum
+)
+
+// Branch is a struct behind an interface.
+type Branch struct {
+	// Zero is its zero value.
+	Zero any
+	// Fields lists what it holds, in sums inside it too.
+	Fields []int
 }
 
 // Sequence, Choice, All and Leaf make content models.

@@ -221,6 +221,7 @@ func (r *Reader) reset(o options) {
 	r.xml, r.json = nil, nil
 	r.frames = r.frames[:0]
 	r.arena.reset()
+	r.memory.reset()
 	r.tape.open = r.tape.open[:0]
 	r.tape.xml, r.tape.json = nil, nil
 	r.at = atNothing

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -40,6 +41,8 @@ type plan struct {
 	watched     []int                 // attributes that must be there, or have a value where they are not
 	roots       []*declaration        // global elements of the type
 	err         error                 // what is wrong with the descriptor
+	choices     []*Sum                // those sums that are choices
+	found       atomic.Pointer[layout]
 	shapeOnce   sync.Once
 	usual       *shape // see plan.shape
 }
@@ -75,6 +78,11 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	p := &plan{
 		typ: t, generation: generation, text: absent, mixed: absent, anyAttr: absent, items: absent,
 		facts: make([]fieldFacts, len(t.Fields)), keys: make(map[string]int, len(t.Fields)),
+	}
+	for i := range t.Sums {
+		if s := &t.Sums[i]; s.Kind == ChoiceSum {
+			p.choices = append(p.choices, s)
+		}
 	}
 	for i := range t.Fields {
 		p.addField(i)
@@ -155,8 +163,8 @@ func (p *plan) hasEmptyArray(i int) bool {
 	if f.Kind != ElementField || f.Item || f.Max == 1 {
 		return false
 	}
-	for n := range p.typ.Choices {
-		if p.typ.Choices[n].branchOf(i) != absent {
+	for _, c := range p.choices {
+		if c.branchOf(i) != absent {
 			return false
 		}
 	}

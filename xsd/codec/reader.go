@@ -24,6 +24,7 @@ type Reader struct {
 	frames []frame
 	arena  arena
 	tape   tape
+	memory slabs // of values behind pointers
 
 	at    standing
 	cur   current

@@ -5,6 +5,7 @@ package codec
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
@@ -116,21 +117,23 @@ func (r *Reader) blocksRestriction() bool {
 
 // ReadTyped reads an element whose type may be any type derived from the declared one: target is an interface, which is set
 // to a pointer to a value of the type that came (xsi:type).
-func ReadTyped[T any](r *Reader, target *T) {
+func ReadTyped[T any](r *Reader, target *T) { r.readTyped(reflect.ValueOf(target).Elem()) }
+
+// readTyped is ReadTyped for an interface found by reflection.
+func (r *Reader) readTyped(target reflect.Value) {
 	r.stand()
 	if r.err != nil || r.at != atElement && r.at != atRoot {
 		return
 	}
 	outer := r.json
 	v := r.typedValue()
-	typed, ok := v.(T)
-	if !ok {
+	if v == nil || !reflect.TypeOf(v).AssignableTo(target.Type()) {
 		if v != nil {
 			r.refuse("cvc-elt.4.3", r.cur.typeName.String(), "the type of the element cannot stand here")
 		}
 		r.discard()
 	} else {
-		*target = typed
+		target.Set(reflect.ValueOf(v))
 		r.Value(v)
 	}
 	r.json = outer

@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -40,12 +41,13 @@ type GlobalAttribute struct {
 // TypeEntry is a complex type with the way to make a value of it.
 type TypeEntry struct {
 	descriptor *ComplexType
+	goType     reflect.Type
 	newValue   func() XMLValue
 }
 
 // TypeOf pairs a descriptor with its Go type.
 func TypeOf[T any](descriptor *ComplexType) TypeEntry {
-	return TypeEntry{descriptor: descriptor, newValue: newValue[T]}
+	return TypeEntry{descriptor: descriptor, goType: reflect.TypeFor[T](), newValue: newValue[T]}
 }
 
 // Schema is what a generated package knows of its schema. It is made once, when the program starts, and is safe for
@@ -131,7 +133,7 @@ func (p *SchemaParts) namespace() string {
 }
 
 func (s *Schema) addType(t TypeEntry) {
-	t.descriptor.schema = s
+	t.descriptor.schema, t.descriptor.goType = s, t.goType
 	s.types[t.descriptor.GoName] = t
 	if t.descriptor.Name.Local != "" {
 		s.named[t.descriptor.Name] = t

@@ -43,14 +43,13 @@ func (r *Reader) missingTolerant(f *frame) {
 		if field.Kind != ElementField && field.Kind != WildcardField || field.Item {
 			continue
 		}
-		if f.counts[i] < field.Min && f.reached(i, len(t.Choices)) {
+		if f.counts[i] < field.Min && f.reached(i, len(f.plan.choices)) {
 			r.missing(f, i)
 		}
 	}
-	for n := range t.Choices {
-		c := &t.Choices[n]
-		if c.Required && f.branchTaken(c) == absent && f.reached(c.Branches[0][0], n) {
-			r.refuse("cvc-complex-type.2.4.b", "", "none of the alternatives of %s is there", c.Name)
+	for n, c := range f.plan.choices {
+		if c.Required && f.branchTaken(c) == absent && f.reached(c.first(), n) {
+			r.refuse("cvc-complex-type.2.4.b", "", "none of the alternatives of %s is there", c.Go)
 		}
 	}
 	if r.depth() == 1 && f.unknown && !f.recognised() {

@@ -114,14 +114,7 @@ func (w *Writer) Open(t *ComplexType) {
 // Value writes v as the field with this index of the complex type opened last. Attributes come before content, and content
 // in the order of the document.
 func (w *Writer) Value(field int, v XMLValue) {
-	if w.err != nil {
-		return
-	}
-	f := w.top()
-	facts := &f.plan.facts[field]
-	if (facts.plainType != nil || facts.plainComplex != nil) && !f.nilled {
-		w.cur.number, w.at = field, atField
-	} else if w.cur.begin(facts.element, field); !w.standAt(f, facts) {
+	if !w.startField(field) {
 		return
 	}
 	if v == nil {
@@ -132,6 +125,21 @@ func (w *Writer) Value(field int, v XMLValue) {
 	if err := v.WriteXSD(w); err != nil || len(w.frames) != depth || w.at != atNothing {
 		w.notWritten(v, err)
 	}
+}
+
+// startField makes the writer stand at a field of the complex type opened last; false where nothing is to be written.
+func (w *Writer) startField(field int) bool {
+	if w.err != nil {
+		return false
+	}
+	f := w.top()
+	facts := &f.plan.facts[field]
+	if (facts.plainType != nil || facts.plainComplex != nil) && !f.nilled {
+		w.cur.number, w.at = field, atField
+		return true
+	}
+	w.cur.begin(facts.element, field)
+	return w.standAt(f, facts)
 }
 
 // standAt makes the writer stand at a field of the innermost element; false where there is nothing to write.

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Betalingsinformasjon) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&betalingsinformasjonType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Betalingsinformasjon) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&betalingsinformasjonType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Betalingsinformasjon) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Betalingsinformasjon) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Betalingsinformasjon) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Betalingsinformasjon) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattepliktig) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattepliktigType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattepliktigType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattepliktig) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattleggingsperiodeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattleggingsperiodeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattleggingsperiode) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Skattleggingsperiode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -69,6 +114,21 @@ func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *KontonummerTilBetaling) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&kontonummerTilBetalingType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *KontonummerTilBetaling) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&kontonummerTilBetalingType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *KontonummerTilBetaling) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v KontonummerTilBetaling) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -87,6 +147,21 @@ func (v KontonummerTilBetaling) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *KontonummerTilBetaling) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *PeriodeBeskrivelse) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&periodeBeskrivelseType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *PeriodeBeskrivelse) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&periodeBeskrivelseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *PeriodeBeskrivelse) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

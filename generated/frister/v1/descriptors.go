@@ -12,8 +12,8 @@ var fristerType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Frister"},
 	GoName: "Frister",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "virksomhet"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "kilder"}, Min: 1, Max: codec.Unbounded, Type: "Kilde"},
+		{Name: xsd.Name{Space: namespace, Local: "virksomhet"}, Go: "Virksomhet", Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "kilder"}, Go: "Kilder", Min: 1, Max: codec.Unbounded, Type: "Kilde"},
 	},
 }
 
@@ -21,9 +21,9 @@ var kildeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Kilde"},
 	GoName: "Kilde",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kilde"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "status"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "frister"}, Max: codec.Unbounded, Type: "Frist"},
+		{Name: xsd.Name{Space: namespace, Local: "kilde"}, Go: "Kilde", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "status"}, Go: "Status", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "frister"}, Go: "Frister", Max: codec.Unbounded, Type: "Frist"},
 	},
 }
 
@@ -31,9 +31,9 @@ var fristType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Frist"},
 	GoName: "Frist",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "aktivitetsbeskrivelse"}, Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "aktivitetstype"}, Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "frist"}, Min: 1, Max: 1, Simple: datoType},
+		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Go: "Tittel", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "aktivitetsbeskrivelse"}, Go: "Aktivitetsbeskrivelse", Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "aktivitetstype"}, Go: "Aktivitetstype", Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "frist"}, Go: "Frist", Min: 1, Max: 1, Simple: datoType},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Frister) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&fristerType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Frister) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&fristerType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Frister) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Frister) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Frister) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Kilde) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&kildeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Kilde) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&kildeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Kilde) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Kilde) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v Kilde) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Kilde) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Frist) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&fristType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Frist) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&fristType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Frist) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -12,15 +12,15 @@ var mvaMeldingInnsendingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingInnsending"},
 	GoName: "MvaMeldingInnsending",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "norskIdentifikator"}, Min: 1, Max: 1, Type: "Identifikator"},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
-		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Min: 1, Max: 1, Simple: meldingskategoriType},
-		{Name: xsd.Name{Space: namespace, Local: "innsendingstype"}, Max: 1, Simple: innsendingstypeType},
-		{Name: xsd.Name{Space: namespace, Local: "instansstatus"}, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Max: 1, Simple: datoKlokkeslettType},
-		{Name: xsd.Name{Space: namespace, Local: "vedlegg"}, Max: codec.Unbounded, Type: "Vedlegg"},
-		{Name: xsd.Name{Space: namespace, Local: "endringstidspunkt"}, Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "norskIdentifikator"}, Go: "NorskIdentifikator", Min: 1, Max: 1, Type: "Identifikator"},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Go: "Skattleggingsperiode", Min: 1, Max: 1, Type: "Skattleggingsperiode"},
+		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, Simple: meldingskategoriType},
+		{Name: xsd.Name{Space: namespace, Local: "innsendingstype"}, Go: "Innsendingstype", Max: 1, Simple: innsendingstypeType},
+		{Name: xsd.Name{Space: namespace, Local: "instansstatus"}, Go: "Instansstatus", Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Go: "OpprettetAv", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Go: "Opprettingstidspunkt", Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "vedlegg"}, Go: "Vedlegg", Max: codec.Unbounded, Type: "Vedlegg"},
+		{Name: xsd.Name{Space: namespace, Local: "endringstidspunkt"}, Go: "Endringstidspunkt", Max: 1, Simple: datoKlokkeslettType},
 	},
 }
 
@@ -28,11 +28,11 @@ var vedleggType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Vedlegg"},
 	GoName: "Vedlegg",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "vedleggstype"}, Min: 1, Max: 1, Simple: vedleggstypeType},
-		{Name: xsd.Name{Space: namespace, Local: "kildegruppe"}, Min: 1, Max: 1, Simple: kildegruppeType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Max: 1, Simple: datoKlokkeslettType},
-		{Name: xsd.Name{Space: namespace, Local: "vedleggsfil"}, Min: 1, Max: 1, Type: "Vedleggsfil"},
+		{Name: xsd.Name{Space: namespace, Local: "vedleggstype"}, Go: "Vedleggstype", Min: 1, Max: 1, Simple: vedleggstypeType},
+		{Name: xsd.Name{Space: namespace, Local: "kildegruppe"}, Go: "Kildegruppe", Min: 1, Max: 1, Simple: kildegruppeType},
+		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Go: "OpprettetAv", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Go: "Opprettingstidspunkt", Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "vedleggsfil"}, Go: "Vedleggsfil", Min: 1, Max: 1, Type: "Vedleggsfil"},
 	},
 }
 
@@ -40,9 +40,9 @@ var vedleggsfilType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Vedleggsfil"},
 	GoName: "Vedleggsfil",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "filnavn"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "filekstensjon"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "filinnhold"}, Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "filnavn"}, Go: "Filnavn", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "filekstensjon"}, Go: "Filekstensjon", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "filinnhold"}, Go: "Filinnhold", Min: 1, Max: 1, Simple: tekstType},
 	},
 }
 
@@ -50,9 +50,9 @@ var identifikatorType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Identifikator"},
 	GoName: "Identifikator",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Min: 1, Max: 1, Simple: identifikasjonsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "foedselsnummer"}, Min: 1, Max: 1, Simple: foedselsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Go: "Identifikasjonsnummer", Min: 1, Max: 1, Simple: identifikasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "foedselsnummer"}, Go: "Foedselsnummer", Min: 1, Max: 1, Simple: foedselsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, Simple: organisasjonsnummerType},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
@@ -60,8 +60,12 @@ var identifikatorType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
 	)),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: IdentifikatorIdentifikasjonsnummer{}, Fields: []int{0}},
+			{Zero: IdentifikatorFoedselsnummer{}, Fields: []int{1}},
+			{Zero: IdentifikatorOrganisasjonsnummer{}, Fields: []int{2}},
+		}},
 	},
 }
 
@@ -69,8 +73,8 @@ var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
 	},
 }
 
@@ -78,13 +82,13 @@ var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Min: 1, Max: 1, Simple: skattleggingsperiodeHalvMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeTreMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeHalvMaanedType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeTreMaanederType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
@@ -96,7 +100,15 @@ var periodeBeskrivelseType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2}, {3}, {4}, {5}, {6}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeMaaned{}, Fields: []int{0}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeSeksMaaneder{}, Fields: []int{1}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeToMaaneder{}, Fields: []int{2}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeHalvMaaned{}, Fields: []int{3}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeTreMaaneder{}, Fields: []int{4}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeUke{}, Fields: []int{5}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeAar{}, Fields: []int{6}},
+		}},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *MvaMeldingInnsending) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&mvaMeldingInnsendingType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *MvaMeldingInnsending) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&mvaMeldingInnsendingType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *MvaMeldingInnsending) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v MvaMeldingInnsending) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v MvaMeldingInnsending) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *MvaMeldingInnsending) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Vedlegg) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&vedleggType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Vedlegg) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&vedleggType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Vedlegg) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Vedlegg) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Vedleggsfil) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&vedleggsfilType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Vedleggsfil) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&vedleggsfilType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Vedleggsfil) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Vedleggsfil) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v Vedleggsfil) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Vedleggsfil) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Identifikator) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&identifikatorType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Identifikator) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&identifikatorType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Identifikator) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -89,6 +149,21 @@ func (v *Identifikator) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattleggingsperiodeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattleggingsperiodeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattleggingsperiode) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Skattleggingsperiode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -107,6 +182,21 @@ func (v Skattleggingsperiode) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *PeriodeBeskrivelse) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&periodeBeskrivelseType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *PeriodeBeskrivelse) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&periodeBeskrivelseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *PeriodeBeskrivelse) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -12,9 +12,9 @@ var mvaMeldingInnsendingStatusType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingInnsendingStatus"},
 	GoName: "MvaMeldingInnsendingStatus",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Min: 1, Max: 1, Type: "Skattepliktig"},
-		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Min: 1, Max: codec.Unbounded, Type: "TerminUtenLevertMvaMelding"},
-		{Name: xsd.Name{Space: namespace, Local: "harTidligereSendtMvaMelding"}, Min: 1, Max: 1, Simple: boolskType},
+		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Go: "Skattepliktig", Min: 1, Max: 1, Type: "Skattepliktig"},
+		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Go: "TerminUtenLevertMvaMelding", Min: 1, Max: codec.Unbounded, Type: "TerminUtenLevertMvaMelding"},
+		{Name: xsd.Name{Space: namespace, Local: "harTidligereSendtMvaMelding"}, Go: "HarTidligereSendtMvaMelding", Min: 1, Max: 1, Simple: boolskType},
 	},
 }
 
@@ -22,7 +22,7 @@ var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, Simple: organisasjonsnummerType},
 	},
 }
 
@@ -30,10 +30,10 @@ var terminUtenLevertMvaMeldingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "TerminUtenLevertMvaMelding"},
 	GoName: "TerminUtenLevertMvaMelding",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Min: 1, Max: 1, Simple: meldingskategoriType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeType"}, Min: 1, Max: 1, Simple: skattleggingsperiodeTypeType},
-		{Name: xsd.Name{Space: namespace, Local: "leveringsfrist"}, Min: 1, Max: 1, Simple: datoType},
+		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, Simple: meldingskategoriType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Go: "Skattleggingsperiode", Min: 1, Max: 1, Type: "Skattleggingsperiode"},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeType"}, Go: "SkattleggingsperiodeType", Min: 1, Max: 1, Simple: skattleggingsperiodeTypeType},
+		{Name: xsd.Name{Space: namespace, Local: "leveringsfrist"}, Go: "Leveringsfrist", Min: 1, Max: 1, Simple: datoType},
 	},
 }
 
@@ -41,8 +41,8 @@ var periodeMedForfallsdatoType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeMedForfallsdato"},
 	GoName: "PeriodeMedForfallsdato",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Type: "Periode"},
-		{Name: xsd.Name{Space: namespace, Local: "forfallsdato"}, Min: 1, Max: 1, Simple: datoType},
+		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "Periode"},
+		{Name: xsd.Name{Space: namespace, Local: "forfallsdato"}, Go: "Forfallsdato", Min: 1, Max: 1, Simple: datoType},
 	},
 }
 
@@ -50,8 +50,8 @@ var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMerverdiavgiftType},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Simple: skattleggingsperiodeMerverdiavgiftType},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
 	},
 }
 
@@ -59,7 +59,7 @@ var periodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Periode"},
 	GoName: "Periode",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "start"}, Min: 1, Max: 1, Simple: datoKlokkeslettType},
-		{Name: xsd.Name{Space: namespace, Local: "slutt"}, Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "start"}, Go: "Start", Min: 1, Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "slutt"}, Go: "Slutt", Max: 1, Simple: datoKlokkeslettType},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *MvaMeldingInnsendingStatus) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&mvaMeldingInnsendingStatusType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *MvaMeldingInnsendingStatus) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&mvaMeldingInnsendingStatusType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *MvaMeldingInnsendingStatus) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v MvaMeldingInnsendingStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v MvaMeldingInnsendingStatus) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *MvaMeldingInnsendingStatus) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattepliktig) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattepliktigType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattepliktigType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattepliktig) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *TerminUtenLevertMvaMelding) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&terminUtenLevertMvaMeldingType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *TerminUtenLevertMvaMelding) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&terminUtenLevertMvaMeldingType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *TerminUtenLevertMvaMelding) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v TerminUtenLevertMvaMelding) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v TerminUtenLevertMvaMelding) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *TerminUtenLevertMvaMelding) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *PeriodeMedForfallsdato) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&periodeMedForfallsdatoType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *PeriodeMedForfallsdato) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&periodeMedForfallsdatoType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *PeriodeMedForfallsdato) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -89,6 +149,21 @@ func (v *PeriodeMedForfallsdato) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattleggingsperiodeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattleggingsperiodeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattleggingsperiode) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Skattleggingsperiode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -107,6 +182,21 @@ func (v Skattleggingsperiode) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Periode) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&periodeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Periode) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&periodeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Periode) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

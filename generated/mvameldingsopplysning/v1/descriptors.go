@@ -12,9 +12,9 @@ var mvaMeldingsopplysningType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingsopplysning"},
 	GoName: "MvaMeldingsopplysning",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "levert"}, Max: 1, Simple: tidspunktType},
-		{Name: xsd.Name{Space: namespace, Local: "forespurteOrganisasjon"}, Min: 1, Max: 1, Simple: organisasjonsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "mvaAlminneligNaering"}, Max: 1, Type: "Naering", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "levert"}, Go: "Levert", Max: 1, Simple: tidspunktType},
+		{Name: xsd.Name{Space: namespace, Local: "forespurteOrganisasjon"}, Go: "ForespurteOrganisasjon", Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "mvaAlminneligNaering"}, Go: "MvaAlminneligNaering", Max: 1, Type: "Naering", Nillable: true},
 	},
 }
 
@@ -22,9 +22,9 @@ var naeringType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Naering"},
 	GoName: "Naering",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattemeldingsplikt"}, Max: 1, Type: "Skattemeldingsplikt", Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "ansvarligForMvaMelding"}, Max: 1, Type: "Ansvarlig", Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "samletFastsattOgReskontrofoertForTermin"}, Min: 1, Max: codec.Unbounded, Type: "Terminopplysning"},
+		{Name: xsd.Name{Space: namespace, Local: "skattemeldingsplikt"}, Go: "Skattemeldingsplikt", Max: 1, Type: "Skattemeldingsplikt", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "ansvarligForMvaMelding"}, Go: "AnsvarligForMvaMelding", Max: 1, Type: "Ansvarlig", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "samletFastsattOgReskontrofoertForTermin"}, Go: "SamletFastsattOgReskontrofoertForTermin", Min: 1, Max: codec.Unbounded, Type: "Terminopplysning"},
 	},
 }
 
@@ -32,9 +32,9 @@ var skattemeldingspliktType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattemeldingsplikt"},
 	GoName: "Skattemeldingsplikt",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "termintype"}, Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "foersteTermin"}, Max: 1, Type: "Termingrense", Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "sisteTermin"}, Max: 1, Type: "Termingrense", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "termintype"}, Go: "Termintype", Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "foersteTermin"}, Go: "FoersteTermin", Max: 1, Type: "Termingrense", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "sisteTermin"}, Go: "SisteTermin", Max: 1, Type: "Termingrense", Nillable: true},
 	},
 }
 
@@ -42,8 +42,8 @@ var termingrenseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Termingrense"},
 	GoName: "Termingrense",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "termin"}, Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Max: 1, Simple: aarstallType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Max: 1, Simple: aarstallType, Nillable: true},
 	},
 }
 
@@ -51,8 +51,8 @@ var ansvarligType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Ansvarlig"},
 	GoName: "Ansvarlig",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Max: 1, Simple: organisasjonsnummerType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnavn"}, Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, Simple: organisasjonsnummerType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnavn"}, Go: "Organisasjonsnavn", Max: 1, Simple: tekstType, Nillable: true},
 	},
 }
 
@@ -60,12 +60,12 @@ var terminopplysningType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Terminopplysning"},
 	GoName: "Terminopplysning",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "gjelderTermin"}, Min: 1, Max: 1, Type: "Termin"},
-		{Name: xsd.Name{Space: namespace, Local: "fastsettingsperiodeStatus"}, Min: 1, Max: 1, Simple: fastsettingsperiodeStatusType},
-		{Name: xsd.Name{Space: namespace, Local: "erMyndighetsfastsatt"}, Max: 1, Simple: boolskType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "grunnMyndighetsfastsatt"}, Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "mvaAvgift"}, Max: 1, Simple: beloepType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "mvaGrunnlag"}, Max: 1, Simple: beloepType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "gjelderTermin"}, Go: "GjelderTermin", Min: 1, Max: 1, Type: "Termin"},
+		{Name: xsd.Name{Space: namespace, Local: "fastsettingsperiodeStatus"}, Go: "FastsettingsperiodeStatus", Min: 1, Max: 1, Simple: fastsettingsperiodeStatusType},
+		{Name: xsd.Name{Space: namespace, Local: "erMyndighetsfastsatt"}, Go: "ErMyndighetsfastsatt", Max: 1, Simple: boolskType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "grunnMyndighetsfastsatt"}, Go: "GrunnMyndighetsfastsatt", Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "mvaAvgift"}, Go: "MvaAvgift", Max: 1, Simple: beloepType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "mvaGrunnlag"}, Go: "MvaGrunnlag", Max: 1, Simple: beloepType, Nillable: true},
 	},
 }
 
@@ -73,7 +73,7 @@ var terminType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Termin"},
 	GoName: "Termin",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "termin"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
 	},
 }

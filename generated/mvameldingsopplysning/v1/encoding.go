@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *MvaMeldingsopplysning) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&mvaMeldingsopplysningType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *MvaMeldingsopplysning) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&mvaMeldingsopplysningType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *MvaMeldingsopplysning) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v MvaMeldingsopplysning) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v MvaMeldingsopplysning) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *MvaMeldingsopplysning) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Naering) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&naeringType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Naering) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&naeringType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Naering) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Naering) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattemeldingsplikt) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattemeldingspliktType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattemeldingsplikt) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattemeldingspliktType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattemeldingsplikt) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Skattemeldingsplikt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v Skattemeldingsplikt) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattemeldingsplikt) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Termingrense) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&termingrenseType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Termingrense) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&termingrenseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Termingrense) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -89,6 +149,21 @@ func (v *Termingrense) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Ansvarlig) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&ansvarligType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Ansvarlig) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&ansvarligType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Ansvarlig) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Ansvarlig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -109,6 +184,21 @@ func (v *Ansvarlig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Terminopplysning) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&terminopplysningType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Terminopplysning) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&terminopplysningType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Terminopplysning) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Terminopplysning) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -127,6 +217,21 @@ func (v Terminopplysning) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Terminopplysning) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Termin) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&terminType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Termin) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&terminType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Termin) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

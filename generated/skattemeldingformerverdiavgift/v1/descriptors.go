@@ -12,12 +12,12 @@ var mvaMeldingDtoType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingDto"},
 	GoName: "MvaMeldingDto",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "innsending"}, Min: 1, Max: 1, Type: "Innsending"},
-		{Name: xsd.Name{Space: namespace, Local: "skattegrunnlagOgBeregnetSkatt"}, Min: 1, Max: 1, Type: "SkattegrunnlagOgBeregnetSkatt"},
-		{Name: xsd.Name{Space: namespace, Local: "betalingsinformasjon"}, Min: 1, Max: 1, Type: "Betalingsinformasjon"},
-		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Min: 1, Max: 1, Type: "Skattepliktig"},
-		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Min: 1, Max: 1, Simple: meldingskategoriType},
-		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Max: 1, Type: "Merknad"},
+		{Name: xsd.Name{Space: namespace, Local: "innsending"}, Go: "Innsending", Min: 1, Max: 1, Type: "Innsending"},
+		{Name: xsd.Name{Space: namespace, Local: "skattegrunnlagOgBeregnetSkatt"}, Go: "SkattegrunnlagOgBeregnetSkatt", Min: 1, Max: 1, Type: "SkattegrunnlagOgBeregnetSkatt"},
+		{Name: xsd.Name{Space: namespace, Local: "betalingsinformasjon"}, Go: "Betalingsinformasjon", Min: 1, Max: 1, Type: "Betalingsinformasjon"},
+		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Go: "Skattepliktig", Min: 1, Max: 1, Type: "Skattepliktig"},
+		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, Simple: meldingskategoriType},
+		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Type: "Merknad"},
 	},
 }
 
@@ -25,7 +25,7 @@ var betalingsinformasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Betalingsinformasjon"},
 	GoName: "Betalingsinformasjon",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kundeIdentifikasjonsnummer"}, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "kundeIdentifikasjonsnummer"}, Go: "KundeIdentifikasjonsnummer", Max: 1, Simple: tekstType},
 	},
 }
 
@@ -33,8 +33,8 @@ var innsendingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Innsending"},
 	GoName: "Innsending",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "regnskapssystemsreferanse"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "regnskapssystem"}, Max: 1, Type: "Kildesystem"},
+		{Name: xsd.Name{Space: namespace, Local: "regnskapssystemsreferanse"}, Go: "Regnskapssystemsreferanse", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "regnskapssystem"}, Go: "Regnskapssystem", Max: 1, Type: "Kildesystem"},
 	},
 }
 
@@ -42,13 +42,13 @@ var mvaSpesifikasjonslinjeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaSpesifikasjonslinje"},
 	GoName: "MvaSpesifikasjonslinje",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Min: 1, Max: 1, Simple: mvaKodeType},
-		{Name: xsd.Name{Space: namespace, Local: "spesifikasjon"}, Max: 1, Simple: mvaSpesifikasjonType},
-		{Name: xsd.Name{Space: namespace, Local: "mvaKodeRegnskapsystem"}, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "grunnlag"}, Max: 1, Simple: beloepType},
-		{Name: xsd.Name{Space: namespace, Local: "sats"}, Max: 1, Simple: satsType},
-		{Name: xsd.Name{Space: namespace, Local: "merverdiavgift"}, Min: 1, Max: 1, Simple: beloepType},
-		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Max: 1, Type: "Merknad"},
+		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Go: "MvaKode", Min: 1, Max: 1, Simple: mvaKodeType},
+		{Name: xsd.Name{Space: namespace, Local: "spesifikasjon"}, Go: "Spesifikasjon", Max: 1, Simple: mvaSpesifikasjonType},
+		{Name: xsd.Name{Space: namespace, Local: "mvaKodeRegnskapsystem"}, Go: "MvaKodeRegnskapsystem", Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "grunnlag"}, Go: "Grunnlag", Max: 1, Simple: beloepType},
+		{Name: xsd.Name{Space: namespace, Local: "sats"}, Go: "Sats", Max: 1, Simple: satsType},
+		{Name: xsd.Name{Space: namespace, Local: "merverdiavgift"}, Go: "Merverdiavgift", Min: 1, Max: 1, Simple: beloepType},
+		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Type: "Merknad"},
 	},
 }
 
@@ -56,9 +56,9 @@ var skattegrunnlagOgBeregnetSkattType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "SkattegrunnlagOgBeregnetSkatt"},
 	GoName: "SkattegrunnlagOgBeregnetSkatt",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Min: 1, Max: 1, Type: "Skattleggingsperiode"},
-		{Name: xsd.Name{Space: namespace, Local: "fastsattMerverdiavgift"}, Min: 1, Max: 1, Simple: beloepType},
-		{Name: xsd.Name{Space: namespace, Local: "mvaSpesifikasjonslinje"}, Max: codec.Unbounded, Type: "MvaSpesifikasjonslinje"},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Go: "Skattleggingsperiode", Min: 1, Max: 1, Type: "Skattleggingsperiode"},
+		{Name: xsd.Name{Space: namespace, Local: "fastsattMerverdiavgift"}, Go: "FastsattMerverdiavgift", Min: 1, Max: 1, Simple: beloepType},
+		{Name: xsd.Name{Space: namespace, Local: "mvaSpesifikasjonslinje"}, Go: "MvaSpesifikasjonslinje", Max: codec.Unbounded, Type: "MvaSpesifikasjonslinje"},
 	},
 }
 
@@ -66,8 +66,8 @@ var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Max: 1, Simple: organisasjonsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Max: 1, Simple: identifikasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Go: "Identifikasjonsnummer", Max: 1, Simple: identifikasjonsnummerType},
 	},
 }
 
@@ -75,16 +75,19 @@ var merknadType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Merknad"},
 	GoName: "Merknad",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "beskrivelse"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "utvalgtMerknad"}, Min: 1, Max: 1, Simple: utvalgtMerknadType},
+		{Name: xsd.Name{Space: namespace, Local: "beskrivelse"}, Go: "Beskrivelse", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "utvalgtMerknad"}, Go: "UtvalgtMerknad", Min: 1, Max: 1, Simple: utvalgtMerknadType},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
 		codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
 	)),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: MerknadBeskrivelse{}, Fields: []int{0}},
+			{Zero: MerknadUtvalgtMerknad{}, Fields: []int{1}},
+		}},
 	},
 }
 
@@ -92,8 +95,8 @@ var kildesystemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Kildesystem"},
 	GoName: "Kildesystem",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "systemnavn"}, Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "systemversjon"}, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "systemnavn"}, Go: "Systemnavn", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "systemversjon"}, Go: "Systemversjon", Max: 1, Simple: tekstType},
 	},
 }
 
@@ -101,8 +104,8 @@ var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "periode"}, Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
 	},
 }
 
@@ -110,13 +113,13 @@ var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Min: 1, Max: 1, Simple: skattleggingsperiodeHalvMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Min: 1, Max: 1, Simple: skattleggingsperiodeTreMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeHalvMaanedType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeTreMaanederType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
@@ -128,7 +131,15 @@ var periodeBeskrivelseType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2}, {3}, {4}, {5}, {6}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeMaaned{}, Fields: []int{0}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeSeksMaaneder{}, Fields: []int{1}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeToMaaneder{}, Fields: []int{2}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeHalvMaaned{}, Fields: []int{3}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeTreMaaneder{}, Fields: []int{4}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeUke{}, Fields: []int{5}},
+			{Zero: PeriodeBeskrivelseSkattleggingsperiodeAar{}, Fields: []int{6}},
+		}},
 	},
 }

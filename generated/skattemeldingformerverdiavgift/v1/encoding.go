@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *MvaMeldingDto) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&mvaMeldingDtoType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *MvaMeldingDto) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&mvaMeldingDtoType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *MvaMeldingDto) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v MvaMeldingDto) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v MvaMeldingDto) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *MvaMeldingDto) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Betalingsinformasjon) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&betalingsinformasjonType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Betalingsinformasjon) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&betalingsinformasjonType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Betalingsinformasjon) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Betalingsinformasjon) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Innsending) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&innsendingType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Innsending) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&innsendingType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Innsending) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Innsending) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v Innsending) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Innsending) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *MvaSpesifikasjonslinje) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&mvaSpesifikasjonslinjeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *MvaSpesifikasjonslinje) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&mvaSpesifikasjonslinjeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *MvaSpesifikasjonslinje) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -89,6 +149,21 @@ func (v *MvaSpesifikasjonslinje) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *SkattegrunnlagOgBeregnetSkatt) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattegrunnlagOgBeregnetSkattType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *SkattegrunnlagOgBeregnetSkatt) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattegrunnlagOgBeregnetSkattType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *SkattegrunnlagOgBeregnetSkatt) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v SkattegrunnlagOgBeregnetSkatt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -107,6 +182,21 @@ func (v SkattegrunnlagOgBeregnetSkatt) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *SkattegrunnlagOgBeregnetSkatt) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattepliktig) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattepliktigType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattepliktigType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattepliktig) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -129,6 +219,21 @@ func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Merknad) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&merknadType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Merknad) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&merknadType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Merknad) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Merknad) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -147,6 +252,21 @@ func (v Merknad) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Merknad) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Kildesystem) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&kildesystemType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Kildesystem) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&kildesystemType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Kildesystem) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -169,6 +289,21 @@ func (v *Kildesystem) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&skattleggingsperiodeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&skattleggingsperiodeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Skattleggingsperiode) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Skattleggingsperiode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -187,6 +322,21 @@ func (v Skattleggingsperiode) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *PeriodeBeskrivelse) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&periodeBeskrivelseType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *PeriodeBeskrivelse) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&periodeBeskrivelseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *PeriodeBeskrivelse) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

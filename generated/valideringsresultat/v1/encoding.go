@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Valideringsresultat) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&valideringsresultatType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Valideringsresultat) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&valideringsresultatType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Valideringsresultat) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Valideringsresultat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Valideringsresultat) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Avvik) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&avvikType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Avvik) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&avvikType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Avvik) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Avvik) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v Avvik) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Avvik) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Avviksinformasjon) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&avviksinformasjonType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Avviksinformasjon) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&avviksinformasjonType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Avviksinformasjon) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -61,8 +61,8 @@ func (e *emitter) complexType(s *model.Struct) *jen.Statement {
 	if element != nil && !isPlain(s, element) {
 		parts = append(parts, pair("Content", contentModel(s, element)))
 	}
-	if groups := choices(s); len(groups) > 0 {
-		parts = append(parts, pair("Choices", jen.Index().Add(xsd("ChoiceGroup")).Add(lines(groups))))
+	if len(s.Sums) > 0 {
+		parts = append(parts, pair("Sums", jen.Index().Add(xsd("Sum")).Add(lines(sums(s)))))
 	}
 	return lines(parts)
 }
@@ -95,6 +95,9 @@ func (e *emitter) field(m *model.Member) *jen.Statement {
 	}
 	if m.Name.Local != "" {
 		parts = append(parts, pair("Name", e.nameLit(m.Name)))
+	}
+	if m.Kind != model.MixedField {
+		parts = append(parts, pair("Go", jen.Lit(m.Field.GoName)))
 	}
 	if m.JSON != "" {
 		parts = append(parts, pair("JSON", jen.Lit(m.JSON)))
@@ -208,25 +211,30 @@ func wildcard(w *schema.Wildcard) *jen.Statement {
 	return jen.Op("&").Qual(content, "Wildcard").Values(parts...)
 }
 
-// choices returns the groups of alternatives of a struct, outer ones first.
-func choices(s *model.Struct) []jen.Code {
-	var groups []jen.Code
-	for _, sum := range s.Sums {
-		if sum.Field.Kind != model.ChoiceField {
-			continue
-		}
-		alternatives := make([]jen.Code, len(sum.Branches))
-		for i, b := range sum.Branches {
-			alternatives[i] = jen.Values(membersOf(s, b)...)
-		}
-		parts := []jen.Code{pair("Name", jen.Lit(sum.Field.GoName))}
-		if sum.Field.Occurs == model.One {
+// sums returns the fields behind interfaces, outer ones first.
+func sums(s *model.Struct) []jen.Code {
+	list := make([]jen.Code, len(s.Sums))
+	for i, sum := range s.Sums {
+		parts := []jen.Code{pair("Go", jen.Lit(sum.Field.GoName))}
+		switch {
+		case sum.Field.Kind == model.ContentField:
+			parts = append(parts, pair("Kind", xsd("ItemSum")))
+		case sum.Field.Occurs == model.One:
 			parts = append(parts, pair("Required", jen.True()))
 		}
-		parts = append(parts, pair("Branches", jen.Index().Index().Int().Values(alternatives...)))
-		groups = append(groups, jen.Values(parts...))
+		if len(sum.Branches) > 0 {
+			branches := make([]jen.Code, len(sum.Branches))
+			for n, b := range sum.Branches {
+				branches[n] = jen.Values(pair("Zero", jen.Id(b.GoName).Values()), pair("Fields", jen.Index().Int().Values(membersOf(s, b)...)))
+			}
+			parts = append(parts, pair("Branches", jen.Index().Add(xsd("Branch")).Add(lines(branches))))
+		}
+		if sum.Text != "" {
+			parts = append(parts, pair("Text", jen.Id(sum.Text).Call(jen.Lit(""))))
+		}
+		list[i] = jen.Values(parts...)
 	}
-	return groups
+	return list
 }
 
 // membersOf lists the field numbers of what a branch holds, in choices inside it too.

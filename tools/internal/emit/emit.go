@@ -90,8 +90,6 @@ type section struct {
 var sections = []section{
 	{"types", (*emitter).types},
 	{"simpletypes", (*emitter).simpleTypes},
-	{"read", (*emitter).readers},
-	{"write", (*emitter).writers},
 	{"encoding", (*emitter).encoders},
 	{"descriptors", (*emitter).descriptors},
 }

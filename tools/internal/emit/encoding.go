@@ -1,5 +1,5 @@
-// This file emits the methods that the standard library's encoders look for: one line each, values receive Marshal, pointers
-// Unmarshal.
+// This file emits the methods of structs, one line each: those that the runtime reads and writes with, and those that the standard
+// library's encoders look for. Values receive Marshal, pointers Unmarshal.
 
 package emit
 
@@ -12,10 +12,29 @@ import (
 func (e *emitter) encoders(f *jen.File, types []model.Type) {
 	for _, t := range types {
 		if s, ok := t.(*model.Struct); ok {
+			structMethods(f, s.GoName)
 			xmlMethods(f, s.GoName)
 			jsonMethods(f, s.GoName)
 		}
 	}
+}
+
+// structMethods emits ReadXSD, WriteXSD and Validate, which follow the descriptor.
+func structMethods(f *jen.File, goName string) {
+	d := jen.Op("&").Id(descriptor(goName))
+	declare(f, []string{"ReadXSD reads v from the element that the reader is at."},
+		method(goName, "ReadXSD").Params(jen.Id("r").Op("*").Add(xsd("XMLReader"))).Error().Block(
+			jen.Return(jen.Id("r").Dot("Struct").Call(d, jen.Id("v")))))
+	declare(f, []string{"WriteXSD writes v where the writer is."},
+		method(goName, "WriteXSD").Params(jen.Id("w").Op("*").Add(xsd("XMLWriter"))).Error().Block(
+			jen.Return(jen.Id("w").Dot("Struct").Call(d, jen.Id("v")))))
+	validate(f, goName)
+}
+
+// validate emits the Validate method that all generated types share.
+func validate(f *jen.File, goName string) {
+	declare(f, []string{"Validate returns nil exactly when what xsd.MarshalXML writes is valid."},
+		method(goName, "Validate").Params().Error().Block(jen.Return(xsd("Validate").Call(jen.Id("v")))))
 }
 
 // xmlMethods emits MarshalXML and UnmarshalXML.

@@ -289,6 +289,14 @@ func (e *emitter) list(f *jen.File, l *model.List) {
 	jsonMethods(f, l.GoName)
 }
 
+// via converts a pointer to a Go basic type to the runtime's type that reads and writes it.
+func via(r model.Ref, pointer *jen.Statement) *jen.Statement {
+	if r.Via == "" {
+		return pointer
+	}
+	return jen.Parens(jen.Op("*").Add(xsd(r.Via))).Call(pointer)
+}
+
 // union emits a union type.
 func (e *emitter) union(f *jen.File, u *model.Union) {
 	declare(f, documented(simpleSummary(&u.Named, u.Definition), u.Doc), jen.Type().Id(u.GoName).Struct(xsd("Union")))

@@ -106,6 +106,9 @@ func staleFiles(dir string, files []emit.File, wanted map[string]bool) ([]Change
 			return nil
 		}
 		data, err := os.ReadFile(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // another run has removed it meanwhile
+		}
 		if err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ var circleType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "radius"}, Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
@@ -30,7 +30,7 @@ var squareType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "side"}, Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "side"}, Go: "Side", Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
@@ -38,6 +38,6 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "shape"}, Min: 1, Max: codec.Unbounded, Type: "Shape"},
+		{Name: xsd.Name{Space: namespace, Local: "shape"}, Go: "Shape", Min: 1, Max: codec.Unbounded, Type: "Shape"},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Shape) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&shapeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Shape) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&shapeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Shape) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Shape) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Shape) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Shape) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Circle) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&circleType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Circle) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&circleType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Circle) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Circle) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Square) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&squareType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Square) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&squareType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Square) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Square) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v Square) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Square) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&holderType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&holderType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Holder) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

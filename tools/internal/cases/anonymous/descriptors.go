@@ -11,9 +11,9 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "address"}, Min: 1, Max: 1, Type: "RootAddress"},
-		{Name: xsd.Name{Space: namespace, Local: "phone"}, Min: 1, Max: 1, Type: "RootPhoneType"},
-		{Name: xsd.Name{Space: namespace, Local: "mail"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "address"}, Go: "Address", Min: 1, Max: 1, Type: "RootAddress"},
+		{Name: xsd.Name{Space: namespace, Local: "phone"}, Go: "Phone", Min: 1, Max: 1, Type: "RootPhoneType"},
+		{Name: xsd.Name{Space: namespace, Local: "mail"}, Go: "Mail", Min: 1, Max: 1, Simple: xsString},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -24,22 +24,25 @@ var rootType = codec.ComplexType{
 			codec.Leaf(2, 1, 1),
 		),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{1}, {2}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: RootPhone{}, Fields: []int{1}},
+			{Zero: RootMail{}, Fields: []int{2}},
+		}},
 	},
 }
 
 var rootAddressType = codec.ComplexType{
 	GoName: "RootAddress",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "street"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: rootAddressCodeType},
+		{Name: xsd.Name{Space: namespace, Local: "street"}, Go: "Street", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: rootAddressCodeType},
 	},
 }
 
 var rootPhoneTypeType = codec.ComplexType{
 	GoName: "RootPhoneType",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "number"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "number"}, Go: "Number", Max: 1, Simple: xsString},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Root) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Root) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Root) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Root) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *RootAddress) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootAddressType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *RootAddress) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootAddressType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *RootAddress) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v RootAddress) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v RootAddress) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *RootAddress) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *RootPhoneType) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootPhoneTypeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *RootPhoneType) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootPhoneTypeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *RootPhoneType) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

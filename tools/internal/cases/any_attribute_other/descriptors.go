@@ -13,6 +13,6 @@ var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
 	Fields: []codec.Field{
-		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
+		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
 	},
 }

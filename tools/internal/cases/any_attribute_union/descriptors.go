@@ -13,7 +13,7 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:z"}}, Process: content.Skip}},
+		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:z"}}, Process: content.Skip}},
 	},
 }
 
@@ -23,6 +23,6 @@ var moreType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:x", "urn:y", "urn:z"}}, Process: content.Skip}},
+		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:x", "urn:y", "urn:z"}}, Process: content.Skip}},
 	},
 }

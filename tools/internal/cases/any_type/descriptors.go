@@ -12,7 +12,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "anything"}, Min: 1, Max: 1},
-		{Name: xsd.Name{Space: namespace, Local: "typed"}, Max: 1},
+		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Min: 1, Max: 1},
+		{Name: xsd.Name{Space: namespace, Local: "typed"}, Go: "Typed", Max: 1},
 	},
 }

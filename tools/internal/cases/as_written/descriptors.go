@@ -12,11 +12,11 @@ var lineType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Line"},
 	GoName: "Line",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Max: 1, Simple: xsBoolean},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Max: 1, Simple: xsDouble},
-		{Name: xsd.Name{Space: namespace, Local: "amount"}, Min: 1, Max: codec.Unbounded, Simple: amountType},
-		{Name: xsd.Name{Space: namespace, Local: "when"}, Max: 1, Simple: amountOrDateType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "anything"}, Max: 1, Nillable: true},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, Simple: xsBoolean},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, Simple: xsDouble},
+		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, Simple: amountType},
+		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, Simple: amountOrDateType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
 	},
 }
 
@@ -26,17 +26,17 @@ var taxedLineType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Line"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Max: 1, Simple: xsBoolean},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Max: 1, Simple: xsDouble},
-		{Name: xsd.Name{Space: namespace, Local: "amount"}, Min: 1, Max: codec.Unbounded, Simple: amountType},
-		{Name: xsd.Name{Space: namespace, Local: "when"}, Max: 1, Simple: amountOrDateType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "anything"}, Max: 1, Nillable: true},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, Simple: xsBoolean},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, Simple: xsDouble},
+		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, Simple: amountType},
+		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, Simple: amountOrDateType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
 	},
 }
 
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "line"}, Min: 1, Max: codec.Unbounded, Type: "Line"},
+		{Name: xsd.Name{Space: namespace, Local: "line"}, Go: "Line", Min: 1, Max: codec.Unbounded, Type: "Line"},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Line) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&lineType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Line) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&lineType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Line) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Line) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Line) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *TaxedLine) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&taxedLineType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *TaxedLine) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&taxedLineType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *TaxedLine) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v TaxedLine) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v TaxedLine) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *TaxedLine) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Root) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Root) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

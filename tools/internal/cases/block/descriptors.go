@@ -12,7 +12,7 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -22,8 +22,8 @@ var extendedType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Go: "X", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -33,7 +33,7 @@ var restrictedType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByRestriction,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsToken},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsToken},
 	},
 }
 
@@ -41,7 +41,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "open"}, Min: 1, Max: 1, Type: "Base"},
-		{Name: xsd.Name{Space: namespace, Local: "noext"}, Min: 1, Max: 1, Type: "Base", Block: codec.ByExtension},
+		{Name: xsd.Name{Space: namespace, Local: "open"}, Go: "Open", Min: 1, Max: 1, Type: "Base"},
+		{Name: xsd.Name{Space: namespace, Local: "noext"}, Go: "Noext", Min: 1, Max: 1, Type: "Base", Block: codec.ByExtension},
 	},
 }

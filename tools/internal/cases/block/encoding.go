@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Base) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&baseType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Base) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&baseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Base) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Base) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Base) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Base) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Extended) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&extendedType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Extended) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&extendedType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Extended) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Extended) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Restricted) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&restrictedType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Restricted) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&restrictedType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Restricted) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Restricted) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v Restricted) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Restricted) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&holderType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&holderType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Holder) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -11,10 +11,10 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "moment"}, Max: codec.Unbounded, Item: true, Simple: momentType},
-		{Name: xsd.Name{Space: namespace, Local: "span"}, Max: codec.Unbounded, Item: true, Simple: spanType},
-		{Name: xsd.Name{Space: namespace, Local: "rate"}, Max: codec.Unbounded, Item: true, Simple: rateType},
-		{Name: xsd.Name{Space: namespace, Local: "sum"}, Max: codec.Unbounded, Item: true, Simple: sumType},
+		{Name: xsd.Name{Space: namespace, Local: "moment"}, Go: "Moment", Max: codec.Unbounded, Item: true, Simple: momentType},
+		{Name: xsd.Name{Space: namespace, Local: "span"}, Go: "Span", Max: codec.Unbounded, Item: true, Simple: spanType},
+		{Name: xsd.Name{Space: namespace, Local: "rate"}, Go: "Rate", Max: codec.Unbounded, Item: true, Simple: rateType},
+		{Name: xsd.Name{Space: namespace, Local: "sum"}, Go: "Sum", Max: codec.Unbounded, Item: true, Simple: sumType},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,
@@ -23,4 +23,12 @@ var rootType = codec.ComplexType{
 		codec.Leaf(2, 1, 1),
 		codec.Leaf(3, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: RootMoment{}, Fields: []int{0}},
+			{Zero: RootSpan{}, Fields: []int{1}},
+			{Zero: RootRate{}, Fields: []int{2}},
+			{Zero: RootSum{}, Fields: []int{3}},
+		}},
+	},
 }

@@ -12,11 +12,11 @@ var identityType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Identity"},
 	GoName: "Identity",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "person"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "company"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "foreign"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "country"}, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "since"}, Min: 1, Max: 1, Simple: xsGYear},
+		{Name: xsd.Name{Space: namespace, Local: "person"}, Go: "Person", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "company"}, Go: "Company", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "foreign"}, Go: "Foreign", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "country"}, Go: "Country", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "since"}, Go: "Since", Min: 1, Max: 1, Simple: xsGYear},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -32,7 +32,11 @@ var identityType = codec.ComplexType{
 		),
 		codec.Leaf(4, 1, 1),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2, 3}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: IdentityPerson{}, Fields: []int{0}},
+			{Zero: IdentityCompany{}, Fields: []int{1}},
+			{Zero: IdentityForeign{}, Fields: []int{2, 3}},
+		}},
 	},
 }

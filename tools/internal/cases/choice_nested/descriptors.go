@@ -12,11 +12,11 @@ var paymentType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Payment"},
 	GoName: "Payment",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "cash"}, Min: 1, Max: 1, Simple: xsDecimal},
-		{Name: xsd.Name{Space: namespace, Local: "cheque"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "card"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "pin"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "signature"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "cash"}, Go: "Cash", Min: 1, Max: 1, Simple: xsDecimal},
+		{Name: xsd.Name{Space: namespace, Local: "cheque"}, Go: "Cheque", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "card"}, Go: "Card", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "pin"}, Go: "Pin", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "signature"}, Go: "Signature", Min: 1, Max: 1, Simple: xsString},
 	},
 	Content: codec.Choice(
 		1, 1,
@@ -35,8 +35,15 @@ var paymentType = codec.ComplexType{
 			),
 		),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}, {2, 3, 4}}},
-		{Name: "Choice", Required: true, Branches: [][]int{{3}, {4}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: PaymentCash{}, Fields: []int{0}},
+			{Zero: PaymentCheque{}, Fields: []int{1}},
+			{Zero: PaymentCard{}, Fields: []int{2, 3, 4}},
+		}},
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: PaymentCardPin{}, Fields: []int{3}},
+			{Zero: PaymentCardSignature{}, Fields: []int{4}},
+		}},
 	},
 }

@@ -12,10 +12,10 @@ var selectionType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Selection"},
 	GoName: "Selection",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: codec.Unbounded, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Min: 1, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "d"}, Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: codec.Unbounded, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Min: 1, Max: 1, Simple: xsInt},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -30,8 +30,14 @@ var selectionType = codec.ComplexType{
 			codec.Leaf(3, 1, 1),
 		),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "AChoice", Branches: [][]int{{0}, {1}}},
-		{Name: "CChoice", Branches: [][]int{{2}, {3}}},
+	Sums: []codec.Sum{
+		{Go: "AChoice", Branches: []codec.Branch{
+			{Zero: SelectionA{}, Fields: []int{0}},
+			{Zero: SelectionB{}, Fields: []int{1}},
+		}},
+		{Go: "CChoice", Branches: []codec.Branch{
+			{Zero: SelectionC{}, Fields: []int{2}},
+			{Zero: SelectionD{}, Fields: []int{3}},
+		}},
 	},
 }

@@ -12,9 +12,9 @@ var logType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Log"},
 	GoName: "Log",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "title"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "in"}, Max: codec.Unbounded, Item: true, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "out"}, Max: codec.Unbounded, Item: true, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "in"}, Go: "In", Max: codec.Unbounded, Item: true, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "out"}, Go: "Out", Max: codec.Unbounded, Item: true, Simple: xsInt},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -25,4 +25,10 @@ var logType = codec.ComplexType{
 			codec.Leaf(2, 1, 1),
 		),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: LogIn{}, Fields: []int{1}},
+			{Zero: LogOut{}, Fields: []int{2}},
+		}},
+	},
 }

@@ -12,8 +12,8 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "flag"}, Min: 1, Max: 1, Type: "Flag"},
-		{Name: xsd.Name{Space: namespace, Local: "mark"}, Min: 1, Max: 1, Type: "Mark"},
+		{Name: xsd.Name{Space: namespace, Local: "flag"}, Go: "Flag", Min: 1, Max: 1, Type: "Flag"},
+		{Name: xsd.Name{Space: namespace, Local: "mark"}, Go: "Mark", Min: 1, Max: 1, Type: "Mark"},
 	},
 }
 
@@ -26,6 +26,6 @@ var markType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Mark"},
 	GoName: "Mark",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&holderType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&holderType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Holder) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Holder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Holder) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Flag) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&flagType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Flag) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&flagType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Flag) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Flag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v Flag) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Flag) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Mark) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&markType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Mark) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&markType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Mark) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

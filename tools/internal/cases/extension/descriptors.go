@@ -12,8 +12,8 @@ var partyType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Party"},
 	GoName: "Party",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -23,10 +23,10 @@ var companyType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Party"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "vat"}, Max: 1, Simple: xsBoolean},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "number"}, Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "vat"}, Go: "Vat", Max: 1, Simple: xsBoolean},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -34,7 +34,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "party"}, Min: 1, Max: codec.Unbounded, Type: "Party"},
-		{Name: xsd.Name{Space: namespace, Local: "company"}, Max: 1, Type: "Company"},
+		{Name: xsd.Name{Space: namespace, Local: "party"}, Go: "Party", Min: 1, Max: codec.Unbounded, Type: "Party"},
+		{Name: xsd.Name{Space: namespace, Local: "company"}, Go: "Company", Max: 1, Type: "Company"},
 	},
 }

@@ -12,7 +12,7 @@ var aType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "A"},
 	GoName: "A",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -22,8 +22,8 @@ var bType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "A"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -33,16 +33,16 @@ var cType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "B"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "any"}, Min: 1, Max: 3, Type: "A"},
-		{Name: xsd.Name{Space: namespace, Local: "later"}, Max: 1, Type: "B"},
+		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Min: 1, Max: 3, Type: "A"},
+		{Name: xsd.Name{Space: namespace, Local: "later"}, Go: "Later", Max: 1, Type: "B"},
 	},
 }

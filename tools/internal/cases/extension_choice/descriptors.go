@@ -12,16 +12,19 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
 	},
 	Content: codec.Choice(
 		1, 1,
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: BaseA{}, Fields: []int{0}},
+			{Zero: BaseB{}, Fields: []int{1}},
+		}},
 	},
 }
 
@@ -31,10 +34,10 @@ var moreType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "d"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Min: 1, Max: 1, Simple: xsString},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -49,8 +52,14 @@ var moreType = codec.ComplexType{
 			codec.Leaf(3, 1, 1),
 		),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "AChoice", Required: true, Branches: [][]int{{0}, {1}}},
-		{Name: "CChoice", Branches: [][]int{{2}, {3}}},
+	Sums: []codec.Sum{
+		{Go: "AChoice", Required: true, Branches: []codec.Branch{
+			{Zero: MoreA{}, Fields: []int{0}},
+			{Zero: MoreB{}, Fields: []int{1}},
+		}},
+		{Go: "CChoice", Branches: []codec.Branch{
+			{Zero: MoreC{}, Fields: []int{2}},
+			{Zero: MoreD{}, Fields: []int{3}},
+		}},
 	},
 }

@@ -14,9 +14,14 @@ var baseType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: BaseA{}, Fields: []int{1}},
+		}, Text: BaseText("")},
+	},
 }
 
 var moreType = codec.ComplexType{
@@ -27,12 +32,18 @@ var moreType = codec.ComplexType{
 	Mixed:      true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
 	Content: codec.Sequence(
 		1, 1,
 		codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
 		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: MoreA{}, Fields: []int{1}},
+			{Zero: MoreB{}, Fields: []int{2}},
+		}, Text: MoreText("")},
+	},
 }

@@ -12,13 +12,13 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "exact"}, Max: codec.Unbounded, Item: true, Simple: exactType},
-		{Name: xsd.Name{Space: namespace, Local: "between"}, Max: codec.Unbounded, Item: true, Simple: betweenType},
-		{Name: xsd.Name{Space: namespace, Local: "patterned"}, Max: codec.Unbounded, Item: true, Simple: patternedType},
-		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Max: codec.Unbounded, Item: true, Simple: collapsedType},
-		{Name: xsd.Name{Space: namespace, Local: "inclusive"}, Max: codec.Unbounded, Item: true, Simple: inclusiveType},
-		{Name: xsd.Name{Space: namespace, Local: "exclusive"}, Max: codec.Unbounded, Item: true, Simple: exclusiveType},
-		{Name: xsd.Name{Space: namespace, Local: "digits"}, Max: codec.Unbounded, Item: true, Simple: digitsType},
+		{Name: xsd.Name{Space: namespace, Local: "exact"}, Go: "Exact", Max: codec.Unbounded, Item: true, Simple: exactType},
+		{Name: xsd.Name{Space: namespace, Local: "between"}, Go: "Between", Max: codec.Unbounded, Item: true, Simple: betweenType},
+		{Name: xsd.Name{Space: namespace, Local: "patterned"}, Go: "Patterned", Max: codec.Unbounded, Item: true, Simple: patternedType},
+		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Go: "Collapsed", Max: codec.Unbounded, Item: true, Simple: collapsedType},
+		{Name: xsd.Name{Space: namespace, Local: "inclusive"}, Go: "Inclusive", Max: codec.Unbounded, Item: true, Simple: inclusiveType},
+		{Name: xsd.Name{Space: namespace, Local: "exclusive"}, Go: "Exclusive", Max: codec.Unbounded, Item: true, Simple: exclusiveType},
+		{Name: xsd.Name{Space: namespace, Local: "digits"}, Go: "Digits", Max: codec.Unbounded, Item: true, Simple: digitsType},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,
@@ -30,4 +30,15 @@ var holderType = codec.ComplexType{
 		codec.Leaf(5, 1, 1),
 		codec.Leaf(6, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: HolderExact{}, Fields: []int{0}},
+			{Zero: HolderBetween{}, Fields: []int{1}},
+			{Zero: HolderPatterned{}, Fields: []int{2}},
+			{Zero: HolderCollapsed{}, Fields: []int{3}},
+			{Zero: HolderInclusive{}, Fields: []int{4}},
+			{Zero: HolderExclusive{}, Fields: []int{5}},
+			{Zero: HolderDigits{}, Fields: []int{6}},
+		}},
+	},
 }

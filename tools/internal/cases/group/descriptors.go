@@ -12,8 +12,8 @@ var personType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Person"},
 	GoName: "Person",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "first"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "last"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -21,9 +21,9 @@ var contactType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Contact"},
 	GoName: "Contact",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "first"}, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "last"}, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "mail"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "mail"}, Go: "Mail", Min: 1, Max: 1, Simple: xsString},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -40,7 +40,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "person"}, Min: 1, Max: 1, Type: "Person"},
-		{Name: xsd.Name{Space: namespace, Local: "contact"}, Min: 1, Max: 1, Type: "Contact"},
+		{Name: xsd.Name{Space: namespace, Local: "person"}, Go: "Person", Min: 1, Max: 1, Type: "Person"},
+		{Name: xsd.Name{Space: namespace, Local: "contact"}, Go: "Contact", Min: 1, Max: 1, Type: "Contact"},
 	},
 }

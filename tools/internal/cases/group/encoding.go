@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Person) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&personType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Person) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&personType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Person) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Person) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Contact) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&contactType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Contact) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&contactType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Contact) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Contact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v Contact) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Contact) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&holderType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&holderType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Holder) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

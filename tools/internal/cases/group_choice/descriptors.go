@@ -11,9 +11,9 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "both"}, Max: 1, Type: "RootBoth"},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "both"}, Go: "Both", Max: 1, Type: "RootBoth"},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -24,16 +24,19 @@ var rootType = codec.ComplexType{
 		),
 		codec.Leaf(2, 0, 1),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Branches: [][]int{{0}, {1}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Branches: []codec.Branch{
+			{Zero: RootA{}, Fields: []int{0}},
+			{Zero: RootB{}, Fields: []int{1}},
+		}},
 	},
 }
 
 var rootBothType = codec.ComplexType{
 	GoName: "RootBoth",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "d"}, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Max: 1, Simple: xsString},
 	},
 	Content: codec.All(
 		1, 1,

@@ -12,9 +12,9 @@ var listsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Lists"},
 	GoName: "Lists",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "ref"}, Max: codec.Unbounded, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "key"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "value"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "ref"}, Go: "Ref", Max: codec.Unbounded, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "key"}, Go: "Key", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "value"}, Go: "Value", Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -25,4 +25,10 @@ var listsType = codec.ComplexType{
 			codec.Leaf(2, 0, 1),
 		),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: ListsKey{}, Fields: []int{1}},
+			{Zero: ListsValue{}, Fields: []int{2}},
+		}},
+	},
 }

@@ -12,30 +12,30 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: codec.Unbounded, Type: "RootN"},
-		{Name: xsd.Name{Space: namespace, Local: "free"}, Max: 1, Type: "RootFree"},
+		{Name: xsd.Name{Space: namespace, Local: "n"}, Go: "N", Min: 1, Max: codec.Unbounded, Type: "RootN"},
+		{Name: xsd.Name{Space: namespace, Local: "free"}, Go: "Free", Max: 1, Type: "RootFree"},
 	},
 }
 
 var rootNType = codec.ComplexType{
 	GoName: "RootN",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Max: 1, Simple: xsIDREFS, Constraint: &codec.ValueConstraint{Text: "first", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsID},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Go: "To", Max: 1, Simple: xsIDREFS, Constraint: &codec.ValueConstraint{Text: "first", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Max: 1, Simple: xsAnySimpleType, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Max: 1, Simple: xsAnySimpleType, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{}},
+		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{}},
 	},
 }
 
 var rootFreeType = codec.ComplexType{
 	GoName: "RootFree",
 	Fields: []codec.Field{
-		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{}},
+		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{}},
 	},
 }

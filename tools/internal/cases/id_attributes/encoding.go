@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Root) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Root) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Root) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Root) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *RootN) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootNType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *RootN) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootNType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *RootN) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v RootN) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v RootN) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *RootN) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *RootFree) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootFreeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *RootFree) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootFreeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *RootFree) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -12,14 +12,14 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: codec.Unbounded, Type: "HolderN"},
+		{Name: xsd.Name{Space: namespace, Local: "n"}, Go: "N", Min: 1, Max: codec.Unbounded, Type: "HolderN"},
 	},
 }
 
 var holderNType = codec.ComplexType{
 	GoName: "HolderN",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Max: 1, Simple: xsIDREFS},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsID},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Go: "To", Max: 1, Simple: xsIDREFS},
 	},
 }

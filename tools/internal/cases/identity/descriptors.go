@@ -12,29 +12,29 @@ var shopType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Shop"},
 	GoName: "Shop",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "product"}, Min: 1, Max: codec.Unbounded, Type: "ShopProduct"},
-		{Name: xsd.Name{Space: namespace, Local: "order"}, Max: 1, Type: "ShopOrder"},
+		{Name: xsd.Name{Space: namespace, Local: "product"}, Go: "Product", Min: 1, Max: codec.Unbounded, Type: "ShopProduct"},
+		{Name: xsd.Name{Space: namespace, Local: "order"}, Go: "Order", Max: 1, Type: "ShopOrder"},
 	},
 }
 
 var shopProductType = codec.ComplexType{
 	GoName: "ShopProduct",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Max: 1, Simple: xsString},
 	},
 }
 
 var shopOrderType = codec.ComplexType{
 	GoName: "ShopOrder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "line"}, Min: 1, Max: codec.Unbounded, Type: "ShopOrderLine"},
+		{Name: xsd.Name{Space: namespace, Local: "line"}, Go: "Line", Min: 1, Max: codec.Unbounded, Type: "ShopOrderLine"},
 	},
 }
 
 var shopOrderLineType = codec.ComplexType{
 	GoName: "ShopOrderLine",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "product"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "product"}, Go: "Product", Max: 1, Simple: xsInt},
 	},
 }

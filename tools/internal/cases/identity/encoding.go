@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Shop) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&shopType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Shop) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&shopType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Shop) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Shop) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Shop) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Shop) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *ShopProduct) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&shopProductType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *ShopProduct) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&shopProductType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *ShopProduct) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *ShopProduct) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *ShopOrder) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&shopOrderType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *ShopOrder) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&shopOrderType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *ShopOrder) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v ShopOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v ShopOrder) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *ShopOrder) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *ShopOrderLine) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&shopOrderLineType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *ShopOrderLine) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&shopOrderLineType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *ShopOrderLine) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

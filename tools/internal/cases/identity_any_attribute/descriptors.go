@@ -11,13 +11,13 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "n"}, Min: 1, Max: codec.Unbounded, Type: "RootN", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "n"}, Go: "N", Min: 1, Max: codec.Unbounded, Type: "RootN", Nillable: true},
 	},
 }
 
 var rootNType = codec.ComplexType{
 	GoName: "RootN",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Max: 1, Simple: xsInt},
 	},
 }

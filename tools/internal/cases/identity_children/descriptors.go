@@ -12,8 +12,8 @@ var libraryType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Library"},
 	GoName: "Library",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "book"}, Min: 1, Max: codec.Unbounded, Type: "Book"},
-		{Name: xsd.Name{Space: namespace, Local: "loan"}, Max: codec.Unbounded, Type: "Loan"},
+		{Name: xsd.Name{Space: namespace, Local: "book"}, Go: "Book", Min: 1, Max: codec.Unbounded, Type: "Book"},
+		{Name: xsd.Name{Space: namespace, Local: "loan"}, Go: "Loan", Max: codec.Unbounded, Type: "Loan"},
 	},
 }
 
@@ -21,8 +21,8 @@ var bookType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Book"},
 	GoName: "Book",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Max: 1, Simple: xsToken},
-		{Name: xsd.Name{Space: namespace, Local: "title"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Max: 1, Simple: xsToken},
+		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -30,7 +30,7 @@ var loanType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Loan"},
 	GoName: "Loan",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Min: 1, Max: 1, Simple: xsToken},
-		{Name: xsd.Name{Space: namespace, Local: "until"}, Min: 1, Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Min: 1, Max: 1, Simple: xsToken},
+		{Name: xsd.Name{Space: namespace, Local: "until"}, Go: "Until", Min: 1, Max: 1, Simple: xsDate},
 	},
 }

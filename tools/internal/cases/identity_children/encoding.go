@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Library) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&libraryType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Library) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&libraryType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Library) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Library) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Library) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Book) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&bookType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Book) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&bookType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Book) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Book) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v Book) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Book) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Loan) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&loanType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Loan) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&loanType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Loan) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -12,22 +12,22 @@ var pageType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Page"},
 	GoName: "Page",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "cell"}, Max: codec.Unbounded, Type: "PageCell"},
+		{Name: xsd.Name{Space: namespace, Local: "cell"}, Go: "Cell", Max: codec.Unbounded, Type: "PageCell"},
 	},
 }
 
 var pageCellType = codec.ComplexType{
 	GoName: "PageCell",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "row"}, Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "column"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "row"}, Go: "Row", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "column"}, Go: "Column", Max: 1, Simple: xsInt},
 	},
 }
 
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "page"}, Min: 1, Max: codec.Unbounded, Type: "Page", Identity: []codec.Identity{
+		{Name: xsd.Name{Space: namespace, Local: "page"}, Go: "Page", Min: 1, Max: codec.Unbounded, Type: "Page", Identity: []codec.Identity{
 			{Kind: codec.Unique, Name: xsd.Name{Space: namespace, Local: "cell"}, Selector: "{urn:case}cell", Fields: []string{"@row", "@column"}},
 		}},
 	},

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Page) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&pageType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Page) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&pageType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Page) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Page) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Page) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *PageCell) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&pageCellType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *PageCell) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&pageCellType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *PageCell) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v PageCell) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v PageCell) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *PageCell) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Root) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Root) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -12,7 +12,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "part"}, Min: 1, Max: 1, Type: "Part"},
+		{Name: xsd.Name{Space: namespace, Local: "part"}, Go: "Part", Min: 1, Max: 1, Type: "Part"},
 	},
 }
 
@@ -20,6 +20,6 @@ var partType = codec.ComplexType{
 	Name:   xsd.Name{Space: "urn:case:other", Local: "Part"},
 	GoName: "Part",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: "urn:case:other", Local: "word"}, Min: 1, Max: 1, Simple: wordType},
+		{Name: xsd.Name{Space: "urn:case:other", Local: "word"}, Go: "Word", Min: 1, Max: 1, Simple: wordType},
 	},
 }

@@ -15,8 +15,8 @@ var derivedType = codec.ComplexType{
 	Base:       xsd.Name{Space: "urn:case:common", Local: "Base"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "extra"}, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: "urn:case:common", Local: "code"}, Min: 1, Max: 1, Simple: common.Code("").SimpleType()},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "extra"}, Go: "Extra", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: "urn:case:common", Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: common.Code("").SimpleType()},
 	},
 }
 
@@ -24,9 +24,9 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "box"}, Min: 1, Max: 1, Type: "common.Box"},
-		{Name: xsd.Name{Space: "urn:case:common", Local: "note"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: common.Code("").SimpleType()},
-		{Name: xsd.Name{Space: namespace, Local: "short"}, Min: 1, Max: 1, Simple: shortType},
+		{Name: xsd.Name{Space: namespace, Local: "box"}, Go: "Box", Min: 1, Max: 1, Type: "common.Box"},
+		{Name: xsd.Name{Space: "urn:case:common", Local: "note"}, Go: "Note", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: common.Code("").SimpleType()},
+		{Name: xsd.Name{Space: namespace, Local: "short"}, Go: "Short", Min: 1, Max: 1, Simple: shortType},
 	},
 }

@@ -12,9 +12,9 @@ var sandwichType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Sandwich"},
 	GoName: "Sandwich",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "bread"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "cheese"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "bread"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "bread"}, Go: "Bread", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "cheese"}, Go: "Cheese", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "bread"}, Go: "Bread", Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -22,4 +22,10 @@ var sandwichType = codec.ComplexType{
 		codec.Leaf(1, 0, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: SandwichBread{}, Fields: []int{0, 2}},
+			{Zero: SandwichCheese{}, Fields: []int{1}},
+		}},
+	},
 }

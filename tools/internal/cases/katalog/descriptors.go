@@ -13,27 +13,27 @@ var katalogType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Katalog"},
 	GoName: "Katalog",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "versjon"}, Min: 1, Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "valuta"}, Max: 1, Simple: xsString, Constraint: &codec.ValueConstraint{Text: "NOK", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "versjon"}, Go: "Versjon", Min: 1, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "valuta"}, Go: "Valuta", Max: 1, Simple: xsString, Constraint: &codec.ValueConstraint{Text: "NOK", Namespaces: xsd.Prefixes{
 			"":   "urn:katalog",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:katalog"}}, Process: content.Lax}},
-		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Max: 1, Simple: xsString, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "kode"}, Min: 1, Max: 1, Simple: kodeType},
-		{Name: xsd.Name{Space: namespace, Local: "fra"}, Min: 1, Max: 1, Simple: xsDate},
-		{Name: xsd.Name{Space: namespace, Local: "til"}, Max: 1, Simple: xsDate},
-		{Name: xsd.Name{Space: namespace, Local: "post"}, Max: codec.Unbounded, Item: true, Type: "Post"},
-		{Name: xsd.Name{Space: namespace, Local: "avsnitt"}, Max: codec.Unbounded, Item: true, Type: "Avsnitt"},
-		{Name: xsd.Name{Space: namespace, Local: "stoerrelse"}, Max: 1, Simple: stoerrelseType, Constraint: &codec.ValueConstraint{Text: "liten", Namespaces: xsd.Prefixes{
+		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:katalog"}}, Process: content.Lax}},
+		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Go: "Tittel", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Simple: xsString, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "kode"}, Go: "Kode", Min: 1, Max: 1, Simple: kodeType},
+		{Name: xsd.Name{Space: namespace, Local: "fra"}, Go: "Fra", Min: 1, Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "til"}, Go: "Til", Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "post"}, Go: "Post", Max: codec.Unbounded, Item: true, Type: "Post"},
+		{Name: xsd.Name{Space: namespace, Local: "avsnitt"}, Go: "Avsnitt", Max: codec.Unbounded, Item: true, Type: "Avsnitt"},
+		{Name: xsd.Name{Space: namespace, Local: "stoerrelse"}, Go: "Stoerrelse", Max: 1, Simple: stoerrelseType, Constraint: &codec.ValueConstraint{Text: "liten", Namespaces: xsd.Prefixes{
 			"":   "urn:katalog",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
-		{Name: xsd.Name{Space: namespace, Local: "figur"}, Max: codec.Unbounded, Type: "Figur"},
-		{Name: xsd.Name{Space: namespace, Local: "publikasjon"}, Max: codec.Unbounded, Type: "Publikasjon", Abstract: true, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "ramme"}, Max: 1, Type: "Ramme", Nillable: true},
-		{Kind: codec.WildcardField, Max: 2, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:katalog"}}, Process: content.Lax}},
+		{Name: xsd.Name{Space: namespace, Local: "figur"}, Go: "Figur", Max: codec.Unbounded, Type: "Figur"},
+		{Name: xsd.Name{Space: namespace, Local: "publikasjon"}, Go: "Publikasjon", Max: codec.Unbounded, Type: "Publikasjon", Abstract: true, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "ramme"}, Go: "Ramme", Max: 1, Type: "Ramme", Nillable: true},
+		{Kind: codec.WildcardField, Go: "Any", Max: 2, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:katalog"}}, Process: content.Lax}},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -59,8 +59,15 @@ var katalogType = codec.ComplexType{
 		codec.Leaf(13, 0, 1),
 		codec.Leaf(14, 0, 2),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{5}, {6, 7}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: KatalogKode{}, Fields: []int{5}},
+			{Zero: KatalogFra{}, Fields: []int{6, 7}},
+		}},
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: KatalogPost{}, Fields: []int{8}},
+			{Zero: KatalogAvsnitt{}, Fields: []int{9}},
+		}},
 	},
 }
 
@@ -68,12 +75,12 @@ var postType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Post"},
 	GoName: "Post",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "nr"}, Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "erstatter"}, Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Max: 1, Simple: xsID},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "se"}, Max: 1, Simple: xsIDREF},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "koder"}, Max: 1, Simple: koderType},
-		{Kind: codec.TextField, Min: 1, Max: 1, Simple: beloepType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "nr"}, Go: "Nr", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "erstatter"}, Go: "Erstatter", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsID},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "se"}, Go: "Se", Max: 1, Simple: xsIDREF},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "koder"}, Go: "Koder", Max: 1, Simple: koderType},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: beloepType},
 	},
 }
 
@@ -83,21 +90,27 @@ var avsnittType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "uthevet"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "avsnitt"}, Max: codec.Unbounded, Item: true, Type: "Avsnitt"},
+		{Name: xsd.Name{Space: namespace, Local: "uthevet"}, Go: "Uthevet", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "avsnitt"}, Go: "Avsnitt", Max: codec.Unbounded, Item: true, Type: "Avsnitt"},
 	},
 	Content: codec.Choice(
 		0, codec.Unbounded,
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: AvsnittUthevet{}, Fields: []int{1}},
+			{Zero: AvsnittAvsnitt{}, Fields: []int{2}},
+		}, Text: AvsnittText("")},
+	},
 }
 
 var figurType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Figur"},
 	GoName: "Figur",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -107,8 +120,8 @@ var sirkelType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Figur"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "radius"}, Min: 1, Max: 1, Simple: xsDouble},
+		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, Simple: xsDouble},
 	},
 }
 
@@ -116,7 +129,7 @@ var publikasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Publikasjon"},
 	GoName: "Publikasjon",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "navn"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -124,9 +137,9 @@ var rammeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Ramme"},
 	GoName: "Ramme",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "type"}, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "bredde"}, Min: 1, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "farge"}, Max: 1, Simple: xsQName},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "type"}, Go: "Type", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "bredde"}, Go: "Bredde", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "farge"}, Go: "Farge", Max: 1, Simple: xsQName},
 	},
 	Content: codec.All(
 		1, 1,

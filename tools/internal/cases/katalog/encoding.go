@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Katalog) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&katalogType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Katalog) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&katalogType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Katalog) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Katalog) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Katalog) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Katalog) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Post) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&postType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Post) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&postType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Post) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Post) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Avsnitt) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&avsnittType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Avsnitt) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&avsnittType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Avsnitt) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Avsnitt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v Avsnitt) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Avsnitt) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Figur) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&figurType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Figur) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&figurType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Figur) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -89,6 +149,21 @@ func (v *Figur) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Sirkel) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&sirkelType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Sirkel) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&sirkelType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Sirkel) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Sirkel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -109,6 +184,21 @@ func (v *Sirkel) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Publikasjon) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&publikasjonType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Publikasjon) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&publikasjonType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Publikasjon) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Publikasjon) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -127,6 +217,21 @@ func (v Publikasjon) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Publikasjon) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Ramme) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rammeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Ramme) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rammeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Ramme) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -11,10 +11,10 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "chars"}, Max: codec.Unbounded, Item: true, Simple: charsType},
-		{Name: xsd.Name{Space: namespace, Local: "hex"}, Max: codec.Unbounded, Item: true, Simple: hexType},
-		{Name: xsd.Name{Space: namespace, Local: "base64"}, Max: codec.Unbounded, Item: true, Simple: base64Type},
-		{Name: xsd.Name{Space: namespace, Local: "items"}, Max: codec.Unbounded, Item: true, Simple: itemsType},
+		{Name: xsd.Name{Space: namespace, Local: "chars"}, Go: "Chars", Max: codec.Unbounded, Item: true, Simple: charsType},
+		{Name: xsd.Name{Space: namespace, Local: "hex"}, Go: "Hex", Max: codec.Unbounded, Item: true, Simple: hexType},
+		{Name: xsd.Name{Space: namespace, Local: "base64"}, Go: "Base64", Max: codec.Unbounded, Item: true, Simple: base64Type},
+		{Name: xsd.Name{Space: namespace, Local: "items"}, Go: "Items", Max: codec.Unbounded, Item: true, Simple: itemsType},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,
@@ -23,4 +23,12 @@ var rootType = codec.ComplexType{
 		codec.Leaf(2, 1, 1),
 		codec.Leaf(3, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: RootChars{}, Fields: []int{0}},
+			{Zero: RootHex{}, Fields: []int{1}},
+			{Zero: RootBase64{}, Fields: []int{2}},
+			{Zero: RootItems{}, Fields: []int{3}},
+		}},
+	},
 }

@@ -14,12 +14,18 @@ var paragraphType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "ref"}, Max: codec.Unbounded, Item: true, Simple: xsAnyURI},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "ref"}, Go: "Ref", Max: codec.Unbounded, Item: true, Simple: xsAnyURI},
 	},
 	Content: codec.Choice(
 		0, codec.Unbounded,
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: ParagraphB{}, Fields: []int{1}},
+			{Zero: ParagraphRef{}, Fields: []int{2}},
+		}, Text: ParagraphText("")},
+	},
 }

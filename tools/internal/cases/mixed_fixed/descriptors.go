@@ -14,27 +14,32 @@ var textType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: TextB{}, Fields: []int{1}},
+		}, Text: TextText("")},
+	},
 }
 
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "fixed"}, Max: 1, Type: "Text", Constraint: &codec.ValueConstraint{Text: "alpha beta", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "fixed"}, Go: "Fixed", Max: 1, Type: "Text", Constraint: &codec.ValueConstraint{Text: "alpha beta", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "default"}, Max: 1, Type: "Text", Constraint: &codec.ValueConstraint{Text: "gamma", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "default"}, Go: "Default", Max: 1, Type: "Text", Constraint: &codec.ValueConstraint{Text: "gamma", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
-		{Name: xsd.Name{Space: namespace, Local: "any"}, Max: 1, Constraint: &codec.ValueConstraint{Text: "delta", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Max: 1, Constraint: &codec.ValueConstraint{Text: "delta", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "nil"}, Max: 1, Simple: xsString, Nillable: true, Constraint: &codec.ValueConstraint{Text: "e", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "nil"}, Go: "Nil", Max: 1, Simple: xsString, Nillable: true, Constraint: &codec.ValueConstraint{Text: "e", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},

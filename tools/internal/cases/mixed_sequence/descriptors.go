@@ -14,12 +14,18 @@ var letterType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "sum"}, Max: codec.Unbounded, Item: true, Simple: xsDecimal},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "sum"}, Go: "Sum", Max: codec.Unbounded, Item: true, Simple: xsDecimal},
 	},
 	Content: codec.Sequence(
 		1, 1,
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 0, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: LetterName{}, Fields: []int{1}},
+			{Zero: LetterSum{}, Fields: []int{2}},
+		}, Text: LetterText("")},
+	},
 }

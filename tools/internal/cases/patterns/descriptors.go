@@ -11,12 +11,18 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "short"}, Max: codec.Unbounded, Item: true, Simple: shortType},
-		{Name: xsd.Name{Space: namespace, Local: "category"}, Max: codec.Unbounded, Item: true, Simple: categoryType},
+		{Name: xsd.Name{Space: namespace, Local: "short"}, Go: "Short", Max: codec.Unbounded, Item: true, Simple: shortType},
+		{Name: xsd.Name{Space: namespace, Local: "category"}, Go: "Category", Max: codec.Unbounded, Item: true, Simple: categoryType},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: RootShort{}, Fields: []int{0}},
+			{Zero: RootCategory{}, Fields: []int{1}},
+		}},
+	},
 }

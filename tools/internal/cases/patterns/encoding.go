@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Root) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&rootType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&rootType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Root) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Root) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)

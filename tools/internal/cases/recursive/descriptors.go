@@ -12,9 +12,9 @@ var nodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Node"},
 	GoName: "Node",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "label"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "child"}, Max: codec.Unbounded, Type: "Node"},
-		{Name: xsd.Name{Space: namespace, Local: "other"}, Max: 1, Type: "Pair", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "label"}, Go: "Label", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "child"}, Go: "Child", Max: codec.Unbounded, Type: "Node"},
+		{Name: xsd.Name{Space: namespace, Local: "other"}, Go: "Other", Max: 1, Type: "Pair", Nillable: true},
 	},
 }
 
@@ -22,7 +22,7 @@ var pairType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Pair"},
 	GoName: "Pair",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "left"}, Min: 1, Max: 1, Type: "Pair", Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "right"}, Min: 1, Max: 1, Type: "Pair", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "left"}, Go: "Left", Min: 1, Max: 1, Type: "Pair", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "right"}, Go: "Right", Min: 1, Max: 1, Type: "Pair", Nillable: true},
 	},
 }

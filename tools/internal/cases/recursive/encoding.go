@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Node) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&nodeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Node) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&nodeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Node) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Node) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Node) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Node) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Pair) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&pairType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Pair) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&pairType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Pair) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Loose) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&looseType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Loose) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&looseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Loose) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Loose) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Loose) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Loose) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Strict) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&strictType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Strict) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&strictType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Strict) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

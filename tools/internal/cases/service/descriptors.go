@@ -12,8 +12,8 @@ var ordersType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Orders"},
 	GoName: "Orders",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "head"}, Min: 1, Max: 1, Type: "Head"},
-		{Name: xsd.Name{Space: namespace, Local: "order"}, Max: codec.Unbounded, Type: "Order"},
+		{Name: xsd.Name{Space: namespace, Local: "head"}, Go: "Head", Min: 1, Max: 1, Type: "Head"},
+		{Name: xsd.Name{Space: namespace, Local: "order"}, Go: "Order", Max: codec.Unbounded, Type: "Order"},
 	},
 }
 
@@ -21,8 +21,8 @@ var headType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Head"},
 	GoName: "Head",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "customer"}, Min: 1, Max: 1, Simple: customerType},
-		{Name: xsd.Name{Space: namespace, Local: "from"}, Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "customer"}, Go: "Customer", Min: 1, Max: 1, Simple: customerType},
+		{Name: xsd.Name{Space: namespace, Local: "from"}, Go: "From", Max: 1, Simple: xsDate},
 	},
 }
 
@@ -30,8 +30,8 @@ var orderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Order"},
 	GoName: "Order",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "article"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "count"}, Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "article"}, Go: "Article", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "count"}, Go: "Count", Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
@@ -39,6 +39,6 @@ var receiptType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Receipt"},
 	GoName: "Receipt",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "number"}, Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, Simple: xsInt},
 	},
 }

@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Orders) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&ordersType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Orders) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&ordersType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Orders) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Orders) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Orders) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Orders) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Head) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&headType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Head) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&headType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Head) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
@@ -49,6 +79,21 @@ func (v *Head) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Order) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&orderType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Order) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&orderType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Order) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -67,6 +112,21 @@ func (v Order) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Order) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Receipt) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&receiptType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Receipt) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&receiptType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Receipt) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

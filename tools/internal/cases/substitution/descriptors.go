@@ -12,7 +12,7 @@ var animalType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Animal"},
 	GoName: "Animal",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
 	},
 }
 
@@ -22,8 +22,8 @@ var dogType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Animal"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "bark"}, Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "bark"}, Go: "Bark", Min: 1, Max: 1, Simple: xsInt},
 	},
 }
 
@@ -31,6 +31,6 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "animal"}, Min: 1, Max: codec.Unbounded, Type: "Animal", Abstract: true, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "animal"}, Go: "Animal", Min: 1, Max: codec.Unbounded, Type: "Animal", Abstract: true, Substitutable: true},
 	},
 }

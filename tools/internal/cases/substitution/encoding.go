@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Animal) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&animalType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Animal) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&animalType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Animal) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Animal) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -29,6 +44,21 @@ func (v *Animal) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Dog) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&dogType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Dog) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&dogType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Dog) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Dog) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -47,6 +77,21 @@ func (v Dog) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Dog) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&holderType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&holderType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Holder) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

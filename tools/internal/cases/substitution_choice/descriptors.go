@@ -12,30 +12,36 @@ var restType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Rest"},
 	GoName: "Rest",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "shape"}, Max: codec.Unbounded, Item: true, Type: "Shape", Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "gap"}, Max: codec.Unbounded, Item: true, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "shape"}, Go: "Shape", Max: codec.Unbounded, Item: true, Type: "Shape", Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "gap"}, Go: "Gap", Max: codec.Unbounded, Item: true, Simple: xsInt},
 	},
 	Content: codec.Choice(
 		0, codec.Unbounded,
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: RestShape{}, Fields: []int{0}},
+			{Zero: RestGap{}, Fields: []int{1}},
+		}},
+	},
 }
 
 var shapeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Shape"},
 	GoName: "Shape",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, Simple: xsString},
 	},
 }
 
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "shape"}, Min: 1, Max: 1, Type: "Shape", Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "none"}, Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "rest"}, Min: 1, Max: 1, Type: "Rest"},
+		{Name: xsd.Name{Space: namespace, Local: "shape"}, Go: "Shape", Min: 1, Max: 1, Type: "Shape", Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "none"}, Go: "None", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "rest"}, Go: "Rest", Min: 1, Max: 1, Type: "Rest"},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -46,8 +52,11 @@ var rootType = codec.ComplexType{
 		),
 		codec.Leaf(2, 1, 1),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: RootShape{}, Fields: []int{0}},
+			{Zero: RootNone{}, Fields: []int{1}},
+		}},
 	},
 }
 
@@ -56,7 +65,7 @@ var circleType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Max: 1, Simple: xsString},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "r"}, Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "r"}, Go: "R", Max: 1, Simple: xsInt},
 	},
 }

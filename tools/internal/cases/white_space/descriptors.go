@@ -11,9 +11,9 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kept"}, Max: codec.Unbounded, Item: true, Simple: keptType},
-		{Name: xsd.Name{Space: namespace, Local: "replaced"}, Max: codec.Unbounded, Item: true, Simple: replacedType},
-		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Max: codec.Unbounded, Item: true, Simple: collapsedType},
+		{Name: xsd.Name{Space: namespace, Local: "kept"}, Go: "Kept", Max: codec.Unbounded, Item: true, Simple: keptType},
+		{Name: xsd.Name{Space: namespace, Local: "replaced"}, Go: "Replaced", Max: codec.Unbounded, Item: true, Simple: replacedType},
+		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Go: "Collapsed", Max: codec.Unbounded, Item: true, Simple: collapsedType},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,
@@ -21,4 +21,11 @@ var rootType = codec.ComplexType{
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: RootKept{}, Fields: []int{0}},
+			{Zero: RootReplaced{}, Fields: []int{1}},
+			{Zero: RootCollapsed{}, Fields: []int{2}},
+		}},
+	},
 }

@@ -13,7 +13,7 @@ var envelopeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Envelope"},
 	GoName: "Envelope",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "head"}, Min: 1, Max: 1, Simple: xsString},
-		{Kind: codec.WildcardField, Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
+		{Name: xsd.Name{Space: namespace, Local: "head"}, Go: "Head", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
 	},
 }

@@ -12,9 +12,9 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Min: 1, Max: 1, Simple: xsString},
-		{Kind: codec.WildcardField, Min: 1, Max: 1, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Lax}},
-		{Name: xsd.Name{Space: namespace, Local: "rest"}, Min: 1, Max: 1, Type: "RootRest"},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.WildcardField, Go: "Any", Min: 1, Max: 1, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Lax}},
+		{Name: xsd.Name{Space: namespace, Local: "rest"}, Go: "Rest", Min: 1, Max: 1, Type: "RootRest"},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -25,20 +25,29 @@ var rootType = codec.ComplexType{
 		),
 		codec.Leaf(2, 1, 1),
 	),
-	Choices: []codec.ChoiceGroup{
-		{Name: "Choice", Required: true, Branches: [][]int{{0}, {1}}},
+	Sums: []codec.Sum{
+		{Go: "Choice", Required: true, Branches: []codec.Branch{
+			{Zero: RootA{}, Fields: []int{0}},
+			{Zero: RootAny{}, Fields: []int{1}},
+		}},
 	},
 }
 
 var rootRestType = codec.ComplexType{
 	GoName: "RootRest",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"", "urn:x"}}, Process: content.Skip}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"", "urn:x"}}, Process: content.Skip}},
 	},
 	Content: codec.Choice(
 		0, codec.Unbounded,
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: RootRestB{}, Fields: []int{0}},
+			{Zero: RootRestAny{}, Fields: []int{1}},
+		}},
+	},
 }

@@ -12,9 +12,14 @@ var rootType = codec.ComplexType{
 	GoName: "Root",
 	Mixed:  true,
 	Fields: []codec.Field{
-		{Kind: codec.AnyAttributeField, Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Skip}},
+		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Skip}},
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Process: content.Skip}},
+		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Process: content.Skip}},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(2, 0, codec.Unbounded)),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: RootAny{}, Fields: []int{2}},
+		}, Text: RootText("")},
+	},
 }

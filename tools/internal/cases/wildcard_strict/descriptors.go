@@ -13,12 +13,17 @@ var envelopeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Envelope"},
 	GoName: "Envelope",
 	Fields: []codec.Field{
-		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:case"}}}},
-		{Kind: codec.WildcardField, Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
+		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:case"}}}},
+		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
 	},
 	Content: codec.Sequence(
 		1, 1,
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 0, 1),
 	),
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
+			{Zero: EnvelopeAny{}, Fields: []int{0, 1}},
+		}},
+	},
 }

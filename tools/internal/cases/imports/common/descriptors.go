@@ -12,7 +12,7 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Min: 1, Max: 1, Simple: codeType},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: codeType},
 	},
 }
 
@@ -20,6 +20,6 @@ var boxType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Box"},
 	GoName: "Box",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "base"}, Min: 1, Max: codec.Unbounded, Type: "Base"},
+		{Name: xsd.Name{Space: namespace, Local: "base"}, Go: "Base", Min: 1, Max: codec.Unbounded, Type: "Base"},
 	},
 }

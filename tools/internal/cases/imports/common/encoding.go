@@ -9,6 +9,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+// ReadXSD reads v from the element that the reader is at.
+func (v *Base) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&baseType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Base) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&baseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Base) Validate() error {
+	return xsd.Validate(v)
+}
+
 // MarshalXML implements xml.Marshaler, strictly.
 func (v Base) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
@@ -27,6 +42,21 @@ func (v Base) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Base) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Box) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&boxType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Box) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&boxType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Box) Validate() error {
+	return xsd.Validate(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.

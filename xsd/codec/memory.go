@@ -1,0 +1,218 @@
+// This file is the only one that works with addresses. The layout of a Go struct (layout.go) comes from reflection, once for each type;
+// reading and writing then go to the fields directly. What is relied on beside package unsafe's rules: a slice is three words, and an
+// interface is two, one for the type and one for the value or for a pointer to it. Tests run it with the compiler's checks of pointers.
+
+package codec
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+// sliceWords is a slice in memory.
+type sliceWords struct {
+	first         unsafe.Pointer
+	length, limit int
+}
+
+// interfaceWords is an interface value in memory: its type, and the value where that is one pointer, else a pointer to the value.
+type interfaceWords struct{ kind, data unsafe.Pointer }
+
+// textAt returns the string at an address.
+func textAt(p unsafe.Pointer) *string { return (*string)(p) }
+
+// at returns the address of a field.
+func at(holder unsafe.Pointer, offset uintptr) unsafe.Pointer { return unsafe.Add(holder, offset) }
+
+// valueAt returns the value of type t at an address as one that reads and writes itself.
+func valueAt(t reflect.Type, p unsafe.Pointer) XMLValue {
+	return valueOf(reflect.NewAt(t, p).Interface())
+}
+
+// appendZero adds a zero value to the slice of type t at an address, and returns the value's address. A list of one stays as small as it
+// is; one of two is about to be one of several.
+func appendZero(t reflect.Type, size uintptr, p unsafe.Pointer) unsafe.Pointer {
+	s := (*sliceWords)(p)
+	if s.length == s.limit {
+		more := max(s.length, 1)
+		if s.length == 1 {
+			more = 3
+		}
+		reflect.NewAt(t, p).Elem().Grow(more)
+	}
+	s.length++
+	return unsafe.Add(s.first, uintptr(s.length-1)*size)
+}
+
+// slab is memory for values of one type that a document holds one by one behind pointers. The values of a document share pieces of
+// memory; those of two documents never do, as one of them could then keep all of the other.
+type slab struct {
+	next   unsafe.Pointer
+	left   int
+	used   int // by this document
+	before int // by the one before
+}
+
+// The bytes of the largest piece, and how many values the first piece has where nothing is known of the document.
+const (
+	largestPiece = 4096
+	firstPiece   = 1
+)
+
+// slabs are those of a reader, by the number of their type.
+type slabs struct {
+	all  []slab
+	used []int // the types of which the document has values
+}
+
+// kind of memory: the Go type, its size and its number.
+type memoryKind struct {
+	goType reflect.Type
+	size   uintptr
+	number int
+}
+
+// take returns the address of a new zero value.
+func (s *slabs) take(k *memoryKind) unsafe.Pointer {
+	if k.number >= len(s.all) {
+		s.all = append(s.all, make([]slab, k.number+1-len(s.all))...)
+	}
+	one := &s.all[k.number]
+	if one.left == 0 {
+		s.fill(one, k)
+	}
+	p := one.next
+	one.left--
+	one.used++
+	if one.left > 0 {
+		one.next = unsafe.Add(p, k.size)
+	}
+	return p
+}
+
+// fill gets memory for as many values as the document is likely to have: as many as the one before, or twice as many as it has.
+func (s *slabs) fill(one *slab, k *memoryKind) {
+	if one.used == 0 {
+		s.used = append(s.used, k.number)
+	}
+	n := max(one.used, firstPiece)
+	if one.before > one.used {
+		n = one.before - one.used
+	}
+	n = max(1, min(n, largestPiece/int(max(k.size, 1))))
+	one.next, one.left = reflect.MakeSlice(reflect.SliceOf(k.goType), n, n).UnsafePointer(), n
+}
+
+// reset forgets the memory of a document.
+func (s *slabs) reset() {
+	for _, n := range s.used {
+		s.all[n] = slab{before: s.all[n].used}
+	}
+	s.used = s.used[:0]
+}
+
+// boxed is how an interface holds a value of a struct type.
+type boxed struct {
+	memory memoryKind
+	kind   unsafe.Pointer // the type's word
+	direct bool           // the value is one pointer, which the interface holds itself
+}
+
+// newBoxed finds out how an interface of type holder holds values of the type of zero, by looking at one.
+func newBoxed(holder reflect.Type, zero any) boxed {
+	sample := reflect.New(holder)
+	sample.Elem().Set(reflect.ValueOf(zero))
+	words := (*interfaceWords)(sample.UnsafePointer())
+	return boxed{memory: newMemoryKind(reflect.TypeOf(zero)), kind: words.kind, direct: words.data == nil}
+}
+
+// value returns the address of the value in an interface that holds one of this type.
+func (b *boxed) value(words *interfaceWords) unsafe.Pointer {
+	if b.direct {
+		return unsafe.Pointer(&words.data)
+	}
+	return words.data
+}
+
+// open makes an interface hold a value of the type, unless it does already, and returns the address of that value.
+func (b *boxed) open(words *interfaceWords, memory *slabs) unsafe.Pointer {
+	if words.kind != b.kind {
+		words.data = nil
+		if !b.direct {
+			words.data = memory.take(&b.memory)
+		}
+		words.kind = b.kind
+	}
+	return b.value(words)
+}
+
+// storeInt stores a number as an integer of so many bytes.
+func storeInt(p unsafe.Pointer, size uintptr, n int64) {
+	switch size {
+	case 1:
+		*(*int8)(p) = int8(n)
+	case 2:
+		*(*int16)(p) = int16(n)
+	case 4:
+		*(*int32)(p) = int32(n)
+	default:
+		*(*int64)(p) = n
+	}
+}
+
+// loadInt is the counterpart of storeInt.
+func loadInt(p unsafe.Pointer, size uintptr) int64 {
+	switch size {
+	case 1:
+		return int64(*(*int8)(p))
+	case 2:
+		return int64(*(*int16)(p))
+	case 4:
+		return int64(*(*int32)(p))
+	}
+	return *(*int64)(p)
+}
+
+// storeUint stores a number as an unsigned integer of so many bytes.
+func storeUint(p unsafe.Pointer, size uintptr, n uint64) {
+	switch size {
+	case 1:
+		*(*uint8)(p) = uint8(n)
+	case 2:
+		*(*uint16)(p) = uint16(n)
+	case 4:
+		*(*uint32)(p) = uint32(n)
+	default:
+		*(*uint64)(p) = n
+	}
+}
+
+// loadUint is the counterpart of storeUint.
+func loadUint(p unsafe.Pointer, size uintptr) uint64 {
+	switch size {
+	case 1:
+		return uint64(*(*uint8)(p))
+	case 2:
+		return uint64(*(*uint16)(p))
+	case 4:
+		return uint64(*(*uint32)(p))
+	}
+	return *(*uint64)(p)
+}
+
+// storeFloat stores a number as a float of so many bytes.
+func storeFloat(p unsafe.Pointer, size uintptr, n float64) {
+	if size == 4 {
+		*(*float32)(p) = float32(n)
+		return
+	}
+	*(*float64)(p) = n
+}
+
+// loadFloat is the counterpart of storeFloat.
+func loadFloat(p unsafe.Pointer, size uintptr) float64 {
+	if size == 4 {
+		return float64(*(*float32)(p))
+	}
+	return *(*float64)(p)
+}
