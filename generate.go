@@ -19,7 +19,7 @@
 //
 //	xsd/codec        for generated code: what describes its types, and the reader and the writer that follow it
 //	xsd/simple       simple types, facets and value spaces, for the runtime and the compiler
-//	xsd/source       names, positions, limits, encodings and shapes of what is read
+//	xsd/source       names, positions, limits and encodings of what is read
 //	xsd/xmltext      namespace-aware pull reader and writer for XML
 //	xsd/jsontext     the same for JSON
 //	xsd/pattern      the regular expressions of XSD

@@ -15,7 +15,6 @@ import (
 // ReadXSD reads the element the reader stands at.
 func (e *AnyElement) ReadXSD(r *XMLReader) error {
 	*e = AnyElement{}
-	r.stand()
 	if r.at == atRoot {
 		r.at = atElement
 	}
@@ -276,7 +275,6 @@ func (r *Reader) checkAnyAttribute(text string, process content.ProcessContents)
 // ReadXSD reads the element the reader stands at.
 func (t *AnyType) ReadXSD(r *XMLReader) error {
 	*t = AnyType{}
-	r.stand()
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(nil), nil, nil)
 	}

@@ -94,7 +94,7 @@ func (c *contents) take(field int, facts *fieldFacts) bool {
 	p := c.plan
 	switch {
 	case c.matcher != nil:
-		return c.matcher.Take(facts.place, facts.symbol, &facts.field.Name)
+		return c.matcher.Take(facts.place, facts.symbol)
 	case p.order == nil || facts.place < c.cursor || c.counts[field] >= facts.most:
 		return false
 	case facts.place > c.cursor:

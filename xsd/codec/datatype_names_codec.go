@@ -57,7 +57,6 @@ func (n *Notation) Validate() error { return Validate(n) }
 // ReadXSD reads the value the reader stands at, and the type it says it is of.
 func (v *AnySimple) ReadXSD(r *XMLReader) error {
 	*v = AnySimple{}
-	r.stand()
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(typeAnySimpleType), nil, typeAnySimpleType)
 	}

@@ -222,8 +222,6 @@ func (r *Reader) reset(o options) {
 	r.frames = r.frames[:0]
 	r.arena.reset()
 	r.memory.reset()
-	r.tape.open = r.tape.open[:0]
-	r.tape.xml, r.tape.json = nil, nil
 	r.at = atNothing
 	r.cur = current{element: undeclared}
 	r.list = listState{}

@@ -46,6 +46,7 @@ type held uint8
 const (
 	ownValue   held = iota // a type that reads and writes itself
 	textValue              // a string, or a struct that keeps its text
+	numeral                // a struct that keeps the text of a decimal number, where no text is 0
 	boolValue              // bool
 	intValue               // int8 to int64, by size
 	uintValue              // uint8 to uint64, by size
@@ -112,10 +113,21 @@ var texts = map[reflect.Type]bool{
 
 // keepsText reports whether a Go type keeps its text and nothing else: one of the runtime, or one that embeds such a type.
 func keepsText(t reflect.Type) bool {
+	return texts[embedded(t)]
+}
+
+// isNumeral reports whether a Go type keeps the text of a decimal number.
+func isNumeral(t reflect.Type) bool {
+	t = embedded(t)
+	return t == reflect.TypeFor[Decimal]() || t == reflect.TypeFor[Integer]()
+}
+
+// embedded returns the type of the only field of a struct that embeds it, else the type itself.
+func embedded(t reflect.Type) reflect.Type {
 	if t.Kind() == reflect.Struct && t.NumField() == 1 && t.Field(0).Anonymous {
-		t = t.Field(0).Type
+		return t.Field(0).Type
 	}
-	return texts[t]
+	return t
 }
 
 // newLayout finds the fields of a complex type in its Go type.
@@ -297,7 +309,10 @@ func (b *layoutBuilder) valueOf(i int, t reflect.Type, s *slot) held {
 	case reflect.Float32, reflect.Float64:
 		return floatValue
 	}
-	if keepsText(t) {
+	switch {
+	case isNumeral(t):
+		return numeral
+	case keepsText(t):
 		return textValue
 	}
 	return ownValue

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -19,7 +18,7 @@ import (
 // absent stands for a field that a type does not have.
 const absent = -1
 
-// plan is a compiled ComplexType. It is immutable, but for its shape, which is found when it is first asked for.
+// plan is a compiled ComplexType. It is immutable, but for its layout, which is found when it is first asked for.
 type plan struct {
 	typ         *ComplexType
 	generation  uint64
@@ -42,9 +41,8 @@ type plan struct {
 	roots       []*declaration        // global elements of the type
 	err         error                 // what is wrong with the descriptor
 	choices     []*Sum                // those sums that are choices
+	textOnly    *simple.SimpleType    // see findTextOnly
 	found       atomic.Pointer[layout]
-	shapeOnce   sync.Once
-	usual       *shape // see plan.shape
 }
 
 // fieldFacts is what follows from a Field and its schema.
@@ -102,6 +100,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	}
 	p.settle()
 	p.watch()
+	p.textOnly = p.findTextOnly()
 	p.roots = t.schema.rootsOf(t)
 	return p
 }
@@ -155,6 +154,14 @@ func (facts *fieldFacts) textAlone() *simple.SimpleType {
 		return nil
 	}
 	return f.Simple
+}
+
+// findTextOnly finds the type of the text of a type with simple content, where elements without attributes have nothing else to be looked at.
+func (p *plan) findTextOnly() *simple.SimpleType {
+	if p.text == absent || len(p.watched) > 0 || p.typ.Abstract || p.err != nil {
+		return nil
+	}
+	return p.facts[p.text].takes
 }
 
 // hasEmptyArray reports whether JSON shows that a repeated element did not come at all. In a choice it would seem to be chosen.

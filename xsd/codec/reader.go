@@ -23,7 +23,6 @@ type Reader struct {
 
 	frames []frame
 	arena  arena
-	tape   tape
 	memory slabs // of values behind pointers
 
 	at    standing
@@ -62,7 +61,6 @@ const (
 	atItem                      // an item of a list
 	atAlone                     // a text that is no part of a document
 	atField                     // writer: an element of which no more than the field is looked up yet; see stand
-	atMatch                     // reader: an element on the tape
 )
 
 // current is what the reader stands at.
@@ -161,12 +159,6 @@ var errMisuse = errors.New("xsd: a ReadXSD method reads what is not there: call 
 
 // Open begins the complex type t at the element the reader stands at.
 func (r *Reader) Open(t *ComplexType) {
-	if r.at == atMatch {
-		if r.openOnTape(t) {
-			return
-		}
-		r.stand()
-	}
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(t.compiled().roots, t, nil)
 	}
@@ -181,9 +173,6 @@ func (r *Reader) Open(t *ComplexType) {
 	}
 	if r.cur.complex != t || r.cur.typeName.Local != "" || t.Abstract {
 		r.checkType(t)
-	}
-	if r.startTape(p) {
-		return
 	}
 	r.push(p)
 	if r.json != nil {
@@ -236,9 +225,6 @@ func (r *Reader) top() *frame { return &r.frames[len(r.frames)-1] }
 // Next moves to the next attribute, element or text of the complex type opened last; Field says which field it is. It returns
 // false at the end of the element.
 func (r *Reader) Next() bool {
-	if r.onTape() {
-		return r.nextOnTape()
-	}
 	if len(r.frames) == 0 {
 		return false
 	}
@@ -260,9 +246,6 @@ func (r *Reader) Next() bool {
 
 // Field returns the index of the field the reader stands at.
 func (r *Reader) Field() int {
-	if r.onTape() {
-		return r.tape.part
-	}
 	if len(r.frames) == 0 {
 		return absent
 	}
@@ -274,12 +257,12 @@ func (r *Reader) Value(v XMLValue) {
 	if r.err != nil || r.at == atNothing {
 		return
 	}
-	depth, inList := r.depth(), r.list.active
+	depth, inList := len(r.frames), r.list.active
 	if err := v.ReadXSD(r); err != nil || r.err != nil {
 		r.failOn(err)
 		return
 	}
-	if r.depth() != depth {
+	if len(r.frames) != depth {
 		r.fail(fmt.Errorf("xsd: %T.ReadXSD does not close the type it opens", v))
 		return
 	}
@@ -291,15 +274,8 @@ func (r *Reader) Value(v XMLValue) {
 	}
 }
 
-// depth is how many elements of complex type are open.
-func (r *Reader) depth() int { return len(r.frames) + len(r.tape.open) }
-
 // Close ends the complex type opened last: it checks what is missing. It returns fatal errors only.
 func (r *Reader) Close() error {
-	if r.onTape() {
-		r.closeOnTape()
-		return r.err
-	}
 	for r.Next() { // what the caller left unread
 		r.discard()
 	}
@@ -337,7 +313,7 @@ func (r *Reader) discard() {
 	at := r.at
 	r.at = atNothing
 	switch {
-	case r.err != nil, at == atMatch:
+	case r.err != nil:
 	case r.json != nil:
 		r.failOn(r.json.Skip())
 	case at == atElement, at == atRoot:

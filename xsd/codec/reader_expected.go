@@ -27,11 +27,7 @@ func (r *Reader) standAt(f *frame, i int) {
 
 // takeText reads the current text, if nothing but that has to be looked at and it is of type t.
 func (r *Reader) takeText(t *simple.SimpleType) (text string, ok bool) {
-	if r.at == atMatch && r.tape.shape.texts[r.tape.part] == t {
-		r.at, r.wasNil = atNothing, false
-		return r.textOnTape(), true
-	}
-	if r.cur.takes != t || t == nil {
+	if r.cur.takes != t || t == nil || r.at == atNothing {
 		return "", false
 	}
 	if r.at == atAttribute && r.json == nil {

@@ -73,13 +73,7 @@ func (r *Reader) position() source.Position {
 func (r *Reader) path() string {
 	var path []byte
 	for i := range r.frames {
-		if i == r.tape.around {
-			path = r.tape.appendPath(path)
-		}
 		path = appendStep(path, r.frames[i].name(), r.frames[i].index)
-	}
-	if len(r.frames) == r.tape.around {
-		path = r.tape.appendPath(path)
 	}
 	switch r.at {
 	case atRoot, atElement:

@@ -121,7 +121,6 @@ func ReadTyped[T any](r *Reader, target *T) { r.readTyped(reflect.ValueOf(target
 
 // readTyped is ReadTyped for an interface found by reflection.
 func (r *Reader) readTyped(target reflect.Value) {
-	r.stand()
 	if r.err != nil || r.at != atElement && r.at != atRoot {
 		return
 	}

@@ -95,7 +95,6 @@ func (r *Reader) value(t *simple.SimpleType) (text string, ns simple.PrefixResol
 		}
 		return text, ns, true
 	}
-	r.stand()
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(simpleRoots.of(t), nil, t)
 	}

@@ -258,11 +258,8 @@ func (r *Reader) charsField(f *frame) bool {
 
 // childXML decides about a child element.
 func (r *Reader) childXML(f *frame) bool {
-	if f.plan.order != nil {
-		if i, ok := f.matchSymbol(r.xml.Symbol()); ok && f.plan.facts[i].foreseen {
-			r.standAt(f, i)
-			return len(r.xml.Attrs()) == 0 || r.childAttributes(f, i)
-		}
+	if i, ok := r.matchKnown(f, r.xml.Symbol()); ok {
+		return r.reach(f, i)
 	}
 	name := r.xml.Name()
 	r.cur.begin(f.lenient)
@@ -277,6 +274,37 @@ func (r *Reader) childXML(f *frame) bool {
 		i, ok = r.recoverChild(f, name)
 	}
 	if !ok || !r.arrive(f, i, name) {
+		r.at = atNothing
+		return false
+	}
+	return true
+}
+
+// matchKnown finds the field of a child element by the symbol of its name, where the content model allows it next. It does not look for
+// what tolerant reading may take the name for.
+func (r *Reader) matchKnown(f *frame, symbol source.Symbol) (field int, ok bool) {
+	switch {
+	case f.plan.order != nil:
+		return f.matchSymbol(symbol)
+	case f.matcher == nil || r.tolerant() && symbol.Value().Space == "":
+		return absent, false
+	}
+	leaf, ok := f.matcher.NextSymbol(symbol)
+	if !ok {
+		return absent, false
+	}
+	return f.plan.leaves[leaf], true
+}
+
+// reach makes a child that has come for field i the current element; false means that it was dealt with.
+func (r *Reader) reach(f *frame, i int) bool {
+	if f.plan.facts[i].foreseen && (!f.plan.all || r.notes == nil) {
+		r.standAt(f, i)
+		return len(r.xml.Attrs()) == 0 || r.childAttributes(f, i)
+	}
+	r.cur.begin(f.lenient)
+	r.at = atElement
+	if !r.arrive(f, i, r.xml.Name()) {
 		r.at = atNothing
 		return false
 	}
@@ -298,7 +326,7 @@ func (f *frame) matchXML(name Name, symbol source.Symbol) (field int, ok bool) {
 	if f.matcher == nil || symbol.Value() != name {
 		return f.match(name)
 	}
-	leaf, ok := f.matcher.NextSymbol(symbol, &name)
+	leaf, ok := f.matcher.NextSymbol(symbol)
 	if !ok {
 		return absent, false
 	}

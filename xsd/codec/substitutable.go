@@ -12,7 +12,6 @@ type Substitutable[T any] struct {
 
 // ReadXSD reads the element the reader stands at.
 func (s *Substitutable[T]) ReadXSD(r *XMLReader) error {
-	r.stand()
 	s.Name = r.cur.name()
 	if v := valueOf(&s.Value); v != nil {
 		r.delegate(v)

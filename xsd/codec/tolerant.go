@@ -52,7 +52,7 @@ func (r *Reader) missingTolerant(f *frame) {
 			r.refuse("cvc-complex-type.2.4.b", "", "none of the alternatives of %s is there", c.Go)
 		}
 	}
-	if r.depth() == 1 && f.unknown && !f.recognised() {
+	if len(r.frames) == 1 && f.unknown && !f.recognised() {
 		r.refuse("cvc-complex-type.2.4.a", "", "nothing in %s was recognised", f.name())
 	}
 }
@@ -155,7 +155,7 @@ func (r *Reader) tolerantMember(f *frame, key string) int {
 
 // isWrapper reports whether a member of the outermost object is named like a root element of its type.
 func (r *Reader) isWrapper(f *frame, key string) bool {
-	if r.depth() != 1 || f.wrapper != noWrapper {
+	if len(r.frames) != 1 || f.wrapper != noWrapper {
 		return false
 	}
 	for _, d := range f.plan.roots {

@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"cmp"
 	"reflect"
 	"unsafe"
 )
@@ -101,6 +102,8 @@ func (w *Writer) writeOne(field int, s *slot, p unsafe.Pointer) {
 	switch s.holds {
 	case textValue:
 		_ = w.Text(s.text, *textAt(p))
+	case numeral:
+		_ = w.Text(s.text, cmp.Or(*textAt(p), "0"))
 	case boolValue:
 		_ = w.Bool(s.text, *(*bool)(p))
 	case intValue:

@@ -80,14 +80,14 @@ func (x *Matcher) Next(name source.Name) (leaf int, ok bool) {
 	if !x.m.deterministic {
 		return x.nextOther(name)
 	}
-	return x.NextSymbol(source.SymbolOf(name), &name)
+	return x.NextSymbol(source.SymbolOf(name))
 }
 
 // NextSymbol is Next for a name whose symbol is known, which costs less.
-func (x *Matcher) NextSymbol(number source.Symbol, name *source.Name) (leaf int, ok bool) {
+func (x *Matcher) NextSymbol(symbol source.Symbol) (leaf int, ok bool) {
 	m := x.m
 	if !m.deterministic {
-		return x.nextOther(*name)
+		return x.nextOther(symbol.Value())
 	}
 	at := int32(start)
 	if x.pos >= 0 {
@@ -96,7 +96,7 @@ func (x *Matcher) NextSymbol(number source.Symbol, name *source.Name) (leaf int,
 	for at >= 0 {
 		s := &m.states[at]
 		if s.loop.from != s.loop.to && (!s.counted || s.again(x.counters[s.base])) {
-			if pos := m.find(s.loop, number, name); pos >= 0 {
+			if pos := m.find(s.loop, symbol); pos >= 0 {
 				return x.iterate(s, pos), true
 			}
 		}
@@ -104,7 +104,7 @@ func (x *Matcher) NextSymbol(number source.Symbol, name *source.Name) (leaf int,
 			break
 		}
 		if s.next.from != s.next.to {
-			if pos := m.find(s.next, number, name); pos >= 0 {
+			if pos := m.find(s.next, symbol); pos >= 0 {
 				return x.enter(pos, s.base), true
 			}
 		}
@@ -115,7 +115,7 @@ func (x *Matcher) NextSymbol(number source.Symbol, name *source.Name) (leaf int,
 
 // Take is Next for an element that is to be the given leaf. Where the model would not take it for that, or where that cannot be told at once,
 // it returns false and the matcher stays where it is.
-func (x *Matcher) Take(leaf int, number source.Symbol, name *source.Name) bool {
+func (x *Matcher) Take(leaf int, symbol source.Symbol) bool {
 	m := x.m
 	if !m.deterministic || m.all != nil {
 		return false
@@ -127,7 +127,7 @@ func (x *Matcher) Take(leaf int, number source.Symbol, name *source.Name) bool {
 	for at >= 0 {
 		s := &m.states[at]
 		if s.loop.from != s.loop.to && (!s.counted || s.again(x.counters[s.base])) {
-			if pos := m.find(s.loop, number, name); pos >= 0 {
+			if pos := m.find(s.loop, symbol); pos >= 0 {
 				if m.positions[pos].leaf != leaf {
 					return false
 				}
@@ -139,7 +139,7 @@ func (x *Matcher) Take(leaf int, number source.Symbol, name *source.Name) bool {
 			return false
 		}
 		if s.next.from != s.next.to {
-			if pos := m.find(s.next, number, name); pos >= 0 {
+			if pos := m.find(s.next, symbol); pos >= 0 {
 				if m.positions[pos].leaf != leaf {
 					return false
 				}
@@ -186,26 +186,26 @@ func (x *Matcher) enter(pos, kept int32) int {
 }
 
 // find returns the position that a name leads to within a span, or none. Elements go before wildcards.
-func (m *Model) find(s span, number source.Symbol, name *source.Name) int32 {
+func (m *Model) find(s span, name source.Symbol) int32 {
 	if s.index != noIndex {
-		return m.indexes[s.index].find(m, s, number, name)
+		return m.indexes[s.index].find(m, s, name)
 	}
 	wildcard := int32(none)
 	for _, e := range m.edges[s.from:s.to] {
 		symbol := &m.symbols[e]
 		if symbol.any == nil {
-			if symbol.number == number {
+			if symbol.number == name {
 				return symbol.pos
 			}
-		} else if wildcard < 0 && symbol.any.Namespaces.Allows(name.Space) {
+		} else if wildcard < 0 && symbol.any.Namespaces.Allows(name.Value().Space) {
 			wildcard = symbol.pos
 		}
 	}
 	return wildcard
 }
 
-func (x *index) find(m *Model, s span, number source.Symbol, name *source.Name) int32 {
-	e, ok := x.first[number]
+func (x *index) find(m *Model, s span, name source.Symbol) int32 {
+	e, ok := x.first[name]
 	for ok && e < s.from {
 		e, ok = x.more[e]
 	}
@@ -215,7 +215,7 @@ func (x *index) find(m *Model, s span, number source.Symbol, name *source.Name) 
 	for i := len(x.wildcards) - 1; i >= 0; i-- {
 		e := x.wildcards[i]
 		symbol := &m.symbols[m.edges[e]]
-		if s.from <= e && e < s.to && symbol.any.Namespaces.Allows(name.Space) {
+		if s.from <= e && e < s.to && symbol.any.Namespaces.Allows(name.Value().Space) {
 			return symbol.pos
 		}
 	}
@@ -332,7 +332,7 @@ func (x *Matcher) Stride(name source.Name) int {
 		return 0
 	}
 	s := &m.states[p.state]
-	if m.find(s.loop, source.SymbolOf(name), &name) != x.pos {
+	if m.find(s.loop, source.SymbolOf(name)) != x.pos {
 		return 0
 	}
 	if !s.counted {

@@ -61,7 +61,8 @@ type Reader struct {
 	text   stringText
 	open   []container
 	keys   keySet
-	tried  int // bytes that Match has looked at in vain
+	member member // see MemberAhead
+	tried  int    // bytes that Match has looked at in vain
 
 	sought []sought // see HasAhead
 
@@ -129,7 +130,7 @@ func (r *Reader) reset() {
 	r.text.reset()
 	r.src, r.final = r.in.Text(), r.ends()
 	r.kind, r.err = NoToken, nil
-	r.from, r.start, r.pos, r.tried, r.want = 0, 0, 0, 0, ""
+	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
 	r.expect, r.open = expectValue, r.open[:0]
 	r.sought = r.sought[:0]
 }

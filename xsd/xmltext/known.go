@@ -108,6 +108,23 @@ func hashOf(name string) uint64 {
 // there is white space, and returns StartElement or EndElement. Otherwise it returns NoToken, and the next token is still to be read with
 // Next; only the former token is no longer there.
 func (r *Reader) NextTag() Kind {
+	kind := r.NextPart()
+	if kind == Leaf {
+		r.OpenLeaf()
+		return StartElement
+	}
+	return kind
+}
+
+// leaf is an element that holds nothing but plain text, as NextPart found it: its name, and offsets.
+type leaf struct {
+	known                *knownName
+	at, text, close, end int
+}
+
+// NextPart is NextTag, but for an element without attributes that holds nothing but a plain text which is not empty, as most do: it returns
+// Leaf, and TakeLeaf or OpenLeaf must follow.
+func (r *Reader) NextPart() Kind {
 	if r.kind == EndElement {
 		r.leaveElement()
 		r.kind = NoToken
@@ -148,21 +165,70 @@ func (r *Reader) knownStart(at int) Kind {
 	if e == nil || e.epoch != r.scope.epoch && !r.scope.renew(e) {
 		return NoToken
 	}
-	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
 	empty := false
 	if src[end] == '>' {
-		end++
-	} else if end, empty = r.knownAttributes(end); end < 0 {
+		if end++; r.findLeaf(e, at, end) {
+			return Leaf
+		}
+		r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
+	} else {
+		r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
+		end, empty = r.knownAttributes(end)
+	}
+	if end < 0 {
 		return NoToken
 	}
 	if end-r.pos > r.limits.MaxTextBytes {
 		return NoToken
 	}
-	o := r.newElement()
-	o.tag, o.space, o.symbol, o.prefix, o.bindings = e.written, e.name.Space, e.symbol, e.prefix, len(r.scope.bindings)
+	r.openKnown(e)
 	r.emptyTag = empty
 	r.accept(StartElement, at, end)
 	return StartElement
+}
+
+// openKnown opens an element of a known name.
+func (r *Reader) openKnown(e *knownName) {
+	o := r.newElement()
+	o.tag, o.space, o.symbol, o.prefix, o.bindings = e.written, e.name.Space, e.symbol, e.prefix, len(r.scope.bindings)
+}
+
+// findLeaf reports whether the element whose start tag begins and ends at these offsets holds nothing but a plain text, and notes where.
+func (r *Reader) findLeaf(e *knownName, at, begin int) bool {
+	src := r.src
+	stop := plainTextEnd(src, begin)
+	name := stop + len("</")
+	end := name + len(e.written)
+	if stop == begin || end >= len(src) || src[end] != '>' || src[stop] != '<' || src[stop+1] != '/' || src[name:end] != e.written {
+		return false
+	}
+	if end-r.pos > r.limits.MaxTextBytes {
+		return false
+	}
+	r.leaf = leaf{known: e, at: at, text: begin, close: stop, end: end + 1}
+	return true
+}
+
+// LeafSymbol returns the symbol of the name of the element that NextPart found.
+func (r *Reader) LeafSymbol() source.Symbol { return r.leaf.known.symbol }
+
+// LeafText returns the text in the element that NextPart found.
+func (r *Reader) LeafText() string {
+	text := r.src[r.leaf.text:r.leaf.close]
+	if r.in.Streams() {
+		text = strings.Clone(text)
+	}
+	return text
+}
+
+// TakeLeaf moves over the element that NextPart found.
+func (r *Reader) TakeLeaf() { r.accept(NoToken, r.leaf.at, r.leaf.end) }
+
+// OpenLeaf moves to the start of the element that NextPart found, as Next does.
+func (r *Reader) OpenLeaf() {
+	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
+	r.openKnown(r.leaf.known)
+	r.accept(StartElement, r.leaf.at, r.leaf.text)
 }
 
 // knownAttributes scans the attributes of a tag from the end of its name on, if all names are known and the values plain. It returns where

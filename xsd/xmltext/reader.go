@@ -22,11 +22,12 @@ const (
 	EndElement               // an end tag, or the second half of an empty-element tag
 	Text                     // character data
 	End                      // the end of a well-formed document
+	Leaf                     // of NextPart alone: an element that holds nothing but a plain text
 )
 
 // String returns the kind in words.
 func (k Kind) String() string {
-	return [...]string{"no token", "start of an element", "end of an element", "text", "end of the document"}[k]
+	return [...]string{"no token", "start of an element", "end of an element", "text", "end of the document", "element with a text"}[k]
 }
 
 // An Attr is an attribute. Declarations of namespaces are none: see Reader.Bindings.
@@ -53,7 +54,7 @@ type Reader struct {
 	pos   int    // where it ends
 	want  string // what the document lacks if it ends in the middle of a scan
 	ahead ahead
-	tried int // bytes that Match has looked at in vain
+	leaf  leaf
 
 	begun      bool // the XML declaration is behind
 	standalone bool // it says that nothing outside of the document counts
@@ -140,7 +141,7 @@ func (r *Reader) reset() {
 	r.unique.reset()
 	r.src = r.in.Text()
 	r.kind, r.err = NoToken, nil
-	r.from, r.start, r.pos, r.tried, r.want = 0, 0, 0, 0, ""
+	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
 	r.begun, r.standalone, r.rooted, r.emptyTag = false, false, false, false
 	r.doctype = nil
 	r.attrs, r.attrAt, r.declared, r.open = r.attrs[:0], r.attrAt[:0], r.declared[:0], r.open[:0]

@@ -1,4 +1,4 @@
-// This file holds reading from the tape to careful reading where a ReadXSD method asks for what the tape does not tell.
+// This file holds ReadXSD methods that are not generated: what reads a document in its own way, rightly or wrongly.
 
 package katalog_test
 
@@ -17,29 +17,29 @@ import (
 // The order type has a text and a list of lines, each with two texts.
 var (
 	orderType = codec.ComplexType{
-		Name: xsd.Name{Space: "tape", Local: "Order"}, GoName: "Order",
+		Name: xsd.Name{Space: "own", Local: "Order"}, GoName: "Order",
 		Fields: []codec.Field{
-			{Name: xsd.Name{Space: "tape", Local: "number"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("string")},
-			{Name: xsd.Name{Space: "tape", Local: "line"}, Max: codec.Unbounded, Type: "Line"},
-			{Name: xsd.Name{Space: "tape", Local: "note"}, Max: 1, Simple: xsd.BuiltIn("string")},
+			{Name: xsd.Name{Space: "own", Local: "number"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("string")},
+			{Name: xsd.Name{Space: "own", Local: "line"}, Max: codec.Unbounded, Type: "Line"},
+			{Name: xsd.Name{Space: "own", Local: "note"}, Max: 1, Simple: xsd.BuiltIn("string")},
 		},
 	}
 	lineType = codec.ComplexType{
-		Name: xsd.Name{Space: "tape", Local: "Line"}, GoName: "Line",
+		Name: xsd.Name{Space: "own", Local: "Line"}, GoName: "Line",
 		Fields: []codec.Field{
-			{Name: xsd.Name{Space: "tape", Local: "item"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("token")},
-			{Name: xsd.Name{Space: "tape", Local: "count"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("integer")},
+			{Name: xsd.Name{Space: "own", Local: "item"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("token")},
+			{Name: xsd.Name{Space: "own", Local: "count"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("integer")},
 		},
 	}
 	_ = codec.NewSchema(codec.SchemaParts{
-		Package:  "tape",
+		Package:  "own",
 		Types:    []codec.TypeEntry{codec.TypeOf[order](&orderType), codec.TypeOf[line](&lineType)},
-		Elements: []codec.GlobalElement{&xsd.Element[order]{Name: xsd.Name{Space: "tape", Local: "order"}, Type: "Order"}},
+		Elements: []codec.GlobalElement{&xsd.Element[order]{Name: xsd.Name{Space: "own", Local: "order"}, Type: "Order"}},
 	})
 )
 
 const (
-	orderXML = `<order xmlns="tape">
+	orderXML = `<order xmlns="own">
 <number>x1</number>
 <line><item>a</item><count>1</count></line>
 <line><item>b</item><count>2</count></line>
@@ -210,7 +210,7 @@ func checkReadings[T any](t *testing.T) (v T, outcome []string) {
 	return v, xsdtest.Outcome(xsd.UnmarshalXML([]byte(orderXML), any(&v).(xsd.XMLValue)), nil)
 }
 
-func TestReadingsOfTheTape(t *testing.T) {
+func TestOwnMethods(t *testing.T) {
 	plain, outcome := checkReadings[order](t)
 	want := Reading{Number: "x1", Note: "n", Lines: []line{
 		{"a", integer(t, "1")}, {"b", integer(t, "2")},
@@ -224,7 +224,7 @@ func TestReadingsOfTheTape(t *testing.T) {
 		t.Fatalf("as anything: %v, %v", anything, outcome)
 	}
 	second := anything.Other[1].(xsd.AnyElement)
-	if got := fmt.Sprint(second.Name, " ", len(second.Content)); got != "{tape}line 2" {
+	if got := fmt.Sprint(second.Name, " ", len(second.Content)); got != "{own}line 2" {
 		t.Errorf("the second line as anything is %s", got)
 	}
 
@@ -234,7 +234,7 @@ func TestReadingsOfTheTape(t *testing.T) {
 	}
 
 	named, outcome := checkReadings[linesAs[xsd.Substitutable[line]]](t)
-	name := xsd.Name{Space: "tape", Local: "line"}
+	name := xsd.Name{Space: "own", Local: "line"}
 	if diff := cmp.Diff([]any{xsd.Substitutable[line]{Name: name, Value: want.Lines[0]}, xsd.Substitutable[line]{Name: name, Value: want.Lines[1]}}, named.Other); diff != "" || outcome != nil {
 		t.Errorf("named: %v (-want +got):\n%s", outcome, diff)
 	}
@@ -256,7 +256,7 @@ func TestReadingsOfTheTape(t *testing.T) {
 }
 
 // A method that reads a text twice is wrong, and is told so before the next field.
-func TestMisuseEndsTheTape(t *testing.T) {
+func TestMisuseEndsReading(t *testing.T) {
 	stopped, outcome := checkReadings[repeating](t)
 	if diff := cmp.Diff([]any{0}, stopped.Other); diff != "" || len(outcome) != 1 {
 		t.Errorf("%v (-want +got):\n%s", outcome, diff)
@@ -264,7 +264,7 @@ func TestMisuseEndsTheTape(t *testing.T) {
 }
 
 // Where a method reads what is not there, the violation says where, as in careful reading.
-func TestViolationsOfTheTape(t *testing.T) {
+func TestViolationsOfOwnMethods(t *testing.T) {
 	for name, test := range map[string]struct {
 		read func(*testing.T) []string
 		want []string
