@@ -272,7 +272,7 @@ func (w *Writer) release() {
 	if w.nameOf != nil || w.violations != nil || w.err != nil {
 		w.nameOf, w.violations, w.err = nil, nil, nil
 	}
-	w.validating = false
+	w.validating, w.careful = false, false
 	w.frames = w.frames[:0]
 	w.arena.reset()
 	w.at = atNothing

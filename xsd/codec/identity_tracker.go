@@ -115,6 +115,22 @@ func (t *tracker) start(name source.Symbol, set *constraintSet, nillable bool) b
 	return true
 }
 
+// follows reports whether a child of this name of the innermost element is followed: some path goes on there.
+func (t *tracker) follows(name source.Symbol) bool {
+	l := &t.levels[len(t.levels)-1]
+	for _, s := range t.seekers[l.seekers:] {
+		if s.state.step(name) != nil {
+			return true
+		}
+	}
+	for _, g := range t.gatherers[l.gatherers:] {
+		if g.state.step(name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // look notes whether the innermost level has anything to follow.
 func (t *tracker) look() {
 	n := len(t.levels)

@@ -43,6 +43,7 @@ type plan struct {
 	choices     []*Sum                // those sums that are choices
 	textOnly    *simple.SimpleType    // see findTextOnly
 	found       atomic.Pointer[layout]
+	special     atomic.Bool // values of it were met that are not written directly
 }
 
 // fieldFacts is what follows from a Field and its schema.
@@ -57,6 +58,7 @@ type fieldFacts struct {
 	foreseen    bool               // an element of which nothing has to be looked at but its name
 	takes       *simple.SimpleType // of an element or attribute: the type against which alone its text is checked; else nil
 	attribute   xmltext.Attribute  // an attribute about which nothing is special
+	watched     bool               // an attribute that must be there, or has a value where it is not
 	keyed       bool               // in JSON a member has its key
 	single      bool               // in JSON its member has the value itself, and the order of members tells nothing about it
 }
@@ -287,6 +289,7 @@ func (p *plan) watch() {
 	for _, i := range p.attributes {
 		if f := &p.typ.Fields[i]; f.Min > 0 || f.Constraint != nil {
 			p.watched = append(p.watched, i)
+			p.facts[i].watched = true
 		}
 	}
 }

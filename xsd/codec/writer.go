@@ -31,6 +31,7 @@ type Writer struct {
 	list   listWriter
 	ident  tracker
 
+	careful    bool // nothing more of the document is written directly
 	violations Violations
 	err        error
 
@@ -81,7 +82,8 @@ var errWriteMisuse = errors.New("xsd: a WriteXSD method writes where nothing is 
 // Open begins an element of the complex type t.
 func (w *Writer) Open(t *ComplexType) {
 	p := t.compiled()
-	if w.at == atField && w.openPlain(p, t) {
+	if w.at == atField && w.startPlain(p, t) {
+		w.pushPlain(p)
 		return
 	}
 	w.stand()

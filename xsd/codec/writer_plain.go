@@ -9,7 +9,12 @@ import (
 )
 
 // isAlone reports whether the document says and asks nothing about an element beside its field.
-func (w *Writer) isAlone() bool { return w.err == nil && w.notes == nil && !w.ident.active() }
+func (w *Writer) isAlone(facts *fieldFacts) bool {
+	if w.err != nil || w.notes != nil {
+		return false
+	}
+	return !w.ident.active() || facts.field.Kind == ElementField && !w.ident.follows(facts.symbol)
+}
 
 // count takes the element of a field that the writer stands at, if it is allowed here. Else it has done nothing.
 func (w *Writer) count(f *writeFrame, facts *fieldFacts) bool {
@@ -27,7 +32,7 @@ func (w *Writer) count(f *writeFrame, facts *fieldFacts) bool {
 func (w *Writer) plainValue(t *simple.SimpleType, text string) bool {
 	f := w.top()
 	facts := &f.plan.facts[w.cur.number]
-	if facts.plainType != t || !w.isAlone() {
+	if facts.plainType != t || !w.isAlone(facts) {
 		return false
 	}
 	if e := t.Compiled(); !w.unchecked && (e.Quick == nil || !e.Quick(text)) && !e.TakesAlone(text) {
@@ -124,12 +129,12 @@ func (w *Writer) plainKey(f *writeFrame, facts *fieldFacts) {
 	}
 }
 
-// openPlain begins the element of complex type t that the writer stands at, if nothing is special about it. Else it returns
+// startPlain begins the element of complex type t that the writer stands at, if nothing is special about it. Else it returns
 // false and has done nothing.
-func (w *Writer) openPlain(p *plan, t *ComplexType) bool {
+func (w *Writer) startPlain(p *plan, t *ComplexType) bool {
 	outer := w.top()
 	facts := &outer.plan.facts[w.cur.number]
-	if facts.plainComplex != t || p.err != nil || !w.isAlone() || !w.count(outer, facts) {
+	if facts.plainComplex != t || p.err != nil || !w.isAlone(facts) || !w.count(outer, facts) {
 		return false
 	}
 	if w.json != nil {
@@ -141,10 +146,26 @@ func (w *Writer) openPlain(p *plan, t *ComplexType) bool {
 			w.inline()
 		}
 	}
-	f := w.push(p, facts.element, w.cur.index)
-	f.object = w.json != nil
 	w.at = atNothing
 	return true
+}
+
+// pushPlain opens the frame of the element that startPlain began.
+func (w *Writer) pushPlain(p *plan) {
+	facts := &w.top().plan.facts[w.cur.number]
+	tracked := w.ident.start(facts.symbol, nil, false)
+	f := w.push(p, facts.element, w.cur.index)
+	f.object, f.tracked = w.json != nil, tracked
+}
+
+// endPlain ends the element that startPlain began, whose content is written.
+func (w *Writer) endPlain() {
+	if w.xml != nil {
+		w.xml.End()
+		return
+	}
+	w.json.ObjectEnd()
+	w.endItem(w.top())
 }
 
 // checkCharacters reports what XML cannot hold.

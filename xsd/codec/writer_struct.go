@@ -24,7 +24,15 @@ func (w *Writer) Struct(t *ComplexType, v any) error {
 
 // writeStruct writes the struct at an address.
 func (w *Writer) writeStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
-	w.Open(t)
+	if plan := t.compiled(); w.at == atField && w.startPlain(plan, t) {
+		if w.direct(plan, l, p) {
+			w.endPlain()
+			return
+		}
+		w.pushPlain(plan)
+	} else {
+		w.Open(t)
+	}
 	w.writeParts(l.parts, p)
 	_ = w.Close() // its error stays in the writer
 }

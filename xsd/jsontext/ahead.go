@@ -12,29 +12,21 @@ type member struct {
 }
 
 // MemberAhead returns the key of the next member of the innermost object, and the kind of its value, if the key and a string are without
-// escapes and hold what XML can hold, and the value is not null. The key remains the next token until TakeMember.
+// escapes and hold what XML can hold, and the value is not null. At the end of the object the kind is ObjectEnd. What is ahead remains the
+// next token until TakeMember.
 func (r *Reader) MemberAhead() (key string, kind Kind, ok bool) {
-	if r.kind == ObjectEnd || r.kind == ArrayEnd {
-		r.leave()
-		r.kind = NoToken
-	}
-	if r.err != nil || len(r.open) == 0 || r.inArray() || r.in.Streams() {
+	i, ok := r.partAhead(false, expectFirstKey)
+	if !ok {
 		return "", NoToken, false
 	}
-	src := r.src
-	i := skipSpace(src, r.pos)
-	if r.expect == expectNext {
-		if i == len(src) || src[i] != ',' {
-			return "", NoToken, false
-		}
-		i = skipSpace(src, i+1)
-	} else if r.expect != expectFirstKey {
+	src, m := r.src, &r.member
+	switch src[i] {
+	case '}':
+		return "", m.ends(ObjectEnd, i), true
+	case '"':
+	default:
 		return "", NoToken, false
 	}
-	if i == len(src) || src[i] != '"' {
-		return "", NoToken, false
-	}
-	m := &r.member
 	m.key = i + 1
 	m.keyEnd = plainEnd(src, m.key)
 	if m.keyEnd+1 >= len(src) || src[m.keyEnd] != '"' || m.keyEnd-i >= r.limits.MaxNameBytes {
@@ -46,14 +38,68 @@ func (r *Reader) MemberAhead() (key string, kind Kind, ok bool) {
 			return "", NoToken, false
 		}
 	}
-	if m.value = skipSpace(src, i+1); m.value == len(src) || !m.find(r) || m.end-r.pos > r.limits.MaxTextBytes {
-		return "", NoToken, false
+	m.value = skipSpace(src, i+1)
+	ok = m.find(r)
+	return src[m.key:m.keyEnd], m.kind, ok
+}
+
+// ItemAhead is MemberAhead for an item of the innermost array. At its end the kind is ArrayEnd.
+func (r *Reader) ItemAhead() (kind Kind, ok bool) {
+	i, ok := r.partAhead(true, expectFirstItem)
+	if !ok {
+		return NoToken, false
 	}
-	return src[m.key:m.keyEnd], m.kind, true
+	m := &r.member
+	if r.src[i] == ']' {
+		return m.ends(ArrayEnd, i), true
+	}
+	m.value = i
+	ok = m.find(r)
+	return m.kind, ok
+}
+
+// partAhead returns where the next member or item begins, or where the innermost object or array ends. first is what is expected where
+// nothing of it has come.
+func (r *Reader) partAhead(inArray bool, first expectation) (i int, ok bool) {
+	if r.kind == ObjectEnd || r.kind == ArrayEnd {
+		r.leave()
+		r.kind = NoToken
+	}
+	if r.err != nil || len(r.open) == 0 || r.inArray() != inArray || r.in.Streams() {
+		return 0, false
+	}
+	src := r.src
+	i = skipSpace(src, r.pos)
+	switch {
+	case i+1 >= len(src):
+		return 0, false
+	case r.expect == first:
+		return i, true
+	case r.expect != expectNext:
+		return 0, false
+	case src[i] == ',':
+		i = skipSpace(src, i+1)
+		return i, i+1 < len(src) && src[i] != '}' && src[i] != ']'
+	}
+	return i, src[i] == '}' || src[i] == ']'
+}
+
+// ends notes that the object or array ends.
+func (m *member) ends(kind Kind, i int) Kind {
+	m.kind, m.value, m.end = kind, i, i+1
+	return kind
 }
 
 // find finds out what the value is, and reports whether it needs no closer look.
 func (m *member) find(r *Reader) bool {
+	if m.value == len(r.src) || !m.scan(r) {
+		return false
+	}
+	return m.end-r.pos <= r.limits.MaxTextBytes
+}
+
+// scan scans the value.
+func (m *member) scan(r *Reader) bool {
 	src, i := r.src, m.value
 	m.text = i
 	switch c := src[i]; {
@@ -95,18 +141,28 @@ func (r *Reader) MemberText() string { return r.src[r.member.text:r.member.textE
 // TakeMember moves over the key that MemberAhead found, to its value: it does what Next does twice. It returns false where that fails.
 func (r *Reader) TakeMember() bool {
 	m := &r.member
+	if m.kind == ObjectEnd {
+		return r.TakeItem()
+	}
 	r.text.set(m.key, m.keyEnd)
-	r.from = r.pos
 	if !r.addKey(m.key - 1) {
 		r.kind = NoToken
 		return false
 	}
-	r.start = m.value
+	return r.TakeItem()
+}
+
+// TakeItem moves to the item that ItemAhead found, or to the end: it does what Next does.
+func (r *Reader) TakeItem() bool {
+	m := &r.member
+	r.from, r.start = r.pos, m.value
 	switch m.kind {
 	case ObjectStart:
 		r.kind = r.enter(m.kind, m.value, expectFirstKey)
 	case ArrayStart:
 		r.kind = r.enter(m.kind, m.value, expectFirstItem)
+	case ObjectEnd, ArrayEnd:
+		r.kind = r.accept(m.kind, m.end, r.afterValue(len(r.open)-1))
 	default:
 		r.text.set(m.text, m.textEnd)
 		r.text.plain = m.kind == String
