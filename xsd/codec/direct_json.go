@@ -44,7 +44,7 @@ func (r *Reader) directMember(f *frame, l *layout, p unsafe.Pointer, key string,
 	switch {
 	case !r.isDirect(f, facts):
 	case kind == jsontext.ArrayStart:
-		if facts.field.Max != 1 && f.plan.order != nil && !facts.field.isNamed() {
+		if facts.field.Max != 1 && !facts.field.isNamed() {
 			if r.json.TakeMember() {
 				r.directArray(f, i, s, p)
 			}
@@ -52,15 +52,15 @@ func (r *Reader) directMember(f *frame, l *layout, p unsafe.Pointer, key string,
 		}
 	case facts.field.Max != 1:
 	case kind == jsontext.ObjectStart:
-		if s.holds == structure && facts.single && facts.plainComplex == s.inner {
+		if r.isStruct(s, facts) {
 			if r.json.TakeMember() {
 				r.directObject(f, i, s, p)
 			}
 			return true
 		}
-	case s.isSimple() && (facts.single || facts.field.Kind != ElementField):
+	case s.isSimple():
 		if text, ok := r.takeMember(facts.takes, kind); ok && r.json.TakeMember() {
-			f.counts[i]++
+			f.arriveDirectly(i, facts)
 			s.store(r.target(s, p), text)
 			return true
 		}
@@ -93,9 +93,25 @@ func (r *Reader) directObject(f *frame, i int, s *slot, holder unsafe.Pointer) {
 		r.readSlot(s, holder)
 		return
 	}
-	f.counts[i]++
+	f.arriveDirectly(i, &f.plan.facts[i])
 	r.enter(plan, &f.plan.facts[i], f.counts[i], f.lenient).phase = inContent
-	r.readContent(l, r.target(s, holder))
+	r.readContent(l, r.structTarget(s, holder))
+}
+
+// arriveDirectly counts what has come for a field.
+func (f *frame) arriveDirectly(i int, facts *fieldFacts) {
+	f.counts[i]++
+	if f.plan.model != nil && facts.field.Kind == ElementField {
+		f.arrivals = append(f.arrivals, arrival{i, facts.symbol})
+	}
+}
+
+// isStruct reports whether an object is the struct of a field, of the type that is declared.
+func (r *Reader) isStruct(s *slot, facts *fieldFacts) bool {
+	if s.inner == nil || facts.plainComplex != s.inner {
+		return false
+	}
+	return s.holds == structure || !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong)
 }
 
 // directArray reads the items of the array whose start is the current token, up to one that needs more care.
@@ -112,7 +128,7 @@ func (r *Reader) directArray(f *frame, i int, s *slot, holder unsafe.Pointer) {
 				f.phase = inContent
 			}
 			return
-		case kind == jsontext.ObjectStart && s.holds == structure && facts.plainComplex == s.inner:
+		case kind == jsontext.ObjectStart && r.isStruct(s, facts):
 			if r.json.TakeItem() {
 				r.directObject(f, i, s, holder)
 			}
@@ -122,7 +138,7 @@ func (r *Reader) directArray(f *frame, i int, s *slot, holder unsafe.Pointer) {
 			if !ok || !r.json.TakeItem() {
 				return
 			}
-			f.counts[i]++
+			f.arriveDirectly(i, facts)
 			s.store(r.target(s, holder), text)
 		default:
 			return

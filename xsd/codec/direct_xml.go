@@ -88,7 +88,7 @@ func (s *slot) leaf(facts *fieldFacts) *simple.SimpleType {
 		return nil
 	case s.isSimple():
 		return facts.takes
-	case s.holds == structure && facts.plainComplex == s.inner:
+	case s.inner != nil && facts.plainComplex == s.inner:
 		return s.inner.compiled().textOnly
 	}
 	return nil
@@ -96,9 +96,8 @@ func (s *slot) leaf(facts *fieldFacts) *simple.SimpleType {
 
 // storeLeaf stores a valid text.
 func (r *Reader) storeLeaf(s *slot, holder unsafe.Pointer, text string) {
-	p := r.target(s, holder)
-	if s.holds != structure {
-		s.store(p, text)
+	if s.inner == nil {
+		s.store(r.target(s, holder), text)
 		return
 	}
 	plan := s.inner.compiled()
@@ -108,7 +107,7 @@ func (r *Reader) storeLeaf(s *slot, holder unsafe.Pointer, text string) {
 		return
 	}
 	inner := &l.slots[plan.text]
-	inner.store(r.target(inner, p), text)
+	inner.store(r.target(inner, r.structTarget(s, holder)), text)
 }
 
 // startXMLChild reads the child whose start is the current token.
@@ -119,7 +118,7 @@ func (r *Reader) startXMLChild(f *frame, l *layout, p unsafe.Pointer) {
 		return
 	}
 	s, facts := &l.slots[i], &f.plan.facts[i]
-	if s.holds != structure || !facts.foreseen || facts.plainComplex != s.inner {
+	if s.inner == nil || !facts.foreseen || facts.plainComplex != s.inner {
 		r.reachSlot(f, i, s, p)
 		return
 	}
@@ -129,7 +128,7 @@ func (r *Reader) startXMLChild(f *frame, l *layout, p unsafe.Pointer) {
 	switch {
 	case err != nil || !r.isUnfollowed(facts.symbol):
 		r.reachSlot(f, i, s, p)
-	case plan.text != absent:
+	case plan.text != absent && s.holds == structure:
 		f.counts[i]++
 		target := r.target(s, p)
 		if !r.textXML(plan, inner, target) {
@@ -141,7 +140,7 @@ func (r *Reader) startXMLChild(f *frame, l *layout, p unsafe.Pointer) {
 	case bare && plan.err == nil:
 		f.counts[i]++
 		r.enter(plan, facts, f.counts[i], f.lenient)
-		r.readContent(inner, r.target(s, p))
+		r.readContent(inner, r.structTarget(s, p))
 	default:
 		r.reachSlot(f, i, s, p)
 	}

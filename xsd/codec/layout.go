@@ -29,6 +29,8 @@ type slot struct {
 	list   reflect.Type // the slice, where the field repeats
 	text   *simple.SimpleType
 	inner  *ComplexType
+	// declared is how an interface of typedValue holds a pointer to the struct of the declared type, inner.
+	declared pointed
 }
 
 // occurs says how many values a Go field can have.
@@ -289,6 +291,9 @@ func (b *layoutBuilder) valueOf(i int, t reflect.Type, s *slot) held {
 	f, facts := &b.plan.typ.Fields[i], &b.plan.facts[i]
 	switch {
 	case t.Kind() == reflect.Interface:
+		if c := facts.complex; c != nil && c.goType != nil && !c.Abstract && reflect.PointerTo(c.goType).Implements(t) {
+			s.inner, s.declared = c, newPointed(t, c.goType)
+		}
 		return typedValue
 	case f.Type != "" && facts.complex != nil && facts.complex.goType == t:
 		s.inner = facts.complex

@@ -146,6 +146,26 @@ func (b *boxed) open(words *interfaceWords, memory *slabs) unsafe.Pointer {
 	return b.value(words)
 }
 
+// pointed is how an interface holds a pointer to a struct.
+type pointed struct {
+	memory memoryKind // of the struct
+	kind   unsafe.Pointer
+}
+
+// newPointed finds out how an interface of type holder holds pointers to a struct type.
+func newPointed(holder, structType reflect.Type) pointed {
+	sample := reflect.New(holder)
+	sample.Elem().Set(reflect.Zero(reflect.PointerTo(structType)))
+	return pointed{memory: newMemoryKind(structType), kind: (*interfaceWords)(sample.UnsafePointer()).kind}
+}
+
+// point makes an interface hold a pointer to a new struct, and returns its address.
+func (k *pointed) point(words *interfaceWords, memory *slabs) unsafe.Pointer {
+	words.data = memory.take(&k.memory)
+	words.kind = k.kind
+	return words.data
+}
+
 // storeInt stores a number as an integer of so many bytes.
 func storeInt(p unsafe.Pointer, size uintptr, n int64) {
 	switch size {

@@ -8,12 +8,13 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // arrival is an element that came, in the order it came.
 type arrival struct {
 	field int
-	name  Name
+	name  source.Symbol
 }
 
 // wrapperState says whether the object's members were found inside a member named like the root element.
@@ -143,13 +144,35 @@ func (r *Reader) nextMember(f *frame) bool {
 // fieldOf returns the field that a member's name stands for: the one that comes next where members come in the order of the fields, if the
 // name is its own.
 func (f *frame) fieldOf(key string) (field int, ok bool) {
-	if f.cursor < len(f.plan.facts) && f.plan.facts[f.cursor].keyed && f.plan.facts[f.cursor].key == key {
-		field, ok = f.cursor, true
-	} else {
-		field, ok = f.plan.keys[key]
+	if field = f.nextKeyed(key); field == absent {
+		if field, ok = f.plan.keys[key]; !ok {
+			return 0, false
+		}
 	}
 	f.cursor = field + 1
-	return field, ok && !f.plan.typ.Fields[field].Item
+	return field, !f.plan.facts[field].field.Item
+}
+
+// nearKeys is how many fields are compared with a key before it is looked up.
+const nearKeys = 4
+
+// nextKeyed returns the field of a member's name if it is one of those that come next, absent if not.
+func (f *frame) nextKeyed(key string) int {
+	facts := f.plan.facts
+	for i := f.cursor; i < len(facts) && i < f.cursor+nearKeys; i++ {
+		if facts[i].key == key && facts[i].keyed {
+			return i
+		}
+	}
+	return absent
+}
+
+// symbolOf returns the symbol of a name, which is mostly that of the field.
+func (facts *fieldFacts) symbolOf(name Name) source.Symbol {
+	if name == facts.field.Name {
+		return facts.symbol
+	}
+	return source.SymbolOf(name)
 }
 
 // memberValue looks at the value of the member of field i.
@@ -239,7 +262,7 @@ func (r *Reader) memberElement(f *frame, i int, name Name) bool {
 	r.cur.saysNil, r.cur.nilled = null, null
 	r.at = atElement
 	if f.plan.model != nil {
-		f.arrivals = append(f.arrivals, arrival{i, name})
+		f.arrivals = append(f.arrivals, arrival{i, f.plan.facts[i].symbolOf(name)})
 	}
 	if f.plan.typ.Fields[i].Kind == WildcardField {
 		r.cur.saysNil, r.cur.nilled = false, false
@@ -365,8 +388,8 @@ func (r *Reader) matchArrivals(f *frame) {
 	}
 	slices.SortStableFunc(f.arrivals, func(a, b arrival) int { return p.place(a.field) - p.place(b.field) })
 	for _, a := range f.arrivals {
-		if _, ok := f.matcher.Next(a.name); !ok {
-			r.refuse("cvc-complex-type.2.4.a", "", "element %s is not allowed beside the others; %s", a.name, f.expected())
+		if _, ok := f.matcher.NextSymbol(a.name); !ok {
+			r.refuse("cvc-complex-type.2.4.a", "", "element %s is not allowed beside the others; %s", a.name.Value(), f.expected())
 			f.disorder = true
 			return
 		}

@@ -110,6 +110,15 @@ func (r *Reader) target(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 	return p
 }
 
+// structTarget returns the address of the struct for one more value of a field of complex type.
+func (r *Reader) structTarget(s *slot, holder unsafe.Pointer) unsafe.Pointer {
+	p := r.target(s, holder)
+	if s.holds == typedValue {
+		return s.declared.point((*interfaceWords)(p), &r.memory)
+	}
+	return p
+}
+
 // enter returns the address of the branch that a step leads to.
 func (s *step) enter(r *Reader, holder unsafe.Pointer) unsafe.Pointer {
 	p := at(holder, s.offset)

@@ -345,7 +345,7 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 		setOwn(&c.own, Name{})
 	}
 	if f.plan.all && r.noting() {
-		f.arrivals = append(f.arrivals, arrival{i, name})
+		f.arrivals = append(f.arrivals, arrival{i, f.plan.facts[i].symbolOf(name)})
 	}
 	if !r.readInstanceAttributes(f, i) {
 		return false

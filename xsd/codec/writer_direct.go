@@ -137,10 +137,10 @@ func (d *directWriter) slot(field int, s *slot, p unsafe.Pointer) outcome {
 // isPlain reports whether nothing is special about the values of a field but what is in them.
 func (s *slot) isPlain(facts *fieldFacts) bool {
 	switch s.holds {
-	case ownValue, typedValue:
+	case ownValue:
 		return false
-	case structure:
-		return facts.plainComplex == s.inner
+	case structure, typedValue:
+		return s.inner != nil && facts.plainComplex == s.inner
 	}
 	return facts.plainType == s.text && !s.text.Compiled().IDs
 }
@@ -159,10 +159,10 @@ func (d *directWriter) allow(field int, facts *fieldFacts) bool {
 
 // single writes the value of a field that has one.
 func (d *directWriter) single(field int, facts *fieldFacts, s *slot, p unsafe.Pointer) outcome {
+	if s.holds == typedValue && (*interfaceWords)(p).kind == nil && (facts.least == 0 || d.plan.model != nil) {
+		return written
+	}
 	if !s.isPlain(facts) {
-		if s.holds == typedValue && (*interfaceWords)(p).kind == nil && facts.least == 0 {
-			return written
-		}
 		return special
 	}
 	w := d.w
@@ -178,7 +178,7 @@ func (d *directWriter) single(field int, facts *fieldFacts, s *slot, p unsafe.Po
 	default:
 		return special
 	}
-	if s.holds == structure {
+	if s.inner != nil {
 		if w.json != nil {
 			w.json.StartMember(&facts.member)
 		}
@@ -233,7 +233,7 @@ func (d *directWriter) list(field int, facts *fieldFacts, s *slot, list *sliceWo
 
 // directItem writes one value of a field that repeats.
 func (w *Writer) directItem(facts *fieldFacts, s *slot, p unsafe.Pointer) outcome {
-	if s.holds == structure {
+	if s.inner != nil {
 		return w.directElement(facts, s, p)
 	}
 	text := s.textOf(p)
@@ -254,6 +254,13 @@ func (w *Writer) directElement(facts *fieldFacts, s *slot, p unsafe.Pointer) out
 	plan := s.inner.compiled()
 	if plan.special.Load() {
 		return special
+	}
+	if s.holds == typedValue {
+		words := (*interfaceWords)(p)
+		if words.kind != s.declared.kind || words.data == nil {
+			return special // of another type, which is said in the document
+		}
+		p = words.data
 	}
 	l, err := plan.layout()
 	if err != nil {
