@@ -339,9 +339,3 @@ func Grow[S ~[]T, T any](slice *S) *T {
 	*slice = append(*slice, zero)
 	return &(*slice)[len(*slice)-1]
 }
-
-// New allocates what target points to and returns it.
-func New[T any](target **T) *T {
-	*target = new(T)
-	return *target
-}

@@ -20,7 +20,7 @@ func (e *emitter) schema(f *jen.File) {
 	declare(f, []string{
 		"Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the",
 		"module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.",
-	}, jen.Const().Id("_").Op("=").Add(xsd("Runtime1")))
+	}, jen.Const().Id("_").Op("=").Add(xsd("Runtime2")))
 	if space := e.pkg.Namespaces[0]; space != "" {
 		declare(f, []string{"namespace is the schema's target namespace."}, jen.Const().Id("namespace").Op("=").Lit(space))
 	}

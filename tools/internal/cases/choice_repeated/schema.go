@@ -13,7 +13,7 @@ import (
 
 // Generated code and package xsd belong together. If this does not compile, package xsd is older than the code: update the
 // module with go get github.com/mvainnsyn/mvainnsyn@latest. If the constant is gone, generate the code anew.
-const _ = codec.Runtime1
+const _ = codec.Runtime2
 
 // namespace is the schema's target namespace.
 const namespace = "urn:case"
