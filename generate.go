@@ -11,7 +11,7 @@
 //	client/oauth2source                    token source for ID-porten and other OAuth servers
 //	client/orgnr, client/frist             organisation numbers; days left and overdue in Oslo
 //	client/clienttest                      an in-process Maskinporten and the services to test against
-//	tools/xsdgen                           the compiler's command: generate, validate, sample, doc, diff, adopt
+//	tools/xsdgen                           the compiler's command: init, generate, validate, sample, doc, diff, adopt
 //	tools/validator                        compile a schema at run time, and judge documents by it
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //

@@ -27,14 +27,16 @@ func adoptCommand() *cobra.Command {
   4. generate the package beside the old one, and add a go:generate line to generate.go after the predecessor's
   5. compare with the predecessor, and write the report beside the schema, as diff.md
 
-and say what is left to decide. The old version and its package stay as they are. Nothing is overwritten, and it can be run again:
+and say what is left to decide. With --first it is the first version of a family: xsdgen.yaml is new, the package goes where those
+of other families go, or below generated, and there is nothing to compare. The old version and its package stay as they are. Nothing is overwritten, and it can be run again:
 what is there already is passed over.
 
 A schema that was edited in place, under the namespace it had, needs --version with the day it was published: v1_20230102.
 
 Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
 		Example: `  xsdgen adopt order-v2.xsd --origin "https://example.com/schemas at 4f2c1aa"
-  xsdgen adopt order.xsd --version v1_20230102`,
+  xsdgen adopt order.xsd --version v1_20230102
+  xsdgen adopt invoice.xsd --first --version v1`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return fmt.Errorf("say what to adopt: xsdgen adopt NEW.xsd; there are %d arguments, not 1", len(args))
@@ -51,6 +53,7 @@ Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
 	f := command.Flags()
 	f.StringVar(&request.Schemas, "schemas", "xsd/schemas", "directory of the schema versions: <name>/<version>/xsdgen.yaml")
 	f.StringVar(&request.Name, "name", "", "family that the schema belongs to, where namespace and file name do not tell")
+	f.BoolVar(&request.First, "first", false, "the schema is the first version of its family, which is called as --name says, or as the file")
 	f.StringVar(&request.Version, "version", "", "version, where the schema does not tell: v2, v1_1, v1_20230102")
 	f.StringVar(&request.Origin, "origin", "", "where the schema was published, for SOURCE")
 	return command

@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"go/token"
 	"os"
 	"path/filepath"
 	"strings"
@@ -134,23 +133,10 @@ func (f *docFlags) configuration() (*config.Config, string, error) {
 	return c, importPath, err
 }
 
-// packageName is the name given, or the first word of letters in the name of the schema's file.
+// packageName is the name given, or one after the schema's file.
 func (f *docFlags) packageName() string {
 	if f.name != "" {
 		return f.name
 	}
-	base := strings.ToLower(strings.TrimSuffix(filepath.Base(f.schemas[0]), filepath.Ext(f.schemas[0])))
-	word := strings.TrimLeft(strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, base), "0123456789")
-	if word == "" || token.IsKeyword(word) || len(word) > longestName {
-		return "schema"
-	}
-	return word
+	return packageFor(f.schemas[0])
 }
-
-// longestName is how long a name of a package may be that was made of a file's.
-const longestName = 20

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,15 +32,19 @@ type generateFlags struct {
 	writeNames bool
 	strict     bool
 	checkNames string
+	quiet      bool
 }
 
 func generateCommand() *cobra.Command {
 	var flags generateFlags
 	command := &cobra.Command{
-		Use:   "generate (--config FILE | --schema FILE --package NAME --out DIR)",
+		Use:   "generate [--config FILE | --schema FILE --package NAME --out DIR]",
 		Short: "Generate Go packages from a schema",
 		Long: `Generate Go packages from a schema and all it includes and imports. Generated files that no longer
-belong are removed, by their first line; hand-written files are never touched.
+belong are removed, by their first line; hand-written files are never touched. What was written is said.
+
+Without flags, xsdgen.yaml says what to generate: the one in the working directory or the nearest above it, up to
+the root of the module. It can have several schemas (packages:). xsdgen init writes one.
 
 Several namespaces become several packages, which are listed; those that refer to each other in a circle
 become one. Where names clash, rules tell them apart: an attribute beside an element of its name gets Attr, a
@@ -61,53 +66,111 @@ Exit codes: 0 done, 1 --check found stale files or --check-names other names, 2 
 	f.BoolVar(&flags.check, "check", false, "say what is stale and write nothing")
 	f.BoolVar(&flags.writeNames, "write-names", false, "store the names of what clashes and the packages of namespaces, so that they last")
 	f.StringVar(&flags.checkNames, "check-names", "", "say what this earlier version calls otherwise, and write nothing: a schema, an xsdgen.yaml or the folder of one")
+	f.BoolVarP(&flags.quiet, "quiet", "q", false, "do not say what was written")
 	f.BoolVar(&flags.strict, "strict-names", false, "make an error of names that clash and that no common rule tells apart")
 	return command
 }
 
-// run generates, or checks.
+// run generates, or checks, what each configuration says.
 func (f *generateFlags) run(cmd *cobra.Command) error {
-	c, err := f.configuration()
+	all, err := f.configurations()
 	if err != nil {
 		return err
 	}
+	if len(all) > 1 && f.checkNames != "" {
+		return fmt.Errorf("--check-names is for one schema, and %s has %d; give --schema, --package and --out", all[0].File, len(all))
+	}
+	var problems []error
+	stale := false
+	for _, c := range all {
+		found, err := f.one(cmd, c)
+		problems = append(problems, err)
+		stale = stale || found
+	}
+	if err := errors.Join(problems...); err != nil {
+		if len(all) == 1 {
+			return problems[0]
+		}
+		return err
+	}
+	if stale {
+		return exitStatus(exitFound)
+	}
+	return nil
+}
+
+// one generates, or checks, what one configuration says, and reports whether a check found anything.
+func (f *generateFlags) one(cmd *cobra.Command, c *config.Config) (found bool, err error) {
 	out := outputDir(c)
 	importPath, err := generate.ImportPath(out, c.Package)
 	if err != nil {
-		return err
+		return false, err
 	}
 	options, err := f.texts(cmd.InOrStdin())
 	if err != nil {
-		return err
+		return false, err
 	}
 	job := generate.Job{Config: c, ImportPath: importPath, Load: options, StrictNames: f.strict}
 	if f.checkNames != "" {
-		return f.renamed(cmd, job)
+		return false, f.renamed(cmd, job)
 	}
 	output, err := generate.Run(job)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := warn(cmd, output.Warnings); err != nil {
-		return err
+		return false, err
 	}
 	if err := f.settle(cmd, c, output); err != nil {
-		return err
+		return false, err
 	}
 	changes, err := generate.Compare(out, output.Files)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if !f.check {
-		return generate.Apply(out, changes)
+		if err := generate.Apply(out, changes); err != nil {
+			return false, err
+		}
+		f.tell(cmd, out, changes)
+		return false, nil
 	}
 	for _, change := range changes {
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", change.Kind, filepath.ToSlash(filepath.Join(out, change.Path)))
 	}
-	if len(changes) > 0 {
-		return exitStatus(exitFound)
+	return len(changes) > 0, nil
+}
+
+// tell says what was written.
+func (f *generateFlags) tell(cmd *cobra.Command, out string, changes []generate.Change) {
+	written, removed := 0, 0
+	for _, change := range changes {
+		if change.Kind == generate.Stale {
+			removed++
+		} else {
+			written++
+		}
 	}
-	return nil
+	var words []string
+	if written > 0 {
+		words = append(words, plural(written, "file written", "files written"))
+	}
+	if removed > 0 {
+		words = append(words, plural(removed, "file removed", "files removed"))
+	}
+	if len(words) == 0 {
+		words = []string{"up to date"}
+	}
+	if !f.quiet {
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", filepath.ToSlash(filepath.Clean(out)), strings.Join(words, ", "))
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // settle stores the names and packages that rules chose, or says what they are.
@@ -115,6 +178,9 @@ func (f *generateFlags) settle(cmd *cobra.Command, c *config.Config, output *gen
 	if f.writeNames {
 		if len(output.Names)+len(output.Namespaces) == 0 {
 			return nil
+		}
+		if c.Listed {
+			return fmt.Errorf("%s has several packages, and names are stored in a file with one; write them under names: of package %s yourself, or give it a file of its own", c.File, c.Package)
 		}
 		if err := storeChoices(c, output); err != nil {
 			return err
@@ -133,7 +199,7 @@ func (f *generateFlags) settle(cmd *cobra.Command, c *config.Config, output *gen
 	if len(output.Notes) > 0 {
 		fmt.Fprintln(cmd.ErrOrStderr(), "note: --write-names stores these names, so that the next version of the schema has them too")
 	}
-	if f.check {
+	if f.check || f.quiet {
 		return nil
 	}
 	for _, namespace := range slices.Sorted(maps.Keys(output.Namespaces)) {
@@ -150,8 +216,8 @@ func outputDir(c *config.Config) string {
 	return filepath.Join(c.Dir(), c.Output)
 }
 
-// configuration reads the configuration file, or makes one of the flags and the names stored in the output directory.
-func (f *generateFlags) configuration() (*config.Config, error) {
+// configurations are what there is to generate: what the file given says, or the flags, or without either the file found from here upwards.
+func (f *generateFlags) configurations() ([]*config.Config, error) {
 	described := len(f.schemas) > 0 || f.name != "" || f.out != ""
 	switch {
 	case f.checkNames != "" && (f.check || f.writeNames):
@@ -160,17 +226,55 @@ func (f *generateFlags) configuration() (*config.Config, error) {
 		return nil, errors.New("--check writes nothing: leave out --write-names, or --check")
 	case f.config != "" && described:
 		return nil, errors.New("the file given by --config says all of this: leave out --schema, --package and --out, or --config")
-	case f.config != "":
-		c, err := readConfiguration(f.config)
-		if err != nil {
+	case described:
+		c, err := f.described()
+		return []*config.Config{c}, err
+	}
+	file := f.config
+	if file == "" {
+		found, ok := findConfiguration()
+		if !ok {
+			return nil, errNothing
+		}
+		file = found
+	}
+	all, err := readConfigurations(file)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range all {
+		if err := f.addCatalogs(c, c.Dir()); err != nil {
 			return nil, err
 		}
-		return c, f.addCatalogs(c, c.Dir())
+	}
+	return all, nil
+}
+
+// errNothing says what generate can be told.
+var errNothing = errors.New("say what to generate: --schema FILE --package NAME --out DIR, or --config FILE; or write it into " + configName + " here or above, as xsdgen init does")
+
+// findConfiguration finds the configuration in the working directory or the nearest one above, up to the root of the module.
+func findConfiguration() (string, bool) {
+	for dir := "."; ; dir = filepath.Join(dir, "..") {
+		file := filepath.Join(dir, configName)
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return file, true
+		}
+		absolute, err := filepath.Abs(dir)
+		if _, missing := os.Stat(filepath.Join(dir, "go.mod")); err != nil || missing == nil || absolute == filepath.Dir(absolute) {
+			return "", false
+		}
+	}
+}
+
+// described makes a configuration of the flags and the names stored in the output directory.
+func (f *generateFlags) described() (*config.Config, error) {
+	switch {
 	case f.writeNames && slices.Contains(f.schemas, "-"):
 		return nil, errors.New("--write-names stores which schema the names are for, and standard input is none: give a file")
 	}
 	if len(f.schemas) == 0 || f.name == "" || f.out == "" {
-		return nil, errors.New("say what to generate: --schema FILE --package NAME --out DIR, or --config FILE")
+		return nil, errNothing
 	}
 	stored := filepath.Join(f.out, configName)
 	c := &config.Config{File: stored, Package: f.name, Output: "."}
@@ -196,7 +300,16 @@ func (f *generateFlags) addCatalogs(c *config.Config, dir string) error {
 	return err
 }
 
-// readConfiguration reads an xsdgen.yaml.
+// readConfigurations reads a file for one schema or for many.
+func readConfigurations(file string) ([]*config.Config, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the configuration: %w", err)
+	}
+	return config.ParseAll(file, data)
+}
+
+// readConfiguration reads an xsdgen.yaml for one schema.
 func readConfiguration(file string) (*config.Config, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {

@@ -56,6 +56,7 @@ func rootCommand() *cobra.Command {
 		Long: `xsdgen compiles XML Schemas (XSD 1.0) to Go: types, reading and writing of XML and JSON with
 validation, and a thin client where the schema has a service.
 
+  xsdgen init && xsdgen generate
   xsdgen generate --schema status.xsd --package status --out generated/status/v1
   xsdgen generate --config xsdgen.yaml
   xsdgen diff status-v1.xsd status-v2.xsd
@@ -108,6 +109,7 @@ func didYouMean(guesses []string) string {
 // commands are all subcommands; each has a file of its own.
 func commands() []*cobra.Command {
 	return []*cobra.Command{
+		initCommand(),
 		generateCommand(),
 		validateCommand(),
 		sampleCommand(),

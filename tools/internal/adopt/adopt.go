@@ -34,6 +34,7 @@ type Request struct {
 	Schemas string // directory of the families
 	Name    string // of the family; empty: found by namespace and name
 	Version string // empty: what the schema says
+	First   bool   // the schema is the first version of its family
 	Origin  string // where the schema was published; empty: not known
 	Today   time.Time
 }
@@ -51,6 +52,7 @@ type adoption struct {
 	Result
 	schema      *incoming
 	family      *family
+	others      []*family // filed already
 	version     version
 	predecessor *edition // nil for the first version
 	dir         string   // of the new version
@@ -76,11 +78,7 @@ func (a *adoption) find() error {
 	if a.schema, err = readIncoming(a.File); err != nil {
 		return err
 	}
-	families, err := readFamilies(a.Schemas)
-	if err != nil {
-		return err
-	}
-	if a.family, err = a.chooseFamily(families); err != nil {
+	if a.family, err = a.findFamily(); err != nil {
 		return err
 	}
 	if a.version, err = a.chooseVersion(); err != nil {
@@ -88,7 +86,7 @@ func (a *adoption) find() error {
 	}
 	a.predecessor = a.family.before(a.version)
 	a.dir = filepath.Join(a.Schemas, a.family.name, a.version.String())
-	if a.predecessor == nil && !exists(filepath.Join(a.dir, configName)) {
+	if a.predecessor == nil && !a.First && !exists(filepath.Join(a.dir, configName)) {
 		return fmt.Errorf("%s comes before %s, the first version of %s; only later versions can be adopted", a.version, a.family.editions[0].version, a.family.name)
 	}
 	return nil
@@ -121,6 +119,9 @@ func (a *adoption) configure() error {
 	if exists(file) {
 		a.stepf("%s: there already", a.path(configName))
 		return nil
+	}
+	if a.predecessor == nil {
+		return a.configureFirst(file)
 	}
 	old, err := os.ReadFile(a.predecessor.config.File)
 	if err != nil {

@@ -179,10 +179,10 @@ func TestRefusals(t *testing.T) {
 		text    string
 		request Request
 	}{
-		`schemas has no family with namespace urn:other in any version; it has invoice, letter, letter2, order; say with --name which it belongs to, or file a first version by hand: its .xsd, SOURCE and xsdgen.yaml`: {
+		`schemas has no family with namespace urn:other in any version; it has invoice, letter, letter2, order; say with --name which it belongs to, or file a first version with --first`: {
 			text: small("urn:other:v1", "", "x"),
 		},
-		`schemas has no family nothing; it has invoice, letter, letter2, order; file a first version by hand: its .xsd, SOURCE and xsdgen.yaml`: {
+		`schemas has no family nothing; it has invoice, letter, letter2, order; file a first version with --first`: {
 			text: small("urn:example:order:v4", "", "x"), request: Request{Name: "nothing"},
 		},
 		`in/new.xsd could be of letter or letter2; say which with --name`: {text: small("urn:example:letter", "", "x")},

@@ -31,7 +31,7 @@ type edition struct {
 func readFamilies(dir string) ([]*family, error) {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: there is no such directory; say with --schemas where the schema versions are", slashed(dir))
+		return nil, noDirectory{slashed(dir)}
 	}
 	if err != nil {
 		return nil, err
@@ -48,6 +48,16 @@ func readFamilies(dir string) ([]*family, error) {
 	}
 	return families, nil
 }
+
+// noDirectory says that there are no schema versions yet.
+type noDirectory struct{ dir string }
+
+func (n noDirectory) Error() string {
+	return n.dir + ": there is no such directory; say with --schemas where the schema versions are"
+}
+
+// Unwrap makes it one of the errors of a file that is not there.
+func (noDirectory) Unwrap() error { return fs.ErrNotExist }
 
 func (f *family) read(dir string) error {
 	files, err := filepath.Glob(filepath.Join(dir, "v*", configName))
@@ -102,11 +112,11 @@ func (a *adoption) chooseFamily(families []*family) (*family, error) {
 		case len(found) > 1:
 			return nil, fmt.Errorf("%s could be of %s or %s; say which with --name", a.File, found[0].name, found[1].name)
 		case a.Name != "":
-			return nil, fmt.Errorf("%s has no family %s; it has %s; file a first version by hand: its .xsd, %s and %s", slashed(a.Schemas), a.Name, strings.Join(names, ", "), sourceName, configName)
+			return nil, fmt.Errorf("%s has no family %s; it has %s; file a first version with --first", slashed(a.Schemas), a.Name, strings.Join(names, ", "))
 		}
 	}
-	return nil, fmt.Errorf("%s has no family with namespace %s in any version; it has %s; say with --name which it belongs to, or file a first version by hand: its .xsd, %s and %s",
-		slashed(a.Schemas), stem(a.schema.namespace), strings.Join(names, ", "), sourceName, configName)
+	return nil, fmt.Errorf("%s has no family with namespace %s in any version; it has %s; say with --name which it belongs to, or file a first version with --first",
+		slashed(a.Schemas), stem(a.schema.namespace), strings.Join(names, ", "))
 }
 
 func (a *adoption) isNamed(f *family) bool { return f.name == a.Name }
@@ -146,6 +156,9 @@ func (a *adoption) chooseVersion() (version, error) {
 
 // proposal is a version after all that are filed.
 func (a *adoption) proposal() string {
+	if len(a.family.editions) == 0 {
+		return version{1}.String()
+	}
 	last := a.family.editions[len(a.family.editions)-1].version
 	return version{last[0] + 1}.String()
 }

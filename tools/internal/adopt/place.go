@@ -79,7 +79,7 @@ func (a *adoption) moved(file string) string {
 // register adds a go:generate line after the predecessor's, where generate.go at the root of the module has that.
 func (a *adoption) register() error {
 	if a.predecessor == nil {
-		return nil
+		return a.registerFirst()
 	}
 	root, ok := moduleRoot(a.dir)
 	if !ok {

@@ -12,6 +12,8 @@
 //	service: {...}                  # see Service
 //	accept:                         # known differences from the version before
 //	  - {rule: element-removed, path: type/Status/element/a, reason: agreed, until: 2027-01-01}
+//
+// A file for several schemas has a list of these under packages:, and nothing else.
 package config
 
 import (
@@ -34,6 +36,8 @@ type Config struct {
 	Names      map[string]string
 	Service    *Service
 	Accept     []Accept
+	// Listed says that the file has several, and that this is one of them.
+	Listed bool
 }
 
 // Service describes an API whose documents the schema describes; a client is generated for it.
@@ -116,12 +120,69 @@ type Accept struct {
 // Dir returns the directory that paths are relative to.
 func (c *Config) Dir() string { return filepath.Dir(c.File) }
 
-// Parse reads the text of an xsdgen.yaml; file names it in messages. The error is a [diag.Problems].
-func Parse(file string, data []byte) (*Config, error) { return parse(file, data, (*parser).whole) }
+// Parse reads the text of an xsdgen.yaml for one schema; file names it in messages. The error is a [diag.Problems].
+func Parse(file string, data []byte) (*Config, error) {
+	all, err := ParseAll(file, data)
+	switch {
+	case len(all) == 1:
+		return all[0], err
+	case err == nil:
+		err = diag.Problems{{
+			Position: diag.Position{File: file},
+			Message:  fmt.Sprintf("packages: has %d entries, and one is wanted here; give the schema itself, or a file with one package", len(all)),
+		}}
+	}
+	return nil, err
+}
+
+// ParseAll reads the text of an xsdgen.yaml for one schema or for many, in the order of the file.
+func ParseAll(file string, data []byte) ([]*Config, error) {
+	p := &parser{file: file}
+	root, err := p.root(data)
+	if err != nil {
+		return nil, err
+	}
+	list := entryOf(root, "packages")
+	if list == nil {
+		c := p.config(root, (*parser).whole)
+		return []*Config{c}, p.problems.Err()
+	}
+	var all []*Config
+	p.mapping(root, "xsdgen.yaml with packages:", fields{"packages": func(n *yaml.Node) {
+		p.sequence(n, "packages", func(item *yaml.Node) {
+			c := p.config(item, (*parser).whole)
+			c.Listed = true
+			all = append(all, c)
+		})
+	}})
+	if len(all) == 0 && len(p.problems) == 0 {
+		p.problems.Addf(p.at(list), "", "packages: is empty; list what xsdgen.yaml of each schema would say")
+	}
+	return all, p.problems.Err()
+}
 
 // ParseAccepted reads the text of an xsdgen.yaml that may say nothing but what is accepted: all that a comparison needs.
 func ParseAccepted(file string, data []byte) (*Config, error) {
-	return parse(file, data, func(*parser, *yaml.Node, *Config) {})
+	p := &parser{file: file}
+	root, err := p.root(data)
+	if err != nil {
+		return nil, err
+	}
+	c := p.config(root, func(*parser, *yaml.Node, *Config) {})
+	return c, p.problems.Err()
+}
+
+// entryOf is the value of a key of a mapping, nil without it.
+func entryOf(mapping *yaml.Node, key string) *yaml.Node {
+	if mapping.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return mapping.Content[i+1]
+		}
+	}
+	return nil
 }
 
 // whole requires what generating needs.
@@ -131,18 +192,22 @@ func (p *parser) whole(root *yaml.Node, c *Config) {
 	p.require(root, "output", c.Output != "")
 }
 
-func parse(file string, data []byte, check func(*parser, *yaml.Node, *Config)) (*Config, error) {
-	p := &parser{file: file}
-	c := &Config{File: file}
+// root is the outermost node of a text.
+func (p *parser) root(data []byte) (*yaml.Node, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal(data, &document); err != nil {
-		return nil, diag.Problems{{Position: diag.Position{File: file}, Message: fmt.Sprintf("not YAML: %v", err)}}
+		return nil, diag.Problems{{Position: diag.Position{File: p.file}, Message: fmt.Sprintf("not YAML: %v", err)}}
 	}
 	if len(document.Content) == 0 {
-		return nil, diag.Problems{{Position: diag.Position{File: file}, Message: "empty; it needs schema:, package: and output:"}}
+		return nil, diag.Problems{{Position: diag.Position{File: p.file}, Message: "empty; it needs schema:, package: and output:"}}
 	}
-	root := document.Content[0]
-	p.mapping(root, "xsdgen.yaml", fields{
+	return document.Content[0], nil
+}
+
+// config takes the mapping that describes one package.
+func (p *parser) config(n *yaml.Node, check func(*parser, *yaml.Node, *Config)) *Config {
+	c := &Config{File: p.file}
+	p.mapping(n, "xsdgen.yaml", fields{
 		"schema":     func(n *yaml.Node) { c.Schemas = p.texts(n) },
 		"catalog":    func(n *yaml.Node) { c.Catalogs = p.texts(n) },
 		"package":    p.text(&c.Package),
@@ -152,6 +217,6 @@ func parse(file string, data []byte, check func(*parser, *yaml.Node, *Config)) (
 		"service":    func(n *yaml.Node) { c.Service = p.service(n) },
 		"accept":     func(n *yaml.Node) { c.Accept = p.accept(n) },
 	})
-	check(p, root, c)
-	return c, p.problems.Err()
+	check(p, n, c)
+	return c
 }

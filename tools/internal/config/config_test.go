@@ -184,3 +184,22 @@ func TestNew(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestParseAll: a file for several schemas has a list, and nothing else.
+func TestParseAll(t *testing.T) {
+	all, err := ParseAll("f", []byte("packages:\n  - {schema: a.xsd, package: a, output: x}\n  - {schema: b.xsd, package: b, output: y}\n"))
+	if err != nil || len(all) != 2 || all[0].Package != "a" || all[1].Output != "y" || !all[1].Listed {
+		t.Errorf("got %v, %v", all, err)
+	}
+	for text, want := range map[string]string{
+		"packages: []": "f:1:11: packages: is empty; list what xsdgen.yaml of each schema would say",
+		"packages: {}": "f:1:11: packages must be a list",
+		"packages: [{schema: a.xsd, package: a}]":                       `f:1:12: key "output" is missing`,
+		"package: a\npackages: [{schema: a, package: a, output: b}]":    `f:1:1: unknown key "package" in xsdgen.yaml with packages:; it can have packages`,
+		"packages: [{schema: a, package: a, output: b, packages: [x]}]": `unknown key "packages" in xsdgen.yaml`,
+	} {
+		if _, err := ParseAll("f", []byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", text, err, want)
+		}
+	}
+}

@@ -29,15 +29,18 @@ func TestSchemaHasTheKeys(t *testing.T) {
 	type object struct {
 		Properties map[string]any
 		Defs       map[string]object `json:"$defs"`
+		OneOf      []object
 	}
 	var schema object
 	if err := json.Unmarshal(data, &schema); err != nil {
 		t.Fatal(err)
 	}
 	objects := schema.Defs
-	objects["xsdgen.yaml"] = schema
+	objects["several"] = schema.OneOf[1]
 	for text, name := range map[string]string{
-		"zz: 1":                            "xsdgen.yaml",
+		"zz: 1":                            "package",
+		"packages: [{zz: 1}]":              "package",
+		"packages: []\nzz: 1":              "several",
 		"service: {zz: 1}":                 "service",
 		"service: {operations: [{zz: 1}]}": "operation",
 		"service: {operations: [{parameters: [{zz: 1}]}]}": "parameter",

@@ -175,3 +175,22 @@ func New(c *Config) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// NewList returns the text of an xsdgen.yaml for several schemas.
+func NewList(all []*Config) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("packages:\n")
+	for _, c := range all {
+		data, err := New(c)
+		if err != nil {
+			return nil, err
+		}
+		indent := "  - "
+		for line := range bytes.Lines(data) {
+			b.WriteString(indent)
+			b.Write(line)
+			indent = "    "
+		}
+	}
+	return b.Bytes(), nil
+}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 )
@@ -98,7 +97,7 @@ func headline(r *diff.Report) string {
 	case len(open) > 0:
 		return neededWords(open) + "."
 	case len(forGo) > 0:
-		return "Documents stay valid; " + lowered(neededWords(forGo)) + " for Go programs."
+		return goHeadline(r, forGo)
 	case len(changesIn(r, accepted)) > 0:
 		return "All that breaks has been accepted."
 	}
@@ -114,4 +113,15 @@ func neededWords(open []*diff.Change) string {
 	return words
 }
 
-func lowered(words string) string { return strings.ToLower(words[:1]) + words[1:] }
+// goHeadline is the headline where something is open for Go programs alone; that of documents may have been accepted.
+func goHeadline(r *diff.Report, open []*diff.Change) string {
+	words := "Nothing is open for documents; "
+	if r.Totals[diff.Readers].Verdict == diff.Compatible && r.Totals[diff.Writers].Verdict == diff.Compatible {
+		words = "Documents stay valid; "
+	}
+	words += "Go programs need " + plural(decisions(open), "decision", "decisions")
+	if len(open) > decisions(open) {
+		words += fmt.Sprintf(", for %d changes", len(open))
+	}
+	return words + "."
+}

@@ -56,7 +56,7 @@ func TestDecisions(t *testing.T) {
 		t.Errorf("sections %v, want %v", names, want)
 	}
 	r.Changes = r.Changes[4:]
-	if got, want := headline(r), "Documents stay valid; 1 decision is needed for Go programs."; got != want {
+	if got, want := headline(r), "Documents stay valid; Go programs need 1 decision."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
