@@ -5,6 +5,10 @@ LINT      := go tool -modfile=tools/lint.mod
 FUZZTIME  ?= 10m
 XSTS      ?= ../shared/xsts
 
+# The page that tests write what they measured into; make record sets it.
+RECORD ?=
+export RECORD
+
 # The version is part of the file's name, so that another one is installed when it changes.
 GOLANGCI_VERSION := v2.15.0
 GOLANGCI         := .bin/golangci-lint-$(GOLANGCI_VERSION)
@@ -62,7 +66,7 @@ world: ## Generate the schemas of other publishers, compile and vet the code, an
 
 .PHONY: families
 families: ## Compile the code of every version of real families, and compare each version with each other
-	FAMILIES=all go test -count=1 -timeout 1h -run '^TestFamilies$$' -v ./tools/internal/conformance ./tools/internal/inclusion
+	FAMILIES=all go test -p 1 -count=1 -timeout 1h -run '^TestFamilies$$' -v ./tools/internal/conformance ./tools/internal/inclusion
 
 .PHONY: mutants
 mutants: ## Compare verdicts with Xerces and xmllint on 10,000 mutated documents of real families
@@ -88,10 +92,18 @@ mutate: ## Make 50 seeded mutations and list the survivors
 attacks: ## Count the steps that known attacks take at a size and at four times that size
 	ATTACKS=steps go test -count=1 -timeout 1h -v ./tools/internal/attacks
 
+.PHONY: record
+record: ## Measure all that docs/conformance.md tells, and write it (an hour)
+	RECORD=docs/conformance.md go test -count=1 -run '^(TestXMLConf|TestJSONTestSuite)$$' -v ./tools/internal/conformance/wellformed
+	$(MAKE) attacks families world conformance RECORD=docs/conformance.md
+
 .PHONY: release-check
-release-check: check ## What a release needs beside CI: tidy, all of conformance, judges, attacks, fuzzing for a minute each, mutation
-	go mod tidy -diff
-	$(MAKE) conformance mutants judges attacks mutate
+release-check: check ## What a release needs beside CI: tidy, licences, the interface, all that is measured, judges, fuzzing, mutation (hours)
+	@for inner in . $$(git ls-files '*/go.mod' | xargs -n1 dirname); do (cd $$inner && go mod tidy -diff) || exit 1; done
+	.ci/licences
+	.ci/api
+	.ci/release all
+	$(MAKE) record mutants samples judges edits mutate
 	$(MAKE) fuzz FUZZTIME=60s
 
 .PHONY: interop

@@ -112,6 +112,7 @@ var rooms = []rule{
 	{"tools/internal/edits", []string{"xsd/..."}},
 	{"tools/internal/conformance/runner", []string{"xsd/..."}},
 	{"tools/internal/conformance/wellformed", nil},
+	{"tools/internal/conformance/record", []string{"tools/internal/inputs"}},
 	{"tools/internal/conformance", []string{"tools/internal/generate", "tools/internal/emit", "tools/internal/config", "tools/internal/load", "tools/internal/catalog", "tools/internal/model", "tools/internal/schema", "tools/internal/validate", "xsd/..."}},
 	{"tools/internal/apicheck", nil},
 	{"tools/internal/transcription", nil},

@@ -61,6 +61,7 @@
 //	tools/internal/inputs        shared inputs of tests, and what was not checked for want of them
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
 //	tools/internal/world         schemas of other publishers, and what public reports found
+//	tools/internal/conformance/record  what release candidates measured, in docs/conformance.md
 //	tools/internal/goapi/pairs   pairs of schemas that differ in Go in one way, for goapi and for apidiff
 //	tools/peers                  a module of its own: what we write read by other people's libraries, and xsdgen's scripts
 //	tools/internal/transcription our schemas against the published ones, component for component

@@ -11,6 +11,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/attacks"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance/record"
 )
 
 // growth is how many times as much four times the attack may take: what is linear takes four, what is quadratic sixteen. A buffer that doubles
@@ -70,10 +71,9 @@ func allocated(t *testing.T, way attacks.Way, text []byte) uint64 {
 }
 
 // TestGrowth counts the blocks of the program that each attack runs, in each way, at a size and at four times that size. Such steps do not depend
-// on how busy the machine is. ATTACKS names the file for the table of them, or is "steps" for none.
+// on how busy the machine is.
 func TestGrowth(t *testing.T) {
-	table := os.Getenv("ATTACKS")
-	if table == "" {
+	if os.Getenv("ATTACKS") == "" {
 		t.Skip("counting steps takes minutes: make attacks")
 	}
 	program := filepath.Join(t.TempDir(), "run.exe")
@@ -89,15 +89,13 @@ func TestGrowth(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%.2000s", err, stderr.String())
 	}
-	var rows strings.Builder
+	var rows [][]string
 	for line := range strings.Lines(string(out)) {
-		rows.WriteString(judged(t, strings.TrimSuffix(line, "\n")))
+		rows = append(rows, judged(t, strings.TrimSuffix(line, "\n")))
 	}
-	if table != "steps" {
-		if err := os.WriteFile(table, []byte(rows.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	record.Section(t, "attacks", fmt.Sprintf("%d attacks. Steps are blocks of the program that run for a text, at a size and at four times that size; what is prepared once is left out. "+
+		"What grows with the length of the text has a growth of four. Fewer than %d steps are too few to tell. The longer text also allocates at most so many times more, which every run of the tests holds.\n\n%s",
+		len(attacks.All), trifle, record.Table([]string{"attack", "way in", "size", "steps", "at four times", "growth", "why it may grow faster"}, rows)))
 }
 
 // counted are the packages whose blocks count: the runtime and the compiler, not what makes the attacks, and the program, since the counters of
@@ -105,8 +103,8 @@ func TestGrowth(t *testing.T) {
 const counted = "github.com/mvainnsyn/mvainnsyn/xsd/...,github.com/mvainnsyn/mvainnsyn/tools/internal/load/...,github.com/mvainnsyn/mvainnsyn/tools/internal/schema/...," +
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate/...,github.com/mvainnsyn/mvainnsyn/tools/internal/cases/...,github.com/mvainnsyn/mvainnsyn/tools/internal/attacks/run"
 
-// judged holds one line of what the program printed to what is allowed, and returns it with its factor and the reason where it is large.
-func judged(t *testing.T, line string) string {
+// judged holds one line of what the program printed to what is allowed, and returns its cells, with the factor and the reason where it may be large.
+func judged(t *testing.T, line string) []string {
 	t.Helper()
 	var size int
 	var few, many float64
@@ -120,10 +118,16 @@ func judged(t *testing.T, line string) string {
 	name, way := fields[0], fields[1]
 	factor := many / max(few, trifle)
 	switch {
+	case many == 0:
+		t.Errorf("%s (%s): nothing was read", name, way)
 	case beyond[name] != "" && many > most:
 		t.Errorf("%s (%s): %.0f steps", name, way, many)
 	case beyond[name] == "" && factor > growth:
 		t.Errorf("%s (%s): %.0f steps at %d, %.0f at four times that: a factor of %.1f", name, way, few, size, many, factor)
 	}
-	return fmt.Sprintf("%s\t%.1f\t%s\n", line, factor, beyond[name])
+	told := fmt.Sprintf("%.1f", many/few)
+	if many < trifle {
+		told = ""
+	}
+	return append(fields, told, beyond[name])
 }

@@ -29,7 +29,7 @@ func Read(way Way, text []byte) error {
 	case Generic:
 		generic(text)
 	case Elements:
-		for _, err := range xsd.Range[anytype.Holder](bytes.NewReader(text), anytype.RootElement, "") {
+		for _, err := range xsd.Range[xsd.AnyType](bytes.NewReader(text), anytype.RootElement, "anything") {
 			if err != nil {
 				break
 			}

@@ -2,13 +2,17 @@ package conformance
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance/record"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 )
 
@@ -44,6 +48,8 @@ func TestConformance(t *testing.T) {
 	s, full := suite(t)
 	validated := Validator(s)
 	report(t, "validator", s, validated)
+	ways := []way{{"validator", validated}}
+	defer func() { record.Section(t, "xsts", suitePage(s, full, ways)) }()
 	atLeast(t, "schemas, valid", validated.Rate(OfKind(SchemaTest, true)), 99.9)
 	atLeast(t, "schemas, invalid", validated.Rate(OfKind(SchemaTest, false)), 99.5)
 	atLeast(t, "documents, valid", validated.Rate(OfKind(DocumentTest, true)), 99.9)
@@ -62,10 +68,50 @@ func TestConformance(t *testing.T) {
 	report(t, "generated", s, generated.Documents)
 	report(t, "roundtrip", s, generated.RoundTrips)
 	report(t, "alone", s, generated.Alone)
+	ways = append(ways, way{"generated code", generated.Documents}, way{"XML to Go to XML equal", generated.RoundTrips}, way{"Go value alone valid", generated.Alone})
 	atLeast(t, "documents through generated code, valid", generated.Documents.Rate(OfKind(DocumentTest, true)), bar(full, 99.7, 99))
 	atLeast(t, "documents through generated code, invalid", generated.Documents.Rate(OfKind(DocumentTest, false)), bar(full, 99.7, 99))
 	atLeast(t, "values written alone", generated.Alone.Rate(OfKind(DocumentTest, true)), bar(full, 99.9, 99.5))
 	atLeast(t, "round trips", generated.RoundTrips.Rate(OfKind(DocumentTest, true)), bar(full, 99.9, 99.5))
+}
+
+// way is one way of judging, with what came of it.
+type way struct {
+	name     string
+	outcomes Outcomes
+}
+
+// suitePage is what the page says of the suite: rates by kind, and all that is left.
+func suitePage(s *Suite, full bool, ways []way) string {
+	head, rows, left := []string{"", "tests"}, [][]string{}, ""
+	for _, w := range ways {
+		head = append(head, w.name)
+	}
+	for _, kind := range []struct {
+		name  string
+		kind  Kind
+		valid bool
+	}{{"schemas, valid accepted", SchemaTest, true}, {"schemas, invalid rejected", SchemaTest, false}, {"documents, valid accepted", DocumentTest, true}, {"documents, invalid rejected", DocumentTest, false}} {
+		row := []string{kind.name, strconv.Itoa(ways[0].outcomes.Rate(OfKind(kind.kind, kind.valid)).All)}
+		for _, w := range ways {
+			cell := ""
+			if rate := w.outcomes.Rate(OfKind(kind.kind, kind.valid)); rate.All > 0 {
+				cell = rate.String()
+			}
+			row = append(row, cell)
+		}
+		rows = append(rows, row)
+	}
+	for _, w := range ways {
+		for _, o := range w.outcomes.Disagreements() {
+			left += fmt.Sprintf("- %s, %s, expected %s: %s\n", o.Test.ID, w.name, o.Test.Expected, cmp.Or(disputed[o.Test.ID], o.Verdict.Reason))
+		}
+	}
+	part := "All"
+	if !full {
+		part = "A tenth"
+	}
+	return fmt.Sprintf("%s of the shared half, %d tests.\n\n%s\nWhat is left:\n\n%s", part, len(s.Tests), record.Table(head, rows), left)
 }
 
 // bar is lower for a sample, of which one test is a larger part.
@@ -141,7 +187,7 @@ func ids(outcomes Outcomes) []string {
 func TestAPlantedExpectationIsReported(t *testing.T) {
 	s := planted(t)
 	validated := Validator(s)
-	if diff := cmp.Diff([]string{"planted", "planted schema"}, ids(validated.Disagreements())); diff != "" {
+	if diff := gocmp.Diff([]string{"planted", "planted schema"}, ids(validated.Disagreements())); diff != "" {
 		t.Error(diff)
 	}
 	var record bytes.Buffer
@@ -158,7 +204,7 @@ func TestAPlantedExpectationIsReported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"planted"}, ids(generated.Documents.Disagreements())); diff != "" {
+	if diff := gocmp.Diff([]string{"planted"}, ids(generated.Documents.Disagreements())); diff != "" {
 		t.Error(diff)
 	}
 	if rate := generated.RoundTrips.Rate(OfKind(DocumentTest, true)); rate != (Rate{1, 1}) {

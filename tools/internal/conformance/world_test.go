@@ -9,11 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance/record"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
@@ -32,16 +34,19 @@ func TestWorld(t *testing.T) {
 		t.Fatal(err)
 	}
 	wanted := os.Getenv("WORLD")
+	var rows [][]string
 	for _, f := range world.Families(t) {
 		if (wanted == "" && !slices.Contains(sampled, f.Name)) || (wanted != "" && wanted != "all" && !strings.Contains(f.Name, wanted)) {
 			continue
 		}
-		t.Run(f.Name, func(t *testing.T) { family(t, root, f) })
+		t.Run(f.Name, func(t *testing.T) { rows = append(rows, append([]string{f.Name}, family(t, root, f)...)) })
 	}
+	record.Section(t, "world", "Each is generated in one go and vetted; each document gets Xerces-J's verdict from generated code and comes back equal, through XML and JSON.\n\n"+
+		record.Table([]string{"family", "names by rule", "of them noted", "documents", "agree and come back"}, rows))
 }
 
-// family holds one family to what is promised of all.
-func family(t *testing.T, root string, f world.Family) {
+// family holds one family to what is promised of all, and returns the figures about it.
+func family(t *testing.T, root string, f world.Family) (row []string) {
 	options := load.Options{}
 	if f.CatalogFile != "" {
 		var err error
@@ -77,11 +82,12 @@ func family(t *testing.T, root string, f world.Family) {
 		t.Fatalf("go vet: %v\n%s", err, out)
 	}
 	t.Logf("%d packages, %d names by rule, %d of them noted", strings.Count(fmt.Sprint(output.Namespaces), " ")+1, len(output.Names), len(output.Notes))
-	judgeFamily(t, b, f)
+	agree := judgeFamily(t, b, f)
+	return []string{strconv.Itoa(len(output.Names)), strconv.Itoa(len(output.Notes)), strconv.Itoa(len(f.Documents)), strconv.Itoa(agree)}
 }
 
-// judgeFamily compares the verdicts on a family's documents, and what comes back of them.
-func judgeFamily(t *testing.T, b *batch, f world.Family) {
+// judgeFamily compares the verdicts on a family's documents, and what comes back of them. It returns how many agree.
+func judgeFamily(t *testing.T, b *batch, f world.Family) (agree int) {
 	t.Helper()
 	var jobs []job
 	for _, document := range f.Documents {
@@ -92,7 +98,6 @@ func judgeFamily(t *testing.T, b *batch, f world.Family) {
 		t.Fatal(err)
 	}
 	verdicts := f.Judge(t).Validate(f.Roots, f.Documents)
-	agree := 0
 	for i, a := range answers {
 		switch v := verdicts[i]; {
 		case a.Broken:
@@ -106,4 +111,5 @@ func judgeFamily(t *testing.T, b *batch, f world.Family) {
 		}
 	}
 	t.Logf("%d of %d documents agree with Xerces and come back equal", agree, len(f.Documents))
+	return agree
 }

@@ -5,12 +5,14 @@ package wellformed
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance/record"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -36,6 +38,7 @@ func TestJSONTestSuite(t *testing.T) {
 		t.Fatal(err)
 	}
 	count := map[byte]int{}
+	var rows [][]string
 	for _, path := range texts {
 		name := strings.TrimSuffix(filepath.Base(path), ".json")
 		count[name[0]]++
@@ -53,23 +56,33 @@ func TestJSONTestSuite(t *testing.T) {
 		if whole != want || stream != want {
 			t.Errorf("%s: read %t, as a stream %t, want %t: %s", name, whole, stream, want, why)
 		}
+		if _, decided := longestDecided(name); decided {
+			rows = append(rows, []string{name, map[bool]string{true: "read", false: "refused"}[want], why})
+		}
 	}
 	if count['y'] < 50 || count['n'] < 90 || count['i'] < 15 {
 		t.Errorf("the suite has %d texts to read, %d to refuse and %d to decide", count['y'], count['n'], count['i'])
 	}
 	t.Logf("%d texts to read, %d to refuse, %d decided here", count['y'], count['n'], count['i'])
+	record.Section(t, "json", fmt.Sprintf("%d texts to read, %d to refuse, %d that parsers may differ in, each read whole and in single bytes. All end as the suite says, or as is decided here:\n\n%s",
+		count['y'], count['n'], count['i'], record.Table([]string{"text", "is", "since"}, rows)))
+}
+
+// longestDecided returns the longest beginning of a name that something is decided about.
+func longestDecided(name string) (start string, ok bool) {
+	for candidate := range decided {
+		if strings.HasPrefix(name, candidate) && len(candidate) > len(start) {
+			start, ok = candidate, true
+		}
+	}
+	return start, ok
 }
 
 // mustBeRead says whether a text of the suite is to be read, and why; why is empty if nobody knows.
 func mustBeRead(name string) (read bool, why string) {
-	longest := ""
-	for start := range decided {
-		if strings.HasPrefix(name, start) && len(start) > len(longest) {
-			longest = start
-		}
-	}
+	longest, ok := longestDecided(name)
 	switch {
-	case longest != "":
+	case ok:
 		return decided[longest].read, decided[longest].why
 	case strings.HasPrefix(name, "y_"):
 		return true, "it is JSON"

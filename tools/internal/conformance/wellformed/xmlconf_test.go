@@ -13,12 +13,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance/record"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
@@ -89,6 +91,28 @@ func TestXMLConf(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(figures)) {
 		t.Logf("%s: %d", name, figures[name])
 	}
+	record.Section(t, "xmlconf", xmlconfPage(len(tests), figures, right, wrong, compared, unread))
+}
+
+// xmlconfPage is what the page says of the suite.
+func xmlconfPage(tests int, figures map[string]int, right, wrong, compared int, unread []string) string {
+	var rows [][]string
+	for _, kind := range []string{"valid", "invalid", "not-wf", "error"} {
+		row := []string{kind}
+		for _, v := range []verdict{asRead, asMalformed, asUnchecked} {
+			row = append(row, strconv.Itoa(figures[kind+": "+string(v)]))
+		}
+		rows = append(rows, row)
+	}
+	text := fmt.Sprintf("%d tests, %d of them not about XML 1.0, fifth edition, with namespaces. Of the others %d of %d (%.2f %%) end as the suite says, and %d need what is not read and are counted apart. "+
+		"Where the suite shows what is read, %d times, it is that. Each document is read whole and in single bytes.\n\n%s\n", tests, figures["not of XML 1.0, fifth edition, with namespaces"],
+		right, right+wrong, 100*float64(right)/float64(max(right+wrong, 1)), len(unread), compared, record.Table([]string{"type", "read", "refused", "could not be checked"}, rows))
+	text += "A processor may report errors of the type error or not. What is not read are external entities, external subsets and parameter entities; these tests need them: " +
+		strings.Join(unread, ", ") + ".\n"
+	for _, id := range slices.Sorted(maps.Keys(argued)) {
+		text += "\n- " + id + ": " + argued[id]
+	}
+	return text
 }
 
 // suiteTests reads the manifest.
