@@ -23,8 +23,17 @@ func (m *Model) Draw(o Options) (*Diagram, error) {
 func (m *Model) Around(c *Class, depth int) *Diagram {
 	b := newBuilder(m)
 	b.meet(c.component(), 0)
-	return b.draw(Options{Depth: depth})
+	d := b.draw(Options{Depth: depth})
+	for _, near := range d.Classes {
+		if near.Distance > 0 && len(near.Rows) > mostRows {
+			near.Hidden, near.Rows, near.Constraints = len(near.Rows)-mostRows, near.Rows[:mostRows], nil
+		}
+	}
+	return d
 }
+
+// mostRows is how many rows the neighbours of a class have in the picture around it; each has a picture of its own.
+const mostRows = 12
 
 // AroundType is [Model.Around] for a type; false for one that is no class.
 func (m *Model) AroundType(t schema.Type, depth int) (*Diagram, bool) {

@@ -27,6 +27,7 @@ type Class struct {
 	Abstract    bool
 	Distance    int
 	Rows        []Row
+	Hidden      int // rows left out
 	Constraints []Constraint
 	Doc         []string
 	Type        *schema.ComplexType // nil for an element

@@ -55,11 +55,15 @@ func (m *Maker) Of(e *schema.Element) Example {
 	if !ok {
 		return Example{}
 	}
-	document, err := tree.Document()
-	if err != nil {
-		return Example{}
+	document, ok := m.xml(tree)
+	if !ok {
+		var err error
+		if document, err = tree.Document(); err != nil {
+			return Example{}
+		}
+		document = strings.TrimSpace(strings.TrimPrefix(document, xmlDeclaration))
 	}
-	x := Example{XML: Indented(strings.TrimSpace(strings.TrimPrefix(document, xmlDeclaration)))}
+	x := Example{XML: Indented(document)}
 	if len(m.types) == 0 {
 		return x
 	}

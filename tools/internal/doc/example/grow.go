@@ -72,8 +72,9 @@ func (g *grower) complexType(n *sample.Node, t *schema.ComplexType, e *schema.El
 	again := g.open[t]
 	g.open[t] = true
 	defer func() { g.open[t] = again }()
-	for _, use := range t.AttributeUses {
-		if use.Required || (g.room > 0 && !again && use.Declaration.Type.Runtime != nil && wanted(use)) {
+	_, simple := t.Content.(*schema.SimpleContent)
+	for _, use := range t.AttributeUses { // a text's optional ones would hide it
+		if use.Required || (g.room > 0 && !again && !simple && wanted(use)) {
 			g.attribute(n, use)
 		}
 	}
@@ -123,21 +124,32 @@ func fixed(c schema.ValueConstraint) (string, bool) {
 
 // particle adds what a particle takes: what is required, and what is optional while there is room and no type is in itself.
 func (g *grower) particle(n *sample.Node, p *schema.Particle) {
-	count := p.Min
-	if count == 0 && p.Max != 0 && g.room > 0 && g.fits(p.Term) {
-		count = 1
+	if p.Min > 0 {
+		g.repeat(n, p.Term, p.Min)
+		return
 	}
+	if p.Max == 0 || g.room <= 0 || !g.fits(p.Term) {
+		return
+	}
+	content, made, failed := len(n.Content), g.made, g.failed
+	g.repeat(n, p.Term, 1)
+	if g.failed && !failed { // what need not be there is left out
+		n.Content, g.made, g.failed = n.Content[:content], made, false
+	}
+}
+
+func (g *grower) repeat(n *sample.Node, t schema.Term, count int) {
 	for range count {
 		if g.failed {
 			return
 		}
-		switch term := p.Term.(type) {
+		switch term := t.(type) {
 		case *schema.Element:
 			n.Content = append(n.Content, g.element(term))
 		case *schema.ModelGroup:
 			g.group(n, term)
 		case *schema.Wildcard:
-			g.failed = g.failed || p.Min > 0
+			g.failed = true
 		}
 	}
 }

@@ -5,6 +5,7 @@ package layout
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -31,6 +32,28 @@ func randomGraph(random *rand.Rand) Graph {
 		g.Edges = append(g.Edges, Edge{random.IntN(len(g.Boxes)), random.IntN(len(g.Boxes)), float64(random.IntN(3) * random.IntN(120))})
 	}
 	return g
+}
+
+// TestFaults: what a picture must not have is seen.
+func TestFaults(t *testing.T) {
+	g := Graph{Boxes: make([]Box, 3), Edges: []Edge{{From: 0, To: 1}, {From: 0, To: 2}}}
+	p := Placed{
+		Boxes: []Rect{{0, 0, 10, 10}, {5, 5, 10, 10}, {30, 0, 10, 10}}, Width: 40, Height: 20,
+		Edges: []Route{
+			{Points: []Point{{10, 5}, {15, 5}}, Label: Rect{31, 1, 5, 5}},
+			{Points: []Point{{10, 8}, {30, 8}}, Label: Rect{33, 3, 5, 8}},
+		},
+	}
+	want := []string{
+		"boxes 0 and 1 overlap", "the label of edge 0 overlaps box 2",
+		"the label of edge 1 overlaps box 2", "the labels of edges 0 and 1 overlap", "edge 1 from 0 to 2 runs through box 1",
+	}
+	got := Faults(g, p)
+	for _, fault := range want {
+		if !slices.Contains(got, fault) {
+			t.Errorf("not seen: %s in %q", fault, got)
+		}
+	}
 }
 
 // TestStraight: a chain of boxes of one height is a straight line.

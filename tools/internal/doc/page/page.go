@@ -42,13 +42,13 @@ type view struct {
 	model *diagram.Model
 }
 
-// Around is the picture of a class and what it is joined with, empty for a class that is joined with nothing.
+// Around is the picture of a class and what it is joined with, empty for one that is joined with nothing, or with more than can be read.
 func (v view) Around(e *reference.Entry) template.HTML {
 	if e.Complex == nil {
 		return ""
 	}
 	d, ok := v.model.AroundType(e.Complex, 1)
-	if !ok || len(d.Classes) < 2 {
+	if !ok || len(d.Classes) < 2 || len(d.Classes) > diagram.Readable {
 		return ""
 	}
 	return svg(d, e.ID+"-picture-")

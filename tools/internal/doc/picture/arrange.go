@@ -199,6 +199,9 @@ func (a *arranger) class(c *diagram.Class) *sheet {
 	for _, r := range c.Rows {
 		rows = append(rows, a.row(s.id, r))
 	}
+	if c.Hidden > 0 {
+		rows = append(rows, line{text: text{{fmt.Sprintf("… and %d more", c.Hidden), "more"}}, class: "row"})
+	}
 	if len(rows) > 0 {
 		s.parts = append(s.parts, rows)
 	}
