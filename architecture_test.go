@@ -97,7 +97,7 @@ var rooms = []rule{
 	{"tools/internal/report", []string{"tools/internal/diff", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/origin", []string{"tools/internal/load"}},
 	{"tools/internal/changelog", []string{"tools/internal/diff", "tools/internal/origin", "tools/internal/validate"}},
-	{"tools/internal/adopt", []string{"tools/internal/report", "tools/internal/diff", "tools/internal/generate", "tools/internal/config", "tools/internal/load"}},
+	{"tools/internal/adopt", []string{"tools/internal/catalog", "tools/internal/report", "tools/internal/diff", "tools/internal/generate", "tools/internal/config", "tools/internal/load"}},
 	{"tools/internal/doc/layout", nil},
 	{"tools/internal/doc/facets", []string{"tools/internal/schema", "xsd/..."}},
 	{"tools/internal/doc/diagram", []string{"tools/internal/doc/facets", "tools/internal/model", "tools/internal/schema"}},

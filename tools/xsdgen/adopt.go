@@ -15,6 +15,7 @@ import (
 
 func adoptCommand() *cobra.Command {
 	var request adopt.Request
+	var catalogs sources
 	command := &cobra.Command{
 		Use:   "adopt NEW.xsd",
 		Short: "File a new version of a schema, generate its package, and say what it breaks",
@@ -31,6 +32,8 @@ and say what is left to decide. With --first it is the first version of a family
 of other families go, or below generated, and there is nothing to compare. The old version and its package stay as they are. Nothing is overwritten, and it can be run again:
 what is there already is passed over.
 
+With --catalog, what the schema refers to and the catalog leads to stays where it is; catalog: of xsdgen.yaml then names the catalog.
+
 A schema that was edited in place, under the namespace it had, needs --version with the day it was published: v1_20230102.
 
 Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
@@ -44,7 +47,7 @@ Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			request.File, request.Today = args[0], time.Now()
+			request.File, request.Today, request.Catalogs = args[0], time.Now(), catalogs.catalogs
 			result, err := adopt.Run(request)
 			printAdoption(cmd.OutOrStdout(), result)
 			return err
@@ -55,6 +58,7 @@ Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
 	f.StringVar(&request.Name, "name", "", "family that the schema belongs to, where namespace and file name do not tell")
 	f.BoolVar(&request.First, "first", false, "the schema is the first version of its family, which is called as --name says, or as the file")
 	f.StringVar(&request.Version, "version", "", "version, where the schema does not tell: v2, v1_1, v1_20230102")
+	catalogs.addCatalog(f)
 	f.StringVar(&request.Origin, "origin", "", "where the schema was published, for SOURCE")
 	return command
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/changelog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/origin"
 )
 
@@ -22,6 +23,7 @@ type logFlags struct {
 	documents                   []string
 	budget                      time.Duration
 	noCache                     bool
+	sources                     // the catalogs alone: PATH is the schema
 }
 
 func logCommand() *cobra.Command {
@@ -37,8 +39,8 @@ REV..REV says which commits; --since REV is REV..HEAD. A merge counts as what it
 
 --document says from which commit on a document of yours is no longer valid, or is again.
 
-Verdicts are kept by the contents of both versions in the user's cache directory, so that the next run is quick; --no-cache
-looks again. A commit whose schema cannot be compiled is named as that, and the next one is judged against the last that could.
+Verdicts are kept by the contents of both versions in the user's cache directory, so that the next run is quick; with --no-cache
+or a catalog each run looks again. A commit whose schema cannot be compiled is named as that, and the next one is judged against the last that could.
 
 Exit codes: 0 done, 2 could not do it.`,
 		Example: `  xsdgen log schemas/order.xsd
@@ -53,6 +55,7 @@ Exit codes: 0 done, 2 could not do it.`,
 	f.StringVar(&flags.format, "format", "text", strings.Join(changelog.Formats(), ", "))
 	f.StringVar(&flags.output, "output", "", "file for the log, instead of standard output")
 	f.StringSliceVar(&flags.documents, "document", nil, "documents of yours: when they stop being valid")
+	flags.addCatalog(f)
 	f.DurationVar(&flags.budget, "budget", defaultBudget, "how long to judge one commit; what is open then is undecided; 0 for no end")
 	f.BoolVar(&flags.noCache, "no-cache", false, "judge every commit anew, and keep no verdict")
 	return command
@@ -68,7 +71,11 @@ func (f *logFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	steps := progressOn(cmd.ErrOrStderr())
 	defer steps.done()
-	log, err := changelog.Write(f.options(steps, args[0], between))
+	options, err := f.options(steps, args[0], between)
+	if err != nil {
+		return err
+	}
+	log, err := changelog.Write(options)
 	if err != nil {
 		return err
 	}
@@ -97,8 +104,14 @@ func (f *logFlags) between(args []string) (string, error) {
 	return "", nil
 }
 
-func (f *logFlags) options(steps *progress, path, between string) changelog.Options {
-	c, _ := (&diffFlags{}).configuration() // without a file there is nothing to fail
+func (f *logFlags) options(steps *progress, path, between string) (changelog.Options, error) {
+	c, err := (&diffFlags{sources: f.sources}).configuration()
+	if err == nil {
+		err = addCatalog(&load.Options{}, c) // else no commit could be compiled, one after the other
+	}
+	if err != nil {
+		return changelog.Options{}, err
+	}
 	options := changelog.Options{
 		Repo: f.repo, Path: path, Between: between, Documents: f.documents, Progress: steps.step,
 		Read: func(name string, found *origin.Origin) (diff.Input, error) { return inputAt(name, found, c, c.Package) },
@@ -106,8 +119,8 @@ func (f *logFlags) options(steps *progress, path, between string) changelog.Opti
 			return diff.CompareWithin(diff.Options{Stop: budget(f.budget)}, old, new)
 		},
 	}
-	if !f.noCache {
+	if !f.noCache && len(f.catalogs) == 0 { // what catalogs lead to is not among the contents that verdicts are kept by
 		options.Cache = changelog.OpenCache("")
 	}
-	return options
+	return options, nil
 }

@@ -36,7 +36,9 @@ type Request struct {
 	Version string // empty: what the schema says
 	First   bool   // the schema is the first version of its family
 	Origin  string // where the schema was published; empty: not known
-	Today   time.Time
+	// Catalogs are files that say where documents are that the schema refers to. They go into its configuration, before those of the predecessor.
+	Catalogs []string
+	Today    time.Time
 }
 
 // Result says what was done and what is left to do for a person. It holds what was done before an error.
@@ -75,7 +77,7 @@ func Run(request Request) (*Result, error) {
 // find reads the schema and finds its place.
 func (a *adoption) find() error {
 	var err error
-	if a.schema, err = readIncoming(a.File); err != nil {
+	if a.schema, err = readIncoming(a.File, a.Catalogs); err != nil {
 		return err
 	}
 	if a.family, err = a.findFamily(); err != nil {

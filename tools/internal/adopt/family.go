@@ -73,7 +73,7 @@ func (f *family) read(dir string) error {
 		if e.config, err = readConfig(file); err != nil {
 			return err
 		}
-		if e.schema, err = readIncoming(filepath.Join(e.config.Dir(), e.config.Schemas[0])); err != nil {
+		if e.schema, err = readIncoming(filepath.Join(e.config.Dir(), e.config.Schemas[0]), catalogsOf(e.config)); err != nil {
 			return err
 		}
 		f.editions = append(f.editions, e)
@@ -165,3 +165,14 @@ func (a *adoption) proposal() string {
 
 // editedInPlace is the form of a version that has an old version's namespace.
 func editedInPlace(v version) string { return v[:1].String() + "_YYYYMMDD" }
+
+// catalogsOf are the catalogs of a configuration as seen from the working directory.
+func catalogsOf(c *config.Config) []string {
+	files := make([]string, len(c.Catalogs))
+	for i, file := range c.Catalogs {
+		if files[i] = file; !filepath.IsAbs(file) {
+			files[i] = filepath.Join(c.Dir(), file)
+		}
+	}
+	return files
+}

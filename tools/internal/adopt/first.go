@@ -66,6 +66,7 @@ func familyName(file string) string {
 // configureFirst writes a new xsdgen.yaml. The package goes where those of other families go, or below generated at the root of the module.
 func (a *adoption) configureFirst(file string) error {
 	c := &config.Config{File: file, Schemas: []string{filepath.ToSlash(a.schema.documents[0].name)}, Package: a.family.name, Output: a.firstOutput()}
+	c.Catalogs = a.catalogs(c.Dir(), nil)
 	importPath, err := importPathOf(c)
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 )
 
@@ -31,9 +32,14 @@ func (d document) sum() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// readIncoming reads a schema document and what it includes and imports, which must be beside or below it: it is filed with it.
-func readIncoming(file string) (*incoming, error) {
-	documents, err := load.Load([]string{file}, load.Options{})
+// readIncoming reads a schema document and what it includes and imports. That must be beside or below it, and is filed with it; what a catalog
+// leads to elsewhere stays where it is.
+func readIncoming(file string, catalogs []string) (*incoming, error) {
+	options, err := catalog.Options(nil, catalogs...)
+	if err != nil {
+		return nil, err
+	}
+	documents, err := load.Load([]string{file}, options)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +51,9 @@ func readIncoming(file string) (*incoming, error) {
 			continue
 		}
 		name, err := filepath.Rel(filepath.Dir(file), d.File)
+		if len(catalogs) > 0 && (err != nil || !filepath.IsLocal(name)) {
+			continue
+		}
 		if err != nil || !filepath.IsLocal(name) {
 			return nil, fmt.Errorf("%s refers to %s, which is neither beside nor below it; put all documents of the schema in one directory", file, d.File)
 		}

@@ -48,6 +48,7 @@ func (a *adoption) successor() *config.Config {
 	next.File = filepath.Join(a.dir, configName)
 	next.Schemas = []string{filepath.ToSlash(a.schema.documents[0].name)}
 	next.Output = a.moved(next.Output)
+	next.Catalogs = a.catalogs(next.Dir(), catalogsOf(a.predecessor.config))
 	next.Namespaces = nil
 	for namespace, importPath := range a.predecessor.config.Namespaces {
 		if namespace == a.predecessor.schema.namespace {
@@ -59,6 +60,20 @@ func (a *adoption) successor() *config.Config {
 		next.Namespaces[namespace] = a.moved(importPath)
 	}
 	return &next
+}
+
+// catalogs are those of the request and others, as seen from a directory, each once.
+func (a *adoption) catalogs(dir string, others []string) []string {
+	var seen []string
+	for _, file := range slices.Concat(a.Catalogs, others) {
+		if relative, err := filepath.Rel(dir, file); err == nil {
+			file = filepath.ToSlash(relative)
+		}
+		if !slices.Contains(seen, file) {
+			seen = append(seen, file)
+		}
+	}
+	return seen
 }
 
 // moved replaces the predecessor's version in a path by the new one; a path without it gets the new one at its end.

@@ -47,16 +47,37 @@ func WithAccepted(data []byte, entries []Accept) ([]byte, error) {
 	})
 }
 
-// WithSuccession returns the text of an xsdgen.yaml for the next version of its schema: schema:, output:, namespaces: and names: are those of next,
-// and nothing is accepted. Everything else stays, with its comments.
+// WithSuccession returns the text of an xsdgen.yaml for the next version of its schema: schema:, catalog:, output:, namespaces: and names: are those of
+// next, and nothing is accepted. Everything else stays, with its comments.
 func WithSuccession(data []byte, next *Config) ([]byte, error) {
 	return rewritten(data, func(root *yaml.Node) {
 		valueOf(root, "schema").SetString(next.Schemas[0])
 		valueOf(root, "output").SetString(next.Output)
+		setTexts(root, "catalog", next.Catalogs)
 		setDictionary(root, "namespaces", next.Namespaces)
 		setDictionary(root, "names", next.Names)
 		remove(root, "accept")
 	})
+}
+
+// setTexts makes a key hold one text or a list of texts; without texts there is no key.
+func setTexts(root *yaml.Node, key string, texts []string) {
+	if len(texts) == 0 {
+		remove(root, key)
+		return
+	}
+	target := valueOf(root, key)
+	if len(texts) == 1 {
+		target.SetString(texts[0])
+		target.Content = nil
+		return
+	}
+	*target = yaml.Node{Kind: yaml.SequenceNode, HeadComment: target.HeadComment, LineComment: target.LineComment}
+	for _, text := range texts {
+		item := &yaml.Node{}
+		item.SetString(text)
+		target.Content = append(target.Content, item)
+	}
 }
 
 // setDictionary makes a key hold these entries and no others; without entries there is no key.
@@ -166,10 +187,11 @@ func valueOf(mapping *yaml.Node, key string) *yaml.Node {
 func New(c *Config) ([]byte, error) {
 	type file struct {
 		Schema  []string `yaml:"schema"`
+		Catalog []string `yaml:"catalog,omitempty"`
 		Package string   `yaml:"package"`
 		Output  string   `yaml:"output"`
 	}
-	data, err := yaml.Marshal(file{Schema: c.Schemas, Package: c.Package, Output: c.Output})
+	data, err := yaml.Marshal(file{c.Schemas, c.Catalogs, c.Package, c.Output})
 	if err != nil {
 		return nil, fmt.Errorf("writing YAML: %w", err)
 	}
