@@ -80,6 +80,7 @@ func start() (*program, error) {
 		return nil, err
 	}
 	command := exec.Command("java", append(javaOptions(), "-cp", classes, "Xerces")...)
+	command.Env = append(os.Environ(), "LC_ALL=C.UTF-8") // names of files beyond ASCII are not found in the locale of a bare environment
 	in, err := command.StdinPipe()
 	if err != nil {
 		return nil, err
