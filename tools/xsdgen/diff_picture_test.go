@@ -16,18 +16,20 @@ const modelBefore = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:element name="order" type="Order"/>
   <xs:complexType name="Order"><xs:sequence>
     <xs:element name="id" type="xs:string"/><xs:element name="note" type="Note" minOccurs="0"/><xs:element name="old" type="xs:string" minOccurs="0"/>
-    <xs:element name="day" type="xs:date" minOccurs="0"/><xs:element name="colour" type="Colour"/></xs:sequence></xs:complexType>
+    <xs:element name="day" type="xs:date" minOccurs="0"/><xs:element name="colour" type="Colour"/><xs:element name="size" type="Size"/></xs:sequence></xs:complexType>
   <xs:complexType name="Note"><xs:sequence><xs:element name="text" type="xs:string"/></xs:sequence></xs:complexType>
   <xs:simpleType name="Colour"><xs:restriction base="xs:string"><xs:enumeration value="red"/></xs:restriction></xs:simpleType>
+  <xs:simpleType name="Size"><xs:restriction base="xs:string"><xs:enumeration value="s"/><xs:enumeration value="m"/></xs:restriction></xs:simpleType>
 </xs:schema>`
 
 const modelAfter = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:element name="order" type="Order"/>
   <xs:complexType name="Order"><xs:sequence>
     <xs:element name="id" type="xs:string"/><xs:element name="line" type="Line" maxOccurs="unbounded"/>
-    <xs:element name="day" type="xs:date"/><xs:element name="colour" type="Colour"/></xs:sequence></xs:complexType>
+    <xs:element name="day" type="xs:date"/><xs:element name="colour" type="Colour"/><xs:element name="size" type="Size"/></xs:sequence></xs:complexType>
   <xs:complexType name="Line"><xs:sequence><xs:element name="item" type="xs:string"/></xs:sequence></xs:complexType>
   <xs:simpleType name="Colour"><xs:restriction base="xs:string"><xs:enumeration value="red"/><xs:enumeration value="green"/></xs:restriction></xs:simpleType>
+  <xs:simpleType name="Size"><xs:restriction base="xs:string"><xs:enumeration value="s"/></xs:restriction></xs:simpleType>
 </xs:schema>`
 
 // comparisonPage is the page that xsdgen diff writes for two schemas.
@@ -76,6 +78,8 @@ return {told, headline: document.querySelector("h1").textContent, listed: docume
 		"− old : xs:string [0..1] -> Element old was removed; it could be left out",
 		"− Note -> Type Note was removed",
 		"± Colour -> Value green was added",
+		"+ green -> Value green was added",
+		"− m -> Value m was removed",
 	} {
 		if !slices.Contains(got.Told, want) {
 			t.Errorf("missing: %s", want)

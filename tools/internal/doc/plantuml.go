@@ -35,7 +35,7 @@ func plantUML(d *diagram.Diagram) string {
 	for i, t := range d.DataTypes {
 		fmt.Fprintf(&b, "class \"%s\" as D%d <<%s>> {\n", umlText(t.Name), i+1, t.Kind)
 		for _, row := range t.Rows {
-			fmt.Fprintf(&b, "  {field} %s\n", umlText(row))
+			fmt.Fprintf(&b, "  {field} %s\n", umlText(row.Text))
 		}
 		b.WriteString("}\n")
 	}

@@ -26,7 +26,8 @@ func Marks(r *diff.Report) map[string]Mark {
 			continue
 		}
 		for _, part := range append([]*diff.Change{c}, c.Together...) {
-			m := Mark{New: part.Old.IsZero(), Gone: part.New.IsZero(), Link: fmt.Sprintf("#change-%d", i+1), Text: capitalised(part.Message)}
+			isNew, gone := fate(part)
+			m := Mark{New: isNew, Gone: gone, Link: fmt.Sprintf("#change-%d", i+1), Text: capitalised(part.Message)}
 			if _, ok := marks[part.Path]; !ok && strings.Contains(part.Path, "/") { // else it is the schema, which has no place
 				marks[part.Path] = m
 			}
@@ -43,6 +44,14 @@ func Marks(r *diff.Report) map[string]Mark {
 		}
 	}
 	return marks
+}
+
+// fate says whether a part is new or gone. The places of a value are those of its enumeration, which has it or not.
+func fate(c *diff.Change) (isNew, gone bool) {
+	if strings.Contains(c.Path, "/enum/") {
+		return c.Rule.ID == "enum-value-added", c.Rule.ID == "enum-value-removed"
+	}
+	return c.Old.IsZero(), c.New.IsZero()
 }
 
 // owners are the paths of what a component stands in, the nearest first. A slash in braces is part of a namespace.

@@ -37,7 +37,9 @@ func (b *builder) simpleType(t *schema.SimpleType) *DataType {
 	values := facets.Values(t)
 	if len(values) == 0 {
 		d := b.dataType(t, "data type")
-		d.Rows = facets.Words(t)
+		for _, words := range facets.Words(t) {
+			d.Rows = append(d.Rows, DataRow{Text: words})
+		}
 		return d
 	}
 	d := b.dataType(t, "enumeration")
@@ -46,7 +48,7 @@ func (b *builder) simpleType(t *schema.SimpleType) *DataType {
 			d.Hidden = len(values) - i
 			break
 		}
-		d.Rows = append(d.Rows, v.Text)
+		d.Rows = append(d.Rows, DataRow{v.Text, d.Path + "/enum/" + v.Text})
 	}
 	return d
 }
@@ -55,11 +57,11 @@ func (b *builder) simpleType(t *schema.SimpleType) *DataType {
 func (b *builder) valueType(t *schema.ComplexType) *DataType {
 	d := b.dataType(t, "data type")
 	if content, ok := t.Content.(*schema.SimpleContent); ok {
-		d.Rows = append(d.Rows, "(text) : "+b.row(Row{Simple: content.Type}).Type)
+		d.Rows = append(d.Rows, DataRow{Text: "(text) : " + b.row(Row{Simple: content.Type}).Type})
 	}
 	for _, use := range t.AttributeUses {
 		r := b.attribute(use)
-		d.Rows = append(d.Rows, r.Name+" : "+r.Type+" ["+r.Occurs.String()+"]")
+		d.Rows = append(d.Rows, DataRow{r.Name + " : " + r.Type + " [" + r.Occurs.String() + "]", r.Path})
 	}
 	return d
 }

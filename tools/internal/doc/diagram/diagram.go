@@ -90,11 +90,14 @@ type DataType struct {
 	ID     string
 	Path   string
 	Name   string
-	Kind   string   // enumeration or data type
-	Rows   []string // values of an enumeration, or facets in words, or attributes
-	Hidden int      // rows left out of a long enumeration
+	Kind   string // enumeration or data type
+	Rows   []DataRow
+	Hidden int // rows left out of a long enumeration
 	Doc    []string
 }
+
+// DataRow is a value of an enumeration, a facet in words, or an attribute; values have component paths.
+type DataRow struct{ Text, Path string }
 
 // Options say what to draw.
 type Options struct {

@@ -26,9 +26,7 @@ func Merge(old, now *Diagram, gone, listed func(path string) bool) {
 		m.link(l)
 	}
 	for _, t := range old.DataTypes {
-		if gone(t.Path) && !slices.ContainsFunc(now.DataTypes, func(o *DataType) bool { return o.Path == t.Path }) {
-			now.DataTypes = append(now.DataTypes, t)
-		}
+		m.dataType(t)
 	}
 	now.DataTypes = slices.DeleteFunc(now.DataTypes, func(t *DataType) bool { return !listed(t.Path) })
 }
@@ -77,6 +75,23 @@ func (m *merger) link(l Link) {
 			copied := *l
 			copied.Special, copied.General = newFrom, newTo
 			m.now.Links = append(m.now.Links, &copied)
+		}
+	}
+}
+
+// dataType adds one that is gone, or the values that one has lost.
+func (m *merger) dataType(old *DataType) {
+	i := slices.IndexFunc(m.now.DataTypes, func(t *DataType) bool { return t.Path == old.Path })
+	if i < 0 {
+		if m.gone(old.Path) {
+			m.now.DataTypes = append(m.now.DataTypes, old)
+		}
+		return
+	}
+	now := m.now.DataTypes[i]
+	for _, r := range old.Rows {
+		if r.Path != "" && m.gone(r.Path) && !slices.Contains(now.Rows, r) {
+			now.Rows = append(now.Rows, r)
 		}
 	}
 }

@@ -317,8 +317,8 @@ func (a *arranger) dataType(t *diagram.DataType) *sheet {
 	}
 	s.parts = [][]line{{{text: text{{"«" + t.Kind + "»", ""}}, class: "note", centred: true}, name}}
 	var rows []line
-	for _, words := range t.Rows {
-		rows = append(rows, line{text: text{{shortened(words), ""}}, class: "row"})
+	for _, r := range t.Rows {
+		rows = append(rows, a.dataRow(s.id, r))
 	}
 	if t.Hidden > 0 {
 		rows = append(rows, line{text: text{{fmt.Sprintf("… and %d more", t.Hidden), ""}}, class: "row"})
@@ -327,6 +327,19 @@ func (a *arranger) dataType(t *diagram.DataType) *sheet {
 		s.parts = append(s.parts, rows)
 	}
 	return s
+}
+
+// dataRow is a line about a data type; one that is marked has an id, and leads to what is told of it.
+func (a *arranger) dataRow(id string, r diagram.DataRow) line {
+	l := line{class: "row", text: text{{shortened(r.Text), ""}}}
+	if r.Path == "" {
+		return l
+	}
+	if l.mark = a.mark(r.Path); l.mark.Kind != Unmarked {
+		l.id, l.link = a.unique(id+"."+slug(r.Text)), l.mark.Link
+		l.text[0].words = l.mark.Kind.sign() + l.text[0].words
+	}
+	return l
 }
 
 // mostCharacters is how long a line about a data type is.
