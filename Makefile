@@ -32,6 +32,10 @@ update: ## Rewrite the goldens; read them before you commit them
 	UPDATE=1 go test ./...
 	cd tools/peers && UPDATE=1 go test ./...
 
+.PHONY: guides
+guides: ## Follow the README and the guides as a user does, with commands installed and modules fetched
+	GUIDES=1 go test -count=1 -timeout 30m -run '^TestSnippetsRun$$' .
+
 .PHONY: lint
 lint: ## Run vet, staticcheck, gofumpt and deadcode
 	go vet ./...
@@ -123,5 +127,5 @@ cover: ## Coverage of the runtime and of the compiler, package by package
 	go test -coverpkg=./xsd/...,./tools/internal/... -coverprofile=coverage.out ./... && go tool cover -func=coverage.out | tail -n 1
 
 .PHONY: check
-check: generate lint test peers interop examples ## What CI does: regenerate, lint, test, and see that nothing changed
+check: generate lint test guides peers interop examples ## What CI does: regenerate, lint, test, and see that nothing changed
 	@test -z "$$(git status --porcelain)" || { git status --porcelain; echo "the tree changed: commit what go generate wrote"; exit 1; }
