@@ -29,6 +29,8 @@ type slot struct {
 	list   reflect.Type // the slice, where the field repeats
 	text   *simple.SimpleType
 	inner  *ComplexType
+	plain  bool // nothing is special about the values but what is in them: they can be written directly
+	silent bool // a list without values leaves no trace, in JSON either
 	// declared is how an interface of typedValue holds a pointer to the struct of the declared type, inner.
 	declared pointed
 }
@@ -277,7 +279,21 @@ func (b *layoutBuilder) slot(i int, f reflect.StructField, steps []step) slot {
 	if s.occurs == optional {
 		s.memory = newMemoryKind(t)
 	}
+	facts := &b.plan.facts[i]
+	s.plain = s.isPlain(facts)
+	s.silent = s.occurs == many && facts.least == 0 && !facts.emptyArray
 	return s
+}
+
+// isPlain reports whether nothing is special about the values of a field but what is in them.
+func (s *slot) isPlain(facts *fieldFacts) bool {
+	switch s.holds {
+	case ownValue:
+		return false
+	case structure, typedValue:
+		return s.inner != nil && facts.plainComplex == s.inner
+	}
+	return facts.plainType == s.text && !s.text.Compiled().IDs
 }
 
 // repeats reports whether a slice holds several values of a field, rather than one value that is a list.

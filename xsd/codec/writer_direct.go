@@ -92,10 +92,15 @@ func (d *directWriter) parts(parts []part, holder unsafe.Pointer) outcome {
 		p := at(holder, q.offset)
 		result := special
 		switch {
-		case q.slot != nil:
+		case q.slot == nil:
+			if q.sum.Kind == ChoiceSum {
+				result = d.choice(q, (*interfaceWords)(p))
+			}
+		case q.slot.occurs == optional && *(*unsafe.Pointer)(p) == nil && d.plan.facts[q.field].least == 0,
+			q.slot.silent && (*sliceWords)(p).length == 0:
+			continue
+		default:
 			result = d.slot(q.field, q.slot, p)
-		case q.sum.Kind == ChoiceSum:
-			result = d.choice(q, (*interfaceWords)(p))
 		}
 		if result != written {
 			return result
@@ -134,17 +139,6 @@ func (d *directWriter) slot(field int, s *slot, p unsafe.Pointer) outcome {
 	return d.single(field, facts, s, p)
 }
 
-// isPlain reports whether nothing is special about the values of a field but what is in them.
-func (s *slot) isPlain(facts *fieldFacts) bool {
-	switch s.holds {
-	case ownValue:
-		return false
-	case structure, typedValue:
-		return s.inner != nil && facts.plainComplex == s.inner
-	}
-	return facts.plainType == s.text && !s.text.Compiled().IDs
-}
-
 // allow takes one more element of a field in the content model.
 func (d *directWriter) allow(field int, facts *fieldFacts) bool {
 	if d.plan.model == nil {
@@ -162,7 +156,7 @@ func (d *directWriter) single(field int, facts *fieldFacts, s *slot, p unsafe.Po
 	if s.holds == typedValue && (*interfaceWords)(p).kind == nil && (facts.least == 0 || d.plan.model != nil) {
 		return written
 	}
-	if !s.isPlain(facts) {
+	if !s.plain {
 		return special
 	}
 	w := d.w
@@ -208,7 +202,7 @@ func (d *directWriter) list(field int, facts *fieldFacts, s *slot, list *sliceWo
 			w.json.EmptyArrayMember(&facts.member)
 		}
 		return written
-	case facts.field.Kind != ElementField || facts.field.Item || !s.isPlain(facts):
+	case facts.field.Kind != ElementField || facts.field.Item || !s.plain:
 		return special
 	case d.plan.model == nil && (list.length < facts.least || list.length > facts.most):
 		return invalid

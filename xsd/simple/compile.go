@@ -14,7 +14,7 @@ import (
 type compiledType struct {
 	White WhiteSpace
 	Exact bool                   // no text passes the rules in which white space would change
-	Quick func(text string) bool // what the rules say, white space as it is; nil where they must be asked
+	Quick func(text string) bool // true: the text is of the type, and its white space as it is to be; nil where the rules must be asked
 	rules rules
 	IDs   bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
 	Names bool // values are names with a prefix
@@ -83,10 +83,19 @@ func (t *SimpleType) compile() {
 		}
 	}
 	c.Exact = c.White == WhiteSpacePreserve || t.hasNoSpace()
-	if c.Exact && !c.IDs {
-		c.Quick = c.rules.quick()
+	if !c.IDs {
+		c.Quick = c.quick()
 	}
 	t.compiled.Store(c)
+}
+
+// quick returns the function for Quick. Where white space counts, it takes only texts in which that is as it is to be.
+func (c *compiledType) quick() func(text string) bool {
+	rules, white := c.rules.quick(), c.White
+	if c.Exact || rules == nil {
+		return rules
+	}
+	return func(text string) bool { return white.isNormal(text) && rules(text) }
 }
 
 // hasNoSpace reports whether white space is no part of the lexical space of an atomic type. For those of others it is open.

@@ -2,7 +2,11 @@
 
 package simple
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
 
 // WhiteSpace says what happens to white space before a text is checked. The values are ordered by how much they change.
 type WhiteSpace uint8
@@ -44,6 +48,40 @@ func (w WhiteSpace) Normalize(text string) string {
 	default:
 		return text
 	}
+}
+
+// isNormal reports whether Normalize would change nothing. It may be false for a text with control characters, which no type has.
+func (w WhiteSpace) isNormal(text string) bool {
+	switch {
+	case w == WhiteSpacePreserve || text == "":
+		return true
+	case w == WhiteSpaceReplace:
+		return !hasControl(text)
+	case text[0] <= ' ' || text[len(text)-1] <= ' ':
+		return false
+	}
+	for i := range len(text) {
+		if c := text[i]; c <= ' ' && (c < ' ' || text[i+1] <= ' ') {
+			return false
+		}
+	}
+	return true
+}
+
+// hasControl reports whether a text has a character before the space.
+func hasControl(text string) bool {
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		if source.Below(source.Word(text, i), ' ') != 0 {
+			return true
+		}
+	}
+	for ; i < len(text); i++ {
+		if text[i] < ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 func replaceSpace(text string) string {
