@@ -161,8 +161,8 @@ func (r *Reader) readSaidType(e *AnyElement, process content.ProcessContents) bo
 		r.lookForType()
 	}
 	entry, known := r.cur.schema.complexType(r.cur.typeName)
-	if known && !entry.descriptor.Abstract && r.err == nil {
-		r.cur.element = &element{complex: entry.descriptor, schema: r.cur.schema}
+	if known && !entry.Descriptor.Abstract && r.err == nil {
+		r.cur.element = &element{complex: entry.Descriptor, schema: r.cur.schema}
 		e.Value = entry.newValue()
 		r.delegate(e.Value)
 		r.json = outer
@@ -331,8 +331,8 @@ func (r *Reader) readAnyType(t *AnyType) {
 
 // readComplexAs reads the current element as the complex type that xsi:type names.
 func (r *Reader) readComplexAs(t *AnyType, entry TypeEntry) {
-	if entry.descriptor.Abstract {
-		r.refuse("cvc-type.2", r.cur.typeName.String(), "type %s is abstract; xsi:type must name a type derived from it", entry.descriptor.GoName)
+	if entry.Descriptor.Abstract {
+		r.refuse("cvc-type.2", r.cur.typeName.String(), "type %s is abstract; xsi:type must name a type derived from it", entry.Descriptor.GoName)
 		r.discard()
 		return
 	}

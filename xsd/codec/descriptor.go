@@ -4,6 +4,7 @@ package codec
 
 import (
 	"reflect"
+	"sync"
 	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -37,9 +38,10 @@ type ComplexType struct {
 	// Sums are the Go fields behind interfaces, outer ones before those inside them.
 	Sums []Sum
 
-	schema *Schema
-	goType reflect.Type // the struct, known once the type is listed in a schema
-	plan   atomic.Pointer[plan]
+	schema   *Schema
+	goType   reflect.Type // the struct, known once the type is listed in a schema
+	resolved sync.Once    // the simple types of the fields
+	plan     atomic.Pointer[plan]
 }
 
 // Derivation is a set of ways to derive a type.
@@ -85,9 +87,10 @@ type Field struct {
 	// Item marks what is held in order in the Content field: a repeated group, or mixed content. JSON writes it to "#content".
 	Item bool
 	// Type is the Go name of a complex type, "package.Name" where it belongs to another schema; Simple is set instead for a
-	// simple type. Neither is set for xs:anyType.
-	Type   string
-	Simple *simple.SimpleType
+	// simple type, or SimpleType is its name. None of them is set for xs:anyType.
+	Type       string
+	Simple     *simple.SimpleType
+	SimpleType Name
 	// Nillable elements may say xsi:nil; the Go field is a Nillable.
 	Nillable bool
 	// Abstract elements must be substituted.

@@ -176,7 +176,7 @@ func (r *Reader) saysKnownType(schema *Schema) bool {
 
 // likelyRoots returns the global elements of s with this local name, or all of them where none has it, in the order of their names.
 func (s *Schema) likelyRoots(local string) []*declaration {
-	all := slices.SortedFunc(maps.Values(s.elements), func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
+	all := slices.SortedFunc(maps.Values(s.tables().elements), func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
 	var found []*declaration
 	for _, d := range all {
 		if d.Name.Local == local {

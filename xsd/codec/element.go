@@ -14,9 +14,10 @@ import (
 // a Nillable, or a type of this package. It is listed in one [Schema] and not changed after that.
 type Element[T any] struct {
 	Name Name
-	// Type is the Go name of a complex type; Simple is set instead for a simple type. Neither is set for xs:anyType.
-	Type   string
-	Simple *simple.SimpleType
+	// Type is the Go name of a complex type; SimpleType is the name of a simple type, or Simple is one. None of them is set for xs:anyType.
+	Type       string
+	Simple     *simple.SimpleType
+	SimpleType Name
 	// Nillable elements may say xsi:nil; T is then a Nillable.
 	Nillable bool
 	// Abstract elements must be substituted.
@@ -35,7 +36,9 @@ type Element[T any] struct {
 
 // GlobalElement is a pointer to an [Element].
 type GlobalElement interface {
-	// declare ties the element to its schema.
+	// tie ties the element to its schema.
+	tie(*Schema)
+	// declare makes the declaration.
 	declare(*Schema) *declaration
 	name() Name
 }
@@ -76,11 +79,12 @@ func (e *element) isConstrained() bool { return e.field != nil && e.field.Constr
 // undeclared is the element of which nothing is known.
 var undeclared = new(element)
 
+func (e *Element[T]) tie(s *Schema) { e.schema = s }
+
 func (e *Element[T]) declare(s *Schema) *declaration {
-	e.schema = s
 	return &declaration{
 		Field: Field{
-			Name: e.Name, Min: 1, Max: 1, Type: e.Type, Simple: e.Simple, Nillable: e.Nillable, Abstract: e.Abstract,
+			Name: e.Name, Min: 1, Max: 1, Type: e.Type, Simple: s.simpleNamed(e.Simple, e.SimpleType), Nillable: e.Nillable, Abstract: e.Abstract,
 			Block: e.Block, Constraint: e.Constraint, Identity: e.Identity,
 		},
 		schema:      s,
@@ -93,7 +97,7 @@ func (e *Element[T]) name() Name { return e.Name }
 
 // complexType returns the element's declared complex type, nil for simple types and xs:anyType.
 func (d *declaration) complexType() *ComplexType {
-	return d.schema.goType(d.Type).descriptor
+	return d.schema.goType(d.Type).Descriptor
 }
 
 // element returns the declaration as readers and writers use it.

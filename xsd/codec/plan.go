@@ -69,9 +69,20 @@ func (t *ComplexType) compiled() *plan {
 	if p := t.plan.Load(); p != nil && p.generation == now {
 		return p
 	}
+	t.resolved.Do(t.resolve)
 	p := newPlan(t, now)
 	t.plan.Store(p)
 	return p
+}
+
+// resolve finds the simple types that the fields name.
+func (t *ComplexType) resolve() {
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		if f.Simple == nil && f.SimpleType.Local != "" {
+			f.Simple = t.schema.simpleType(f.SimpleType)
+		}
+	}
 }
 
 func newPlan(t *ComplexType, generation uint64) *plan {
@@ -122,7 +133,7 @@ func (p *plan) addField(i int) {
 		p.attributes = append(p.attributes, i)
 	case ElementField:
 		p.elements = append(p.elements, i)
-		facts.complex = p.typ.schema.goType(f.Type).descriptor
+		facts.complex = p.typ.schema.goType(f.Type).Descriptor
 		if f.Type != "" && facts.complex == nil {
 			p.err = fmt.Errorf("xsd: type %s: element %s refers to unknown type %s", p.typ.GoName, f.Name, f.Type)
 		}

@@ -18,10 +18,10 @@ var instanceBinding = xmltext.Binding{Prefix: "xsi", URI: instanceNamespace}
 func prefixesOf(schemas []*Schema) []xmltext.Binding {
 	b := bindingList{instanceBinding}
 	for _, s := range schemas {
-		b.addAll(s.prefixes)
+		b.addAll(s.parts.Prefixes)
 	}
 	for _, s := range schemas {
-		b.add(s.pkg, s.space)
+		b.add(s.parts.Package, s.space)
 	}
 	return append(b[1:], instanceBinding)
 }

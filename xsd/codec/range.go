@@ -166,7 +166,7 @@ func (w *walker) element(depth int, onPath bool) {
 // instanceOf returns the type that an element says it is of, else its declared type.
 func (s *Schema) instanceOf(said Name, declared *ComplexType) *ComplexType {
 	if entry, known := s.complexType(said); known {
-		return entry.descriptor
+		return entry.Descriptor
 	}
 	return declared
 }

@@ -222,7 +222,7 @@ func (r *Reader) isTypeMember(said Name) bool {
 	if !known {
 		return !r.cur.complex.hasKey(keyType)
 	}
-	return !entry.descriptor.hasKey(keyType)
+	return !entry.Descriptor.hasKey(keyType)
 }
 
 // hasKey reports whether a member's name stands for a field.

@@ -41,7 +41,7 @@ func (r *Reader) checkType(t *ComplexType) {
 			r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 			return
 		}
-		if r.checkDerivation(entry.descriptor, said) {
+		if r.checkDerivation(entry.Descriptor, said) {
 			r.refuse("cvc-elt.4.3", said.String(), "the value read into is of type %s; read the document with ReadXML or into a value of the type that xsi:type names", t.GoName)
 		}
 	}
@@ -148,8 +148,8 @@ func (r *Reader) typedValue() XMLValue {
 	}
 	t := r.cur.complex
 	if said := r.cur.typeName; said.Local != "" {
-		if entry, known := r.cur.schema.complexType(said); known && !entry.descriptor.Abstract {
-			t = entry.descriptor
+		if entry, known := r.cur.schema.complexType(said); known && !entry.Descriptor.Abstract {
+			t = entry.Descriptor
 		}
 	}
 	if t == nil {

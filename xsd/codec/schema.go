@@ -33,40 +33,53 @@ type SchemaParts struct {
 
 // GlobalAttribute describes a global attribute declaration, for wildcards that ask for it.
 type GlobalAttribute struct {
-	Name       Name
+	Name Name
+	// Simple is the type, or SimpleType its name.
 	Simple     *simple.SimpleType
+	SimpleType Name
 	Constraint *ValueConstraint
 }
 
-// TypeEntry is a complex type with the way to make a value of it.
+// TypeEntry is a complex type with its Go type.
 type TypeEntry struct {
-	descriptor *ComplexType
-	goType     reflect.Type
-	newValue   func() XMLValue
+	Descriptor *ComplexType
+	// Value is a nil pointer to the Go struct.
+	Value XMLValue
 }
 
 // TypeOf pairs a descriptor with its Go type.
 func TypeOf[T any](descriptor *ComplexType) TypeEntry {
-	return TypeEntry{descriptor: descriptor, goType: reflect.TypeFor[T](), newValue: newValue[T]}
+	value, _ := any((*T)(nil)).(XMLValue)
+	return TypeEntry{Descriptor: descriptor, Value: value}
+}
+
+// newValue allocates a value of the type.
+func (t TypeEntry) newValue() XMLValue {
+	v, _ := reflect.New(reflect.TypeOf(t.Value).Elem()).Interface().(XMLValue)
+	return v
 }
 
 // Schema is what a generated package knows of its schema. It is made once, when the program starts, and is safe for
 // concurrent use.
 type Schema struct {
-	pkg        string
-	prefixes   simple.Prefixes
-	space      string               // the namespace of its components, "" where it has none
+	parts SchemaParts
+	space string // the namespace of its components, "" where it has none
+
+	once  sync.Once
+	index tables // made when it is first asked for, so that a program does not wait for it when it starts
+
+	related atomic.Pointer[relatives]
+	mu      sync.Mutex
+	using   []*Schema // schemas that import this one
+}
+
+// tables find the components of a schema by their names.
+type tables struct {
 	types      map[string]TypeEntry // by Go name
 	named      map[Name]TypeEntry
 	simple     map[Name]*simple.SimpleType
 	elements   map[Name]*declaration
 	attributes map[Name]GlobalAttribute
-	notations  map[Name]bool
-	imports    []*Schema
-
-	related atomic.Pointer[relatives]
-	mu      sync.Mutex
-	using   []*Schema // schemas that import this one
 }
 
 // relatives are the schemas that can occur in one document with a schema, itself first.
@@ -82,32 +95,15 @@ var generation atomic.Uint64
 // NewSchema ties parts together. A schema that imports others makes its types and elements known to those, so that a document
 // of an imported schema may use xsi:type, substitution groups and wildcards with them.
 func NewSchema(parts SchemaParts) *Schema {
-	s := &Schema{
-		pkg:        parts.Package,
-		prefixes:   parts.Prefixes,
-		types:      make(map[string]TypeEntry, len(parts.Types)),
-		named:      make(map[Name]TypeEntry, len(parts.Types)),
-		simple:     make(map[Name]*simple.SimpleType, len(parts.SimpleTypes)),
-		elements:   make(map[Name]*declaration, len(parts.Elements)),
-		attributes: make(map[Name]GlobalAttribute, len(parts.Attributes)),
-		notations:  make(map[Name]bool, len(parts.Notations)),
-		imports:    parts.Imports,
-	}
+	s := &Schema{parts: parts, space: parts.namespace()}
 	for _, t := range parts.Types {
-		s.addType(t)
-	}
-	for _, t := range parts.SimpleTypes {
-		s.simple[t.Name()] = t
+		t.Descriptor.schema = s
+		if t.Value != nil {
+			t.Descriptor.goType = reflect.TypeOf(t.Value).Elem()
+		}
 	}
 	for _, e := range parts.Elements {
-		s.addElement(e.declare(s))
-	}
-	s.space = parts.namespace()
-	for _, a := range parts.Attributes {
-		s.attributes[a.Name] = a
-	}
-	for _, n := range parts.Notations {
-		s.notations[n] = true
+		e.tie(s)
 	}
 	for _, other := range parts.Imports {
 		other.mu.Lock()
@@ -119,32 +115,75 @@ func NewSchema(parts SchemaParts) *Schema {
 	return s
 }
 
+// tables returns the tables of the schema's components.
+func (s *Schema) tables() *tables {
+	s.once.Do(s.makeTables)
+	return &s.index
+}
+
+func (s *Schema) makeTables() {
+	p := &s.parts
+	s.index = tables{
+		types:      make(map[string]TypeEntry, len(p.Types)),
+		named:      make(map[Name]TypeEntry, len(p.Types)),
+		simple:     make(map[Name]*simple.SimpleType, len(p.SimpleTypes)),
+		elements:   make(map[Name]*declaration, len(p.Elements)),
+		attributes: make(map[Name]GlobalAttribute, len(p.Attributes)),
+	}
+	for _, t := range p.Types {
+		s.index.types[t.Descriptor.GoName] = t
+		if t.Descriptor.Name.Local != "" {
+			s.index.named[t.Descriptor.Name] = t
+		}
+	}
+	for _, t := range p.SimpleTypes {
+		s.index.simple[t.Name()] = t
+	}
+	for _, a := range p.Attributes {
+		a.Simple = s.simpleNamed(a.Simple, a.SimpleType)
+		s.index.attributes[a.Name] = a
+	}
+	for _, e := range p.Elements {
+		d := e.declare(s)
+		s.index.elements[d.Name] = d
+	}
+}
+
+// simpleNamed returns the simple type of a declaration: t, or the one that it names. It is asked while the tables are made.
+func (s *Schema) simpleNamed(t *simple.SimpleType, name Name) *simple.SimpleType {
+	if t != nil || name.Local == "" {
+		return t
+	}
+	if name.Space == simple.Namespace {
+		return simple.BuiltIn(name.Local)
+	}
+	return importedSimple(name, s.index.simple, s.parts.Imports)
+}
+
+// importedSimple returns the simple type of a name, own or imported; nil where there is none.
+func importedSimple(name Name, own map[Name]*simple.SimpleType, imports []*Schema) *simple.SimpleType {
+	if t := own[name]; t != nil {
+		return t
+	}
+	for _, other := range imports {
+		if t := importedSimple(name, other.tables().simple, other.parts.Imports); t != nil {
+			return t
+		}
+	}
+	return nil
+}
+
 // namespace returns the namespace of the first component; "" where there is none.
 func (p *SchemaParts) namespace() string {
 	for _, e := range p.Elements {
 		return e.name().Space
 	}
 	for _, t := range p.Types {
-		if t.descriptor.Name.Local != "" {
-			return t.descriptor.Name.Space
+		if t.Descriptor.Name.Local != "" {
+			return t.Descriptor.Name.Space
 		}
 	}
 	return ""
-}
-
-func (s *Schema) addType(t TypeEntry) {
-	t.descriptor.schema, t.descriptor.goType = s, t.goType
-	s.types[t.descriptor.GoName] = t
-	if t.descriptor.Name.Local != "" {
-		s.named[t.descriptor.Name] = t
-	}
-}
-
-func (s *Schema) addElement(d *declaration) {
-	s.elements[d.Name] = d
-	if d.Type == "" {
-		simpleRoots.add(d)
-	}
 }
 
 // family returns the schemas that can occur in one document with s: s, what it imports, what imports those. The nearest
@@ -177,13 +216,13 @@ func (s *Schema) relatives() *relatives {
 func (s *Schema) neighbours() []*Schema {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.Concat(s.imports, s.using)
+	return slices.Concat(s.parts.Imports, s.using)
 }
 
 // element returns the declaration of a global element, nil where there is none.
 func (s *Schema) element(name Name) *declaration {
 	for _, one := range s.family() {
-		if d := one.elements[name]; d != nil {
+		if d := one.tables().elements[name]; d != nil {
 			return d
 		}
 	}
@@ -193,7 +232,7 @@ func (s *Schema) element(name Name) *declaration {
 // attribute returns the declaration of a global attribute.
 func (s *Schema) attribute(name Name) (GlobalAttribute, bool) {
 	for _, one := range s.family() {
-		if a, ok := one.attributes[name]; ok {
+		if a, ok := one.tables().attributes[name]; ok {
 			return a, true
 		}
 	}
@@ -203,7 +242,7 @@ func (s *Schema) attribute(name Name) (GlobalAttribute, bool) {
 // complexType returns the complex type of an expanded name.
 func (s *Schema) complexType(name Name) (TypeEntry, bool) {
 	for _, one := range s.family() {
-		if t, ok := one.named[name]; ok {
+		if t, ok := one.tables().named[name]; ok {
 			return t, true
 		}
 	}
@@ -216,7 +255,7 @@ func (s *Schema) simpleType(name Name) *simple.SimpleType {
 		return simple.BuiltIn(name.Local)
 	}
 	for _, one := range s.family() {
-		if t := one.simple[name]; t != nil {
+		if t := one.tables().simple[name]; t != nil {
 			return t
 		}
 	}
@@ -231,11 +270,11 @@ func (s *Schema) goType(name string) TypeEntry {
 	}
 	pkg, local, qualified := strings.Cut(name, ".")
 	if !qualified {
-		return s.types[name]
+		return s.tables().types[name]
 	}
 	for _, one := range s.family() {
-		if one.pkg == pkg {
-			if t, ok := one.types[local]; ok {
+		if one.parts.Package == pkg {
+			if t, ok := one.tables().types[local]; ok {
 				return t
 			}
 		}
@@ -247,7 +286,7 @@ func (s *Schema) goType(name string) TypeEntry {
 func (s *Schema) substitutes(head Name) []*declaration {
 	var found []*declaration
 	for _, one := range s.family() {
-		for _, d := range one.elements {
+		for _, d := range one.tables().elements {
 			if !d.Abstract && slices.Contains(d.substitutes, head) {
 				found = append(found, d)
 			}
@@ -264,7 +303,7 @@ func (s *Schema) rootsOf(t *ComplexType) []*declaration {
 		return nil
 	}
 	for _, one := range s.family() {
-		for _, d := range one.elements {
+		for _, d := range one.tables().elements {
 			if d.complexType() == t && !d.Abstract {
 				found = append(found, d)
 			}
@@ -277,8 +316,8 @@ func (s *Schema) rootsOf(t *ComplexType) []*declaration {
 // isBase reports whether a type of the schema, or of one that can occur in a document with it, is derived from t.
 func (s *Schema) isBase(t *ComplexType) bool {
 	for _, one := range s.family() {
-		for _, entry := range one.types {
-			if t.Name.Local != "" && entry.descriptor.Base == t.Name {
+		for _, entry := range one.tables().types {
+			if t.Name.Local != "" && entry.Descriptor.Base == t.Name {
 				return true
 			}
 		}
@@ -294,7 +333,7 @@ func (s *Schema) derivation(t, base *ComplexType) (methods Derivation, ok bool) 
 		}
 		methods |= t.Derivation
 		next, _ := s.complexType(t.Base)
-		t = next.descriptor
+		t = next.Descriptor
 	}
 	return 0, false
 }
@@ -308,7 +347,7 @@ func (s *Schema) derivationFromSimple(t *ComplexType, base *simple.SimpleType) (
 			break
 		}
 		methods |= t.Derivation
-		t = next.descriptor
+		t = next.Descriptor
 	}
 	text := t.compiled().text
 	if text == absent {
@@ -327,7 +366,7 @@ func (g *simpleRootRegistry) schemaOf(typeName Name) *Schema {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	for _, s := range g.schemas {
-		if _, known := s.named[typeName]; known || s.simple[typeName] != nil {
+		if _, known := s.tables().named[typeName]; known || s.tables().simple[typeName] != nil {
 			return s
 		}
 	}
@@ -342,18 +381,10 @@ const maxDerivationSteps = 1000
 var simpleRoots simpleRootRegistry
 
 type simpleRootRegistry struct {
-	mu      sync.RWMutex
-	byType  map[*simple.SimpleType][]*declaration
-	schemas []*Schema
-}
-
-func (g *simpleRootRegistry) add(d *declaration) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.byType == nil {
-		g.byType = make(map[*simple.SimpleType][]*declaration)
-	}
-	g.byType[d.Simple] = append(g.byType[d.Simple], d)
+	mu         sync.RWMutex
+	schemas    []*Schema
+	byType     map[*simple.SimpleType][]*declaration
+	generation uint64 // of byType
 }
 
 func (g *simpleRootRegistry) addSchema(s *Schema) {
@@ -363,7 +394,31 @@ func (g *simpleRootRegistry) addSchema(s *Schema) {
 }
 
 func (g *simpleRootRegistry) of(t *simple.SimpleType) []*declaration {
+	now := generation.Load()
 	g.mu.RLock()
-	defer g.mu.RUnlock()
-	return g.byType[t]
+	byType, made := g.byType, g.generation
+	g.mu.RUnlock()
+	if byType == nil || made != now {
+		byType = g.gather(now)
+	}
+	return byType[t]
+}
+
+// gather finds the elements of all schemas that there are now.
+func (g *simpleRootRegistry) gather(now uint64) map[*simple.SimpleType][]*declaration {
+	g.mu.RLock()
+	schemas := slices.Clone(g.schemas)
+	g.mu.RUnlock()
+	byType := make(map[*simple.SimpleType][]*declaration)
+	for _, s := range schemas {
+		for _, e := range s.parts.Elements {
+			if d := s.tables().elements[e.name()]; d.Type == "" {
+				byType[d.Simple] = append(byType[d.Simple], d)
+			}
+		}
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.byType, g.generation = byType, now
+	return byType
 }

@@ -45,7 +45,7 @@ func (r *Reader) substitute() XMLValue {
 		r.lookForType()
 	}
 	if said := r.cur.typeName; said.Local != "" {
-		if entry, known := r.cur.schema.complexType(said); known && !entry.descriptor.Abstract {
+		if entry, known := r.cur.schema.complexType(said); known && !entry.Descriptor.Abstract {
 			return entry.newValue()
 		}
 	}

@@ -12,15 +12,15 @@ var betalingsinformasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Betalingsinformasjon"},
 	GoName: "Betalingsinformasjon",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "innsendingsreferanse"}, Go: "Innsendingsreferanse", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "innsendingsreferanse"}, Go: "Innsendingsreferanse", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Go: "Skattepliktig", Min: 1, Max: 1, Type: "Skattepliktig"},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Go: "Skattleggingsperiode", Min: 1, Max: 1, Type: "Skattleggingsperiode"},
-		{Name: xsd.Name{Space: namespace, Local: "kundeidentifikasjonsnummer"}, Go: "Kundeidentifikasjonsnummer", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "beloep"}, Go: "Beloep", Min: 1, Max: 1, Simple: beloepType},
-		{Name: xsd.Name{Space: namespace, Local: "betaleTil"}, Go: "BetaleTil", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "betalingsfrist"}, Go: "Betalingsfrist", Min: 1, Max: 1, Simple: datoType},
+		{Name: xsd.Name{Space: namespace, Local: "kundeidentifikasjonsnummer"}, Go: "Kundeidentifikasjonsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "beloep"}, Go: "Beloep", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
+		{Name: xsd.Name{Space: namespace, Local: "betaleTil"}, Go: "BetaleTil", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "betalingsfrist"}, Go: "Betalingsfrist", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Dato"}},
 		{Name: xsd.Name{Space: namespace, Local: "betalesTilKonto"}, Go: "BetalesTilKonto", Min: 1, Max: 1, Type: "KontonummerTilBetaling"},
-		{Name: xsd.Name{Space: namespace, Local: "informasjon"}, Go: "Informasjon", Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "informasjon"}, Go: "Informasjon", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
 }
 
@@ -28,7 +28,7 @@ var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 	},
 }
 
@@ -37,7 +37,7 @@ var skattleggingsperiodeType = codec.ComplexType{
 	GoName: "Skattleggingsperiode",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
 }
 
@@ -45,9 +45,9 @@ var kontonummerTilBetalingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "KontonummerTilBetaling"},
 	GoName: "KontonummerTilBetaling",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "norskKontonummer"}, Go: "NorskKontonummer", Min: 1, Max: 1, Simple: kontonummerType},
-		{Name: xsd.Name{Space: namespace, Local: "swiftBIC"}, Go: "SwiftBIC", Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "IBAN"}, Go: "IBAN", Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "norskKontonummer"}, Go: "NorskKontonummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Kontonummer"}},
+		{Name: xsd.Name{Space: namespace, Local: "swiftBIC"}, Go: "SwiftBIC", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "IBAN"}, Go: "IBAN", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
 }
 
@@ -55,13 +55,13 @@ var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeHalvMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeTreMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMaaned"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeSeksMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeToMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeHalvMaaned"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeTreMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeUke"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeAar"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,

@@ -40,11 +40,11 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "betalingsinformasjon",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Betalingsinformasjon](&betalingsinformasjonType),
-		codec.TypeOf[Skattepliktig](&skattepliktigType),
-		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
-		codec.TypeOf[KontonummerTilBetaling](&kontonummerTilBetalingType),
-		codec.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
+		{Descriptor: &betalingsinformasjonType, Value: (*Betalingsinformasjon)(nil)},
+		{Descriptor: &skattepliktigType, Value: (*Skattepliktig)(nil)},
+		{Descriptor: &skattleggingsperiodeType, Value: (*Skattleggingsperiode)(nil)},
+		{Descriptor: &kontonummerTilBetalingType, Value: (*KontonummerTilBetaling)(nil)},
+		{Descriptor: &periodeBeskrivelseType, Value: (*PeriodeBeskrivelse)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		tekstType,

@@ -12,7 +12,7 @@ var fristerType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Frister"},
 	GoName: "Frister",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "virksomhet"}, Go: "Virksomhet", Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "virksomhet"}, Go: "Virksomhet", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 		{Name: xsd.Name{Space: namespace, Local: "kilder"}, Go: "Kilder", Min: 1, Max: codec.Unbounded, Type: "Kilde"},
 	},
 }
@@ -21,8 +21,8 @@ var kildeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Kilde"},
 	GoName: "Kilde",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kilde"}, Go: "Kilde", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "status"}, Go: "Status", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "kilde"}, Go: "Kilde", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "status"}, Go: "Status", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "frister"}, Go: "Frister", Max: codec.Unbounded, Type: "Frist"},
 	},
 }
@@ -31,9 +31,9 @@ var fristType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Frist"},
 	GoName: "Frist",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Go: "Tittel", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "aktivitetsbeskrivelse"}, Go: "Aktivitetsbeskrivelse", Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "aktivitetstype"}, Go: "Aktivitetstype", Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "frist"}, Go: "Frist", Min: 1, Max: 1, Simple: datoType},
+		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Go: "Tittel", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "aktivitetsbeskrivelse"}, Go: "Aktivitetsbeskrivelse", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "aktivitetstype"}, Go: "Aktivitetstype", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "frist"}, Go: "Frist", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Dato"}},
 	},
 }

@@ -40,9 +40,9 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "frister",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Frister](&fristerType),
-		codec.TypeOf[Kilde](&kildeType),
-		codec.TypeOf[Frist](&fristType),
+		{Descriptor: &fristerType, Value: (*Frister)(nil)},
+		{Descriptor: &kildeType, Value: (*Kilde)(nil)},
+		{Descriptor: &fristType, Value: (*Frist)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		organisasjonsnummerType,

@@ -14,13 +14,13 @@ var mvaMeldingInnsendingType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "norskIdentifikator"}, Go: "NorskIdentifikator", Min: 1, Max: 1, Type: "Identifikator"},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Go: "Skattleggingsperiode", Min: 1, Max: 1, Type: "Skattleggingsperiode"},
-		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, Simple: meldingskategoriType},
-		{Name: xsd.Name{Space: namespace, Local: "innsendingstype"}, Go: "Innsendingstype", Max: 1, Simple: innsendingstypeType},
-		{Name: xsd.Name{Space: namespace, Local: "instansstatus"}, Go: "Instansstatus", Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Go: "OpprettetAv", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Go: "Opprettingstidspunkt", Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Meldingskategori"}},
+		{Name: xsd.Name{Space: namespace, Local: "innsendingstype"}, Go: "Innsendingstype", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Innsendingstype"}},
+		{Name: xsd.Name{Space: namespace, Local: "instansstatus"}, Go: "Instansstatus", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Go: "OpprettetAv", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Go: "Opprettingstidspunkt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 		{Name: xsd.Name{Space: namespace, Local: "vedlegg"}, Go: "Vedlegg", Max: codec.Unbounded, Type: "Vedlegg"},
-		{Name: xsd.Name{Space: namespace, Local: "endringstidspunkt"}, Go: "Endringstidspunkt", Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "endringstidspunkt"}, Go: "Endringstidspunkt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 	},
 }
 
@@ -28,10 +28,10 @@ var vedleggType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Vedlegg"},
 	GoName: "Vedlegg",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "vedleggstype"}, Go: "Vedleggstype", Min: 1, Max: 1, Simple: vedleggstypeType},
-		{Name: xsd.Name{Space: namespace, Local: "kildegruppe"}, Go: "Kildegruppe", Min: 1, Max: 1, Simple: kildegruppeType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Go: "OpprettetAv", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Go: "Opprettingstidspunkt", Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "vedleggstype"}, Go: "Vedleggstype", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Vedleggstype"}},
+		{Name: xsd.Name{Space: namespace, Local: "kildegruppe"}, Go: "Kildegruppe", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Kildegruppe"}},
+		{Name: xsd.Name{Space: namespace, Local: "opprettetAv"}, Go: "OpprettetAv", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Go: "Opprettingstidspunkt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 		{Name: xsd.Name{Space: namespace, Local: "vedleggsfil"}, Go: "Vedleggsfil", Min: 1, Max: 1, Type: "Vedleggsfil"},
 	},
 }
@@ -40,9 +40,9 @@ var vedleggsfilType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Vedleggsfil"},
 	GoName: "Vedleggsfil",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "filnavn"}, Go: "Filnavn", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "filekstensjon"}, Go: "Filekstensjon", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "filinnhold"}, Go: "Filinnhold", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "filnavn"}, Go: "Filnavn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "filekstensjon"}, Go: "Filekstensjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "filinnhold"}, Go: "Filinnhold", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
 }
 
@@ -50,9 +50,9 @@ var identifikatorType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Identifikator"},
 	GoName: "Identifikator",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Go: "Identifikasjonsnummer", Min: 1, Max: 1, Simple: identifikasjonsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "foedselsnummer"}, Go: "Foedselsnummer", Min: 1, Max: 1, Simple: foedselsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Go: "Identifikasjonsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Identifikasjonsnummer"}},
+		{Name: xsd.Name{Space: namespace, Local: "foedselsnummer"}, Go: "Foedselsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Foedselsnummer"}},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
@@ -74,7 +74,7 @@ var skattleggingsperiodeType = codec.ComplexType{
 	GoName: "Skattleggingsperiode",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
 }
 
@@ -82,13 +82,13 @@ var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeHalvMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeTreMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMaaned"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeSeksMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeToMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeHalvMaaned"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeTreMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeUke"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeAar"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,

@@ -39,12 +39,12 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mvameldinginnsending",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[MvaMeldingInnsending](&mvaMeldingInnsendingType),
-		codec.TypeOf[Vedlegg](&vedleggType),
-		codec.TypeOf[Vedleggsfil](&vedleggsfilType),
-		codec.TypeOf[Identifikator](&identifikatorType),
-		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
-		codec.TypeOf[PeriodeBeskrivelse](&periodeBeskrivelseType),
+		{Descriptor: &mvaMeldingInnsendingType, Value: (*MvaMeldingInnsending)(nil)},
+		{Descriptor: &vedleggType, Value: (*Vedlegg)(nil)},
+		{Descriptor: &vedleggsfilType, Value: (*Vedleggsfil)(nil)},
+		{Descriptor: &identifikatorType, Value: (*Identifikator)(nil)},
+		{Descriptor: &skattleggingsperiodeType, Value: (*Skattleggingsperiode)(nil)},
+		{Descriptor: &periodeBeskrivelseType, Value: (*PeriodeBeskrivelse)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		meldingskategoriType,

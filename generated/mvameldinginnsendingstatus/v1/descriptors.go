@@ -14,7 +14,7 @@ var mvaMeldingInnsendingStatusType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Go: "Skattepliktig", Min: 1, Max: 1, Type: "Skattepliktig"},
 		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Go: "TerminUtenLevertMvaMelding", Min: 1, Max: codec.Unbounded, Type: "TerminUtenLevertMvaMelding"},
-		{Name: xsd.Name{Space: namespace, Local: "harTidligereSendtMvaMelding"}, Go: "HarTidligereSendtMvaMelding", Min: 1, Max: 1, Simple: boolskType},
+		{Name: xsd.Name{Space: namespace, Local: "harTidligereSendtMvaMelding"}, Go: "HarTidligereSendtMvaMelding", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Boolsk"}},
 	},
 }
 
@@ -22,7 +22,7 @@ var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 	},
 }
 
@@ -30,10 +30,10 @@ var terminUtenLevertMvaMeldingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "TerminUtenLevertMvaMelding"},
 	GoName: "TerminUtenLevertMvaMelding",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, Simple: meldingskategoriType},
+		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Meldingskategori"}},
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Go: "Skattleggingsperiode", Min: 1, Max: 1, Type: "Skattleggingsperiode"},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeType"}, Go: "SkattleggingsperiodeType", Min: 1, Max: 1, Simple: skattleggingsperiodeTypeType},
-		{Name: xsd.Name{Space: namespace, Local: "leveringsfrist"}, Go: "Leveringsfrist", Min: 1, Max: 1, Simple: datoType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeType"}, Go: "SkattleggingsperiodeType", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeType"}},
+		{Name: xsd.Name{Space: namespace, Local: "leveringsfrist"}, Go: "Leveringsfrist", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Dato"}},
 	},
 }
 
@@ -42,7 +42,7 @@ var periodeMedForfallsdatoType = codec.ComplexType{
 	GoName: "PeriodeMedForfallsdato",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "Periode"},
-		{Name: xsd.Name{Space: namespace, Local: "forfallsdato"}, Go: "Forfallsdato", Min: 1, Max: 1, Simple: datoType},
+		{Name: xsd.Name{Space: namespace, Local: "forfallsdato"}, Go: "Forfallsdato", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Dato"}},
 	},
 }
 
@@ -50,8 +50,8 @@ var skattleggingsperiodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattleggingsperiode"},
 	GoName: "Skattleggingsperiode",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Simple: skattleggingsperiodeMerverdiavgiftType},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMerverdiavgift"}},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
 }
 
@@ -59,7 +59,7 @@ var periodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Periode"},
 	GoName: "Periode",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "start"}, Go: "Start", Min: 1, Max: 1, Simple: datoKlokkeslettType},
-		{Name: xsd.Name{Space: namespace, Local: "slutt"}, Go: "Slutt", Max: 1, Simple: datoKlokkeslettType},
+		{Name: xsd.Name{Space: namespace, Local: "start"}, Go: "Start", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
+		{Name: xsd.Name{Space: namespace, Local: "slutt"}, Go: "Slutt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 	},
 }

@@ -41,12 +41,12 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mvameldinginnsendingstatus",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[MvaMeldingInnsendingStatus](&mvaMeldingInnsendingStatusType),
-		codec.TypeOf[Skattepliktig](&skattepliktigType),
-		codec.TypeOf[TerminUtenLevertMvaMelding](&terminUtenLevertMvaMeldingType),
-		codec.TypeOf[PeriodeMedForfallsdato](&periodeMedForfallsdatoType),
-		codec.TypeOf[Skattleggingsperiode](&skattleggingsperiodeType),
-		codec.TypeOf[Periode](&periodeType),
+		{Descriptor: &mvaMeldingInnsendingStatusType, Value: (*MvaMeldingInnsendingStatus)(nil)},
+		{Descriptor: &skattepliktigType, Value: (*Skattepliktig)(nil)},
+		{Descriptor: &terminUtenLevertMvaMeldingType, Value: (*TerminUtenLevertMvaMelding)(nil)},
+		{Descriptor: &periodeMedForfallsdatoType, Value: (*PeriodeMedForfallsdato)(nil)},
+		{Descriptor: &skattleggingsperiodeType, Value: (*Skattleggingsperiode)(nil)},
+		{Descriptor: &periodeType, Value: (*Periode)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		boolskType,

@@ -12,8 +12,8 @@ var mvaMeldingsopplysningType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaMeldingsopplysning"},
 	GoName: "MvaMeldingsopplysning",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "levert"}, Go: "Levert", Max: 1, Simple: tidspunktType},
-		{Name: xsd.Name{Space: namespace, Local: "forespurteOrganisasjon"}, Go: "ForespurteOrganisasjon", Min: 1, Max: 1, Simple: organisasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "levert"}, Go: "Levert", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tidspunkt"}},
+		{Name: xsd.Name{Space: namespace, Local: "forespurteOrganisasjon"}, Go: "ForespurteOrganisasjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 		{Name: xsd.Name{Space: namespace, Local: "mvaAlminneligNaering"}, Go: "MvaAlminneligNaering", Max: 1, Type: "Naering", Nillable: true},
 	},
 }
@@ -32,7 +32,7 @@ var skattemeldingspliktType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattemeldingsplikt"},
 	GoName: "Skattemeldingsplikt",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "termintype"}, Go: "Termintype", Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "termintype"}, Go: "Termintype", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "foersteTermin"}, Go: "FoersteTermin", Max: 1, Type: "Termingrense", Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "sisteTermin"}, Go: "SisteTermin", Max: 1, Type: "Termingrense", Nillable: true},
 	},
@@ -42,8 +42,8 @@ var termingrenseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Termingrense"},
 	GoName: "Termingrense",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Max: 1, Simple: aarstallType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}, Nillable: true},
 	},
 }
 
@@ -51,8 +51,8 @@ var ansvarligType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Ansvarlig"},
 	GoName: "Ansvarlig",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, Simple: organisasjonsnummerType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnavn"}, Go: "Organisasjonsnavn", Max: 1, Simple: tekstType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnavn"}, Go: "Organisasjonsnavn", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
 	},
 }
 
@@ -61,11 +61,11 @@ var terminopplysningType = codec.ComplexType{
 	GoName: "Terminopplysning",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "gjelderTermin"}, Go: "GjelderTermin", Min: 1, Max: 1, Type: "Termin"},
-		{Name: xsd.Name{Space: namespace, Local: "fastsettingsperiodeStatus"}, Go: "FastsettingsperiodeStatus", Min: 1, Max: 1, Simple: fastsettingsperiodeStatusType},
-		{Name: xsd.Name{Space: namespace, Local: "erMyndighetsfastsatt"}, Go: "ErMyndighetsfastsatt", Max: 1, Simple: boolskType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "grunnMyndighetsfastsatt"}, Go: "GrunnMyndighetsfastsatt", Max: 1, Simple: tekstType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "mvaAvgift"}, Go: "MvaAvgift", Max: 1, Simple: beloepType, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "mvaGrunnlag"}, Go: "MvaGrunnlag", Max: 1, Simple: beloepType, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "fastsettingsperiodeStatus"}, Go: "FastsettingsperiodeStatus", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "FastsettingsperiodeStatus"}},
+		{Name: xsd.Name{Space: namespace, Local: "erMyndighetsfastsatt"}, Go: "ErMyndighetsfastsatt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Boolsk"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "grunnMyndighetsfastsatt"}, Go: "GrunnMyndighetsfastsatt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "mvaAvgift"}, Go: "MvaAvgift", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "mvaGrunnlag"}, Go: "MvaGrunnlag", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}, Nillable: true},
 	},
 }
 
@@ -73,7 +73,7 @@ var terminType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Termin"},
 	GoName: "Termin",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
 }

@@ -43,13 +43,13 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mvameldingsopplysning",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[MvaMeldingsopplysning](&mvaMeldingsopplysningType),
-		codec.TypeOf[Naering](&naeringType),
-		codec.TypeOf[Skattemeldingsplikt](&skattemeldingspliktType),
-		codec.TypeOf[Termingrense](&termingrenseType),
-		codec.TypeOf[Ansvarlig](&ansvarligType),
-		codec.TypeOf[Terminopplysning](&terminopplysningType),
-		codec.TypeOf[Termin](&terminType),
+		{Descriptor: &mvaMeldingsopplysningType, Value: (*MvaMeldingsopplysning)(nil)},
+		{Descriptor: &naeringType, Value: (*Naering)(nil)},
+		{Descriptor: &skattemeldingspliktType, Value: (*Skattemeldingsplikt)(nil)},
+		{Descriptor: &termingrenseType, Value: (*Termingrense)(nil)},
+		{Descriptor: &ansvarligType, Value: (*Ansvarlig)(nil)},
+		{Descriptor: &terminopplysningType, Value: (*Terminopplysning)(nil)},
+		{Descriptor: &terminType, Value: (*Termin)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		fastsettingsperiodeStatusType,

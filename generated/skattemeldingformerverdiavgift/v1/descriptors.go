@@ -16,7 +16,7 @@ var mvaMeldingDtoType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "skattegrunnlagOgBeregnetSkatt"}, Go: "SkattegrunnlagOgBeregnetSkatt", Min: 1, Max: 1, Type: "SkattegrunnlagOgBeregnetSkatt"},
 		{Name: xsd.Name{Space: namespace, Local: "betalingsinformasjon"}, Go: "Betalingsinformasjon", Min: 1, Max: 1, Type: "Betalingsinformasjon"},
 		{Name: xsd.Name{Space: namespace, Local: "skattepliktig"}, Go: "Skattepliktig", Min: 1, Max: 1, Type: "Skattepliktig"},
-		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, Simple: meldingskategoriType},
+		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Meldingskategori"}},
 		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Type: "Merknad"},
 	},
 }
@@ -25,7 +25,7 @@ var betalingsinformasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Betalingsinformasjon"},
 	GoName: "Betalingsinformasjon",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kundeIdentifikasjonsnummer"}, Go: "KundeIdentifikasjonsnummer", Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "kundeIdentifikasjonsnummer"}, Go: "KundeIdentifikasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
 }
 
@@ -33,7 +33,7 @@ var innsendingType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Innsending"},
 	GoName: "Innsending",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "regnskapssystemsreferanse"}, Go: "Regnskapssystemsreferanse", Min: 1, Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "regnskapssystemsreferanse"}, Go: "Regnskapssystemsreferanse", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "regnskapssystem"}, Go: "Regnskapssystem", Max: 1, Type: "Kildesystem"},
 	},
 }
@@ -42,12 +42,12 @@ var mvaSpesifikasjonslinjeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "MvaSpesifikasjonslinje"},
 	GoName: "MvaSpesifikasjonslinje",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Go: "MvaKode", Min: 1, Max: 1, Simple: mvaKodeType},
-		{Name: xsd.Name{Space: namespace, Local: "spesifikasjon"}, Go: "Spesifikasjon", Max: 1, Simple: mvaSpesifikasjonType},
-		{Name: xsd.Name{Space: namespace, Local: "mvaKodeRegnskapsystem"}, Go: "MvaKodeRegnskapsystem", Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "grunnlag"}, Go: "Grunnlag", Max: 1, Simple: beloepType},
-		{Name: xsd.Name{Space: namespace, Local: "sats"}, Go: "Sats", Max: 1, Simple: satsType},
-		{Name: xsd.Name{Space: namespace, Local: "merverdiavgift"}, Go: "Merverdiavgift", Min: 1, Max: 1, Simple: beloepType},
+		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Go: "MvaKode", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "MvaKode"}},
+		{Name: xsd.Name{Space: namespace, Local: "spesifikasjon"}, Go: "Spesifikasjon", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "MvaSpesifikasjon"}},
+		{Name: xsd.Name{Space: namespace, Local: "mvaKodeRegnskapsystem"}, Go: "MvaKodeRegnskapsystem", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "grunnlag"}, Go: "Grunnlag", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
+		{Name: xsd.Name{Space: namespace, Local: "sats"}, Go: "Sats", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Sats"}},
+		{Name: xsd.Name{Space: namespace, Local: "merverdiavgift"}, Go: "Merverdiavgift", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
 		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Type: "Merknad"},
 	},
 }
@@ -57,7 +57,7 @@ var skattegrunnlagOgBeregnetSkattType = codec.ComplexType{
 	GoName: "SkattegrunnlagOgBeregnetSkatt",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiode"}, Go: "Skattleggingsperiode", Min: 1, Max: 1, Type: "Skattleggingsperiode"},
-		{Name: xsd.Name{Space: namespace, Local: "fastsattMerverdiavgift"}, Go: "FastsattMerverdiavgift", Min: 1, Max: 1, Simple: beloepType},
+		{Name: xsd.Name{Space: namespace, Local: "fastsattMerverdiavgift"}, Go: "FastsattMerverdiavgift", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
 		{Name: xsd.Name{Space: namespace, Local: "mvaSpesifikasjonslinje"}, Go: "MvaSpesifikasjonslinje", Max: codec.Unbounded, Type: "MvaSpesifikasjonslinje"},
 	},
 }
@@ -66,8 +66,8 @@ var skattepliktigType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Skattepliktig"},
 	GoName: "Skattepliktig",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, Simple: organisasjonsnummerType},
-		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Go: "Identifikasjonsnummer", Max: 1, Simple: identifikasjonsnummerType},
+		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
+		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Go: "Identifikasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Identifikasjonsnummer"}},
 	},
 }
 
@@ -75,8 +75,8 @@ var merknadType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Merknad"},
 	GoName: "Merknad",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "beskrivelse"}, Go: "Beskrivelse", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "utvalgtMerknad"}, Go: "UtvalgtMerknad", Min: 1, Max: 1, Simple: utvalgtMerknadType},
+		{Name: xsd.Name{Space: namespace, Local: "beskrivelse"}, Go: "Beskrivelse", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "utvalgtMerknad"}, Go: "UtvalgtMerknad", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "UtvalgtMerknad"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,
@@ -95,8 +95,8 @@ var kildesystemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Kildesystem"},
 	GoName: "Kildesystem",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "systemnavn"}, Go: "Systemnavn", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "systemversjon"}, Go: "Systemversjon", Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "systemnavn"}, Go: "Systemnavn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "systemversjon"}, Go: "Systemversjon", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
 }
 
@@ -105,7 +105,7 @@ var skattleggingsperiodeType = codec.ComplexType{
 	GoName: "Skattleggingsperiode",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
-		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, Simple: aarstallType},
+		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
 }
 
@@ -113,13 +113,13 @@ var periodeBeskrivelseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "PeriodeBeskrivelse"},
 	GoName: "PeriodeBeskrivelse",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeSeksMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeToMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, Simple: skattleggingsperiodeHalvMaanedType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, Simple: skattleggingsperiodeTreMaanederType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, Simple: skattleggingsperiodeUkeType},
-		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, Simple: skattleggingsperiodeAarType},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeMaaned"}, Go: "SkattleggingsperiodeMaaned", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMaaned"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeSeksMaaneder"}, Go: "SkattleggingsperiodeSeksMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeSeksMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeToMaaneder"}, Go: "SkattleggingsperiodeToMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeToMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeHalvMaaned"}, Go: "SkattleggingsperiodeHalvMaaned", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeHalvMaaned"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeTreMaaneder"}, Go: "SkattleggingsperiodeTreMaaneder", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeTreMaaneder"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeUke"}, Go: "SkattleggingsperiodeUke", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeUke"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeAar"}, Go: "SkattleggingsperiodeAar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeAar"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Choice(
 		1, 1,

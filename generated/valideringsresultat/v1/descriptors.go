@@ -12,7 +12,7 @@ var valideringsresultatType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Valideringsresultat"},
 	GoName: "Valideringsresultat",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "avvikVedMeldingslevering"}, Go: "AvvikVedMeldingslevering", Min: 1, Max: 1, Simple: avvikstypeType},
+		{Name: xsd.Name{Space: namespace, Local: "avvikVedMeldingslevering"}, Go: "AvvikVedMeldingslevering", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Avvikstype"}},
 		{Name: xsd.Name{Space: namespace, Local: "avvik"}, Go: "Avvik", Max: codec.Unbounded, Type: "Avvik"},
 	},
 }
@@ -21,10 +21,10 @@ var avvikType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Avvik"},
 	GoName: "Avvik",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "stiTilAvvik"}, Go: "StiTilAvvik", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Go: "MvaKode", Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "xmlLinjenummer"}, Go: "XmlLinjenummer", Max: 1, Simple: heltallType},
-		{Name: xsd.Name{Space: namespace, Local: "xmlPosisjonPaaLinje"}, Go: "XmlPosisjonPaaLinje", Max: 1, Simple: heltallType},
+		{Name: xsd.Name{Space: namespace, Local: "stiTilAvvik"}, Go: "StiTilAvvik", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "mvaKode"}, Go: "MvaKode", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "xmlLinjenummer"}, Go: "XmlLinjenummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Heltall"}},
+		{Name: xsd.Name{Space: namespace, Local: "xmlPosisjonPaaLinje"}, Go: "XmlPosisjonPaaLinje", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Heltall"}},
 		{Name: xsd.Name{Space: namespace, Local: "avviksinformasjon"}, Go: "Avviksinformasjon", Min: 1, Max: codec.Unbounded, Type: "Avviksinformasjon"},
 	},
 }
@@ -33,10 +33,10 @@ var avviksinformasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Avviksinformasjon"},
 	GoName: "Avviksinformasjon",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "begrunnelse"}, Go: "Begrunnelse", Min: 1, Max: 1, Simple: mvameldingAvvikType},
-		{Name: xsd.Name{Space: namespace, Local: "avvikstype"}, Go: "Avvikstype", Min: 1, Max: 1, Simple: avvikstypeType},
-		{Name: xsd.Name{Space: namespace, Local: "avvikKode"}, Go: "AvvikKode", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "regelDefinisjon"}, Go: "RegelDefinisjon", Min: 1, Max: 1, Simple: tekstType},
-		{Name: xsd.Name{Space: namespace, Local: "detaljer"}, Go: "Detaljer", Max: 1, Simple: tekstType},
+		{Name: xsd.Name{Space: namespace, Local: "begrunnelse"}, Go: "Begrunnelse", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "MvameldingAvvik"}},
+		{Name: xsd.Name{Space: namespace, Local: "avvikstype"}, Go: "Avvikstype", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Avvikstype"}},
+		{Name: xsd.Name{Space: namespace, Local: "avvikKode"}, Go: "AvvikKode", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "regelDefinisjon"}, Go: "RegelDefinisjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
+		{Name: xsd.Name{Space: namespace, Local: "detaljer"}, Go: "Detaljer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
 }

@@ -38,9 +38,9 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "valideringsresultat",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Valideringsresultat](&valideringsresultatType),
-		codec.TypeOf[Avvik](&avvikType),
-		codec.TypeOf[Avviksinformasjon](&avviksinformasjonType),
+		{Descriptor: &valideringsresultatType, Value: (*Valideringsresultat)(nil)},
+		{Descriptor: &avvikType, Value: (*Avvik)(nil)},
+		{Descriptor: &avviksinformasjonType, Value: (*Avviksinformasjon)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		avvikstypeType,

@@ -116,10 +116,10 @@ func (e *emitter) field(m *model.Member) *jen.Statement {
 			parts = append(parts, pair("Substitutable", jen.True()))
 		}
 	case m.Use != nil:
-		parts = append(parts, pair("Simple", e.simpleType(m.Use.Declaration.Type)))
+		parts = append(parts, e.typePart(m.Use.Declaration.Type))
 		parts = appendConstraint(parts, m.Use.EffectiveConstraint())
 	case m.Simple != nil:
-		parts = append(parts, pair("Simple", e.simpleType(m.Simple)))
+		parts = append(parts, e.typePart(m.Simple))
 	case m.Wildcard != nil:
 		parts = append(parts, pair("Any", wildcard(m.Wildcard)))
 	}
@@ -138,7 +138,7 @@ func (e *emitter) elementParts(el *schema.Element) []jen.Code {
 	var parts []jen.Code
 	switch t := el.Type.(type) {
 	case *schema.SimpleType:
-		parts = append(parts, pair("Simple", e.simpleType(t)))
+		parts = append(parts, e.typePart(t))
 	case *schema.ComplexType:
 		if !t.BuiltIn {
 			parts = append(parts, pair("Type", jen.Lit(e.typeWord(t))))
@@ -173,20 +173,20 @@ func (e *emitter) typeWord(t *schema.ComplexType) string {
 func appendConstraint(parts []jen.Code, c schema.ValueConstraint) []jen.Code {
 	switch c := c.(type) {
 	case *schema.Default:
-		return append(parts, pair("Constraint", constraint("Default", c.Text, c.Namespaces)))
+		return append(parts, pair("Constraint", constraint(false, c.Text, c.Namespaces)))
 	case *schema.Fixed:
-		return append(parts, pair("Constraint", constraint("Fixed", c.Text, c.Namespaces)))
+		return append(parts, pair("Constraint", constraint(true, c.Text, c.Namespaces)))
 	}
 	return parts
 }
 
 // constraint returns the runtime's value constraint; bindings matter only where the text has a prefix or may have one.
-func constraint(kind, text string, bindings map[string]string) *jen.Statement {
-	if len(bindings) == 0 {
-		return xsd(kind).Call(jen.Lit(text))
+func constraint(fixed bool, text string, bindings map[string]string) *jen.Statement {
+	parts := []jen.Code{pair("Text", jen.Lit(text))}
+	if len(bindings) > 0 {
+		parts = append(parts, pair("Namespaces", prefixes(bindings)))
 	}
-	parts := []jen.Code{pair("Text", jen.Lit(text)), pair("Namespaces", prefixes(bindings))}
-	if kind == "Fixed" {
+	if fixed {
 		parts = append(parts, pair("Fixed", jen.True()))
 	}
 	return jen.Op("&").Add(xsd("ValueConstraint")).Values(parts...)
@@ -246,6 +246,19 @@ func membersOf(s *model.Struct, b *model.Branch) []jen.Code {
 		}
 	}
 	return numbers
+}
+
+// typePart returns the part of a descriptor that says which simple type a value has: its name where that is enough, which costs a program
+// nothing when it starts, else its definition.
+func (e *emitter) typePart(t *schema.SimpleType) jen.Code {
+	if t.BuiltIn {
+		e.usesNamespace = true
+		return pair("SimpleType", xsd("Name").Values(pair("Space", jen.Id("xs")), pair("Local", jen.Lit(t.Name.Local))))
+	}
+	if e.byName[t.Name] == t {
+		return pair("SimpleType", e.nameLit(t.Name))
+	}
+	return pair("Simple", e.simpleType(t))
 }
 
 // simpleType returns the expression of a simple type's definition: a built-in, a variable of this package, a method of

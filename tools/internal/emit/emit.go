@@ -43,12 +43,32 @@ func Files(packages []*model.Package) ([]File, error) {
 			shared.kinds[component] = t
 		}
 	}
+	shared.byName = namedSimpleTypes(packages)
 	files, err := shared.all(packages)
 	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
+}
+
+// namedSimpleTypes returns the simple types with names of their own. A name that two of them have, as a redefined type and what it was, has nil.
+func namedSimpleTypes(packages []*model.Package) map[schema.Name]*schema.SimpleType {
+	named := map[schema.Name]*schema.SimpleType{}
+	for _, p := range packages {
+		for _, t := range p.Types {
+			s, ok := t.Component().(*schema.SimpleType)
+			if !ok || s.Name.Local == "" {
+				continue
+			}
+			if _, taken := named[s.Name]; taken {
+				named[t.Base().Name] = nil
+				continue
+			}
+			named[s.Name] = s
+		}
+	}
+	return named
 }
 
 // all emits the packages side by side: formatting takes most of the time, and packages do not share anything but what is
@@ -75,9 +95,11 @@ type emitter struct {
 	packages map[string]*model.Package // by import path
 	declared map[schema.Type]model.Ref // the Go types of components, in all packages
 	kinds    map[schema.Type]model.Type
+	byName   map[schema.Name]*schema.SimpleType // the simple types that the schemas list, by names that no two of them have
 
-	pkg          *model.Package
-	usedBuiltIns map[string]bool // built-in types that descriptors refer to
+	pkg           *model.Package
+	usedBuiltIns  map[string]bool // built-in types that definitions refer to
+	usesNamespace bool            // descriptors name built-in types
 }
 
 // section is a kind of generated file, and what it holds of a run of types.

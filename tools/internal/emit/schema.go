@@ -28,6 +28,9 @@ func (e *emitter) schema(f *jen.File) {
 		e.element(f, el)
 	}
 	body := e.schemaParts()
+	if e.usesNamespace {
+		declare(f, []string{"xs is the namespace of the built-in types."}, jen.Const().Id("xs").Op("=").Add(xsd("Namespace")))
+	}
 	e.builtIns(f)
 	declare(f, []string{"Schema ties the descriptors of this package together."},
 		jen.Var().Id("Schema").Op("=").Add(xsd("NewSchema")).Call(xsd("SchemaParts").Add(body)))
@@ -75,7 +78,7 @@ func (e *emitter) schemaParts() *jen.Statement {
 	for _, t := range e.pkg.Types {
 		n := t.Base()
 		if _, ok := t.(*model.Struct); ok {
-			types = append(types, xsd("TypeOf").Types(jen.Id(n.GoName)).Call(jen.Op("&").Id(descriptor(n.GoName))))
+			types = append(types, jen.Values(pair("Descriptor", jen.Op("&").Id(descriptor(n.GoName))), pair("Value", jen.Parens(jen.Op("*").Id(n.GoName)).Call(jen.Nil()))))
 		} else if n.Name.Local != "" {
 			simple = append(simple, jen.Id(descriptor(n.GoName)))
 		}
@@ -114,7 +117,7 @@ func (e *emitter) authorPrefixes() jen.Code {
 func (e *emitter) attributes() []jen.Code {
 	var list []jen.Code
 	for _, a := range e.pkg.Attributes {
-		parts := []jen.Code{pair("Name", e.nameLit(a.Name)), pair("Simple", e.simpleType(a.Type))}
+		parts := []jen.Code{pair("Name", e.nameLit(a.Name)), e.typePart(a.Type)}
 		list = append(list, jen.Values(appendConstraint(parts, a.Constraint)...))
 	}
 	return list

@@ -20,10 +20,10 @@ const (
 
 // roomOf says which room has a name that is not in package xsd.
 var roomOf = roomsOf(map[string]string{
-	codec: `All AnyAttributeField AttributeField ByExtension ByRestriction Branch Choice ComplexType DecodeXML Default ElementField EncodeXML
-		Field Fixed GlobalAttribute GlobalElement Grow Identity ItemSum Key KeyRef Leaf MarshalText MixedField NewSchema Runtime2 SchemaParts
-		Sequence Sum TextField TypeEntry TypeOf Unbounded Unique UnmarshalText ValueConstraint WildcardField`,
-	simple: `BuiltIn Facet FacetEnumeration FacetFractionDigits FacetLength FacetMaxExclusive FacetMaxInclusive FacetMaxLength FacetMinExclusive
+	codec: `All AnyAttributeField AttributeField ByExtension ByRestriction Branch Choice ComplexType DecodeXML ElementField EncodeXML
+		Field GlobalAttribute GlobalElement Grow Identity ItemSum Key KeyRef Leaf MarshalText MixedField NewSchema Runtime2 SchemaParts
+		Sequence Sum TextField TypeEntry Unbounded Unique UnmarshalText ValueConstraint WildcardField`,
+	simple: `BuiltIn Namespace Facet FacetEnumeration FacetFractionDigits FacetLength FacetMaxExclusive FacetMaxInclusive FacetMaxLength FacetMinExclusive
 		FacetMinInclusive FacetMinLength FacetPattern FacetTotalDigits FacetWhiteSpace ListOf Restrict UnionOf`,
 })
 

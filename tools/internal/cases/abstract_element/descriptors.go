@@ -11,6 +11,6 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "ghost"}, Go: "Ghost", Max: 1, Simple: xsString, Abstract: true},
+		{Name: xsd.Name{Space: namespace, Local: "ghost"}, Go: "Ghost", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Abstract: true},
 	},
 }

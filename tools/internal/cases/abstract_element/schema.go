@@ -20,9 +20,9 @@ const namespace = "urn:case"
 
 // GhostElement is the global element ghost.
 var GhostElement = xsd.Element[string]{
-	Name:     xsd.Name{Space: namespace, Local: "ghost"},
-	Simple:   xsString,
-	Abstract: true,
+	Name:       xsd.Name{Space: namespace, Local: "ghost"},
+	SimpleType: xsd.Name{Space: xs, Local: "string"},
+	Abstract:   true,
 }
 
 // RootElement is the global element root.
@@ -31,16 +31,14 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "abstractelement",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&GhostElement,

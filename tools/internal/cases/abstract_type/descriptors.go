@@ -20,7 +20,7 @@ var circleType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }
 
@@ -30,7 +30,7 @@ var squareType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "side"}, Go: "Side", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "side"}, Go: "Side", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }
 

@@ -24,19 +24,17 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt = simple.BuiltIn("int")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "abstracttype",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Shape](&shapeType),
-		codec.TypeOf[Circle](&circleType),
-		codec.TypeOf[Square](&squareType),
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &shapeType, Value: (*Shape)(nil)},
+		{Descriptor: &circleType, Value: (*Circle)(nil)},
+		{Descriptor: &squareType, Value: (*Square)(nil)},
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

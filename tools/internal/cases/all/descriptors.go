@@ -12,9 +12,9 @@ var settingsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Settings"},
 	GoName: "Settings",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "colour"}, Go: "Colour", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "size"}, Go: "Size", Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "weight"}, Go: "Weight", Min: 1, Max: 1, Simple: xsDecimal},
+		{Name: xsd.Name{Space: namespace, Local: "colour"}, Go: "Colour", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "size"}, Go: "Size", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "weight"}, Go: "Weight", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}},
 	},
 	Content: codec.All(
 		1, 1,

@@ -24,18 +24,14 @@ var RootElement = xsd.Element[Settings]{
 	Type: "Settings",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDecimal = simple.BuiltIn("decimal")
-	xsInt     = simple.BuiltIn("int")
-	xsString  = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "all",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Settings](&settingsType),
+		{Descriptor: &settingsType, Value: (*Settings)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

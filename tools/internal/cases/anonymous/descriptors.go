@@ -13,7 +13,7 @@ var rootType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "address"}, Go: "Address", Min: 1, Max: 1, Type: "RootAddress"},
 		{Name: xsd.Name{Space: namespace, Local: "phone"}, Go: "Phone", Min: 1, Max: 1, Type: "RootPhoneType"},
-		{Name: xsd.Name{Space: namespace, Local: "mail"}, Go: "Mail", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "mail"}, Go: "Mail", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -35,7 +35,7 @@ var rootType = codec.ComplexType{
 var rootAddressType = codec.ComplexType{
 	GoName: "RootAddress",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "street"}, Go: "Street", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "street"}, Go: "Street", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: rootAddressCodeType},
 	},
 }
@@ -43,6 +43,6 @@ var rootAddressType = codec.ComplexType{
 var rootPhoneTypeType = codec.ComplexType{
 	GoName: "RootPhoneType",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "number"}, Go: "Number", Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "number"}, Go: "Number", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

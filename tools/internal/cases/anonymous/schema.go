@@ -24,6 +24,9 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsString = simple.BuiltIn("string")
@@ -33,9 +36,9 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "anonymous",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
-		codec.TypeOf[RootAddress](&rootAddressType),
-		codec.TypeOf[RootPhoneType](&rootPhoneTypeType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
+		{Descriptor: &rootAddressType, Value: (*RootAddress)(nil)},
+		{Descriptor: &rootPhoneTypeType, Value: (*RootPhoneType)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

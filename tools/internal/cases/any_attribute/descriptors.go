@@ -13,7 +13,7 @@ var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
 	},
 }

@@ -27,7 +27,7 @@ var RootElement = xsd.Element[Item]{
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "anyattributeother",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Item](&itemType),
+		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -27,8 +27,8 @@ var RootElement = xsd.Element[More]{
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "anyattributeunion",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Base](&baseType),
-		codec.TypeOf[More](&moreType),
+		{Descriptor: &baseType, Value: (*Base)(nil)},
+		{Descriptor: &moreType, Value: (*More)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

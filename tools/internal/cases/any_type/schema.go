@@ -27,7 +27,7 @@ var RootElement = xsd.Element[Holder]{
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "anytype",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -12,10 +12,10 @@ var lineType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Line"},
 	GoName: "Line",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, Simple: xsBoolean},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, Simple: xsDouble},
-		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, Simple: amountType},
-		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, Simple: amountOrDateType, Nillable: true},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "boolean"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}},
+		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Amount"}},
+		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "AmountOrDate"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
 	},
 }
@@ -26,10 +26,10 @@ var taxedLineType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Line"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, Simple: xsBoolean},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, Simple: xsDouble},
-		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, Simple: amountType},
-		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, Simple: amountOrDateType, Nillable: true},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "boolean"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}},
+		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Amount"}},
+		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "AmountOrDate"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
 	},
 }

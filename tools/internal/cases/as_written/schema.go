@@ -20,9 +20,9 @@ const namespace = "urn:case"
 
 // AmountElement is the global element amount.
 var AmountElement = xsd.Element[xsd.Nillable[Amount]]{
-	Name:     xsd.Name{Space: namespace, Local: "amount"},
-	Simple:   amountType,
-	Nillable: true,
+	Name:       xsd.Name{Space: namespace, Local: "amount"},
+	SimpleType: xsd.Name{Space: namespace, Local: "Amount"},
+	Nillable:   true,
 }
 
 // RootElement is the global element root.
@@ -31,21 +31,22 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsBoolean = simple.BuiltIn("boolean")
-	xsDate    = simple.BuiltIn("date")
-	xsDouble  = simple.BuiltIn("double")
-	xsInt     = simple.BuiltIn("int")
+	xsDate = simple.BuiltIn("date")
+	xsInt  = simple.BuiltIn("int")
 )
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "aswritten",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Line](&lineType),
-		codec.TypeOf[TaxedLine](&taxedLineType),
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &lineType, Value: (*Line)(nil)},
+		{Descriptor: &taxedLineType, Value: (*TaxedLine)(nil)},
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		amountType,

@@ -12,9 +12,9 @@ var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Min: 1, Max: 1, Simple: xsPositiveInteger},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "note"}, Go: "Note", Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "positiveInteger"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "note"}, Go: "Note", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "kind"}, Go: "Kind", Max: 1, Simple: itemKindType},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

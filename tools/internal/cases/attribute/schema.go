@@ -24,18 +24,19 @@ var RootElement = xsd.Element[Item]{
 	Type: "Item",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsPositiveInteger = simple.BuiltIn("positiveInteger")
-	xsString          = simple.BuiltIn("string")
-	xsToken           = simple.BuiltIn("token")
+	xsToken = simple.BuiltIn("token")
 )
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "attribute",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Item](&itemType),
+		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

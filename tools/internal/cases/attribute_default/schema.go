@@ -24,22 +24,20 @@ var RootElement = xsd.Element[Item]{
 	Type: "Item",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsBoolean = simple.BuiltIn("boolean")
-	xsDate    = simple.BuiltIn("date")
 	xsDecimal = simple.BuiltIn("decimal")
-	xsDouble  = simple.BuiltIn("double")
-	xsInt     = simple.BuiltIn("int")
 	xsString  = simple.BuiltIn("string")
-	xsToken   = simple.BuiltIn("token")
 )
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "attributedefault",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Item](&itemType),
+		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		colourType,

@@ -12,7 +12,7 @@ var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "by"}, Go: "By", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "by"}, Go: "By", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "at"}, Go: "At", Max: 1, Simple: stampAtType},
 	},
 }

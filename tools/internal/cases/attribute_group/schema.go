@@ -24,17 +24,19 @@ var RootElement = xsd.Element[Item]{
 	Type: "Item",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsDateTime = simple.BuiltIn("dateTime")
-	xsString   = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "attributegroup",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Item](&itemType),
+		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -12,8 +12,8 @@ var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "plain"}, Go: "Plain", Max: 1, Simple: xsString},
-		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Max: 1, Simple: xsString},
-		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "lang"}, Go: "Lang", Min: 1, Max: 1, Simple: xsLanguage},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "plain"}, Go: "Plain", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "lang"}, Go: "Lang", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "language"}},
 	},
 }

@@ -24,23 +24,20 @@ var RootElement = xsd.Element[Item]{
 	Type: "Item",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsLanguage = simple.BuiltIn("language")
-	xsString   = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "attributequalified",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Item](&itemType),
+		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 	Attributes: []codec.GlobalAttribute{
-		{Name: xsd.Name{Space: namespace, Local: "lang"}, Simple: xsLanguage},
+		{Name: xsd.Name{Space: namespace, Local: "lang"}, SimpleType: xsd.Name{Space: xs, Local: "language"}},
 	},
 })
 

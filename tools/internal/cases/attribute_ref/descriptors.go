@@ -11,11 +11,11 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Max: 1, Simple: xsString, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Go: "Scale", Max: 1, Simple: xsInt, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Go: "Scale", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},

@@ -24,24 +24,21 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt    = simple.BuiltIn("int")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "attributeref",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 	Attributes: []codec.GlobalAttribute{
-		{Name: xsd.Name{Space: namespace, Local: "unit"}, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "scale"}, Simple: xsInt, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "unit"}, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "scale"}, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},

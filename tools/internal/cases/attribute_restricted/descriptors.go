@@ -12,9 +12,9 @@ var looseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Loose"},
 	GoName: "Loose",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Max: 1, Simple: xsString},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "b"}, Go: "B", Max: 1, Simple: xsString},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Go: "C", Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Go: "C", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -24,7 +24,7 @@ var tightType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Loose"},
 	Derivation: codec.ByRestriction,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsToken},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Go: "C", Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Go: "C", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

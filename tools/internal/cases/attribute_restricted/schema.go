@@ -24,18 +24,15 @@ var RootElement = xsd.Element[Tight]{
 	Type: "Tight",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-	xsToken  = simple.BuiltIn("token")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "attributerestricted",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Loose](&looseType),
-		codec.TypeOf[Tight](&tightType),
+		{Descriptor: &looseType, Value: (*Loose)(nil)},
+		{Descriptor: &tightType, Value: (*Tight)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

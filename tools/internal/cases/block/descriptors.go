@@ -12,7 +12,7 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -22,8 +22,8 @@ var extendedType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Go: "X", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Go: "X", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -33,7 +33,7 @@ var restrictedType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByRestriction,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsToken},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
 	},
 }
 

@@ -24,20 +24,17 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-	xsToken  = simple.BuiltIn("token")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "block",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Base](&baseType),
-		codec.TypeOf[Extended](&extendedType),
-		codec.TypeOf[Restricted](&restrictedType),
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &baseType, Value: (*Base)(nil)},
+		{Descriptor: &extendedType, Value: (*Extended)(nil)},
+		{Descriptor: &restrictedType, Value: (*Restricted)(nil)},
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -11,8 +11,8 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "open"}, Go: "Open", Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Max: 1, Simple: xsInt, Block: codec.ByRestriction},
+		{Name: xsd.Name{Space: namespace, Local: "open"}, Go: "Open", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Block: codec.ByRestriction},
 		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Max: 1, Block: codec.ByRestriction},
 	},
 }

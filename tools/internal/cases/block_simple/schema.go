@@ -24,6 +24,9 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsInt = simple.BuiltIn("int")
@@ -33,7 +36,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "blocksimple",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		smallType,

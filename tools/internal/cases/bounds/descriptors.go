@@ -11,10 +11,10 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "moment"}, Go: "Moment", Max: codec.Unbounded, Item: true, Simple: momentType},
-		{Name: xsd.Name{Space: namespace, Local: "span"}, Go: "Span", Max: codec.Unbounded, Item: true, Simple: spanType},
-		{Name: xsd.Name{Space: namespace, Local: "rate"}, Go: "Rate", Max: codec.Unbounded, Item: true, Simple: rateType},
-		{Name: xsd.Name{Space: namespace, Local: "sum"}, Go: "Sum", Max: codec.Unbounded, Item: true, Simple: sumType},
+		{Name: xsd.Name{Space: namespace, Local: "moment"}, Go: "Moment", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Moment"}},
+		{Name: xsd.Name{Space: namespace, Local: "span"}, Go: "Span", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Span"}},
+		{Name: xsd.Name{Space: namespace, Local: "rate"}, Go: "Rate", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Rate"}},
+		{Name: xsd.Name{Space: namespace, Local: "sum"}, Go: "Sum", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Sum"}},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,

@@ -24,57 +24,14 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsID                 = simple.BuiltIn("ID")
-	xsIDREF              = simple.BuiltIn("IDREF")
-	xsIDREFS             = simple.BuiltIn("IDREFS")
-	xsNCName             = simple.BuiltIn("NCName")
-	xsNMTOKEN            = simple.BuiltIn("NMTOKEN")
-	xsNMTOKENS           = simple.BuiltIn("NMTOKENS")
-	xsName               = simple.BuiltIn("Name")
-	xsQName              = simple.BuiltIn("QName")
-	xsAnySimpleType      = simple.BuiltIn("anySimpleType")
-	xsAnyURI             = simple.BuiltIn("anyURI")
-	xsBase64Binary       = simple.BuiltIn("base64Binary")
-	xsBoolean            = simple.BuiltIn("boolean")
-	xsByte               = simple.BuiltIn("byte")
-	xsDate               = simple.BuiltIn("date")
-	xsDateTime           = simple.BuiltIn("dateTime")
-	xsDecimal            = simple.BuiltIn("decimal")
-	xsDouble             = simple.BuiltIn("double")
-	xsDuration           = simple.BuiltIn("duration")
-	xsFloat              = simple.BuiltIn("float")
-	xsGDay               = simple.BuiltIn("gDay")
-	xsGMonth             = simple.BuiltIn("gMonth")
-	xsGMonthDay          = simple.BuiltIn("gMonthDay")
-	xsGYear              = simple.BuiltIn("gYear")
-	xsGYearMonth         = simple.BuiltIn("gYearMonth")
-	xsHexBinary          = simple.BuiltIn("hexBinary")
-	xsInt                = simple.BuiltIn("int")
-	xsInteger            = simple.BuiltIn("integer")
-	xsLanguage           = simple.BuiltIn("language")
-	xsLong               = simple.BuiltIn("long")
-	xsNegativeInteger    = simple.BuiltIn("negativeInteger")
-	xsNonNegativeInteger = simple.BuiltIn("nonNegativeInteger")
-	xsNonPositiveInteger = simple.BuiltIn("nonPositiveInteger")
-	xsNormalizedString   = simple.BuiltIn("normalizedString")
-	xsPositiveInteger    = simple.BuiltIn("positiveInteger")
-	xsShort              = simple.BuiltIn("short")
-	xsString             = simple.BuiltIn("string")
-	xsTime               = simple.BuiltIn("time")
-	xsToken              = simple.BuiltIn("token")
-	xsUnsignedByte       = simple.BuiltIn("unsignedByte")
-	xsUnsignedInt        = simple.BuiltIn("unsignedInt")
-	xsUnsignedLong       = simple.BuiltIn("unsignedLong")
-	xsUnsignedShort      = simple.BuiltIn("unsignedShort")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "builtins",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

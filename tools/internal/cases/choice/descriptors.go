@@ -12,11 +12,11 @@ var identityType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Identity"},
 	GoName: "Identity",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "person"}, Go: "Person", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "company"}, Go: "Company", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "foreign"}, Go: "Foreign", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "country"}, Go: "Country", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "since"}, Go: "Since", Min: 1, Max: 1, Simple: xsGYear},
+		{Name: xsd.Name{Space: namespace, Local: "person"}, Go: "Person", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "company"}, Go: "Company", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "foreign"}, Go: "Foreign", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "country"}, Go: "Country", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "since"}, Go: "Since", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "gYear"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

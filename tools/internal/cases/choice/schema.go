@@ -24,17 +24,14 @@ var RootElement = xsd.Element[Identity]{
 	Type: "Identity",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsGYear  = simple.BuiltIn("gYear")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "choice",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Identity](&identityType),
+		{Descriptor: &identityType, Value: (*Identity)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

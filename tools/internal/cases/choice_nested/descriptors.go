@@ -12,11 +12,11 @@ var paymentType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Payment"},
 	GoName: "Payment",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "cash"}, Go: "Cash", Min: 1, Max: 1, Simple: xsDecimal},
-		{Name: xsd.Name{Space: namespace, Local: "cheque"}, Go: "Cheque", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "card"}, Go: "Card", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "pin"}, Go: "Pin", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "signature"}, Go: "Signature", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "cash"}, Go: "Cash", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}},
+		{Name: xsd.Name{Space: namespace, Local: "cheque"}, Go: "Cheque", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "card"}, Go: "Card", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "pin"}, Go: "Pin", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "signature"}, Go: "Signature", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Choice(
 		1, 1,

@@ -12,10 +12,10 @@ var selectionType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Selection"},
 	GoName: "Selection",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: codec.Unbounded, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

@@ -12,9 +12,9 @@ var logType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Log"},
 	GoName: "Log",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "in"}, Go: "In", Max: codec.Unbounded, Item: true, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "out"}, Go: "Out", Max: codec.Unbounded, Item: true, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "in"}, Go: "In", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "out"}, Go: "Out", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

@@ -24,17 +24,14 @@ var RootElement = xsd.Element[Log]{
 	Type: "Log",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt    = simple.BuiltIn("int")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "choicerepeated",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Log](&logType),
+		{Descriptor: &logType, Value: (*Log)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

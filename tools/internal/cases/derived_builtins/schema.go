@@ -51,7 +51,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "derivedbuiltins",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		myStringType,

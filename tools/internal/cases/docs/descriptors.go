@@ -12,6 +12,6 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

@@ -11,6 +11,6 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "part"}, Go: "Part", Max: 2, Simple: xsToken, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "part"}, Go: "Part", Max: 2, SimpleType: xsd.Name{Space: xs, Local: "token"}, Nillable: true},
 	},
 }

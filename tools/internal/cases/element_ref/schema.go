@@ -26,21 +26,19 @@ var RootElement = xsd.Element[Root]{
 
 // PartElement is the global element part.
 var PartElement = xsd.Element[xsd.Nillable[xsd.Token]]{
-	Name:     xsd.Name{Space: namespace, Local: "part"},
-	Simple:   xsToken,
-	Nillable: true,
+	Name:       xsd.Name{Space: namespace, Local: "part"},
+	SimpleType: xsd.Name{Space: xs, Local: "token"},
+	Nillable:   true,
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsToken = simple.BuiltIn("token")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "elementref",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

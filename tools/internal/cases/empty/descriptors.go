@@ -26,6 +26,6 @@ var markType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Mark"},
 	GoName: "Mark",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }

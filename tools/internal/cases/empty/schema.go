@@ -24,18 +24,16 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt = simple.BuiltIn("int")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "empty",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
-		codec.TypeOf[Flag](&flagType),
-		codec.TypeOf[Mark](&markType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
+		{Descriptor: &flagType, Value: (*Flag)(nil)},
+		{Descriptor: &markType, Value: (*Mark)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -12,10 +12,10 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kind"}, Go: "Kind", Min: 1, Max: 1, Simple: kindType},
-		{Name: xsd.Name{Space: namespace, Local: "level"}, Go: "Level", Min: 1, Max: 1, Simple: levelType},
-		{Name: xsd.Name{Space: namespace, Local: "rate"}, Go: "Rate", Min: 1, Max: 1, Simple: rateType},
-		{Name: xsd.Name{Space: namespace, Local: "factor"}, Go: "Factor", Min: 1, Max: 1, Simple: factorType},
-		{Name: xsd.Name{Space: namespace, Local: "year"}, Go: "Year", Min: 1, Max: 1, Simple: yearType},
+		{Name: xsd.Name{Space: namespace, Local: "kind"}, Go: "Kind", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Kind"}},
+		{Name: xsd.Name{Space: namespace, Local: "level"}, Go: "Level", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Level"}},
+		{Name: xsd.Name{Space: namespace, Local: "rate"}, Go: "Rate", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Rate"}},
+		{Name: xsd.Name{Space: namespace, Local: "factor"}, Go: "Factor", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Factor"}},
+		{Name: xsd.Name{Space: namespace, Local: "year"}, Go: "Year", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Year"}},
 	},
 }

@@ -37,7 +37,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "enumeration",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		kindType,

@@ -12,8 +12,8 @@ var partyType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Party"},
 	GoName: "Party",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -23,10 +23,10 @@ var companyType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Party"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "vat"}, Go: "Vat", Max: 1, Simple: xsBoolean},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "vat"}, Go: "Vat", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "boolean"}},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 

@@ -24,20 +24,16 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsBoolean = simple.BuiltIn("boolean")
-	xsInt     = simple.BuiltIn("int")
-	xsString  = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "extension",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Party](&partyType),
-		codec.TypeOf[Company](&companyType),
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &partyType, Value: (*Party)(nil)},
+		{Descriptor: &companyType, Value: (*Company)(nil)},
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -24,19 +24,17 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "extensionchain",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[A](&aType),
-		codec.TypeOf[B](&bType),
-		codec.TypeOf[C](&cType),
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &aType, Value: (*A)(nil)},
+		{Descriptor: &bType, Value: (*B)(nil)},
+		{Descriptor: &cType, Value: (*C)(nil)},
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

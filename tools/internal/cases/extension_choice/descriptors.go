@@ -12,8 +12,8 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Choice(
 		1, 1,
@@ -34,10 +34,10 @@ var moreType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

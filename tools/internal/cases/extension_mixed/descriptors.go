@@ -14,7 +14,7 @@ var baseType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
 	Sums: []codec.Sum{
@@ -32,8 +32,8 @@ var moreType = codec.ComplexType{
 	Mixed:      true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

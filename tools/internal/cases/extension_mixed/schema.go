@@ -24,17 +24,15 @@ var RootElement = xsd.Element[More]{
 	Type: "More",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "extensionmixed",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Base](&baseType),
-		codec.TypeOf[More](&moreType),
+		{Descriptor: &baseType, Value: (*Base)(nil)},
+		{Descriptor: &moreType, Value: (*More)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

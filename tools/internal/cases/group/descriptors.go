@@ -12,8 +12,8 @@ var personType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Person"},
 	GoName: "Person",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -21,9 +21,9 @@ var contactType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Contact"},
 	GoName: "Contact",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "mail"}, Go: "Mail", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "mail"}, Go: "Mail", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

@@ -24,18 +24,16 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "group",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Person](&personType),
-		codec.TypeOf[Contact](&contactType),
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &personType, Value: (*Person)(nil)},
+		{Descriptor: &contactType, Value: (*Contact)(nil)},
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

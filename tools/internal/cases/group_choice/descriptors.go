@@ -11,8 +11,8 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "both"}, Go: "Both", Max: 1, Type: "RootBoth"},
 	},
 	Content: codec.Sequence(
@@ -35,8 +35,8 @@ var rootType = codec.ComplexType{
 var rootBothType = codec.ComplexType{
 	GoName: "RootBoth",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.All(
 		1, 1,

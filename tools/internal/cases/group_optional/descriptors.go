@@ -12,9 +12,9 @@ var rangeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Range"},
 	GoName: "Range",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "from"}, Go: "From", Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "to"}, Go: "To", Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "from"}, Go: "From", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "to"}, Go: "To", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

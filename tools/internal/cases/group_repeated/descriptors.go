@@ -12,9 +12,9 @@ var listsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Lists"},
 	GoName: "Lists",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "ref"}, Go: "Ref", Max: codec.Unbounded, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "key"}, Go: "Key", Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "value"}, Go: "Value", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "ref"}, Go: "Ref", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "key"}, Go: "Key", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "value"}, Go: "Value", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

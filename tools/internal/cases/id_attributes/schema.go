@@ -24,28 +24,24 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsID            = simple.BuiltIn("ID")
-	xsIDREFS        = simple.BuiltIn("IDREFS")
-	xsAnySimpleType = simple.BuiltIn("anySimpleType")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "idattributes",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
-		codec.TypeOf[RootN](&rootNType),
-		codec.TypeOf[RootFree](&rootFreeType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
+		{Descriptor: &rootNType, Value: (*RootN)(nil)},
+		{Descriptor: &rootFreeType, Value: (*RootFree)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
 	Attributes: []codec.GlobalAttribute{
-		{Name: xsd.Name{Space: namespace, Local: "key"}, Simple: xsID},
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Simple: xsID},
-		{Name: xsd.Name{Space: namespace, Local: "unit"}, Simple: xsAnySimpleType, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "key"}, SimpleType: xsd.Name{Space: xs, Local: "ID"}},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, SimpleType: xsd.Name{Space: xs, Local: "ID"}},
+		{Name: xsd.Name{Space: namespace, Local: "unit"}, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},

@@ -19,7 +19,7 @@ var holderType = codec.ComplexType{
 var holderNType = codec.ComplexType{
 	GoName: "HolderN",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsID},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Go: "To", Max: 1, Simple: xsIDREFS},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "ID"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Go: "To", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "IDREFS"}},
 	},
 }

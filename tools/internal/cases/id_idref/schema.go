@@ -24,18 +24,15 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsID     = simple.BuiltIn("ID")
-	xsIDREFS = simple.BuiltIn("IDREFS")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "ididref",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
-		codec.TypeOf[HolderN](&holderNType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
+		{Descriptor: &holderNType, Value: (*HolderN)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

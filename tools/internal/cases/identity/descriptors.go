@@ -20,8 +20,8 @@ var shopType = codec.ComplexType{
 var shopProductType = codec.ComplexType{
 	GoName: "ShopProduct",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -35,6 +35,6 @@ var shopOrderType = codec.ComplexType{
 var shopOrderLineType = codec.ComplexType{
 	GoName: "ShopOrderLine",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "product"}, Go: "Product", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "product"}, Go: "Product", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }

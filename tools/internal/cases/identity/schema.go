@@ -29,21 +29,18 @@ var RootElement = xsd.Element[Shop]{
 	},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt    = simple.BuiltIn("int")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package:  "identity",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Shop](&shopType),
-		codec.TypeOf[ShopProduct](&shopProductType),
-		codec.TypeOf[ShopOrder](&shopOrderType),
-		codec.TypeOf[ShopOrderLine](&shopOrderLineType),
+		{Descriptor: &shopType, Value: (*Shop)(nil)},
+		{Descriptor: &shopProductType, Value: (*ShopProduct)(nil)},
+		{Descriptor: &shopOrderType, Value: (*ShopOrder)(nil)},
+		{Descriptor: &shopOrderLineType, Value: (*ShopOrderLine)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -18,6 +18,6 @@ var rootType = codec.ComplexType{
 var rootNType = codec.ComplexType{
 	GoName: "RootN",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }

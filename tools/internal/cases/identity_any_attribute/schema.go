@@ -27,18 +27,16 @@ var RootElement = xsd.Element[Root]{
 	},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt = simple.BuiltIn("int")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package:  "identityanyattribute",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
-		codec.TypeOf[RootN](&rootNType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
+		{Descriptor: &rootNType, Value: (*RootN)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -21,8 +21,8 @@ var bookType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Book"},
 	GoName: "Book",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Max: 1, Simple: xsToken},
-		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
+		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -30,7 +30,7 @@ var loanType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Loan"},
 	GoName: "Loan",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Min: 1, Max: 1, Simple: xsToken},
-		{Name: xsd.Name{Space: namespace, Local: "until"}, Go: "Until", Min: 1, Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
+		{Name: xsd.Name{Space: namespace, Local: "until"}, Go: "Until", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
 }

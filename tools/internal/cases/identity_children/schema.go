@@ -28,21 +28,17 @@ var RootElement = xsd.Element[Library]{
 	},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDate   = simple.BuiltIn("date")
-	xsString = simple.BuiltIn("string")
-	xsToken  = simple.BuiltIn("token")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package:  "identitychildren",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Library](&libraryType),
-		codec.TypeOf[Book](&bookType),
-		codec.TypeOf[Loan](&loanType),
+		{Descriptor: &libraryType, Value: (*Library)(nil)},
+		{Descriptor: &bookType, Value: (*Book)(nil)},
+		{Descriptor: &loanType, Value: (*Loan)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -19,8 +19,8 @@ var pageType = codec.ComplexType{
 var pageCellType = codec.ComplexType{
 	GoName: "PageCell",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "row"}, Go: "Row", Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "column"}, Go: "Column", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "row"}, Go: "Row", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "column"}, Go: "Column", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }
 

@@ -24,19 +24,17 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt = simple.BuiltIn("int")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package:  "identityscopes",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Page](&pageType),
-		codec.TypeOf[PageCell](&pageCellType),
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &pageType, Value: (*Page)(nil)},
+		{Descriptor: &pageCellType, Value: (*PageCell)(nil)},
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -20,6 +20,6 @@ var partType = codec.ComplexType{
 	Name:   xsd.Name{Space: "urn:case:other", Local: "Part"},
 	GoName: "Part",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: "urn:case:other", Local: "word"}, Go: "Word", Min: 1, Max: 1, Simple: wordType},
+		{Name: xsd.Name{Space: "urn:case:other", Local: "word"}, Go: "Word", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Word"}},
 	},
 }

@@ -37,8 +37,8 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		"o": "urn:case:other",
 	},
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
-		codec.TypeOf[Part](&partType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
+		{Descriptor: &partType, Value: (*Part)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		wordType,

@@ -4,7 +4,6 @@
 package imports
 
 import (
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports/common"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
@@ -15,8 +14,8 @@ var derivedType = codec.ComplexType{
 	Base:       xsd.Name{Space: "urn:case:common", Local: "Base"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "extra"}, Go: "Extra", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: "urn:case:common", Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: common.Code("").SimpleType()},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "extra"}, Go: "Extra", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: "urn:case:common", Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: "urn:case:common", Local: "Code"}},
 	},
 }
 
@@ -25,8 +24,8 @@ var holderType = codec.ComplexType{
 	GoName: "Holder",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "box"}, Go: "Box", Min: 1, Max: 1, Type: "common.Box"},
-		{Name: xsd.Name{Space: "urn:case:common", Local: "note"}, Go: "Note", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: common.Code("").SimpleType()},
-		{Name: xsd.Name{Space: namespace, Local: "short"}, Go: "Short", Min: 1, Max: 1, Simple: shortType},
+		{Name: xsd.Name{Space: "urn:case:common", Local: "note"}, Go: "Note", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: "urn:case:common", Local: "Code"}},
+		{Name: xsd.Name{Space: namespace, Local: "short"}, Go: "Short", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Short"}},
 	},
 }

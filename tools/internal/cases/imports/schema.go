@@ -25,17 +25,15 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "imports",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Derived](&derivedType),
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &derivedType, Value: (*Derived)(nil)},
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		shortType,

@@ -13,7 +13,7 @@ var holderType = codec.ComplexType{
 	GoName: "Holder",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "part"}, Go: "Part", Min: 1, Max: 1, Type: "Part"},
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: codeType},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
 	},
 }
 
@@ -21,6 +21,6 @@ var partType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Part"},
 	GoName: "Part",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

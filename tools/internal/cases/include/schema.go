@@ -24,6 +24,9 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsString = simple.BuiltIn("string")
@@ -33,8 +36,8 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "include",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
-		codec.TypeOf[Part](&partType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
+		{Descriptor: &partType, Value: (*Part)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		codeType,

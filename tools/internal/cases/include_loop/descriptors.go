@@ -12,6 +12,6 @@ var otherType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Other"},
 	GoName: "Other",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Min: 1, Max: 1, Simple: ownType},
+		{Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Own"}},
 	},
 }

@@ -33,7 +33,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "includeloop",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Other](&otherType),
+		{Descriptor: &otherType, Value: (*Other)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		ownType,

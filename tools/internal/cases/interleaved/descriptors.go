@@ -12,9 +12,9 @@ var sandwichType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Sandwich"},
 	GoName: "Sandwich",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "bread"}, Go: "Bread", Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "cheese"}, Go: "Cheese", Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "bread"}, Go: "Bread", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "bread"}, Go: "Bread", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "cheese"}, Go: "Cheese", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "bread"}, Go: "Bread", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

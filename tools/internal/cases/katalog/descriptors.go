@@ -13,20 +13,20 @@ var katalogType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Katalog"},
 	GoName: "Katalog",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "versjon"}, Go: "Versjon", Min: 1, Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "valuta"}, Go: "Valuta", Max: 1, Simple: xsString, Constraint: &codec.ValueConstraint{Text: "NOK", Namespaces: xsd.Prefixes{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "versjon"}, Go: "Versjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "valuta"}, Go: "Valuta", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "NOK", Namespaces: xsd.Prefixes{
 			"":   "urn:katalog",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:katalog"}}, Process: content.Lax}},
-		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Go: "Tittel", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Simple: xsString, Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "kode"}, Go: "Kode", Min: 1, Max: 1, Simple: kodeType},
-		{Name: xsd.Name{Space: namespace, Local: "fra"}, Go: "Fra", Min: 1, Max: 1, Simple: xsDate},
-		{Name: xsd.Name{Space: namespace, Local: "til"}, Go: "Til", Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Go: "Tittel", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "kode"}, Go: "Kode", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Kode"}},
+		{Name: xsd.Name{Space: namespace, Local: "fra"}, Go: "Fra", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
+		{Name: xsd.Name{Space: namespace, Local: "til"}, Go: "Til", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 		{Name: xsd.Name{Space: namespace, Local: "post"}, Go: "Post", Max: codec.Unbounded, Item: true, Type: "Post"},
 		{Name: xsd.Name{Space: namespace, Local: "avsnitt"}, Go: "Avsnitt", Max: codec.Unbounded, Item: true, Type: "Avsnitt"},
-		{Name: xsd.Name{Space: namespace, Local: "stoerrelse"}, Go: "Stoerrelse", Max: 1, Simple: stoerrelseType, Constraint: &codec.ValueConstraint{Text: "liten", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "stoerrelse"}, Go: "Stoerrelse", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Stoerrelse"}, Constraint: &codec.ValueConstraint{Text: "liten", Namespaces: xsd.Prefixes{
 			"":   "urn:katalog",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
@@ -75,12 +75,12 @@ var postType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Post"},
 	GoName: "Post",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "nr"}, Go: "Nr", Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "erstatter"}, Go: "Erstatter", Max: 1, Simple: xsInt},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, Simple: xsID},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "se"}, Go: "Se", Max: 1, Simple: xsIDREF},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "koder"}, Go: "Koder", Max: 1, Simple: koderType},
-		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: beloepType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "nr"}, Go: "Nr", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "erstatter"}, Go: "Erstatter", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "ID"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "se"}, Go: "Se", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "IDREF"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "koder"}, Go: "Koder", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Koder"}},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
 	},
 }
 
@@ -90,7 +90,7 @@ var avsnittType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "uthevet"}, Go: "Uthevet", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "uthevet"}, Go: "Uthevet", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "avsnitt"}, Go: "Avsnitt", Max: codec.Unbounded, Item: true, Type: "Avsnitt"},
 	},
 	Content: codec.Choice(
@@ -110,7 +110,7 @@ var figurType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Figur"},
 	GoName: "Figur",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -120,8 +120,8 @@ var sirkelType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Figur"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, Simple: xsDouble},
+		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}},
 	},
 }
 
@@ -129,7 +129,7 @@ var publikasjonType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Publikasjon"},
 	GoName: "Publikasjon",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -137,9 +137,9 @@ var rammeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Ramme"},
 	GoName: "Ramme",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "type"}, Go: "Type", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "bredde"}, Go: "Bredde", Min: 1, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "farge"}, Go: "Farge", Max: 1, Simple: xsQName},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "type"}, Go: "Type", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "bredde"}, Go: "Bredde", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "farge"}, Go: "Farge", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "QName"}},
 	},
 	Content: codec.All(
 		1, 1,

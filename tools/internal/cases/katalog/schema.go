@@ -49,14 +49,12 @@ var AvisElement = xsd.Element[Publikasjon]{
 	Substitutes: []xsd.Name{{Space: namespace, Local: "publikasjon"}},
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsID      = simple.BuiltIn("ID")
-	xsIDREF   = simple.BuiltIn("IDREF")
-	xsQName   = simple.BuiltIn("QName")
-	xsDate    = simple.BuiltIn("date")
 	xsDecimal = simple.BuiltIn("decimal")
-	xsDouble  = simple.BuiltIn("double")
 	xsInt     = simple.BuiltIn("int")
 	xsString  = simple.BuiltIn("string")
 	xsToken   = simple.BuiltIn("token")
@@ -66,13 +64,13 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "katalog",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Katalog](&katalogType),
-		codec.TypeOf[Post](&postType),
-		codec.TypeOf[Avsnitt](&avsnittType),
-		codec.TypeOf[Figur](&figurType),
-		codec.TypeOf[Sirkel](&sirkelType),
-		codec.TypeOf[Publikasjon](&publikasjonType),
-		codec.TypeOf[Ramme](&rammeType),
+		{Descriptor: &katalogType, Value: (*Katalog)(nil)},
+		{Descriptor: &postType, Value: (*Post)(nil)},
+		{Descriptor: &avsnittType, Value: (*Avsnitt)(nil)},
+		{Descriptor: &figurType, Value: (*Figur)(nil)},
+		{Descriptor: &sirkelType, Value: (*Sirkel)(nil)},
+		{Descriptor: &publikasjonType, Value: (*Publikasjon)(nil)},
+		{Descriptor: &rammeType, Value: (*Ramme)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		kodeType,

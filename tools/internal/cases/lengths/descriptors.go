@@ -11,10 +11,10 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "chars"}, Go: "Chars", Max: codec.Unbounded, Item: true, Simple: charsType},
-		{Name: xsd.Name{Space: namespace, Local: "hex"}, Go: "Hex", Max: codec.Unbounded, Item: true, Simple: hexType},
-		{Name: xsd.Name{Space: namespace, Local: "base64"}, Go: "Base64", Max: codec.Unbounded, Item: true, Simple: base64Type},
-		{Name: xsd.Name{Space: namespace, Local: "items"}, Go: "Items", Max: codec.Unbounded, Item: true, Simple: itemsType},
+		{Name: xsd.Name{Space: namespace, Local: "chars"}, Go: "Chars", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Chars"}},
+		{Name: xsd.Name{Space: namespace, Local: "hex"}, Go: "Hex", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Hex"}},
+		{Name: xsd.Name{Space: namespace, Local: "base64"}, Go: "Base64", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Base64"}},
+		{Name: xsd.Name{Space: namespace, Local: "items"}, Go: "Items", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Items"}},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,

@@ -12,9 +12,9 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "codes"}, Go: "Codes", Max: 1, Simple: codesType},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "tokens"}, Go: "Tokens", Max: 1, Simple: xsNMTOKENS},
-		{Name: xsd.Name{Space: namespace, Local: "numbers"}, Go: "Numbers", Min: 1, Max: 1, Simple: numbersType},
-		{Name: xsd.Name{Space: namespace, Local: "few"}, Go: "Few", Min: 1, Max: 1, Simple: fewType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "codes"}, Go: "Codes", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Codes"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "tokens"}, Go: "Tokens", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "NMTOKENS"}},
+		{Name: xsd.Name{Space: namespace, Local: "numbers"}, Go: "Numbers", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Numbers"}},
+		{Name: xsd.Name{Space: namespace, Local: "few"}, Go: "Few", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Few"}},
 	},
 }

@@ -24,18 +24,20 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsNMTOKENS = simple.BuiltIn("NMTOKENS")
-	xsInt      = simple.BuiltIn("int")
-	xsToken    = simple.BuiltIn("token")
+	xsInt   = simple.BuiltIn("int")
+	xsToken = simple.BuiltIn("token")
 )
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "list",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		numbersType,

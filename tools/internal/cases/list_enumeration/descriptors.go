@@ -11,7 +11,7 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "pair"}, Go: "Pair", Min: 1, Max: 1, Simple: pairsType},
-		{Name: xsd.Name{Space: namespace, Local: "few"}, Go: "Few", Min: 1, Max: 2, Simple: fewType},
+		{Name: xsd.Name{Space: namespace, Local: "pair"}, Go: "Pair", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Pairs"}},
+		{Name: xsd.Name{Space: namespace, Local: "few"}, Go: "Few", Min: 1, Max: 2, SimpleType: xsd.Name{Space: namespace, Local: "Few"}},
 	},
 }

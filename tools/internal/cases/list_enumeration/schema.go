@@ -34,7 +34,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "listenumeration",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		sizesType,

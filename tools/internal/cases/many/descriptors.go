@@ -12,6 +12,6 @@ var manyType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Many"},
 	GoName: "Many",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 3, Max: 1000000, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 3, Max: 1000000, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

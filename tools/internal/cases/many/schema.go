@@ -24,16 +24,14 @@ var RootElement = xsd.Element[Many]{
 	Type: "Many",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "many",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Many](&manyType),
+		{Descriptor: &manyType, Value: (*Many)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -14,8 +14,8 @@ var paragraphType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "ref"}, Go: "Ref", Max: codec.Unbounded, Item: true, Simple: xsAnyURI},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "ref"}, Go: "Ref", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "anyURI"}},
 	},
 	Content: codec.Choice(
 		0, codec.Unbounded,

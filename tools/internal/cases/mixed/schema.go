@@ -24,17 +24,14 @@ var RootElement = xsd.Element[Paragraph]{
 	Type: "Paragraph",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsAnyURI = simple.BuiltIn("anyURI")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mixed",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Paragraph](&paragraphType),
+		{Descriptor: &paragraphType, Value: (*Paragraph)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -14,7 +14,7 @@ var textType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
 	Sums: []codec.Sum{
@@ -39,7 +39,7 @@ var rootType = codec.ComplexType{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "nil"}, Go: "Nil", Max: 1, Simple: xsString, Nillable: true, Constraint: &codec.ValueConstraint{Text: "e", Namespaces: xsd.Prefixes{
+		{Name: xsd.Name{Space: namespace, Local: "nil"}, Go: "Nil", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Nillable: true, Constraint: &codec.ValueConstraint{Text: "e", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},

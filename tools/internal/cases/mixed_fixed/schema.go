@@ -24,17 +24,15 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mixedfixed",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Text](&textType),
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &textType, Value: (*Text)(nil)},
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -14,8 +14,8 @@ var letterType = codec.ComplexType{
 	Mixed:  true,
 	Fields: []codec.Field{
 		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Max: codec.Unbounded, Item: true, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "sum"}, Go: "Sum", Max: codec.Unbounded, Item: true, Simple: xsDecimal},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "sum"}, Go: "Sum", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "decimal"}},
 	},
 	Content: codec.Sequence(
 		1, 1,

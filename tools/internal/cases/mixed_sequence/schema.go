@@ -24,17 +24,14 @@ var RootElement = xsd.Element[Letter]{
 	Type: "Letter",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDecimal = simple.BuiltIn("decimal")
-	xsString  = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "mixedsequence",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Letter](&letterType),
+		{Descriptor: &letterType, Value: (*Letter)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -12,11 +12,11 @@ var typeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "type"},
 	GoName: "Type",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "for-each.item"}, Go: "ForEachItem", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "_1st"}, Go: "X1st", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "skattemelding_æøå"}, Go: "SkattemeldingÆøå", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "ID"}, Go: "ID", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "range"}, Go: "Range", Min: 1, Max: 1, Simple: funcType},
-		{Name: xsd.Name{Space: namespace, Local: "padded"}, Go: "Padded", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "for-each.item"}, Go: "ForEachItem", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "_1st"}, Go: "X1st", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "skattemelding_æøå"}, Go: "SkattemeldingÆøå", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "ID"}, Go: "ID", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "range"}, Go: "Range", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "func"}},
+		{Name: xsd.Name{Space: namespace, Local: "padded"}, Go: "Padded", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

@@ -24,6 +24,9 @@ var RootElement = xsd.Element[Type]{
 	Type: "Type",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsString = simple.BuiltIn("string")
@@ -33,7 +36,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "names",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Type](&typeType),
+		{Descriptor: &typeType, Value: (*Type)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		funcType,

@@ -12,8 +12,8 @@ var aBType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "a-b"},
 	GoName: "AB",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Go: "XAttribute", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "validate"}, Go: "Validation", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, Simple: textType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Go: "XAttribute", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "validate"}, Go: "Validation", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "a.b"}},
 	},
 }

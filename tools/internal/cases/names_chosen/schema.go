@@ -24,6 +24,9 @@ var RootElement = xsd.Element[AB]{
 	Type: "AB",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsString = simple.BuiltIn("string")
@@ -33,7 +36,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "nameschosen",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[AB](&aBType),
+		{Descriptor: &aBType, Value: (*AB)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		textType,

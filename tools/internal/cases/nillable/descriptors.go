@@ -12,9 +12,9 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsInt, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: 1, Type: "Part", Nillable: true},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Max: codec.Unbounded, Simple: xsDate, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "date"}, Nillable: true},
 	},
 }
 
@@ -22,7 +22,7 @@ var partType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Part"},
 	GoName: "Part",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "why"}, Go: "Why", Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "why"}, Go: "Why", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

@@ -24,19 +24,15 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDate   = simple.BuiltIn("date")
-	xsInt    = simple.BuiltIn("int")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "nillable",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
-		codec.TypeOf[Part](&partType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
+		{Descriptor: &partType, Value: (*Part)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

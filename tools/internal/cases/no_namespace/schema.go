@@ -21,16 +21,14 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt = simple.BuiltIn("int")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "nonamespace",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -11,6 +11,6 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "format"}, Go: "Format", Min: 1, Max: 1, Simple: formatType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "format"}, Go: "Format", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Format"}},
 	},
 }

@@ -33,7 +33,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "notation",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		formatType,

@@ -12,9 +12,9 @@ var boundsType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Bounds"},
 	GoName: "Bounds",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "one"}, Go: "One", Min: 1, Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "optional"}, Go: "Optional", Max: 1, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "many"}, Go: "Many", Max: codec.Unbounded, Simple: xsInt},
-		{Name: xsd.Name{Space: namespace, Local: "some"}, Go: "Some", Min: 2, Max: 3, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "one"}, Go: "One", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "optional"}, Go: "Optional", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "many"}, Go: "Many", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "some"}, Go: "Some", Min: 2, Max: 3, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }

@@ -24,16 +24,14 @@ var RootElement = xsd.Element[Bounds]{
 	Type: "Bounds",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt = simple.BuiltIn("int")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "occurrence",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Bounds](&boundsType),
+		{Descriptor: &boundsType, Value: (*Bounds)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -11,8 +11,8 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "short"}, Go: "Short", Max: codec.Unbounded, Item: true, Simple: shortType},
-		{Name: xsd.Name{Space: namespace, Local: "category"}, Go: "Category", Max: codec.Unbounded, Item: true, Simple: categoryType},
+		{Name: xsd.Name{Space: namespace, Local: "short"}, Go: "Short", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Short"}},
+		{Name: xsd.Name{Space: namespace, Local: "category"}, Go: "Category", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Category"}},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,

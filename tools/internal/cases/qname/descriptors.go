@@ -12,9 +12,9 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "colour"}, Go: "Colour", Min: 1, Max: 1, Simple: colourType},
-		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Min: 1, Max: 1, Simple: xsQName},
-		{Name: xsd.Name{Space: namespace, Local: "list"}, Go: "List", Max: 1, Simple: coloursType},
-		{Name: xsd.Name{Space: namespace, Local: "either"}, Go: "Either", Max: codec.Unbounded, Simple: colourOrNumberType},
+		{Name: xsd.Name{Space: namespace, Local: "colour"}, Go: "Colour", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Colour"}},
+		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "QName"}},
+		{Name: xsd.Name{Space: namespace, Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Colours"}},
+		{Name: xsd.Name{Space: namespace, Local: "either"}, Go: "Either", Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "ColourOrNumber"}},
 	},
 }

@@ -24,6 +24,9 @@ var RootElement = xsd.Element[Holder]{
 	Type: "Holder",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsQName = simple.BuiltIn("QName")
@@ -34,7 +37,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "qname",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		colourType,

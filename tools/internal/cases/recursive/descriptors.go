@@ -12,7 +12,7 @@ var nodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Node"},
 	GoName: "Node",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "label"}, Go: "Label", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "label"}, Go: "Label", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "child"}, Go: "Child", Max: codec.Unbounded, Type: "Node"},
 		{Name: xsd.Name{Space: namespace, Local: "other"}, Go: "Other", Max: 1, Type: "Pair", Nillable: true},
 	},

@@ -24,17 +24,15 @@ var RootElement = xsd.Element[Node]{
 	Type: "Node",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "recursive",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Node](&nodeType),
-		codec.TypeOf[Pair](&pairType),
+		{Descriptor: &nodeType, Value: (*Node)(nil)},
+		{Descriptor: &pairType, Value: (*Pair)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

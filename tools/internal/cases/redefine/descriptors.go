@@ -14,7 +14,7 @@ var partType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Part"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: codeType},
-		{Name: xsd.Name{Space: namespace, Local: "more"}, Go: "More", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
+		{Name: xsd.Name{Space: namespace, Local: "more"}, Go: "More", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

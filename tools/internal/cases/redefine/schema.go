@@ -24,6 +24,9 @@ var RootElement = xsd.Element[Part]{
 	Type: "Part",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsString = simple.BuiltIn("string")
@@ -33,7 +36,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "redefine",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Part](&partType),
+		{Descriptor: &partType, Value: (*Part)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		codeType,

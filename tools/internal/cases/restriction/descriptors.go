@@ -12,8 +12,8 @@ var looseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Loose"},
 	GoName: "Loose",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -23,6 +23,6 @@ var strictType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Loose"},
 	Derivation: codec.ByRestriction,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

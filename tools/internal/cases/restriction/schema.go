@@ -24,17 +24,15 @@ var RootElement = xsd.Element[Strict]{
 	Type: "Strict",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "restriction",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Loose](&looseType),
-		codec.TypeOf[Strict](&strictType),
+		{Descriptor: &looseType, Value: (*Loose)(nil)},
+		{Descriptor: &strictType, Value: (*Strict)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -24,17 +24,15 @@ var RootElement = xsd.Element[A]{
 	Type: "A",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "roottype",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[A](&aType),
-		codec.TypeOf[B](&bType),
+		{Descriptor: &aType, Value: (*A)(nil)},
+		{Descriptor: &bType, Value: (*B)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

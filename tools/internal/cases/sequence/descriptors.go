@@ -12,7 +12,7 @@ var personType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Person"},
 	GoName: "Person",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "born"}, Go: "Born", Min: 1, Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "born"}, Go: "Born", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
 }

@@ -24,17 +24,14 @@ var RootElement = xsd.Element[Person]{
 	Type: "Person",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDate   = simple.BuiltIn("date")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "sequence",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Person](&personType),
+		{Descriptor: &personType, Value: (*Person)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -21,8 +21,8 @@ var headType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Head"},
 	GoName: "Head",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "customer"}, Go: "Customer", Min: 1, Max: 1, Simple: customerType},
-		{Name: xsd.Name{Space: namespace, Local: "from"}, Go: "From", Max: 1, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "customer"}, Go: "Customer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Customer"}},
+		{Name: xsd.Name{Space: namespace, Local: "from"}, Go: "From", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
 }
 
@@ -30,8 +30,8 @@ var orderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Order"},
 	GoName: "Order",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "article"}, Go: "Article", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "count"}, Go: "Count", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "article"}, Go: "Article", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "count"}, Go: "Count", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }
 
@@ -39,6 +39,6 @@ var receiptType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Receipt"},
 	GoName: "Receipt",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }

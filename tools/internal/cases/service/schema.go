@@ -36,10 +36,11 @@ var ReceiptElement = xsd.Element[Receipt]{
 	Type: "Receipt",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsDate   = simple.BuiltIn("date")
-	xsInt    = simple.BuiltIn("int")
 	xsString = simple.BuiltIn("string")
 )
 
@@ -47,10 +48,10 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "service",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Orders](&ordersType),
-		codec.TypeOf[Head](&headType),
-		codec.TypeOf[Order](&orderType),
-		codec.TypeOf[Receipt](&receiptType),
+		{Descriptor: &ordersType, Value: (*Orders)(nil)},
+		{Descriptor: &headType, Value: (*Head)(nil)},
+		{Descriptor: &orderType, Value: (*Order)(nil)},
+		{Descriptor: &receiptType, Value: (*Receipt)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		customerType,

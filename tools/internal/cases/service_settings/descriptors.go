@@ -12,7 +12,7 @@ var deadlinesType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Deadlines"},
 	GoName: "Deadlines",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "customer"}, Go: "Customer", Min: 1, Max: 1, Simple: customerType},
-		{Name: xsd.Name{Space: namespace, Local: "day"}, Go: "Day", Max: codec.Unbounded, Simple: xsDate},
+		{Name: xsd.Name{Space: namespace, Local: "customer"}, Go: "Customer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Customer"}},
+		{Name: xsd.Name{Space: namespace, Local: "day"}, Go: "Day", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
 }

@@ -24,9 +24,11 @@ var DeadlinesElement = xsd.Element[Deadlines]{
 	Type: "Deadlines",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsDate   = simple.BuiltIn("date")
 	xsString = simple.BuiltIn("string")
 )
 
@@ -34,7 +36,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "servicesettings",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Deadlines](&deadlinesType),
+		{Descriptor: &deadlinesType, Value: (*Deadlines)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		customerType,

@@ -12,6 +12,6 @@ var messageType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Message"},
 	GoName: "Message",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "text"}, Go: "Text", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "text"}, Go: "Text", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

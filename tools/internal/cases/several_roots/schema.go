@@ -32,29 +32,25 @@ var AnswerElement = xsd.Element[Message]{
 
 // CountElement is the global element count.
 var CountElement = xsd.Element[int32]{
-	Name:   xsd.Name{Space: namespace, Local: "count"},
-	Simple: xsInt,
+	Name:       xsd.Name{Space: namespace, Local: "count"},
+	SimpleType: xsd.Name{Space: xs, Local: "int"},
 }
 
 // MaybeElement is the global element maybe.
 var MaybeElement = xsd.Element[xsd.Nillable[xsd.Date]]{
-	Name:     xsd.Name{Space: namespace, Local: "maybe"},
-	Simple:   xsDate,
-	Nillable: true,
+	Name:       xsd.Name{Space: namespace, Local: "maybe"},
+	SimpleType: xsd.Name{Space: xs, Local: "date"},
+	Nillable:   true,
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDate   = simple.BuiltIn("date")
-	xsInt    = simple.BuiltIn("int")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "severalroots",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Message](&messageType),
+		{Descriptor: &messageType, Value: (*Message)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RequestElement,

@@ -12,7 +12,7 @@ var amountType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Amount"},
 	GoName: "Amount",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "currency"}, Go: "Currency", Min: 1, Max: 1, Simple: xsString},
-		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: xsDecimal},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "currency"}, Go: "Currency", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}},
 	},
 }

@@ -24,17 +24,14 @@ var RootElement = xsd.Element[Amount]{
 	Type: "Amount",
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDecimal = simple.BuiltIn("decimal")
-	xsString  = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "simplecontent",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Amount](&amountType),
+		{Descriptor: &amountType, Value: (*Amount)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

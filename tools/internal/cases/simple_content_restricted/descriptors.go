@@ -12,8 +12,8 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, Simple: xsString},
-		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: textType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Text"}},
 	},
 }
 
@@ -23,7 +23,7 @@ var codeType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Base"},
 	Derivation: codec.ByRestriction,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Min: 1, Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: codeValueType},
 	},
 }

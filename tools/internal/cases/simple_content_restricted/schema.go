@@ -24,6 +24,9 @@ var RootElement = xsd.Element[Code]{
 	Type: "Code",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
 	xsString = simple.BuiltIn("string")
@@ -33,8 +36,8 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "simplecontentrestricted",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Base](&baseType),
-		codec.TypeOf[Code](&codeType),
+		{Descriptor: &baseType, Value: (*Base)(nil)},
+		{Descriptor: &codeType, Value: (*Code)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		textType,

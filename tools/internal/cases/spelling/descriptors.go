@@ -11,10 +11,10 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "flag"}, Go: "Flag", Min: 1, Max: 2, Simple: flagType},
-		{Name: xsd.Name{Space: namespace, Local: "small"}, Go: "Small", Min: 1, Max: 1, Simple: smallType},
-		{Name: xsd.Name{Space: namespace, Local: "padded"}, Go: "Padded", Max: 1, Simple: paddedType},
-		{Name: xsd.Name{Space: namespace, Local: "flags"}, Go: "Flags", Max: 1, Simple: fourFlagsType},
-		{Name: xsd.Name{Space: namespace, Local: "readings"}, Go: "Readings", Max: 1, Simple: threeReadingsType},
+		{Name: xsd.Name{Space: namespace, Local: "flag"}, Go: "Flag", Min: 1, Max: 2, SimpleType: xsd.Name{Space: namespace, Local: "Flag"}},
+		{Name: xsd.Name{Space: namespace, Local: "small"}, Go: "Small", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Small"}},
+		{Name: xsd.Name{Space: namespace, Local: "padded"}, Go: "Padded", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Padded"}},
+		{Name: xsd.Name{Space: namespace, Local: "flags"}, Go: "Flags", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "FourFlags"}},
+		{Name: xsd.Name{Space: namespace, Local: "readings"}, Go: "Readings", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "ThreeReadings"}},
 	},
 }

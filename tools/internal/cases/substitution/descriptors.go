@@ -12,7 +12,7 @@ var animalType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Animal"},
 	GoName: "Animal",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -22,8 +22,8 @@ var dogType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Animal"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "bark"}, Go: "Bark", Min: 1, Max: 1, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "bark"}, Go: "Bark", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }
 

@@ -45,19 +45,16 @@ var CatElement = xsd.Element[Animal]{
 	Substitutes: []xsd.Name{{Space: namespace, Local: "animal"}},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt    = simple.BuiltIn("int")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitution",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Animal](&animalType),
-		codec.TypeOf[Dog](&dogType),
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &animalType, Value: (*Animal)(nil)},
+		{Descriptor: &dogType, Value: (*Dog)(nil)},
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

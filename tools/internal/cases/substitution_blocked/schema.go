@@ -26,26 +26,24 @@ var RootElement = xsd.Element[Root]{
 
 // AElement is the global element a.
 var AElement = xsd.Element[string]{
-	Name:   xsd.Name{Space: namespace, Local: "a"},
-	Simple: xsString,
+	Name:       xsd.Name{Space: namespace, Local: "a"},
+	SimpleType: xsd.Name{Space: xs, Local: "string"},
 }
 
 // BElement is the global element b.
 var BElement = xsd.Element[string]{
-	Name:   xsd.Name{Space: namespace, Local: "b"},
-	Simple: xsString,
+	Name:       xsd.Name{Space: namespace, Local: "b"},
+	SimpleType: xsd.Name{Space: xs, Local: "string"},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionblocked",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

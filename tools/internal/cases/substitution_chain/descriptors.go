@@ -11,7 +11,7 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsDecimal, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Simple: xsInteger, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "integer"}, Substitutable: true},
 	},
 }

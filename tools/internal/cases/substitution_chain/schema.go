@@ -26,36 +26,32 @@ var RootElement = xsd.Element[Root]{
 
 // AElement is the global element a.
 var AElement = xsd.Element[xsd.Decimal]{
-	Name:   xsd.Name{Space: namespace, Local: "a"},
-	Simple: xsDecimal,
+	Name:       xsd.Name{Space: namespace, Local: "a"},
+	SimpleType: xsd.Name{Space: xs, Local: "decimal"},
 }
 
 // BElement is the global element b.
 var BElement = xsd.Element[xsd.Integer]{
 	Name:        xsd.Name{Space: namespace, Local: "b"},
-	Simple:      xsInteger,
+	SimpleType:  xsd.Name{Space: xs, Local: "integer"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "a"}},
 }
 
 // CElement is the global element c.
 var CElement = xsd.Element[int32]{
 	Name:        xsd.Name{Space: namespace, Local: "c"},
-	Simple:      xsInt,
+	SimpleType:  xsd.Name{Space: xs, Local: "int"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "b"}, {Space: namespace, Local: "a"}},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsDecimal = simple.BuiltIn("decimal")
-	xsInt     = simple.BuiltIn("int")
-	xsInteger = simple.BuiltIn("integer")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionchain",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -13,7 +13,7 @@ var restType = codec.ComplexType{
 	GoName: "Rest",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "shape"}, Go: "Shape", Max: codec.Unbounded, Item: true, Type: "Shape", Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "gap"}, Go: "Gap", Max: codec.Unbounded, Item: true, Simple: xsInt},
+		{Name: xsd.Name{Space: namespace, Local: "gap"}, Go: "Gap", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 	Content: codec.Choice(
 		0, codec.Unbounded,
@@ -32,7 +32,7 @@ var shapeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Shape"},
 	GoName: "Shape",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, Simple: xsString},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }
 
@@ -40,7 +40,7 @@ var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "shape"}, Go: "Shape", Min: 1, Max: 1, Type: "Shape", Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "none"}, Go: "None", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "none"}, Go: "None", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "rest"}, Go: "Rest", Min: 1, Max: 1, Type: "Rest"},
 	},
 	Content: codec.Sequence(
@@ -65,7 +65,7 @@ var circleType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "Shape"},
 	Derivation: codec.ByExtension,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, Simple: xsString},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "r"}, Go: "R", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "r"}, Go: "R", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }

@@ -37,20 +37,17 @@ var CircleElement = xsd.Element[Circle]{
 	Substitutes: []xsd.Name{{Space: namespace, Local: "shape"}},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt    = simple.BuiltIn("int")
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionchoice",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Rest](&restType),
-		codec.TypeOf[Shape](&shapeType),
-		codec.TypeOf[Root](&rootType),
-		codec.TypeOf[Circle](&circleType),
+		{Descriptor: &restType, Value: (*Rest)(nil)},
+		{Descriptor: &shapeType, Value: (*Shape)(nil)},
+		{Descriptor: &rootType, Value: (*Root)(nil)},
+		{Descriptor: &circleType, Value: (*Circle)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

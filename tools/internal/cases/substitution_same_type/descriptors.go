@@ -12,7 +12,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, Simple: xsString, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "rest"}, Go: "Rest", Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "rest"}, Go: "Rest", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

@@ -26,27 +26,25 @@ var RootElement = xsd.Element[Holder]{
 
 // TitleElement is the global element title.
 var TitleElement = xsd.Element[string]{
-	Name:   xsd.Name{Space: namespace, Local: "title"},
-	Simple: xsString,
+	Name:       xsd.Name{Space: namespace, Local: "title"},
+	SimpleType: xsd.Name{Space: xs, Local: "string"},
 }
 
 // TittelElement is the global element tittel.
 var TittelElement = xsd.Element[string]{
 	Name:        xsd.Name{Space: namespace, Local: "tittel"},
-	Simple:      xsString,
+	SimpleType:  xsd.Name{Space: xs, Local: "string"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "title"}},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsString = simple.BuiltIn("string")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionsametype",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

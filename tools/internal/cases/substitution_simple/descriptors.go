@@ -12,8 +12,8 @@ var listedCodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "ListedCode"},
 	GoName: "ListedCode",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, Simple: xsInt},
-		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: shortCodeType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "ShortCode"}},
 	},
 }
 
@@ -21,8 +21,8 @@ var directCodeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "DirectCode"},
 	GoName: "DirectCode",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, Simple: xsInt},
-		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: codeType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
 	},
 }
 
@@ -32,7 +32,7 @@ var oneCodeType = codec.ComplexType{
 	Base:       xsd.Name{Space: namespace, Local: "ListedCode"},
 	Derivation: codec.ByRestriction,
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, Simple: xsInt},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: oneCodeValueType},
 	},
 }
@@ -41,15 +41,15 @@ var numberType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Number"},
 	GoName: "Number",
 	Fields: []codec.Field{
-		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: xsInt},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 }
 
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: codec.Unbounded, Simple: codeType, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "plain"}, Go: "Plain", Max: 1, Simple: codeType, Block: codec.ByRestriction, Substitutable: true},
-		{Name: xsd.Name{Space: namespace, Local: "value"}, Go: "Value", Max: codec.Unbounded, Simple: xsAnySimpleType, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Code"}, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "plain"}, Go: "Plain", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}, Block: codec.ByRestriction, Substitutable: true},
+		{Name: xsd.Name{Space: namespace, Local: "value"}, Go: "Value", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}, Substitutable: true},
 	},
 }

@@ -20,35 +20,35 @@ const namespace = "urn:case"
 
 // CodeElement is the global element code.
 var CodeElement = xsd.Element[Code]{
-	Name:   xsd.Name{Space: namespace, Local: "code"},
-	Simple: codeType,
+	Name:       xsd.Name{Space: namespace, Local: "code"},
+	SimpleType: xsd.Name{Space: namespace, Local: "Code"},
 }
 
 // OtherCodeElement is the global element otherCode.
 var OtherCodeElement = xsd.Element[Code]{
 	Name:        xsd.Name{Space: namespace, Local: "otherCode"},
-	Simple:      codeType,
+	SimpleType:  xsd.Name{Space: namespace, Local: "Code"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "code"}},
 }
 
 // PlainElement is the global element plain.
 var PlainElement = xsd.Element[Code]{
-	Name:   xsd.Name{Space: namespace, Local: "plain"},
-	Simple: codeType,
-	Block:  codec.ByRestriction,
+	Name:       xsd.Name{Space: namespace, Local: "plain"},
+	SimpleType: xsd.Name{Space: namespace, Local: "Code"},
+	Block:      codec.ByRestriction,
 }
 
 // OtherPlainElement is the global element otherPlain.
 var OtherPlainElement = xsd.Element[Code]{
 	Name:        xsd.Name{Space: namespace, Local: "otherPlain"},
-	Simple:      codeType,
+	SimpleType:  xsd.Name{Space: namespace, Local: "Code"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "plain"}},
 }
 
 // ValueElement is the global element value.
 var ValueElement = xsd.Element[xsd.AnySimple]{
-	Name:   xsd.Name{Space: namespace, Local: "value"},
-	Simple: xsAnySimpleType,
+	Name:       xsd.Name{Space: namespace, Local: "value"},
+	SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"},
 }
 
 // NumberElement is the global element number.
@@ -64,22 +64,23 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 }
 
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
+
 // The built-in types that the schema refers to.
 var (
-	xsAnySimpleType = simple.BuiltIn("anySimpleType")
-	xsInt           = simple.BuiltIn("int")
-	xsString        = simple.BuiltIn("string")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "substitutionsimple",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[ListedCode](&listedCodeType),
-		codec.TypeOf[DirectCode](&directCodeType),
-		codec.TypeOf[OneCode](&oneCodeType),
-		codec.TypeOf[Number](&numberType),
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &listedCodeType, Value: (*ListedCode)(nil)},
+		{Descriptor: &directCodeType, Value: (*DirectCode)(nil)},
+		{Descriptor: &oneCodeType, Value: (*OneCode)(nil)},
+		{Descriptor: &numberType, Value: (*Number)(nil)},
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		codeType,

@@ -12,7 +12,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "sizes"}, Go: "Sizes", Max: 1, Simple: sizesType},
-		{Name: xsd.Name{Space: namespace, Local: "size"}, Go: "Size", Min: 1, Max: codec.Unbounded, Simple: sizeType},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "sizes"}, Go: "Sizes", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Sizes"}},
+		{Name: xsd.Name{Space: namespace, Local: "size"}, Go: "Size", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Size"}},
 	},
 }

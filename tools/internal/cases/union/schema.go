@@ -35,7 +35,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "union",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Holder](&holderType),
+		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		sizeType,

@@ -11,6 +11,6 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "v"}, Go: "V", Min: 1, Max: codec.Unbounded, Simple: outerType},
+		{Name: xsd.Name{Space: namespace, Local: "v"}, Go: "V", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Outer"}},
 	},
 }

@@ -35,7 +35,7 @@ var (
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "unionoflists",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		numbersType,

@@ -12,7 +12,7 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Local: "plain"}, Go: "Plain", Min: 1, Max: 1, Simple: xsString},
-		{Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Local: "plain"}, Go: "Plain", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 }

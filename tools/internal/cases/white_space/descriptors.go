@@ -11,9 +11,9 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "kept"}, Go: "Kept", Max: codec.Unbounded, Item: true, Simple: keptType},
-		{Name: xsd.Name{Space: namespace, Local: "replaced"}, Go: "Replaced", Max: codec.Unbounded, Item: true, Simple: replacedType},
-		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Go: "Collapsed", Max: codec.Unbounded, Item: true, Simple: collapsedType},
+		{Name: xsd.Name{Space: namespace, Local: "kept"}, Go: "Kept", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Kept"}},
+		{Name: xsd.Name{Space: namespace, Local: "replaced"}, Go: "Replaced", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Replaced"}},
+		{Name: xsd.Name{Space: namespace, Local: "collapsed"}, Go: "Collapsed", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: namespace, Local: "Collapsed"}},
 	},
 	Content: codec.Choice(
 		1, codec.Unbounded,

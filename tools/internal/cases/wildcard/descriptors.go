@@ -13,7 +13,7 @@ var envelopeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Envelope"},
 	GoName: "Envelope",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "head"}, Go: "Head", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "head"}, Go: "Head", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
 	},
 }

@@ -12,7 +12,7 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.WildcardField, Go: "Any", Min: 1, Max: 1, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Lax}},
 		{Name: xsd.Name{Space: namespace, Local: "rest"}, Go: "Rest", Min: 1, Max: 1, Type: "RootRest"},
 	},
@@ -36,7 +36,7 @@ var rootType = codec.ComplexType{
 var rootRestType = codec.ComplexType{
 	GoName: "RootRest",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, Simple: xsString},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"", "urn:x"}}, Process: content.Skip}},
 	},
 	Content: codec.Choice(

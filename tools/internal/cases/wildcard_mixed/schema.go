@@ -27,7 +27,7 @@ var RootElement = xsd.Element[Root]{
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "wildcardmixed",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Root](&rootType),
+		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

@@ -26,20 +26,18 @@ var RootElement = xsd.Element[Envelope]{
 
 // KnownElement is the global element known.
 var KnownElement = xsd.Element[int32]{
-	Name:   xsd.Name{Space: namespace, Local: "known"},
-	Simple: xsInt,
+	Name:       xsd.Name{Space: namespace, Local: "known"},
+	SimpleType: xsd.Name{Space: xs, Local: "int"},
 }
 
-// The built-in types that the schema refers to.
-var (
-	xsInt = simple.BuiltIn("int")
-)
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(codec.SchemaParts{
 	Package: "wildcardstrict",
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Envelope](&envelopeType),
+		{Descriptor: &envelopeType, Value: (*Envelope)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,

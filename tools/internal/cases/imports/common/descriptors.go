@@ -12,7 +12,7 @@ var baseType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Base"},
 	GoName: "Base",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: codeType},
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
 	},
 }
 

@@ -20,9 +20,12 @@ const namespace = "urn:case:common"
 
 // NoteElement is the global element note.
 var NoteElement = xsd.Element[string]{
-	Name:   xsd.Name{Space: namespace, Local: "note"},
-	Simple: xsString,
+	Name:       xsd.Name{Space: namespace, Local: "note"},
+	SimpleType: xsd.Name{Space: xs, Local: "string"},
 }
+
+// xs is the namespace of the built-in types.
+const xs = simple.Namespace
 
 // The built-in types that the schema refers to.
 var (
@@ -34,8 +37,8 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Package:  "common",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
-		codec.TypeOf[Base](&baseType),
-		codec.TypeOf[Box](&boxType),
+		{Descriptor: &baseType, Value: (*Base)(nil)},
+		{Descriptor: &boxType, Value: (*Box)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		codeType,
