@@ -35,12 +35,13 @@ type ComplexType struct {
 	// Content is the content model; its leaves are indices into Fields. The zero Node stands for the sequence of all element
 	// and wildcard fields in their order, each as often as its Min and Max say.
 	Content content.Node
+	// Schema is the schema of the package.
+	Schema *Schema
 	// Sums are the Go fields behind interfaces, outer ones before those inside them.
 	Sums []Sum
 
-	schema   *Schema
-	goType   reflect.Type // the struct, known once the type is listed in a schema
-	resolved sync.Once    // the simple types of the fields
+	resolved sync.Once    // goType, and the simple types of the fields
+	goType   reflect.Type // the struct
 	plan     atomic.Pointer[plan]
 }
 

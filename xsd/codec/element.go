@@ -30,8 +30,8 @@ type Element[T any] struct {
 	Constraint *ValueConstraint
 	// Identity are the identity constraints.
 	Identity []Identity
-
-	schema *Schema
+	// Schema is the schema of the package.
+	Schema *Schema
 }
 
 // GlobalElement is a pointer to an [Element].
@@ -79,7 +79,7 @@ func (e *element) isConstrained() bool { return e.field != nil && e.field.Constr
 // undeclared is the element of which nothing is known.
 var undeclared = new(element)
 
-func (e *Element[T]) tie(s *Schema) { e.schema = s }
+func (e *Element[T]) tie(s *Schema) { e.Schema = s }
 
 func (e *Element[T]) declare(s *Schema) *declaration {
 	return &declaration{

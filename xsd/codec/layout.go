@@ -307,11 +307,11 @@ func (b *layoutBuilder) valueOf(i int, t reflect.Type, s *slot) held {
 	f, facts := &b.plan.typ.Fields[i], &b.plan.facts[i]
 	switch {
 	case t.Kind() == reflect.Interface:
-		if c := facts.complex; c != nil && c.goType != nil && !c.Abstract && reflect.PointerTo(c.goType).Implements(t) {
-			s.inner, s.declared = c, newPointed(t, c.goType)
+		if c := facts.complex; c != nil && !c.Abstract && c.structType() != nil && reflect.PointerTo(c.structType()).Implements(t) {
+			s.inner, s.declared = c, newPointed(t, c.structType())
 		}
 		return typedValue
-	case f.Type != "" && facts.complex != nil && facts.complex.goType == t:
+	case f.Type != "" && facts.complex != nil && facts.complex.structType() == t:
 		s.inner = facts.complex
 		return structure
 	case f.Simple == nil:
@@ -360,7 +360,7 @@ func (p *plan) layout() (*layout, error) {
 	if found := p.found.Load(); found != nil {
 		return found, nil
 	}
-	l, err := newLayout(p, p.typ.goType)
+	l, err := newLayout(p, p.typ.structType())
 	if err == nil {
 		p.found.Store(l)
 	}

@@ -5,6 +5,7 @@ package codec
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"sync/atomic"
 
@@ -75,12 +76,21 @@ func (t *ComplexType) compiled() *plan {
 	return p
 }
 
-// resolve finds the simple types that the fields name.
+// structType returns the Go struct that the schema lists for the type, nil where it lists none.
+func (t *ComplexType) structType() reflect.Type {
+	t.resolved.Do(t.resolve)
+	return t.goType
+}
+
+// resolve finds the Go struct, and the simple types that the fields name.
 func (t *ComplexType) resolve() {
+	if v := t.Schema.goType(t.GoName).Value; v != nil {
+		t.goType = reflect.TypeOf(v).Elem()
+	}
 	for i := range t.Fields {
 		f := &t.Fields[i]
 		if f.Simple == nil && f.SimpleType.Local != "" {
-			f.Simple = t.schema.simpleType(f.SimpleType)
+			f.Simple = t.Schema.simpleType(f.SimpleType)
 		}
 	}
 }
@@ -114,7 +124,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	p.settle()
 	p.watch()
 	p.textOnly = p.findTextOnly()
-	p.roots = t.schema.rootsOf(t)
+	p.roots = t.Schema.rootsOf(t)
 	return p
 }
 
@@ -127,18 +137,18 @@ func (p *plan) addField(i int) {
 	if f.Max == Unbounded {
 		facts.most = math.MaxInt
 	}
-	facts.element = newElement(f, p.typ.schema)
+	facts.element = newElement(f, p.typ.Schema)
 	switch f.Kind {
 	case AttributeField:
 		p.attributes = append(p.attributes, i)
 	case ElementField:
 		p.elements = append(p.elements, i)
-		facts.complex = p.typ.schema.goType(f.Type).Descriptor
+		facts.complex = p.typ.Schema.goType(f.Type).Descriptor
 		if f.Type != "" && facts.complex == nil {
 			p.err = fmt.Errorf("xsd: type %s: element %s refers to unknown type %s", p.typ.GoName, f.Name, f.Type)
 		}
 		if f.Substitutable {
-			facts.substitutes = p.typ.schema.substitutes(f.Name)
+			facts.substitutes = p.typ.Schema.substitutes(f.Name)
 		}
 		facts.foreseen = !f.Abstract && len(facts.substitutes) == 0
 	case WildcardField:

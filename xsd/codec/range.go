@@ -23,7 +23,7 @@ func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Opti
 	return func(yield func(T, error) bool) {
 		var zero T
 		steps := strings.Split(path, "/")
-		d, err := rangeRoot(root.schema, root.Name, steps, isItem[T])
+		d, err := rangeRoot(root.Schema, root.Name, steps, isItem[T])
 		if err != nil {
 			yield(zero, err)
 			return
@@ -67,7 +67,7 @@ func rangeRoot(s *Schema, name Name, steps []string, fits func(made any) bool) (
 		}
 		last := n == len(steps)-1
 		if last && next != nil && !field.Nillable && !field.Substitutable {
-			if made := next.schema.goType(next.GoName).newValue(); !fits(made) {
+			if made := next.Schema.goType(next.GoName).newValue(); !fits(made) {
 				return nil, fmt.Errorf("xsd: Range: the elements at the path are of type %T", made)
 			}
 		}

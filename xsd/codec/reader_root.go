@@ -120,25 +120,25 @@ func (r *Reader) rootAs(roots []*declaration, t *ComplexType, as Name) *declarat
 
 // derivedRoot returns the global element of the root's name if its type is one that t is derived from, and xsi:type says so.
 func (r *Reader) derivedRoot(t *ComplexType) *declaration {
-	if t == nil || t.schema == nil {
+	if t == nil || t.Schema == nil {
 		return nil
 	}
-	d := t.schema.element(r.cur.name())
+	d := t.Schema.element(r.cur.name())
 	if d == nil || d.complexType() == nil {
 		return nil
 	}
-	if _, ok := t.schema.derivation(t, d.complexType()); !ok {
+	if _, ok := t.Schema.derivation(t, d.complexType()); !ok {
 		return nil
 	}
 	return d
 }
 
-// schemaOrNil is t.schema, also where there is no complex type.
+// schemaOrNil is t.Schema, also where there is no complex type.
 func (t *ComplexType) schemaOrNil() *Schema {
 	if t == nil {
 		return nil
 	}
-	return t.schema
+	return t.Schema
 }
 
 func expectedRoots(roots []*declaration) string {

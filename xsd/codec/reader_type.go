@@ -36,7 +36,7 @@ func (r *Reader) checkType(t *ComplexType) {
 		}
 		r.checkDerivation(t, said)
 	default:
-		entry, known := t.schema.complexType(said)
+		entry, known := t.Schema.complexType(said)
 		if !known {
 			r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 			return
@@ -60,7 +60,7 @@ func (r *Reader) checkDerivation(t *ComplexType, said Name) bool {
 	case declared == nil:
 		return r.checkSimpleBase(t, said)
 	}
-	methods, ok := t.schema.derivation(t, declared)
+	methods, ok := t.Schema.derivation(t, declared)
 	if !ok {
 		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, declared.GoName)
 		return false
@@ -78,7 +78,7 @@ func (r *Reader) checkSimpleBase(t *ComplexType, said Name) bool {
 	if !r.cur.isSimple() {
 		return true
 	}
-	methods, ok := t.schema.derivationFromSimple(t, f.Simple)
+	methods, ok := t.Schema.derivationFromSimple(t, f.Simple)
 	switch {
 	case !ok:
 		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, f.Simple)
@@ -160,7 +160,7 @@ func (r *Reader) typedValue() XMLValue {
 		r.checkType(t)
 		return nil
 	}
-	return t.schema.goType(t.GoName).newValue()
+	return t.Schema.goType(t.GoName).newValue()
 }
 
 // startTracking tells the identity constraints of the element the reader stands at.

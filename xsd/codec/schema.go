@@ -62,7 +62,7 @@ func (t TypeEntry) newValue() XMLValue {
 // Schema is what a generated package knows of its schema. It is made once, when the program starts, and is safe for
 // concurrent use.
 type Schema struct {
-	parts SchemaParts
+	parts *SchemaParts
 	space string // the namespace of its components, "" where it has none
 
 	once  sync.Once
@@ -92,19 +92,18 @@ type relatives struct {
 // generation counts the schemas of the program: what was derived from an earlier set of them is out of date.
 var generation atomic.Uint64
 
-// NewSchema ties parts together. A schema that imports others makes its types and elements known to those, so that a document
-// of an imported schema may use xsi:type, substitution groups and wildcards with them.
-func NewSchema(parts SchemaParts) *Schema {
-	s := &Schema{parts: parts, space: parts.namespace()}
-	for _, t := range parts.Types {
-		t.Descriptor.schema = s
-		if t.Value != nil {
-			t.Descriptor.goType = reflect.TypeOf(t.Value).Elem()
-		}
+// NewSchema ties parts together, in own, to which their descriptors point. Where own is nil, descriptors that point to nothing are made to
+// point to a schema of their own. A schema that imports others makes its types and elements known to those, so that a document of an imported
+// schema may use xsi:type, substitution groups and wildcards with them.
+//
+// Generated code names own, since touching each descriptor when a program starts costs more than all else that happens then.
+func NewSchema(own *Schema, parts *SchemaParts) *Schema {
+	s := own
+	if s == nil {
+		s = new(Schema)
+		parts.tie(s)
 	}
-	for _, e := range parts.Elements {
-		e.tie(s)
-	}
+	s.parts, s.space = parts, parts.namespace()
 	for _, other := range parts.Imports {
 		other.mu.Lock()
 		other.using = append(other.using, s)
@@ -115,6 +114,16 @@ func NewSchema(parts SchemaParts) *Schema {
 	return s
 }
 
+// tie makes the descriptors point to a schema.
+func (p *SchemaParts) tie(s *Schema) {
+	for _, t := range p.Types {
+		t.Descriptor.Schema = s
+	}
+	for _, e := range p.Elements {
+		e.tie(s)
+	}
+}
+
 // tables returns the tables of the schema's components.
 func (s *Schema) tables() *tables {
 	s.once.Do(s.makeTables)
@@ -122,7 +131,7 @@ func (s *Schema) tables() *tables {
 }
 
 func (s *Schema) makeTables() {
-	p := &s.parts
+	p := s.parts
 	s.index = tables{
 		types:      make(map[string]TypeEntry, len(p.Types)),
 		named:      make(map[Name]TypeEntry, len(p.Types)),

@@ -27,7 +27,7 @@ func styled(qualified bool) *drawnPart {
 		{Name: Name{Space: "urn:b", Local: "mixed"}, Max: 1, Type: "Mixed"},
 	}}
 	mixed := &ComplexType{GoName: "Mixed", Mixed: true, Fields: []Field{{Name: Name{Space: "urn:b", Local: "leaf"}, Max: Unbounded, Simple: text, Item: true}, {Kind: MixedField}}}
-	NewSchema(SchemaParts{
+	NewSchema(nil, &SchemaParts{
 		Package: "pkg", Prefixes: simple.Prefixes{"s": "urn:a", "t": "urn:b", "u": "urn:unused"},
 		Types:    []TypeEntry{TypeOf[drawnPart](root), TypeOf[drawnPart](inner), TypeOf[drawnPart](mixed)},
 		Elements: []GlobalElement{&Element[drawnPart]{Name: Name{Space: "urn:a", Local: "root"}, Type: "Root"}},

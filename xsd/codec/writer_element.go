@@ -173,12 +173,12 @@ func (w *Writer) checkType(t *ComplexType) {
 	switch {
 	case t.Abstract:
 		w.violate("cvc-type.2", "", "type %s is abstract; write a type derived from it", t.GoName)
-	case declared == t || t.schema == nil:
+	case declared == t || t.Schema == nil:
 	case w.cur.isSimple():
 		w.checkSimpleBase(t, w.cur.field)
 	case declared == nil:
 	default:
-		methods, ok := t.schema.derivation(t, declared)
+		methods, ok := t.Schema.derivation(t, declared)
 		switch {
 		case !ok:
 			w.violate("cvc-elt.4.3", "", "type %s is not derived from the declared type %s", t.GoName, declared.GoName)
@@ -190,7 +190,7 @@ func (w *Writer) checkType(t *ComplexType) {
 
 // checkSimpleBase reports why a value of complex type t cannot stand for the declared type, which is a simple one.
 func (w *Writer) checkSimpleBase(t *ComplexType, f *Field) {
-	methods, ok := t.schema.derivationFromSimple(t, f.Simple)
+	methods, ok := t.Schema.derivationFromSimple(t, f.Simple)
 	switch {
 	case !ok:
 		w.violate("cvc-elt.4.3", "", "type %s is not derived from the declared type %s", t.GoName, f.Simple)

@@ -106,7 +106,7 @@ func newDrawnTypes() drawnTypes {
 	fields = append(fields, Field{Name: Name{Space: space, Local: "text"}, Max: Unbounded, Type: "Text"}, Field{Name: Name{Space: space, Local: "picked"}, Max: Unbounded, Type: "Picked"},
 		Field{Name: Name{Space: space, Local: "fixed"}, Max: 1, Type: "Text", Constraint: Fixed("a")})
 	d.root = &ComplexType{GoName: "Root", Fields: append(fields, Field{Name: Name{Space: space, Local: "unqualified"}, Max: 1, Type: "Inner", Nillable: true})}
-	NewSchema(SchemaParts{
+	NewSchema(nil, &SchemaParts{
 		Types:    []TypeEntry{TypeOf[drawnPart](d.root), TypeOf[drawnPart](d.inner), TypeOf[drawnPart](d.text), TypeOf[drawnPart](d.picked)},
 		Elements: []GlobalElement{&Element[drawnPart]{Name: Name{Space: space, Local: "root"}, Type: "Root"}},
 	})

@@ -22,6 +22,7 @@ var betalingsinformasjonType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "betalesTilKonto"}, Go: "BetalesTilKonto", Min: 1, Max: 1, Type: "KontonummerTilBetaling"},
 		{Name: xsd.Name{Space: namespace, Local: "informasjon"}, Go: "Informasjon", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
+	Schema: &own,
 }
 
 var skattepliktigType = codec.ComplexType{
@@ -30,6 +31,7 @@ var skattepliktigType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 	},
+	Schema: &own,
 }
 
 var skattleggingsperiodeType = codec.ComplexType{
@@ -39,6 +41,7 @@ var skattleggingsperiodeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
+	Schema: &own,
 }
 
 var kontonummerTilBetalingType = codec.ComplexType{
@@ -49,6 +52,7 @@ var kontonummerTilBetalingType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "swiftBIC"}, Go: "SwiftBIC", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "IBAN"}, Go: "IBAN", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
+	Schema: &own,
 }
 
 var periodeBeskrivelseType = codec.ComplexType{
@@ -73,6 +77,7 @@ var periodeBeskrivelseType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: PeriodeBeskrivelseSkattleggingsperiodeMaaned{}, Fields: []int{0}},

@@ -24,8 +24,9 @@ const namespace = "no:skatteetaten:fastsetting:avgift:mva:skattemeldingformerver
 //
 // The payment information as a document.
 var BetalingsinformasjonElement = xsd.Element[Betalingsinformasjon]{
-	Name: xsd.Name{Space: namespace, Local: "betalingsinformasjon"},
-	Type: "Betalingsinformasjon",
+	Name:   xsd.Name{Space: namespace, Local: "betalingsinformasjon"},
+	Type:   "Betalingsinformasjon",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -37,7 +38,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "betalingsinformasjon",
 	Types: []codec.TypeEntry{
 		{Descriptor: &betalingsinformasjonType, Value: (*Betalingsinformasjon)(nil)},
@@ -65,7 +72,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&BetalingsinformasjonElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

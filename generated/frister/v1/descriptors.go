@@ -15,6 +15,7 @@ var fristerType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "virksomhet"}, Go: "Virksomhet", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 		{Name: xsd.Name{Space: namespace, Local: "kilder"}, Go: "Kilder", Min: 1, Max: codec.Unbounded, Type: "Kilde"},
 	},
+	Schema: &own,
 }
 
 var kildeType = codec.ComplexType{
@@ -25,6 +26,7 @@ var kildeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "status"}, Go: "Status", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "frister"}, Go: "Frister", Max: codec.Unbounded, Type: "Frist"},
 	},
+	Schema: &own,
 }
 
 var fristType = codec.ComplexType{
@@ -36,4 +38,5 @@ var fristType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "aktivitetstype"}, Go: "Aktivitetstype", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "frist"}, Go: "Frist", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Dato"}},
 	},
+	Schema: &own,
 }

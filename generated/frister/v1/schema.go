@@ -26,8 +26,9 @@ const namespace = "urn:mvainnsyn:frister:v1"
 //
 // The document that the service answers with. In JSON it has no name.
 var FristerElement = xsd.Element[Frister]{
-	Name: xsd.Name{Space: namespace, Local: "frister"},
-	Type: "Frister",
+	Name:   xsd.Name{Space: namespace, Local: "frister"},
+	Type:   "Frister",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -37,7 +38,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "frister",
 	Types: []codec.TypeEntry{
 		{Descriptor: &fristerType, Value: (*Frister)(nil)},
@@ -52,7 +59,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&FristerElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

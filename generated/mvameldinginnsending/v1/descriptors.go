@@ -22,6 +22,7 @@ var mvaMeldingInnsendingType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "vedlegg"}, Go: "Vedlegg", Max: codec.Unbounded, Type: "Vedlegg"},
 		{Name: xsd.Name{Space: namespace, Local: "endringstidspunkt"}, Go: "Endringstidspunkt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 	},
+	Schema: &own,
 }
 
 var vedleggType = codec.ComplexType{
@@ -34,6 +35,7 @@ var vedleggType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "opprettingstidspunkt"}, Go: "Opprettingstidspunkt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 		{Name: xsd.Name{Space: namespace, Local: "vedleggsfil"}, Go: "Vedleggsfil", Min: 1, Max: 1, Type: "Vedleggsfil"},
 	},
+	Schema: &own,
 }
 
 var vedleggsfilType = codec.ComplexType{
@@ -44,6 +46,7 @@ var vedleggsfilType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "filekstensjon"}, Go: "Filekstensjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "filinnhold"}, Go: "Filinnhold", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
+	Schema: &own,
 }
 
 var identifikatorType = codec.ComplexType{
@@ -60,6 +63,7 @@ var identifikatorType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
 	)),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: IdentifikatorIdentifikasjonsnummer{}, Fields: []int{0}},
@@ -76,6 +80,7 @@ var skattleggingsperiodeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
+	Schema: &own,
 }
 
 var periodeBeskrivelseType = codec.ComplexType{
@@ -100,6 +105,7 @@ var periodeBeskrivelseType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: PeriodeBeskrivelseSkattleggingsperiodeMaaned{}, Fields: []int{0}},

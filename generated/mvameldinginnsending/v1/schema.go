@@ -24,8 +24,9 @@ const namespace = "no:skatteetaten:fastsetting:avgift:mva:mvameldinginnsending:v
 //
 // The envelope of one submission.
 var MvaMeldingInnsendingElement = xsd.Element[MvaMeldingInnsending]{
-	Name: xsd.Name{Space: namespace, Local: "mvaMeldingInnsending"},
-	Type: "MvaMeldingInnsending",
+	Name:   xsd.Name{Space: namespace, Local: "mvaMeldingInnsending"},
+	Type:   "MvaMeldingInnsending",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -36,7 +37,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "mvameldinginnsending",
 	Types: []codec.TypeEntry{
 		{Descriptor: &mvaMeldingInnsendingType, Value: (*MvaMeldingInnsending)(nil)},
@@ -68,7 +75,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&MvaMeldingInnsendingElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

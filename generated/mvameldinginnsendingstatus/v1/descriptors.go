@@ -16,6 +16,7 @@ var mvaMeldingInnsendingStatusType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "terminUtenLevertMvaMelding"}, Go: "TerminUtenLevertMvaMelding", Min: 1, Max: codec.Unbounded, Type: "TerminUtenLevertMvaMelding"},
 		{Name: xsd.Name{Space: namespace, Local: "harTidligereSendtMvaMelding"}, Go: "HarTidligereSendtMvaMelding", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Boolsk"}},
 	},
+	Schema: &own,
 }
 
 var skattepliktigType = codec.ComplexType{
@@ -24,6 +25,7 @@ var skattepliktigType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 	},
+	Schema: &own,
 }
 
 var terminUtenLevertMvaMeldingType = codec.ComplexType{
@@ -35,6 +37,7 @@ var terminUtenLevertMvaMeldingType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "skattleggingsperiodeType"}, Go: "SkattleggingsperiodeType", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeType"}},
 		{Name: xsd.Name{Space: namespace, Local: "leveringsfrist"}, Go: "Leveringsfrist", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Dato"}},
 	},
+	Schema: &own,
 }
 
 var periodeMedForfallsdatoType = codec.ComplexType{
@@ -44,6 +47,7 @@ var periodeMedForfallsdatoType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "Periode"},
 		{Name: xsd.Name{Space: namespace, Local: "forfallsdato"}, Go: "Forfallsdato", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Dato"}},
 	},
+	Schema: &own,
 }
 
 var skattleggingsperiodeType = codec.ComplexType{
@@ -53,6 +57,7 @@ var skattleggingsperiodeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SkattleggingsperiodeMerverdiavgift"}},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
+	Schema: &own,
 }
 
 var periodeType = codec.ComplexType{
@@ -62,4 +67,5 @@ var periodeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "start"}, Go: "Start", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 		{Name: xsd.Name{Space: namespace, Local: "slutt"}, Go: "Slutt", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "DatoKlokkeslett"}},
 	},
+	Schema: &own,
 }

@@ -24,8 +24,9 @@ const namespace = "no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingSt
 //
 // The document that the status service answers with.
 var MvaMeldingInnsendingStatusElement = xsd.Element[MvaMeldingInnsendingStatus]{
-	Name: xsd.Name{Space: namespace, Local: "mvaMeldingInnsendingStatus"},
-	Type: "MvaMeldingInnsendingStatus",
+	Name:   xsd.Name{Space: namespace, Local: "mvaMeldingInnsendingStatus"},
+	Type:   "MvaMeldingInnsendingStatus",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -38,7 +39,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "mvameldinginnsendingstatus",
 	Types: []codec.TypeEntry{
 		{Descriptor: &mvaMeldingInnsendingStatusType, Value: (*MvaMeldingInnsendingStatus)(nil)},
@@ -62,7 +69,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&MvaMeldingInnsendingStatusElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -16,6 +16,7 @@ var mvaMeldingsopplysningType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "forespurteOrganisasjon"}, Go: "ForespurteOrganisasjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 		{Name: xsd.Name{Space: namespace, Local: "mvaAlminneligNaering"}, Go: "MvaAlminneligNaering", Max: 1, Type: "Naering", Nillable: true},
 	},
+	Schema: &own,
 }
 
 var naeringType = codec.ComplexType{
@@ -26,6 +27,7 @@ var naeringType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "ansvarligForMvaMelding"}, Go: "AnsvarligForMvaMelding", Max: 1, Type: "Ansvarlig", Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "samletFastsattOgReskontrofoertForTermin"}, Go: "SamletFastsattOgReskontrofoertForTermin", Min: 1, Max: codec.Unbounded, Type: "Terminopplysning"},
 	},
+	Schema: &own,
 }
 
 var skattemeldingspliktType = codec.ComplexType{
@@ -36,6 +38,7 @@ var skattemeldingspliktType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "foersteTermin"}, Go: "FoersteTermin", Max: 1, Type: "Termingrense", Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "sisteTermin"}, Go: "SisteTermin", Max: 1, Type: "Termingrense", Nillable: true},
 	},
+	Schema: &own,
 }
 
 var termingrenseType = codec.ComplexType{
@@ -45,6 +48,7 @@ var termingrenseType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}, Nillable: true},
 	},
+	Schema: &own,
 }
 
 var ansvarligType = codec.ComplexType{
@@ -54,6 +58,7 @@ var ansvarligType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnavn"}, Go: "Organisasjonsnavn", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}, Nillable: true},
 	},
+	Schema: &own,
 }
 
 var terminopplysningType = codec.ComplexType{
@@ -67,6 +72,7 @@ var terminopplysningType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "mvaAvgift"}, Go: "MvaAvgift", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "mvaGrunnlag"}, Go: "MvaGrunnlag", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}, Nillable: true},
 	},
+	Schema: &own,
 }
 
 var terminType = codec.ComplexType{
@@ -76,4 +82,5 @@ var terminType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "termin"}, Go: "Termin", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
+	Schema: &own,
 }

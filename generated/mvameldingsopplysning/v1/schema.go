@@ -26,8 +26,9 @@ const namespace = "urn:mvainnsyn:mvameldingsopplysning:v1"
 //
 // The document that the service answers with. In JSON it has no name.
 var MvaMeldingsopplysningElement = xsd.Element[MvaMeldingsopplysning]{
-	Name: xsd.Name{Space: namespace, Local: "mvaMeldingsopplysning"},
-	Type: "MvaMeldingsopplysning",
+	Name:   xsd.Name{Space: namespace, Local: "mvaMeldingsopplysning"},
+	Type:   "MvaMeldingsopplysning",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -40,7 +41,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "mvameldingsopplysning",
 	Types: []codec.TypeEntry{
 		{Descriptor: &mvaMeldingsopplysningType, Value: (*MvaMeldingsopplysning)(nil)},
@@ -63,7 +70,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&MvaMeldingsopplysningElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

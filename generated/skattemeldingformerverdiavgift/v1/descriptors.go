@@ -19,6 +19,7 @@ var mvaMeldingDtoType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "meldingskategori"}, Go: "Meldingskategori", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Meldingskategori"}},
 		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Type: "Merknad"},
 	},
+	Schema: &own,
 }
 
 var betalingsinformasjonType = codec.ComplexType{
@@ -27,6 +28,7 @@ var betalingsinformasjonType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "kundeIdentifikasjonsnummer"}, Go: "KundeIdentifikasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
+	Schema: &own,
 }
 
 var innsendingType = codec.ComplexType{
@@ -36,6 +38,7 @@ var innsendingType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "regnskapssystemsreferanse"}, Go: "Regnskapssystemsreferanse", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "regnskapssystem"}, Go: "Regnskapssystem", Max: 1, Type: "Kildesystem"},
 	},
+	Schema: &own,
 }
 
 var mvaSpesifikasjonslinjeType = codec.ComplexType{
@@ -50,6 +53,7 @@ var mvaSpesifikasjonslinjeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "merverdiavgift"}, Go: "Merverdiavgift", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
 		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, Type: "Merknad"},
 	},
+	Schema: &own,
 }
 
 var skattegrunnlagOgBeregnetSkattType = codec.ComplexType{
@@ -60,6 +64,7 @@ var skattegrunnlagOgBeregnetSkattType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "fastsattMerverdiavgift"}, Go: "FastsattMerverdiavgift", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
 		{Name: xsd.Name{Space: namespace, Local: "mvaSpesifikasjonslinje"}, Go: "MvaSpesifikasjonslinje", Max: codec.Unbounded, Type: "MvaSpesifikasjonslinje"},
 	},
+	Schema: &own,
 }
 
 var skattepliktigType = codec.ComplexType{
@@ -69,6 +74,7 @@ var skattepliktigType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "organisasjonsnummer"}, Go: "Organisasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Organisasjonsnummer"}},
 		{Name: xsd.Name{Space: namespace, Local: "identifikasjonsnummer"}, Go: "Identifikasjonsnummer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Identifikasjonsnummer"}},
 	},
+	Schema: &own,
 }
 
 var merknadType = codec.ComplexType{
@@ -83,6 +89,7 @@ var merknadType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(0, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(1, 1, 1)),
 	)),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: MerknadBeskrivelse{}, Fields: []int{0}},
@@ -98,6 +105,7 @@ var kildesystemType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "systemnavn"}, Go: "Systemnavn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "systemversjon"}, Go: "Systemversjon", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
+	Schema: &own,
 }
 
 var skattleggingsperiodeType = codec.ComplexType{
@@ -107,6 +115,7 @@ var skattleggingsperiodeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "periode"}, Go: "Periode", Min: 1, Max: 1, Type: "PeriodeBeskrivelse"},
 		{Name: xsd.Name{Space: namespace, Local: "aar"}, Go: "Aar", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Aarstall"}},
 	},
+	Schema: &own,
 }
 
 var periodeBeskrivelseType = codec.ComplexType{
@@ -131,6 +140,7 @@ var periodeBeskrivelseType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(5, 1, 1)),
 		codec.Sequence(1, 1, codec.Leaf(6, 1, 1)),
 	)),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: PeriodeBeskrivelseSkattleggingsperiodeMaaned{}, Fields: []int{0}},

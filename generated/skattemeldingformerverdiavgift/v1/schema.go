@@ -24,8 +24,9 @@ const namespace = "no:skatteetaten:fastsetting:avgift:mva:skattemeldingformerver
 //
 // The VAT return as a document.
 var MvaMeldingDtoElement = xsd.Element[MvaMeldingDto]{
-	Name: xsd.Name{Space: namespace, Local: "mvaMeldingDto"},
-	Type: "MvaMeldingDto",
+	Name:   xsd.Name{Space: namespace, Local: "mvaMeldingDto"},
+	Type:   "MvaMeldingDto",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -36,7 +37,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "skattemeldingformerverdiavgift",
 	Types: []codec.TypeEntry{
 		{Descriptor: &mvaMeldingDtoType, Value: (*MvaMeldingDto)(nil)},
@@ -73,7 +80,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&MvaMeldingDtoElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

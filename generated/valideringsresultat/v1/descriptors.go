@@ -15,6 +15,7 @@ var valideringsresultatType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "avvikVedMeldingslevering"}, Go: "AvvikVedMeldingslevering", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Avvikstype"}},
 		{Name: xsd.Name{Space: namespace, Local: "avvik"}, Go: "Avvik", Max: codec.Unbounded, Type: "Avvik"},
 	},
+	Schema: &own,
 }
 
 var avvikType = codec.ComplexType{
@@ -27,6 +28,7 @@ var avvikType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "xmlPosisjonPaaLinje"}, Go: "XmlPosisjonPaaLinje", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Heltall"}},
 		{Name: xsd.Name{Space: namespace, Local: "avviksinformasjon"}, Go: "Avviksinformasjon", Min: 1, Max: codec.Unbounded, Type: "Avviksinformasjon"},
 	},
+	Schema: &own,
 }
 
 var avviksinformasjonType = codec.ComplexType{
@@ -39,4 +41,5 @@ var avviksinformasjonType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "regelDefinisjon"}, Go: "RegelDefinisjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 		{Name: xsd.Name{Space: namespace, Local: "detaljer"}, Go: "Detaljer", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Tekst"}},
 	},
+	Schema: &own,
 }

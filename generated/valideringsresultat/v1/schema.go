@@ -24,8 +24,9 @@ const namespace = "no:skatteetaten:fastsetting:avgift:mva:valideringsresultat:v1
 //
 // The result of a validation as a document.
 var ValideringsresultatElement = xsd.Element[Valideringsresultat]{
-	Name: xsd.Name{Space: namespace, Local: "valideringsresultat"},
-	Type: "Valideringsresultat",
+	Name:   xsd.Name{Space: namespace, Local: "valideringsresultat"},
+	Type:   "Valideringsresultat",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -35,7 +36,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "valideringsresultat",
 	Types: []codec.TypeEntry{
 		{Descriptor: &valideringsresultatType, Value: (*Valideringsresultat)(nil)},
@@ -51,7 +58,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&ValideringsresultatElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -61,6 +61,7 @@ func (e *emitter) complexType(s *model.Struct) *jen.Statement {
 	if element != nil && !isPlain(s, element) {
 		parts = append(parts, pair("Content", contentModel(s, element)))
 	}
+	parts = append(parts, pair("Schema", jen.Op("&").Id("own")))
 	if len(s.Sums) > 0 {
 		parts = append(parts, pair("Sums", jen.Index().Add(xsd("Sum")).Add(lines(sums(s)))))
 	}

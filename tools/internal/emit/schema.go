@@ -33,7 +33,10 @@ func (e *emitter) schema(f *jen.File) {
 	}
 	e.builtIns(f)
 	declare(f, []string{"Schema ties the descriptors of this package together."},
-		jen.Var().Id("Schema").Op("=").Add(xsd("NewSchema")).Call(xsd("SchemaParts").Add(body)))
+		jen.Var().Id("Schema").Op("=").Add(xsd("NewSchema")).Call(jen.Op("&").Id("own"), jen.Op("&").Id("parts")))
+	declare(f, []string{"own is where Schema points: descriptors refer to it."}, jen.Var().Id("own").Add(xsd("Schema")))
+	declare(f, []string{"parts are what the package declares: data alone, which costs a program nothing when it starts."},
+		jen.Var().Id("parts").Op("=").Add(xsd("SchemaParts")).Add(body))
 	e.readXML(f)
 }
 
@@ -64,6 +67,7 @@ func (e *emitter) element(f *jen.File, el *model.Element) {
 		}
 		parts = append(parts, pair("Substitutes", jen.Index().Add(xsd("Name")).Values(heads...)))
 	}
+	parts = append(parts, pair("Schema", jen.Op("&").Id("own")))
 	declare(f, documented(el.GoName+" is the global element "+el.Component.Name.Local+".", el.Doc),
 		jen.Var().Id(el.GoName).Op("=").Add(xsd("Element")).Types(typeOf(el.Type)).Add(lines(parts)))
 }

@@ -13,4 +13,5 @@ var rootType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "ghost"}, Go: "Ghost", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Abstract: true},
 	},
+	Schema: &own,
 }

@@ -12,6 +12,7 @@ var shapeType = codec.ComplexType{
 	Name:     xsd.Name{Space: namespace, Local: "Shape"},
 	GoName:   "Shape",
 	Abstract: true,
+	Schema:   &own,
 }
 
 var circleType = codec.ComplexType{
@@ -22,6 +23,7 @@ var circleType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }
 
 var squareType = codec.ComplexType{
@@ -32,6 +34,7 @@ var squareType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "side"}, Go: "Side", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }
 
 var holderType = codec.ComplexType{
@@ -40,4 +43,5 @@ var holderType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "shape"}, Go: "Shape", Min: 1, Max: codec.Unbounded, Type: "Shape"},
 	},
+	Schema: &own,
 }

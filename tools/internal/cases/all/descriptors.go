@@ -22,4 +22,5 @@ var settingsType = codec.ComplexType{
 		codec.Leaf(1, 0, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 }

@@ -20,4 +20,5 @@ var settingsType = codec.ComplexType{
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Schema: &own,
 }

@@ -24,6 +24,7 @@ var rootType = codec.ComplexType{
 			codec.Leaf(2, 1, 1),
 		),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: RootPhone{}, Fields: []int{1}},
@@ -38,6 +39,7 @@ var rootAddressType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "street"}, Go: "Street", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, Simple: rootAddressCodeType},
 	},
+	Schema: &own,
 }
 
 var rootPhoneTypeType = codec.ComplexType{
@@ -45,4 +47,5 @@ var rootPhoneTypeType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "number"}, Go: "Number", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

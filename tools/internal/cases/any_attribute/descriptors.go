@@ -16,4 +16,5 @@ var itemType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
 	},
+	Schema: &own,
 }

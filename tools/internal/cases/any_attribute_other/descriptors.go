@@ -15,4 +15,5 @@ var itemType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Skip}},
 	},
+	Schema: &own,
 }

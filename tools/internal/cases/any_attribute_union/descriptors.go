@@ -15,6 +15,7 @@ var baseType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:z"}}, Process: content.Skip}},
 	},
+	Schema: &own,
 }
 
 var moreType = codec.ComplexType{
@@ -25,4 +26,5 @@ var moreType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:x", "urn:y", "urn:z"}}, Process: content.Skip}},
 	},
+	Schema: &own,
 }

@@ -15,4 +15,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Min: 1, Max: 1},
 		{Name: xsd.Name{Space: namespace, Local: "typed"}, Go: "Typed", Max: 1},
 	},
+	Schema: &own,
 }

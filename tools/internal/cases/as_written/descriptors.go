@@ -18,6 +18,7 @@ var lineType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "AmountOrDate"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
 	},
+	Schema: &own,
 }
 
 var taxedLineType = codec.ComplexType{
@@ -32,6 +33,7 @@ var taxedLineType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "AmountOrDate"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
 	},
+	Schema: &own,
 }
 
 var rootType = codec.ComplexType{
@@ -39,4 +41,5 @@ var rootType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "line"}, Go: "Line", Min: 1, Max: codec.Unbounded, Type: "Line"},
 	},
+	Schema: &own,
 }

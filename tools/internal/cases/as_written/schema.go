@@ -23,12 +23,14 @@ var AmountElement = xsd.Element[xsd.Nillable[Amount]]{
 	Name:       xsd.Name{Space: namespace, Local: "amount"},
 	SimpleType: xsd.Name{Space: namespace, Local: "Amount"},
 	Nillable:   true,
+	Schema:     &own,
 }
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[Root]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "Root",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "Root",
+	Schema: &own,
 }
 
 // xs is the namespace of the built-in types.
@@ -41,7 +43,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "aswritten",
 	Types: []codec.TypeEntry{
 		{Descriptor: &lineType, Value: (*Line)(nil)},
@@ -57,7 +65,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&AmountElement,
 		&RootElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -17,4 +17,5 @@ var itemType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "kind"}, Go: "Kind", Max: 1, Simple: itemKindType},
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

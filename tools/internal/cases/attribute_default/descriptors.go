@@ -41,4 +41,5 @@ var itemType = codec.ComplexType{
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
 	},
+	Schema: &own,
 }

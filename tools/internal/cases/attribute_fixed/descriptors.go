@@ -21,4 +21,5 @@ var itemType = codec.ComplexType{
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
 	},
+	Schema: &own,
 }

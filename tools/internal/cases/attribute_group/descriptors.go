@@ -15,4 +15,5 @@ var itemType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "by"}, Go: "By", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "at"}, Go: "At", Max: 1, Simple: stampAtType},
 	},
+	Schema: &own,
 }

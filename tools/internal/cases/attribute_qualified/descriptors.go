@@ -16,4 +16,5 @@ var itemType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "lang"}, Go: "Lang", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "language"}},
 	},
+	Schema: &own,
 }

@@ -20,4 +20,5 @@ var rootType = codec.ComplexType{
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
 	},
+	Schema: &own,
 }

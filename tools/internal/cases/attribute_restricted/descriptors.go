@@ -16,6 +16,7 @@ var looseType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Go: "C", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var tightType = codec.ComplexType{
@@ -27,4 +28,5 @@ var tightType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "c"}, Go: "C", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

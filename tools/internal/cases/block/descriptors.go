@@ -14,6 +14,7 @@ var baseType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var extendedType = codec.ComplexType{
@@ -25,6 +26,7 @@ var extendedType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "x"}, Go: "X", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var restrictedType = codec.ComplexType{
@@ -35,6 +37,7 @@ var restrictedType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
 	},
+	Schema: &own,
 }
 
 var holderType = codec.ComplexType{
@@ -44,4 +47,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "open"}, Go: "Open", Min: 1, Max: 1, Type: "Base"},
 		{Name: xsd.Name{Space: namespace, Local: "noext"}, Go: "Noext", Min: 1, Max: 1, Type: "Base", Block: codec.ByExtension},
 	},
+	Schema: &own,
 }

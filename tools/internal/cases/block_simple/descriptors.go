@@ -15,4 +15,5 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Block: codec.ByRestriction},
 		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Max: 1, Block: codec.ByRestriction},
 	},
+	Schema: &own,
 }

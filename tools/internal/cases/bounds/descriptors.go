@@ -23,6 +23,7 @@ var rootType = codec.ComplexType{
 		codec.Leaf(2, 1, 1),
 		codec.Leaf(3, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: RootMoment{}, Fields: []int{0}},

@@ -55,4 +55,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "positiveInteger"}, Go: "PositiveInteger", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "positiveInteger"}},
 		{Name: xsd.Name{Space: namespace, Local: "anySimpleType"}, Go: "AnySimpleType", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}},
 	},
+	Schema: &own,
 }

@@ -32,6 +32,7 @@ var identityType = codec.ComplexType{
 		),
 		codec.Leaf(4, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: IdentityPerson{}, Fields: []int{0}},

@@ -35,6 +35,7 @@ var paymentType = codec.ComplexType{
 			),
 		),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: PaymentCash{}, Fields: []int{0}},

@@ -30,6 +30,7 @@ var selectionType = codec.ComplexType{
 			codec.Leaf(3, 1, 1),
 		),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "AChoice", Branches: []codec.Branch{
 			{Zero: SelectionA{}, Fields: []int{0}},

@@ -25,6 +25,7 @@ var logType = codec.ComplexType{
 			codec.Leaf(2, 1, 1),
 		),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: LogIn{}, Fields: []int{1}},

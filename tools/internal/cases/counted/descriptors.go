@@ -15,4 +15,5 @@ var countedType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 2, Max: 3, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(2, 3, codec.Leaf(0, 2, 3)),
+	Schema:  &own,
 }

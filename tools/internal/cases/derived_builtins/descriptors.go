@@ -32,4 +32,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "long"}, Go: "Long", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "MyLong"}},
 		{Name: xsd.Name{Space: namespace, Local: "unsignedByte"}, Go: "UnsignedByte", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "MyUnsignedByte"}},
 	},
+	Schema: &own,
 }

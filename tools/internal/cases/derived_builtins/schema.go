@@ -20,8 +20,9 @@ const namespace = "urn:case"
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[Holder]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "Holder",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "Holder",
+	Schema: &own,
 }
 
 // The built-in types that the schema refers to.
@@ -48,7 +49,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "derivedbuiltins",
 	Types: []codec.TypeEntry{
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
@@ -77,7 +84,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

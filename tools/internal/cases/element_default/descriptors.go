@@ -25,4 +25,5 @@ var holderType = codec.ComplexType{
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
 	},
+	Schema: &own,
 }

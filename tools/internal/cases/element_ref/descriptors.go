@@ -13,4 +13,5 @@ var rootType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "part"}, Go: "Part", Max: 2, SimpleType: xsd.Name{Space: xs, Local: "token"}, Nillable: true},
 	},
+	Schema: &own,
 }

@@ -15,11 +15,13 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "flag"}, Go: "Flag", Min: 1, Max: 1, Type: "Flag"},
 		{Name: xsd.Name{Space: namespace, Local: "mark"}, Go: "Mark", Min: 1, Max: 1, Type: "Mark"},
 	},
+	Schema: &own,
 }
 
 var flagType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Flag"},
 	GoName: "Flag",
+	Schema: &own,
 }
 
 var markType = codec.ComplexType{
@@ -28,4 +30,5 @@ var markType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }

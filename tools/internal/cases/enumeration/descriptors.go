@@ -18,4 +18,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "factor"}, Go: "Factor", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Factor"}},
 		{Name: xsd.Name{Space: namespace, Local: "year"}, Go: "Year", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Year"}},
 	},
+	Schema: &own,
 }

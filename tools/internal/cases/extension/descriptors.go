@@ -15,6 +15,7 @@ var partyType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var companyType = codec.ComplexType{
@@ -28,6 +29,7 @@ var companyType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var holderType = codec.ComplexType{
@@ -37,4 +39,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "party"}, Go: "Party", Min: 1, Max: codec.Unbounded, Type: "Party"},
 		{Name: xsd.Name{Space: namespace, Local: "company"}, Go: "Company", Max: 1, Type: "Company"},
 	},
+	Schema: &own,
 }

@@ -14,6 +14,7 @@ var aType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var bType = codec.ComplexType{
@@ -25,6 +26,7 @@ var bType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var cType = codec.ComplexType{
@@ -37,6 +39,7 @@ var cType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var rootType = codec.ComplexType{
@@ -45,4 +48,5 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Min: 1, Max: 3, Type: "A"},
 		{Name: xsd.Name{Space: namespace, Local: "later"}, Go: "Later", Max: 1, Type: "B"},
 	},
+	Schema: &own,
 }

@@ -20,6 +20,7 @@ var baseType = codec.ComplexType{
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: BaseA{}, Fields: []int{0}},
@@ -52,6 +53,7 @@ var moreType = codec.ComplexType{
 			codec.Leaf(3, 1, 1),
 		),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "AChoice", Required: true, Branches: []codec.Branch{
 			{Zero: MoreA{}, Fields: []int{0}},

@@ -20,15 +20,22 @@ const namespace = "urn:case"
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[More]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "More",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "More",
+	Schema: &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "extensionchoice",
 	Types: []codec.TypeEntry{
 		{Descriptor: &baseType, Value: (*Base)(nil)},
@@ -37,7 +44,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

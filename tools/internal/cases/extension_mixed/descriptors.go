@@ -17,6 +17,7 @@ var baseType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
+	Schema:  &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: BaseA{}, Fields: []int{1}},
@@ -40,6 +41,7 @@ var moreType = codec.ComplexType{
 		codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
 		codec.Sequence(1, 1, codec.Leaf(2, 1, 1)),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: MoreA{}, Fields: []int{1}},

@@ -30,6 +30,7 @@ var holderType = codec.ComplexType{
 		codec.Leaf(5, 1, 1),
 		codec.Leaf(6, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: HolderExact{}, Fields: []int{0}},

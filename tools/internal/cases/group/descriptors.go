@@ -15,6 +15,7 @@ var personType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var contactType = codec.ComplexType{
@@ -34,6 +35,7 @@ var contactType = codec.ComplexType{
 		),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 }
 
 var holderType = codec.ComplexType{
@@ -43,4 +45,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "person"}, Go: "Person", Min: 1, Max: 1, Type: "Person"},
 		{Name: xsd.Name{Space: namespace, Local: "contact"}, Go: "Contact", Min: 1, Max: 1, Type: "Contact"},
 	},
+	Schema: &own,
 }

@@ -24,6 +24,7 @@ var rootType = codec.ComplexType{
 		),
 		codec.Leaf(2, 0, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Branches: []codec.Branch{
 			{Zero: RootA{}, Fields: []int{0}},
@@ -43,4 +44,5 @@ var rootBothType = codec.ComplexType{
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 0, 1),
 	),
+	Schema: &own,
 }

@@ -25,4 +25,5 @@ var rangeType = codec.ComplexType{
 		),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 }

@@ -25,6 +25,7 @@ var listsType = codec.ComplexType{
 			codec.Leaf(2, 0, 1),
 		),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: ListsKey{}, Fields: []int{1}},

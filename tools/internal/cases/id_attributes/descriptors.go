@@ -15,6 +15,7 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "n"}, Go: "N", Min: 1, Max: codec.Unbounded, Type: "RootN"},
 		{Name: xsd.Name{Space: namespace, Local: "free"}, Go: "Free", Max: 1, Type: "RootFree"},
 	},
+	Schema: &own,
 }
 
 var rootNType = codec.ComplexType{
@@ -31,6 +32,7 @@ var rootNType = codec.ComplexType{
 		}, Fixed: true}},
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{}},
 	},
+	Schema: &own,
 }
 
 var rootFreeType = codec.ComplexType{
@@ -38,4 +40,5 @@ var rootFreeType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{}},
 	},
+	Schema: &own,
 }

@@ -14,6 +14,7 @@ var holderType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "n"}, Go: "N", Min: 1, Max: codec.Unbounded, Type: "HolderN"},
 	},
+	Schema: &own,
 }
 
 var holderNType = codec.ComplexType{
@@ -22,4 +23,5 @@ var holderNType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "ID"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Go: "To", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "IDREFS"}},
 	},
+	Schema: &own,
 }

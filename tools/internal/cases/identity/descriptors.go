@@ -15,6 +15,7 @@ var shopType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "product"}, Go: "Product", Min: 1, Max: codec.Unbounded, Type: "ShopProduct"},
 		{Name: xsd.Name{Space: namespace, Local: "order"}, Go: "Order", Max: 1, Type: "ShopOrder"},
 	},
+	Schema: &own,
 }
 
 var shopProductType = codec.ComplexType{
@@ -23,6 +24,7 @@ var shopProductType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var shopOrderType = codec.ComplexType{
@@ -30,6 +32,7 @@ var shopOrderType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "line"}, Go: "Line", Min: 1, Max: codec.Unbounded, Type: "ShopOrderLine"},
 	},
+	Schema: &own,
 }
 
 var shopOrderLineType = codec.ComplexType{
@@ -37,4 +40,5 @@ var shopOrderLineType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "product"}, Go: "Product", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }

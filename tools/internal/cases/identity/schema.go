@@ -27,13 +27,20 @@ var RootElement = xsd.Element[Shop]{
 		{Kind: codec.KeyRef, Name: xsd.Name{Space: namespace, Local: "line"}, Refer: xsd.Name{Space: namespace, Local: "product"}, Selector: "{urn:case}order/{urn:case}line", Fields: []string{"@product"}},
 		{Kind: codec.Unique, Name: xsd.Name{Space: namespace, Local: "name"}, Selector: ".//{urn:case}product", Fields: []string{"{urn:case}name"}},
 	},
+	Schema: &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package:  "identity",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
@@ -45,7 +52,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

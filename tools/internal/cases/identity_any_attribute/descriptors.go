@@ -13,6 +13,7 @@ var rootType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "n"}, Go: "N", Min: 1, Max: codec.Unbounded, Type: "RootN", Nillable: true},
 	},
+	Schema: &own,
 }
 
 var rootNType = codec.ComplexType{
@@ -20,4 +21,5 @@ var rootNType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "a"}, Go: "A", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }

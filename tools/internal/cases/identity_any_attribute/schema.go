@@ -25,13 +25,20 @@ var RootElement = xsd.Element[Root]{
 	Identity: []codec.Identity{
 		{Kind: codec.Key, Name: xsd.Name{Space: namespace, Local: "k"}, Selector: "{urn:case}n", Fields: []string{"@*"}},
 	},
+	Schema: &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package:  "identityanyattribute",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
@@ -41,7 +48,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

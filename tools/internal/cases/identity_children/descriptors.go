@@ -15,6 +15,7 @@ var libraryType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "book"}, Go: "Book", Min: 1, Max: codec.Unbounded, Type: "Book"},
 		{Name: xsd.Name{Space: namespace, Local: "loan"}, Go: "Loan", Max: codec.Unbounded, Type: "Loan"},
 	},
+	Schema: &own,
 }
 
 var bookType = codec.ComplexType{
@@ -24,6 +25,7 @@ var bookType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
 		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var loanType = codec.ComplexType{
@@ -33,4 +35,5 @@ var loanType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "isbn"}, Go: "Isbn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
 		{Name: xsd.Name{Space: namespace, Local: "until"}, Go: "Until", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
+	Schema: &own,
 }

@@ -26,13 +26,20 @@ var RootElement = xsd.Element[Library]{
 		{Kind: codec.Key, Name: xsd.Name{Space: namespace, Local: "book"}, Selector: "{urn:case}book", Fields: []string{"{urn:case}isbn"}},
 		{Kind: codec.KeyRef, Name: xsd.Name{Space: namespace, Local: "lent"}, Refer: xsd.Name{Space: namespace, Local: "book"}, Selector: "{urn:case}loan", Fields: []string{"{urn:case}isbn"}},
 	},
+	Schema: &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package:  "identitychildren",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
@@ -43,7 +50,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&RootElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

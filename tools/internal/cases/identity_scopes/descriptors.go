@@ -14,6 +14,7 @@ var pageType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "cell"}, Go: "Cell", Max: codec.Unbounded, Type: "PageCell"},
 	},
+	Schema: &own,
 }
 
 var pageCellType = codec.ComplexType{
@@ -22,6 +23,7 @@ var pageCellType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "row"}, Go: "Row", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "column"}, Go: "Column", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }
 
 var rootType = codec.ComplexType{
@@ -31,4 +33,5 @@ var rootType = codec.ComplexType{
 			{Kind: codec.Unique, Name: xsd.Name{Space: namespace, Local: "cell"}, Selector: "{urn:case}cell", Fields: []string{"@row", "@column"}},
 		}},
 	},
+	Schema: &own,
 }

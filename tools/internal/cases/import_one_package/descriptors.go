@@ -14,6 +14,7 @@ var holderType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "part"}, Go: "Part", Min: 1, Max: 1, Type: "Part"},
 	},
+	Schema: &own,
 }
 
 var partType = codec.ComplexType{
@@ -22,4 +23,5 @@ var partType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: "urn:case:other", Local: "word"}, Go: "Word", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Word"}},
 	},
+	Schema: &own,
 }

@@ -17,6 +17,7 @@ var derivedType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "extra"}, Go: "Extra", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: "urn:case:common", Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: "urn:case:common", Local: "Code"}},
 	},
+	Schema: &own,
 }
 
 var holderType = codec.ComplexType{
@@ -28,4 +29,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: "urn:case:common", Local: "Code"}},
 		{Name: xsd.Name{Space: namespace, Local: "short"}, Go: "Short", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Short"}},
 	},
+	Schema: &own,
 }

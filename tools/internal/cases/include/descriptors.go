@@ -15,6 +15,7 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "part"}, Go: "Part", Min: 1, Max: 1, Type: "Part"},
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
 	},
+	Schema: &own,
 }
 
 var partType = codec.ComplexType{
@@ -23,4 +24,5 @@ var partType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

@@ -14,4 +14,5 @@ var otherType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Own"}},
 	},
+	Schema: &own,
 }

@@ -22,6 +22,7 @@ var sandwichType = codec.ComplexType{
 		codec.Leaf(1, 0, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: SandwichBread{}, Fields: []int{0, 2}},

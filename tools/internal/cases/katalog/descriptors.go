@@ -59,6 +59,7 @@ var katalogType = codec.ComplexType{
 		codec.Leaf(13, 0, 1),
 		codec.Leaf(14, 0, 2),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: KatalogKode{}, Fields: []int{5}},
@@ -82,6 +83,7 @@ var postType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "koder"}, Go: "Koder", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Koder"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Beloep"}},
 	},
+	Schema: &own,
 }
 
 var avsnittType = codec.ComplexType{
@@ -98,6 +100,7 @@ var avsnittType = codec.ComplexType{
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: AvsnittUthevet{}, Fields: []int{1}},
@@ -112,6 +115,7 @@ var figurType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var sirkelType = codec.ComplexType{
@@ -123,6 +127,7 @@ var sirkelType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}},
 	},
+	Schema: &own,
 }
 
 var publikasjonType = codec.ComplexType{
@@ -131,6 +136,7 @@ var publikasjonType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "navn"}, Go: "Navn", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var rammeType = codec.ComplexType{
@@ -146,4 +152,5 @@ var rammeType = codec.ComplexType{
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 0, 1),
 	),
+	Schema: &own,
 }

@@ -28,7 +28,7 @@ var (
 	lukketElement = xsd.Element[lukket]{Name: local("lukket"), Type: "lukket", Constraint: nil}
 
 	// The last one needs to know its types: figures may stand in xs:anyType.
-	_ = codec.NewSchema(codec.SchemaParts{
+	_ = codec.NewSchema(nil, &codec.SchemaParts{
 		Package:  "test",
 		Types:    []codec.TypeEntry{codec.TypeOf[lukket](&lukketType)},
 		Elements: []codec.GlobalElement{&tallElement, &antallElement, &dagElement, &altElement, &tekstElement, &lukketElement},

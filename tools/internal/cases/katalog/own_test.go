@@ -31,7 +31,7 @@ var (
 			{Name: xsd.Name{Space: "own", Local: "count"}, Min: 1, Max: 1, Simple: xsd.BuiltIn("integer")},
 		},
 	}
-	_ = codec.NewSchema(codec.SchemaParts{
+	_ = codec.NewSchema(nil, &codec.SchemaParts{
 		Package:  "own",
 		Types:    []codec.TypeEntry{codec.TypeOf[order](&orderType), codec.TypeOf[line](&lineType)},
 		Elements: []codec.GlobalElement{&xsd.Element[order]{Name: xsd.Name{Space: "own", Local: "order"}, Type: "Order"}},

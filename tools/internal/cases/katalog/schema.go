@@ -26,6 +26,7 @@ var KatalogElement = xsd.Element[Katalog]{
 		{Kind: codec.Key, Name: xsd.Name{Space: namespace, Local: "postKey"}, Selector: "{urn:katalog}post", Fields: []string{"@nr"}},
 		{Kind: codec.KeyRef, Name: xsd.Name{Space: namespace, Local: "postRef"}, Refer: xsd.Name{Space: namespace, Local: "postKey"}, Selector: "{urn:katalog}post", Fields: []string{"@erstatter"}},
 	},
+	Schema: &own,
 }
 
 // PublikasjonElement is the global element publikasjon.
@@ -33,6 +34,7 @@ var PublikasjonElement = xsd.Element[Publikasjon]{
 	Name:     xsd.Name{Space: namespace, Local: "publikasjon"},
 	Type:     "Publikasjon",
 	Abstract: true,
+	Schema:   &own,
 }
 
 // BokElement is the global element bok.
@@ -40,6 +42,7 @@ var BokElement = xsd.Element[Publikasjon]{
 	Name:        xsd.Name{Space: namespace, Local: "bok"},
 	Type:        "Publikasjon",
 	Substitutes: []xsd.Name{{Space: namespace, Local: "publikasjon"}},
+	Schema:      &own,
 }
 
 // AvisElement is the global element avis.
@@ -47,6 +50,7 @@ var AvisElement = xsd.Element[Publikasjon]{
 	Name:        xsd.Name{Space: namespace, Local: "avis"},
 	Type:        "Publikasjon",
 	Substitutes: []xsd.Name{{Space: namespace, Local: "publikasjon"}},
+	Schema:      &own,
 }
 
 // xs is the namespace of the built-in types.
@@ -61,7 +65,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "katalog",
 	Types: []codec.TypeEntry{
 		{Descriptor: &katalogType, Value: (*Katalog)(nil)},
@@ -85,7 +95,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&BokElement,
 		&AvisElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

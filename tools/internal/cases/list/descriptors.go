@@ -17,4 +17,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "numbers"}, Go: "Numbers", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Numbers"}},
 		{Name: xsd.Name{Space: namespace, Local: "few"}, Go: "Few", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Few"}},
 	},
+	Schema: &own,
 }

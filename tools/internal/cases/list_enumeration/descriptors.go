@@ -14,4 +14,5 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "pair"}, Go: "Pair", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Pairs"}},
 		{Name: xsd.Name{Space: namespace, Local: "few"}, Go: "Few", Min: 1, Max: 2, SimpleType: xsd.Name{Space: namespace, Local: "Few"}},
 	},
+	Schema: &own,
 }

@@ -14,4 +14,5 @@ var manyType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 3, Max: 1000000, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

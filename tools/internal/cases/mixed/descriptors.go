@@ -22,6 +22,7 @@ var paragraphType = codec.ComplexType{
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: ParagraphB{}, Fields: []int{1}},

@@ -17,6 +17,7 @@ var textType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(1, 0, 1)),
+	Schema:  &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: TextB{}, Fields: []int{1}},
@@ -44,4 +45,5 @@ var rootType = codec.ComplexType{
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
 	},
+	Schema: &own,
 }

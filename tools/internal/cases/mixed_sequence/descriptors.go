@@ -22,6 +22,7 @@ var letterType = codec.ComplexType{
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 0, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: LetterName{}, Fields: []int{1}},

@@ -19,4 +19,5 @@ var typeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "range"}, Go: "Range", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "func"}},
 		{Name: xsd.Name{Space: namespace, Local: "padded"}, Go: "Padded", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

@@ -16,4 +16,5 @@ var aBType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "validate"}, Go: "Validation", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "a.b"}},
 	},
+	Schema: &own,
 }

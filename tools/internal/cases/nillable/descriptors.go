@@ -16,6 +16,7 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: 1, Type: "Part", Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "date"}, Nillable: true},
 	},
+	Schema: &own,
 }
 
 var partType = codec.ComplexType{
@@ -25,4 +26,5 @@ var partType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "why"}, Go: "Why", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "x"}, Go: "X", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

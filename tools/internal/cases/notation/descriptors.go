@@ -13,4 +13,5 @@ var rootType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "format"}, Go: "Format", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Format"}},
 	},
+	Schema: &own,
 }

@@ -17,4 +17,5 @@ var boundsType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "many"}, Go: "Many", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Name: xsd.Name{Space: namespace, Local: "some"}, Go: "Some", Min: 2, Max: 3, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }

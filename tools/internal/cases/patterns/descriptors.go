@@ -19,6 +19,7 @@ var rootType = codec.ComplexType{
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: RootShort{}, Fields: []int{0}},

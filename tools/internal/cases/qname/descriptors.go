@@ -17,4 +17,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Colours"}},
 		{Name: xsd.Name{Space: namespace, Local: "either"}, Go: "Either", Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "ColourOrNumber"}},
 	},
+	Schema: &own,
 }

@@ -16,6 +16,7 @@ var nodeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "child"}, Go: "Child", Max: codec.Unbounded, Type: "Node"},
 		{Name: xsd.Name{Space: namespace, Local: "other"}, Go: "Other", Max: 1, Type: "Pair", Nillable: true},
 	},
+	Schema: &own,
 }
 
 var pairType = codec.ComplexType{
@@ -25,4 +26,5 @@ var pairType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "left"}, Go: "Left", Min: 1, Max: 1, Type: "Pair", Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "right"}, Go: "Right", Min: 1, Max: 1, Type: "Pair", Nillable: true},
 	},
+	Schema: &own,
 }

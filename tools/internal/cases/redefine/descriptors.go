@@ -17,4 +17,5 @@ var partType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
 		{Name: xsd.Name{Space: namespace, Local: "more"}, Go: "More", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

@@ -15,6 +15,7 @@ var looseType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var strictType = codec.ComplexType{
@@ -25,4 +26,5 @@ var strictType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

@@ -15,4 +15,5 @@ var personType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "born"}, Go: "Born", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
+	Schema: &own,
 }

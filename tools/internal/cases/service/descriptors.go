@@ -15,6 +15,7 @@ var ordersType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "head"}, Go: "Head", Min: 1, Max: 1, Type: "Head"},
 		{Name: xsd.Name{Space: namespace, Local: "order"}, Go: "Order", Max: codec.Unbounded, Type: "Order"},
 	},
+	Schema: &own,
 }
 
 var headType = codec.ComplexType{
@@ -24,6 +25,7 @@ var headType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "customer"}, Go: "Customer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Customer"}},
 		{Name: xsd.Name{Space: namespace, Local: "from"}, Go: "From", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
+	Schema: &own,
 }
 
 var orderType = codec.ComplexType{
@@ -33,6 +35,7 @@ var orderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "article"}, Go: "Article", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "count"}, Go: "Count", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }
 
 var receiptType = codec.ComplexType{
@@ -41,4 +44,5 @@ var receiptType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "number"}, Go: "Number", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }

@@ -20,20 +20,23 @@ const namespace = "urn:case"
 
 // OrdersElement is the global element orders.
 var OrdersElement = xsd.Element[Orders]{
-	Name: xsd.Name{Space: namespace, Local: "orders"},
-	Type: "Orders",
+	Name:   xsd.Name{Space: namespace, Local: "orders"},
+	Type:   "Orders",
+	Schema: &own,
 }
 
 // OrderElement is the global element order.
 var OrderElement = xsd.Element[Order]{
-	Name: xsd.Name{Space: namespace, Local: "order"},
-	Type: "Order",
+	Name:   xsd.Name{Space: namespace, Local: "order"},
+	Type:   "Order",
+	Schema: &own,
 }
 
 // ReceiptElement is the global element receipt.
 var ReceiptElement = xsd.Element[Receipt]{
-	Name: xsd.Name{Space: namespace, Local: "receipt"},
-	Type: "Receipt",
+	Name:   xsd.Name{Space: namespace, Local: "receipt"},
+	Type:   "Receipt",
+	Schema: &own,
 }
 
 // xs is the namespace of the built-in types.
@@ -45,7 +48,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "service",
 	Types: []codec.TypeEntry{
 		{Descriptor: &ordersType, Value: (*Orders)(nil)},
@@ -62,7 +71,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&OrderElement,
 		&ReceiptElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

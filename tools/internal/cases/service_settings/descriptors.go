@@ -15,4 +15,5 @@ var deadlinesType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "customer"}, Go: "Customer", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Customer"}},
 		{Name: xsd.Name{Space: namespace, Local: "day"}, Go: "Day", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 	},
+	Schema: &own,
 }

@@ -20,20 +20,23 @@ const namespace = "urn:case"
 
 // RequestElement is the global element request.
 var RequestElement = xsd.Element[Message]{
-	Name: xsd.Name{Space: namespace, Local: "request"},
-	Type: "Message",
+	Name:   xsd.Name{Space: namespace, Local: "request"},
+	Type:   "Message",
+	Schema: &own,
 }
 
 // AnswerElement is the global element answer.
 var AnswerElement = xsd.Element[Message]{
-	Name: xsd.Name{Space: namespace, Local: "answer"},
-	Type: "Message",
+	Name:   xsd.Name{Space: namespace, Local: "answer"},
+	Type:   "Message",
+	Schema: &own,
 }
 
 // CountElement is the global element count.
 var CountElement = xsd.Element[int32]{
 	Name:       xsd.Name{Space: namespace, Local: "count"},
 	SimpleType: xsd.Name{Space: xs, Local: "int"},
+	Schema:     &own,
 }
 
 // MaybeElement is the global element maybe.
@@ -41,13 +44,20 @@ var MaybeElement = xsd.Element[xsd.Nillable[xsd.Date]]{
 	Name:       xsd.Name{Space: namespace, Local: "maybe"},
 	SimpleType: xsd.Name{Space: xs, Local: "date"},
 	Nillable:   true,
+	Schema:     &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "severalroots",
 	Types: []codec.TypeEntry{
 		{Descriptor: &messageType, Value: (*Message)(nil)},
@@ -58,7 +68,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&CountElement,
 		&MaybeElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -15,4 +15,5 @@ var amountType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "currency"}, Go: "Currency", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}},
 	},
+	Schema: &own,
 }

@@ -15,6 +15,7 @@ var baseType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Text"}},
 	},
+	Schema: &own,
 }
 
 var codeType = codec.ComplexType{
@@ -26,4 +27,5 @@ var codeType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: codeValueType},
 	},
+	Schema: &own,
 }

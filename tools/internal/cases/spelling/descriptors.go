@@ -17,4 +17,5 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "flags"}, Go: "Flags", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "FourFlags"}},
 		{Name: xsd.Name{Space: namespace, Local: "readings"}, Go: "Readings", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "ThreeReadings"}},
 	},
+	Schema: &own,
 }

@@ -14,6 +14,7 @@ var animalType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var dogType = codec.ComplexType{
@@ -25,6 +26,7 @@ var dogType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "name"}, Go: "Name", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "bark"}, Go: "Bark", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }
 
 var holderType = codec.ComplexType{
@@ -33,4 +35,5 @@ var holderType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "animal"}, Go: "Animal", Min: 1, Max: codec.Unbounded, Type: "Animal", Abstract: true, Substitutable: true},
 	},
+	Schema: &own,
 }

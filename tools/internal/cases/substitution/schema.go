@@ -20,8 +20,9 @@ const namespace = "urn:case"
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[Holder]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "Holder",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "Holder",
+	Schema: &own,
 }
 
 // AnimalElement is the global element animal.
@@ -29,6 +30,7 @@ var AnimalElement = xsd.Element[Animal]{
 	Name:     xsd.Name{Space: namespace, Local: "animal"},
 	Type:     "Animal",
 	Abstract: true,
+	Schema:   &own,
 }
 
 // DogElement is the global element dog.
@@ -36,6 +38,7 @@ var DogElement = xsd.Element[Dog]{
 	Name:        xsd.Name{Space: namespace, Local: "dog"},
 	Type:        "Dog",
 	Substitutes: []xsd.Name{{Space: namespace, Local: "animal"}},
+	Schema:      &own,
 }
 
 // CatElement is the global element cat.
@@ -43,13 +46,20 @@ var CatElement = xsd.Element[Animal]{
 	Name:        xsd.Name{Space: namespace, Local: "cat"},
 	Type:        "Animal",
 	Substitutes: []xsd.Name{{Space: namespace, Local: "animal"}},
+	Schema:      &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "substitution",
 	Types: []codec.TypeEntry{
 		{Descriptor: &animalType, Value: (*Animal)(nil)},
@@ -62,7 +72,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&DogElement,
 		&CatElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

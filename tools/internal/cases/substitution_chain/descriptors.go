@@ -14,4 +14,5 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Substitutable: true},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "integer"}, Substitutable: true},
 	},
+	Schema: &own,
 }

@@ -20,6 +20,7 @@ var restType = codec.ComplexType{
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: RestShape{}, Fields: []int{0}},
@@ -34,6 +35,7 @@ var shapeType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }
 
 var rootType = codec.ComplexType{
@@ -52,6 +54,7 @@ var rootType = codec.ComplexType{
 		),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: RootShape{}, Fields: []int{0}},
@@ -68,4 +71,5 @@ var circleType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "r"}, Go: "R", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }

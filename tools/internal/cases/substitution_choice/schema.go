@@ -20,14 +20,16 @@ const namespace = "urn:case"
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[Root]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "Root",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "Root",
+	Schema: &own,
 }
 
 // ShapeElement is the global element shape.
 var ShapeElement = xsd.Element[Shape]{
-	Name: xsd.Name{Space: namespace, Local: "shape"},
-	Type: "Shape",
+	Name:   xsd.Name{Space: namespace, Local: "shape"},
+	Type:   "Shape",
+	Schema: &own,
 }
 
 // CircleElement is the global element circle.
@@ -35,13 +37,20 @@ var CircleElement = xsd.Element[Circle]{
 	Name:        xsd.Name{Space: namespace, Local: "circle"},
 	Type:        "Circle",
 	Substitutes: []xsd.Name{{Space: namespace, Local: "shape"}},
+	Schema:      &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "substitutionchoice",
 	Types: []codec.TypeEntry{
 		{Descriptor: &restType, Value: (*Rest)(nil)},
@@ -54,7 +63,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&ShapeElement,
 		&CircleElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -15,4 +15,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "title"}, Go: "Title", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Substitutable: true},
 		{Name: xsd.Name{Space: namespace, Local: "rest"}, Go: "Rest", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

@@ -20,14 +20,16 @@ const namespace = "urn:case"
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[Holder]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "Holder",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "Holder",
+	Schema: &own,
 }
 
 // TitleElement is the global element title.
 var TitleElement = xsd.Element[string]{
 	Name:       xsd.Name{Space: namespace, Local: "title"},
 	SimpleType: xsd.Name{Space: xs, Local: "string"},
+	Schema:     &own,
 }
 
 // TittelElement is the global element tittel.
@@ -35,13 +37,20 @@ var TittelElement = xsd.Element[string]{
 	Name:        xsd.Name{Space: namespace, Local: "tittel"},
 	SimpleType:  xsd.Name{Space: xs, Local: "string"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "title"}},
+	Schema:      &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "substitutionsametype",
 	Types: []codec.TypeEntry{
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
@@ -51,7 +60,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&TitleElement,
 		&TittelElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -15,6 +15,7 @@ var listedCodeType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "ShortCode"}},
 	},
+	Schema: &own,
 }
 
 var directCodeType = codec.ComplexType{
@@ -24,6 +25,7 @@ var directCodeType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
 	},
+	Schema: &own,
 }
 
 var oneCodeType = codec.ComplexType{
@@ -35,6 +37,7 @@ var oneCodeType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, Simple: oneCodeValueType},
 	},
+	Schema: &own,
 }
 
 var numberType = codec.ComplexType{
@@ -43,6 +46,7 @@ var numberType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
+	Schema: &own,
 }
 
 var rootType = codec.ComplexType{
@@ -52,4 +56,5 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "plain"}, Go: "Plain", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}, Block: codec.ByRestriction, Substitutable: true},
 		{Name: xsd.Name{Space: namespace, Local: "value"}, Go: "Value", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}, Substitutable: true},
 	},
+	Schema: &own,
 }

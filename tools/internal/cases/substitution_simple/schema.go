@@ -22,6 +22,7 @@ const namespace = "urn:case"
 var CodeElement = xsd.Element[Code]{
 	Name:       xsd.Name{Space: namespace, Local: "code"},
 	SimpleType: xsd.Name{Space: namespace, Local: "Code"},
+	Schema:     &own,
 }
 
 // OtherCodeElement is the global element otherCode.
@@ -29,6 +30,7 @@ var OtherCodeElement = xsd.Element[Code]{
 	Name:        xsd.Name{Space: namespace, Local: "otherCode"},
 	SimpleType:  xsd.Name{Space: namespace, Local: "Code"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "code"}},
+	Schema:      &own,
 }
 
 // PlainElement is the global element plain.
@@ -36,6 +38,7 @@ var PlainElement = xsd.Element[Code]{
 	Name:       xsd.Name{Space: namespace, Local: "plain"},
 	SimpleType: xsd.Name{Space: namespace, Local: "Code"},
 	Block:      codec.ByRestriction,
+	Schema:     &own,
 }
 
 // OtherPlainElement is the global element otherPlain.
@@ -43,12 +46,14 @@ var OtherPlainElement = xsd.Element[Code]{
 	Name:        xsd.Name{Space: namespace, Local: "otherPlain"},
 	SimpleType:  xsd.Name{Space: namespace, Local: "Code"},
 	Substitutes: []xsd.Name{{Space: namespace, Local: "plain"}},
+	Schema:      &own,
 }
 
 // ValueElement is the global element value.
 var ValueElement = xsd.Element[xsd.AnySimple]{
 	Name:       xsd.Name{Space: namespace, Local: "value"},
 	SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"},
+	Schema:     &own,
 }
 
 // NumberElement is the global element number.
@@ -56,12 +61,14 @@ var NumberElement = xsd.Element[Number]{
 	Name:        xsd.Name{Space: namespace, Local: "number"},
 	Type:        "Number",
 	Substitutes: []xsd.Name{{Space: namespace, Local: "value"}},
+	Schema:      &own,
 }
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[Root]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "Root",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "Root",
+	Schema: &own,
 }
 
 // xs is the namespace of the built-in types.
@@ -73,7 +80,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "substitutionsimple",
 	Types: []codec.TypeEntry{
 		{Descriptor: &listedCodeType, Value: (*ListedCode)(nil)},
@@ -95,7 +108,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&NumberElement,
 		&RootElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -15,4 +15,5 @@ var holderType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "sizes"}, Go: "Sizes", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Sizes"}},
 		{Name: xsd.Name{Space: namespace, Local: "size"}, Go: "Size", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Size"}},
 	},
+	Schema: &own,
 }

@@ -13,4 +13,5 @@ var rootType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "v"}, Go: "V", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Outer"}},
 	},
+	Schema: &own,
 }

@@ -15,4 +15,5 @@ var holderType = codec.ComplexType{
 		{Name: xsd.Name{Local: "plain"}, Go: "Plain", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "own"}, Go: "Own", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 	},
+	Schema: &own,
 }

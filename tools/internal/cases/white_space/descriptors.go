@@ -21,6 +21,7 @@ var rootType = codec.ComplexType{
 		codec.Leaf(1, 1, 1),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: RootKept{}, Fields: []int{0}},

@@ -16,4 +16,5 @@ var envelopeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "head"}, Go: "Head", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
 	},
+	Schema: &own,
 }

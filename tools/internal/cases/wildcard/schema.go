@@ -20,21 +20,29 @@ const namespace = "urn:case"
 
 // RootElement is the global element root.
 var RootElement = xsd.Element[Envelope]{
-	Name: xsd.Name{Space: namespace, Local: "root"},
-	Type: "Envelope",
+	Name:   xsd.Name{Space: namespace, Local: "root"},
+	Type:   "Envelope",
+	Schema: &own,
 }
 
 // KnownElement is the global element known.
 var KnownElement = xsd.Element[int32]{
 	Name:       xsd.Name{Space: namespace, Local: "known"},
 	SimpleType: xsd.Name{Space: xs, Local: "int"},
+	Schema:     &own,
 }
 
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package: "wildcard",
 	Types: []codec.TypeEntry{
 		{Descriptor: &envelopeType, Value: (*Envelope)(nil)},
@@ -43,7 +51,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 		&RootElement,
 		&KnownElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {

@@ -25,6 +25,7 @@ var rootType = codec.ComplexType{
 		),
 		codec.Leaf(2, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Choice", Required: true, Branches: []codec.Branch{
 			{Zero: RootA{}, Fields: []int{0}},
@@ -44,6 +45,7 @@ var rootRestType = codec.ComplexType{
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 1, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: RootRestB{}, Fields: []int{0}},

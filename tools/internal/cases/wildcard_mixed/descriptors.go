@@ -17,6 +17,7 @@ var rootType = codec.ComplexType{
 		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Item: true, Any: &content.Wildcard{Process: content.Skip}},
 	},
 	Content: codec.Sequence(1, 1, codec.Leaf(2, 0, codec.Unbounded)),
+	Schema:  &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: RootAny{}, Fields: []int{2}},

@@ -21,6 +21,7 @@ var envelopeType = codec.ComplexType{
 		codec.Leaf(0, 1, 1),
 		codec.Leaf(1, 0, 1),
 	),
+	Schema: &own,
 	Sums: []codec.Sum{
 		{Go: "Content", Kind: codec.ItemSum, Branches: []codec.Branch{
 			{Zero: EnvelopeAny{}, Fields: []int{0, 1}},

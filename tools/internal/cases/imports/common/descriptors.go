@@ -14,6 +14,7 @@ var baseType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
 	},
+	Schema: &own,
 }
 
 var boxType = codec.ComplexType{
@@ -22,4 +23,5 @@ var boxType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "base"}, Go: "Base", Min: 1, Max: codec.Unbounded, Type: "Base"},
 	},
+	Schema: &own,
 }

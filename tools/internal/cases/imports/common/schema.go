@@ -22,6 +22,7 @@ const namespace = "urn:case:common"
 var NoteElement = xsd.Element[string]{
 	Name:       xsd.Name{Space: namespace, Local: "note"},
 	SimpleType: xsd.Name{Space: xs, Local: "string"},
+	Schema:     &own,
 }
 
 // xs is the namespace of the built-in types.
@@ -33,7 +34,13 @@ var (
 )
 
 // Schema ties the descriptors of this package together.
-var Schema = codec.NewSchema(codec.SchemaParts{
+var Schema = codec.NewSchema(&own, &parts)
+
+// own is where Schema points: descriptors refer to it.
+var own xsd.Schema
+
+// parts are what the package declares: data alone, which costs a program nothing when it starts.
+var parts = codec.SchemaParts{
 	Package:  "common",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
@@ -46,7 +53,7 @@ var Schema = codec.NewSchema(codec.SchemaParts{
 	Elements: []codec.GlobalElement{
 		&NoteElement,
 	},
-})
+}
 
 // ReadXML reads a document whose root is any global element of the schema; the root is not known in advance.
 func ReadXML(data []byte, opts ...xsd.Option) (xsd.Document, error) {
