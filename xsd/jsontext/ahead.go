@@ -109,10 +109,10 @@ func (m *member) scan(r *Reader) bool {
 		return m.end < len(src) && src[m.textEnd] == '"'
 	case c == '{':
 		m.kind, m.end = ObjectStart, i+1
-		return true
+		return len(r.open) < r.limits.MaxDepth
 	case c == '[':
 		m.kind, m.end = ArrayStart, i+1
-		return true
+		return len(r.open) < r.limits.MaxDepth
 	case c == 't':
 		m.kind = True
 		return m.literal(src, "true")

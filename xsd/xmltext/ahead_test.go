@@ -136,6 +136,83 @@ func TestAheadIsWhatNextSays(t *testing.T) {
 	}
 }
 
+// Leaves taken whole are the elements and texts that Next comes to.
+func TestLeafIsWhatNextSays(t *testing.T) {
+	taken := 0
+	leaves := func(r *Reader) []step {
+		switch kind := r.NextPart(); kind {
+		case NoToken:
+			return nil
+		case Leaf:
+			name, text := r.LeafSymbol().Value(), r.LeafText()
+			r.TakeLeaf()
+			taken++
+			return []step{{Kind: StartElement, Name: name}, {Kind: Text, Name: name, Text: text}, {Kind: EndElement, Name: name}}
+		}
+		return []step{stepOf(r)}
+	}
+	for _, test := range aheadTests {
+		for _, stream := range []bool{false, true} {
+			r := new(Reader)
+			begin := func() {
+				if stream {
+					r.ResetStream(iotest.HalfReader(bytes.NewReader([]byte(test.doc))), source.Limits{})
+				} else {
+					r.Reset([]byte(test.doc), source.Limits{})
+				}
+			}
+			begin()
+			want, wantErr := steps(r)
+			begin()
+			got, err := steps(r, leaves)
+			if diff := cmp.Diff(bare(want), bare(got)); diff != "" || fmt.Sprint(err) != fmt.Sprint(wantErr) {
+				t.Errorf("%s, stream %v: %v, want %v (-Next +leaves):\n%s", test.name, stream, err, wantErr, diff)
+			}
+		}
+	}
+	if taken < 30 {
+		t.Errorf("%d leaves were taken", taken)
+	}
+}
+
+// bare leaves kinds, names and texts of steps.
+func bare(all []step) []step {
+	for i, s := range all {
+		all[i] = step{Kind: s.Kind, Name: s.Name, Text: s.Text}
+	}
+	return all
+}
+
+// What is written after going back is what would have been written at once.
+func TestRewind(t *testing.T) {
+	part := func(w *Writer, space string) {
+		w.Start(source.Name{Space: space, Local: "b"}, Binding{Prefix: "p", URI: space})
+		w.Attr(source.Name{Local: "c"}, "d")
+		w.Text("text")
+	}
+	var straight, turned Writer
+	for _, w := range []*Writer{&straight, &turned} {
+		w.Start(source.Name{Local: "a"})
+		w.Attr(source.Name{Local: "x"}, "y")
+	}
+	place := turned.Place()
+	part(&turned, "u")
+	turned.Text("\xff") // an error, which goes too
+	turned.Rewind(place)
+	for _, w := range []*Writer{&straight, &turned} {
+		part(w, "v")
+		w.End()
+		w.End()
+	}
+	want, err := straight.Append(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := turned.Append(nil); err != nil || string(got) != string(want) {
+		t.Errorf("%s, %v; want %s", got, err, want)
+	}
+}
+
 // At every limit that the document exceeds, and at those it keeps to just so, looking ahead refuses what Next refuses.
 func TestAheadKeepsLimits(t *testing.T) {
 	doc := []byte("<a>\n    <bbbb>xxxxxxxx</bbbb>                    <c>y</c>                              </a>")
