@@ -106,6 +106,8 @@ release-check: check ## What a release needs beside CI: tidy, licences, the inte
 	@for inner in . $$(git ls-files '*/go.mod' | xargs -n1 dirname); do (cd $$inner && go mod tidy -diff) || exit 1; done
 	.ci/licences
 	.ci/api
+	npm install --silent --no-audit --no-fund --prefix .bin/axe axe-core@4
+	MVAINNSYN_BROWSER=1 AXE_CORE=$(CURDIR)/.bin/axe/node_modules/axe-core/axe.min.js go test -count=1 ./tools/internal/browser ./tools/internal/doc/... ./tools/internal/report
 	.ci/release all
 	$(MAKE) record mutants samples judges edits mutate
 	$(MAKE) fuzz FUZZTIME=60s

@@ -95,10 +95,13 @@ func TestPrefixThatCannotBe(t *testing.T) {
 func TestLargeOutputKeepsItsMemory(t *testing.T) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // the collector empties pools
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))  // each processor has its own
-	small, large := memoryPerByte(t, 2000), memoryPerByte(t, 60000)
-	if large > small*5/4 {
-		t.Errorf("a byte of a large document costs %.2f bytes of memory, of a small one %.2f", large, small)
+	var small, large float64
+	for range 5 { // the race detector loses what pools hold now and then
+		if small, large = memoryPerByte(t, 2000), memoryPerByte(t, 60000); large <= small*5/4 {
+			return
+		}
 	}
+	t.Errorf("a byte of a large document costs %.2f bytes of memory, of a small one %.2f", large, small)
 }
 
 // memoryPerByte returns what a byte of a document with so many elements costs, once others like it have been written.
