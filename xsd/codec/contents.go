@@ -17,6 +17,48 @@ type contents struct {
 	matcher *content.Matcher
 }
 
+// tally counts elements by their names, of which there are few in most places.
+type tally struct {
+	few  []named
+	many map[Name]int // of the names that found no room in few
+}
+
+// named is a name and how often it came.
+type named struct {
+	name  Name
+	count int
+}
+
+// fewNames is up to where comparing with each name is faster than hashing.
+const fewNames = 8
+
+// add counts one more element of a name, and returns how many there are.
+func (t *tally) add(name Name) int {
+	for i := range t.few {
+		if t.few[i].name == name {
+			t.few[i].count++
+			return t.few[i].count
+		}
+	}
+	if len(t.few) < fewNames {
+		t.few = append(t.few, named{name, 1})
+		return 1
+	}
+	if t.many == nil {
+		t.many = make(map[Name]int)
+	}
+	t.many[name]++
+	return t.many[name]
+}
+
+// reset forgets all names.
+func (t *tally) reset() {
+	if len(t.few) > 0 {
+		clear(t.few)
+		t.few, t.many = t.few[:0], nil
+	}
+}
+
 // arena holds the memory of the contents of the open elements.
 type arena struct {
 	counts   []int

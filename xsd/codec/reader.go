@@ -133,7 +133,7 @@ type frame struct {
 	tracked    bool     // the identity constraints follow it
 	attr       int      // attributes: the next one
 	field      int      // the field stood at
-	others     map[Name]int
+	others     tally
 	wrapper    wrapperState
 	array      int       // JSON: the field whose values are in the array
 	resume     phase     // JSON: what comes after the item
@@ -207,11 +207,12 @@ func (r *Reader) newFrame() *frame {
 	}
 	r.frames = r.frames[:n+1]
 	f := &r.frames[n]
+	f.others.reset()
 	f.phase, f.disorder, f.unknown, f.likeness, f.identified = inAttributes, false, false, unlike, false
 	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
 	f.wrapper, f.resume = noWrapper, inAttributes
-	if f.others != nil || f.arrivals != nil || f.matcher != nil || f.mixed != nil || f.emptied != nil {
-		f.others, f.matcher, f.mixed, f.emptied = nil, nil, nil, nil
+	if f.arrivals != nil || f.matcher != nil || f.mixed != nil || f.emptied != nil {
+		f.matcher, f.mixed, f.emptied = nil, nil, nil
 		f.arrivals = f.arrivals[:0]
 	}
 	return f

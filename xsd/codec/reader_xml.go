@@ -359,11 +359,7 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 
 // countOther counts an element that no field stands for alone, and returns its position among those of its name.
 func (f *frame) countOther(name Name) int {
-	if f.others == nil {
-		f.others = make(map[Name]int)
-	}
-	f.others[name]++
-	return f.others[name]
+	return f.others.add(name)
 }
 
 // readInstanceAttributes notes xsi:type and xsi:nil of the current element.

@@ -263,11 +263,7 @@ func (w *Writer) standAtGlobal() {
 }
 
 func (f *writeFrame) countOther(name Name) int {
-	if f.others == nil {
-		f.others = make(map[Name]int)
-	}
-	f.others[name]++
-	return f.others[name]
+	return f.others.add(name)
 }
 
 // Chars writes a run of text in mixed content.

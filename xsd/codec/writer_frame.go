@@ -15,7 +15,7 @@ type writeFrame struct {
 	array    int  // JSON: the field whose array is open, or absent
 	empty    int  // JSON: the element fields before it had their empty arrays written
 	item     bool // JSON: an object of one member is open in the array
-	others   map[Name]int
+	others   tally
 	mixed    []byte   // the text of mixed content that has a fixed value
 	note     *note    // what is to be put back, nil for nothing
 	children []placed // the children so far, where they are to be reordered
@@ -41,14 +41,15 @@ func (w *Writer) newFrame() *writeFrame {
 	}
 	w.frames = w.frames[:n+1]
 	f := &w.frames[n]
+	f.others.reset()
 	f.nilled, f.disorder, f.tracked, f.object, f.item = false, false, false, false, false
 	f.cursor, f.array, f.empty = 0, absent, 0
 	setOwn(&f.own, Name{})
 	if f.note != nil {
 		f.note = nil
 	}
-	if f.others != nil || f.matcher != nil || f.mixed != nil || f.children != nil {
-		f.others, f.matcher, f.mixed, f.children = nil, nil, nil, nil
+	if f.matcher != nil || f.mixed != nil || f.children != nil {
+		f.matcher, f.mixed, f.children = nil, nil, nil
 	}
 	return f
 }
