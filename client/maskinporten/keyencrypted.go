@@ -5,6 +5,7 @@ package maskinporten
 import (
 	"crypto"
 	"crypto/x509"
+	"encoding/asn1"
 	"encoding/pem"
 	"errors"
 	"strings"
@@ -38,12 +39,23 @@ func signerFromEncrypted(block *pem.Block, password string) (crypto.Signer, erro
 	return signerFromPKCS8(der)
 }
 
+// isSequence reports whether text is one value of ASN.1 that holds others, as every key is. One wrong password in 256 decrypts to a text that ends
+// as it should, and to nothing that means anything.
+func isSequence(text []byte) bool {
+	var value asn1.RawValue
+	rest, err := asn1.Unmarshal(text, &value)
+	return err == nil && len(rest) == 0 && value.Class == asn1.ClassUniversal && value.Tag == asn1.TagSequence && value.IsCompound
+}
+
 // decrypt is the DER of an encrypted block. x509.IncorrectPasswordError says that the password is wrong, as far as one can tell.
 func decrypt(block *pem.Block, password string) (der []byte, err error) {
 	if block.Type != "ENCRYPTED PRIVATE KEY" {
 		//nolint:staticcheck // deprecated for new keys, since it does not authenticate; old ones are still about
 		//lint:ignore SA1019 people keep keys that are encrypted so; reading one protects nothing and weakens nothing
-		return x509.DecryptPEMBlock(block, []byte(password))
+		if der, err = x509.DecryptPEMBlock(block, []byte(password)); err == nil && !isSequence(der) {
+			err = x509.IncorrectPasswordError
+		}
+		return der, err
 	}
 	// What decrypts PKCS #8 takes the lengths in the file on trust.
 	defer func() {

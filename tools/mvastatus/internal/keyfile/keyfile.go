@@ -5,6 +5,7 @@ package keyfile
 import (
 	"bytes"
 	"crypto/x509"
+	"encoding/asn1"
 	"encoding/base64"
 	"encoding/pem"
 	"strings"
@@ -90,6 +91,9 @@ func decryptBlock(block *pem.Block, password string) (*pem.Block, error) {
 	case legacy:
 		//lint:ignore SA1019 people keep keys that are encrypted so; reading one protects nothing and weakens nothing
 		der, err := x509.DecryptPEMBlock(block, []byte(password)) //nolint:staticcheck // see above
+		if err == nil && !isSequence(der) {
+			err = x509.IncorrectPasswordError
+		}
 		if err != nil {
 			return nil, wrongPassword(err)
 		}
@@ -104,6 +108,14 @@ func decryptBlock(block *pem.Block, password string) (*pem.Block, error) {
 		return nil, unreadable(err)
 	}
 	return &pem.Block{Type: "PRIVATE KEY", Bytes: der}, nil
+}
+
+// isSequence reports whether text is one value of ASN.1 that holds others, as every key is. One wrong password in 256 decrypts to a text that ends
+// as it should, and to nothing that means anything.
+func isSequence(text []byte) bool {
+	var value asn1.RawValue
+	rest, err := asn1.Unmarshal(text, &value)
+	return err == nil && len(rest) == 0 && value.Class == asn1.ClassUniversal && value.Tag == asn1.TagSequence && value.IsCompound
 }
 
 func wrongPassword(err error) error {

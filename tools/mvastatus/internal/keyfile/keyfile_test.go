@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"os/exec"
 	"strings"
 	"testing"
@@ -69,6 +70,34 @@ func TestEveryFormIsTheSameKey(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A wrong password is wrong where what it decrypts to ends as it should, too: one in 256 does.
+func TestWrongPasswordThatSeemsRight(t *testing.T) {
+	pair, err := keygen.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, _ := pem.Decode(pair.Private)
+	//nolint:staticcheck // what old keys are encrypted with
+	//lint:ignore SA1019 what old keys are encrypted with
+	legacy, err := x509.EncryptPEMBlock(rand.Reader, "RSA PRIVATE KEY", block.Bytes, []byte("riktig"), x509.PEMCipherAES128)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 100_000 {
+		password := fmt.Sprint("feil", n)
+		//nolint:staticcheck // see above
+		//lint:ignore SA1019 see above
+		if _, err := x509.DecryptPEMBlock(legacy, []byte(password)); err != nil {
+			continue
+		}
+		if _, err := Read(pem.EncodeToMemory(legacy), password, maskinporten.KeyID("a")); !errors.Is(err, client.CauseKeyPassword) {
+			t.Errorf("password %q: %v", password, err)
+		}
+		return
+	}
+	t.Error("no password seems right")
 }
 
 func wrapped(text string) string {
