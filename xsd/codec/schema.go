@@ -322,18 +322,6 @@ func (s *Schema) rootsOf(t *ComplexType) []*declaration {
 	return found
 }
 
-// isBase reports whether a type of the schema, or of one that can occur in a document with it, is derived from t.
-func (s *Schema) isBase(t *ComplexType) bool {
-	for _, one := range s.family() {
-		for _, entry := range one.tables().types {
-			if t.Name.Local != "" && entry.Descriptor.Base == t.Name {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // derivation returns how t is derived from base, in one or several steps; ok is false where it is not.
 func (s *Schema) derivation(t, base *ComplexType) (methods Derivation, ok bool) {
 	for steps := 0; t != nil && steps < maxDerivationSteps; steps++ {

@@ -62,7 +62,6 @@ type Reader struct {
 	open   []container
 	keys   keySet
 	member member // see MemberAhead
-	tried  int    // bytes that Match has looked at in vain
 
 	sought []sought // see HasAhead
 

@@ -38,7 +38,7 @@ func sources(root string) ([]string, error) {
 			if err != nil {
 				return err
 			}
-			if entry.IsDir() && (slices.Contains(testOnly, entry.Name())) {
+			if entry.IsDir() && slices.Contains(testOnly, entry.Name()) {
 				return filepath.SkipDir
 			}
 			if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
