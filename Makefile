@@ -121,8 +121,8 @@ peers: ## Have other people's libraries read what we write, and run xsdgen's scr
 	cd tools/peers && go vet ./... && go test ./...
 
 .PHONY: examples
-examples: ## Build and run the example programs, a module of their own
-	cd examples && go vet ./... && go test ./...
+examples: ## Generate, build and run the example programs, a module of their own
+	cd examples && go tool xsdgen generate --check && go vet ./... && go test ./...
 
 .PHONY: cover
 cover: ## Coverage of the runtime and of the compiler, package by package

@@ -60,21 +60,42 @@ func readSnippets(t *testing.T, page string) []snippet {
 }
 
 func TestGuidesLeadSomewhere(t *testing.T) {
-	for _, page := range append(guides(t), "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md") {
+	for _, page := range append(guides(t), "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "examples/README.md") {
 		data, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range regexp.MustCompile(`\]\(([^)]+)\)`).FindAllStringSubmatch(fence.ReplaceAllString(string(data), ""), -1) {
-			target, _, _ := strings.Cut(m[1], "#")
-			if target == "" || strings.Contains(target, "://") {
+			if strings.Contains(m[1], "://") {
 				continue
 			}
-			if _, err := os.Stat(filepath.Join(filepath.Dir(page), target)); err != nil {
-				t.Errorf("%s links to %s: %v", page, target, err)
+			file, anchor, _ := strings.Cut(m[1], "#")
+			target := page
+			if file != "" {
+				target = filepath.Join(filepath.Dir(page), file)
+			}
+			if _, err := os.Stat(target); err != nil {
+				t.Errorf("%s links to %s: %v", page, m[1], err)
+			} else if anchor != "" && !slices.Contains(anchorsOf(t, target), anchor) {
+				t.Errorf("%s links to %s: no heading has this anchor", page, m[1])
 			}
 		}
 	}
+}
+
+// anchorsOf returns the anchors that the headings of a page have where it is shown: lower case, hyphens for spaces, no other signs.
+func anchorsOf(t *testing.T, page string) []string {
+	t.Helper()
+	data, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var anchors []string
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.+)$`).FindAllStringSubmatch(fence.ReplaceAllString(string(data), ""), -1) {
+		anchor := regexp.MustCompile(`[^\pL\pN _-]`).ReplaceAllString(strings.ToLower(m[1]), "")
+		anchors = append(anchors, strings.ReplaceAll(anchor, " ", "-"))
+	}
+	return anchors
 }
 
 func TestGuidesShowFormattedGo(t *testing.T) {

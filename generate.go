@@ -14,6 +14,7 @@
 //	tools/xsdgen                           the compiler's command: init, generate, validate, sample, doc, diff, adopt
 //	tools/validator                        compile a schema at run time, and judge documents by it
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
+//	examples                               a module of its own: programs that use all of this, with tests
 //
 // Below xsd:
 //
@@ -78,3 +79,4 @@ package mvainnsyn
 //go:generate go run ./tools/xsdgen generate --config xsd/schemas/valideringsresultat/v1/xsdgen.yaml
 //go:generate go run ./tools/xsdgen generate --config xsd/schemas/frister/v1/xsdgen.yaml
 //go:generate go run ./tools/xsdgen generate --config xsd/schemas/mvameldingsopplysning/v1/xsdgen.yaml
+//go:generate go run ./tools/xsdgen generate --config examples/xsdgen.yaml
