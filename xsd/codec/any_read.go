@@ -12,6 +12,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
+// anyTypeName is the name of the type that everything is of.
+var anyTypeName = Name{Space: simple.Namespace, Local: "anyType"}
+
 // ReadXSD reads the element the reader stands at.
 func (e *AnyElement) ReadXSD(r *XMLReader) error {
 	*e = AnyElement{}
@@ -176,6 +179,7 @@ func (r *Reader) readSaidType(e *AnyElement, process content.ProcessContents) bo
 		r.json = outer
 		return true
 	}
+	r.mustKnowType(known)
 	if r.json != outer && r.err == nil { // read it from the recording all the same
 		r.mustDeclare(e, process)
 		r.readGeneric(e.parts(), content.Lax)
@@ -183,6 +187,18 @@ func (r *Reader) readSaidType(e *AnyElement, process content.ProcessContents) bo
 		return true
 	}
 	return false
+}
+
+// mustKnowType reports that xsi:type names no type that an element can be of. The element is then no longer valid, also where a lax wildcard let it in
+// (XSD 1.0 Part 1, section 3.10.1: "if the item ... has an xsi:type, ... it must be valid").
+func (r *Reader) mustKnowType(isComplex bool) {
+	switch said := r.cur.typeName; {
+	case r.err != nil || said.Local == "" || said == anyTypeName:
+	case isComplex:
+		r.violate("cvc-type.2", said.String(), "type %s is abstract; xsi:type must name a type derived from it", said.Local)
+	default:
+		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
+	}
 }
 
 // readGeneric reads the attributes and content of the current element as they come.
@@ -305,7 +321,7 @@ func (r *Reader) readAnyType(t *AnyType) {
 		r.readSimpleAs(t, st)
 		return
 	}
-	if said.Local != "" && said != (Name{Space: simple.Namespace, Local: "anyType"}) {
+	if said.Local != "" && said != anyTypeName {
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
 	nilled, declared, name := r.cur.nilled, r.cur.field, r.cur.name()

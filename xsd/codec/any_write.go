@@ -3,6 +3,8 @@
 package codec
 
 import (
+	"strings"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
@@ -42,7 +44,19 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 	if process == content.Strict && d == nil {
 		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", e.Name)
 	}
+	if process != content.Skip && w.cur.schema != nil {
+		w.checkSaidType(e.Attributes)
+	}
 	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, process)
+}
+
+// checkSaidType reports xsi:type among the attributes: an element whose type the schema knows is held in Value.
+func (w *Writer) checkSaidType(attributes []AnyAttribute) {
+	for _, a := range attributes {
+		if _, local, _ := strings.Cut(a.Value, ":"); a.Name == typeAttribute && a.Value != anyTypeName.Local && local != anyTypeName.Local {
+			w.violate("cvc-elt.4.2", a.Value, "xsi:type names no type of the schema; an element of a type that the schema has belongs in Value")
+		}
+	}
 }
 
 // writeGeneric writes the current element with attributes and content as they are.

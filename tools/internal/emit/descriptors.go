@@ -155,8 +155,8 @@ func (e *emitter) elementParts(el *schema.Element) []jen.Code {
 		parts = append(parts, pair("Block", d))
 	}
 	parts = appendConstraint(parts, el.Constraint)
-	if len(el.IdentityConstraints) > 0 {
-		parts = append(parts, pair("Identity", e.identities(el.IdentityConstraints)))
+	if constraints := selecting(el.IdentityConstraints); len(constraints) > 0 {
+		parts = append(parts, pair("Identity", e.identities(constraints)))
 	}
 	return parts
 }

@@ -188,3 +188,21 @@ func TestClient(t *testing.T) {
 		t.Errorf("functions (-want +got):\n%s", diff)
 	}
 }
+
+// TestConstraintsThatSelectNothing are left out of generated code; a keyref whose key is left out stays.
+func TestConstraintsThatSelectNothing(t *testing.T) {
+	files, err := emit.Files(inMemory(t, `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r"><xs:complexType><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>
+<xs:key name="lost"><xs:selector xpath="b"/><xs:field xpath="."/></xs:key><xs:unique name="kept"><xs:selector xpath="a"/><xs:field xpath="."/></xs:unique><xs:keyref name="ref" refer="lost"><xs:selector xpath="a"/><xs:field xpath="."/></xs:keyref></xs:element></xs:schema>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for _, f := range files {
+		text.Write(f.Data)
+	}
+	for want, count := range map[string]int{`Local: "lost"`: 1, `Local: "kept"`: 1, `Local: "ref"`: 1} { // of lost, what ref refers to
+		if got := strings.Count(text.String(), want); got != count {
+			t.Errorf("%s stands %d times in the code, want %d", want, got, count)
+		}
+	}
+}

@@ -166,6 +166,11 @@ func (e *emitter) readXML(f *jen.File) {
 			Block(jen.Return(xsd("ReadDocument").Call(jen.Id("Schema"), jen.Id("data"), jen.Id("opts").Op("...")))))
 }
 
+// selecting returns the constraints that select something in some document. A keyref whose key is left out finds no key, as it would with it.
+func selecting(constraints []*schema.IdentityConstraint) []*schema.IdentityConstraint {
+	return slices.DeleteFunc(slices.Clone(constraints), func(c *schema.IdentityConstraint) bool { return c.SelectsNothing })
+}
+
 // identities returns the identity constraints of an element.
 func (e *emitter) identities(constraints []*schema.IdentityConstraint) *jen.Statement {
 	kinds := map[schema.IdentityKind]string{schema.Unique: "Unique", schema.Key: "Key", schema.KeyRef: "KeyRef"}

@@ -265,6 +265,8 @@ type IdentityConstraint struct {
 	Fields   []*XPath
 	Refer    *IdentityConstraint // of a keyref
 	Element  *Element            // the declaration it stands in
+	// SelectsNothing says that no document has an element that the selector leads to, so that the constraint holds in all.
+	SelectsNothing bool
 }
 
 // IdentityKind is unique, key or keyref.

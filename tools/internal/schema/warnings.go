@@ -10,7 +10,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 )
 
-// warnings returns what is worth telling of a correct schema, sorted by position.
+// warnings returns what is worth telling of a correct schema, sorted by position, and notes which identity constraints select nothing.
 func (b *builder) warnings() diag.Problems {
 	w := warner{builder: b, loaded: map[string]bool{}}
 	for _, doc := range b.docs {
@@ -37,7 +37,11 @@ type warner struct {
 	*builder
 	loaded map[string]bool // target namespaces of all documents
 	found  diag.Problems
-	habits map[string]*sharedProblem
+	habits map[string]*habit
+
+	within  map[Type]reach  // the children that elements of a type may have
+	derived map[Type][]Type // named types by their base
+	reached int             // declarations looked at
 }
 
 // unread warns of documents that were not read and, as it turned out, not needed.
@@ -48,126 +52,127 @@ func (w *warner) unread(ref *load.Reference) {
 	w.found.Addf(ref.Element.Position, "", "a document was not read, and nothing in it is referred to: %s", ref.Unresolved)
 }
 
-// identityConstraint warns of paths that lead nowhere because they name elements of a namespace without a prefix: in a path
-// the default namespace counts for nothing.
+// identityConstraint warns of a constraint that selects nothing, or of fields that lead nowhere because they name elements of a namespace without a
+// prefix: in a path the default namespace counts for nothing.
 func (w *warner) identityConstraint(c *IdentityConstraint) {
 	if c.Selector == nil {
 		return
 	}
-	selected := w.follow(c.Selector, []*Element{c.Element})
+	selected := w.follow(c.Selector, reach{elements: []*Element{c.Element}})
+	if selected.isNothing() {
+		c.SelectsNothing = true
+		w.selectsNothing(c, selected.missed)
+		return
+	}
 	for _, field := range c.Fields {
-		w.follow(field, selected)
+		if reached := w.follow(field, selected); reached.missed != nil {
+			w.unprefixed(field, reached.missed)
+		}
 	}
 }
 
-// follow returns the element declarations that x leads to.
-func (w *warner) follow(x *XPath, from []*Element) []*Element {
-	var reached []*Element
+// follow returns where x leads.
+func (w *warner) follow(x *XPath, from reach) reach {
+	var reached reach
 	for _, path := range x.Paths {
 		at := from
 		if path.Descendants {
-			at = withDescendants(from)
+			at = w.withDescendants(from)
 		}
+		at.missed = nil
 		for _, step := range path.Steps {
 			if step.Attribute {
-				at = nil
+				at = reach{missed: at.missed}
 				break
 			}
-			at = w.step(x, step.Test, at)
+			at = w.step(step.Test, at)
 		}
-		reached = append(reached, at...)
+		reached = reached.and(at)
 	}
+	reached.elements = unique(reached.elements)
 	return reached
 }
 
-// step returns the children of elements that the test takes, and warns if there are none but would be with a prefix.
-func (w *warner) step(x *XPath, test NameTest, from []*Element) []*Element {
-	var taken []*Element
-	var missed *Element
-	for _, parent := range from {
-		children, wild := childrenOf(parent)
-		if wild {
-			return nil
-		}
-		for _, child := range children {
+// step returns the children of elements that the test takes.
+func (w *warner) step(test NameTest, from reach) reach {
+	taken := reach{open: from.open, missed: from.missed}
+	var missed *missedStep
+	for _, parent := range from.elements {
+		children := w.childrenOf(parent)
+		taken.open = taken.open || children.open
+		for _, child := range children.elements {
 			switch {
 			case test.Matches(child.Name):
-				taken = append(taken, child)
-			case test.Name.Space == "" && test.Name.Local == child.Name.Local:
-				missed = child
+				taken.elements = append(taken.elements, child)
+			case !test.AnyName && test.Name.Space == "" && test.Name.Local == child.Name.Local:
+				missed = &missedStep{test, child}
 			}
 		}
 	}
-	if len(taken) == 0 && missed != nil {
-		w.unprefixed(x, test, missed)
+	if taken.isNothing() && missed != nil {
+		taken.missed = missed
 	}
-	return unique(taken)
+	taken.elements = unique(taken.elements)
+	return taken
+}
+
+// selectsNothing warns of a constraint whose selector leads nowhere. The first of each file is told, with how many more there are.
+func (w *warner) selectsNothing(c *IdentityConstraint, missed *missedStep) {
+	if w.again(c.Position.File) {
+		return
+	}
+	why, remedy := "no document has an element where it leads", "correct the path"
+	if missed != nil {
+		why, remedy = missed.why(), missed.remedy()
+	}
+	w.tellOnce(c.Position.File, "more constraint of this schema selects nothing", "more constraints of this schema select nothing")
+	w.found.Addf(c.Selector.Position, "", "the path %q can match nothing, and generated code leaves out the constraint %s: %s; %s",
+		c.Selector.Expression, c.Name.Local, why, remedy)
 }
 
 // unprefixed warns of a path without the prefix that it needs. It is a habit: the first of each file and namespace is told, with how many more there are.
-func (w *warner) unprefixed(x *XPath, test NameTest, missed *Element) {
-	habit := x.Position.File + " " + missed.Name.Space
-	if w.habits == nil {
-		w.habits = map[string]*sharedProblem{}
-	}
-	if p, ok := w.habits[habit]; ok {
-		p.more++
+func (w *warner) unprefixed(x *XPath, missed *missedStep) {
+	habit := x.Position.File + " " + missed.element.Name.Space
+	if w.again(habit) {
 		return
 	}
-	w.habits[habit] = &sharedProblem{index: len(w.found)}
-	w.found.Addf(x.Position, "", "the path %q can match nothing: %s without prefix is in no namespace, but the element %s is in %s; declare a prefix for it and write it in the path",
-		x.Expression, test.Name.Local, missed.Name.Local, missed.Name.Space)
+	w.tellOnce(habit, "more path is so", "more paths are so")
+	w.found.Addf(x.Position, "", "the path %q can match nothing: %s; %s", x.Expression, missed.why(), missed.remedy())
 }
 
-// countHabits adds to warnings how often the same habit shows.
+// habit is a warning that holds for several places.
+type habit struct {
+	sharedProblem
+	one, several string // words for the places after the first
+}
+
+// again counts a place of which the like was told before.
+func (w *warner) again(key string) bool {
+	h, told := w.habits[key]
+	if told {
+		h.more++
+	}
+	return told
+}
+
+// tellOnce says that the next warning stands for all of its kind.
+func (w *warner) tellOnce(key, one, several string) {
+	if w.habits == nil {
+		w.habits = map[string]*habit{}
+	}
+	w.habits[key] = &habit{sharedProblem{index: len(w.found)}, one, several}
+}
+
+// countHabits adds to warnings for how many more places they hold.
 func (w *warner) countHabits() {
-	for _, p := range w.habits {
+	for _, h := range w.habits {
 		switch {
-		case p.more == 1:
-			w.found[p.index].Message += "; so it is in 1 more path"
-		case p.more > 1:
-			w.found[p.index].Message += fmt.Sprintf("; so it is in %d more paths", p.more)
+		case h.more == 1:
+			w.found[h.index].Message += "; 1 " + h.one
+		case h.more > 1:
+			w.found[h.index].Message += fmt.Sprintf("; %d %s", h.more, h.several)
 		}
 	}
-}
-
-// childrenOf returns the declarations of the elements that may be in e; wild is true where there may be others.
-func childrenOf(e *Element) (children []*Element, wild bool) {
-	t, ok := e.Type.(*ComplexType)
-	if !ok {
-		return nil, false
-	}
-	content, ok := t.Content.(*ElementContent)
-	if !ok {
-		return nil, false
-	}
-	for _, p := range content.Leaves {
-		child, ok := p.Term.(*Element)
-		if !ok {
-			return nil, true
-		}
-		children = append(append(children, child), child.Substitutes...)
-	}
-	return children, false
-}
-
-// withDescendants returns elements and all that may be in them at any depth.
-func withDescendants(elements []*Element) []*Element {
-	all := unique(elements)
-	seen := map[*Element]bool{}
-	for _, e := range all {
-		seen[e] = true
-	}
-	for i := 0; i < len(all); i++ {
-		children, _ := childrenOf(all[i])
-		for _, child := range children {
-			if !seen[child] {
-				seen[child] = true
-				all = append(all, child)
-			}
-		}
-	}
-	return all
 }
 
 // unique returns elements, each once.
