@@ -28,7 +28,8 @@
 //	RefusedError                  tolerant reading recognised too little
 //
 // The rest are the datatypes of XML Schema as Go types ([Date], [Decimal], [QName] and so on), with functions that parse and make them, and what fields
-// of generated types are made of: [Nillable], [Substitutable], [AnyElement] and the like. What generated code calls is in package codec. Simple types, facets
+// of generated types are made of: [Nillable], [Substitutable], [AnyElement] and the like. Many are declared in package codec, where their fields and methods are
+// listed: go doc github.com/mvainnsyn/mvainnsyn/xsd/codec.Violation. What else is in package codec is for generated code alone. Simple types, facets
 // and value spaces are in package simple; types that users hold are declared there and have their names here.
 //
 // # Strict and tolerant reading

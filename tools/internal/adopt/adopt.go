@@ -181,7 +181,7 @@ func (a *adoption) decideNames(draft *generate.Draft) {
 		a.decidef("names: %s was left out of %s, for the schema has nothing of that path any more", path, a.path(configName))
 	}
 	if n := len(draft.Pinned); n > 0 {
-		a.stepf("%s: %d names kept that %s had and the schema's new words would change", a.path(configName), n, a.predecessor.version)
+		a.stepf("%s: %s kept that %s had and the schema's new words would change", a.path(configName), counted(n, "name", "names"), a.predecessor.version)
 	}
 	for _, path := range sortedKeys(draft.Chosen) {
 		a.decidef("names: %s: %s was chosen in %s, for it clashes with another name; choose a better one before anybody uses the package", path, draft.Chosen[path], a.path(configName))
@@ -210,7 +210,7 @@ func (a *adoption) generate() error {
 		a.stepf("%s: there already", slashed(outputDir(c)))
 		return nil
 	}
-	a.stepf("%s: generated, %d files", slashed(outputDir(c)), len(changes))
+	a.stepf("%s: %s written", slashed(outputDir(c)), counted(len(changes), "file", "files"))
 	if a.predecessor != nil {
 		a.decidef("%s stays as it is; programs go over by importing %s", slashed(outputDir(a.predecessor.config)), importPath)
 	}

@@ -199,7 +199,7 @@ func TestRefusals(t *testing.T) {
 			text: small("urn:example:order:v3", "", "x"), request: Request{Version: "2023"},
 		},
 		`v0 comes before v1, the first version of order; only later versions can be adopted`: {text: small("urn:example:order:v0", "", "x")},
-		`nowhere: there is no such directory; say with --schemas where the schema versions are`: {
+		`nowhere: there is no such directory; file the first version of a schema with --first, or say with --schemas where the schema versions are`: {
 			text: small("urn:example:order:v4", "", "x"), request: Request{Schemas: "nowhere"},
 		},
 		`schemas/order/v3/order.xsd: there is another schema under this version (sha256 428506918e05, the new one has 1f676a5abe22), and nothing is overwritten; give another --version`: {

@@ -5,6 +5,7 @@ package adopt
 import (
 	"bytes"
 	"path/filepath"
+	"strconv"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
@@ -63,6 +64,15 @@ func (a *adoption) decideChanges() {
 	if open == 0 {
 		return
 	}
-	a.decidef("%d changes break something or are undecided: read %s. xsdgen diff %s %s --config %s --accept-all writes them into accept:",
-		open, a.path(reportName), slashed(a.predecessor.config.Dir()), slashed(a.dir), a.path(configName))
+	a.decidef("read %s: it has %s. xsdgen diff %s %s --config %s --accept-all writes what is open into accept:",
+		a.path(reportName), counted(open, "change that breaks something or is undecided", "changes that break something or are undecided"),
+		slashed(a.predecessor.config.Dir()), slashed(a.dir), a.path(configName))
+}
+
+// counted is a number with what it counts.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

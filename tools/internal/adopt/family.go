@@ -53,7 +53,7 @@ func readFamilies(dir string) ([]*family, error) {
 type noDirectory struct{ dir string }
 
 func (n noDirectory) Error() string {
-	return n.dir + ": there is no such directory; say with --schemas where the schema versions are"
+	return n.dir + ": there is no such directory; file the first version of a schema with --first, or say with --schemas where the schema versions are"
 }
 
 // Unwrap makes it one of the errors of a file that is not there.
