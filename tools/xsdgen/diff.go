@@ -40,6 +40,7 @@ type diffFlags struct {
 	budget     time.Duration
 
 	noAssumptions bool
+	root          string
 
 	inputs [2]diff.Input // what was compared
 }
@@ -76,6 +77,9 @@ Some documents are valid by the letter of the standard alone, such as those in w
 schema declares because its xsi:type names a type. A verdict that holds without them says what it assumes; --no-assumptions
 counts them.
 
+A schema may declare far more than you exchange. With --root only documents that begin with that element count, and only changes
+of what they can hold are shown.
+
 A comparison that would take longer than --budget ends there: what was judged is reported, and the rest is undecided for that reason.`,
 		Example: `  xsdgen diff order-v1.xsd order-v2.xsd
   xsdgen diff origin/main:schemas/order.xsd schemas/order.xsd --format github --fail-on readers,writers
@@ -104,6 +108,7 @@ A comparison that would take longer than --budget ends there: what was judged is
 	f.BoolVar(&flags.rules, "rules", false, "print all kinds of change and what each does, as text or markdown")
 	f.DurationVar(&flags.budget, "budget", defaultBudget, "how long to judge changes; what is open then is undecided, and the report says so; 0 for no end")
 	f.BoolVar(&flags.noAssumptions, "no-assumptions", false, "count documents, too, in which a wildcard lets in what only one of the schemas declares")
+	f.StringVar(&flags.root, "root", "", "the one root element whose documents count, such as Invoice or {namespace}Invoice")
 	f.BoolVar(&flags.all, "all", false, "show changes without effect too, such as documentation")
 	return command
 }
@@ -205,7 +210,7 @@ func (f *diffFlags) compare(steps *progress, c *config.Config, oldName, newName 
 	}
 	f.inputs = inputs
 	steps.step("comparing")
-	options := diff.Options{Stop: budget(f.budget), NoAssumptions: f.noAssumptions, Progress: func(judged, all int) {
+	options := diff.Options{Stop: budget(f.budget), NoAssumptions: f.noAssumptions, Root: f.root, Progress: func(judged, all int) {
 		steps.step(fmt.Sprintf("comparing: %d of %d changes judged", judged, all))
 	}}
 	return diff.CompareWithin(options, inputs[0], inputs[1])

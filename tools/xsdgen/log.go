@@ -20,6 +20,7 @@ import (
 // logFlags are the flags of log.
 type logFlags struct {
 	repo, since, format, output string
+	root                        string
 	documents                   []string
 	budget                      time.Duration
 	noCache                     bool
@@ -36,6 +37,8 @@ what broke for readers, for writers and for Go programs, with a document that sh
 
 PATH is a file, whose renames are followed, or a folder, as seen from the working directory; with --repo it is seen from there.
 REV..REV says which commits; --since REV is REV..HEAD. A merge counts as what it brought to its first parent.
+
+With --root only documents that begin with that element count, and only changes of what they can hold are told.
 
 --document says from which commit on a document of yours is no longer valid, or is again.
 
@@ -57,6 +60,7 @@ Exit codes: 0 done, 2 could not do it.`,
 	f.StringSliceVar(&flags.documents, "document", nil, "documents of yours: when they stop being valid")
 	flags.addCatalog(f)
 	f.DurationVar(&flags.budget, "budget", defaultBudget, "how long to judge one commit; what is open then is undecided; 0 for no end")
+	f.StringVar(&flags.root, "root", "", "the one root element whose documents count, such as Invoice or {namespace}Invoice")
 	f.BoolVar(&flags.noCache, "no-cache", false, "judge every commit anew, and keep no verdict")
 	return command
 }
@@ -113,14 +117,14 @@ func (f *logFlags) options(steps *progress, path, between string) (changelog.Opt
 		return changelog.Options{}, err
 	}
 	options := changelog.Options{
-		Repo: f.repo, Path: path, Between: between, Documents: f.documents, Progress: steps.step,
+		Repo: f.repo, Path: path, Root: f.root, Between: between, Documents: f.documents, Progress: steps.step,
 		Read: func(name string, found *origin.Origin) (diff.Input, error) { return inputAt(name, found, c, c.Package) },
 		Compare: func(old, new diff.Input) (*diff.Report, error) {
-			return diff.CompareWithin(diff.Options{Stop: budget(f.budget)}, old, new)
+			return diff.CompareWithin(diff.Options{Stop: budget(f.budget), Root: f.root}, old, new)
 		},
 	}
 	if !f.noCache && len(f.catalogs) == 0 { // what catalogs lead to is not among the contents that verdicts are kept by
-		options.Cache = changelog.OpenCache("")
+		options.Cache = changelog.OpenCache("root " + f.root)
 	}
 	return options, nil
 }

@@ -17,7 +17,8 @@ import (
 // Log is what became of a schema.
 type Log struct {
 	Path      string     `json:"path"`
-	Steps     []Step     `json:"steps"` // the newest last
+	Root      string     `json:"root,omitempty"` // the one root whose documents count
+	Steps     []Step     `json:"steps"`          // the newest last
 	Documents []Document `json:"documents,omitempty"`
 }
 
@@ -83,6 +84,7 @@ type Turn struct {
 // Options of going through a history.
 type Options struct {
 	Repo, Path, Between string
+	Root                string   // the one root whose documents count, as Compare has it; empty for all
 	Documents           []string // files
 	// Read builds a version.
 	Read func(name string, o *origin.Origin) (diff.Input, error)
@@ -96,7 +98,7 @@ type Options struct {
 
 // Write goes through a history. The error says why there is none; a commit whose schema cannot be compiled is a step with a problem.
 func Write(options Options) (*Log, error) {
-	w := &walk{Options: options, log: &Log{Path: options.Path, Steps: []Step{}}}
+	w := &walk{Options: options, log: &Log{Path: options.Path, Root: options.Root, Steps: []Step{}}}
 	for _, file := range options.Documents {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -114,6 +116,9 @@ func Write(options Options) (*Log, error) {
 			return nil, err
 		}
 	}
+	if w.rootless != nil && !w.rooted {
+		return nil, w.rootless
+	}
 	return w.log, nil
 }
 
@@ -122,6 +127,9 @@ type walk struct {
 	Options
 	log  *Log
 	last *version // nil before the first
+
+	rooted   bool            // some step was between versions one of which has the root
+	rootless *diff.RootError // of a step between versions without it
 }
 
 // version is the schema as a commit left it.
@@ -186,15 +194,21 @@ func (w *walk) read(c *origin.Commit) (*version, error) {
 }
 
 // verdict judges a step, unless that was done before.
-func (w *walk) verdict(old, new *version) (*Verdict, error) {
-	key := w.Cache.key(old.content, new.content)
+func (w *walk) verdict(before, after *version) (*Verdict, error) {
+	key := w.Cache.key(before.content, after.content)
 	if known := w.Cache.get(key); known != nil {
+		w.rooted = true
 		return known, nil
 	}
-	report, err := w.Compare(old.input, new.input)
+	report, err := w.Compare(before.input, after.input)
+	if missing := new(diff.RootError); errors.As(err, &missing) && missing.Missing {
+		w.rootless = missing
+		return verdictOf(&diff.Report{}), nil
+	}
 	if err != nil {
 		return nil, err
 	}
+	w.rooted = true
 	verdict := verdictOf(report)
 	if report.Unjudged > 0 {
 		return verdict, nil // another time there may be more

@@ -69,6 +69,14 @@ func (*Log) Questions() []string {
 	return all
 }
 
+// Title is what the log is of.
+func (l *Log) Title() string {
+	if l.Root == "" {
+		return l.Path
+	}
+	return l.Path + ", documents with the root " + l.Root
+}
+
 // Headline says in a sentence how often the schema broke something, and for whom.
 func (l *Log) Headline() string {
 	steps, counts := 0, map[string]int{}
@@ -94,7 +102,7 @@ const shownChanges = 3
 
 func (l *Log) text(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n\n", l.Path, l.Headline())
+	fmt.Fprintf(&b, "%s\n%s\n\n", l.Title(), l.Headline())
 	fmt.Fprintf(&b, "%-10s  %-9s  %-9s  %-9s  %-9s  %s\n", "date", "commit", "readers", "writers", "go", "what")
 	for _, s := range l.Steps {
 		fmt.Fprintf(&b, "%-10s  %-9s  %-9s  %-9s  %-9s  %s\n", s.Date, s.Short(), s.Word("readers"), s.Word("writers"), s.Word("go"), s.Subject)
@@ -155,7 +163,7 @@ var special = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "
 
 func (l *Log) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# What became of %s\n\n%s\n\n| Date | Commit | Readers | Writers | Go | What |\n|---|---|---|---|---|---|\n", special.Replace(l.Path), l.Headline())
+	fmt.Fprintf(&b, "# What became of %s\n\n%s\n\n| Date | Commit | Readers | Writers | Go | What |\n|---|---|---|---|---|---|\n", special.Replace(l.Title()), l.Headline())
 	for _, s := range l.Steps {
 		fmt.Fprintf(&b, "| %s | `%s` | %s | %s | %s | %s |\n", s.Date, s.Short(), s.Word("readers"), s.Word("writers"), s.Word("go"), special.Replace(s.Subject))
 	}

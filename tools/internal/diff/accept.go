@@ -67,7 +67,7 @@ func (c *Change) Open() (open []Question) {
 // named returns the changes that an acceptance names.
 func (r *Report) named(entry Acceptance) []*Change {
 	var found []*Change
-	for _, change := range r.Changes {
+	for _, change := range slices.Concat(r.Changes, r.outside) {
 		if change.Rule.ID == entry.Rule && change.Path == entry.Path {
 			found = append(found, change)
 		}

@@ -44,20 +44,30 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 	c := newComparer(old, new)
 	c.reportSpaces(moving, moved)
 	c.run()
-	j := newJudge(c, real, moved, options)
+	root, err := c.rootFor(options, real, moved)
+	if err != nil {
+		return nil, err
+	}
+	report.Root = root.name()
+	inside, outside := c.within(root, c.findings)
+	j := newJudge(c, real, moved, root, options)
 	across := j.acrossAll() // first, since that is what everybody asks
-	j.judge(c.findings)
-	findings := j.joinDependent(c.findings)
+	j.judge(inside)
+	findings := j.joinDependent(inside)
 	settle(findings, across)
 	findings = j.joinGroups(findings)
-	findings = append(findings, c.answerGo(findings, old.Packages, new.Packages)...)
+	ofGo, elsewhere := c.within(root, c.answerGo(slices.Concat(findings, outside), old.Packages, new.Packages))
+	findings = append(findings, ofGo...)
+	for _, f := range slices.Concat(outside, elsewhere) {
+		report.outside = append(report.outside, f.change)
+	}
 	for _, f := range c.joinForms(findings) {
 		report.Changes = append(report.Changes, f.change)
 	}
 	j.totals(report, across)
 	report.Totals[Go] = totalGo(report.Changes, old, new)
 	report.countUnjudged()
-	report.Notes = append(report.budgetNotes(), inclusion.Notes()...)
+	report.Notes = slices.Concat(report.rootNotes(), report.budgetNotes(), inclusion.Notes())
 	if !options.NoAssumptions {
 		report.Notes = append(report.Notes, undeclaredNote)
 	}

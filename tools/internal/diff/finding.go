@@ -51,8 +51,11 @@ type contentOf struct {
 type ofStanding struct{ ofComplex }
 
 // ofNamespace is a change of a target namespace: every document that names something of it shows it. Without is the new schema with the old one's namespace in
-// this one's place.
-type ofNamespace struct{ without func() (*schema.Set, error) }
+// this one's place; space is that of the old one.
+type ofNamespace struct {
+	space   string
+	without func() (*schema.Set, error)
+}
 
 // ofGroup is several changes made together, where each alone shows nothing.
 type ofGroup struct{ parts []*finding }

@@ -21,11 +21,12 @@ type judge struct {
 	partners   [2]map[schema.Component]schema.Component // of components of the other side, here
 	spelling   spelling
 	options    Options
-	variants   int // schemas made so far
+	root       *rootChoice // nil for all
+	variants   int         // schemas made so far
 }
 
-func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string, options Options) *judge {
-	j := &judge{c: c, real: real, options: options, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
+func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string, root *rootChoice, options Options) *judge {
+	j := &judge{c: c, real: real, options: options, root: root, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
 	for s, set := range j.sets {
 		j.comparers[s] = inclusion.New(set, set, j.inclusion())
 		j.smallest[s] = sample.NewSmallest(set)
@@ -103,7 +104,11 @@ func (j *judge) progress(judged, all int) {
 
 // inclusion are the options of all questions to inclusion.
 func (j *judge) inclusion() inclusion.Options {
-	return inclusion.Options{Stop: j.options.Stop, Assume: !j.options.NoAssumptions}
+	options := inclusion.Options{Stop: j.options.Stop, Assume: !j.options.NoAssumptions}
+	if j.root != nil {
+		options.Root = j.root.is
+	}
+	return options
 }
 
 // simply answers for a change that needs no variants.
@@ -123,7 +128,7 @@ func (j *judge) simply(f *finding, q Question) Judgement {
 	case ofRenamed:
 		return j.documentWith(ofSet{component: p.on(accepting(q)), on: accepting(q)}, q)
 	case ofSet:
-		if p.on == accepting(q) {
+		if p.on == accepting(q) && !j.elsewhere(p) {
 			return j.documentWith(p, q)
 		}
 	}

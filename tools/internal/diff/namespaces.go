@@ -95,7 +95,7 @@ func (c *comparer) reportSpaces(in Input, moved map[string]string) {
 			rule, message = "target-namespace-removed", "there is no target namespace; it was "+before
 		}
 		c.report(rule, schemaPath, documentPlace(documentsOf(c.old.set, before)[0], "namespace "+before), documentPlace(documentsOf(c.new.set, before)[0], "namespace "+after), message,
-			ofNamespace{sync.OnceValues(func() (*schema.Set, error) {
+			ofNamespace{before, sync.OnceValues(func() (*schema.Set, error) {
 				one, err := mapped(in, map[string]string{after: before})
 				return one.Set, err
 			})})

@@ -17,6 +17,9 @@ type Options struct {
 	// NoAssumptions counts the documents, too, that verdicts otherwise leave out of account: those in which a wildcard lets in an element or attribute that
 	// only the other schema declares, and those whose xsi:type, where any type may be named, names one of a namespace that only the one schema has.
 	NoAssumptions bool
+	// Root is the element that documents begin with, by its local name or as {namespace}local: others do not count, and what only they can hold is not
+	// reported. Empty stands for all. What only a wildcard lets in counts with NoAssumptions alone.
+	Root string
 	// Progress is told how many of all changes are judged. Nil stands for nobody.
 	Progress func(judged, all int)
 }
@@ -28,6 +31,9 @@ func assumptions(s Side, a inclusion.Assumption) (all []string) {
 	}
 	if a&inclusion.NoUnknownSpace != 0 {
 		all = append(all, "no xsi:type on elements of xs:anyType that names a type of a namespace the "+s.other().String()+" schema does not have")
+	}
+	if a&inclusion.NoneLetIn != 0 {
+		all = append(all, "no elements that the "+s.String()+" schema declares where only a wildcard lets them in")
 	}
 	return all
 }

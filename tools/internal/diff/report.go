@@ -140,4 +140,8 @@ type Report struct {
 	Unjudged int
 	// Notes say what the verdicts leave out of account.
 	Notes []string
+	// Root is the one root whose documents count, by its expanded name; empty where all do.
+	Root string
+
+	outside []*Change // what documents with the root cannot hold, not judged
 }

@@ -30,7 +30,7 @@ func TestRoundsAreHalved(t *testing.T) {
 	old, new := setOf(t, source("int", "")), setOf(t, source("short", ` substitutionGroup="h"`))
 	c := newComparer(Input{Set: old}, Input{Set: new})
 	c.run()
-	j := newJudge(c, [2]*schema.Set{old, new}, nil, Options{})
+	j := newJudge(c, [2]*schema.Set{old, new}, nil, nil, Options{})
 	j.judge(c.findings)
 	if len(c.findings) <= count || j.variants == 0 {
 		t.Fatalf("%d changes, judged in %d schemas", len(c.findings), j.variants)

@@ -3,6 +3,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
@@ -100,10 +101,21 @@ func withNamespaces(changes []*Change, q Question, total Judgement) Judgement {
 	}
 	for _, change := range changes {
 		if isNamespaceRule(change.Rule) && total.Verdict != Breaking {
-			total.Assumes = append(total.Assumes[:len(total.Assumes):len(total.Assumes)], change.Answers[q].Assumes...)
+			total.Assumes = union(total.Assumes, change.Answers[q].Assumes)
 		}
 	}
 	return total
+}
+
+// union are the texts of both lists, each once.
+func union(a, b []string) []string {
+	all := slices.Clone(a)
+	for _, text := range b {
+		if !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 // worstOf is the first of the worst answers to changes of certain rules.

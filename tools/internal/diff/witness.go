@@ -146,9 +146,9 @@ func (j *judge) smallestWith(p ofSet) (string, error) {
 	err := sample.ErrNoDocument
 	switch c := p.component.(type) {
 	case *schema.Element:
-		if !p.below && !c.Abstract {
+		if !p.below && !c.Abstract && j.root.is(c) {
 			tree, err = smallest.Element(c)
-		} else if p.below {
+		} else if p.below || j.root != nil {
 			tree, err = j.around(p.on, c, func(e *schema.Element, _ schema.Type) bool { return e == c })
 		}
 	case schema.Type:
@@ -170,7 +170,7 @@ func (j *judge) standing(s Side, t schema.Type) (*sample.Node, error) {
 		if root == nil || schema.IsAbstract(t) || !e.Allows(t) {
 			continue
 		}
-		tree, at, err := j.smallest[s].Around(root, func(found *schema.Element, _ schema.Type) bool { return found == e })
+		tree, at, err := j.smallestAround(s, root, func(found *schema.Element, _ schema.Type) bool { return found == e })
 		if err != nil {
 			continue
 		}
@@ -185,14 +185,23 @@ func (j *judge) standing(s Side, t schema.Type) (*sample.Node, error) {
 // around is a small document, with another root than the one given, that has an element which want takes.
 func (j *judge) around(s Side, not *schema.Element, want func(*schema.Element, schema.Type) bool) (*sample.Node, error) {
 	for _, root := range j.sets[s].Elements {
-		if root == not || root.Abstract {
+		if root == not || root.Abstract || !j.root.is(root) {
 			continue
 		}
-		if tree, _, err := j.smallest[s].Around(root, want); err == nil {
+		if tree, _, err := j.smallestAround(s, root, want); err == nil {
 			return tree, nil
 		}
 	}
 	return nil, sample.ErrNoDocument
+}
+
+// smallestAround is the smallest document with the root that has an element which want takes. With one root alone, wildcards may be the only way to it.
+func (j *judge) smallestAround(s Side, root *schema.Element, want func(*schema.Element, schema.Type) bool) (tree, at *sample.Node, err error) {
+	tree, at, err = j.smallest[s].Around(root, want)
+	if err != nil && j.root != nil && j.root.wildcards {
+		return j.smallest[s].AroundThroughWildcards(root, want)
+	}
+	return tree, at, err
 }
 
 // usedIn reports whether a document still names the component.

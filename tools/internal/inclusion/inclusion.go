@@ -52,6 +52,8 @@ const (
 	// NoUnknownSpace: no element of xs:anyType with an xsi:type of a namespace that the second schema does not have. A namespace that holds types alone, and was
 	// renamed, breaks some of those.
 	NoUnknownSpace
+	// NoneLetIn: no element that is declared where it is let in by a wildcard alone. Where one root is asked about, what only wildcards put below it is something else.
+	NoneLetIn
 )
 
 // Witness is a document that was proved to be valid under the first schema and invalid under the second.
@@ -87,6 +89,9 @@ type Options struct {
 	// Assume leaves documents out of account in which xsi:type makes a difference that nobody means, as [Assumption] lists. Where that mattered, the answer
 	// says so in [Answer.Assumed].
 	Assume bool
+	// Root reports whether documents with such a root count. It is asked of global elements of the first schema. Nil stands for all. With it, Assume also leaves
+	// out of account what is let in by wildcards and declared.
+	Root func(*schema.Element) bool
 	// Stop reports whether to give up: what is not answered yet is undecided with the reason [automaton.Stopped]. It is asked often. Nil stands for never.
 	Stop func() bool
 	// MaxStates bounds the comparison of two content models; 0 stands for 20,000.
@@ -110,7 +115,7 @@ type Comparer struct {
 // New prepares a comparison.
 func New(a, b *schema.Set, opts Options) *Comparer {
 	c := &Comparer{
-		a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a), texts: newTexts(),
+		a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a, opts), texts: newTexts(),
 		validators: validators{validate.New(a), validate.New(b)}, otherRefers: sync.OnceValue(func() bool { return hasReferences(b) }),
 	}
 	c.solver = newSolver(c)
@@ -125,7 +130,8 @@ func (c *Comparer) Taking(equalTypes func(a, b schema.Type) bool, equalElements 
 	return &other
 }
 
-// Against is a comparison of the same first schema with another one. It shares what was prepared of the first, and none of what was found.
+// Against is a comparison of the same first schema, and documents with the same roots, with another one. It shares what was prepared of the first, and none
+// of what was found.
 func (c *Comparer) Against(b *schema.Set, opts Options) *Comparer {
 	other := *c
 	other.b, other.second, other.opts, other.names = b, validate.New(b), opts, newRenaming(opts.Namespaces)
@@ -174,7 +180,7 @@ func (c *Comparer) Roots() []RootAnswer {
 }
 
 func (c *Comparer) roots() []*schema.Element {
-	return slices.DeleteFunc(slices.Clone(c.a.Elements), func(e *schema.Element) bool { return e.Abstract })
+	return slices.DeleteFunc(c.possible.roots(), func(e *schema.Element) bool { return e.Abstract })
 }
 
 // root is what is found of the documents with a root.

@@ -17,6 +17,8 @@ import (
 // possibilities are what documents of a schema can have.
 type possibilities struct {
 	set       *schema.Set
+	isRoot    func(*schema.Element) bool // nil for all global elements
+	aside     bool                       // what is let in by wildcards and declared does not count
 	smallest  func() *sample.Smallest
 	subtypes  map[schema.Type][]schema.Type // global types derived from the key, which is not xs:anyType
 	builtIn   []schema.Type
@@ -26,9 +28,9 @@ type possibilities struct {
 	refers    func() bool // whether documents can have references to IDs
 }
 
-func newPossibilities(set *schema.Set) *possibilities {
+func newPossibilities(set *schema.Set, opts Options) *possibilities {
 	p := &possibilities{
-		set: set, smallest: sync.OnceValue(func() *sample.Smallest { return sample.NewSmallest(set) }), subtypes: map[schema.Type][]schema.Type{},
+		set: set, isRoot: opts.Root, aside: opts.Root != nil && opts.Assume, smallest: sync.OnceValue(func() *sample.Smallest { return sample.NewSmallest(set) }), subtypes: map[schema.Type][]schema.Type{},
 		completed: map[schema.Type]bool{}, texts: map[*xsd.SimpleType]bool{},
 	}
 	for _, t := range set.Types {
@@ -45,6 +47,20 @@ func newPossibilities(set *schema.Set) *possibilities {
 	p.reached = sync.OnceValue(p.reach)
 	p.refers = sync.OnceValue(p.findReferences)
 	return p
+}
+
+// roots are the global elements that documents may begin with, the abstract ones among them.
+func (p *possibilities) roots() []*schema.Element {
+	return slices.DeleteFunc(slices.Clone(p.set.Elements), func(e *schema.Element) bool { return p.isRoot != nil && !p.isRoot(e) })
+}
+
+// around is the smallest document with the root that has an element which want takes, and that element.
+func (p *possibilities) around(root *schema.Element, want func(*schema.Element, schema.Type) bool) (tree, at *sample.Node, err error) {
+	tree, at, err = p.smallest().Around(root, want)
+	if err != nil && p.isRoot != nil && !p.aside {
+		return p.smallest().AroundThroughWildcards(root, want)
+	}
+	return tree, at, err
 }
 
 // complete finds the types that finite documents complete, as a least fixed point.

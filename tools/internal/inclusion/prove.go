@@ -77,7 +77,8 @@ func (c *Comparer) atRoot(root *schema.Element) func(yield func(context) bool) {
 	}
 }
 
-// around finds documents with an element that want takes, one for each root, the one known to have it first.
+// around finds documents with an element that want takes, one for each root, the one known to have it first. Where all global elements are roots, none needs a
+// wildcard around it.
 func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schema.Element, schema.Type) bool) func(yield func(context) bool) {
 	return func(yield func(context) bool) {
 		found, failed := false, 0
@@ -85,7 +86,7 @@ func (c *Comparer) around(first *schema.Element, t schema.Type, want func(*schem
 			if i > 0 && root == first || root.Abstract {
 				continue
 			}
-			tree, at, err := c.possible.smallest().Around(root, want)
+			tree, at, err := c.possible.around(root, want)
 			if err != nil {
 				if failed++; failed == maxFailed {
 					break
@@ -111,7 +112,7 @@ func (c *Comparer) retypedAround(root *schema.Element, t schema.Type, yield func
 	if root == nil || root.Abstract {
 		return
 	}
-	if tree, at, err := c.possible.smallest().Around(root, can); err == nil {
+	if tree, at, err := c.possible.around(root, can); err == nil {
 		yield(context{tree: tree, at: at, governor: governor{declaration: at.Declaration}, typ: t})
 	}
 }

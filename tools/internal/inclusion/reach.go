@@ -2,7 +2,10 @@
 
 package inclusion
 
-import "github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+import (
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
 
 // reach are the elements, with their types, that the valid documents of a schema have, each with a root below which it was found first.
 type reach struct {
@@ -12,10 +15,10 @@ type reach struct {
 	open     []schema.Type
 }
 
-// reach follows what documents can have from all roots. Global elements are roots themselves, so that wildcards lead to nothing new.
+// reach follows what documents can have from all roots.
 func (p *possibilities) reach() *reach {
 	r := &reach{possibilities: p, elements: map[*schema.Element]*schema.Element{}, types: map[schema.Type]*schema.Element{}}
-	for _, root := range p.set.Elements {
+	for _, root := range p.roots() {
 		r.element(root, root)
 	}
 	for len(r.open) > 0 {
@@ -59,6 +62,20 @@ func (r *reach) particle(p *schema.Particle, root *schema.Element) {
 	case *schema.ModelGroup:
 		for _, member := range term.Particles {
 			r.particle(member, root)
+		}
+	case *schema.Wildcard:
+		r.admitted(term, root)
+	}
+}
+
+// admitted follows the declared elements that a wildcard lets in. Where all global elements are roots, that leads to nothing new.
+func (r *reach) admitted(w *schema.Wildcard, root *schema.Element) {
+	if r.isRoot == nil || r.aside || w.Process == content.Skip {
+		return
+	}
+	for _, e := range r.set.Elements {
+		if w.Namespaces.Allows(e.Name.Space) {
+			r.element(e, root)
 		}
 	}
 }

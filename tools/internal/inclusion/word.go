@@ -72,6 +72,10 @@ func (w *wordPair) answer(first, second *content.Model) automaton.Result {
 // canBe reports whether there are elements of that name for a leaf of the first model.
 func (w *wordPair) canBe(leaf int, name schema.Name) bool {
 	g := w.first(leaf, name)
+	if _, any := w.own.Leaves[leaf].Term.(*schema.Wildcard); any && w.possible.aside && g.declaration != nil {
+		w.solver.assumed |= NoneLetIn
+		return false
+	}
 	if g.declaration == nil && w.b.Element(name) != nil {
 		switch {
 		case w.opts.IgnoreUndeclared && g.process == content.Lax:

@@ -19,6 +19,7 @@ type jsonReport struct {
 	Expired []jsonExpired            `json:"expired"`
 	Notes   []string                 `json:"notes"`
 
+	Root     string      `json:"root,omitempty"` // the one root whose documents count
 	Unjudged int         `json:"unjudged,omitempty"`
 	Summary  jsonSummary `json:"summary"`
 }
@@ -117,7 +118,7 @@ type jsonExpired struct {
 func writeJSON(w io.Writer, r *diff.Report, _ Options) error {
 	report := jsonReport{
 		Old: versionJSON(r.Old), New: versionJSON(r.New), Totals: judgementsJSON(r.Totals),
-		Changes: []jsonChange{}, Expired: []jsonExpired{}, Notes: append([]string{}, r.Notes...), Unjudged: r.Unjudged, Summary: summaryOf(r).json(),
+		Changes: []jsonChange{}, Expired: []jsonExpired{}, Notes: append([]string{}, r.Notes...), Root: r.Root, Unjudged: r.Unjudged, Summary: summaryOf(r).json(),
 	}
 	for _, c := range r.Changes {
 		report.Changes = append(report.Changes, changeJSON(c))

@@ -41,6 +41,9 @@ func (w markdownWriter) head(r *diff.Report) {
 	w.linef("")
 	w.linef("- old: %s", plain(versionWords(r.Old)))
 	w.linef("- new: %s", plain(versionWords(r.New)))
+	if r.Root != "" {
+		w.linef("- root: %s", plain(r.Root))
+	}
 }
 
 func (w markdownWriter) totals(r *diff.Report) {

@@ -46,6 +46,9 @@ func writeText(out io.Writer, r *diff.Report, o Options) error {
 func (w textWriter) head(r *diff.Report) {
 	w.wrapped("old  ", versionWords(r.Old))
 	w.wrapped("new  ", versionWords(r.New))
+	if r.Root != "" {
+		w.wrapped("root ", r.Root)
+	}
 	w.linef("")
 	w.totals(r)
 	w.linef("")

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
 // step is an element on a route: a candidate for the particle, which is nil at the root.
@@ -14,47 +15,75 @@ type step struct {
 	candidate
 }
 
-// route finds the shortest way from a root to an element that want takes.
-func (s *sizes) route(root *schema.Element, want func(*schema.Element, schema.Type) bool) ([]step, bool) {
-	type arrival struct {
-		step
-		from int // index of the step before, -1 at the root
-	}
-	var queue []arrival
-	seen := map[pair]bool{}
-	arrived, entered := map[*schema.Element]bool{}, map[schema.Type]bool{} // what leads to nothing new
-	arrive := func(leaf *schema.Particle, e *schema.Element, from int) {
-		if arrived[e] {
-			return
+// route finds the shortest way from a root to an element that want takes; through declared elements that wildcards let in only if so asked.
+func (s *sizes) route(root *schema.Element, want func(*schema.Element, schema.Type) bool, wildcards bool) ([]step, bool) {
+	r := &routing{sizes: s, seen: map[pair]bool{}, arrived: map[*schema.Element]bool{}, entered: map[schema.Type]bool{}, wildcards: wildcards}
+	r.arrive(nil, s.candidates(root), -1)
+	for i := 0; i < len(r.queue); i++ {
+		at := r.queue[i]
+		if want(at.element, at.typ) {
+			return r.stepsTo(i), true
 		}
-		arrived[e] = true
-		for _, c := range s.candidates(e) {
-			if p := (pair{c.element, c.typ}); !seen[p] {
-				seen[p] = true
-				queue = append(queue, arrival{step{leaf, c}, from})
-			}
-		}
-	}
-	arrive(nil, root, -1)
-	for i := 0; i < len(queue); i++ {
-		if want(queue[i].element, queue[i].typ) {
-			var steps []step
-			for at := i; at >= 0; at = queue[at].from {
-				steps = append(steps, queue[at].step)
-			}
-			slices.Reverse(steps)
-			return steps, true
-		}
-		if c := elementContent(queue[i].typ); c != nil && !entered[queue[i].typ] {
-			entered[queue[i].typ] = true
+		if c := elementContent(at.typ); c != nil && !r.entered[at.typ] {
+			r.entered[at.typ] = true
 			for _, leaf := range c.Leaves {
-				if e, is := leaf.Term.(*schema.Element); is {
-					arrive(leaf, e, i)
-				}
+				r.leaf(leaf, i)
 			}
 		}
 	}
 	return nil, false
+}
+
+// routing is a search for a route, the nearest elements first.
+type routing struct {
+	*sizes
+	queue     []arrival
+	seen      map[pair]bool // what leads to nothing new, as all three
+	arrived   map[*schema.Element]bool
+	entered   map[schema.Type]bool
+	wildcards bool
+}
+
+// arrival is a step that was reached.
+type arrival struct {
+	step
+	from int // index of the step before, -1 at the root
+}
+
+func (r *routing) arrive(leaf *schema.Particle, candidates []candidate, from int) {
+	for _, c := range candidates {
+		if p := (pair{c.element, c.typ}); !r.seen[p] {
+			r.seen[p] = true
+			r.queue = append(r.queue, arrival{step{leaf, c}, from})
+		}
+	}
+}
+
+// leaf goes on where a particle is expected. A wildcard lets in an element for its own name, and none in its place.
+func (r *routing) leaf(leaf *schema.Particle, from int) {
+	switch term := leaf.Term.(type) {
+	case *schema.Element:
+		if !r.arrived[term] {
+			r.arrived[term] = true
+			r.arrive(leaf, r.candidates(term), from)
+		}
+	case *schema.Wildcard:
+		if !r.wildcards || term.Process == content.Skip {
+			return
+		}
+		for _, e := range r.admitted(term) {
+			own := func(c candidate) bool { return c.element != e }
+			r.arrive(leaf, slices.DeleteFunc(slices.Clone(r.candidates(e)), own), from)
+		}
+	}
+}
+
+func (r *routing) stepsTo(i int) (steps []step) {
+	for ; i >= 0; i = r.queue[i].from {
+		steps = append(steps, r.queue[i].step)
+	}
+	slices.Reverse(steps)
+	return steps
 }
 
 // next grows the next element of the route, and the rest of the route in it.

@@ -96,7 +96,16 @@ func (s *Smallest) Value(t *schema.SimpleType, accept func(Value) bool) (Value, 
 // Around is the smallest document with the root that has an element which want takes, and that element. What want sees is a declaration with a type
 // it can have. The tree changes where the element is changed. The error, an [ErrNoDocument], says that there is no such document.
 func (s *Smallest) Around(root *schema.Element, want func(*schema.Element, schema.Type) bool) (tree, at *Node, err error) {
-	steps, found := s.sizes.route(root, want)
+	return s.around(root, want, false)
+}
+
+// AroundThroughWildcards is [Smallest.Around], with the element also where only wildcards lead to it.
+func (s *Smallest) AroundThroughWildcards(root *schema.Element, want func(*schema.Element, schema.Type) bool) (tree, at *Node, err error) {
+	return s.around(root, want, true)
+}
+
+func (s *Smallest) around(root *schema.Element, want func(*schema.Element, schema.Type) bool, wildcards bool) (tree, at *Node, err error) {
+	steps, found := s.sizes.route(root, want, wildcards)
 	if !found {
 		return nil, nil, fmt.Errorf("%w: no element below %s is the one wanted", ErrNoDocument, root.Name)
 	}
