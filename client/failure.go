@@ -92,8 +92,8 @@ func (c *Client) refusal(p *plan, response *http.Response, body []byte) *failure
 		Code: said.code, Message: said.message, CorrelationID: said.correlationID, Raw: body,
 	}
 	failed := &failure{Error: e}
-	rule, known := p.endpoint.Errors.Codes[said.code]
-	if known {
+	rule, ok := p.endpoint.Errors.Codes[said.code]
+	if ok {
 		failed.renew, failed.retry, e.Remedy = rule.Renew, rule.Retry, rule.Remedy
 	} else {
 		failed.renew = response.StatusCode == http.StatusUnauthorized

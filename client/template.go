@@ -45,7 +45,7 @@ type template struct{ path, query string }
 
 // pathOf is where an operation is, by the client's settings or as its service says.
 func (c *Client) pathOf(e *Endpoint) template {
-	if t, set := c.paths[e]; set {
+	if t, ok := c.paths[e]; ok {
 		return t
 	}
 	path, query, _ := strings.Cut(e.Path, "?")

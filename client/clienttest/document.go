@@ -173,9 +173,9 @@ func As(v Variant) Effect {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			organisation := r.PathValue("organisation")
 			s.mu.Lock()
-			taxpayer, known := s.taxpayers[organisation]
+			taxpayer, ok := s.taxpayers[organisation]
 			s.mu.Unlock()
-			if code, _ := s.authorise(r, organisation); code != "" || !known {
+			if code, _ := s.authorise(r, organisation); code != "" || !ok {
 				next.ServeHTTP(w, r)
 				return
 			}

@@ -81,9 +81,9 @@ func (s *Server) answerMeldingsopplysning(w http.ResponseWriter, r *http.Request
 		return
 	}
 	s.mu.Lock()
-	taxpayer, known := s.taxpayers[organisation]
+	taxpayer, ok := s.taxpayers[organisation]
 	s.mu.Unlock()
-	if !known {
+	if !ok {
 		s.fail(w, true, http.StatusNotFound, "MVA-MELDINGSOPPLYSNING-010", "Ikke treff på oppgitt organisasjonsnummer")
 		return
 	}

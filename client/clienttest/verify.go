@@ -251,8 +251,8 @@ func (g *grant) resource() *refusal {
 }
 
 func (g *grant) delegation() *refusal {
-	value, given := g.claims["consumer_org"]
-	if !given {
+	value, ok := g.claims["consumer_org"]
+	if !ok {
 		return nil
 	}
 	consumer, _ := value.(string)
@@ -272,8 +272,8 @@ func (g *grant) delegation() *refusal {
 
 // details checks authorization_details, which name a system user.
 func (g *grant) details() *refusal {
-	value, given := g.claims["authorization_details"]
-	if !given {
+	value, ok := g.claims["authorization_details"]
+	if !ok {
 		return nil
 	}
 	list, _ := value.([]any)

@@ -142,7 +142,7 @@ var rules = map[Code]rule{
 
 // Cause is the code among the causes of package client, client.CauseGrantRefused for an unknown one.
 func (c Code) Cause() client.Cause {
-	if rule, known := rules[c]; known {
+	if rule, ok := rules[c]; ok {
 		return rule.cause
 	}
 	return client.CauseGrantRefused

@@ -356,8 +356,8 @@ func TestSlowAnswerIsNoSkew(t *testing.T) {
 			t.Error("a skew before the first answer")
 		}
 		mustToken(t, source, forScope)
-		if ahead, known := source.ClockSkew(); !known || ahead.Abs() > time.Second {
-			t.Errorf("skew %s %v", ahead, known)
+		if ahead, ok := source.ClockSkew(); !ok || ahead.Abs() > time.Second {
+			t.Errorf("skew %s %v", ahead, ok)
 		}
 	})
 }

@@ -71,8 +71,8 @@ func Using(ctx context.Context, grant Grant) context.Context {
 
 // grantFor is the grant of a call: its own, or what the delegation makes of it.
 func (s *Source) grantFor(ctx context.Context, request client.TokenRequest) Grant {
-	grant, own := ctx.Value(usingKey{}).(Grant)
-	if !own {
+	grant, ok := ctx.Value(usingKey{}).(Grant)
+	if !ok {
 		return s.delegation(request)
 	}
 	if grant.Scope == "" {

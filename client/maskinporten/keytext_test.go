@@ -185,9 +185,9 @@ func TestExpiryOfCertificates(t *testing.T) {
 		t.Error("no key has no certificate")
 	}
 	certified := must[maskinporten.Key](t)(maskinporten.KeyFromSigner(server.Key(), maskinporten.Certificates(server.Chain()...)))
-	end, known := certified.Expiry()
-	if !known || !end.Equal(server.Chain()[0].NotAfter) {
-		t.Errorf("%s %v", end, known)
+	end, ok := certified.Expiry()
+	if !ok || !end.Equal(server.Chain()[0].NotAfter) {
+		t.Errorf("%s %v", end, ok)
 	}
 	for days, want := range map[int]bool{29: true, 31: false} {
 		var log bytes.Buffer

@@ -69,9 +69,9 @@ func TestApidiffAgreesOnPairs(t *testing.T) {
 	checker := judge.NewGoTypes(t)
 	for name, pair := range pairs.All {
 		t.Run(name, func(t *testing.T) {
-			old, new := modelsOf(t, pair.Old), modelsOf(t, pair.New)
-			compareWithApidiff(t, checker, old, new)
-			compareWithApidiff(t, checker, new, old)
+			before, after := modelsOf(t, pair.Old), modelsOf(t, pair.New)
+			compareWithApidiff(t, checker, before, after)
+			compareWithApidiff(t, checker, after, before)
 		})
 	}
 }
@@ -81,24 +81,24 @@ func TestApidiffAgreesOnFamilies(t *testing.T) {
 	for name, files := range chains(t) {
 		t.Run(name, func(t *testing.T) {
 			for i := range files[1:] {
-				old, new := models(t, files[i]), models(t, files[i+1])
-				compareWithApidiff(t, checker, old, new)
-				compareWithApidiff(t, checker, new, old)
+				before, after := models(t, files[i]), models(t, files[i+1])
+				compareWithApidiff(t, checker, before, after)
+				compareWithApidiff(t, checker, after, before)
 			}
 		})
 	}
 }
 
 // compareWithApidiff compares the declarations that break, by name.
-func compareWithApidiff(t *testing.T, checker *judge.GoTypes, old, new []*model.Package) {
+func compareWithApidiff(t *testing.T, checker *judge.GoTypes, before, after []*model.Package) {
 	t.Helper()
 	ours := map[string]bool{}
-	for _, d := range goapi.Compare(old, new) {
+	for _, d := range goapi.Compare(before, after) {
 		if counts(d) {
 			ours[d.Name] = true
 		}
 	}
-	if diff := gocmp.Diff(incompatible(t, checker, old, new), slices.Sorted(maps.Keys(ours))); diff != "" {
+	if diff := gocmp.Diff(incompatible(t, checker, before, after), slices.Sorted(maps.Keys(ours))); diff != "" {
 		t.Errorf("declarations that break (-apidiff +ours):\n%s", diff)
 	}
 }

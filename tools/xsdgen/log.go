@@ -119,8 +119,8 @@ func (f *logFlags) options(steps *progress, path, between string) (changelog.Opt
 	options := changelog.Options{
 		Repo: f.repo, Path: path, Root: f.root, Between: between, Documents: f.documents, Progress: steps.step,
 		Read: func(name string, found *origin.Origin) (diff.Input, error) { return inputAt(name, found, c, c.Package) },
-		Compare: func(old, new diff.Input) (*diff.Report, error) {
-			return diff.CompareWithin(diff.Options{Stop: budget(f.budget), Root: f.root}, old, new)
+		Compare: func(before, after diff.Input) (*diff.Report, error) {
+			return diff.CompareWithin(diff.Options{Stop: budget(f.budget), Root: f.root}, before, after)
 		},
 	}
 	if !f.noCache && len(f.catalogs) == 0 { // what catalogs lead to is not among the contents that verdicts are kept by

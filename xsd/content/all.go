@@ -56,8 +56,8 @@ func (m *Model) findAmbiguitiesInAll() {
 	for _, e := range m.all.elements {
 		l := &m.leaves[e.leaf]
 		for _, name := range append([]source.Name{l.Element}, l.Substitutes...) {
-			first, taken := owner[name]
-			if !taken {
+			first, ok := owner[name]
+			if !ok {
 				owner[name] = e.leaf
 			} else if len(m.ambiguities) < maxAmbiguities {
 				m.ambiguities = append(m.ambiguities, Ambiguity{first, e.leaf, name})

@@ -50,13 +50,13 @@ func (x *Matcher) Reset(m *Model) {
 }
 
 // zeroed returns a slice of n zeros, in the memory of old where it is enough.
-func zeroed[T int | uint64](old []T, n int) []T {
-	if cap(old) < n {
+func zeroed[T int | uint64](before []T, n int) []T {
+	if cap(before) < n {
 		return make([]T, n)
 	}
-	old = old[:n]
-	clear(old)
-	return old
+	before = before[:n]
+	clear(before)
+	return before
 }
 
 // Clone returns an independent matcher at the same place.

@@ -204,8 +204,8 @@ func repeat(t *term, low, high int) *term {
 		}
 		return withBounds(t, low, high)
 	}
-	if min, max, ok := multiply(t.min, t.max, low, high); ok {
-		return withBounds(t, min, max)
+	if least, most, ok := multiply(t.min, t.max, low, high); ok {
+		return withBounds(t, least, most)
 	}
 	if low == 0 && high != 1 {
 		t, low, high = repeat(t, 1, high), 0, 1
@@ -216,16 +216,16 @@ func repeat(t *term, low, high int) *term {
 	return &term{op: SequenceOp, min: low, max: high, kids: []*term{t}, nullable: low == 0}
 }
 
-func withBounds(t *term, min, max int) *term {
+func withBounds(t *term, least, most int) *term {
 	changed := *t
-	changed.min, changed.max = min, max
-	changed.nullable = t.nullable || min == 0
+	changed.min, changed.max = least, most
+	changed.nullable = t.nullable || least == 0
 	return &changed
 }
 
 // multiply merges t{p,q} repeated between low and high times into one repetition, where the numbers of t that it accepts have
 // no gaps: k iterations give kp to kq of them, so each k must reach as far as the next begins, and the first is decisive.
-func multiply(p, q, low, high int) (min, max int, ok bool) {
+func multiply(p, q, low, high int) (least, most int, ok bool) {
 	gapless := low == high || q == Unbounded && low > 0 || p <= 1
 	if !gapless && low > 0 {
 		gapless = times(low+1, p) <= saturated(times(low, q), 1)
@@ -233,14 +233,14 @@ func multiply(p, q, low, high int) (min, max int, ok bool) {
 	if !gapless {
 		return 0, 0, false
 	}
-	min = times(low, p)
+	least = times(low, p)
 	if q == Unbounded || high == Unbounded {
-		return min, Unbounded, true
+		return least, Unbounded, true
 	}
-	if max = times(high, q); max == math.MaxInt {
-		max = Unbounded // more than there can be elements
+	if most = times(high, q); most == math.MaxInt {
+		most = Unbounded // more than there can be elements
 	}
-	return min, max, true
+	return least, most, true
 }
 
 // times is a product of numbers that are not negative, at most math.MaxInt.
@@ -258,9 +258,9 @@ func saturated(a, b int) int {
 	return a + b
 }
 
-func bound(max int) string {
-	if max == Unbounded {
+func bound(most int) string {
+	if most == Unbounded {
 		return "unbounded"
 	}
-	return fmt.Sprint(max)
+	return fmt.Sprint(most)
 }

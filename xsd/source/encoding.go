@@ -155,9 +155,9 @@ func declared(head []byte) detected {
 	if len(name) == 0 {
 		return detected{encoding: UTF8}
 	}
-	encoding, known := encodingNamed(string(name))
+	encoding, ok := encodingNamed(string(name))
 	switch {
-	case !known:
+	case !ok:
 		return detected{charset: string(name), at: at, fault: "the encoding " + string(name) + " is not read", remedy: moreEncodings}
 	case encoding == UTF16BE || encoding == UTF16LE:
 		return detected{

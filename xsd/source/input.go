@@ -138,8 +138,8 @@ func (in *Input) SyntaxError(offset int, message, remedy string) error {
 }
 
 // LimitError returns the error of exceeding a limit at an offset of the window.
-func (in *Input) LimitError(offset int, limit string, max int64, message string) error {
-	return &LimitError{Position: in.Position(offset), Limit: limit, Max: max, Message: message}
+func (in *Input) LimitError(offset int, limit string, maximum int64, message string) error {
+	return &LimitError{Position: in.Position(offset), Limit: limit, Max: maximum, Message: message}
 }
 
 // More drops the text before the offset keep and appends text from the stream. It returns

@@ -28,8 +28,8 @@ func (e *ProxyError) Error() string {
 
 // NewTransport is a transport like the standard library's, whose errors tell a proxy from the server.
 func NewTransport() *http.Transport {
-	transport, standard := http.DefaultTransport.(*http.Transport)
-	if !standard { // the program has replaced it, for example by one that measures
+	transport, ok := http.DefaultTransport.(*http.Transport)
+	if !ok { // the program has replaced it, for example by one that measures
 		transport = &http.Transport{ForceAttemptHTTP2: true}
 	}
 	transport = transport.Clone()

@@ -37,11 +37,11 @@ func OpenCache(options string) *Cache {
 	return &Cache{filepath.Join(base, "xsdgen", "log"), hex.EncodeToString(hash.Sum([]byte(options)))}
 }
 
-func (c *Cache) key(old, new string) string {
+func (c *Cache) key(before, after string) string {
 	if c == nil {
 		return ""
 	}
-	sum := sha256.Sum256([]byte(c.program + "\x00" + old + "\x00" + new))
+	sum := sha256.Sum256([]byte(c.program + "\x00" + before + "\x00" + after))
 	return hex.EncodeToString(sum[:])
 }
 

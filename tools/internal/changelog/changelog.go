@@ -89,7 +89,7 @@ type Options struct {
 	// Read builds a version.
 	Read func(name string, o *origin.Origin) (diff.Input, error)
 	// Compare judges a step.
-	Compare func(old, new diff.Input) (*diff.Report, error)
+	Compare func(before, after diff.Input) (*diff.Report, error)
 	// Cache keeps verdicts; nil keeps none.
 	Cache *Cache
 	// Progress is told what is done next; nil is told nothing.

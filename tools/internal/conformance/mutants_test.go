@@ -79,8 +79,8 @@ func published(t *testing.T) []seed {
 // mutants is how many are made: few in every run, as many as MUTANTS says in a campaign.
 func mutants(t *testing.T) int {
 	t.Helper()
-	text, set := os.LookupEnv("MUTANTS")
-	if !set {
+	text, ok := os.LookupEnv("MUTANTS")
+	if !ok {
 		return 300
 	}
 	count, err := strconv.Atoi(text)

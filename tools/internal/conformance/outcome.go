@@ -110,7 +110,7 @@ func (os Outcomes) Print(w io.Writer, suite *Suite) {
 func (os Outcomes) Record(w io.Writer, disputed map[string]string) error {
 	for _, o := range os.Disagreements() {
 		line := fmt.Sprintf("%s\t%s\texpected %s\t%s", o.Test.ID, o.Test.Kind, o.Test.Expected, strings.Join(strings.Fields(o.Verdict.Reason), " "))
-		if argument, is := disputed[o.Test.ID]; is {
+		if argument, ok := disputed[o.Test.ID]; ok {
 			line += "\tdisputed: " + argument
 		}
 		if _, err := fmt.Fprintln(w, line); err != nil {

@@ -42,35 +42,35 @@ func (e *editor) renameType() bool {
 	if n == nil {
 		return false
 	}
-	old, new := n.get("name"), e.fresh("Renamed")
-	n.set("name", new)
+	from, to := n.get("name"), e.fresh("Renamed")
+	n.set("name", to)
 	e.root.each(func(user *node) {
 		for _, name := range []string{"type", "base", "itemType"} {
-			user.rename(name, old, new)
+			user.rename(name, from, to)
 		}
-		e.renameMember(user, old, new)
+		e.renameMember(user, from, to)
 	})
 	return true
 }
 
 // rename changes an attribute that holds a qualified name with that local part.
-func (n *node) rename(attribute, old, new string) {
+func (n *node) rename(attribute, from, to string) {
 	value := n.get(attribute)
-	if prefix, local, ok := strings.Cut(value, ":"); ok && local == old {
-		n.set(attribute, prefix+":"+new)
-	} else if value == old {
-		n.set(attribute, new)
+	if prefix, local, ok := strings.Cut(value, ":"); ok && local == from {
+		n.set(attribute, prefix+":"+to)
+	} else if value == from {
+		n.set(attribute, to)
 	}
 }
 
-func (e *editor) renameMember(n *node, old, new string) {
+func (e *editor) renameMember(n *node, from, to string) {
 	if !n.has("memberTypes") {
 		return
 	}
 	members := strings.Fields(n.get("memberTypes"))
 	for i, m := range members {
-		if afterColon(m) == old {
-			members[i] = strings.TrimSuffix(m, old) + new
+		if afterColon(m) == from {
+			members[i] = strings.TrimSuffix(m, from) + to
 		}
 	}
 	n.set("memberTypes", strings.Join(members, " "))

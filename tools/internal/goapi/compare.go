@@ -18,7 +18,7 @@ type pair struct{ old, new *declaration }
 
 func removed(d declaration) pair        { return pair{old: &d} }
 func added(d declaration) pair          { return pair{new: &d} }
-func changed(old, new declaration) pair { return pair{&old, &new} }
+func changed(before, after declaration) pair { return pair{&before, &after} }
 
 // qualify names a declaration of this package; a package itself is named by its directory.
 func (c *comparison) qualify(d declaration) string {
@@ -39,9 +39,9 @@ func (c *comparison) add(rule string, effect Effect, p pair, format string, args
 	c.found = append(c.found, d)
 }
 
-func (c *comparison) types(old, new map[string]*goType) {
-	for _, name := range names(old, new) {
-		switch o, n := old[name], new[name]; {
+func (c *comparison) types(before, after map[string]*goType) {
+	for _, name := range names(before, after) {
+		switch o, n := before[name], after[name]; {
 		case n == nil:
 			c.add(TypeRemoved, Breaks, removed(o.declaration), "type %s is gone", name)
 		case o == nil:
@@ -55,18 +55,18 @@ func (c *comparison) types(old, new map[string]*goType) {
 }
 
 // members compares what two types of the same kind have.
-func (c *comparison) members(old, new *goType) {
-	if old.comparable && !new.comparable {
-		c.add(ComparabilityLost, Breaks, changed(old.declaration, new.declaration), "values of %s can no longer be compared with ==", old.Name)
+func (c *comparison) members(before, after *goType) {
+	if before.comparable && !after.comparable {
+		c.add(ComparabilityLost, Breaks, changed(before.declaration, after.declaration), "values of %s can no longer be compared with ==", before.Name)
 	}
-	c.fields(old.fields, new.fields)
-	c.methods(old.methods, new.methods)
-	c.branches(old, new)
+	c.fields(before.fields, after.fields)
+	c.methods(before.methods, after.methods)
+	c.branches(before, after)
 }
 
-func (c *comparison) fields(old, new map[string]*field) {
-	for _, name := range names(old, new) {
-		switch o, n := old[name], new[name]; {
+func (c *comparison) fields(before, after map[string]*field) {
+	for _, name := range names(before, after) {
+		switch o, n := before[name], after[name]; {
 		case n == nil:
 			c.add(FieldRemoved, Breaks, removed(o.declaration), "field %s is gone", o.Name)
 		case o != nil:
@@ -79,33 +79,33 @@ func (c *comparison) fields(old, new map[string]*field) {
 	}
 }
 
-func (c *comparison) field(old, new *field) {
-	both := changed(old.declaration, new.declaration)
+func (c *comparison) field(before, after *field) {
+	both := changed(before.declaration, after.declaration)
 	switch {
-	case old.base != new.base:
-		c.add(FieldTypeChanged, Breaks, both, "field %s was %s and is %s", old.Name, old.Spelled, new.Spelled)
-	case old.Spelled != new.Spelled:
-		c.add(FieldShapeChanged, Breaks, both, "field %s was %s and is %s", old.Name, old.Spelled, new.Spelled)
-	case old.name != new.name:
-		c.add(FieldNameChanged, Differs, both, "field %s stands for %s and no longer for %s", old.Name, new.name.Local, old.name.Local)
+	case before.base != after.base:
+		c.add(FieldTypeChanged, Breaks, both, "field %s was %s and is %s", before.Name, before.Spelled, after.Spelled)
+	case before.Spelled != after.Spelled:
+		c.add(FieldShapeChanged, Breaks, both, "field %s was %s and is %s", before.Name, before.Spelled, after.Spelled)
+	case before.name != after.name:
+		c.add(FieldNameChanged, Differs, both, "field %s stands for %s and no longer for %s", before.Name, after.name.Local, before.name.Local)
 	}
-	c.given(both, old.Name, old.given, new.given)
+	c.given(both, before.Name, before.given, after.given)
 }
 
 // given compares what documents leave unsaid: the program reads it all the same.
-func (c *comparison) given(p pair, name string, old, new given) {
+func (c *comparison) given(p pair, name string, before, after given) {
 	switch {
-	case !new.differs(old):
-	case new.fix:
-		c.add(DefaultChanged, Differs, p, "%s is always %q and no longer %q: the program reads another value", name, new.text, old.text)
+	case !after.differs(before):
+	case after.fix:
+		c.add(DefaultChanged, Differs, p, "%s is always %q and no longer %q: the program reads another value", name, after.text, before.text)
 	default:
-		c.add(DefaultChanged, Differs, p, "%s without text is read as %s and no longer as %s: the program reads another value", name, new.words(), old.words())
+		c.add(DefaultChanged, Differs, p, "%s without text is read as %s and no longer as %s: the program reads another value", name, after.words(), before.words())
 	}
 }
 
-func (c *comparison) methods(old, new map[string]*method) {
-	for _, name := range names(old, new) {
-		switch o, n := old[name], new[name]; {
+func (c *comparison) methods(before, after map[string]*method) {
+	for _, name := range names(before, after) {
+		switch o, n := before[name], after[name]; {
 		case n == nil:
 			c.add(MethodRemoved, Breaks, removed(o.declaration), "method %s is gone", o.Name)
 		case o == nil:
@@ -119,22 +119,22 @@ func (c *comparison) methods(old, new map[string]*method) {
 }
 
 // branches compares what two sealed interfaces stand for.
-func (c *comparison) branches(old, new *goType) {
-	for _, name := range names(old.branches, new.branches) {
-		o, before := old.branches[name]
-		n, after := new.branches[name]
+func (c *comparison) branches(before, after *goType) {
+	for _, name := range names(before.branches, after.branches) {
+		o, had := before.branches[name]
+		n, ok := after.branches[name]
 		switch {
-		case !after:
-			c.add(BranchRemoved, Breaks, removed(o), "%s is no longer one of %s", name, old.Name)
-		case !before:
-			c.add(BranchAdded, Adds, added(n), "%s is new among %s: a type switch without default passes over it", name, old.Name)
+		case !ok:
+			c.add(BranchRemoved, Breaks, removed(o), "%s is no longer one of %s", name, before.Name)
+		case !had:
+			c.add(BranchAdded, Adds, added(n), "%s is new among %s: a type switch without default passes over it", name, before.Name)
 		}
 	}
 }
 
-func (c *comparison) values(old, new map[string]*value) {
-	for _, name := range names(old, new) {
-		switch o, n := old[name], new[name]; {
+func (c *comparison) values(before, after map[string]*value) {
+	for _, name := range names(before, after) {
+		switch o, n := before[name], after[name]; {
 		case n == nil:
 			c.add(ConstantRemoved, Breaks, removed(o.declaration), "%s is gone", name)
 		case o == nil:

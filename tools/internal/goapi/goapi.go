@@ -66,11 +66,11 @@ type Difference struct {
 // Compare lists the differences between two versions of the packages of a schema set, sorted by name. Packages are paired by directory below the
 // output directory: import paths differ from version to version.
 func Compare(before, after []*model.Package) []Difference {
-	old, new := faces(before), faces(after)
+	oldFaces, newFaces := faces(before), faces(after)
 	c := &comparison{}
-	for _, dir := range names(old, new) {
+	for _, dir := range names(oldFaces, newFaces) {
 		c.dir = dir
-		switch o, n := old[dir], new[dir]; {
+		switch o, n := oldFaces[dir], newFaces[dir]; {
 		case n == nil:
 			c.add(PackageRemoved, Breaks, removed(o.declaration), "package %s is gone", o.Name)
 		case o == nil:

@@ -130,11 +130,11 @@ func TestCompare(t *testing.T) {
 	}
 	for name, pair := range pairs.All {
 		t.Run(name, func(t *testing.T) {
-			old, new := modelsOf(t, pair.Old), modelsOf(t, pair.New)
-			if diff := cmp.Diff(expected[name].forth, listed(goapi.Compare(old, new))); diff != "" {
+			before, after := modelsOf(t, pair.Old), modelsOf(t, pair.New)
+			if diff := cmp.Diff(expected[name].forth, listed(goapi.Compare(before, after))); diff != "" {
 				t.Errorf("old to new (-want +got):\n%s", diff)
 			}
-			if diff := cmp.Diff(expected[name].reverse, listed(goapi.Compare(new, old))); diff != "" {
+			if diff := cmp.Diff(expected[name].reverse, listed(goapi.Compare(after, before))); diff != "" {
 				t.Errorf("new to old (-want +got):\n%s", diff)
 			}
 		})
@@ -171,8 +171,8 @@ func TestPlaces(t *testing.T) {
 
 // TestRemedies: whatever breaks, or means something else, comes with what to do about it, and what only adds does not.
 func TestRemedies(t *testing.T) {
-	old := modelsOf(t, fmt.Sprintf(inSequence, a+maybeB)+fmt.Sprintf(enumeration, "x"))
-	new := modelsOf(t, fmt.Sprintf(inSequence, b)+fmt.Sprintf(enumeration, "y"))
+	before := modelsOf(t, fmt.Sprintf(inSequence, a+maybeB)+fmt.Sprintf(enumeration, "x"))
+	after := modelsOf(t, fmt.Sprintf(inSequence, b)+fmt.Sprintf(enumeration, "y"))
 	want := map[string]string{
 		"T.A": "remove what reads or sets T.A",
 		"T.B": "set T.B to the value itself: write x for new(x) and for *x",
@@ -180,7 +180,7 @@ func TestRemedies(t *testing.T) {
 		"EY":  "",
 	}
 	got := map[string]string{}
-	for _, d := range goapi.Compare(old, new) {
+	for _, d := range goapi.Compare(before, after) {
 		got[d.Name] = d.Remedy()
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

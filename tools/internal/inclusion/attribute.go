@@ -16,8 +16,8 @@ type attributes struct {
 }
 
 func attributesOf(set *schema.Set, t schema.Type) attributes {
-	c, complexType := t.(*schema.ComplexType)
-	if !complexType {
+	c, ok := t.(*schema.ComplexType)
+	if !ok {
 		return attributes{set: set}
 	}
 	return attributes{set, c.AttributeUses, c.AnyAttribute}

@@ -58,10 +58,10 @@ func (b *builder) typeOf(g governor, e example) (schema.Type, error) {
 
 // typed builds an element of a type.
 func (b *builder) typed(e *schema.Element, t schema.Type, of example) (*sample.Node, error) {
-	if worded, is := of.(worded); is {
+	if worded, ok := of.(worded); ok {
 		return b.worded(e, t.(*schema.ComplexType), worded)
 	}
-	if retyped, is := of.(retyped); is {
+	if retyped, ok := of.(retyped); ok {
 		return b.typed(e, t, retyped.of)
 	}
 	n, err := b.possible.smallest().OfType(e, t)
@@ -89,8 +89,8 @@ func (b *builder) typed(e *schema.Element, t schema.Type, of example) (*sample.N
 
 // filled is the smallest element that is not nil, where it would be otherwise.
 func (b *builder) filled(e *schema.Element, t *schema.ComplexType) (*sample.Node, error) {
-	c, is := t.Content.(*schema.ElementContent)
-	if !is {
+	c, ok := t.Content.(*schema.ElementContent)
+	if !ok {
 		return nil, sample.ErrNoDocument
 	}
 	shortest := automaton.Shortest(c.Model, automaton.Options{Possible: func(leaf int, name schema.Name) bool {
@@ -122,7 +122,7 @@ func setAttribute(n *sample.Node, name schema.Name, value sample.Value) {
 // setText gives an element a text: instead of its content where it may be empty of elements, else before it.
 func setText(n *sample.Node, value sample.Value) {
 	text := sample.Text{Value: value}
-	if t, complexType := n.Type.(*schema.ComplexType); complexType {
+	if t, ok := n.Type.(*schema.ComplexType); ok {
 		if c, is := t.Content.(*schema.ElementContent); is {
 			if matcher := c.Model.NewMatcher(); !matcher.AtEnd() {
 				n.Content = append([]sample.Item{text}, n.Content...)
@@ -138,7 +138,7 @@ func (b *builder) text(of valueText) sample.Value {
 	if of.text != nil {
 		return *of.text
 	}
-	if fixed, is := of.of.constraint.(*schema.Fixed); is {
+	if fixed, ok := of.of.constraint.(*schema.Fixed); ok {
 		return sample.FixedValue(of.of.typ, fixed)
 	}
 	value, _ := b.possible.smallest().Value(of.of.typ, nil)

@@ -91,8 +91,8 @@ func hasRoleIn(t schema.Type, in role) bool {
 				return true
 			}
 		}
-		content, simple := t.Content.(*schema.SimpleContent)
-		return simple && rolesOf(content.Type.Runtime)[in]
+		content, ok := t.Content.(*schema.SimpleContent)
+		return ok && rolesOf(content.Type.Runtime)[in]
 	}
 	return false
 }
@@ -145,7 +145,7 @@ func (s *roleSearch) typ(t schema.Type) {
 	}
 	s.seen[t] = true
 	s.found = hasRoleIn(t, s.in)
-	if c, complexType := t.(*schema.ComplexType); complexType {
+	if c, ok := t.(*schema.ComplexType); ok {
 		for _, e := range elementsIn(c) {
 			s.typ(e.Type)
 		}
@@ -193,8 +193,8 @@ func (s *idSearch) typ(t schema.Type) bool {
 	if hasRoleIn(t, identifies) {
 		return true
 	}
-	c, complexType := t.(*schema.ComplexType)
-	if !complexType {
+	c, ok := t.(*schema.ComplexType)
+	if !ok {
 		return false
 	}
 	if c.AnyAttribute != nil && declaresRole(s.set, identifies) {
@@ -213,8 +213,8 @@ func (s *idSearch) typ(t schema.Type) bool {
 }
 
 func (s *idSearch) term(term schema.Term) bool {
-	e, is := term.(*schema.Element)
-	if !is {
+	e, ok := term.(*schema.Element)
+	if !ok {
 		return s.anywhere()
 	}
 	if s.element(governor{declaration: e}) {

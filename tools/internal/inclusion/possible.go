@@ -68,7 +68,7 @@ func (p *possibilities) complete() {
 	var open []*schema.ComplexType
 	seen := map[*schema.ComplexType]bool{}
 	visit := func(t schema.Type) {
-		if c, complexType := t.(*schema.ComplexType); complexType && !seen[c] {
+		if c, ok := t.(*schema.ComplexType); ok && !seen[c] {
 			seen[c] = true
 			open = append(open, c)
 		}
@@ -101,7 +101,7 @@ func elementsIn(t *schema.ComplexType) []*schema.Element {
 	}
 	var elements []*schema.Element
 	for _, leaf := range c.Leaves {
-		if e, is := leaf.Term.(*schema.Element); is {
+		if e, ok := leaf.Term.(*schema.Element); ok {
 			elements = append(elements, e)
 		}
 	}
@@ -179,8 +179,8 @@ var none = simple.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xs
 
 // simple reports whether the type has a value that a document without a DTD can have.
 func (p *possibilities) simple(t *schema.SimpleType) bool {
-	known, asked := p.texts[t.Runtime]
-	if !asked {
+	known, ok := p.texts[t.Runtime]
+	if !ok {
 		known = !namesEntities(t.Runtime) && (hasPlainValue(t.Runtime) || p.hasValue(t))
 		p.texts[t.Runtime] = known
 	}

@@ -24,7 +24,7 @@ func (p *possibilities) reach() *reach {
 	for len(r.open) > 0 {
 		t := r.open[0]
 		r.open = r.open[1:]
-		if c, complexType := t.(*schema.ComplexType); complexType && p.completes(t) {
+		if c, ok := t.(*schema.ComplexType); ok && p.completes(t) {
 			if elements, is := c.Content.(*schema.ElementContent); is {
 				r.particle(elements.Particle, r.types[t])
 			}

@@ -26,7 +26,7 @@ func newRenaming(pairs map[string]string) renaming {
 
 // space is the namespace that stands in the other schema for this one.
 func (r *renaming) space(space string) string {
-	if other, renamed := r.spaces[space]; renamed {
+	if other, ok := r.spaces[space]; ok {
 		return other
 	}
 	return space

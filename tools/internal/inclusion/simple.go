@@ -99,7 +99,7 @@ func (q *enquiry) answer() SimpleAnswer {
 	if len(open) == 0 {
 		return SimpleAnswer{Verdict: automaton.Yes}
 	}
-	if witness, found := q.find(); found {
+	if witness, ok := q.find(); ok {
 		return witness
 	}
 	return SimpleAnswer{Reason: open[0]}

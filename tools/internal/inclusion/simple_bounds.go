@@ -19,7 +19,7 @@ var boundKinds = []xsd.FacetKind{xsd.FacetMinInclusive, xsd.FacetMinExclusive, x
 func boundsOf(t *xsd.SimpleType) []xsd.Facet {
 	var out []xsd.Facet
 	for _, kind := range boundKinds {
-		if facet, given := t.Facet(kind); given {
+		if facet, ok := t.Facet(kind); ok {
 			facet.Value = t.Primitive().Normalize(facet.Value)
 			out = append(out, facet)
 		}

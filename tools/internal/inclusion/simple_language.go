@@ -129,9 +129,9 @@ func patternSteps(t *xsd.SimpleType) []step {
 func lexicalSteps(t *xsd.SimpleType, s side) []step {
 	for ; t.Primitive() != nil; t = t.Base() {
 		name := t.Name().Local
-		switch expression, known := lexicalForms[name]; {
+		switch expression, ok := lexicalForms[name]; {
 		case !t.IsBuiltIn():
-		case known:
+		case ok:
 			return []step{form("lexical\n"+expression, expression)}
 		case name == "anyURI":
 			return []step{form("lexical\nanyURI", uriForm(s == narrower))}
@@ -218,8 +218,8 @@ const maxCount = 1 << 30
 
 // count is the value of a facet that is a number, at most maxCount.
 func count(t *xsd.SimpleType, kind xsd.FacetKind, otherwise int) int {
-	facet, given := t.Facet(kind)
-	if !given {
+	facet, ok := t.Facet(kind)
+	if !ok {
 		return otherwise
 	}
 	number, err := xsd.ParseInteger(facet.Value)

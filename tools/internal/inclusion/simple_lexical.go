@@ -74,14 +74,14 @@ func uriForm(brackets bool) string {
 	unit := func(excluded string) string {
 		return `(%[0-9a-fA-F]{2}|[^%#` + excluded + `])`
 	}
-	path, any := unit(without+`?`), unit(``)
-	tail := `(\?` + any + `*)?(#` + any + `*)?`
+	path, text := unit(without+`?`), unit(``)
+	tail := `(\?` + text + `*)?(#` + text + `*)?`
 	// From a slash on; // alone is nothing.
-	slash := `/(` + unit(without+`?/`) + path + `*)?` + tail + `|//` + path + `+` + tail + `|//(\?` + any + `*(#` + any + `*)?|#` + any + `*)`
+	slash := `/(` + unit(without+`?/`) + path + `*)?` + tail + `|//` + path + `+` + tail + `|//(\?` + text + `*(#` + text + `*)?|#` + text + `*)`
 	return strings.Join([]string{
 		unit(without+`:/?`) + `+(/` + path + `*)?` + tail,
 		tail,
 		slash,
-		`[A-Za-z][A-Za-z0-9+.\-]*:(` + unit(`/`) + any + `*(#` + any + `*)?|` + slash + `)`,
+		`[A-Za-z][A-Za-z0-9+.\-]*:(` + unit(`/`) + text + `*(#` + text + `*)?|` + slash + `)`,
 	}, `|`)
 }

@@ -17,7 +17,7 @@ func same(a, b *xsd.SimpleType, known pairsOfTypes) bool {
 		return true
 	}
 	pair := [2]*xsd.SimpleType{a, b}
-	if answer, asked := known[pair]; asked {
+	if answer, ok := known[pair]; ok {
 		return answer
 	}
 	known[pair] = false

@@ -48,8 +48,8 @@ func derive(t testing.TB, base *xsd.SimpleType, text string) *xsd.SimpleType {
 			if key == "" || field[at] != '=' || field[0] == '<' || field[0] == '>' {
 				key, value = field[:at+1], field[at+1:]
 			}
-			kind, known := facetKinds[key]
-			if !known {
+			kind, ok := facetKinds[key]
+			if !ok {
 				t.Fatalf("%s in %s is no facet", key, text)
 			}
 			facets = append(facets, xsd.Facet{Kind: kind, Value: strings.ReplaceAll(value, "_", " ")})

@@ -82,8 +82,8 @@ func tooMany() finding {
 
 // node is the node of a question, put into the queue where it is new; nil where there are too many.
 func (s *solver) node(q question) *node {
-	n, known := s.nodes[q]
-	if !known {
+	n, ok := s.nodes[q]
+	if !ok {
 		if len(s.nodes) >= maxQuestions {
 			return nil
 		}

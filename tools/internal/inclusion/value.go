@@ -18,8 +18,8 @@ type value struct {
 
 // contradicts reports whether the fixed value is none of the type, as it can be where xsi:type names another: then there is no text at all.
 func (v value) contradicts() bool {
-	fixed, is := v.constraint.(*schema.Fixed)
-	return is && !takes(v.typ.Runtime, fixed.Text, fixed.Namespaces)
+	fixed, ok := v.constraint.(*schema.Fixed)
+	return ok && !takes(v.typ.Runtime, fixed.Text, fixed.Namespaces)
 }
 
 // comparison is the answer about the texts of two values. A No has a text.
@@ -95,8 +95,8 @@ func takesEmpty(t *xsd.SimpleType) bool { return takes(t, "", nil) }
 
 func (x *texts) compare(a, b *xsd.SimpleType) comparison {
 	key := [2]*xsd.SimpleType{a, b}
-	found, known := x.comparisons[key]
-	if !known {
+	found, ok := x.comparisons[key]
+	if !ok {
 		found = compareTypes(a, b)
 		x.comparisons[key] = found
 	}
@@ -129,8 +129,8 @@ var (
 
 // runtime is the type of the texts; a fixed value is an enumeration of one.
 func (x *texts) runtime(v value) *xsd.SimpleType {
-	fixed, is := v.constraint.(*schema.Fixed)
-	if !is {
+	fixed, ok := v.constraint.(*schema.Fixed)
+	if !ok {
 		return v.typ.Runtime
 	}
 	known := x.types[v]

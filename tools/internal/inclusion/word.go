@@ -52,7 +52,7 @@ func (w *wordPair) compare(first, second *content.Model) finding {
 func (w *wordPair) open(strictly automaton.Result) finding {
 	found := undecided("%s", w.reason)
 	if strictly.Verdict == automaton.No {
-		if e, is := w.example(strictly.Witness).(worded); is && e.child != nil {
+		if e, ok := w.example(strictly.Witness).(worded); ok && e.child != nil {
 			found.example = e
 		}
 	}

@@ -58,8 +58,8 @@ type planner struct {
 // reference gives a referred document a place, and the catalog an entry that leads there unless the files themselves do.
 func (p *planner) reference(doc *load.Document, ref *load.Reference) {
 	from := p.paths[doc.File]
-	copied, known := p.paths[ref.Target.File]
-	if !known {
+	copied, ok := p.paths[ref.Target.File]
+	if !ok {
 		copied = p.place(from, ref)
 		p.paths[ref.Target.File] = copied
 		sum := sumOf(ref.Target.Data)

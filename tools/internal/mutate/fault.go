@@ -118,7 +118,7 @@ var swaps = map[token.Token]token.Token{
 func (f *finder) visit(node ast.Node) bool {
 	switch n := node.(type) {
 	case *ast.BinaryExpr:
-		if other, known := swaps[n.Op]; known {
+		if other, ok := swaps[n.Op]; ok {
 			f.add(n.OpPos, len(n.Op.String()), other.String())
 		}
 	case *ast.Ident:

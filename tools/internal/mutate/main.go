@@ -195,8 +195,8 @@ func summarise(faults []fault, verdicts []verdict, reasons map[string]string) er
 		if verdicts[i] != survived {
 			continue
 		}
-		reason, known := reasons[f.id]
-		if !known {
+		reason, ok := reasons[f.id]
+		if !ok {
 			reason, unexplained = "NO REASON ON RECORD", unexplained+1
 		}
 		fmt.Printf("survived: %s\n    %s\n", f.id, reason)

@@ -144,7 +144,7 @@ func (h *history) within(all []*Commit, named map[string]string, asked map[strin
 	var kept []*Commit
 	name := ""
 	for _, c := range all {
-		if renamed, touched := named[c.Hash]; touched {
+		if renamed, ok := named[c.Hash]; ok {
 			name = renamed
 		}
 		if name == "" {

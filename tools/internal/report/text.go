@@ -131,9 +131,9 @@ func (w textWriter) change(c shown) {
 // places shows old and new side by side, or one below the other where a path is too long for that.
 func (w textWriter) places(c *diff.Change) {
 	const column = (width - 7) / 2
-	old, new := placeLines("old", c.Old, column), placeLines("new", c.New, column)
-	if fits(old, column) && fits(new, column) {
-		for _, line := range sideBySide(old, new, column) {
+	before, after := placeLines("old", c.Old, column), placeLines("new", c.New, column)
+	if fits(before, column) && fits(after, column) {
+		for _, line := range sideBySide(before, after, column) {
 			w.linef("     %s", line)
 		}
 		return

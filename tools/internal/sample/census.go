@@ -64,8 +64,8 @@ func typeWords(t schema.Type) string {
 }
 
 func (c *census) typ(t schema.Type) {
-	complexType, is := t.(*schema.ComplexType)
-	if !is {
+	complexType, ok := t.(*schema.ComplexType)
+	if !ok {
 		c.simple(t.(*schema.SimpleType))
 		return
 	}
@@ -132,9 +132,9 @@ func (c *census) particle(p *schema.Particle) {
 	if c.sizes.term(p.Term) >= endless {
 		never = c.sizes.whyTerm(p.Term)
 	}
-	group, isGroup := p.Term.(*schema.ModelGroup)
+	group, ok := p.Term.(*schema.ModelGroup)
 	what := fmt.Sprintf("%s at %s", termWords(p.Term), p.Position)
-	if !isGroup {
+	if !ok {
 		c.coverage.add(goal{Particles, p, 0}, what, never)
 	}
 	c.occurrences(p, what, never)

@@ -24,7 +24,7 @@ type collection struct {
 // add takes a value into the offer where it is of the type, and returns its index, else -1.
 func (c *collection) add(value Value) int {
 	value.Text = c.t.Normalize(value.Text)
-	if at, known := c.index[value.Text]; known {
+	if at, ok := c.index[value.Text]; ok {
 		return at
 	}
 	if !admits(c.t, value) {

@@ -162,7 +162,7 @@ func (g *grower) simple(n *Node, t *schema.SimpleType) {
 }
 
 func (g *grower) elements(n *Node, c *schema.ElementContent) {
-	if fixed, is := n.Declaration.Constraint.(*schema.Fixed); is && c.Mixed {
+	if fixed, ok := n.Declaration.Constraint.(*schema.Fixed); ok && c.Mixed {
 		n.Content = []Item{Text{Value: Value{Text: fixed.Text}}}
 		return
 	}

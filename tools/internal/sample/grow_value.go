@@ -52,7 +52,7 @@ func (g *grower) wanted(use *schema.AttributeUse) bool {
 
 // value is a value of a simple type: the fixed one, one that shows something new, or a random one.
 func (g *grower) value(t *schema.SimpleType, constraint schema.ValueConstraint) Value {
-	if fixed, is := constraint.(*schema.Fixed); is {
+	if fixed, ok := constraint.(*schema.Fixed); ok {
 		return FixedValue(t, fixed)
 	}
 	if g.coverage == nil {

@@ -38,10 +38,10 @@ func (g *guide) refresh() {
 
 // typ is the distance from a type.
 func (g *guide) typ(t schema.Type) int {
-	if simple, is := t.(*schema.SimpleType); is {
+	if simple, ok := t.(*schema.SimpleType); ok {
 		return g.simple(simple)
 	}
-	if length, known := g.types[t]; known {
+	if length, ok := g.types[t]; ok {
 		return length
 	}
 	return unreachable
@@ -49,8 +49,8 @@ func (g *guide) typ(t schema.Type) int {
 
 // within looks at all that a type offers.
 func (g *guide) within(t schema.Type) int {
-	complexType, is := t.(*schema.ComplexType)
-	if !is {
+	complexType, ok := t.(*schema.ComplexType)
+	if !ok {
 		return g.simple(t.(*schema.SimpleType))
 	}
 	nearest := unreachable

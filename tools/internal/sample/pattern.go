@@ -149,7 +149,7 @@ func lexical(t *xsd.SimpleType) string {
 		return "(" + one + ")( (" + one + ")){" + more + "}"
 	}
 	for b := t.BuiltInAncestor(); b != nil; b = b.Base() {
-		if expression, known := lexicals[b.Name().Local]; known {
+		if expression, ok := lexicals[b.Name().Local]; ok {
 			return expression
 		}
 	}

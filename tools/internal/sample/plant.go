@@ -72,8 +72,8 @@ func (s *Sampler) contentPlants(n *Node) []plant {
 	if into, ok := n.textSlot(); ok {
 		plants = append(plants, s.textPlants(n, into)...)
 	}
-	t, complexType := n.Type.(*schema.ComplexType)
-	if !complexType {
+	t, ok := n.Type.(*schema.ComplexType)
+	if !ok {
 		return plants
 	}
 	switch c := t.Content.(type) {
@@ -115,8 +115,8 @@ func elementPlants(n *Node, c *schema.ElementContent) []plant {
 	}
 	matcher := c.Model.NewMatcher()
 	for i, it := range n.Content {
-		child, element := it.(*Node)
-		if !element {
+		child, ok := it.(*Node)
+		if !ok {
 			continue
 		}
 		plants = append(plants, childPlants(n, i)...)
@@ -146,8 +146,8 @@ func childPlants(n *Node, i int) []plant {
 
 // wildPlants rename a child that a strict wildcard lets in to one that is not declared.
 func wildPlants(child *Node, leaf *schema.Particle) []plant {
-	w, wild := leaf.Term.(*schema.Wildcard)
-	if !wild || w.Process != content.Strict || child.needsType() {
+	w, ok := leaf.Term.(*schema.Wildcard)
+	if !ok || w.Process != content.Strict || child.needsType() {
 		return nil
 	}
 	return []plant{{rule: "cvc-complex-type.2.4.c", what: "an element that is not declared where a wildcard is strict", apply: func() {

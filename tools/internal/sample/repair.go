@@ -50,8 +50,8 @@ func (g *grower) unnil(n *Node) bool {
 
 // addAttribute gives an element an attribute that its type declares.
 func (g *grower) addAttribute(n *Node, test schema.NameTest) bool {
-	t, complexType := n.Type.(*schema.ComplexType)
-	if !complexType {
+	t, ok := n.Type.(*schema.ComplexType)
+	if !ok {
 		return false
 	}
 	for _, use := range t.AttributeUses {
@@ -71,8 +71,8 @@ func (g *grower) insert(n *Node, test schema.NameTest) int {
 		return -1
 	}
 	for _, leaf := range c.Leaves {
-		e, is := leaf.Term.(*schema.Element)
-		if !is || !test.Matches(e.Name) || e.Abstract {
+		e, ok := leaf.Term.(*schema.Element)
+		if !ok || !test.Matches(e.Name) || e.Abstract {
 			continue
 		}
 		for at := range len(n.Content) + 1 {
@@ -124,7 +124,7 @@ func detachField(r row) bool {
 func accepts(model *content.Model, items []Item) bool {
 	matcher := model.NewMatcher()
 	for _, i := range items {
-		if child, is := i.(*Node); is {
+		if child, ok := i.(*Node); ok {
 			if _, ok := matcher.Next(child.Name); !ok {
 				return false
 			}

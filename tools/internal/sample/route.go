@@ -113,6 +113,6 @@ func (g *grower) leadsThrough(p *schema.Particle) bool {
 	if len(g.route) == 0 {
 		return false
 	}
-	group, is := p.Term.(*schema.ModelGroup)
-	return g.isNext(p) || is && slices.ContainsFunc(group.Particles, g.leadsThrough)
+	group, ok := p.Term.(*schema.ModelGroup)
+	return g.isNext(p) || ok && slices.ContainsFunc(group.Particles, g.leadsThrough)
 }

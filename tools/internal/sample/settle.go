@@ -165,8 +165,8 @@ func reference(s slot, ids []string, turn int) (Value, bool) {
 func (g *grower) addID(tree *Node) []string {
 	var ids []string
 	tree.each(func(n *Node) {
-		t, complexType := n.Type.(*schema.ComplexType)
-		if !complexType || len(ids) > 0 {
+		t, ok := n.Type.(*schema.ComplexType)
+		if !ok || len(ids) > 0 {
 			return
 		}
 		for _, use := range t.AttributeUses {

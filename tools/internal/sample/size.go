@@ -61,8 +61,8 @@ func derivations(set *schema.Set) map[schema.Type][]schema.Type {
 	derived := map[schema.Type][]schema.Type{}
 	for _, t := range set.Types {
 		for base := t.BaseType(); base != nil; base = base.BaseType() {
-			c, complexType := base.(*schema.ComplexType)
-			if !complexType || c.BuiltIn {
+			c, ok := base.(*schema.ComplexType)
+			if !ok || c.BuiltIn {
 				break
 			}
 			derived[base] = append(derived[base], t)
@@ -97,7 +97,7 @@ func (s *sizes) reach() []schema.Type {
 
 // of is the size of a type, of a built-in one too that no declaration names.
 func (s *sizes) of(t schema.Type) int {
-	if size, known := s.types[t]; known {
+	if size, ok := s.types[t]; ok {
 		return size
 	}
 	return s.compute(t)
@@ -111,7 +111,7 @@ func elementsOf(t schema.Type) []*schema.Element {
 	}
 	var elements []*schema.Element
 	for _, leaf := range c.Leaves {
-		if e, is := leaf.Term.(*schema.Element); is {
+		if e, ok := leaf.Term.(*schema.Element); ok {
 			elements = append(elements, e)
 		}
 	}
@@ -120,8 +120,8 @@ func elementsOf(t schema.Type) []*schema.Element {
 
 // elementContent is the content model of a type, nil where it has none.
 func elementContent(t schema.Type) *schema.ElementContent {
-	complexType, is := t.(*schema.ComplexType)
-	if !is {
+	complexType, ok := t.(*schema.ComplexType)
+	if !ok {
 		return nil
 	}
 	c, _ := complexType.Content.(*schema.ElementContent)
@@ -149,8 +149,8 @@ func (s *sizes) compute(t schema.Type) int {
 
 // attributes is the size of the attributes that a type requires: none, or endless.
 func (s *sizes) attributes(t schema.Type) int {
-	c, complexType := t.(*schema.ComplexType)
-	if !complexType {
+	c, ok := t.(*schema.ComplexType)
+	if !ok {
 		return 0
 	}
 	for _, use := range c.AttributeUses {

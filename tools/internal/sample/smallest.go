@@ -67,8 +67,8 @@ func (s *Smallest) Content(e *schema.Element, t *schema.ComplexType, word []sche
 
 // named is the smallest element of that name where a term is expected.
 func (g *grower) named(t schema.Term, name schema.Name) *Node {
-	e, isElement := t.(*schema.Element)
-	if !isElement {
+	e, ok := t.(*schema.Element)
+	if !ok {
 		process := t.(*schema.Wildcard).Process
 		e = g.set.Element(name)
 		switch {
@@ -105,8 +105,8 @@ func (s *Smallest) AroundThroughWildcards(root *schema.Element, want func(*schem
 }
 
 func (s *Smallest) around(root *schema.Element, want func(*schema.Element, schema.Type) bool, wildcards bool) (tree, at *Node, err error) {
-	steps, found := s.sizes.route(root, want, wildcards)
-	if !found {
+	steps, ok := s.sizes.route(root, want, wildcards)
+	if !ok {
 		return nil, nil, fmt.Errorf("%w: no element below %s is the one wanted", ErrNoDocument, root.Name)
 	}
 	g := s.grower()

@@ -118,7 +118,7 @@ var examples = map[string][]string{
 func bounds(t *xsd.SimpleType) []string {
 	var out []string
 	for _, kind := range []xsd.FacetKind{xsd.FacetMinInclusive, xsd.FacetMaxInclusive, xsd.FacetMinExclusive, xsd.FacetMaxExclusive} {
-		if facet, given := t.Facet(kind); given {
+		if facet, ok := t.Facet(kind); ok {
 			out = append(out, facet.Value)
 		}
 	}
@@ -167,8 +167,8 @@ var layouts = map[string]struct {
 
 // moments are the neighbours of the bounds of a type of dates and times; those beyond the end of a month or year fall out later.
 func moments(t *xsd.SimpleType) []string {
-	calendar, known := layouts[t.Primitive().Name().Local]
-	if !known {
+	calendar, ok := layouts[t.Primitive().Name().Local]
+	if !ok {
 		return nil
 	}
 	var out []string
@@ -234,7 +234,7 @@ func decimalText(value *big.Rat, scale int) string {
 }
 
 func facetNumber(t *xsd.SimpleType, kind xsd.FacetKind, otherwise int) int {
-	if facet, given := t.Facet(kind); given {
+	if facet, ok := t.Facet(kind); ok {
 		return number(facet, otherwise)
 	}
 	return otherwise
@@ -324,7 +324,7 @@ func numbered(t *xsd.SimpleType, n int) []Value {
 	padding := strings.Repeat("0", min(max(shortest-len(digits), 0), maxTextLength))
 	out := []Value{{Text: digits}, {Text: "n" + digits}, {Text: padding + digits}, {Text: "n" + strings.TrimPrefix(padding, "0") + digits}}
 	if primitive := t.Primitive(); primitive != nil {
-		if calendar, known := layouts[primitive.Name().Local]; known {
+		if calendar, ok := layouts[primitive.Name().Local]; ok {
 			moment := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(n*calendar.years, n*calendar.months, 0).Add(time.Duration(n) * calendar.step)
 			out = append(out, Value{Text: moment.Format(calendar.layout)})
 		}

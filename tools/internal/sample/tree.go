@@ -107,8 +107,8 @@ func (v Value) write(w *xmltext.Writer) string {
 		if !found {
 			prefix, local = "", word
 		}
-		space, bound := v.Names[prefix]
-		if bound || !found {
+		space, ok := v.Names[prefix]
+		if ok || !found {
 			words[i] = prefixed(w, schema.Name{Space: space, Local: local})
 		}
 	}
@@ -123,8 +123,8 @@ func (n *Node) hasNames() bool {
 			found = found || a.Value.Names != nil
 		}
 		for _, i := range n.Content {
-			text, is := i.(Text)
-			found = found || is && text.Names != nil
+			text, ok := i.(Text)
+			found = found || ok && text.Names != nil
 		}
 	})
 	return found
@@ -134,7 +134,7 @@ func (n *Node) hasNames() bool {
 func (n *Node) Children() []*Node {
 	var out []*Node
 	for _, i := range n.Content {
-		if child, is := i.(*Node); is {
+		if child, ok := i.(*Node); ok {
 			out = append(out, child)
 		}
 	}
@@ -155,7 +155,7 @@ func (n *Node) Clone() *Node {
 	copied.Attributes = append([]Attribute(nil), n.Attributes...)
 	copied.Content = make([]Item, len(n.Content))
 	for i, it := range n.Content {
-		if child, is := it.(*Node); is {
+		if child, ok := it.(*Node); ok {
 			it = child.Clone()
 		}
 		copied.Content[i] = it
@@ -169,7 +169,7 @@ func (n *Node) simpleType() *schema.SimpleType {
 	case *schema.SimpleType:
 		return t
 	case *schema.ComplexType:
-		if c, is := t.Content.(*schema.SimpleContent); is {
+		if c, ok := t.Content.(*schema.SimpleContent); ok {
 			return c.Type
 		}
 	}

@@ -117,7 +117,7 @@ func ancestor(t *xsd.SimpleType) string {
 }
 
 func (x *texts) offer(t *xsd.SimpleType) *offer {
-	if o, known := x.known[t]; known {
+	if o, ok := x.known[t]; ok {
 		return o
 	}
 	o := &offer{}

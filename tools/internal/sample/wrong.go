@@ -19,7 +19,7 @@ type wrongValue struct {
 // wrong are texts of no value of the type, one for each rule found. The candidates are made from the facets, so that each facet is met from outside;
 // one that breaks two rules at once would leave it open which of them is named.
 func (x *texts) wrong(t *xsd.SimpleType) []wrongValue {
-	if known, done := x.refused[t]; done {
+	if known, ok := x.refused[t]; ok {
 		return known
 	}
 	var out []wrongValue
@@ -76,8 +76,8 @@ func together(facets []xsd.Facet) [][]xsd.Facet {
 	var groups [][]xsd.Facet
 	index := map[xsd.FacetKind]int{}
 	for _, facet := range facets {
-		at, known := index[facet.Kind]
-		if !known {
+		at, ok := index[facet.Kind]
+		if !ok {
 			at = len(groups)
 			index[facet.Kind] = at
 			groups = append(groups, nil)

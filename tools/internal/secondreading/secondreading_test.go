@@ -121,7 +121,7 @@ func (r reading) complexType(t *schema.ComplexType) {
 	for _, use := range t.AttributeUses {
 		r.add("attribute %s.%s", t.Name.Local, use.Declaration.Name.Local)
 	}
-	if content, elements := t.Content.(*schema.ElementContent); elements {
+	if content, ok := t.Content.(*schema.ElementContent); ok {
 		r.particle(t.Name.Local, content.Particle, false, false)
 	}
 }

@@ -284,8 +284,8 @@ func (r *runner) settle(row *Row) {
 		return
 	}
 	number := row.Result.Organisation
-	result, asked := r.answers[number]
-	if !asked {
+	result, ok := r.answers[number]
+	if !ok {
 		result, row.Cached = r.known(number)
 	}
 	result.Organisation, result.Line, result.LastSuccess = number, row.Source.Line, r.job.Journal.LastSuccess(number)

@@ -48,7 +48,7 @@ func (s *surroundings) run(arguments ...string) outcome {
 	var stdout, stderr bytes.Buffer
 	code := Main(arguments, World{
 		Context: s.ctx, Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr, Now: s.now,
-		LookupEnv: func(name string) (string, bool) { value, set := s.environment[name]; return value, set },
+		LookupEnv: func(name string) (string, bool) { value, ok := s.environment[name]; return value, ok },
 		Width:     func(io.Writer) (int, bool) { return 0, false },
 	})
 	return outcome{code, stdout.String(), stderr.String()}

@@ -217,9 +217,9 @@ func (d *doctor) token() bool {
 // clock shows the difference, whatever came of the token: a clock that is off is a remark, and the reason only where Maskinporten says so.
 func (d *doctor) clock(err error) {
 	v := d.options.voice
-	ahead, known := d.service.Maskinporten.ClockSkew()
+	ahead, ok := d.service.Maskinporten.ClockSkew()
 	switch {
-	case !known:
+	case !ok:
 		return
 	case ahead.Abs() < mostSkew:
 		d.options.finding(good, v.Say("clock"), v.Say("within %s of Maskinporten's", span(v, max(ahead.Abs().Round(time.Second), time.Second))))

@@ -11,11 +11,11 @@ import (
 
 // languageOf looks for a language where settings come from, in their order of precedence. What is wrong there is said later.
 func languageOf(arguments []string, lookup func(string) (string, bool)) say.Language {
-	if code, given := valueOf(arguments, "--lang"); given {
+	if code, ok := valueOf(arguments, "--lang"); ok {
 		language, _ := say.Named(code)
 		return language
 	}
-	if code, set := lookup(settings.EnvPrefix + "LANG"); set {
+	if code, ok := lookup(settings.EnvPrefix + "LANG"); ok {
 		language, _ := say.Named(code)
 		return language
 	}

@@ -157,16 +157,16 @@ func (j *Journal) take(entry Entry) {
 func (j *Journal) Today(organisation orgnr.Number) (Entry, bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	entry, found := j.latest[organisation]
-	return entry, found
+	entry, ok := j.latest[organisation]
+	return entry, ok
 }
 
 // Before returns the last answer of an earlier day.
 func (j *Journal) Before(organisation orgnr.Number) (Entry, bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	entry, found := j.before[organisation]
-	return entry, found
+	entry, ok := j.before[organisation]
+	return entry, ok
 }
 
 // LastSuccess is when the organisation was last answered for; zero where it never was.

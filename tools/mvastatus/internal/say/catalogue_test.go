@@ -68,8 +68,8 @@ func messageOf(call *ast.CallExpr, inside bool) (ast.Expr, bool) {
 	case *ast.Ident:
 		name, qualified = function.Name, inside
 	}
-	position, known := saying[name]
-	if !known || !qualified || position >= len(call.Args) {
+	position, ok := saying[name]
+	if !ok || !qualified || position >= len(call.Args) {
 		return nil, false
 	}
 	return call.Args[position], true
@@ -211,8 +211,8 @@ func TestWrap(t *testing.T) {
 
 func TestLanguagesByTheirCodes(t *testing.T) {
 	for code, want := range map[string]Language{"nb": Bokmaal, "no": Bokmaal, "nb_NO.UTF-8": Bokmaal, "NO": Bokmaal, "en": English, "en-GB": English} {
-		if got, known := Named(code); !known || got != want {
-			t.Errorf("%q: %s, %v", code, got, known)
+		if got, ok := Named(code); !ok || got != want {
+			t.Errorf("%q: %s, %v", code, got, ok)
 		}
 	}
 	if _, known := Named("sv"); known {

@@ -65,8 +65,8 @@ func oneOf(name, value string, allowed ...string) error {
 }
 
 func (s *Settings) normaliseLanguage() error {
-	language, known := say.Named(s.Language)
-	if !known {
+	language, ok := say.Named(s.Language)
+	if !ok {
 		return oneOf("lang", s.Language, "nb", "no", "en")
 	}
 	s.Language = string(language)

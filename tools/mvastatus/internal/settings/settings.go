@@ -211,11 +211,11 @@ func variable(name string) string { return EnvPrefix + strings.ToUpper(name) }
 // AddEnvironment lays the environment over the settings; lookup is os.LookupEnv.
 func (s *Settings) AddEnvironment(lookup func(string) (string, bool)) error {
 	for _, f := range s.fields() {
-		if value, set := lookup(variable(f.name)); set {
+		if value, ok := lookup(variable(f.name)); ok {
 			*f.text = strings.TrimPrefix(value, "\ufeff") // scripts that read files with Windows tools hand a mark on
 		}
 	}
-	if value, set := lookup(variable("soon")); set {
+	if value, ok := lookup(variable("soon")); ok {
 		return s.setSoon(value, say.Later("the variable %s", variable("soon")))
 	}
 	return nil

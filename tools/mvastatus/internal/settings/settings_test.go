@@ -26,7 +26,7 @@ func TestEnvironmentGoesOverTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	environment := map[string]string{"MVASTATUS_CLIENT_ID": "from-environment", "MVASTATUS_KEY": "secret", "MVASTATUS_SOON": "10"}
-	if err := got.AddEnvironment(func(name string) (string, bool) { value, set := environment[name]; return value, set }); err != nil {
+	if err := got.AddEnvironment(func(name string) (string, bool) { value, ok := environment[name]; return value, ok }); err != nil {
 		t.Fatal(err)
 	}
 	want := Defaults()

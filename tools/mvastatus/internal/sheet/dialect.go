@@ -106,8 +106,8 @@ func cutHint(lines []line) (rest []line, hint rune) {
 	if len(lines) == 0 {
 		return lines, 0
 	}
-	mark, found := strings.CutPrefix(strings.ToLower(lines[0].text), "sep=")
-	if !found || len(mark) != 1 {
+	mark, ok := strings.CutPrefix(strings.ToLower(lines[0].text), "sep=")
+	if !ok || len(mark) != 1 {
 		return lines, 0
 	}
 	return lines[1:], rune(mark[0])

@@ -16,9 +16,9 @@ func workbook(t *testing.T, pages map[string][][]any) []byte {
 	book := excelize.NewFile()
 	first := true
 	for _, name := range []string{"Forside", "Kunder", "Andre"} {
-		rows, there := pages[name]
+		rows, ok := pages[name]
 		switch {
-		case !there:
+		case !ok:
 			continue
 		case first:
 			if err := book.SetSheetName("Sheet1", name); err != nil {

@@ -138,9 +138,9 @@ func (s Status) Since(before Status) Change {
 	was := byID(before.Terms)
 	var change Change
 	for _, term := range s.Terms {
-		old, open := was[term.ID()]
+		old, ok := was[term.ID()]
 		switch {
-		case !open:
+		case !ok:
 			change.Appeared = append(change.Appeared, term)
 		case old.Deadline != term.Deadline:
 			change.Moved = append(change.Moved, term)

@@ -17,7 +17,7 @@ func (w Words) Category(code string) string {
 	if w.Language() == say.English {
 		words = categoriesEN
 	}
-	if known, found := words[code]; found {
+	if known, ok := words[code]; ok {
 		return known
 	}
 	return code

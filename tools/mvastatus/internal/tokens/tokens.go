@@ -48,9 +48,9 @@ func (c *command) Token(ctx context.Context, request client.TokenRequest) (clien
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	what := client.TokenRequest{Scope: request.Scope, OnBehalfOf: request.OnBehalfOf}
-	held, there := c.held[what]
+	held, ok := c.held[what]
 	refused := request.Renew && held.Equal(request.Rejected)
-	if there && !refused && time.Now().Add(leeway).Before(held.Expiry()) {
+	if ok && !refused && time.Now().Add(leeway).Before(held.Expiry()) {
 		return held, nil
 	}
 	printed, err := Run(ctx, c.line, "MVASTATUS_SCOPE="+request.Scope, "MVASTATUS_ORGNR="+request.OnBehalfOf)
