@@ -52,6 +52,10 @@ func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
 
 // MarshalXML returns v as an XML document in UTF-8. It validates on the way ([Violations]) unless [Unchecked] is given.
 func MarshalXML(v XMLValue, opts ...Option) ([]byte, error) {
+	return writeOut(func(opts ...Option) ([]byte, error) { return marshalXML(v, opts) }, opts)
+}
+
+func marshalXML(v XMLValue, opts []Option) ([]byte, error) {
 	w := newXMLWriter(opts)
 	defer w.release()
 	w.beginXML()
@@ -100,6 +104,11 @@ func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
 
 // Validate returns nil exactly when what [MarshalXML] writes is strictly valid, else [Violations].
 func Validate(v XMLValue, opts ...Option) error {
+	_, err := writeOut(func(opts ...Option) (struct{}, error) { return struct{}{}, validated(v, opts) }, opts)
+	return err
+}
+
+func validated(v XMLValue, opts []Option) error {
 	w := newXMLWriter(opts)
 	defer w.release()
 	w.validating = true

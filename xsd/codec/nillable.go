@@ -2,6 +2,8 @@
 
 package codec
 
+import "reflect"
+
 // Nillable is an element declared nillable: nil, or a value. Nil elements can still have attributes; Value holds them.
 type Nillable[T any] struct {
 	Nil   bool
@@ -14,10 +16,25 @@ func (n *Nillable[T]) ReadXSD(r *XMLReader) error {
 	if v := valueOf(&n.Value); v != nil {
 		r.delegate(v)
 	} else {
+		if r.err == nil && r.at == atRoot {
+			roots := simpleRoots.read(n)
+			r.enterRoot(roots, declaredType(roots), nil)
+		}
 		ReadTyped(r, &n.Value)
 	}
 	n.Nil = r.wasNil
 	return r.Err()
+}
+
+// varies reports whether the type of the element's value may vary.
+func varies[T any](*Nillable[T]) bool { return reflect.TypeFor[T]().Kind() == reflect.Interface }
+
+// declaredType returns the complex type of the first of the global elements.
+func declaredType(roots []*declaration) *ComplexType {
+	if len(roots) == 0 {
+		return nil
+	}
+	return roots[0].complexType()
 }
 
 // WriteXSD writes the element.
@@ -28,6 +45,10 @@ func (n *Nillable[T]) WriteXSD(w *XMLWriter) error {
 	}
 	if n.Nil {
 		w.nilled()
+	}
+	if w.at == atRoot && varies(n) {
+		roots := simpleRoots.read(n)
+		w.enterRoot(roots, declaredType(roots))
 	}
 	if v == nil {
 		return w.emptyNil()

@@ -2,6 +2,13 @@
 
 package codec
 
+import (
+	"errors"
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
 // Option changes how one call reads or writes.
 type Option func(*options)
 
@@ -14,6 +21,19 @@ type options struct {
 	identityLimit int    // key sequences kept by Range, 0 for none
 	notes         *Notes // nil: none are taken or put back
 	style         *style // nil: as usual
+	rootPrefix    bool   // writer: the root's namespace has a prefix, since a QName in no namespace needs that there is no default one
+}
+
+// withRootPrefix gives the root's namespace a prefix.
+func withRootPrefix() Option { return func(o *options) { o.rootPrefix = true } }
+
+// writeOut calls write, and once more where a QName in no namespace needs that there is no default namespace.
+func writeOut[T any](write func(opts ...Option) (T, error), opts []Option) (T, error) {
+	result, err := write(opts...)
+	if errors.Is(err, xmltext.ErrDefaultNamespace) {
+		return write(append(slices.Clone(opts), withRootPrefix())...)
+	}
+	return result, err
 }
 
 // newOptions applies opts to the defaults. Without options it allocates nothing.

@@ -90,7 +90,7 @@ func (w *Writer) preferPrefixes(d *declaration, t *ComplexType) {
 			w.cur.namespaces = make(simple.Prefixes)
 		}
 		w.cur.namespaces[""] = standard
-	case !given && !named && (t == nil || t.compiled().qualified()):
+	case !given && !named && !w.rootPrefix && (t == nil || t.compiled().qualified()):
 		w.xml.Prefer("", space)
 	}
 	if len(list) == 0 && d.schema != nil {

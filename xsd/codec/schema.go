@@ -381,7 +381,8 @@ type simpleRootRegistry struct {
 	mu         sync.RWMutex
 	schemas    []*Schema
 	byType     map[*simple.SimpleType][]*declaration
-	generation uint64 // of byType
+	byGo       map[reflect.Type][]*declaration // elements that may be nil, of complex types, by what they are read into
+	generation uint64                          // of both
 }
 
 func (g *simpleRootRegistry) addSchema(s *Schema) {
@@ -391,31 +392,47 @@ func (g *simpleRootRegistry) addSchema(s *Schema) {
 }
 
 func (g *simpleRootRegistry) of(t *simple.SimpleType) []*declaration {
-	now := generation.Load()
-	g.mu.RLock()
-	byType, made := g.byType, g.generation
-	g.mu.RUnlock()
-	if byType == nil || made != now {
-		byType = g.gather(now)
-	}
+	byType, _ := g.found()
 	return byType[t]
 }
 
+// read returns the global elements that are read into values like v, which knows no schema.
+func (g *simpleRootRegistry) read(v XMLValue) []*declaration {
+	_, byGo := g.found()
+	return byGo[reflect.TypeOf(v)]
+}
+
+// found returns the elements of all schemas that there are.
+func (g *simpleRootRegistry) found() (map[*simple.SimpleType][]*declaration, map[reflect.Type][]*declaration) {
+	now := generation.Load()
+	g.mu.RLock()
+	byType, byGo, made := g.byType, g.byGo, g.generation
+	g.mu.RUnlock()
+	if byType == nil || made != now {
+		return g.gather(now)
+	}
+	return byType, byGo
+}
+
 // gather finds the elements of all schemas that there are now.
-func (g *simpleRootRegistry) gather(now uint64) map[*simple.SimpleType][]*declaration {
+func (g *simpleRootRegistry) gather(now uint64) (map[*simple.SimpleType][]*declaration, map[reflect.Type][]*declaration) {
 	g.mu.RLock()
 	schemas := slices.Clone(g.schemas)
 	g.mu.RUnlock()
-	byType := make(map[*simple.SimpleType][]*declaration)
+	byType, byGo := make(map[*simple.SimpleType][]*declaration), make(map[reflect.Type][]*declaration)
 	for _, s := range schemas {
 		for _, e := range s.parts.Elements {
-			if d := s.tables().elements[e.name()]; d.Type == "" {
+			switch d := s.tables().elements[e.name()]; {
+			case d.Type == "":
 				byType[d.Simple] = append(byType[d.Simple], d)
+			case d.Nillable:
+				made := reflect.TypeOf(d.newValue())
+				byGo[made] = append(byGo[made], d)
 			}
 		}
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.byType, g.generation = byType, now
-	return byType
+	g.byType, g.byGo, g.generation = byType, byGo, now
+	return byType, byGo
 }

@@ -15,18 +15,23 @@ import (
 // EncodeXML is the body of a generated MarshalXML: it writes v, validated, to e. xml.Marshal passes the name of the Go type
 // where no other is known; it is replaced by the one global element of the type. A name that a struct tag gives is kept.
 func EncodeXML(e *xml.Encoder, start xml.StartElement, v XMLValue) error {
-	w := newXMLWriter(nil)
-	defer w.release()
-	name := Name{Space: start.Name.Space, Local: start.Name.Local}
-	w.nameOf = func(roots []*declaration, goName string) (Name, error) { return encodedName(name, roots, goName) }
-	if err := w.writeRoot(v); err != nil {
-		return err
-	}
-	text, err := w.xml.Bytes()
+	text, err := writeOut(func(opts ...Option) ([]byte, error) { return encodeXML(start, v, opts) }, nil)
 	if err != nil {
 		return err
 	}
 	return copyTokens(e, text)
+}
+
+func encodeXML(start xml.StartElement, v XMLValue, opts []Option) ([]byte, error) {
+	w := newXMLWriter(opts)
+	defer w.release()
+	name := Name{Space: start.Name.Space, Local: start.Name.Local}
+	w.nameOf = func(roots []*declaration, goName string) (Name, error) { return encodedName(name, roots, goName) }
+	if err := w.writeRoot(v); err != nil {
+		return nil, err
+	}
+	text, err := w.xml.Bytes()
+	return clone(text), err
 }
 
 // encodedName decides as which element a value is written whose encoder calls it name.

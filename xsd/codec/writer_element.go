@@ -132,9 +132,13 @@ func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 		if said := w.cur.notedNil(); said != "" {
 			w.xml.Attr(nilAttribute, said)
 		}
-	case !f.nilled:
+	case !f.nilled || differs:
 		w.json.ObjectStart()
 		f.object = true
+		if f.nilled {
+			w.json.Key(keyNil)
+			w.json.Bool(true)
+		}
 		if differs {
 			w.json.Key(t.typeKey())
 			w.json.String(t.Name.String())

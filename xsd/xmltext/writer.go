@@ -327,6 +327,12 @@ func (w *Writer) fail(format string, args ...any) {
 	}
 }
 
+func (w *Writer) failWith(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
 func (w *Writer) checkName(name source.Name) bool {
 	if !IsNCName(name.Local) {
 		w.fail("%q is not a name", name.Local)

@@ -3,6 +3,7 @@
 package xmltext
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 )
@@ -30,6 +31,9 @@ func (w *Writer) Declare(prefix, uri string) bool {
 	return true
 }
 
+// ErrDefaultNamespace is why a QName in no namespace could not be written.
+var ErrDefaultNamespace = errors.New("xmltext: a QName in no namespace stands where there is a default namespace: prefer a prefix for that")
+
 // Prefix returns a prefix for the namespace, for a QName in a value. It declares one on the
 // element that Start began last if none is in scope. For no namespace it returns "" and
 // makes sure that there is no default namespace.
@@ -42,7 +46,7 @@ func (w *Writer) Prefix(uri string) string {
 		return prefix
 	case uri == "":
 		if !w.Declare("", "") {
-			w.fail("a QName in no namespace stands where there is a default namespace: prefer a prefix for that")
+			w.failWith(ErrDefaultNamespace)
 		}
 		return ""
 	case !w.checkTag("the namespace", uri):

@@ -27,6 +27,7 @@ import (
 	bounds "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/bounds"
 	builtins "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/builtins"
 	choice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice"
+	choiceempty "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_empty"
 	choicenested "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_nested"
 	choiceoptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_optional"
 	choicerepeated "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_repeated"
@@ -69,6 +70,7 @@ import (
 	nameschosen "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names_chosen"
 	nestedsequences "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nested_sequences"
 	nillable "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nillable"
+	nillablederived "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nillable_derived"
 	nonamespace "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/no_namespace"
 	notation "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/notation"
 	occurrence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/occurrence"
@@ -125,6 +127,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"bounds":                    bounds.ReadXML,
 	"builtins":                  builtins.ReadXML,
 	"choice":                    choice.ReadXML,
+	"choice_empty":              choiceempty.ReadXML,
 	"choice_nested":             choicenested.ReadXML,
 	"choice_optional":           choiceoptional.ReadXML,
 	"choice_repeated":           choicerepeated.ReadXML,
@@ -167,6 +170,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"names_chosen":              nameschosen.ReadXML,
 	"nested_sequences":          nestedsequences.ReadXML,
 	"nillable":                  nillable.ReadXML,
+	"nillable_derived":          nillablederived.ReadXML,
 	"no_namespace":              nonamespace.ReadXML,
 	"notation":                  notation.ReadXML,
 	"occurrence":                occurrence.ReadXML,

@@ -86,6 +86,64 @@ func family(t *testing.T, root string, f world.Family) (row []string) {
 	return []string{strconv.Itoa(len(output.Names)), strconv.Itoa(len(output.Notes)), strconv.Itoa(len(f.Documents)), strconv.Itoa(agree)}
 }
 
+// TestReports: the code of each small input that public reports gave rise to compiles as it comes and gives the verdicts that are known.
+func TestReports(t *testing.T) {
+	if testing.Short() {
+		t.Skip("generates, compiles and runs code")
+	}
+	root, err := inputs.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &batch{dir: t.TempDir(), root: root}
+	if err := b.prepare(); err != nil {
+		t.Fatal(err)
+	}
+	var packages []string
+	var jobs []job
+	var verdicts []world.Verdict
+	for i, r := range world.Reports(t) {
+		name := fmt.Sprintf("r%02d", i)
+		output, err := generate.Run(generate.Job{
+			Config:     &config.Config{File: "xsdgen.yaml", Schemas: append([]string{r.Schema()}, r.Beside(t)...), Package: name, Output: "."},
+			ImportPath: batchModule + "/" + name,
+		})
+		if err != nil {
+			if r.IsSchemaValid() {
+				t.Errorf("%s/%s: no code: %v", r.Kind, r.Name, err)
+			}
+			continue
+		}
+		if err := writeFiles(filepath.Join(b.dir, name), output.Files); err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, name)
+		for _, v := range r.Documents() {
+			jobs = append(jobs, job{ID: r.Kind + "/" + r.Name + "/" + filepath.Base(v.File), Package: name, File: v.File})
+			verdicts = append(verdicts, v)
+		}
+	}
+	if out, err := b.goTool("vet", "./..."); err != nil {
+		t.Fatalf("go vet: %v\n%s", err, out)
+	}
+	answers, err := b.execute(packages, jobs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	agree := 0
+	for i, a := range answers {
+		switch v := verdicts[i]; {
+		case a.Broken || a.Valid != v.Valid():
+			t.Errorf("%s is %s for %s; generated code: %v (%s)", a.ID, v.Verdict, v.Judge, a.Valid, a.Reason)
+		case a.Trip+a.Alone+a.JSON != "":
+			t.Errorf("%s: does not come back: %s; alone: %s; JSON: %s", a.ID, a.Trip, a.Alone, a.JSON)
+		default:
+			agree++
+		}
+	}
+	t.Logf("%d packages; %d of %d documents have the verdict that is known and come back equal", len(packages), agree, len(answers))
+}
+
 // judgeFamily compares the verdicts on a family's documents, and what comes back of them. It returns how many agree.
 func judgeFamily(t *testing.T, b *batch, f world.Family) (agree int) {
 	t.Helper()

@@ -58,8 +58,8 @@ func (w *modelWriter) plain(p *schema.Particle) bool {
 		m := w.member(p)
 		return m != nil && len(m.Steps) == 0 && m.Min == p.Min && m.Max == p.Max
 	}
-	if p.Min != 1 || p.Max != 1 || (group.Compositor != schema.Sequence && len(group.Particles) > 0) {
-		return false
+	if p.Min != 1 || p.Max != 1 || group.Compositor == schema.Choice || (group.Compositor == schema.All && len(group.Particles) > 0) {
+		return false // a choice without alternatives is not empty: nothing satisfies it
 	}
 	for _, child := range group.Particles {
 		if child.Max != 0 && !w.plain(child) {

@@ -172,7 +172,7 @@ func (b *builder) markBranches(t *schema.ComplexType, parts []part, first bool) 
 	}
 }
 
-// keepReplaceable leaves in derived those types that a field can have; no interface is needed for others.
+// keepReplaceable leaves in derived those types that a field can have, or a root that may be nil; no interface is needed for others.
 func (b *builder) keepReplaceable() {
 	used := map[*schema.ComplexType]bool{}
 	for _, t := range b.types {
@@ -190,6 +190,11 @@ func (b *builder) keepReplaceable() {
 					used[declared] = true
 				}
 			}
+		}
+	}
+	for _, e := range b.set.Elements {
+		if declared, ok := e.Type.(*schema.ComplexType); ok && e.Nillable {
+			used[declared] = true
 		}
 	}
 	maps.DeleteFunc(b.derived, func(t *schema.ComplexType, _ bool) bool { return !used[t] })

@@ -118,9 +118,18 @@ func (b *builder) declareElement(e *schema.Element) {
 	name := b.namer.choose(path, compound{name: e.Name}.plain())
 	p := b.packageIn(e.Name.Space)
 	p.Elements = append(p.Elements, &Element{
-		GoName: name + "Element", Component: e, Type: nillable(b.refRoot(e.Type), e), Path: path, Heads: headsOf(e),
+		GoName: name + "Element", Component: e, Type: b.refGlobal(e), Path: path, Heads: headsOf(e),
 		Doc: documentation(e.Annotation.Documentation), Position: e.Position,
 	})
+}
+
+// refGlobal returns the Go type of a document whose root is e. xsi:type of a root is told by the type of the value that ReadXML returns; where that may be
+// nil, its value is one of several types.
+func (b *builder) refGlobal(e *schema.Element) Ref {
+	if c, ok := e.Type.(*schema.ComplexType); ok && e.Nillable && b.derived[c] {
+		return nillable(b.ref(c), e)
+	}
+	return nillable(b.refRoot(e.Type), e)
 }
 
 // headsOf lists the elements that e may stand for: its head, the head's head and so on, without those that block it.

@@ -2,10 +2,7 @@
 
 package model
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // breakValueCycles keeps fields behind pointers where a struct would otherwise contain itself.
 func breakValueCycles(packages []*Package) {
@@ -59,16 +56,6 @@ func (g *valueGraph) held(f *Field) *Struct {
 		return nil
 	}
 	return g.structs[value]
-}
-
-// findImports fills in what each package imports.
-func (b *builder) findImports() {
-	for _, p := range b.packages {
-		set := map[string]bool{}
-		b.references(p, set)
-		delete(set, p.Path)
-		p.Imports = slices.Sorted(maps.Keys(set))
-	}
 }
 
 // circles returns the sets of packages that reach each other, in order.

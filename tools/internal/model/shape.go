@@ -192,11 +192,20 @@ func alternatives(g *schema.ModelGroup) int {
 	return n
 }
 
+// isUnsatisfiable reports whether a particle must occur and is a choice of which no alternative can be taken.
+func isUnsatisfiable(p *schema.Particle) bool {
+	g, ok := p.Term.(*schema.ModelGroup)
+	if !ok || p.Min == 0 || g.Compositor != schema.Choice {
+		return false
+	}
+	return !slices.ContainsFunc(g.Particles, func(p *schema.Particle) bool { return p.Max != 0 && !isUnsatisfiable(p) })
+}
+
 // choice returns a choice with a branch per alternative; a choice directly inside gives its own alternatives.
 func (s *shaper) choice(g *schema.ModelGroup, optional bool) part {
 	c := choicePart{optional: optional}
 	for _, p := range g.Particles {
-		if p.Max == 0 {
+		if p.Max == 0 || isUnsatisfiable(p) {
 			continue
 		}
 		parts := s.group(p, false)

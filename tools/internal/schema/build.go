@@ -183,12 +183,24 @@ func (b *builder) countShared() {
 // markBroken notes that constraints on c are not worth checking.
 func (b *builder) markBroken(c Component) { b.broken[c] = true }
 
+// importsOf lists the namespaces that a document imports.
+func importsOf(doc *load.Document) []string {
+	var namespaces []string
+	for _, ref := range doc.References {
+		if ref.Kind == load.Import && !slices.Contains(namespaces, ref.Namespace) {
+			namespaces = append(namespaces, ref.Namespace)
+		}
+	}
+	return namespaces
+}
+
 // finish fills what only a correct schema has.
 func (b *builder) finish() {
 	for _, doc := range b.docs {
 		version, _ := doc.Root.Token("version")
 		b.set.Documents = append(b.set.Documents, DocumentInfo{
 			File: doc.File, TargetNamespace: doc.TargetNamespace, Version: version, Annotation: annotation(doc.Root), Prefixes: doc.Root.Scope.Bindings(),
+			Imports: importsOf(doc),
 		})
 	}
 	b.set.Warnings = b.warnings()

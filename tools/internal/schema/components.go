@@ -56,6 +56,7 @@ type DocumentInfo struct {
 	Version         string
 	Annotation      Annotation
 	Prefixes        map[string]string // namespaces by prefix, as the root element binds them; not to be changed
+	Imports         []string          // namespaces that it imports
 }
 
 // Type is a type definition: *SimpleType or *ComplexType.
