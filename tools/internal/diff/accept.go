@@ -37,7 +37,7 @@ func (r *Report) Overdue(expired Acceptance) bool {
 	return len(r.named(expired)) > 0 && !r.Changed(expired)
 }
 
-// Changed reports whether an expired acceptance names a change that was another one when it was accepted.
+// Changed reports whether an expired acceptance names a change that differs from the one that was accepted.
 func (r *Report) Changed(expired Acceptance) bool {
 	found := r.named(expired)
 	return expired.Change != "" && len(found) > 0 && !slices.ContainsFunc(found, func(c *Change) bool { return c.Fingerprint() == expired.Change })

@@ -22,11 +22,11 @@ func (c *comparer) compareAnnotations(old, new schema.Component, path string) {
 func (c *comparer) compareNotes(x, y schema.Annotation, path string, before, after Place) {
 	before.Text, after.Text = "documentation", "documentation"
 	if !sameWords(x.Documentation, y.Documentation) {
-		c.report("documentation-changed", path, before, after, "the documentation is another one", harmless{})
+		c.report("documentation-changed", path, before, after, "the documentation changed", harmless{})
 	}
 	if !sameWords(x.AppInfo, y.AppInfo) {
 		before.Text, after.Text = "appinfo", "appinfo"
-		c.report("appinfo-changed", path, before, after, "the information for applications is another one", harmless{})
+		c.report("appinfo-changed", path, before, after, "the information for applications changed", harmless{})
 	}
 	if !slices.Equal(sortedForeign(x), sortedForeign(y)) {
 		before.Text, after.Text = strings.Join(sortedForeign(x), ", "), strings.Join(sortedForeign(y), ", ")

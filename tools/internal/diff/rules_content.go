@@ -108,7 +108,7 @@ var contentRules = []*Rule{
 		Readers: Safe, Writers: Breaks, Go: Depends, Mirror: "content-model-widened",
 	},
 	{
-		ID: "content-model-incomparable", What: "A content model allows something else; its changes make no sense one by one.",
+		ID: "content-model-incomparable", What: "The content model changed as a whole: its changes have no meaning one by one.",
 		Readers: Breaks, Writers: Breaks, Go: Depends, Mirror: "content-model-incomparable",
 	},
 	{

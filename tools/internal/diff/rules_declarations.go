@@ -12,15 +12,15 @@ var declarationRules = []*Rule{
 		Readers: Safe, Writers: Breaks, Go: Breaks, Mirror: "nillable-added",
 	},
 	{
-		ID: "default-added", What: "There is a default value; documents mean something else by leaving the value out.",
+		ID: "default-added", What: "A default value was added: a document that leaves the value out means something else.",
 		Readers: Safe, Writers: Safe, Go: Differs, Mirror: "default-removed",
 	},
 	{
-		ID: "default-removed", What: "There is no default value any more; documents mean something else by leaving the value out.",
+		ID: "default-removed", What: "The default value was removed: a document that leaves the value out means something else.",
 		Readers: Safe, Writers: Safe, Go: Differs, Mirror: "default-added",
 	},
 	{
-		ID: "default-changed", What: "The default value is another one; documents mean something else by leaving the value out.",
+		ID: "default-changed", What: "The default value changed: a document that leaves the value out means something else.",
 		Readers: Safe, Writers: Safe, Go: Differs, Mirror: "default-changed",
 	},
 	{
@@ -28,7 +28,7 @@ var declarationRules = []*Rule{
 		Readers: Safe, Writers: Breaks, Go: Differs, Mirror: "fixed-removed",
 	},
 	{
-		ID: "fixed-changed", What: "The value is fixed to another one.",
+		ID: "fixed-changed", What: "The fixed value changed.",
 		Readers: Breaks, Writers: Breaks, Go: Differs, Mirror: "fixed-changed",
 	},
 	{

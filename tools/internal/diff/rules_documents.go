@@ -4,7 +4,7 @@ package diff
 
 var documentRules = []*Rule{
 	{
-		ID: "target-namespace-changed", What: "The target namespace is another one; everything else is compared across the change.",
+		ID: "target-namespace-changed", What: "The target namespace changed; everything else is compared across the change.",
 		Readers: Breaks, Writers: Breaks, Go: Differs, Mirror: "target-namespace-changed",
 	},
 	{
@@ -16,19 +16,19 @@ var documentRules = []*Rule{
 		Readers: Breaks, Writers: Breaks, Go: Differs, Mirror: "target-namespace-added",
 	},
 	{
-		ID: "element-form-default-changed", What: "elementFormDefault is another one, and local elements that do not say form= are in another namespace.",
+		ID: "element-form-default-changed", What: "elementFormDefault changed: local elements without form= are in another namespace.",
 		Readers: Breaks, Writers: Breaks, Go: Differs, Mirror: "element-form-default-changed",
 	},
 	{
-		ID: "attribute-form-default-changed", What: "attributeFormDefault is another one, and local attributes that do not say form= are in another namespace.",
+		ID: "attribute-form-default-changed", What: "attributeFormDefault changed: local attributes without form= are in another namespace.",
 		Readers: Breaks, Writers: Breaks, Go: Differs, Mirror: "attribute-form-default-changed",
 	},
 	{
-		ID: "block-default-changed", What: "blockDefault is another one; where it makes a difference to a component, that is a change of its own.",
+		ID: "block-default-changed", What: "blockDefault changed. A component to which this makes a difference has a change of its own.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "block-default-changed",
 	},
 	{
-		ID: "final-default-changed", What: "finalDefault is another one; it concerns the authors of schemas only.",
+		ID: "final-default-changed", What: "finalDefault changed; this concerns the authors of schemas only.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "final-default-changed",
 	},
 	{
@@ -72,7 +72,7 @@ var documentRules = []*Rule{
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "notation-changed",
 	},
 	{
-		ID: "schema-version-changed", What: "The version attribute of the schema is another one.",
+		ID: "schema-version-changed", What: "The version attribute of the schema changed.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "schema-version-changed",
 	},
 	{
@@ -80,15 +80,15 @@ var documentRules = []*Rule{
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "file-renamed",
 	},
 	{
-		ID: "documentation-changed", What: "Documentation is another one.",
+		ID: "documentation-changed", What: "Documentation changed.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "documentation-changed",
 	},
 	{
-		ID: "appinfo-changed", What: "Information for applications (xs:appinfo) is another one.",
+		ID: "appinfo-changed", What: "Information for applications (xs:appinfo) changed.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "appinfo-changed",
 	},
 	{
-		ID: "foreign-attribute-changed", What: "An attribute of another namespace in the schema is another one.",
+		ID: "foreign-attribute-changed", What: "An attribute of another namespace in the schema changed.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "foreign-attribute-changed",
 	},
 }
@@ -99,7 +99,7 @@ var policyRules = []*Rule{
 		Readers: NoQuestion, Writers: NoQuestion, Go: NoQuestion, Mirror: "namespace-bumped-without-change",
 	},
 	{
-		ID: "namespace-bumped-without-change", What: "The target namespace is another one, and nothing else makes a difference to documents.",
+		ID: "namespace-bumped-without-change", What: "The target namespace changed, and nothing else makes a difference to documents.",
 		Readers: NoQuestion, Writers: NoQuestion, Go: NoQuestion, Mirror: "same-namespace-edited",
 	},
 }

@@ -57,7 +57,7 @@ var goRules = []*Rule{
 		Readers: NoQuestion, Writers: NoQuestion, Go: Breaks, Mirror: "go-field-shape-changed",
 	},
 	{
-		ID: "go-tag-only-changed", What: "Only the XML name of a field is another one.",
+		ID: "go-tag-only-changed", What: "Only the XML name of a field changed.",
 		Readers: NoQuestion, Writers: NoQuestion, Go: Differs, Mirror: "go-tag-only-changed",
 	},
 	{

@@ -28,11 +28,11 @@ var rootRules = []*Rule{
 		Readers: Breaks, Writers: Safe, Go: Depends, Mirror: "element-abstract-set",
 	},
 	{
-		ID: "substitution-member-added", What: "An element may stand for another one wherever that appears.",
+		ID: "substitution-member-added", What: "An element joined a substitution group: it may stand wherever the head of the group may.",
 		Readers: Breaks, Writers: Safe, Go: Adds, Mirror: "substitution-member-removed",
 	},
 	{
-		ID: "substitution-member-removed", What: "An element may no longer stand for another one.",
+		ID: "substitution-member-removed", What: "An element left a substitution group: it may no longer stand for the head of the group.",
 		Readers: Safe, Writers: Breaks, Go: Breaks, Mirror: "substitution-member-added",
 	},
 	{

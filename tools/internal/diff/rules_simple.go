@@ -88,7 +88,7 @@ var simpleTypeRules = []*Rule{
 		Readers: Breaks, Writers: Safe, Go: Depends, Mirror: "fraction-digits-tightened",
 	},
 	{
-		ID: "length-changed", What: "The length is another one.",
+		ID: "length-changed", What: "The length changed.",
 		Readers: Breaks, Writers: Breaks, Go: Safe, Mirror: "length-changed",
 	},
 	{
@@ -108,7 +108,7 @@ var simpleTypeRules = []*Rule{
 		Readers: Safe, Writers: Breaks, Go: Safe, Mirror: "pattern-widened",
 	},
 	{
-		ID: "pattern-incomparable", What: "The pattern allows something else.",
+		ID: "pattern-incomparable", What: "The pattern changed: each of the two allows values that the other forbids.",
 		Readers: Breaks, Writers: Breaks, Go: Safe, Mirror: "pattern-incomparable",
 	},
 	{
@@ -116,7 +116,7 @@ var simpleTypeRules = []*Rule{
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "pattern-equivalent",
 	},
 	{
-		ID: "pattern-changed", What: "The pattern is another one, and whether it allows more or less was not decided.",
+		ID: "pattern-changed", What: "The pattern changed; whether it allows more or less was not decided.",
 		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "pattern-changed",
 	},
 	{
@@ -156,11 +156,11 @@ var simpleTypeRules = []*Rule{
 		Readers: Safe, Writers: Safe, Go: Differs, Mirror: "union-members-reordered",
 	},
 	{
-		ID: "min-bound-changed", What: "The lower bound is another one, which has no order with the one before, such as a time without zone and one with a zone.",
+		ID: "min-bound-changed", What: "The lower bound changed, and the two bounds have no order, such as a time without zone and one with a zone.",
 		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "min-bound-changed",
 	},
 	{
-		ID: "max-bound-changed", What: "The upper bound is another one, which has no order with the one before, such as a month and thirty days.",
+		ID: "max-bound-changed", What: "The upper bound changed, and the two bounds have no order, such as a month and thirty days.",
 		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "max-bound-changed",
 	},
 	{
@@ -172,7 +172,7 @@ var simpleTypeRules = []*Rule{
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "facet-moved-in-chain",
 	},
 	{
-		ID: "facet-fixed-changed", What: "Whether derived types may change a facet is another one; that concerns the authors of schemas only.",
+		ID: "facet-fixed-changed", What: "A facet became fixed, or is fixed no longer: this concerns the authors of schemas only.",
 		Readers: Safe, Writers: Safe, Go: Safe, Mirror: "facet-fixed-changed",
 	},
 }

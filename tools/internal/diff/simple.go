@@ -66,7 +66,7 @@ func (c *comparer) compareSimpleFlags(old, new *schema.SimpleType, path string) 
 	for _, f := range old.Facets {
 		for _, g := range new.Facets {
 			if f.Kind == g.Kind && f.Value == g.Value && f.Fixed != g.Fixed {
-				c.report("facet-fixed-changed", path, before, after, "whether derived types may change "+f.Kind.String()+" is another one", harmless{})
+				c.report("facet-fixed-changed", path, before, after, "whether derived types may change "+f.Kind.String()+" changed", harmless{})
 			}
 		}
 	}

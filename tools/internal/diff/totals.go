@@ -139,7 +139,7 @@ func (j *judge) policy(report *Report, same, differ bool) {
 	bumped := len(j.spelling.toNew) > 0
 	switch {
 	case bumped && same:
-		report.Changes = append(report.Changes, j.whole("namespace-bumped-without-change", "the namespace is another one, and nothing else makes a difference to documents"))
+		report.Changes = append(report.Changes, j.whole("namespace-bumped-without-change", "the namespace changed, and nothing else makes a difference to documents"))
 	case !bumped && differ:
 		report.Changes = append(report.Changes, j.whole("same-namespace-edited", "documents of both versions have the same namespace, and not all are valid under both"))
 	}

@@ -42,11 +42,11 @@ func cosmetic() *diff.Report {
 func cosmeticChanges() []*diff.Change {
 	return []*diff.Change{
 		{
-			Rule: diff.RuleByID("documentation-changed"), Path: "type/Organisasjonsnummer", Message: "The documentation of the type Organisasjonsnummer is another one.",
+			Rule: diff.RuleByID("documentation-changed"), Path: "type/Organisasjonsnummer", Message: "The documentation of the type Organisasjonsnummer changed.",
 			Old: oldAt(140, 5, "type Organisasjonsnummer"), New: newAt(160, 2, "type Organisasjonsnummer"),
 		},
 		{
-			Rule: diff.RuleByID("documentation-changed"), Path: "type/Tekst", Message: "The documentation of the type Tekst is another one.",
+			Rule: diff.RuleByID("documentation-changed"), Path: "type/Tekst", Message: "The documentation of the type Tekst changed.",
 			Old: oldAt(94, 5, "type Tekst"), New: newAt(104, 2, "type Tekst"),
 		},
 		{
@@ -138,7 +138,7 @@ func selector() *diff.Change {
 	undecided := diff.Judgement{Verdict: diff.Undecided, Reason: "whether two selectors find the same has no general answer"}
 	return &diff.Change{
 		Rule: diff.RuleByID("identity-selector-changed"), Path: "element/mvaMeldingInnsending/key/filnavn",
-		Message: "The selector of the key filnavn is another one: a|b`c` <100%>, [x](y).",
+		Message: "The selector of the key filnavn changed: a|b`c` <100%>, [x](y).",
 		Old:     oldAt(14, 5, "key filnavn: vedlegg"), New: newAt(14, 2, "key filnavn: vedlegg|*"),
 		Answers: [len(diff.Questions)]diff.Judgement{diff.Readers: undecided, diff.Writers: undecided},
 	}

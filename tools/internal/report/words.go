@@ -103,7 +103,7 @@ func violationWords(r *diff.Report, w *diff.Witness, v xsd.Violation) string {
 
 // toleranceWords say what a tolerant reader makes of a document, and what of it is lost; further deviations are to be listed after them.
 func toleranceWords(t *diff.Tolerance, further bool) string {
-	words := "A tolerant reader (one that reads on past what it does not expect) "
+	words := "A tolerant reader (one that skips what it does not expect) "
 	switch {
 	case t.Refused:
 		words += "refuses it too."
@@ -180,7 +180,7 @@ func acceptedWords(a *diff.Acceptance) string {
 // expiredWords say what is wrong with an acceptance that does not hold.
 func expiredWords(r *diff.Report, a diff.Acceptance) string {
 	if r.Changed(a) {
-		return fmt.Sprintf("%s: accept: %s at %s: the change is another one than the one that was accepted; decide again, and write its fingerprint (--accept-all does) or remove the entry",
+		return fmt.Sprintf("%s: accept: %s at %s: the change is not the one that was accepted; decide again, and write its fingerprint (--accept-all does) or remove the entry",
 			a.Position, a.Rule, a.Path)
 	}
 	if r.Overdue(a) {
