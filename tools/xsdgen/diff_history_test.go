@@ -54,11 +54,23 @@ func checkStep(t *testing.T, older, newer string, unchanged bool) {
 		if got := run([]string{"diff", older, newer, "--format", format, "--witness-dir", witnesses}, nil, &out, &errs); got != want {
 			t.Fatalf("%s: exit code %d, want %d\n%s", format, got, want, errs.String())
 		}
+		if lines := summaryLines(out.String()); format == "text" && lines > screen {
+			t.Errorf("what is to be decided takes %d lines, more than a screen", lines)
+		}
 		if format == "text" && strings.HasPrefix(out.String(), "No change") != unchanged {
 			t.Errorf("unchanged is %v, and the report begins %.200s", unchanged, out.String())
 		}
 	}
 	checkWitnesses(t, witnesses, older, newer)
+}
+
+// screen is how many lines a person sees at once.
+const screen = 40
+
+// summaryLines are those before the first section of changes.
+func summaryLines(report string) int {
+	before, _, _ := strings.Cut(report, "\nBREAKING (")
+	return strings.Count(before, "\n")
 }
 
 // checkWitnesses judges the documents by validate: each is valid under the one schema, and not under the other.

@@ -72,11 +72,11 @@ return {told, headline: document.querySelector("h1").textContent, listed: docume
 	t.Logf("%+v", got)
 	for _, want := range []string{
 		"+ line 1..* -> Element line was added; it is required",
-		"+ Line -> Type Line was added",
+		"+ Line -> Element line was added; it is required",
 		"± day : xs:date [1] -> Element day is required; it could be left out",
 		"− note 0..1 -> Element note was removed; it could be left out",
 		"− old : xs:string [0..1] -> Element old was removed; it could be left out",
-		"− Note -> Type Note was removed",
+		"− Note -> Element note was removed; it could be left out",
 		"± Colour -> Value green was added",
 		"+ green -> Value green was added",
 		"− m -> Value m was removed",

@@ -49,8 +49,11 @@ func (c *Change) Fingerprint() string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// IsAccepted reports whether somebody has accepted what a change does as the answer to a question.
+// IsAccepted reports whether somebody has accepted what a change does as the answer to a question, be it by accepting its cause.
 func (c *Change) IsAccepted(q Question) bool {
+	if c.Cause != nil && c.Cause.IsAccepted(q) {
+		return true
+	}
 	return c.Accepted != nil && (len(c.Accepted.Questions) == 0 || slices.Contains(c.Accepted.Questions, q.String()))
 }
 

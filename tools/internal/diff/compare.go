@@ -61,7 +61,9 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 	for _, f := range slices.Concat(outside, elsewhere) {
 		report.outside = append(report.outside, f.change)
 	}
-	for _, f := range c.joinForms(findings) {
+	findings = c.joinForms(findings)
+	c.fold(findings)
+	for _, f := range findings {
 		report.Changes = append(report.Changes, f.change)
 	}
 	j.totals(report, across)

@@ -125,20 +125,22 @@ func imports(documents []*load.Document) map[string]*load.Reference {
 	return all
 }
 
+func importWords(space string) string { return "import " + space }
+
 func (c *comparer) compareImports(before, after []*load.Document) {
 	x, y := imports(before), imports(after)
 	for _, space := range sortedKeys(x) {
 		if y[space] == nil {
-			c.report("import-removed", schemaPath, sourcePlace(x[space].Element, "import "+space), Place{}, "namespace "+space+" is no longer imported", harmless{})
+			c.report("import-removed", schemaPath, sourcePlace(x[space].Element, importWords(space)), Place{}, "namespace "+space+" is no longer imported", harmless{})
 		}
 	}
 	for _, space := range sortedKeys(y) {
 		r := y[space]
 		switch {
 		case x[space] == nil:
-			c.report("import-added", schemaPath, Place{}, sourcePlace(r.Element, "import "+space), "namespace "+space+" is imported", harmless{})
+			c.report("import-added", schemaPath, Place{}, sourcePlace(r.Element, importWords(space)), "namespace "+space+" is imported", harmless{})
 		case (r.Target == nil) != (x[space].Target == nil):
-			c.report("import-unresolvable", schemaPath, sourcePlace(x[space].Element, "import "+space), sourcePlace(r.Element, "import "+space),
+			c.report("import-unresolvable", schemaPath, sourcePlace(x[space].Element, importWords(space)), sourcePlace(r.Element, importWords(space)),
 				"the import of namespace "+space+" was found on one side only: "+r.Unresolved+x[space].Unresolved, undecidable{"what the import would bring is not known; give the document with --catalog"})
 		}
 	}

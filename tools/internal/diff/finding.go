@@ -8,6 +8,7 @@ import "github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 type finding struct {
 	change *Change
 	proof  proof
+	cause  *finding // of a difference in Go that follows from another one; else nil
 }
 
 // proof says how a change can be judged alone. The sum is: harmless, undecidable, and the aspects of components.

@@ -17,18 +17,33 @@ func (c *comparer) answerGo(findings []*finding, old, new []*model.Package) (lef
 	if old == nil || new == nil {
 		return nil
 	}
+	gone := map[string]*finding{} // who answers for types and packages that are gone
+	var following []followed
 	for _, d := range goapi.Compare(old, new) {
 		if d.Effect == goapi.Adds {
 			continue
 		}
-		f := c.causeOf(findings, d.Path)
+		f := c.causeOf(findings, d)
 		if f == nil {
 			f = goFinding(d)
 			left = append(left, f)
+			following = append(following, followed{f, d.Gone})
+		}
+		if d.Rule == goapi.TypeRemoved || d.Rule == goapi.PackageRemoved {
+			gone[d.Name] = f
 		}
 		f.addGo(d)
 	}
+	for _, f := range following {
+		f.cause = gone[f.gone]
+	}
 	return left
+}
+
+// followed is a change of Go code alone that follows from the difference of a type or package which is gone.
+type followed struct {
+	*finding
+	gone string // empty for one that follows from none
 }
 
 // addGo makes a difference part of the answer.
@@ -41,9 +56,12 @@ func (f *finding) addGo(d goapi.Difference) {
 	switch {
 	case answer.Reason == "":
 		answer.Reason = d.Message
-	case !strings.Contains(answer.Reason, d.Message):
+	case strings.Contains(answer.Reason, d.Message):
+		return
+	default:
 		answer.Reason += "; " + d.Message
 	}
+	answer.Details = append(answer.Details, d.Message)
 }
 
 func goFinding(d goapi.Difference) *finding {
@@ -59,21 +77,43 @@ func goFinding(d goapi.Difference) *finding {
 
 // causeOf finds the change that a difference comes from: at its component path, or the nearest around it, or below it; else of the type or global element
 // that the component there refers to; else of the same type, group or element.
-func (c *comparer) causeOf(findings []*finding, path string) *finding {
+func (c *comparer) causeOf(findings []*finding, d goapi.Difference) *finding {
 	var cause *finding
 	best := 0
-	within := c.elementsWithin(path)
+	within := c.elementsWithin(d.Path)
 	for _, f := range findings {
-		if f.change.Rule.Go == Safe || f.change.Rule.Go == NoQuestion {
+		if !f.bearsOnGo() {
 			continue
 		}
+		if f.takesAway(d.Namespaces) {
+			return f
+		}
 		for _, at := range c.pathsAlike(f) {
-			if near := c.nearness(at, path, within); near > best {
+			if near := c.nearness(at, d.Path, within); near > best {
 				cause, best = f, near
 			}
 		}
 	}
 	return cause
+}
+
+// bearsOnGo reports whether a change can be the cause of a difference in Go; of several together, whether one of them can.
+func (f *finding) bearsOnGo() bool {
+	if group, ok := f.proof.(ofGroup); ok {
+		return slices.ContainsFunc(group.parts, (*finding).bearsOnGo)
+	}
+	return f.change.Rule.Go != Safe && f.change.Rule.Go != NoQuestion
+}
+
+// takesAway reports whether a change is why no package stands for one of the namespaces any more.
+func (f *finding) takesAway(spaces []string) bool {
+	for _, space := range spaces {
+		moved, is := f.proof.(ofNamespace)
+		if is && moved.space == space || f.change.Rule.ID == "import-removed" && f.change.Old.Text == importWords(space) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearness says how likely a change at one path is the cause of a difference at another, within whose component those elements stand; 0: not at all.
@@ -164,6 +204,11 @@ func (c *comparer) anyOfType(elements []*schema.Element, path string) bool {
 // of what was renamed, that of the new name.
 func (c *comparer) pathsAlike(f *finding) []string {
 	paths := []string{f.change.Path}
+	if group, ok := f.proof.(ofGroup); ok {
+		for _, part := range group.parts {
+			paths = append(paths, c.pathsAlike(part)...)
+		}
+	}
 	p, ok := f.proof.(contentOf)
 	if !ok {
 		return paths

@@ -45,6 +45,8 @@ type Judgement struct {
 	Witness *Witness
 	// Remedies say, for Go, how source that meets a break is changed.
 	Remedies []string
+	// Details are, for Go, the sentences that Reason is made of.
+	Details []string
 	// Assumes says what documents are left out of account, where a verdict that is not Breaking holds without them only.
 	Assumes []string
 }
@@ -101,6 +103,10 @@ type Change struct {
 	Message  string // one sentence that says what changed
 	// Together are the changes that a change of the rule changes-together is made of; none for all others.
 	Together []*Change
+	// Cause is the change that this one follows from, for Go programs alone or not at all; nil for most. What it answers is no worse than what its cause does.
+	Cause *Change
+	// Effects are the changes of which this one is the cause.
+	Effects []*Change
 	// Affects counts the further types and elements that the change reaches through derivation and reference.
 	Affects  int
 	Answers  [len(Questions)]Judgement // by Question

@@ -35,8 +35,30 @@ func (c *comparison) add(rule string, effect Effect, p pair, format string, args
 	}
 	if p.old != nil {
 		d.Name, d.Path, d.Old, d.OldPosition = c.qualify(*p.old), p.old.Path, p.old.Spelled, p.old.Position
+		d.uses = p.old.uses
 	}
 	c.found = append(c.found, d)
+}
+
+// findGone notes which differences follow from that of a type or package which is gone.
+func (c *comparison) findGone() {
+	gone := map[string]bool{}
+	for _, d := range c.found {
+		if d.Rule == TypeRemoved || d.Rule == PackageRemoved {
+			gone[d.Name] = true
+		}
+	}
+	for i := range c.found {
+		d := &c.found[i]
+		for _, used := range d.uses {
+			switch {
+			case gone[used]:
+				d.Gone = used
+			case gone[path.Dir(used)]:
+				d.Gone = path.Dir(used)
+			}
+		}
+	}
 }
 
 func (c *comparison) types(before, after map[string]*goType) {

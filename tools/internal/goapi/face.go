@@ -4,6 +4,7 @@ package goapi
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,13 +20,15 @@ type declaration struct {
 	Path     string // component path
 	Spelled  string // its Go type, or the kind of type it is
 	Position diag.Position
+	uses     []string // the generated types in its Go type, as differences name types
 }
 
 // face is one package.
 type face struct {
 	declaration
-	types  map[string]*goType
-	values map[string]*value
+	types      map[string]*goType
+	values     map[string]*value
+	namespaces []string
 }
 
 // packageKind is what a package as a whole is spelled as.
@@ -90,6 +93,7 @@ func (b *builder) face(p *model.Package) *face {
 	b.pkg = p
 	f := &face{
 		declaration: declaration{Name: p.Name, Path: "package/" + p.Dir, Spelled: packageKind},
+		namespaces:  p.Namespaces,
 		types:       map[string]*goType{}, values: map[string]*value{},
 	}
 	for _, t := range p.Types {
@@ -97,7 +101,7 @@ func (b *builder) face(p *model.Package) *face {
 	}
 	for _, e := range p.Elements {
 		f.values[e.GoName] = &value{declaration: declaration{
-			Name: e.GoName, Path: e.Path, Position: e.Position, Spelled: "xsd.Element[" + b.spell(e.Type) + "]",
+			Name: e.GoName, Path: e.Path, Position: e.Position, Spelled: "xsd.Element[" + b.spell(e.Type) + "]", uses: b.uses(e.Type),
 		}, given: givenBy(e.Component.Constraint)}
 	}
 	return f
@@ -179,7 +183,7 @@ func (b *builder) fields(t *goType, list []*model.Field) {
 	for _, one := range list {
 		base := b.spell(one.Type)
 		t.fields[one.GoName] = &field{
-			declaration: declaration{Name: t.Name + "." + one.GoName, Path: one.Path, Position: one.Position, Spelled: shape(one) + base},
+			declaration: declaration{Name: t.Name + "." + one.GoName, Path: one.Path, Position: one.Position, Spelled: shape(one) + base, uses: b.uses(one.Type)},
 			name:        b.documentName(one.Name), base: base, required: required(one), given: givenTo(one),
 		}
 	}
@@ -312,6 +316,21 @@ func (b *builder) spell(r model.Ref) string {
 		text += "[" + b.spell(*r.Arg) + "]"
 	}
 	return text
+}
+
+// uses lists the generated types in a Go type, below their package's directory.
+func (b *builder) uses(r model.Ref) (all []string) {
+	if r.Package != model.Runtime {
+		dir := b.pkg.Dir
+		if r.Package != "" {
+			dir = b.dirs[r.Package]
+		}
+		all = append(all, path.Join(dir, r.Name))
+	}
+	if r.Arg != nil {
+		all = append(all, b.uses(*r.Arg)...)
+	}
+	return all
 }
 
 // names lists the keys of two maps, sorted.

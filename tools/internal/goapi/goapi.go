@@ -61,6 +61,12 @@ type Difference struct {
 	Old, New                 string
 	OldPosition, NewPosition diag.Position
 	Message                  string
+	// Gone names the difference that this one follows from: that of a type or package which is gone, and which the old declaration speaks of.
+	Gone string
+	// Namespaces are those of a package that is gone.
+	Namespaces []string
+
+	uses []string
 }
 
 // Compare lists the differences between two versions of the packages of a schema set, sorted by name. Packages are paired by directory below the
@@ -73,6 +79,7 @@ func Compare(before, after []*model.Package) []Difference {
 		switch o, n := oldFaces[dir], newFaces[dir]; {
 		case n == nil:
 			c.add(PackageRemoved, Breaks, removed(o.declaration), "package %s is gone", o.Name)
+			c.found[len(c.found)-1].Namespaces = o.namespaces
 		case o == nil:
 			c.add(PackageAdded, Adds, added(n.declaration), "package %s is new", n.Name)
 		default:
@@ -80,6 +87,7 @@ func Compare(before, after []*model.Package) []Difference {
 			c.values(o.values, n.values)
 		}
 	}
+	c.findGone()
 	slices.SortStableFunc(c.found, func(a, b Difference) int {
 		if order := strings.Compare(a.Name, b.Name); order != 0 {
 			return order

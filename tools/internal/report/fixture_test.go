@@ -70,6 +70,14 @@ func full() *diff.Report {
 		{Rule: "enum-value-removed", Path: "type/Meldingskategori", Reason: "nobody sends it", Until: "2022-12-31", Position: diag.Position{File: "xsdgen.yaml", Line: 6, Column: 5}},
 		{Rule: "element-removed-optional", Path: "type/Vedlegg/element/merknad", Reason: "agreed", Position: diag.Position{File: "xsdgen.yaml", Line: 7, Column: 5}},
 	}
+	cause := r.Changes[2] // the removed value
+	effect := &diff.Change{
+		Rule: diff.RuleByID("go-field-type-changed"), Path: "type/Skjema/element/kategori", Message: "field Skjema.Kategori was Meldingskategori and is string", Cause: cause,
+		Old: oldAt(30, 5, "Meldingskategori"), New: newAt(31, 2, "string"),
+	}
+	effect.Answers[diff.Go] = diff.Judgement{Verdict: diff.Breaking, Reason: effect.Message, Remedies: []string{"convert what you put into Skjema.Kategori"}}
+	cause.Effects = []*diff.Change{effect}
+	r.Changes = append(r.Changes, effect)
 	r.Notes = []string{"Identity constraints that did not change are left out of account."}
 	return r
 }

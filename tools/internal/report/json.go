@@ -48,6 +48,9 @@ type jsonChange struct {
 	Affects int        `json:"affects"`
 	// Fingerprint is what change: of an acceptance names.
 	Fingerprint string `json:"fingerprint"`
+	// Cause is the change that this one follows from, and Effects are those that follow from this one: each is a change of the report, too.
+	Cause   *jsonPart  `json:"cause,omitempty"`
+	Effects []jsonPart `json:"effects,omitempty"`
 	// Together are the changes that do something only together.
 	Together []jsonPart `json:"together,omitempty"`
 
@@ -144,22 +147,29 @@ var groupNames = [...]string{
 func changeJSON(c *diff.Change) jsonChange {
 	return jsonChange{
 		Rule: c.Rule.ID, Path: c.Path, Message: c.Message, Group: groupNames[groupOf(c)], Old: placeJSON(c.Old), New: placeJSON(c.New),
-		Affects: c.Affects, Fingerprint: c.Fingerprint(), Together: togetherJSON(c), Answers: judgementsJSON(c.Answers), Accepted: acceptanceJSON(c.Accepted),
+		Affects: c.Affects, Fingerprint: c.Fingerprint(), Cause: causeJSON(c), Effects: partsJSON(c.Effects), Together: partsJSON(c.Together), Answers: judgementsJSON(c.Answers), Accepted: acceptanceJSON(c.Accepted),
 	}
 }
 
-// jsonPart is one of several changes that are judged together.
+// jsonPart names a change.
 type jsonPart struct {
 	Rule    string `json:"rule"`
 	Path    string `json:"path"`
 	Message string `json:"message"`
 }
 
-func togetherJSON(c *diff.Change) (parts []jsonPart) {
-	for _, part := range c.Together {
-		parts = append(parts, jsonPart{part.Rule.ID, part.Path, part.Message})
+func partsJSON(changes []*diff.Change) (parts []jsonPart) {
+	for _, c := range changes {
+		parts = append(parts, jsonPart{c.Rule.ID, c.Path, c.Message})
 	}
 	return parts
+}
+
+func causeJSON(c *diff.Change) *jsonPart {
+	if c.Cause == nil {
+		return nil
+	}
+	return &partsJSON([]*diff.Change{c.Cause})[0]
 }
 
 func placeJSON(p diff.Place) *jsonPlace {

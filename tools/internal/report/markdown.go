@@ -114,6 +114,22 @@ func (w markdownWriter) change(c shown) {
 			w.proof(a.Proof)
 		}
 	}
+	w.effects(c.Effects)
+}
+
+// effects are folded: who wants to know the cause need not read them.
+func (w markdownWriter) effects(e *effects) {
+	if e == nil {
+		return
+	}
+	w.linef("\n<details><summary>%s</summary>\n", plain(e.Title))
+	for _, one := range e.All {
+		w.linef("- %s (%s at %s)", plain(one.Title), code(one.Rule.ID), code(one.Path))
+		for _, remedy := range one.Remedies {
+			w.linef("  - %s", plain(remedy))
+		}
+	}
+	w.linef("\n</details>")
 }
 
 func (w markdownWriter) place(label string, p diff.Place) {

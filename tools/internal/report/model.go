@@ -5,6 +5,7 @@ package report
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
@@ -25,7 +26,10 @@ func Marks(r *diff.Report) map[string]Mark {
 		if groupOf(c) == withoutEffect {
 			continue
 		}
-		for _, part := range append([]*diff.Change{c}, c.Together...) {
+		if c.Cause != nil {
+			continue
+		}
+		for _, part := range append([]*diff.Change{c}, slices.Concat(c.Together, c.Effects)...) {
 			isNew, gone := fate(part)
 			m := Mark{New: isNew, Gone: gone, Link: fmt.Sprintf("#change-%d", i+1), Text: capitalised(part.Message)}
 			if _, ok := marks[part.Path]; !ok && strings.Contains(part.Path, "/") { // else it is the schema, which has no place
@@ -159,6 +163,8 @@ type listed struct {
 	Words  string
 	Path   string
 	Worst  diff.Verdict
+	// Verdicts are those of each change, by question.
+	Verdicts [len(diff.Questions)]diff.Verdict
 }
 
 // List are the lines for a section: a kind with many changes is one.
@@ -166,7 +172,7 @@ func (s section) List() []listed {
 	var lines []listed
 	for _, k := range s.Kinds {
 		first := k.Examples[0]
-		l := listed{Number: first.Number, Count: 1, Words: first.Title, Path: first.Path, Worst: first.Worst()}
+		l := listed{Number: first.Number, Count: 1, Words: first.Title, Path: first.Path, Worst: first.Worst(), Verdicts: alikeOf(first.Change).verdicts}
 		if len(k.Others) > 0 {
 			l.Count, l.Words, l.Path = len(k.Examples)+len(k.Others), k.Rule.What, ""
 		}

@@ -27,7 +27,7 @@ const (
 // groupOf returns the group of a change.
 func groupOf(c *diff.Change) group {
 	switch {
-	case c.Accepted != nil && len(c.Open()) == 0:
+	case (c.Accepted != nil || c.Cause != nil && c.Cause.Accepted != nil) && len(c.Open()) == 0:
 		return accepted
 	case c.Worst() == diff.Breaking:
 		return breaking
@@ -65,11 +65,11 @@ func sections(r *diff.Report, o Options) []section {
 	return shown
 }
 
-// changesIn returns the changes of a group, in the order of the report.
+// changesIn returns the changes of a group, in the order of the report. Effects are told with their cause, and not here.
 func changesIn(r *diff.Report, g group) []*diff.Change {
 	var changes []*diff.Change
 	for _, c := range r.Changes {
-		if groupOf(c) == g {
+		if groupOf(c) == g && c.Cause == nil {
 			changes = append(changes, c)
 		}
 	}
@@ -101,7 +101,7 @@ func noChange(r *diff.Report) bool {
 			return false
 		}
 	}
-	return len(changesIn(r, withoutEffect)) == len(r.Changes)
+	return !slices.ContainsFunc(r.Changes, func(c *diff.Change) bool { return groupOf(c) != withoutEffect })
 }
 
 // kinds counts changes by rule: "documentation-changed 3 times, file-renamed once", the most frequent first.
@@ -133,7 +133,7 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// tally counts the changes that bear on a question.
+// tally counts the changes that bear on a question, with what follows from each as one.
 type tally struct {
 	breaking, undecided, accepted int
 	unexplained                   bool // the answer for all changes together is bad, and no change says why
@@ -147,7 +147,7 @@ func tallyOf(r *diff.Report, q diff.Question) tally {
 	}
 	for _, c := range r.Changes {
 		verdict := c.Answers[q].Verdict
-		if verdict == diff.Compatible {
+		if verdict == diff.Compatible || c.Cause != nil {
 			continue
 		}
 		t.unexplained = false

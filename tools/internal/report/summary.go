@@ -27,14 +27,28 @@ func summaryOf(r *diff.Report) summary {
 	}
 	for _, g := range []group{breaking, undecided} {
 		changes := changesIn(r, g)
-		for _, c := range changes {
-			s.rules[c.Rule.ID]++
-		}
 		if len(changes) > 0 {
-			s.counts = append(s.counts, fmt.Sprintf("%s (%d): %s.", groupWords[g].title, len(changes), mostKinds(changes)))
+			s.counts = append(s.counts, fmt.Sprintf("%s (%d): %s.%s", groupWords[g].title, len(changes), mostKinds(changes), followingWords(changes)))
+		}
+	}
+	for _, c := range r.Changes {
+		if g := groupOf(c); g == breaking || g == undecided {
+			s.rules[c.Rule.ID]++
 		}
 	}
 	return s
+}
+
+// followingWords count what follows from changes, or say nothing.
+func followingWords(changes []*diff.Change) string {
+	count := 0
+	for _, c := range changes {
+		count += len(c.Effects)
+	}
+	if count == 0 {
+		return ""
+	}
+	return " " + plural(count, "more follows from these.", "more follow from these.")
 }
 
 // sentences are the summary for people.
@@ -109,7 +123,7 @@ func suggestedVersion(r *diff.Report) string {
 }
 
 // remediesTold is how many remedies of one change people are shown.
-const remediesTold = 6
+const remediesTold = 4
 
 // remedyWords say how to change a program.
 func remedyWords(j diff.Judgement) (words []string) {

@@ -27,7 +27,9 @@ func writeText(out io.Writer, r *diff.Report, o Options) error {
 		w.wrapped("", noChangeWords(r))
 	} else {
 		w.head(r)
-		for _, s := range sections(r, o) {
+		all := sections(r, o)
+		w.digest(all)
+		for _, s := range all {
 			w.section(s)
 		}
 		if hidden := notShownWords(r, o); hidden != "" {
@@ -55,6 +57,56 @@ func (w textWriter) head(r *diff.Report) {
 	for _, sentence := range summaryOf(r).sentences() {
 		w.wrapped("", sentence)
 	}
+}
+
+// digestLines is how many lines the changes have in short.
+const digestLines = 15
+
+// digest lists what is open, a line for each change or kind of change, so that what is to be decided fits a screen.
+func (w textWriter) digest(all []section) {
+	var lines []string
+	for _, s := range all {
+		if s.group != breaking && s.group != undecided {
+			continue
+		}
+		for _, l := range s.List() {
+			lines = append(lines, l.short())
+		}
+	}
+	if len(lines) < 2 {
+		return
+	}
+	w.linef("\nIN SHORT")
+	for i, line := range lines {
+		if rest := len(lines) - i; i == digestLines && rest > 1 {
+			w.linef("     and %d more", rest)
+			return
+		}
+		w.linef("%s", line)
+	}
+}
+
+// short is a change in one line of the terminal: its number, whom it concerns and what it is.
+func (l listed) short() string {
+	var who [len(diff.Questions)]string
+	for _, q := range diff.Questions {
+		who[q] = strings.Repeat(" ", len(q.String()))
+		if l.Verdicts[q] != diff.Compatible {
+			who[q] = q.String()
+		}
+	}
+	words := l.Words
+	switch {
+	case l.Count > 1:
+		words = fmt.Sprintf("%d times: %s", l.Count, words)
+	case strings.Contains(l.Path, "/") && !strings.Contains(words, l.Path[strings.LastIndexByte(l.Path, '/')+1:]):
+		words = l.Path + ": " + words
+	}
+	line := []rune(fmt.Sprintf("%3d. %s  %s", l.Number, strings.Join(who[:], " "), words))
+	if len(line) > width {
+		line = append(line[:width-3], []rune("...")...)
+	}
+	return string(line)
 }
 
 // totals are the answers for all changes together.
@@ -125,6 +177,27 @@ func (w textWriter) change(c shown) {
 	}
 	for _, a := range c.Answers {
 		w.answer(a)
+	}
+	w.effects(c.Effects)
+}
+
+// effectsTold is how many effects of one change the terminal shows.
+const effectsTold = 4
+
+func (w textWriter) effects(e *effects) {
+	if e == nil {
+		return
+	}
+	w.linef("     %s", e.Title)
+	for i, one := range e.All {
+		if rest := len(e.All) - i; i == effectsTold && rest > 1 {
+			w.linef("     - and %d more (--format json has all)", rest)
+			break
+		}
+		w.wrapped("     - ", fmt.Sprintf("%s (%s at %s)", one.Title, one.Rule.ID, one.Path))
+		for _, remedy := range one.Remedies {
+			w.wrapped("       > ", remedy)
+		}
 	}
 }
 

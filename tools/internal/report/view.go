@@ -3,6 +3,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,6 +29,7 @@ type shown struct {
 	Number  int
 	Title   string
 	Answers []answer
+	Effects *effects // nil where there are none
 }
 
 // answer is the answer to one question.
@@ -55,18 +57,50 @@ type line struct {
 	Fault bool // what is not valid begins here
 }
 
+// effects are what follows from a change.
+type effects struct {
+	Title string
+	All   []followed
+}
+
+// followed is one of them.
+type followed struct {
+	*diff.Change
+	Title    string
+	Remedies []string
+}
+
+func effectsOf(c *diff.Change) *effects {
+	if len(c.Effects) == 0 {
+		return nil
+	}
+	e := &effects{Title: "From this follows:"}
+	if n := len(c.Effects); n > 1 {
+		e.Title = fmt.Sprintf("From this follow %d changes:", n)
+	}
+	for _, one := range c.Effects {
+		e.All = append(e.All, followed{one, capitalised(one.Message), remedyWords(one.Answers[diff.Go])})
+	}
+	return e
+}
+
 // inOrder are the changes of a report in the order in which they are shown, group by group: those that may be hidden come last, and so the numbers of those
-// that are shown have no gaps.
+// that are shown have no gaps. After them come the effects of others.
 func inOrder(r *diff.Report) []*diff.Change {
 	var all []*diff.Change
 	for g := breaking; g <= withoutEffect; g++ {
 		all = append(all, changesIn(r, g)...)
 	}
+	for _, c := range r.Changes {
+		if c.Cause != nil {
+			all = append(all, c)
+		}
+	}
 	return all
 }
 
 func shownOf(r *diff.Report, c *diff.Change, number int) shown {
-	s := shown{Change: c, Number: number, Title: capitalised(c.Message)}
+	s := shown{Change: c, Number: number, Title: capitalised(c.Message), Effects: effectsOf(c)}
 	for _, q := range answered(c) {
 		j := c.Answers[q]
 		s.Answers = append(s.Answers, answer{q, j.Verdict, questions[q].who, answerWords(q, j), remedyWords(j), proofOf(r, j.Witness)})

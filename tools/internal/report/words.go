@@ -63,7 +63,7 @@ func answerWords(q diff.Question, j diff.Judgement) string {
 	case j.Verdict == diff.Undecided:
 		return "Not decided: " + j.Reason + inBrackets(assumesWords(j))
 	case j.Verdict == diff.Breaking && j.Reason != "":
-		return j.Reason
+		return reasonWords(j)
 	case j.Witness != nil:
 		return fmt.Sprintf("The %s schema accepts documents that the %s one rejects.", j.Witness.AcceptedBy, other(j.Witness.AcceptedBy))
 	case j.Verdict == diff.Breaking:
@@ -73,6 +73,18 @@ func answerWords(q diff.Question, j diff.Judgement) string {
 		return j.Reason
 	}
 	return "Nothing breaks." + inBrackets(assumesWords(j))
+}
+
+// detailsTold is how many sentences of a reason people are shown.
+const detailsTold = 4
+
+// reasonWords are a reason, the first of many sentences.
+func reasonWords(j diff.Judgement) string {
+	rest := len(j.Details) - detailsTold
+	if rest < 2 {
+		return j.Reason
+	}
+	return strings.Join(j.Details[:detailsTold], "; ") + fmt.Sprintf("; and %d more (--format json has all)", rest)
 }
 
 // inBrackets puts a remark behind a sentence.
@@ -98,7 +110,11 @@ func violationWords(r *diff.Report, w *diff.Witness, v xsd.Violation) string {
 	if w.AcceptedBy == diff.OldSide {
 		rejecting = r.New
 	}
-	return strings.ReplaceAll(v.String(), "{"+rejecting.TargetNamespace+"}", "")
+	words := strings.ReplaceAll(v.String(), "{"+rejecting.TargetNamespace+"}", "")
+	if w.Rejected != w.Accepted { // the schemas were compared in the namespace of the old one
+		words = strings.ReplaceAll(words, "{"+r.Old.TargetNamespace+"}", "")
+	}
+	return words
 }
 
 // toleranceWords say what a tolerant reader makes of a document, and what of it is lost; further deviations are to be listed after them.

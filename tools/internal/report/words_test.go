@@ -97,6 +97,11 @@ func TestNamesOfTheRejectingSchema(t *testing.T) {
 			t.Errorf("accepted by the %s schema: got %q, want %q", side, got, want)
 		}
 	}
+	// Across a changed namespace the new schema is asked in that of the old one.
+	renamed := &diff.Witness{AcceptedBy: diff.OldSide, Accepted: `<a xmlns="urn:old"/>`, Rejected: `<a xmlns="urn:new"/>`}
+	if got, want := violationWords(r, renamed, v), "a, not a"; got != want {
+		t.Errorf("across a changed namespace: got %q, want %q", got, want)
+	}
 }
 
 func TestCapitalised(t *testing.T) {
