@@ -48,7 +48,8 @@
 // # Values
 //
 // A required element or attribute is a field of its type, an optional one a pointer, and one that may repeat a slice. A nillable element is a
-// [Nillable]. A choice is a field of a sealed interface with a struct for each branch: use a type switch. An element for which others may stand is a
+// [Nillable]. A choice is a field of a sealed interface with a struct for each branch: use a type switch. Its nil is a
+// violation, unless the schema lets the choice be left out. An element for which others may stand is a
 // [Substitutable].
 //
 // Datatypes keep their text: a date without a zone stays without one, and 1.10 stays 1.10. For the datatypes of this package Equal compares texts, and

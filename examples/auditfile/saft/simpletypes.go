@@ -23,13 +23,13 @@ func (ShortText) SimpleType() *xsd.SimpleType {
 	return shortTextType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *ShortText) ReadXSD(r *xsd.XMLReader) error {
 	*v = ShortText(r.Text(shortTextType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *ShortText) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(shortTextType, string(*v))
 }
@@ -66,12 +66,12 @@ func (Monetary) SimpleType() *xsd.SimpleType {
 	return monetaryType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Monetary) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, monetaryType)
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Monetary) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, monetaryType)
 }

@@ -22,7 +22,7 @@ type Transaction struct {
 type Line struct {
 	RecordID  ShortText `json:"RecordID" xml:"RecordID"`
 	AccountID ShortText `json:"AccountID" xml:"AccountID"`
-	// Choice is one of the branches of LineChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice LineChoice
 }
 
@@ -44,19 +44,22 @@ type LineCreditAmount struct {
 func (LineDebitAmount) isLineChoice()  {}
 func (LineCreditAmount) isLineChoice() {}
 
-// AuditFile is the type of element/AuditFile.
+// AuditFile is the anonymous type of the element AuditFile.
 type AuditFile struct {
 	Header               Header                         `json:"Header" xml:"Header"`
 	GeneralLedgerEntries *AuditFileGeneralLedgerEntries `json:"GeneralLedgerEntries" xml:"GeneralLedgerEntries"`
 }
 
-// AuditFileGeneralLedgerEntries is the type of element/AuditFile/element/GeneralLedgerEntries/type.
+// AuditFileGeneralLedgerEntries is the anonymous type of the element GeneralLedgerEntries in the element AuditFile.
+// In xsdgen.yaml, names: calls it element/AuditFile/element/GeneralLedgerEntries/type.
 type AuditFileGeneralLedgerEntries struct {
 	NumberOfEntries xsd.Integer                            `json:"NumberOfEntries" xml:"NumberOfEntries"`
 	Journal         []AuditFileGeneralLedgerEntriesJournal `json:"Journal" xml:"Journal"`
 }
 
-// AuditFileGeneralLedgerEntriesJournal is the type of element/AuditFile/element/GeneralLedgerEntries/type/element/Journal/type.
+// AuditFileGeneralLedgerEntriesJournal is the anonymous type of the element Journal in the element
+// AuditFile/GeneralLedgerEntries.
+// In xsdgen.yaml, names: calls it element/AuditFile/element/GeneralLedgerEntries/type/element/Journal/type.
 type AuditFileGeneralLedgerEntriesJournal struct {
 	JournalID   ShortText     `json:"JournalID" xml:"JournalID"`
 	Transaction []Transaction `json:"Transaction" xml:"Transaction"`

@@ -10,12 +10,12 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 // What a customer wants, and who the customer is.
 type Order struct {
 	Number Number `json:"number" xml:"number"`
-	// Customer is one of the branches of OrderCustomer.
+	// Customer is the branch that was chosen; nil is a violation.
 	Customer OrderCustomer
 	Line     []Line `json:"line" xml:"line"`
-	// Delivery is one of the branches of OrderDelivery, or nil.
+	// Delivery is the branch that was chosen, or nil for none.
 	Delivery OrderDelivery
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []OrderItem
 }
 

@@ -61,7 +61,7 @@ type KontonummerTilBetaling struct {
 //
 // A period within a year, by its length: exactly one of the elements.
 type PeriodeBeskrivelse struct {
-	// Choice is one of the branches of PeriodeBeskrivelseChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice PeriodeBeskrivelseChoice
 }
 

@@ -59,7 +59,7 @@ type Vedleggsfil struct {
 //
 // Identifies a taxpayer: exactly one of the numbers.
 type Identifikator struct {
-	// Choice is one of the branches of IdentifikatorChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice IdentifikatorChoice
 }
 
@@ -105,7 +105,7 @@ type Skattleggingsperiode struct {
 //
 // A period within a year, by its length: exactly one of the elements.
 type PeriodeBeskrivelse struct {
-	// Choice is one of the branches of PeriodeBeskrivelseChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice PeriodeBeskrivelseChoice
 }
 

@@ -86,7 +86,7 @@ type Skattepliktig struct {
 //
 // A remark: exactly one of the elements.
 type Merknad struct {
-	// Choice is one of the branches of MerknadChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice MerknadChoice
 }
 
@@ -134,7 +134,7 @@ type Skattleggingsperiode struct {
 //
 // A period within a year, by its length: exactly one of the elements.
 type PeriodeBeskrivelse struct {
-	// Choice is one of the branches of PeriodeBeskrivelseChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice PeriodeBeskrivelseChoice
 }
 

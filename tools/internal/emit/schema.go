@@ -68,7 +68,7 @@ func (e *emitter) element(f *jen.File, el *model.Element) {
 		parts = append(parts, pair("Substitutes", jen.Index().Add(xsd("Name")).Values(heads...)))
 	}
 	parts = append(parts, pair("Schema", jen.Op("&").Id("own")))
-	declare(f, documented(el.GoName+" is the global element "+el.Component.Name.Local+".", el.Doc),
+	declare(f, documented([]string{el.GoName + " is the global element " + el.Component.Name.Local + "."}, el.Doc),
 		jen.Var().Id(el.GoName).Op("=").Add(xsd("Element")).Types(typeOf(el.Type)).Add(lines(parts)))
 }
 

@@ -45,10 +45,10 @@ func (e *emitter) simple(f *jen.File, s *model.Simple) {
 }
 
 // simpleSummary says what a simple type is made of: its base and its own facets.
-func simpleSummary(n *model.Named, t *schema.SimpleType) string {
+func simpleSummary(n *model.Named, t *schema.SimpleType) []string {
 	kind := "the simple type " + n.Name.Local
 	if n.Name.Local == "" {
-		kind = "the type of " + n.Path
+		kind = model.Anonymous(t)
 	}
 	var made string
 	switch v := t.Variety.(type) {
@@ -64,7 +64,7 @@ func simpleSummary(n *model.Named, t *schema.SimpleType) string {
 	if base, ok := t.Base.(*schema.SimpleType); ok && (made == "" || base.Variety != nil) {
 		made = typeWord(base)
 	}
-	return fmt.Sprintf("%s is %s: %s%s.", n.GoName, kind, made, facetWords(t))
+	return append([]string{fmt.Sprintf("%s is %s: %s%s.", n.GoName, kind, made, facetWords(t))}, pathWords(n, t)...)
 }
 
 func typeWord(t *schema.SimpleType) string {
@@ -314,9 +314,9 @@ func (e *emitter) simpleMethods(f *jen.File, goName string, read, write []jen.Co
 	declare(f, []string{"SimpleType returns the type's definition: its facets and its value space."},
 		jen.Func().Params(jen.Id(goName)).Id("SimpleType").Params().Op("*").Add(xsd("SimpleType")).Block(
 			jen.Return(jen.Id(descriptor(goName)))))
-	declare(f, []string{"ReadXSD reads v from what the reader stands at."},
+	declare(f, []string{"ReadXSD reads v from the text that the reader is at."},
 		method(goName, "ReadXSD").Params(jen.Id("r").Op("*").Add(xsd("XMLReader"))).Error().Block(read...))
-	declare(f, []string{"WriteXSD writes v where the writer stands."},
+	declare(f, []string{"WriteXSD writes v where the writer is."},
 		method(goName, "WriteXSD").Params(jen.Id("w").Op("*").Add(xsd("XMLWriter"))).Error().Block(write...))
 	validate(f, goName)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
 func (e *emitter) types(f *jen.File, types []model.Type) {
@@ -39,15 +40,23 @@ func (e *emitter) structType(f *jen.File, s *model.Struct) {
 	}
 }
 
-func structSummary(s *model.Struct) string {
+func structSummary(s *model.Struct) []string {
 	kind := "the complex type " + s.Name.Local
 	if s.Name.Local == "" {
-		kind = "the type of " + s.Path
+		kind = model.Anonymous(s.Definition)
 	}
 	if s.Definition.Abstract {
 		kind += ", which is abstract: only types derived from it have values"
 	}
-	return s.GoName + " is " + kind + "."
+	return append(model.Wrapped(s.GoName+" is "+kind+"."), pathWords(&s.Named, s.Definition)...)
+}
+
+// pathWords tell the component path of a local type, by which xsdgen.yaml can name it.
+func pathWords(n *model.Named, t schema.Type) []string {
+	if !model.IsLocal(t) {
+		return nil
+	}
+	return model.Wrapped("In xsdgen.yaml, names: calls it " + n.Path + ".")
 }
 
 // fields emits the fields of a struct or branch.
@@ -63,13 +72,12 @@ func (e *emitter) fields(g *jen.Group, list []*model.Field) {
 func fieldDoc(f *model.Field) []string {
 	switch f.Kind {
 	case model.ChoiceField:
-		first := f.GoName + " is one of the branches of " + f.Sum.GoName
 		if f.Occurs == model.Optional {
-			first += ", or nil"
+			return []string{f.GoName + " is the branch that was chosen, or nil for none."}
 		}
-		return []string{first + "."}
+		return []string{f.GoName + " is the branch that was chosen; nil is a violation."}
 	case model.ContentField:
-		return []string{f.GoName + " is what the element holds, in document order."}
+		return []string{f.GoName + " is the content of the element, in document order."}
 	case model.AnyAttributeField:
 		return []string{f.GoName + " are the attributes that the schema allows without naming them."}
 	}

@@ -3,6 +3,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -64,12 +65,12 @@ func declare(f *jen.File, lines []string, code ...jen.Code) {
 	f.Line()
 }
 
-// documented returns a first line that says what a name is, and the schema's documentation below.
-func documented(first string, doc []string) []string {
+// documented returns what says what a name is, and the schema's documentation below.
+func documented(summary, doc []string) []string {
 	if len(doc) == 0 {
-		return []string{first}
+		return summary
 	}
-	return append([]string{first, ""}, doc...)
+	return slices.Concat(summary, []string{""}, doc)
 }
 
 // typeOf returns the Go expression of a type.

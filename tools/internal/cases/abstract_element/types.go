@@ -3,7 +3,7 @@
 
 package abstractelement
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Ghost *string `json:"ghost" xml:"ghost"`
 }

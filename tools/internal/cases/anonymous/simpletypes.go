@@ -9,7 +9,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// RootAddressCode is the type of element/root/element/address/type/element/code/type: xs:string, pattern [0-9]{4}.
+// RootAddressCode is the anonymous type of the element code in the element root/address: xs:string, pattern [0-9]{4}.
+// In xsdgen.yaml, names: calls it element/root/element/address/type/element/code/type.
 type RootAddressCode string
 
 var rootAddressCodeType = simple.Restrict(
@@ -23,13 +24,13 @@ func (RootAddressCode) SimpleType() *xsd.SimpleType {
 	return rootAddressCodeType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *RootAddressCode) ReadXSD(r *xsd.XMLReader) error {
 	*v = RootAddressCode(r.Text(rootAddressCodeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *RootAddressCode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(rootAddressCodeType, string(*v))
 }

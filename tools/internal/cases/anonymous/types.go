@@ -3,10 +3,10 @@
 
 package anonymous
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Address RootAddress `json:"address" xml:"address"`
-	// Choice is one of the branches of RootChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice RootChoice
 }
 
@@ -28,13 +28,15 @@ type RootMail struct {
 func (RootPhone) isRootChoice() {}
 func (RootMail) isRootChoice()  {}
 
-// RootAddress is the type of element/root/element/address/type.
+// RootAddress is the anonymous type of the element address in the element root.
+// In xsdgen.yaml, names: calls it element/root/element/address/type.
 type RootAddress struct {
 	Street string          `json:"street" xml:"street"`
 	Code   RootAddressCode `json:"code" xml:"code"`
 }
 
-// RootPhoneType is the type of element/root/element/phone/type.
+// RootPhoneType is the anonymous type of the element phone in the element root.
+// In xsdgen.yaml, names: calls it element/root/element/phone/type.
 type RootPhoneType struct {
 	Number *string `json:"@number" xml:"number,attr"`
 }

@@ -35,7 +35,7 @@ type TaxedLine struct {
 // IsLine makes *TaxedLine one of the types that AnyLine stands for.
 func (v *TaxedLine) IsLine() {}
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Line []AnyLine `json:"line" xml:"line"`
 }

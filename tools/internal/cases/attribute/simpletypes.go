@@ -9,7 +9,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// ItemKind is the type of type/Item/attribute/kind/type: xs:token.
+// ItemKind is the anonymous type of the attribute kind in the type Item: xs:token.
+// In xsdgen.yaml, names: calls it type/Item/attribute/kind/type.
 type ItemKind string
 
 // The values of ItemKind.
@@ -39,13 +40,13 @@ func (ItemKind) SimpleType() *xsd.SimpleType {
 	return itemKindType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *ItemKind) ReadXSD(r *xsd.XMLReader) error {
 	*v = ItemKind(r.Text(itemKindType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *ItemKind) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(itemKindType, string(*v))
 }

@@ -9,7 +9,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// StampAt is the type of attributeGroup/Stamp/attribute/at/type: xs:dateTime.
+// StampAt is the anonymous type of the attribute at in the attribute group Stamp: xs:dateTime.
+// In xsdgen.yaml, names: calls it attributeGroup/Stamp/attribute/at/type.
 type StampAt struct {
 	xsd.DateTime
 }
@@ -21,12 +22,12 @@ func (StampAt) SimpleType() *xsd.SimpleType {
 	return stampAtType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *StampAt) ReadXSD(r *xsd.XMLReader) error {
 	return v.DateTime.ReadAs(r, stampAtType)
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *StampAt) WriteXSD(w *xsd.XMLWriter) error {
 	return v.DateTime.WriteAs(w, stampAtType)
 }

@@ -3,7 +3,7 @@
 
 package attributeref
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Unit  *string `json:"@unit" xml:"unit,attr"`
 	Scale *int32  `json:"@scale" xml:"scale,attr"`

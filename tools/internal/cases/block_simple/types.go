@@ -5,7 +5,7 @@ package blocksimple
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Open   *int32       `json:"open" xml:"open"`
 	Number *int32       `json:"number" xml:"number"`

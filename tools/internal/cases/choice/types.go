@@ -7,7 +7,7 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Identity is the complex type Identity.
 type Identity struct {
-	// Choice is one of the branches of IdentityChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice IdentityChoice
 	Since  xsd.GYear `json:"since" xml:"since"`
 }

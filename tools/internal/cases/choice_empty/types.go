@@ -3,9 +3,9 @@
 
 package choiceempty
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
-	// Choice is one of the branches of RootChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice RootChoice
 }
 
@@ -57,17 +57,17 @@ func (RootBeside) isRootChoice()  {}
 func (RootNever) isRootChoice()   {}
 func (RootMaybe) isRootChoice()   {}
 
-// Alone is the type of element/alone.
+// Alone is the anonymous type of the element alone.
 type Alone struct{}
 
-// Behind is the type of element/behind.
+// Behind is the anonymous type of the element behind.
 type Behind struct {
 	Note *string `json:"note" xml:"note"`
 }
 
-// Mixed is the type of element/mixed.
+// Mixed is the anonymous type of the element mixed.
 type Mixed struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []MixedItem
 }
 
@@ -81,12 +81,12 @@ type MixedText string
 
 func (MixedText) isMixedItem() {}
 
-// Grouped is the type of element/grouped.
+// Grouped is the anonymous type of the element grouped.
 type Grouped struct{}
 
-// Beside is the type of element/beside.
+// Beside is the anonymous type of the element beside.
 type Beside struct {
-	// Choice is one of the branches of BesideChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice BesideChoice
 }
 
@@ -102,8 +102,8 @@ type BesideNumber struct {
 
 func (BesideNumber) isBesideChoice() {}
 
-// Never is the type of element/never.
+// Never is the anonymous type of the element never.
 type Never struct{}
 
-// Maybe is the type of element/maybe.
+// Maybe is the anonymous type of the element maybe.
 type Maybe struct{}

@@ -7,7 +7,7 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Payment is the complex type Payment.
 type Payment struct {
-	// Choice is one of the branches of PaymentChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice PaymentChoice
 }
 
@@ -29,7 +29,7 @@ type PaymentCheque struct {
 // PaymentCard is a branch of PaymentChoice.
 type PaymentCard struct {
 	Card string `json:"card" xml:"card"`
-	// Choice is one of the branches of PaymentCardChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice PaymentCardChoice
 }
 

@@ -5,9 +5,9 @@ package choiceoptional
 
 // Selection is the complex type Selection.
 type Selection struct {
-	// AChoice is one of the branches of SelectionAChoice, or nil.
+	// AChoice is the branch that was chosen, or nil for none.
 	AChoice SelectionAChoice
-	// CChoice is one of the branches of SelectionCChoice, or nil.
+	// CChoice is the branch that was chosen, or nil for none.
 	CChoice SelectionCChoice
 }
 

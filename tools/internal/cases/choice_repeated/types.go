@@ -6,7 +6,7 @@ package choicerepeated
 // Log is the complex type Log.
 type Log struct {
 	Title string `json:"title" xml:"title"`
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []LogItem
 }
 

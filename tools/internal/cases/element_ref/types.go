@@ -5,7 +5,7 @@ package elementref
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Part []xsd.Nillable[xsd.Token] `json:"part" xml:"part"`
 }

@@ -50,7 +50,7 @@ func (v *C) IsB() {}
 // IsA makes *C one of the types that AnyA stands for.
 func (v *C) IsA() {}
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Any   []AnyA `json:"any" xml:"any"`
 	Later AnyB   `json:"later" xml:"later"`

@@ -5,7 +5,7 @@ package extensionchoice
 
 // Base is the complex type Base.
 type Base struct {
-	// Choice is one of the branches of BaseChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice BaseChoice
 }
 
@@ -29,9 +29,9 @@ func (BaseB) isBaseChoice() {}
 
 // More is the complex type More.
 type More struct {
-	// AChoice is one of the branches of MoreAChoice.
+	// AChoice is the branch that was chosen; nil is a violation.
 	AChoice MoreAChoice
-	// CChoice is one of the branches of MoreCChoice, or nil.
+	// CChoice is the branch that was chosen, or nil for none.
 	CChoice MoreCChoice
 }
 

@@ -5,7 +5,7 @@ package extensionmixed
 
 // Base is the complex type Base.
 type Base struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []BaseItem
 }
 
@@ -27,7 +27,7 @@ func (BaseText) isBaseItem() {}
 
 // More is the complex type More.
 type More struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []MoreItem
 }
 

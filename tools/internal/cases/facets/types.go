@@ -5,7 +5,7 @@ package facets
 
 // Holder is the complex type Holder.
 type Holder struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []HolderItem
 }
 

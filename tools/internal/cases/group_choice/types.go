@@ -3,9 +3,9 @@
 
 package groupchoice
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
-	// Choice is one of the branches of RootChoice, or nil.
+	// Choice is the branch that was chosen, or nil for none.
 	Choice RootChoice
 	Both   *RootBoth `json:"both" xml:"both"`
 }
@@ -28,7 +28,8 @@ type RootB struct {
 func (RootA) isRootChoice() {}
 func (RootB) isRootChoice() {}
 
-// RootBoth is the type of element/root/element/both/type.
+// RootBoth is the anonymous type of the element both in the element root.
+// In xsdgen.yaml, names: calls it element/root/element/both/type.
 type RootBoth struct {
 	C string  `json:"c" xml:"c"`
 	D *string `json:"d" xml:"d"`

@@ -6,7 +6,7 @@ package grouprepeated
 // Lists is the complex type Lists.
 type Lists struct {
 	Ref []string `json:"ref" xml:"ref"`
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []ListsItem
 }
 

@@ -5,13 +5,14 @@ package idattributes
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	N    []RootN   `json:"n" xml:"n"`
 	Free *RootFree `json:"free" xml:"free"`
 }
 
-// RootN is the type of element/root/element/n/type.
+// RootN is the anonymous type of the element n in the element root.
+// In xsdgen.yaml, names: calls it element/root/element/n/type.
 type RootN struct {
 	Id   *xsd.ID        `json:"@id" xml:"id,attr"`
 	To   *xsd.IDREFS    `json:"@to" xml:"to,attr"`
@@ -28,7 +29,8 @@ func (v *RootN) ToOrDefault() xsd.IDREFS {
 	return xsd.IDREFS{"first"}
 }
 
-// RootFree is the type of element/root/element/free/type.
+// RootFree is the anonymous type of the element free in the element root.
+// In xsdgen.yaml, names: calls it element/root/element/free/type.
 type RootFree struct {
 	// AnyAttributes are the attributes that the schema allows without naming them.
 	AnyAttributes []xsd.AnyAttribute

@@ -10,7 +10,8 @@ type Holder struct {
 	N []HolderN `json:"n" xml:"n"`
 }
 
-// HolderN is the type of type/Holder/element/n/type.
+// HolderN is the anonymous type of the element n in the type Holder.
+// In xsdgen.yaml, names: calls it type/Holder/element/n/type.
 type HolderN struct {
 	Id *xsd.ID     `json:"@id" xml:"id,attr"`
 	To *xsd.IDREFS `json:"@to" xml:"to,attr"`

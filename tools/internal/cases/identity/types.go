@@ -9,18 +9,21 @@ type Shop struct {
 	Order   *ShopOrder    `json:"order" xml:"order"`
 }
 
-// ShopProduct is the type of type/Shop/element/product/type.
+// ShopProduct is the anonymous type of the element product in the type Shop.
+// In xsdgen.yaml, names: calls it type/Shop/element/product/type.
 type ShopProduct struct {
 	Id   *int32  `json:"@id" xml:"id,attr"`
 	Name *string `json:"name" xml:"name"`
 }
 
-// ShopOrder is the type of type/Shop/element/order/type.
+// ShopOrder is the anonymous type of the element order in the type Shop.
+// In xsdgen.yaml, names: calls it type/Shop/element/order/type.
 type ShopOrder struct {
 	Line []ShopOrderLine `json:"line" xml:"line"`
 }
 
-// ShopOrderLine is the type of type/Shop/element/order/type/element/line/type.
+// ShopOrderLine is the anonymous type of the element line in the type Shop/order.
+// In xsdgen.yaml, names: calls it type/Shop/element/order/type/element/line/type.
 type ShopOrderLine struct {
 	Product *int32 `json:"@product" xml:"product,attr"`
 }

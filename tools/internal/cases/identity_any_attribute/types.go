@@ -5,12 +5,13 @@ package identityanyattribute
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	N []xsd.Nillable[RootN] `json:"n" xml:"n"`
 }
 
-// RootN is the type of element/root/element/n/type.
+// RootN is the anonymous type of the element n in the element root.
+// In xsdgen.yaml, names: calls it element/root/element/n/type.
 type RootN struct {
 	A *int32 `json:"@a" xml:"a,attr"`
 }

@@ -8,13 +8,14 @@ type Page struct {
 	Cell []PageCell `json:"cell" xml:"cell"`
 }
 
-// PageCell is the type of type/Page/element/cell/type.
+// PageCell is the anonymous type of the element cell in the type Page.
+// In xsdgen.yaml, names: calls it type/Page/element/cell/type.
 type PageCell struct {
 	Row    *int32 `json:"@row" xml:"row,attr"`
 	Column *int32 `json:"@column" xml:"column,attr"`
 }
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Page []Page `json:"page" xml:"page"`
 }

@@ -19,13 +19,13 @@ func (Word) SimpleType() *xsd.SimpleType {
 	return wordType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Word) ReadXSD(r *xsd.XMLReader) error {
 	*v = Word(r.Text(wordType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Word) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(wordType, string(*v))
 }

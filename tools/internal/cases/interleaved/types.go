@@ -5,7 +5,7 @@ package interleaved
 
 // Sandwich is the complex type Sandwich.
 type Sandwich struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []SandwichItem
 }
 

@@ -13,9 +13,9 @@ type Katalog struct {
 	AnyAttributes []xsd.AnyAttribute
 	Tittel        string                `json:"tittel" xml:"tittel"`
 	Merknad       *xsd.Nillable[string] `json:"merknad" xml:"merknad"`
-	// Choice is one of the branches of KatalogChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice KatalogChoice
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content     []KatalogItem
 	Stoerrelse  *Stoerrelse                      `json:"stoerrelse" xml:"stoerrelse"`
 	Figur       []AnyFigur                       `json:"figur" xml:"figur"`
@@ -83,7 +83,7 @@ type Post struct {
 
 // Avsnitt is the complex type Avsnitt.
 type Avsnitt struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []AvsnittItem
 }
 

@@ -3,9 +3,9 @@
 
 package lengths
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []RootItem
 }
 

@@ -19,7 +19,7 @@ func (Numbers) SimpleType() *xsd.SimpleType {
 	return numbersType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	*v = Numbers{}
 	for r.Items(numbersType) {
@@ -28,7 +28,7 @@ func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Numbers) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(numbersType)
 	for i := range *v {
@@ -77,7 +77,7 @@ func (Few) SimpleType() *xsd.SimpleType {
 	return fewType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Few) ReadXSD(r *xsd.XMLReader) error {
 	*v = Few{}
 	for r.Items(fewType) {
@@ -86,7 +86,7 @@ func (v *Few) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Few) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(fewType)
 	for i := range *v {
@@ -130,7 +130,7 @@ func (Codes) SimpleType() *xsd.SimpleType {
 	return codesType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Codes) ReadXSD(r *xsd.XMLReader) error {
 	*v = Codes{}
 	for r.Items(codesType) {
@@ -139,7 +139,7 @@ func (v *Codes) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Codes) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(codesType)
 	for i := range *v {
@@ -173,7 +173,8 @@ func (v *Codes) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// CodesItem is the type of type/Codes/item: xs:token.
+// CodesItem is the anonymous type of the items of the type Codes: xs:token.
+// In xsdgen.yaml, names: calls it type/Codes/item.
 type CodesItem string
 
 // The values of CodesItem.
@@ -203,13 +204,13 @@ func (CodesItem) SimpleType() *xsd.SimpleType {
 	return codesItemType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *CodesItem) ReadXSD(r *xsd.XMLReader) error {
 	*v = CodesItem(r.Text(codesItemType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *CodesItem) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codesItemType, string(*v))
 }

@@ -3,7 +3,7 @@
 
 package listenumeration
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Pair Pairs `json:"pair" xml:"pair"`
 	Few  []Few `json:"few" xml:"few"`

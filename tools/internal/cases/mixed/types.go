@@ -7,7 +7,7 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Paragraph is the complex type Paragraph.
 type Paragraph struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []ParagraphItem
 }
 

@@ -7,7 +7,7 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Text is the complex type Text.
 type Text struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []TextItem
 }
 
@@ -27,7 +27,7 @@ type TextText string
 func (TextB) isTextItem()    {}
 func (TextText) isTextItem() {}
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Fixed   *Text                 `json:"fixed" xml:"fixed"`
 	Default *Text                 `json:"default" xml:"default"`

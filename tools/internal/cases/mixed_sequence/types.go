@@ -7,7 +7,7 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Letter is the complex type Letter.
 type Letter struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []LetterItem
 }
 

@@ -19,13 +19,13 @@ func (Func) SimpleType() *xsd.SimpleType {
 	return funcType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Func) ReadXSD(r *xsd.XMLReader) error {
 	*v = Func(r.Text(funcType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Func) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(funcType, string(*v))
 }

@@ -19,13 +19,13 @@ func (Text) SimpleType() *xsd.SimpleType {
 	return textType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Text) ReadXSD(r *xsd.XMLReader) error {
 	*v = Text(r.Text(textType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Text) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(textType, string(*v))
 }

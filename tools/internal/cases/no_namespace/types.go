@@ -3,7 +3,7 @@
 
 package nonamespace
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	A int32 `json:"a" xml:"a"`
 }

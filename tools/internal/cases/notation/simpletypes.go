@@ -44,12 +44,12 @@ func (Format) SimpleType() *xsd.SimpleType {
 	return formatType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Format) ReadXSD(r *xsd.XMLReader) error {
 	return v.Notation.ReadAs(r, formatType)
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Format) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Notation.WriteAs(w, formatType)
 }

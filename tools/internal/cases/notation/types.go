@@ -3,7 +3,7 @@
 
 package notation
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Format Format `json:"@format" xml:"format,attr"`
 }

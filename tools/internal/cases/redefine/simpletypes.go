@@ -27,13 +27,13 @@ func (Code) SimpleType() *xsd.SimpleType {
 	return codeType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Code) ReadXSD(r *xsd.XMLReader) error {
 	*v = Code(r.Text(codeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Code) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codeType, string(*v))
 }

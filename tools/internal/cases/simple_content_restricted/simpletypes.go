@@ -23,13 +23,13 @@ func (Text) SimpleType() *xsd.SimpleType {
 	return textType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Text) ReadXSD(r *xsd.XMLReader) error {
 	*v = Text(r.Text(textType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Text) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(textType, string(*v))
 }
@@ -49,7 +49,8 @@ func (v *Text) UnmarshalText(text []byte) error {
 	return codec.UnmarshalText(text, v)
 }
 
-// CodeValue is the type of type/Code/value: Text, pattern [A-Z]*.
+// CodeValue is the anonymous type of the text of the type Code: Text, pattern [A-Z]*.
+// In xsdgen.yaml, names: calls it type/Code/value.
 type CodeValue string
 
 var codeValueType = simple.Restrict(
@@ -63,13 +64,13 @@ func (CodeValue) SimpleType() *xsd.SimpleType {
 	return codeValueType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *CodeValue) ReadXSD(r *xsd.XMLReader) error {
 	*v = CodeValue(r.Text(codeValueType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *CodeValue) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codeValueType, string(*v))
 }

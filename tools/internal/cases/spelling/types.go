@@ -3,7 +3,7 @@
 
 package spelling
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Flag     []Flag         `json:"flag" xml:"flag"`
 	Small    Small          `json:"small" xml:"small"`

@@ -3,7 +3,7 @@
 
 package substitutionblocked
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	A string `json:"a" xml:"a"`
 }

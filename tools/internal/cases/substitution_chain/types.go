@@ -5,7 +5,7 @@ package substitutionchain
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	A xsd.Substitutable[xsd.XMLValue]   `json:"a" xml:"a"`
 	B []xsd.Substitutable[xsd.XMLValue] `json:"b" xml:"b"`

@@ -7,7 +7,7 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Rest is the complex type Rest.
 type Rest struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []RestItem
 }
 
@@ -43,9 +43,9 @@ type AnyShape interface {
 	IsShape()
 }
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
-	// Choice is one of the branches of RootChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice RootChoice
 	Rest   Rest `json:"rest" xml:"rest"`
 }
@@ -68,7 +68,7 @@ type RootNone struct {
 func (RootShape) isRootChoice() {}
 func (RootNone) isRootChoice()  {}
 
-// Circle is the type of element/circle.
+// Circle is the anonymous type of the element circle.
 type Circle struct {
 	Name *string `json:"@name" xml:"name,attr"`
 	R    *int32  `json:"@r" xml:"r,attr"`

@@ -23,13 +23,13 @@ func (Code) SimpleType() *xsd.SimpleType {
 	return codeType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *Code) ReadXSD(r *xsd.XMLReader) error {
 	*v = Code(r.Text(codeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *Code) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codeType, string(*v))
 }
@@ -63,13 +63,13 @@ func (ShortCode) SimpleType() *xsd.SimpleType {
 	return shortCodeType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *ShortCode) ReadXSD(r *xsd.XMLReader) error {
 	*v = ShortCode(r.Text(shortCodeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *ShortCode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(shortCodeType, string(*v))
 }
@@ -89,7 +89,8 @@ func (v *ShortCode) UnmarshalText(text []byte) error {
 	return codec.UnmarshalText(text, v)
 }
 
-// OneCodeValue is the type of type/OneCode/value: ShortCode, maxLength 1.
+// OneCodeValue is the anonymous type of the text of the type OneCode: ShortCode, maxLength 1.
+// In xsdgen.yaml, names: calls it type/OneCode/value.
 type OneCodeValue string
 
 var oneCodeValueType = simple.Restrict(
@@ -103,13 +104,13 @@ func (OneCodeValue) SimpleType() *xsd.SimpleType {
 	return oneCodeValueType
 }
 
-// ReadXSD reads v from what the reader stands at.
+// ReadXSD reads v from the text that the reader is at.
 func (v *OneCodeValue) ReadXSD(r *xsd.XMLReader) error {
 	*v = OneCodeValue(r.Text(oneCodeValueType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer stands.
+// WriteXSD writes v where the writer is.
 func (v *OneCodeValue) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(oneCodeValueType, string(*v))
 }

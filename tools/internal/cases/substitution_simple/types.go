@@ -28,7 +28,7 @@ type Number struct {
 	Value int32 `json:"#text" xml:",chardata"`
 }
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	Code  []xsd.Substitutable[xsd.XMLValue] `json:"code" xml:"code"`
 	Plain *xsd.Substitutable[xsd.XMLValue]  `json:"plain" xml:"plain"`

@@ -3,7 +3,7 @@
 
 package unionoflists
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	V []Outer `json:"v" xml:"v"`
 }

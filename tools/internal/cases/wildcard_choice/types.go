@@ -5,9 +5,9 @@ package wildcardchoice
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
-	// Choice is one of the branches of RootChoice.
+	// Choice is the branch that was chosen; nil is a violation.
 	Choice RootChoice
 	Rest   RootRest `json:"rest" xml:"rest"`
 }
@@ -30,9 +30,10 @@ type RootAny struct {
 func (RootA) isRootChoice()   {}
 func (RootAny) isRootChoice() {}
 
-// RootRest is the type of element/root/element/rest/type.
+// RootRest is the anonymous type of the element rest in the element root.
+// In xsdgen.yaml, names: calls it element/root/element/rest/type.
 type RootRest struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []RootRestItem
 }
 

@@ -5,11 +5,11 @@ package wildcardmixed
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
-// Root is the type of element/root.
+// Root is the anonymous type of the element root.
 type Root struct {
 	// AnyAttributes are the attributes that the schema allows without naming them.
 	AnyAttributes []xsd.AnyAttribute
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []RootItem
 }
 

@@ -7,7 +7,7 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Envelope is the complex type Envelope.
 type Envelope struct {
-	// Content is what the element holds, in document order.
+	// Content is the content of the element, in document order.
 	Content []EnvelopeItem
 }
 
