@@ -95,7 +95,7 @@ func ExampleMany() {
 	// 213023012 0 open
 }
 
-// Metrics of calls, by operation and cause. Nothing that hooks are told names an organisation.
+// Metrics of calls, by operation and cause. No argument of a hook names an organisation.
 func ExampleWithHooks() {
 	s, end := sandbox()
 	defer end()

@@ -8,8 +8,8 @@ import (
 )
 
 // Hooks are functions of the program that a client calls, for metrics and tracing. Each may be nil. They are called from the goroutine
-// of the call, many at once, and hold it up while they run. Nothing they are told names an organisation or holds a secret, so that all
-// of it can be a label. To trace the requests themselves, token requests included, wrap the transport given to [WithTransport].
+// of the call, many at once, and hold it up while they run. No argument names an organisation or holds a secret, so that all
+// of them can be labels. To trace the requests themselves, token requests included, wrap the transport given to [WithTransport].
 type Hooks struct {
 	// Call is called when a call begins, before it waits for its turn. The call goes on with the context that it returns, in which a
 	// trace can put its span; the function that it returns, if any, is called once, when the call has ended.

@@ -1,4 +1,4 @@
-// This file tests what metrics and traces are told of calls.
+// This file tests what hooks for metrics and traces are called with.
 
 package client_test
 
@@ -18,7 +18,7 @@ import (
 
 type spanKey struct{}
 
-// telling are hooks that write down what they are told.
+// telling are hooks that record their arguments.
 func telling(log *[]string, name string) client.Hooks {
 	return client.Hooks{
 		Call: func(ctx context.Context, operation string) (context.Context, func(client.CallResult)) {

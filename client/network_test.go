@@ -134,7 +134,7 @@ func TestCertificates(t *testing.T) {
 	}
 }
 
-// What a proxy does is told from what the service does.
+// A failure of a proxy is distinguished from a failure of the service.
 func TestProxies(t *testing.T) {
 	for _, row := range []struct {
 		name     string

@@ -30,7 +30,7 @@ func ParseQName(text string, ns PrefixResolver) (QName, error) {
 	return codec.ParseQName(text, ns)
 }
 
-// NewQName returns name with the prefix it is to be written with, if that is free where it is written.
+// NewQName returns name with the prefix to write it with, if that prefix is free at the place of writing.
 func NewQName(name Name, prefix string) QName {
 	return codec.NewQName(name, prefix)
 }
@@ -45,7 +45,7 @@ func ParseNotation(text string, ns PrefixResolver) (Notation, error) {
 	return codec.ParseNotation(text, ns)
 }
 
-// NewNotation returns name with the prefix it is to be written with, if that is free where it is written.
+// NewNotation returns name with the prefix to write it with, if that prefix is free at the place of writing.
 func NewNotation(name Name, prefix string) Notation {
 	return codec.NewNotation(name, prefix)
 }

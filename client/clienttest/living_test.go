@@ -352,7 +352,7 @@ func TestConsentIsAskedOnceARequest(t *testing.T) {
 	}
 }
 
-// Without a consent nothing is sent where one is to be had, and the service refuses where none was asked for.
+// Where a consent source has no consent, the client sends nothing. Without a consent source, the service refuses.
 func TestConsentThatIsMissing(t *testing.T) {
 	server := clienttest.New(t)
 	for name, source := range map[string]client.ConsentSource{

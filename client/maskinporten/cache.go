@@ -42,8 +42,8 @@ func (c *cache) open() {
 	c.life, c.end = context.WithCancel(context.Background())
 }
 
-// close ends the flights and forgets the tokens. It waits for neither: a signer or a peer may take its time. Who waits for a token
-// is told at once.
+// close ends the flights and forgets the tokens. It waits for neither: a signer or a peer may take its time. Whoever waits for a token
+// gets an error at once.
 func (c *cache) close() {
 	c.mu.Lock()
 	defer c.mu.Unlock()

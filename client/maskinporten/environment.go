@@ -73,7 +73,7 @@ func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, 
 	return environment, nil
 }
 
-// fetchMetadata gets what stands at a URL. An answer of 101 has no body to read.
+// fetchMetadata gets the document at a URL. An answer of 101 has no body to read.
 func fetchMetadata(ctx context.Context, h *http.Client, url string) (status int, body []byte, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)

@@ -69,7 +69,7 @@ func Using(ctx context.Context, grant Grant) context.Context {
 	return context.WithValue(ctx, usingKey{}, grant)
 }
 
-// grantFor is the grant of a call: its own, or what the delegation makes of it.
+// grantFor is the grant of a call: its own, or the one that the delegation gives.
 func (s *Source) grantFor(ctx context.Context, request client.TokenRequest) Grant {
 	grant, ok := ctx.Value(usingKey{}).(Grant)
 	if !ok {

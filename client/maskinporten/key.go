@@ -37,7 +37,7 @@ var methods = map[Algorithm]*jwt.SigningMethodRSA{
 const minimumBits = 2048
 
 // Key is an RSA key with the name Maskinporten knows it by: the id of an uploaded key (kid), or a certificate chain (x5c). It
-// prints as its id and size; the private part cannot be had from it.
+// prints as its id and size, and does not give its private part away.
 type Key struct{ material *material }
 
 // material is behind a pointer, so that fmt shows an address where it may not call Key's methods.

@@ -142,7 +142,7 @@ func (zeros) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// byOpenSSL is what openssl makes of a key, nil where there is no openssl.
+// byOpenSSL is the key as openssl converts it, nil where there is no openssl.
 func byOpenSSL(t *testing.T, key []byte, arguments ...string) []byte {
 	t.Helper()
 	path, err := exec.LookPath("openssl")

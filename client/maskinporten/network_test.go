@@ -216,7 +216,7 @@ func (s stubborn) Sign(r io.Reader, digest []byte, opts crypto.SignerOpts) ([]by
 	return s.Signer.Sign(r, digest, opts)
 }
 
-// Close returns at once, though the signer or the transport heeds nothing; who waits is told at once, and what still comes is
+// Close returns at once, though the signer or the transport heeds nothing; whoever waits gets an error at once, and what still comes is
 // thrown away.
 func TestCloseWaitsForNobody(t *testing.T) {
 	server := clienttest.New(t)

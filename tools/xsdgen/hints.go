@@ -60,7 +60,7 @@ type hinted struct {
 	validators map[string]*validate.Validator
 }
 
-// validator returns that of a document. The error says why the schema can't be had.
+// validator returns the validator for a document. The error says why its schema is not found.
 func (h *hinted) validator(document string) (*validate.Validator, error) {
 	if document == "-" {
 		return nil, fmt.Errorf("--hints needs a file, since schemas are looked for below its folder; save the document, or give --schema")

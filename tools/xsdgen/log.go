@@ -38,7 +38,7 @@ what broke for readers, for writers and for Go programs, with a document that sh
 PATH is a file, whose renames are followed, or a folder, as seen from the working directory; with --repo it is seen from there.
 REV..REV says which commits; --since REV is REV..HEAD. A merge counts as what it brought to its first parent.
 
-With --root only documents that begin with that element count, and only changes of what they can hold are told.
+With --root only documents that begin with that element count, and only changes of what they can hold are reported.
 
 --document says from which commit on a document of yours is no longer valid, or is again.
 

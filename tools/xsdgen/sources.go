@@ -30,7 +30,7 @@ func (s *sources) addCatalog(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&s.catalogs, "catalog", nil, "OASIS XML catalog that says where documents are that schemas refer to; may be repeated")
 }
 
-// options are what load is told; in is read where a schema is standard input.
+// options returns the options for load; in is read where a schema is standard input.
 func (s *sources) options(in io.Reader) (load.Options, error) {
 	options, err := catalog.Options(nil, s.catalogs...)
 	if err != nil {

@@ -22,7 +22,7 @@ func TestValidateAtALimit(t *testing.T) {
 	if code := run([]string{"validate", "--schema", schema, "-"}, document, &out, &errs); code != exitFailure {
 		t.Errorf("exit code %d, want %d", code, exitFailure)
 	}
-	want := "-:1:2: the size in bytes of a name exceeds the limit of 4096; raise Limits.MaxNameBytes if the sender is to be trusted\n"
+	want := "-:1:2: the size in bytes of a name exceeds the limit of 4096; raise Limits.MaxNameBytes if you trust the sender\n"
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -195,7 +195,7 @@ func TestVendorFails(t *testing.T) {
 		{"/missing", nil, "the server answered 404 Not Found"},
 		{"/endless", []string{"--max-bytes", "100000"}, "it is larger than 100000 bytes; raise --max-bytes if that is right"},
 		{"/circle", nil, "more than 10 redirects"},
-		{"/elsewhere", nil, "is not one of those that may be asked; add --host " + strings.TrimPrefix(other.URL, "http://")},
+		{"/elsewhere", nil, "is not on the list of hosts that may be asked; add --host " + strings.TrimPrefix(other.URL, "http://")},
 		{"/html", nil, "the root element is html, not schema of namespace"},
 		{"/file", nil, "only http and https addresses are fetched, and this is file"},
 	}

@@ -150,7 +150,7 @@ func (m *Model) findAmbiguities() error {
 	return nil
 }
 
-// full reports whether there is nothing more to find: no further ambiguity is told, and one is enough for the rest.
+// full reports whether the search may stop: as many ambiguities as the limit are listed, and no further one would be.
 func (s *search) full() bool { return len(s.ambiguities) == maxAmbiguities }
 
 // interesting reports whether anything can compete at all.
@@ -257,7 +257,7 @@ func (s *search) element(w way) {
 	s.byName[name] = append(s.byName[name], w)
 }
 
-// affords reports whether two more ways are to be compared, and takes the cost of it off the budget.
+// affords reports whether the budget allows comparing two more ways, and takes the cost off it.
 func (s *search) affords() bool {
 	s.budget--
 	return s.budget >= 0 && !s.full()

@@ -113,8 +113,8 @@ func (x *Matcher) NextSymbol(symbol source.Symbol) (leaf int, ok bool) {
 	return -1, false
 }
 
-// Take is Next for an element that is to be the given leaf. Where the model would not take it for that, or where that cannot be told at once,
-// it returns false and the matcher stays where it is.
+// Take is Next for an element that the caller expects to match the given leaf. Where the model does not match it to that leaf, or cannot decide at once,
+// Take returns false and the matcher does not move.
 func (x *Matcher) Take(leaf int, symbol source.Symbol) bool {
 	m := x.m
 	if !m.deterministic || m.all != nil {
@@ -274,7 +274,7 @@ func (m *Model) appendLeaves(leaves []int, s span) []int {
 }
 
 // eachStage visits what may follow along a chain of states, as far as the counters permit; it returns the state where the
-// chain ended. A visit is told the state and whether the span begins another iteration of it.
+// chain ended. visit gets the state and whether the span begins another iteration of it.
 func (m *Model) eachStage(at int32, counter func(slot int32) interval, visit func(s span, st *state, again bool)) int32 {
 	for at >= 0 {
 		s := &m.states[at]

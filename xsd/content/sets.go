@@ -151,7 +151,7 @@ func (m *Model) arrive(counters, vector []interval, pos int32, st *state, again 
 	return counters
 }
 
-// advance counts one more iteration in every vector of a set. Values that never do better than another one are dropped: where one iteration
+// advance counts one more iteration in every vector of a set. A value that never does better than another value is dropped: where one iteration
 // is enough to leave, the least is best, without upper bound the greatest.
 func (c *counter) advance(n interval) interval {
 	n.lo, n.hi = c.add(n.lo, 1), c.add(n.hi, 1)

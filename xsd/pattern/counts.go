@@ -51,7 +51,7 @@ func (c counts) within(low, high int32) counts {
 	return out
 }
 
-// strongest drops the values that can do no more than another one can: of
+// strongest drops each value that can do no more than another value can: of
 // those that have reached the minimum the least has most iterations left, and
 // where nothing can be exceeded the greatest has least to reach.
 func (l loop) strongest(c counts) counts {

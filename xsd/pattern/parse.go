@@ -134,7 +134,7 @@ func (p *parser) piece() (node, error) {
 		return atom, err
 	}
 	if c := p.peek(); c > 0 && strings.ContainsRune("?*+{", c) {
-		return nil, p.errorAt(p.at, "a quantifier can't follow another one, and XSD has no lazy ones; remove it, or group what is repeated, as in (a+)?")
+		return nil, p.errorAt(p.at, "a quantifier can't follow a quantifier, and XSD has no lazy quantifiers; remove it, or group what is repeated, as in (a+)?")
 	}
 	return repeat(atom, low, high), nil
 }

@@ -16,7 +16,7 @@ func TestFaults(t *testing.T) {
 		{"a)", `character 2: there is no group to close here; write \) for the character itself`},
 		{"(?:a)", `character 1: XSD has no group that begins with (?; write a plain group, as in (a|b)`},
 		{"æ(*a)", `character 3: * has nothing before it to repeat; write \* for the character itself`},
-		{"æ*+", `character 3: a quantifier can't follow another one, and XSD has no lazy ones; remove it, or group what is repeated, as in (a+)?`},
+		{"æ*+", `character 3: a quantifier can't follow a quantifier, and XSD has no lazy quantifiers; remove it, or group what is repeated, as in (a+)?`},
 		{"?", `character 1: ? has nothing before it to repeat; write \? for the character itself`},
 		{"a}", `character 2: } stands for itself only when escaped; write \}`},
 		{"a]", `character 2: ] stands for itself only when escaped; write \]`},

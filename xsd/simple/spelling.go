@@ -1,5 +1,5 @@
 // This file finds a spelling of a value that the patterns of its type accept. Values that are booleans and numbers of Go do not keep the text
-// they were read from, and a pattern may ask for another one than the canonical: "0", "007" or "1.0E-2".
+// they were read from, and a pattern may ask for another spelling than the canonical one: "0", "007" or "1.0E-2".
 
 package simple
 
@@ -50,7 +50,7 @@ func (t *SimpleType) Spell(text string) string {
 	return text
 }
 
-// compiled compiles patterns; those that are none are of no effect.
+// compiled compiles patterns; it skips texts that are no patterns.
 func compiled(expressions []string) []*pattern.Pattern {
 	var patterns []*pattern.Pattern
 	for _, expression := range expressions {

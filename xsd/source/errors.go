@@ -33,7 +33,7 @@ func (e *LimitError) Error() string {
 	if e.Limit != "" {
 		message += " exceeds the limit of " + strconv.FormatInt(e.Max, 10)
 		if remedy == "" {
-			remedy = "raise Limits." + e.Limit + " if the sender is to be trusted"
+			remedy = "raise Limits." + e.Limit + " if you trust the sender"
 		}
 	}
 	return describe(e.Position, message, remedy)

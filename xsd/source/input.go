@@ -143,7 +143,7 @@ func (in *Input) LimitError(offset int, limit string, maximum int64, message str
 }
 
 // More drops the text before the offset keep and appends text from the stream. It returns
-// false, and changes nothing, if there is none; else offsets into Text are to be lowered by
+// false, and changes nothing, if there is none. Otherwise the caller lowers its offsets into Text by
 // keep.
 func (in *Input) More(keep int) bool {
 	if in.ended || !in.started && !in.begin() {

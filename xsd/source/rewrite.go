@@ -153,7 +153,7 @@ func (in *Input) stretchAt(offset int) stretch {
 	return s
 }
 
-// dropOrigins forgets what is before an offset of the window, which is to be its beginning: in.base is its position.
+// dropOrigins forgets what is before an offset of the window. The window will begin there: in.base is the position of that offset.
 func (in *Input) dropOrigins(keep int) {
 	if len(in.origins) == 0 {
 		return

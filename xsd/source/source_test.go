@@ -31,7 +31,7 @@ func TestErrors(t *testing.T) {
 		{&SyntaxError{Message: "a tag is broken"}, "unknown position: a tag is broken"},
 		{&LimitError{Limit: "CheckIdentity", Max: 5, Message: "the number of keys", Remedy: "give it more"}, "unknown position: the number of keys exceeds the limit of 5; give it more"},
 		{&LimitError{Position: at, Message: "the content could not be checked"}, "line 3, column 7: the content could not be checked"},
-		{&LimitError{Position: at, Limit: "MaxDepth", Max: 5, Message: "the depth"}, "line 3, column 7: the depth exceeds the limit of 5; raise Limits.MaxDepth if the sender is to be trusted"},
+		{&LimitError{Position: at, Limit: "MaxDepth", Max: 5, Message: "the depth"}, "line 3, column 7: the depth exceeds the limit of 5; raise Limits.MaxDepth if you trust the sender"},
 	}
 	for _, test := range tests {
 		if diff := cmp.Diff(test.want, test.err.Error()); diff != "" {

@@ -198,7 +198,7 @@ func unescapeURL(body []byte) []byte {
 	})
 }
 
-// unescape replaces what follows each mark by what read makes of it; size 0 leaves it.
+// unescape replaces the text after each mark by what read returns for it; size 0 leaves it.
 func unescape(body []byte, mark byte, read func(rest []byte) (plain []byte, size int)) []byte {
 	if bytes.IndexByte(body, mark) < 0 {
 		return body

@@ -1,4 +1,4 @@
-// This file makes the transports of the client's own, and sees to it that what a proxy or an informational answer does is told.
+// This file makes the transports of the client's own, and reports what a proxy or an informational answer does.
 
 package wire
 

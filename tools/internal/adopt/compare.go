@@ -13,7 +13,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/report"
 )
 
-// compare writes the report beside the schema, and says what of it is to be decided.
+// compare writes the report beside the schema, and lists the decisions that it leaves to people.
 func (a *adoption) compare() error {
 	if a.predecessor == nil {
 		a.stepf("%s is the first version of %s; there is nothing to compare it with", a.version, a.family.name)

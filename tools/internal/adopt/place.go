@@ -133,7 +133,7 @@ func fromHere(file string) string {
 	return relative
 }
 
-// withLine repeats the go:generate line that names one configuration for another one.
+// withLine copies the go:generate line of one configuration for another configuration.
 func withLine(text, root, from, to string) (result string, added bool, err error) {
 	for _, file := range []*string{&from, &to} {
 		if *file, err = fromRoot(root, *file); err != nil {

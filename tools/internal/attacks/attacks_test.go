@@ -59,7 +59,7 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// allocated reads once before it counts, so that what is made once is made.
+// allocated reads once before it counts: what is allocated only once is then allocated already.
 func allocated(t *testing.T, way attacks.Way, text []byte) uint64 {
 	t.Helper()
 	var err error

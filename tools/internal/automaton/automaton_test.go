@@ -358,7 +358,7 @@ func TestSample(t *testing.T) {
 	}
 }
 
-// TestSampleCovers draws words of random models: valid ones, that show all that is to be shown, and faulty ones, that are refused.
+// TestSampleCovers draws words of random models: valid words that show every part of the model, and faulty words that the model refuses.
 func TestSampleCovers(t *testing.T) {
 	random := rand.New(rand.NewSource(4))
 	for range 150 {

@@ -61,7 +61,7 @@ func Faults(m *content.Model, opts SampleOptions) []Fault {
 	return d.faults
 }
 
-// defect is what faults are told apart by.
+// defect distinguishes faults from each other.
 type defect struct {
 	kind FaultKind
 	leaf int

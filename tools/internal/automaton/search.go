@@ -198,7 +198,7 @@ func (s *search) stride(p *place, name source.Name) int {
 	return n
 }
 
-// complete leads a word of an all group, refused by the second model already, to its end: what is missing is what is required.
+// complete ends a word of an all group that the second model has refused already: it adds the required elements that the word lacks.
 func (s *search) complete(p *place) {
 	next := &place{a: p.a.Clone(), b: p.b, dead: true, before: p, length: p.length}
 	root := p.a.Model().Root()

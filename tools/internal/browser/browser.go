@@ -25,7 +25,7 @@ import (
 // CI, leaves these tests to make release-check.
 const Asked = "MVAINNSYN_BROWSER"
 
-// missing ends a test for want of a tool.
+// missing ends a test because a tool is missing.
 func missing(t testing.TB, format string, args ...any) {
 	t.Helper()
 	switch {

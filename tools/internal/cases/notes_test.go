@@ -47,7 +47,7 @@ func TestDefaultsAreToldFromText(t *testing.T) {
 	}
 }
 
-// A note is of no effect where the value is another one, or the element.
+// A note has no effect on another value or another element than the one it was taken of.
 func TestNotesOfOtherValuesAreLeftOut(t *testing.T) {
 	tests := map[string]struct {
 		change func(*aswritten.Root)

@@ -113,7 +113,7 @@ func resolve(files []*entries, q query) (place string, ok bool) {
 	return "", false
 }
 
-// resolve asks a catalog file; final says that no other is to be asked.
+// resolve asks a catalog file; final says that no other catalog may be asked.
 func (f *entries) resolve(q query) (place string, ok, final bool) {
 	steps := []struct {
 		asked                    string

@@ -98,7 +98,7 @@ func TestExternal(t *testing.T) {
 	}
 }
 
-// TestFind: a location as written goes before the same made absolute, and both before the namespace.
+// TestFind: a location as written has precedence over the same made absolute, and both over the namespace.
 func TestFind(t *testing.T) {
 	fsys := files(map[string]string{
 		"1.xml": of(`<uri name="urn:n" uri="namespace.xsd"/><system systemId="http://x/a/b.xsd" uri="absolute.xsd"/><uri name="c.xsd" uri="written.xsd"/>`),

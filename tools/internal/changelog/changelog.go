@@ -92,7 +92,7 @@ type Options struct {
 	Compare func(before, after diff.Input) (*diff.Report, error)
 	// Cache keeps verdicts; nil keeps none.
 	Cache *Cache
-	// Progress is told what is done next; nil is told nothing.
+	// Progress is called with each step before it begins; nil for no calls.
 	Progress func(what string)
 }
 

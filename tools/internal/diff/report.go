@@ -47,7 +47,7 @@ type Judgement struct {
 	Remedies []string
 	// Details are, for Go, the sentences that Reason is made of.
 	Details []string
-	// Assumes says what documents are left out of account, where a verdict that is not Breaking holds without them only.
+	// Assumes says what documents are not considered, where a verdict that is not Breaking holds without them only.
 	Assumes []string
 }
 
@@ -144,7 +144,7 @@ type Report struct {
 	Expired []Acceptance
 	// Unjudged counts the changes that are undecided because [Options.Stop] ended the comparison before them.
 	Unjudged int
-	// Notes say what the verdicts leave out of account.
+	// Notes say what the verdicts do not consider.
 	Notes []string
 	// Root is the one root whose documents count, by its expanded name; empty where all do.
 	Root string

@@ -81,7 +81,7 @@ func TestRootOfWitness(t *testing.T) {
 	}
 }
 
-// TestRootThroughWildcard: what only a wildcard lets in is left out of account, which the answer says, and counted where that is asked for.
+// TestRootThroughWildcard: what only a wildcard lets in is not considered, which the answer says, and counted where that is asked for.
 func TestRootThroughWildcard(t *testing.T) {
 	in := func(length string) diff.Input {
 		in, err := inputOf(schemaHead + `<xs:element name="r"><xs:complexType><xs:sequence><xs:any processContents="lax"/></xs:sequence></xs:complexType></xs:element>` +

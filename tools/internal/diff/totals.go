@@ -23,7 +23,7 @@ func (j *judge) totals(report *Report, all [2]Judgement) {
 }
 
 // undeclaredNote says what across leaves out of account beyond what inclusion always does.
-const undeclaredNote = "In the answers for all changes together, a document is left out of account if a wildcard that checks only what is declared lets in an " +
+const undeclaredNote = "In the answers for all changes together, a document is not considered if a wildcard that checks only what is declared lets in an " +
 	"element or attribute that only the other schema declares: every new declaration would break some of those."
 
 // acrossAll compares the languages both ways.

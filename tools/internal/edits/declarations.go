@@ -121,7 +121,7 @@ func (e *editor) changeType(local string) bool {
 	return true
 }
 
-// borrowType gives an element the type of another one.
+// borrowType gives an element the type of another element.
 func (e *editor) borrowType() bool {
 	from, to := e.pick(is("element"), has("type")), e.pick(is("element"), has("type"), lacks("default"), lacks("fixed"))
 	if from == nil || to == nil || from.get("type") == to.get("type") {

@@ -59,7 +59,7 @@ func (e *editor) addIdentities() bool {
 	return true
 }
 
-// addSubstitute declares a global element that may stand for another one; where there are wildcards, they let it in, too.
+// addSubstitute declares a global element that may stand for another element. Wildcards let it in, too.
 func (e *editor) addSubstitute() bool {
 	head := e.pick(is("element"), isGlobal, has("name"), has("type"), lacks("abstract"))
 	if head == nil {

@@ -84,7 +84,7 @@ func (e *editor) addType() bool {
 	return true
 }
 
-// extendType adds a type that may stand for another one by xsi:type.
+// extendType adds a type that xsi:type may choose instead of another type.
 func (e *editor) extendType() bool {
 	base := e.pick(isGlobal, is("complexType"), func(n *node) bool {
 		return !slices.ContainsFunc(n.children, is("simpleContent"))

@@ -68,7 +68,7 @@ func Run(job Job) (*Output, error) {
 	return out, err
 }
 
-// model is what the model is told.
+// model returns the settings of the model.
 func (j Job) model() model.Config {
 	c := j.Config
 	m := model.Config{
@@ -109,7 +109,7 @@ func (j Job) paths(names []string) []string {
 	return paths
 }
 
-// options are the job's with the configuration's catalogs; a catalog that the job brings goes before them.
+// options are the job's with the configuration's catalogs; a catalog of the job has precedence over them.
 func (j Job) options() (load.Options, error) {
 	options := j.Load
 	if options.Catalog != nil || len(j.Config.Catalogs) == 0 {

@@ -36,8 +36,8 @@ func (b *builder) comparableRef(r model.Ref) bool {
 	return b.comparableType(model.Ref{Package: r.Package, Name: r.Name})
 }
 
-// comparableType looks a generated type up. A struct that is met again inside itself is behind a pointer there, so the answer while it is being found
-// out does not matter.
+// comparableType looks a generated type up. Where a struct contains itself, it does so through a pointer, so the provisional answer
+// does not matter.
 func (b *builder) comparableType(r model.Ref) bool {
 	if known, ok := b.comparable[r]; ok {
 		return known

@@ -16,8 +16,8 @@ type comparison struct {
 // pair is a declaration in both versions; one of them is nil where it is not there.
 type pair struct{ old, new *declaration }
 
-func removed(d declaration) pair        { return pair{old: &d} }
-func added(d declaration) pair          { return pair{new: &d} }
+func removed(d declaration) pair             { return pair{old: &d} }
+func added(d declaration) pair               { return pair{new: &d} }
 func changed(before, after declaration) pair { return pair{&before, &after} }
 
 // qualify names a declaration of this package; a package itself is named by its directory.

@@ -113,7 +113,7 @@ func (p attributePair) wild() finding {
 	})
 }
 
-// ignored reports whether a lax wildcard lets an attribute in that only the second schema declares, and that is left out of account.
+// ignored reports whether a lax wildcard lets an attribute in that only the second schema declares, and that is not considered.
 func (p attributePair) ignored(name schema.Name) bool {
 	return p.opts.IgnoreUndeclared && p.a.wildcard.Process == content.Lax &&
 		p.a.set.Attribute(name) == nil && p.b.set.Attribute(p.names.name(name)) != nil

@@ -41,7 +41,7 @@ func (c *Comparer) skipped(g governor) finding {
 // refers reports whether documents of the first schema can have references that are some for the second schema too.
 func (c *Comparer) refers() bool { return c.otherRefers() && c.possible.refers() }
 
-// loses reports whether values that have a role in a may have another one, or none, in b, where b takes every text of a.
+// loses reports whether values that have a role in a may have another role, or no role, in b, where b takes every text of a.
 func loses(a, b *xsd.SimpleType, in role) bool {
 	return rolesOf(a)[in] && !keepsRole(a, b, in)
 }

@@ -22,12 +22,12 @@ import (
 // Notes says what verdicts leave out of account, one sentence each, for reports.
 func Notes() []string {
 	return []string{
-		"Identity constraints (unique, key and keyref) that did not change are left out of account, even where another change bears on what they look at.",
-		"Where a value became an ID or is one no longer, documents were drawn to show what comes of it; where none does, and it was not shown that none can, " +
+		"Identity constraints (unique, key and keyref) that did not change are not considered, even where another change affects the values that they select.",
+		"Where a value became an ID, or is an ID no longer, documents were drawn to show a difference. Where none shows it, and it was not proved that none can, " +
 			"the answer is undecided.",
-		"An xsi:type that names the declared type itself is left out of account, and so is any xsi:type on an element of simple type.",
+		"An xsi:type that names the declared type itself is not considered, and so is any xsi:type on an element of simple type.",
 		"A document counts only if the schema declares its root element. Of elements that no schema declares and a wildcard lets in, xsi:type and xsi:nil " +
-			"are left out of account.",
+			"are not considered.",
 	}
 }
 
@@ -37,7 +37,7 @@ type Answer struct {
 	Verdict automaton.Verdict
 	Witness *Witness
 	Reason  string
-	// Assumed are the assumptions without which the answer, which is not No, may be another one.
+	// Assumed are the assumptions of the answer, unless it is No: without them the answer may be different.
 	Assumed Assumption
 }
 

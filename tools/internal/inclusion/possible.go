@@ -206,7 +206,7 @@ func namesEntities(t *xsd.SimpleType) bool {
 	return builtIn != nil && (builtIn.Name().Local == "ENTITY" || builtIn.Name().Local == "ENTITIES")
 }
 
-// derived are the types that xsi:type can name in place of the declared one. Those of simple types are left out of account, and so is xsi:type
+// derived are the types that xsi:type can name in place of the declared one. Those of simple types are not considered, and so is xsi:type
 // on elements without a declaration.
 func (p *possibilities) derived(g governor) []schema.Type {
 	if g.declaration == nil {

@@ -207,7 +207,7 @@ func (c *Comparer) secondSays(document string) (xsd.Violations, string, error) {
 	}
 }
 
-// aimed is the index of the violation at the element with that path; one that should not be there at all is told of by its parent.
+// aimed is the index of the violation at the element with that path; an element that should not be there at all is reported at its parent.
 func aimed(violations xsd.Violations, path string, unknown bool) int {
 	if i := slices.IndexFunc(violations, func(v xsd.Violation) bool { return v.Path == path || strings.HasPrefix(v.Path, path+"/") }); i >= 0 {
 		return i

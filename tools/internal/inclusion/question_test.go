@@ -130,7 +130,7 @@ func TestIgnoreUndeclared(t *testing.T) {
 	}
 }
 
-// TestNotes: what the notes say is left out of account makes no difference, though the validator tells documents apart by it; what they say of IDs
+// TestNotes: what the notes say is not considered makes no difference, though the validator tells documents apart by it; what they say of IDs
 // is so.
 func TestNotes(t *testing.T) {
 	typed := func(name string) string {

@@ -19,7 +19,7 @@ import (
 // what stands beside the checkout says anything about this project.
 const Strict = "MVAINNSYN_STRICT"
 
-// NotChecked ends a test that can't run for want of an input or a tool. It
+// NotChecked ends a test that can't run because an input or a tool is missing. It
 // skips the test; under Strict it fails the test instead.
 func NotChecked(t testing.TB, format string, args ...any) {
 	t.Helper()

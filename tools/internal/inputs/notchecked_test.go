@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// TestMain keeps the go command from caching the result of this package: what is missing is to be said in every run. The go command
+// TestMain keeps the go command from caching the result of this package: every run must say what is missing. The go command
 // caches only results whose test left a log of what it looked at.
 func TestMain(m *testing.M) {
 	flag.Parse()
@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// TestNotChecked prints which inputs and tools are missing and where tests skip for want of them. Of a passing test the go command shows
+// TestNotChecked prints which inputs and tools are missing and which tests skip without them. Of a passing test the go command shows
 // nothing without -v or -json; the lines then go to where it writes itself, see goOutput.
 func TestNotChecked(t *testing.T) {
 	root, err := Root()

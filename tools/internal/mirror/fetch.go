@@ -97,7 +97,7 @@ func (f *Fetcher) allowed(address *url.URL) error {
 		return fmt.Errorf("only http and https addresses are fetched, and this is %s", address.Scheme)
 	}
 	if !slices.ContainsFunc(f.Hosts, func(host string) bool { return strings.EqualFold(host, address.Host) }) {
-		return fmt.Errorf("the host %s is not one of those that may be asked; add --host %s if it is to be trusted", address.Host, address.Host)
+		return fmt.Errorf("the host %s is not on the list of hosts that may be asked; add --host %s if you trust it", address.Host, address.Host)
 	}
 	return nil
 }

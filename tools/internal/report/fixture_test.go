@@ -78,7 +78,7 @@ func full() *diff.Report {
 	effect.Answers[diff.Go] = diff.Judgement{Verdict: diff.Breaking, Reason: effect.Message, Remedies: []string{"convert what you put into Skjema.Kategori"}}
 	cause.Effects = []*diff.Change{effect}
 	r.Changes = append(r.Changes, effect)
-	r.Notes = []string{"Identity constraints that did not change are left out of account."}
+	r.Notes = []string{"Identity constraints that did not change are not considered."}
 	return r
 }
 

@@ -161,7 +161,7 @@ func (w markdownWriter) proof(p *proof) {
 	w.linef("")
 }
 
-// remarks are acceptances that do not hold, and what the verdicts leave out of account.
+// remarks are acceptances that do not hold, and what the verdicts do not consider.
 func (w markdownWriter) remarks(r *diff.Report) {
 	if len(r.Expired) > 0 {
 		w.linef("\n## Warnings\n")

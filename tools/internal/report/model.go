@@ -99,7 +99,7 @@ func pictureOf(r *diff.Report, p *Picture) *picture {
 	for _, m := range Marks(r) {
 		links[m.Link] = true
 	}
-	caption := "New parts are marked +, those that are gone −, and those that changed ±; each leads to what is told of it below."
+	caption := "New parts are marked +, those that are gone −, and those that changed ±; each links to its description below."
 	if more := len(links) - p.Shown; more > 0 {
 		caption += fmt.Sprintf(" The picture shows what is near the root: %s beyond it.", plural(more, "change is", "changes are"))
 	}

@@ -104,7 +104,7 @@ func TestNoChange(t *testing.T) {
 // TestOneLine: on a terminal it is one line, whatever the verdicts leave out of account.
 func TestOneLine(t *testing.T) {
 	r := equal()
-	r.Notes = []string{"Identity constraints are left out of account."}
+	r.Notes = []string{"Identity constraints are not considered."}
 	for _, format := range []string{"text", "github"} {
 		if got := written(t, format, r, Options{}); bytes.Count(got, []byte("\n")) != 1 {
 			t.Errorf("%s: more than a line:\n%s", format, got)

@@ -274,7 +274,7 @@ func (w textWriter) warnings(r *diff.Report) {
 	}
 }
 
-// notes are what the verdicts leave out of account.
+// notes are what the verdicts do not consider.
 func (w textWriter) notes(r *diff.Report) {
 	if len(r.Notes) > 0 {
 		w.linef("\n%s", strings.ToUpper(notesTitle))

@@ -216,7 +216,7 @@ func noChangeWords(r *diff.Report) string {
 }
 
 // notesTitle is the heading of a report's notes.
-const notesTitle = "What the verdicts leave out of account"
+const notesTitle = "What the verdicts do not consider"
 
 // notShownWords sum up the changes that are not shown, or say nothing.
 func notShownWords(r *diff.Report, o Options) string {

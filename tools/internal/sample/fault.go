@@ -23,10 +23,10 @@ type plant struct {
 	rule  string
 	what  string
 	apply func()
-	typ   *xsd.SimpleType // whose text it is about; nil where it is about none
+	typ   *xsd.SimpleType // the type of the text that the fault is in; nil where it is in no text
 }
 
-// kind is what faults are told apart by.
+// kind distinguishes faults from each other.
 type kind struct {
 	rule, what string
 	typ        *xsd.SimpleType

@@ -45,7 +45,7 @@ type grower struct {
 	stuck    string // why the tree cannot be completed
 }
 
-// hurry reports whether the shortest way out is to be taken.
+// hurry reports whether to take the shortest way out.
 func (g *grower) hurry() bool {
 	return g.coverage == nil || g.nodes > g.limits.Large || g.depth > g.limits.Deep
 }

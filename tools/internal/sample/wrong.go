@@ -16,8 +16,8 @@ type wrongValue struct {
 	rule, what string
 }
 
-// wrong are texts of no value of the type, one for each rule found. The candidates are made from the facets, so that each facet is met from outside;
-// one that breaks two rules at once would leave it open which of them is named.
+// wrong are texts of no value of the type, one for each rule found. The candidates are made from the facets, so that each facet has a text just outside its bounds.
+// A text that breaks two rules at once is left out: a validator may name either of them.
 func (x *texts) wrong(t *xsd.SimpleType) []wrongValue {
 	if known, ok := x.refused[t]; ok {
 		return known

@@ -51,7 +51,7 @@ func wellFormed(t *testing.T, name string, document []byte) {
 	}
 }
 
-// TestFeatures: each feature changes the schema, and a document that uses it is another one.
+// TestFeatures: each feature changes the schema and the document that uses it.
 func TestFeatures(t *testing.T) {
 	status, err := os.ReadFile(filepath.Join(root, StatusSchema))
 	if err != nil {

@@ -36,7 +36,7 @@ func Now() (State, error) {
 	return parse(out.Bytes())
 }
 
-// parse reads one segment of counters: how many functions, the sizes of two tables that are passed over, and for each function its number of
+// parse reads one segment of counters: how many functions, the sizes of two tables that it skips, and for each function its number of
 // counters, its package, its number and the counters.
 func parse(data []byte) (State, error) {
 	if len(data) < headerSize+footerSize+16 || string(data[:4]) != magic || binary.LittleEndian.Uint32(data[4:]) != 1 || data[24] != flavour {

@@ -16,7 +16,7 @@ import (
 // Variable names the page, seen from the module's root. Without it nothing is written.
 const Variable = "RECORD"
 
-// Asked reports whether what is measured is to be written.
+// Asked reports whether the tests write what they measure.
 func Asked() bool { return os.Getenv(Variable) != "" }
 
 // Section replaces the text of a section of the page. A section stands between the lines <!-- NAME --> and <!-- /NAME -->; the date and the machine

@@ -10,7 +10,7 @@ import (
 type Diagram struct {
 	Title     string
 	Namespace string
-	Classes   []*Class // by distance from the roots; those of one distance in the order in which they are met
+	Classes   []*Class // by distance from the roots; those of one distance in the order in which the walk finds them
 	Links     []Link
 	DataTypes []*DataType // used by the classes; empty unless asked for
 	Cut       []*Class    // classes that are further away than asked for; they have no rows and links

@@ -12,7 +12,7 @@
 // boxes of each column, place them, route the edges. All of them are deterministic.
 package layout
 
-// Graph is what is to be placed.
+// Graph has the boxes and edges to place.
 type Graph struct {
 	Boxes []Box
 	Edges []Edge
@@ -59,7 +59,7 @@ const (
 	stub        = 18.0 // of an edge beside a box; holds the head of an arrow
 	labelPad    = 6.0
 	arrow       = 14.0  // between a label and the box, for the head of an arrow
-	tall        = 900.0 // from this height on, the first column stands at the top
+	tall        = 900.0 // from this height on, the first column is aligned with the top
 )
 
 // Place places a graph.

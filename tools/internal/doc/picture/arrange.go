@@ -329,7 +329,7 @@ func (a *arranger) dataType(t *diagram.DataType) *sheet {
 	return s
 }
 
-// dataRow is a line about a data type; one that is marked has an id, and leads to what is told of it.
+// dataRow is a line about a data type; a marked line has an id, and links to the description of its change.
 func (a *arranger) dataRow(id string, r diagram.DataRow) line {
 	l := line{class: "row", text: text{{shortened(r.Text), ""}}}
 	if r.Path == "" {

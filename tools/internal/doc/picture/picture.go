@@ -27,7 +27,7 @@ type Options struct {
 	Mark func(path string) Mark
 }
 
-// Mark says what became of a part in a new version, and where that is told.
+// Mark says what became of a part in a new version, and links to the description of that change.
 type Mark struct {
 	Kind MarkKind
 	Link string
@@ -153,7 +153,7 @@ func (w *writer) link(l placedLink, r layout.Route) {
 	w.printf("</g>\n")
 }
 
-// label writes the label of a link, which leads to what is told of it where there is something.
+// label writes the label of a link. Where the link has a mark, its label links to the description of the change.
 func (w *writer) label(l placedLink, at layout.Rect) {
 	if l.label.empty() {
 		return

@@ -99,7 +99,7 @@ func plan(job Job) (rows []Row, pending []orgnr.Number) {
 	return rows, pending
 }
 
-// wants tells whether an organisation is to be asked for.
+// wants reports whether to ask for an organisation.
 func (job Job) wants(number orgnr.Number) bool {
 	entry, asked := job.Journal.Today(number)
 	switch {

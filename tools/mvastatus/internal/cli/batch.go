@@ -241,7 +241,7 @@ func (o *batchOptions) writeRows(found *book, answer report.Report) error {
 	})
 }
 
-// mostTold is how many failures are told one by one; the output has them all.
+// mostTold is how many failures are listed one by one; the output file has them all.
 const mostTold = 20
 
 // summarise tells on standard error how it went, since the answers went elsewhere.

@@ -210,7 +210,7 @@ func (r Report) failure(out *strings.Builder, result Result, style Style, name, 
 	}
 }
 
-// summary is what stands at the end, even where the rest scrolled away.
+// summary is the last lines of the report: they remain visible where the rest scrolled away.
 func (r Report) summary(lines []line) []string {
 	counts := map[terms.Urgency]int{}
 	for _, l := range lines {
