@@ -21,12 +21,13 @@ type judge struct {
 	partners   [2]map[schema.Component]schema.Component // of components of the other side, here
 	spelling   spelling
 	options    Options
-	root       *rootChoice // nil for all
-	variants   int         // schemas made so far
+	root       *rootChoice                     // nil for all
+	variants   int                             // schemas made so far
+	strange    map[strangerKey]*schema.Element // roots of documents with what a wildcard lets in; nil for none
 }
 
 func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string, root *rootChoice, options Options) *judge {
-	j := &judge{c: c, real: real, options: options, root: root, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
+	j := &judge{c: c, real: real, options: options, root: root, strange: map[strangerKey]*schema.Element{}, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
 	for s, set := range j.sets {
 		j.comparers[s] = inclusion.New(set, set, j.inclusion())
 		j.smallest[s] = sample.NewSmallest(set)
@@ -128,8 +129,11 @@ func (j *judge) simply(f *finding, q Question) Judgement {
 	case ofRenamed:
 		return j.documentWith(ofSet{component: p.on(accepting(q)), on: accepting(q)}, q)
 	case ofSet:
-		if p.on == accepting(q) && !j.elsewhere(p) {
+		switch {
+		case p.on == accepting(q) && !j.elsewhere(p):
 			return j.documentWith(p, q)
+		case p.on != accepting(q) && j.options.NoAssumptions && !p.below:
+			return j.undeclared(p, q)
 		}
 	}
 	return Judgement{}

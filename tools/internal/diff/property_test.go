@@ -83,11 +83,12 @@ func grounded(t *testing.T, text string, random *rand.Rand) string {
 }
 
 // tally counts what the pairs were, so that a test which compares next to nothing is seen.
-type tally struct{ compared, compatible, breaking, undecided, documents int }
+type tally struct{ compared, compatible, breaking, undecided, documents, apart int }
 
 // String shows the counts.
 func (c *tally) String() string {
-	return fmt.Sprintf("%d pairs; answers: %d compatible, %d breaking, %d undecided; %d documents drawn", c.compared, c.compatible, c.breaking, c.undecided, c.documents)
+	return fmt.Sprintf("%d pairs; answers: %d compatible, %d breaking, %d undecided; %d documents drawn; %d more break what is assumed and are counted apart",
+		c.compared, c.compatible, c.breaking, c.undecided, c.documents, c.apart)
 }
 
 // checkEdited edits a schema until the result can be built, and checks the report on the step.
@@ -114,6 +115,7 @@ func checkEdited(t *testing.T, tally *tally, text string, random *rand.Rand) {
 	checkTotal(t, tally, report.Totals[diff.Readers], new.Set, old.Set)
 	checkTotal(t, tally, report.Totals[diff.Writers], old.Set, new.Set)
 	mustHaveRows(t, report)
+	checkApart(t, tally, old, new)
 	for _, c := range report.Changes {
 		for _, q := range []diff.Question{diff.Readers, diff.Writers} {
 			if c.Answers[q].Verdict == diff.Breaking {

@@ -13,7 +13,7 @@ import (
 func (j *judge) totals(report *Report, all [2]Judgement) {
 	same, differ := true, false
 	for _, q := range []Question{Readers, Writers} {
-		across := all[q]
+		across := shownByRow(report.Changes, q, all[q])
 		same, differ = same && across.Verdict == Compatible, differ || across.Verdict == Breaking
 		j.crossCheck(report, q, across)
 		report.Totals[q] = withIdentity(report.Changes, q, across)
@@ -77,6 +77,18 @@ func (j *judge) crossCheck(report *Report, q Question, across Judgement) {
 	change := j.whole(rule, message)
 	change.Answers[q] = across
 	report.Changes = append(report.Changes, change)
+}
+
+// shownByRow is the answer for all changes together where that was left open: a document that shows what one change breaks shows it for all.
+func shownByRow(changes []*Change, q Question, across Judgement) Judgement {
+	if across.Verdict != Undecided {
+		return across
+	}
+	row := worstOf(changes, q, func(r *Rule) bool { return !isNamespaceRule(r) && !isIdentityRule(r) })
+	if row.Verdict == Breaking {
+		return Judgement{Verdict: Breaking, Witness: row.Witness}
+	}
+	return across
 }
 
 func isNamespaceRule(r *Rule) bool {

@@ -89,6 +89,20 @@ func (c *Comparer) HasElement(e *schema.Element) bool { return c.RootOfElement(e
 // RootOfType is a root of valid documents of the first schema with an element of the type; nil where there are none.
 func (c *Comparer) RootOfType(t schema.Type) *schema.Element { return c.possible.reached().types[t] }
 
+// RootOfTypes is the first root of valid documents of the first schema with an element of a type that want takes; nil where there are none.
+func (c *Comparer) RootOfTypes(want func(schema.Type) bool) *schema.Element {
+	wanted := map[*schema.Element]bool{}
+	for t, root := range c.possible.reached().types {
+		wanted[root] = wanted[root] || want(t)
+	}
+	for _, root := range c.roots() {
+		if wanted[root] {
+			return root
+		}
+	}
+	return nil
+}
+
 // RootOfElement is a root of valid documents of the first schema with an element of the declaration; nil where there are none.
 func (c *Comparer) RootOfElement(e *schema.Element) *schema.Element {
 	return c.possible.reached().elements[e]

@@ -17,8 +17,15 @@ type step struct {
 
 // route finds the shortest way from a root to an element that want takes; through declared elements that wildcards let in only if so asked.
 func (s *sizes) route(root *schema.Element, want func(*schema.Element, schema.Type) bool, wildcards bool) ([]step, bool) {
-	r := &routing{sizes: s, seen: map[pair]bool{}, arrived: map[*schema.Element]bool{}, entered: map[schema.Type]bool{}, wildcards: wildcards}
-	r.arrive(nil, s.candidates(root), -1)
+	return s.routing(wildcards).route(root, want)
+}
+
+func (s *sizes) routing(wildcards bool) *routing {
+	return &routing{sizes: s, seen: map[pair]bool{}, arrived: map[*schema.Element]bool{}, entered: map[schema.Type]bool{}, wildcards: wildcards}
+}
+
+func (r *routing) route(root *schema.Element, want func(*schema.Element, schema.Type) bool) ([]step, bool) {
+	r.arrive(nil, r.candidates(root), -1)
 	for i := 0; i < len(r.queue); i++ {
 		at := r.queue[i]
 		if want(at.element, at.typ) {
@@ -42,6 +49,9 @@ type routing struct {
 	arrived   map[*schema.Element]bool
 	entered   map[schema.Type]bool
 	wildcards bool
+
+	named    func(*schema.Wildcard) (schema.Name, bool) // of an element that nobody declares; nil where there is to be none
+	stranger *schema.Element                            // that element, once there is one
 }
 
 // arrival is a step that was reached.
@@ -68,6 +78,7 @@ func (r *routing) leaf(leaf *schema.Particle, from int) {
 			r.arrive(leaf, r.candidates(term), from)
 		}
 	case *schema.Wildcard:
+		r.letIn(leaf, term, from)
 		if !r.wildcards || term.Process == content.Skip {
 			return
 		}
@@ -75,6 +86,17 @@ func (r *routing) leaf(leaf *schema.Particle, from int) {
 			own := func(c candidate) bool { return c.element != e }
 			r.arrive(leaf, slices.DeleteFunc(slices.Clone(r.candidates(e)), own), from)
 		}
+	}
+}
+
+// letIn arrives at an element that nobody declares, which ends the search.
+func (r *routing) letIn(leaf *schema.Particle, w *schema.Wildcard, from int) {
+	if r.named == nil || r.stranger != nil {
+		return
+	}
+	if name, ok := r.named(w); ok {
+		r.stranger = &schema.Element{Name: name, Type: schema.BuiltIn("string")}
+		r.arrive(leaf, []candidate{{r.stranger, r.stranger.Type, 1}}, from)
 	}
 }
 

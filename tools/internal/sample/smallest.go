@@ -104,8 +104,22 @@ func (s *Smallest) AroundThroughWildcards(root *schema.Element, want func(*schem
 	return s.around(root, want, true)
 }
 
+// AroundStranger is the smallest document with the root that has an element which the schema does not declare and a wildcard lets in, and that element: its
+// content is for the caller to choose. What a wildcard lets in is called as named says; it is asked of wildcards, and false passes over one.
+func (s *Smallest) AroundStranger(root *schema.Element, named func(*schema.Wildcard) (schema.Name, bool)) (tree, at *Node, err error) {
+	r := s.sizes.routing(false)
+	r.named = named
+	steps, ok := r.route(root, func(e *schema.Element, _ schema.Type) bool { return e == r.stranger })
+	return s.along(root, steps, ok)
+}
+
 func (s *Smallest) around(root *schema.Element, want func(*schema.Element, schema.Type) bool, wildcards bool) (tree, at *Node, err error) {
 	steps, ok := s.sizes.route(root, want, wildcards)
+	return s.along(root, steps, ok)
+}
+
+// along is the smallest tree along a route, and the element at its end; ok says whether there is a route.
+func (s *Smallest) along(root *schema.Element, steps []step, ok bool) (tree, at *Node, err error) {
 	if !ok {
 		return nil, nil, fmt.Errorf("%w: no element below %s is the one wanted", ErrNoDocument, root.Name)
 	}
