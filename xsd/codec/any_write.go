@@ -159,7 +159,7 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 		if !known || declared.Simple == nil {
 			declared.Simple = typeAnySimpleType
 		}
-		w.putJSON(declared.Simple, a.Value, nil)
+		putJSON(w.json, declared.Simple, a.Value, nil)
 	}
 	w.at = atNothing
 	return w.err

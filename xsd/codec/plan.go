@@ -44,7 +44,7 @@ type plan struct {
 	choices     []*Sum                // those sums that are choices
 	textOnly    *simple.SimpleType    // see findTextOnly
 	found       atomic.Pointer[layout]
-	special     atomic.Bool // values of it were met that are not written directly
+	directly    atomic.Pointer[directType] // notDirect where values of it were met that are not written directly
 }
 
 // fieldFacts is what follows from a Field and its schema.

@@ -37,6 +37,7 @@ type Writer struct {
 
 	keptXML  *xmltext.Writer // for reuse
 	keptJSON *jsontext.Writer
+	value    jsontext.Writer // of one value
 	buffer   []byte
 	wasted   int // how many documents in turn needed little of the buffer
 }

@@ -121,56 +121,56 @@ func (w *Writer) endValue() {
 }
 
 // putJSON writes a simple value in the form of its type.
-func (w *Writer) putJSON(t *simple.SimpleType, text string, ns simple.PrefixResolver) {
+func putJSON(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.PrefixResolver) {
 	switch simple.FormOf(t) {
 	case simple.ArrayForm:
-		w.json.ArrayStart()
+		j.ArrayStart()
 		for word, rest := simple.FirstWord(t.Normalize(text)); word != ""; word, rest = simple.FirstWord(rest) {
-			w.putJSON(t.Item(), word, ns)
+			putJSON(j, t.Item(), word, ns)
 		}
-		w.json.ArrayEnd()
+		j.ArrayEnd()
 	case simple.BooleanForm:
 		if text = t.Normalize(text); simple.IsBoolean(text) {
-			w.json.Bool(simple.ParseBoolean(text))
+			j.Bool(simple.ParseBoolean(text))
 			return
 		}
-		w.json.String(text)
+		j.String(text)
 	case simple.NumberForm:
-		w.putNumber(t.Normalize(text))
+		putNumber(j, t.Normalize(text))
 	case simple.ScalarForm:
-		w.putUnion(t, text, ns)
+		putUnion(j, t, text, ns)
 	default:
 		if simple.IsNameType(t) {
 			text = expandedText(text, ns)
 		}
-		w.json.String(text)
+		j.String(text)
 	}
 }
 
-func (w *Writer) putNumber(text string) {
-	if w.json.PlainNumber(text) {
+func putNumber(j *jsontext.Writer, text string) {
+	if j.PlainNumber(text) {
 		return
 	}
 	mantissa, exponent, hasExponent := simple.CutExponent(text)
 	if !simple.IsDecimal(mantissa) || hasExponent && !simple.IsInteger(exponent) {
-		w.json.String(text) // INF, NaN, or unchecked
+		j.String(text) // INF, NaN, or unchecked
 		return
 	}
 	number := simple.JSONNumber(mantissa)
 	if hasExponent {
 		number += "E" + exponent
 	}
-	w.json.Number(number)
+	j.Number(number)
 }
 
 // putUnion writes a value in the form of the member that takes it.
-func (w *Writer) putUnion(t *simple.SimpleType, text string, ns simple.PrefixResolver) {
+func putUnion(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.PrefixResolver) {
 	value, fault := t.Parse(text, ns)
 	if fault != nil || value.Type().Variety() == simple.VarietyUnion {
-		w.json.String(text)
+		j.String(text)
 		return
 	}
-	w.putJSON(value.Type(), text, ns)
+	putJSON(j, value.Type(), text, ns)
 }
 
 // expandedText spells a prefixed name with its namespace.

@@ -92,7 +92,7 @@ func (w *Writer) plainMember(f *writeFrame, facts *fieldFacts, t *simple.SimpleT
 	if e := t.Compiled(); e.Form == simple.StringForm && !e.Names {
 		w.json.String(text)
 	} else {
-		w.putJSON(t, text, nil)
+		putJSON(w.json, t, text, nil)
 	}
 	w.checkCharacters(text)
 	w.endItem(f)
@@ -108,7 +108,7 @@ func (w *Writer) plainText(member *jsontext.Member, t *simple.SimpleType, text s
 	}
 	w.json.StartMember(member)
 	w.checkCharacters(text)
-	w.putJSON(t, text, nil)
+	putJSON(w.json, t, text, nil)
 }
 
 // plainKey is elementKey for an element that has the name of its field.

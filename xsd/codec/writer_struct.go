@@ -24,17 +24,37 @@ func (w *Writer) Struct(t *ComplexType, v any) error {
 
 // writeStruct writes the struct at an address.
 func (w *Writer) writeStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
-	if plan := t.compiled(); w.at == atField && w.startPlain(plan, t) {
-		if w.direct(plan, l, p) {
+	plan := t.compiled()
+	if w.at == atField && w.startPlain(plan, t) {
+		if w.direct(plan, p) {
 			w.endPlain()
 			return
 		}
 		w.pushPlain(plan)
 	} else {
 		w.Open(t)
+		if w.isBare() && w.direct(plan, p) {
+			w.closeDirect()
+			return
+		}
 	}
 	w.writeParts(l.parts, p)
 	_ = w.Close() // its error stays in the writer
+}
+
+// isBare reports whether nothing has to be looked at in the element opened last but its struct.
+func (w *Writer) isBare() bool {
+	return w.err == nil && w.notes == nil && !w.ident.active() && !w.top().nilled
+}
+
+// closeDirect ends the element opened last, whose content is written.
+func (w *Writer) closeDirect() {
+	f := w.top()
+	f.empty = len(f.plan.elements)
+	w.endElement(f)
+	w.arena.pop(&f.contents)
+	w.frames = w.frames[:len(w.frames)-1]
+	w.at = atNothing
 }
 
 // writeParts writes the Go fields of a struct or branch.

@@ -149,7 +149,7 @@ func (w *Writer) finish(t *simple.SimpleType, text string, ns simple.Prefixes) {
 	case w.xml != nil:
 		w.putXML(text)
 	default:
-		w.putJSON(t, text, ns.Resolver())
+		putJSON(w.json, t, text, ns.Resolver())
 		w.endValue()
 	}
 	if w.at == atElement && w.cur.tracked {

@@ -99,36 +99,3 @@ func disturbed(random *rand.Rand, text string) string {
 	}
 	return string(b)
 }
-
-// What is written after going back is what would have been written at once.
-func TestRewind(t *testing.T) {
-	write := func(w *Writer, n int) {
-		w.Key(fmt.Sprint("k", n))
-		w.ArrayStart()
-		w.String("x")
-		w.ObjectStart()
-	}
-	var straight, turned Writer
-	for _, w := range []*Writer{&straight, &turned} {
-		w.ObjectStart()
-		w.Key("first")
-		w.Bool(true)
-	}
-	place := turned.Place()
-	write(&turned, 1)
-	turned.String("\xff") // an error, which goes too
-	turned.Rewind(place)
-	for _, w := range []*Writer{&straight, &turned} {
-		write(w, 2)
-		w.ObjectEnd()
-		w.ArrayEnd()
-		w.ObjectEnd()
-	}
-	want, err := straight.Bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, err := turned.Bytes(); err != nil || string(got) != string(want) {
-		t.Errorf("%s, %v; want %s", got, err, want)
-	}
-}

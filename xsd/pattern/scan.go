@@ -118,3 +118,20 @@ func (r *run) take(text string) int {
 	}
 	return size
 }
+
+// IsWithin reports whether a text that matches is known to have no characters but ASCII ones for which allowed holds.
+func (p *Pattern) IsWithin(allowed func(c rune) bool) bool {
+	for i := range p.scanner {
+		for _, s := range p.scanner[i].set {
+			if s.hi >= utf8.RuneSelf {
+				return false
+			}
+			for c := s.lo; c <= s.hi; c++ {
+				if !allowed(c) {
+					return false
+				}
+			}
+		}
+	}
+	return p.scanner != nil
+}

@@ -16,6 +16,7 @@ type compiledType struct {
 	Exact bool                   // no text passes the rules in which white space would change
 	Quick func(text string) bool // true: the text is of the type, and its white space as it is to be; nil where the rules must be asked
 	rules rules
+	Safe  bool // what Quick takes is ASCII and is written as it is, in XML and in JSON
 	IDs   bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
 	Names bool // values are names with a prefix
 	Form  Form
@@ -38,6 +39,8 @@ type rules interface {
 	quick() func(text string) bool
 	// failingPattern returns the alternatives of the first step none of which matches, nil where all steps match.
 	failingPattern(text string) []*pattern.Pattern
+	// hasSafePattern reports whether the patterns match only texts that are written as they are.
+	hasSafePattern() bool
 }
 
 // fault says which check failed: the kind of facet, or one of those below. The words are found later (explain), so that
@@ -85,6 +88,7 @@ func (t *SimpleType) compile() {
 	c.Exact = c.White == WhiteSpacePreserve || t.hasNoSpace()
 	if !c.IDs {
 		c.Quick = c.quick()
+		c.Safe = c.isSafe(t)
 	}
 	t.compiled.Store(c)
 }

@@ -183,36 +183,6 @@ func bare(all []step) []step {
 	return all
 }
 
-// What is written after going back is what would have been written at once.
-func TestRewind(t *testing.T) {
-	part := func(w *Writer, space string) {
-		w.Start(source.Name{Space: space, Local: "b"}, Binding{Prefix: "p", URI: space})
-		w.Attr(source.Name{Local: "c"}, "d")
-		w.Text("text")
-	}
-	var straight, turned Writer
-	for _, w := range []*Writer{&straight, &turned} {
-		w.Start(source.Name{Local: "a"})
-		w.Attr(source.Name{Local: "x"}, "y")
-	}
-	place := turned.Place()
-	part(&turned, "u")
-	turned.Text("\xff") // an error, which goes too
-	turned.Rewind(place)
-	for _, w := range []*Writer{&straight, &turned} {
-		part(w, "v")
-		w.End()
-		w.End()
-	}
-	want, err := straight.Append(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, err := turned.Append(nil); err != nil || string(got) != string(want) {
-		t.Errorf("%s, %v; want %s", got, err, want)
-	}
-}
-
 // At every limit that the document exceeds, and at those it keeps to just so, looking ahead refuses what Next refuses.
 func TestAheadKeepsLimits(t *testing.T) {
 	doc := []byte("<a>\n    <bbbb>xxxxxxxx</bbbb>                    <c>y</c>                              </a>")

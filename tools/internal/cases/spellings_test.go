@@ -60,3 +60,26 @@ func spellable(t *testing.T, name string) (xmlTexts, jsonTexts [][]byte, values 
 	}
 	return xmlTexts, jsonTexts, values
 }
+
+// Each valid document of every case, and what comes of it edited at random, is written the same with care and without.
+func TestWriting(t *testing.T) {
+	writings := xsdtest.New(100, func(want, got any) string { return cmp.Diff(want, got) })
+	for _, name := range caseNames(t) {
+		t.Run(name, func(t *testing.T) {
+			for _, file := range documents(t, name, "valid") {
+				data, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				writings.Writing(t, func() xsd.XMLValue {
+					document, err := readers[name](data)
+					if err != nil {
+						t.Fatal(err)
+					}
+					return document.Value
+				})
+			}
+		})
+	}
+	t.Run("enough", func(t *testing.T) { writings.Enough(t, 3000) })
+}

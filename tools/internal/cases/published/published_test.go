@@ -230,6 +230,23 @@ func TestSpellings(t *testing.T) {
 	readings.Enough(t, 500)
 }
 
+// TestWriting holds the direct writing to the careful one, with the examples
+// and what comes of them edited at random.
+func TestWriting(t *testing.T) {
+	writings := xsdtest.New(100, func(want, got any) string { return cmp.Diff(want, got) })
+	for _, e := range examples(t) {
+		if xsd.UnmarshalXML(e.data, e.kind.value(), xsd.Tolerant(nil)) != nil {
+			continue
+		}
+		writings.Writing(t, func() xsd.XMLValue {
+			value := e.kind.value()
+			_ = xsd.UnmarshalXML(e.data, value, xsd.Tolerant(nil))
+			return value
+		})
+	}
+	writings.Enough(t, 500)
+}
+
 func written(t *testing.T, value xsd.XMLValue) []byte {
 	t.Helper()
 	data, err := xsd.MarshalXML(value)

@@ -1,0 +1,255 @@
+// This file works out how the structs of a complex type are written directly: which of their Go fields hold attributes, which hold content, and
+// what is to be asked of each before it is written.
+
+package codec
+
+import (
+	"math"
+	"unsafe"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// directType is how values of a complex type are written directly.
+type directType struct {
+	plan       *plan
+	attributes []directPart
+	content    []directPart
+	followed   bool // the content model is followed; else each part says how often it may come
+}
+
+// directPart is a Go field that is written directly.
+type directPart struct {
+	kind        directKind
+	occurs      occurs
+	holds       held
+	safe        bool // what quick takes is written as it is, in both formats
+	optional    bool // a choice, or an interface, that may be nil
+	offset      uintptr
+	least, most int
+	field       int
+	facts       *fieldFacts
+	slot        *slot
+	quick       func(string) bool // of a simple value, nil where its type must be asked
+	form        simple.Form       // of a simple value
+	cases       []directCase      // of a choice
+}
+
+// directKind says what a part is written as.
+type directKind uint8
+
+const (
+	withCare   directKind = iota // it is not written directly
+	attribute                    // an attribute
+	simpleText                   // the text of simple content
+	simpleElement
+	structElement
+	choice
+)
+
+// directCase is one of the branches of a choice.
+type directCase struct {
+	boxed
+	parts []directPart
+}
+
+// notDirect stands for types whose structs are not written directly.
+var notDirect = new(directType)
+
+// direct returns how structs of the type are written directly; false where they are not. It is worked out when it is first asked for.
+func (p *plan) direct() (t *directType, ok bool) {
+	if t = p.directly.Load(); t == nil {
+		t = p.workOutDirect()
+	}
+	return t, t != notDirect
+}
+
+func (p *plan) workOutDirect() *directType {
+	t := notDirect
+	if l, err := p.layout(); err == nil && p.err == nil && !p.typ.Mixed && !p.typ.Abstract {
+		t = newDirectType(p, l)
+	}
+	p.directly.Store(t)
+	return t
+}
+
+func newDirectType(p *plan, l *layout) *directType {
+	t := &directType{plan: p}
+	for _, q := range p.directParts(l.parts) {
+		if q.facts != nil && (q.facts.field.Kind == AttributeField || q.facts.field.Kind == AnyAttributeField) {
+			t.attributes = append(t.attributes, q)
+		} else {
+			t.content = append(t.content, q)
+		}
+	}
+	if !p.plain {
+		rest, ok := bound(p.typ.Content, t.content)
+		t.followed = p.text == absent && (!ok || len(rest) > 0)
+	}
+	if t.followed {
+		follow(t.content)
+	}
+	return t
+}
+
+// directParts returns the parts of a struct or branch.
+func (p *plan) directParts(parts []part) []directPart {
+	direct := make([]directPart, len(parts))
+	for i := range parts {
+		q := &parts[i]
+		direct[i] = directPart{offset: q.offset, field: q.field}
+		if q.slot != nil {
+			p.describe(&direct[i], q.slot)
+			continue
+		}
+		direct[i].occurs, direct[i].optional = one, true
+		if q.sum.Kind != ChoiceSum {
+			direct[i].occurs = many
+			continue
+		}
+		direct[i].kind = choice
+		for n := range q.cases {
+			c := &q.cases[n]
+			direct[i].cases = append(direct[i].cases, directCase{c.boxed, p.directParts(c.parts)})
+		}
+	}
+	return direct
+}
+
+// describe completes the part of a field.
+func (p *plan) describe(q *directPart, s *slot) {
+	facts := &p.facts[q.field]
+	q.slot, q.facts, q.occurs, q.holds = s, facts, s.occurs, s.holds
+	q.least, q.most = facts.least, facts.most
+	q.optional = facts.least == 0
+	if s.isSimple() {
+		e := s.text.Compiled()
+		q.quick, q.safe, q.form = e.Quick, e.Safe, e.Form
+	}
+	listed := s.occurs != many && (facts.field.Max != 1 || facts.field.Item) // a list, in JSON, of what is one value in Go
+	switch {
+	case !s.plain || facts.field.Item || listed:
+	case facts.field.Kind == AttributeField && s.occurs != many && s.inner == nil:
+		q.kind = attribute
+	case facts.field.Kind == TextField && s.occurs != many && s.inner == nil:
+		q.kind = simpleText
+	case facts.field.Kind == ElementField && s.inner != nil:
+		q.kind = structElement
+	case facts.field.Kind == ElementField:
+		q.kind = simpleElement
+	}
+}
+
+// bound gives parts the bounds of the particle that they stand for one by one, and returns the parts behind them. It is not ok where they are laid out
+// otherwise than the particle: the content model must be followed then.
+func bound(n content.Node, parts []directPart) (rest []directPart, ok bool) {
+	switch {
+	case n.Op == content.LeafOp:
+		return boundLeaf(n, parts)
+	case n.Op == content.ChoiceOp:
+		return boundChoice(n, parts)
+	case n.Min != 1 || n.Max != 1:
+		return nil, false
+	}
+	for _, child := range n.Children {
+		if parts, ok = bound(child, parts); !ok {
+			return nil, false
+		}
+	}
+	return parts, true
+}
+
+func boundLeaf(n content.Node, parts []directPart) (rest []directPart, ok bool) {
+	if len(parts) == 0 || parts[0].facts == nil || parts[0].field != n.Leaf {
+		return nil, false
+	}
+	q := &parts[0]
+	q.least, q.optional = n.Min, n.Min == 0
+	if q.most = n.Max; n.Max == content.Unbounded {
+		q.most = math.MaxInt
+	}
+	return parts[1:], true
+}
+
+// boundChoice does it for a choice of which each branch is an alternative.
+func boundChoice(n content.Node, parts []directPart) (rest []directPart, ok bool) {
+	if len(parts) == 0 || parts[0].kind != choice || n.Max != 1 || len(n.Children) != len(parts[0].cases) {
+		return nil, false
+	}
+	q := &parts[0]
+	q.optional = n.Min == 0
+	for i, child := range n.Children {
+		rest, ok := bound(child, q.cases[i].parts)
+		if !ok || len(rest) > 0 {
+			return nil, false
+		}
+	}
+	return parts[1:], true
+}
+
+// follow leaves it to the content model how often each part comes.
+func follow(parts []directPart) {
+	for i := range parts {
+		q := &parts[i]
+		q.least, q.most, q.optional = 0, math.MaxInt, true
+		for n := range q.cases {
+			follow(q.cases[n].parts)
+		}
+	}
+}
+
+// isAbsent reports whether an interface that need not have a value has none.
+func (q *directPart) isAbsent(p unsafe.Pointer) bool {
+	return q.optional && q.holds == typedValue && (*interfaceWords)(p).kind == nil
+}
+
+// absence is what comes of a choice of which no branch is there.
+func (q *directPart) absence() outcome {
+	if q.optional {
+		return written
+	}
+	return invalid
+}
+
+// inner returns the address of the struct of an element, and how it is written. It is not ok where the struct is of another type than the declared one, which
+// is said in the document, or is not written directly.
+func (q *directPart) inner(p unsafe.Pointer) (t *directType, holder unsafe.Pointer, ok bool) {
+	if q.holds == typedValue {
+		words := (*interfaceWords)(p)
+		if words.kind != q.slot.declared.kind || words.data == nil {
+			return nil, nil, false
+		}
+		p = words.data
+	}
+	t, ok = q.slot.inner.compiled().direct()
+	return t, p, ok
+}
+
+// allow takes one more element of a part in the content model.
+func (c *contents) allow(q *directPart) bool {
+	if !c.take(q.field, q.facts) {
+		return false
+	}
+	c.counts[q.field]++
+	return true
+}
+
+// textAt returns the text of a simple value at an address.
+func (q *directPart) textAt(p unsafe.Pointer) string {
+	if q.holds == textValue {
+		return *textAt(p)
+	}
+	return q.slot.textOf(p)
+}
+
+// check reports whether a text is of the type, and whether it is known to be written as it is.
+func (q *directPart) check(text string, unchecked bool) (safe, ok bool) {
+	switch {
+	case unchecked:
+		return false, true
+	case q.quick != nil && q.quick(text):
+		return q.safe, true
+	}
+	return false, q.slot.text.Compiled().TakesAlone(text)
+}

@@ -1,0 +1,176 @@
+// This file writes structs as JSON directly, without a frame for each object.
+
+package codec
+
+import (
+	"unsafe"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// directJSON appends to a text what is in structs.
+type directJSON struct{ w *Writer }
+
+// object appends the members of an object that has begun.
+func (d *directJSON) object(text []byte, t *directType, p unsafe.Pointer) (all []byte, result outcome) {
+	if text, result = d.parts(text, nil, t.attributes, p); result != written {
+		return text, result
+	}
+	if !t.followed {
+		return d.parts(text, nil, t.content, p)
+	}
+	var c contents
+	d.w.arena.push(t.plan, &c)
+	if text, result = d.parts(text, &c, t.content, p); result == written && !c.complete() {
+		result = invalid
+	}
+	d.w.arena.pop(&c)
+	return text, result
+}
+
+// parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
+func (d *directJSON) parts(text []byte, c *contents, parts []directPart, holder unsafe.Pointer) (all []byte, result outcome) {
+	for i := range parts {
+		q := &parts[i]
+		p := at(holder, q.offset)
+		switch q.occurs {
+		case optional:
+			if p = *(*unsafe.Pointer)(p); p == nil {
+				if q.least > 0 {
+					return text, invalid
+				}
+				continue
+			}
+			text, result = d.member(text, c, q, p)
+		case many:
+			text, result = d.list(text, c, q, (*sliceWords)(p))
+		default:
+			text, result = d.member(text, c, q, p)
+		}
+		if result != written {
+			return text, result
+		}
+	}
+	return text, written
+}
+
+// list appends the member of a field that repeats.
+func (d *directJSON) list(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
+	switch {
+	case list.length == 0 && q.optional && (q.facts == nil || !q.facts.emptyArray):
+		return text, written
+	case list.length == 0 && q.optional: // written, as it says that there is none
+	case q.kind == withCare:
+		return text, special
+	case list.length < q.least || list.length > q.most:
+		return text, invalid
+	}
+	text, ok := q.facts.member.AppendTo(text)
+	if !ok {
+		return text, invalid
+	}
+	text = append(text, '[')
+	for n := range list.length {
+		if n > 0 {
+			text = append(text, ',')
+		}
+		if c != nil && !c.allow(q) {
+			return text, invalid
+		}
+		if text, result = d.value(text, q, unsafe.Add(list.first, uintptr(n)*q.slot.memory.size)); result != written {
+			return text, result
+		}
+	}
+	return append(text, ']'), written
+}
+
+// member appends the member of a field that has one value.
+func (d *directJSON) member(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	switch {
+	case q.kind == choice:
+		return d.choice(text, c, q, (*interfaceWords)(p))
+	case q.isAbsent(p):
+		return text, written
+	case q.kind == withCare:
+		return text, special
+	case c != nil && (q.kind == simpleElement || q.kind == structElement) && !c.allow(q):
+		return text, invalid
+	}
+	text, ok := q.facts.member.AppendTo(text)
+	if !ok {
+		return text, invalid
+	}
+	return d.value(text, q, p)
+}
+
+// choice appends the members of the branch that an interface holds.
+func (d *directJSON) choice(text []byte, c *contents, q *directPart, words *interfaceWords) (all []byte, result outcome) {
+	if words.kind == nil {
+		return text, q.absence()
+	}
+	for i := range q.cases {
+		if branch := &q.cases[i]; branch.kind == words.kind {
+			return d.parts(text, c, branch.parts, branch.value(words))
+		}
+	}
+	return text, invalid
+}
+
+// value appends one value of a field.
+func (d *directJSON) value(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	if q.kind == structElement {
+		return d.structure(text, q, p)
+	}
+	value := q.textAt(p)
+	safe, ok := q.check(value, d.w.unchecked)
+	if !ok {
+		return text, invalid
+	}
+	switch q.form {
+	case simple.StringForm:
+		if safe {
+			return append(append(append(text, '"'), value...), '"'), written
+		}
+		text, ok = jsontext.AppendPlain(text, value)
+	case simple.NumberForm:
+		text, ok = jsontext.AppendNumber(text, value)
+	default:
+		ok = false
+	}
+	if ok {
+		return text, written
+	}
+	return d.careful(text, q.slot.text, value)
+}
+
+// careful appends a simple value whose characters must be looked at.
+func (d *directJSON) careful(text []byte, t *simple.SimpleType, value string) (all []byte, result outcome) {
+	if !d.w.unchecked && !simple.IsXMLText(value) {
+		return text, invalid
+	}
+	j := &d.w.value
+	j.Continue(text)
+	putJSON(j, t, value, nil)
+	all, err := j.Bytes()
+	if err != nil {
+		return text, invalid
+	}
+	return all, written
+}
+
+// structure appends the object of an element of complex type.
+func (d *directJSON) structure(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	t, p, ok := q.inner(p)
+	if !ok {
+		return text, special
+	}
+	text, result = d.object(append(text, '{'), t, p)
+	switch result {
+	case special:
+		t.plan.directly.Store(notDirect)
+	case written:
+		text = append(text, '}')
+	}
+	return text, result
+}

@@ -1,0 +1,211 @@
+// This file writes structs as XML directly, without a frame for each element.
+
+package codec
+
+import (
+	"unsafe"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// directXML appends to a text what is in structs.
+type directXML struct {
+	w    *Writer
+	bare string // the namespace of elements without a prefix
+}
+
+// element appends the attributes and the content of an element whose start tag has begun.
+func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all []byte, tagged bool, result outcome) {
+	if text, result = d.parts(text, nil, t.attributes, p); result != written {
+		return text, false, result
+	}
+	text = append(text, '>')
+	begin := len(text)
+	if !t.followed {
+		text, result = d.parts(text, nil, t.content, p)
+		return text, len(text) == begin, result
+	}
+	var c contents
+	d.w.arena.push(t.plan, &c)
+	if text, result = d.parts(text, &c, t.content, p); result == written && !c.complete() {
+		result = invalid
+	}
+	d.w.arena.pop(&c)
+	return text, len(text) == begin, result
+}
+
+// parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
+func (d *directXML) parts(text []byte, c *contents, parts []directPart, holder unsafe.Pointer) (all []byte, result outcome) {
+	for i := range parts {
+		q := &parts[i]
+		p := at(holder, q.offset)
+		switch q.occurs {
+		case optional:
+			if p = *(*unsafe.Pointer)(p); p == nil {
+				if q.least > 0 {
+					return text, invalid
+				}
+				continue
+			}
+			text, result = d.part(text, c, q, p)
+		case many:
+			text, result = d.list(text, c, q, (*sliceWords)(p))
+		default:
+			text, result = d.part(text, c, q, p)
+		}
+		if result != written {
+			return text, result
+		}
+	}
+	return text, written
+}
+
+// list appends the values of a field that repeats.
+func (d *directXML) list(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
+	switch {
+	case list.length == 0 && q.optional:
+		return text, written
+	case q.kind == withCare:
+		return text, special
+	case list.length < q.least || list.length > q.most:
+		return text, invalid
+	}
+	for n := range list.length {
+		if text, result = d.part(text, c, q, unsafe.Add(list.first, uintptr(n)*q.slot.memory.size)); result != written {
+			return text, result
+		}
+	}
+	return text, written
+}
+
+// part appends one value of a field.
+func (d *directXML) part(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	switch q.kind {
+	case simpleElement:
+		if c != nil && !c.allow(q) {
+			return text, invalid
+		}
+		return d.simple(text, q, p)
+	case structElement:
+		if q.isAbsent(p) {
+			return text, written
+		}
+		if c != nil && !c.allow(q) {
+			return text, invalid
+		}
+		return d.structure(text, q, p)
+	case attribute:
+		return d.attribute(text, q, p)
+	case simpleText:
+		value := q.textAt(p)
+		safe, ok := q.check(value, d.w.unchecked)
+		if !ok {
+			return text, invalid
+		}
+		return appendContent(text, value, safe)
+	case choice:
+		return d.choice(text, c, q, (*interfaceWords)(p))
+	}
+	if q.isAbsent(p) {
+		return text, written
+	}
+	return text, special
+}
+
+// choice appends the branch that an interface holds.
+func (d *directXML) choice(text []byte, c *contents, q *directPart, words *interfaceWords) (all []byte, result outcome) {
+	if words.kind == nil {
+		return text, q.absence()
+	}
+	for i := range q.cases {
+		if branch := &q.cases[i]; branch.kind == words.kind {
+			return d.parts(text, c, branch.parts, branch.value(words))
+		}
+	}
+	return text, invalid
+}
+
+// tags returns the tags of an element.
+func (d *directXML) tags(q *directPart) (start, end string, ok bool) {
+	if start, end, ok = q.facts.tag.In(d.bare); ok {
+		return start, end, true
+	}
+	return d.w.xml.Spell(&q.facts.tag)
+}
+
+// simple appends an element of simple type.
+func (d *directXML) simple(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	value := q.textAt(p)
+	safe, ok := q.check(value, d.w.unchecked)
+	if !ok {
+		return text, invalid
+	}
+	start, end, ok := d.tags(q)
+	if !ok {
+		return text, invalid
+	}
+	if value == "" {
+		return append(append(text, start[:len(start)-len(">")]...), "/>"...), written
+	}
+	text = append(text, start...)
+	if safe {
+		return append(append(text, value...), end...), written
+	}
+	text, ok = xmltext.AppendText(text, value)
+	if !ok {
+		return text, invalid
+	}
+	return append(text, end...), written
+}
+
+// appendContent appends character data.
+func appendContent(text []byte, value string, safe bool) (all []byte, result outcome) {
+	if safe {
+		return append(text, value...), written
+	}
+	text, ok := xmltext.AppendText(text, value)
+	if !ok {
+		return text, invalid
+	}
+	return text, written
+}
+
+// attribute appends an attribute.
+func (d *directXML) attribute(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	value, start := q.textAt(p), q.facts.attribute.Start()
+	safe, ok := q.check(value, d.w.unchecked)
+	if !ok || start == "" {
+		return text, invalid
+	}
+	text = append(text, start...)
+	if safe {
+		text = append(text, value...)
+	} else if text, ok = xmltext.AppendValue(text, value); !ok {
+		return text, invalid
+	}
+	return append(text, '"'), written
+}
+
+// structure appends an element of complex type.
+func (d *directXML) structure(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	t, p, ok := q.inner(p)
+	if !ok {
+		return text, special
+	}
+	start, end, ok := d.tags(q)
+	if !ok {
+		return text, invalid
+	}
+	text, tagged, result := d.element(append(text, start[:len(start)-len(">")]...), t, p)
+	switch {
+	case result == special:
+		t.plan.directly.Store(notDirect)
+	case result == invalid:
+	case tagged:
+		text[len(text)-1] = '/'
+		text = append(text, '>')
+	default:
+		text = append(text, end...)
+	}
+	return text, result
+}

@@ -1,0 +1,52 @@
+// Pieces: text that a caller puts together itself, of keys that were made ready.
+
+package jsontext
+
+// Piece returns the text so far, for the caller to append members to the innermost object and hand it back to PutPiece. It is not ok where nothing can be
+// appended so: after an error, where no member can begin, or where the text is indented.
+func (w *Writer) Piece() (text []byte, ok bool) {
+	if w.err != nil || w.indent != "" || len(w.open) == 0 || w.open[len(w.open)-1].isArray || w.keyed {
+		return nil, false
+	}
+	return w.buf, true
+}
+
+// PutPiece takes the text back.
+func (w *Writer) PutPiece(text []byte) {
+	w.open[len(w.open)-1].filled = text[len(text)-1] != '{'
+	w.buf = text
+}
+
+// AppendTo appends the key and its colon, with the comma before it where it is not the first of its object. It is not ok where the key is not UTF-8.
+func (m *Member) AppendTo(text []byte) (all []byte, ok bool) {
+	if m.start == "" {
+		return text, false
+	}
+	start := m.start[:len(m.start)-len(`"`)]
+	if text[len(text)-1] == '{' {
+		start = start[len(","):]
+	}
+	return append(text, start...), true
+}
+
+// Continue makes the writer append one value to a text. What it was at is forgotten.
+func (w *Writer) Continue(text []byte) {
+	w.buf, w.err, w.indent = text, nil, ""
+	w.open, w.keyed, w.done = w.open[:0], false, false
+}
+
+// AppendPlain appends a string all of whose characters are ASCII and stand for themselves. It is not ok, and appends nothing, where some are not.
+func AppendPlain(to []byte, text string) (all []byte, ok bool) {
+	if mustEscape(text) < len(text) {
+		return to, false
+	}
+	return append(append(append(to, '"'), text...), '"'), true
+}
+
+// AppendNumber appends a number whose spelling, without an exponent, is JSON's too. It is not ok where it is not.
+func AppendNumber(to []byte, text string) (all []byte, ok bool) {
+	if !isPlainNumber(text) {
+		return to, false
+	}
+	return append(to, text...), true
+}

@@ -1,0 +1,92 @@
+// Pieces: text that a caller puts together itself, of names that were made ready.
+
+package xmltext
+
+import (
+	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// Piece returns the text so far, without the ">" of the start tag that it ends with, for the caller to append attributes and content of the element, and hand it to
+// PutPiece; or to call DropPiece. It is not ok where nothing can be appended so: after an error, behind the start tag, or where the text is indented.
+func (w *Writer) Piece() (text []byte, ok bool) {
+	if w.err != nil || w.indent != "" || !w.tagged {
+		return nil, false
+	}
+	return w.buf[:len(w.buf)-len(">")], true
+}
+
+// PutPiece takes the text back. tagged says that it still ends with the start tag.
+func (w *Writer) PutPiece(text []byte, tagged bool) {
+	w.buf, w.tagged = text, tagged
+}
+
+// DropPiece leaves the text as it was.
+func (w *Writer) DropPiece() { w.buf[len(w.buf)-1] = '>' }
+
+// Bare returns the namespace of elements that have no prefix where the writer is.
+func (w *Writer) Bare() string { return w.bare }
+
+// In returns the tags of an element, "<name>" and "</name>", where elements of this namespace have no prefix. It is not ok where this one has one.
+func (t *Tag) In(bare string) (start, end string, ok bool) {
+	return t.bare.start, t.bare.end, t.name.Space == bare && t.bare.start != ""
+}
+
+// Spell returns the tags of an element as they are where the writer is. It is not ok where they take a declaration, or the name is none.
+func (w *Writer) Spell(t *Tag) (start, end string, ok bool) {
+	s, _, ok := w.ready(t)
+	if !ok {
+		return "", "", false
+	}
+	return s.start, s.end, true
+}
+
+// Start returns the text from before the attribute's name to the first quotation mark of its value, "" where the name is none.
+func (a *Attribute) Start() string { return a.start }
+
+// AppendText appends character data. It is not ok where the text has a character that XML cannot hold.
+func AppendText(to []byte, text string) (all []byte, ok bool) {
+	i := mustEscape(text, textEscape)
+	if i == len(text) {
+		return append(to, text...), true
+	}
+	return appendReferences(to, text, i, textEscape)
+}
+
+// AppendValue appends the value of an attribute. It is not ok where the text has a character that XML cannot hold.
+func AppendValue(to []byte, text string) (all []byte, ok bool) {
+	i := mustEscape(text, valueEscape)
+	if i == len(text) {
+		return append(to, text...), true
+	}
+	return appendReferences(to, text, i, valueEscape)
+}
+
+// appendReferences appends a text of which text[i] is the first byte to look at. escape is the class of bytes to look at.
+func appendReferences(to []byte, text string, i int, escape uint8) (all []byte, ok bool) {
+	from := 0
+	for i < len(text) {
+		c := text[i]
+		if class[c]&escape == 0 {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if r == utf8.RuneError && size == 1 || !source.IsXMLChar(r) {
+				return to, false
+			}
+			i += size
+			continue
+		}
+		reference := references[c]
+		if reference == "" {
+			return to, false
+		}
+		to = append(append(to, text[from:i]...), reference...)
+		i++
+		from = i
+	}
+	return append(to, text[from:]...), true
+}
