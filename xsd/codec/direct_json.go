@@ -13,6 +13,9 @@ import (
 func (r *Reader) directJSON(l *layout, p unsafe.Pointer) {
 	for r.err == nil && r.at == atNothing && len(r.frames) > 0 {
 		f := r.top()
+		if f.phase == inArray && r.directItems(f, &l.slots[f.array], p) {
+			continue
+		}
 		if f.phase != inContent || f.plan == nil {
 			return
 		}
@@ -46,7 +49,7 @@ func (r *Reader) directMember(f *frame, l *layout, p unsafe.Pointer, key string,
 	case kind == jsontext.ArrayStart:
 		if facts.field.Max != 1 && !facts.field.isNamed() {
 			if r.json.TakeMember() {
-				r.directArray(f, i, s, p)
+				f.phase, f.array = inArray, i
 			}
 			return true
 		}
@@ -93,9 +96,12 @@ func (r *Reader) directObject(f *frame, i int, s *slot, holder unsafe.Pointer) {
 		r.readSlot(s, holder)
 		return
 	}
-	f.arriveDirectly(i, &f.plan.facts[i])
-	r.enter(plan, &f.plan.facts[i], f.counts[i], f.lenient).phase = inContent
-	r.readContent(l, r.structTarget(s, holder))
+	facts := &f.plan.facts[i]
+	f.arriveDirectly(i, facts)
+	target := r.structTarget(s, holder)
+	if !r.readWhole(plan, facts, i, target) {
+		r.readContent(l, target)
+	}
 }
 
 // arriveDirectly counts what has come for a field.
@@ -114,20 +120,24 @@ func (r *Reader) isStruct(s *slot, facts *fieldFacts) bool {
 	return s.holds == structure || !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong)
 }
 
-// directArray reads the items of the array whose start is the current token, up to one that needs more care.
-func (r *Reader) directArray(f *frame, i int, s *slot, holder unsafe.Pointer) {
+// directItems reads the items of the array that the reader is in, up to one that needs more care. It returns true at the end of the array.
+func (r *Reader) directItems(f *frame, s *slot, holder unsafe.Pointer) bool {
+	i := f.array
 	facts := &f.plan.facts[i]
-	f.phase, f.array = inArray, i
+	if !r.isDirect(f, facts) || facts.field.isNamed() {
+		return false
+	}
 	for r.err == nil {
 		kind, ok := r.json.ItemAhead()
 		switch {
 		case !ok:
-			return
+			return false
 		case kind == jsontext.ArrayEnd:
-			if f.counts[i] > 0 && r.json.TakeItem() {
-				f.phase = inContent
+			if f.counts[i] == 0 || !r.json.TakeItem() {
+				return false
 			}
-			return
+			f.phase = inContent
+			return true
 		case kind == jsontext.ObjectStart && r.isStruct(s, facts):
 			if r.json.TakeItem() {
 				r.directObject(f, i, s, holder)
@@ -136,14 +146,15 @@ func (r *Reader) directArray(f *frame, i int, s *slot, holder unsafe.Pointer) {
 		case s.isSimple():
 			text, ok := r.takeMember(facts.takes, kind)
 			if !ok || !r.json.TakeItem() {
-				return
+				return false
 			}
 			f.arriveDirectly(i, facts)
 			s.store(r.target(s, holder), text)
 		default:
-			return
+			return false
 		}
 	}
+	return false
 }
 
 // takeMember returns the text of the scalar ahead, if it looks as values of t do and is one.

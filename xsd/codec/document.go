@@ -247,6 +247,7 @@ func (r *Reader) release() {
 	if r.uses != nil {
 		r.uses = nil // the prefixes are part of the document's text
 	}
+	r.objects.reset()
 	readers.Put(r)
 }
 

@@ -44,6 +44,7 @@ type plan struct {
 	choices     []*Sum                // those sums that are choices
 	textOnly    *simple.SimpleType    // see findTextOnly
 	found       atomic.Pointer[layout]
+	shape       atomic.Pointer[jsonShape]  // noShape where JSON objects are read with frames
 	directly    atomic.Pointer[directType] // notDirect where values of it were met that are not written directly
 }
 

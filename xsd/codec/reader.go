@@ -21,9 +21,10 @@ type Reader struct {
 	xml  *xmltext.Reader // the text, one of the two
 	json *jsontext.Reader
 
-	frames []frame
-	arena  arena
-	memory slabs // of values behind pointers
+	frames  []frame
+	arena   arena
+	memory  slabs        // of values behind pointers
+	objects objectReader // JSON
 
 	at    standing
 	cur   current

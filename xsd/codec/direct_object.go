@@ -1,0 +1,382 @@
+// This file reads JSON objects without frames: it goes through the text itself, member by member. What needs more care than a member's key and the type of
+// its value is read with frames, which the objects around it get then; nothing is read twice.
+
+package codec
+
+import (
+	"math/bits"
+	"strings"
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// objectReader reads one object and those in it.
+type objectReader struct {
+	r      *Reader
+	src    string
+	limits *source.Limits
+	stack  []*object // kept for reuse
+	open   int       // how many of them are being read
+}
+
+// object is an object that is being read.
+type object struct {
+	around *object     // nil where the object around it has a frame
+	facts  *fieldFacts // of what it is of the object around it
+	field  int
+	plan   *plan
+	shape  *jsonShape
+	holder unsafe.Pointer // its struct
+	depth  int
+	came   uint64      // the members that came
+	empty  uint64      // those that are an array with too few items
+	last   *jsonMember // the member that came last
+	array  *directPart // the member whose array is open
+	framed bool
+}
+
+// readWhole reads the object whose start is the current token, as field i of the innermost frame, into the struct at holder. It is not ok where the object has
+// got a frame: the caller must go on with that.
+func (r *Reader) readWhole(p *plan, facts *fieldFacts, i int, holder unsafe.Pointer) (ok bool) {
+	d := &r.objects
+	d.r = r
+	var whole bool
+	var end int
+	d.src, d.limits, whole = r.json.Whole()
+	depth := r.json.Depth()
+	o := d.enter(object{facts: facts, field: i, plan: p, shape: d.shapeOf(p, depth), holder: holder, depth: depth})
+	if o.shape == nil || !whole || r.ident.active() {
+		d.frame(o)
+	} else if end, ok = d.members(o, r.json.Offset()); ok {
+		r.json.EndObject(end)
+	}
+	d.leave()
+	return ok
+}
+
+// enter begins to read an object, and leave ends it.
+func (d *objectReader) enter(o object) *object {
+	if d.open == len(d.stack) {
+		d.stack = append(d.stack, new(object))
+	}
+	own := d.stack[d.open]
+	d.open++
+	*own = o
+	return own
+}
+
+func (d *objectReader) leave() { d.open-- }
+
+// reset forgets the text and what was read of it.
+func (d *objectReader) reset() {
+	if d.src == "" {
+		return
+	}
+	d.src = ""
+	for _, o := range d.stack {
+		o.holder = nil
+	}
+}
+
+// shapeOf returns nil where objects of the type need frames.
+func (d *objectReader) shapeOf(p *plan, depth int) *jsonShape {
+	s, ok := p.jsonShape()
+	if !ok || s.longestKey > d.limits.MaxNameBytes || len(s.members) > d.limits.MaxMembers || depth >= d.limits.MaxDepth-1 {
+		return nil
+	}
+	return s
+}
+
+// members reads the members of an object from an offset on, and returns where it ends.
+func (d *objectReader) members(o *object, i int) (end int, ok bool) {
+	for begin := i; ; {
+		m, value := d.nextMember(o, i, i == begin)
+		switch {
+		case m == nil && value > 0 && o.shape.all.isFull(o.came&^o.empty):
+			return value, true
+		case m == nil || o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n':
+			return d.care(o, i, i == begin)
+		}
+		next, ok := d.member(o, m, value)
+		switch {
+		case ok:
+			o.last = m
+			i = next
+		case o.framed:
+			return 0, false
+		default:
+			return d.care(o, i, i == begin)
+		}
+	}
+}
+
+// nextMember finds the member that comes next, and where its value begins. There is none where it needs a closer look, or where the object ends: then value is
+// the offset behind it.
+func (d *objectReader) nextMember(o *object, i int, isFirst bool) (m *jsonMember, value int) {
+	src := d.src
+	m = o.following().Load()
+	if m != nil {
+		start := m.start
+		if isFirst {
+			start = start[len(","):]
+		}
+		if strings.HasPrefix(src[i:], start) {
+			return m, jsontext.SkipSpace(src, i+len(start))
+		}
+	}
+	if i = jsontext.SkipSpace(src, i); i == len(src) {
+		return nil, 0
+	}
+	switch {
+	case src[i] == '}':
+		return nil, i + 1
+	case isFirst:
+	case src[i] != ',':
+		return nil, 0
+	default:
+		i = jsontext.SkipSpace(src, i+1)
+	}
+	key, value, ok := jsontext.KeyAt(src, i)
+	if !ok {
+		return nil, 0
+	}
+	if m == nil || m.facts.key != key {
+		if m = o.named(key); m == nil {
+			return nil, 0
+		}
+	}
+	return m, value
+}
+
+// following returns which member came last time behind the one that came last.
+func (o *object) following() *atomic.Pointer[jsonMember] {
+	if o.last == nil {
+		return &o.shape.first
+	}
+	return &o.last.next
+}
+
+// named returns the member with a key, nil where it is none that is read directly.
+func (o *object) named(key string) *jsonMember {
+	i, ok := o.plan.keys[key]
+	if !ok {
+		return nil
+	}
+	m := &o.shape.members[i]
+	if m.directPart == nil || m.facts.key != key {
+		return nil
+	}
+	o.following().Store(m)
+	return m
+}
+
+// kindAt returns the first byte of a value, 0 at the end of the text.
+func (d *objectReader) kindAt(i int) byte {
+	if i == len(d.src) {
+		return 0
+	}
+	return d.src[i]
+}
+
+// member reads the value of a member, and returns where it ends. It is not ok where it needs more care; frames were made then, or nothing was done.
+func (d *objectReader) member(o *object, m *jsonMember, i int) (end int, ok bool) {
+	q := m.directPart
+	if q.occurs == many {
+		return d.list(o, m, i)
+	}
+	if q.kind == structElement {
+		return d.structure(o, m, i)
+	}
+	text, end, ok := d.scalar(q, i)
+	if ok {
+		o.came |= m.bit
+		q.slot.store(d.r.target(q.slot, o.holder), text)
+	}
+	return end, ok
+}
+
+// scalar returns a simple value, and where it ends. It is not ok where it is not valid, or needs a closer look.
+func (d *objectReader) scalar(q *directPart, i int) (text string, end int, ok bool) {
+	switch q.form {
+	case simple.StringForm, simple.ScalarForm:
+		if text, end, ok = jsontext.StringAt(d.src, i); !ok {
+			text, end, ok = jsontext.EscapedAt(d.src, i)
+			ok = ok && simple.IsXMLText(text)
+		}
+	case simple.NumberForm:
+		text, end, ok = jsontext.NumberAt(d.src, i, d.limits.MaxNumberBytes)
+	case simple.BooleanForm:
+		text, end, ok = jsontext.BooleanAt(d.src, i)
+	}
+	switch {
+	case !ok:
+	case q.quick != nil && q.quick(text):
+	default:
+		text, ok = q.slot.text.Compiled().Take(text, nil)
+	}
+	return text, end, ok
+}
+
+// list reads an array.
+func (d *objectReader) list(o *object, m *jsonMember, i int) (end int, ok bool) {
+	q := m.directPart
+	if d.kindAt(i) != '[' {
+		return 0, false
+	}
+	if i = jsontext.SkipSpace(d.src, i+1); d.kindAt(i) == ']' {
+		o.came |= m.bit
+		o.empty |= m.bit
+		return i + 1, true
+	}
+	o.came |= m.bit
+	count, begin := 0, i
+	for ; ; count++ {
+		from := i
+		if count > 0 {
+			switch d.kindAt(i) {
+			case ']':
+				if count < q.facts.least {
+					o.empty |= m.bit // not full; the count says so with care
+				}
+				return i + 1, true
+			case ',':
+				i = jsontext.SkipSpace(d.src, i+1)
+			}
+		}
+		end, ok := 0, false
+		if count < q.facts.most {
+			end, ok = d.item(o, m, i)
+		}
+		if !ok {
+			return d.careInList(o, q, from, from == begin)
+		}
+		i = jsontext.SkipSpace(d.src, end)
+	}
+}
+
+// item reads an item of an array.
+func (d *objectReader) item(o *object, m *jsonMember, i int) (end int, ok bool) {
+	q := m.directPart
+	if q.kind == structElement {
+		o.array = q
+		end, ok = d.structure(o, m, i)
+		if ok {
+			o.array = nil
+		}
+		return end, ok
+	}
+	text, end, ok := d.scalar(q, i)
+	if ok {
+		q.slot.store(d.r.target(q.slot, o.holder), text)
+	}
+	return end, ok
+}
+
+// structure reads an object as the struct of an element.
+func (d *objectReader) structure(o *object, m *jsonMember, i int) (end int, ok bool) {
+	q := m.directPart
+	if d.kindAt(i) != '{' || q.holds == typedValue && (d.r.json.HasAhead(keyType) || d.r.json.HasAhead(keyTypeLong)) {
+		return 0, false
+	}
+	depth := o.depth + 1
+	if o.array != nil {
+		depth++
+	}
+	p := q.slot.inner.compiled()
+	shape := d.shapeOf(p, depth)
+	if shape == nil {
+		return 0, false
+	}
+	o.came |= m.bit
+	inner := d.enter(object{around: o, facts: q.facts, field: q.field, plan: p, shape: shape, holder: d.r.structTarget(q.slot, o.holder), depth: depth})
+	end, ok = d.members(inner, i+1)
+	if !ok {
+		d.finish(inner)
+	}
+	d.leave()
+	return end, ok
+}
+
+// finish reads the rest of an object that has got a frame.
+func (d *objectReader) finish(o *object) {
+	if l, err := o.plan.layout(); err == nil {
+		d.r.readContent(l, o.holder)
+	}
+}
+
+// care makes frames for an object and those around it. What begins at an offset is read with them.
+func (d *objectReader) care(o *object, i int, isFirst bool) (end int, ok bool) {
+	d.frame(o)
+	d.r.json.Resume(i, isFirst)
+	return 0, false
+}
+
+// careInList does it in an array, unless it was done in the item.
+func (d *objectReader) careInList(o *object, q *directPart, i int, isFirst bool) (end int, ok bool) {
+	if o.framed {
+		return 0, false
+	}
+	o.array = q
+	return d.care(o, i, isFirst)
+}
+
+// frame makes the frame of an object, after those around it.
+func (d *objectReader) frame(o *object) {
+	if o.framed {
+		return
+	}
+	o.framed = true
+	r := d.r
+	if o.around != nil {
+		d.frame(o.around)
+		r.json.Enter(false)
+	}
+	outer := r.top()
+	f := r.enter(o.plan, o.facts, outer.counts[o.field], outer.lenient)
+	f.phase = inContent
+	if o.last != nil {
+		f.cursor = o.last.field + 1
+	}
+	for set := o.came; set != 0; set &= set - 1 {
+		o.count(r, f, &o.shape.members[bits.TrailingZeros64(set)])
+	}
+	if o.array != nil {
+		f.phase, f.array = inArray, o.array.field
+		r.json.Enter(true)
+	}
+}
+
+// count notes in a frame what came of a member.
+func (o *object) count(r *Reader, f *frame, m *jsonMember) {
+	r.json.Has(m.facts.key)
+	n := 1
+	if m.occurs == many {
+		n = m.length(o.holder)
+	}
+	f.counts[m.field] = n
+	if n == 0 && r.tolerant() {
+		f.emptied = append(f.emptied, m.field)
+	}
+	if f.plan.model != nil && m.facts.field.Kind == ElementField {
+		for range n {
+			f.arrivals = append(f.arrivals, arrival{m.field, m.facts.symbol})
+		}
+	}
+}
+
+// length returns how many values a field that repeats has.
+func (q *directPart) length(holder unsafe.Pointer) int {
+	for i := range q.slot.steps {
+		s := &q.slot.steps[i]
+		words := (*interfaceWords)(at(holder, s.offset))
+		if words.kind != s.branch.kind {
+			return 0
+		}
+		holder = s.branch.value(words)
+	}
+	return (*sliceWords)(at(holder, q.slot.offset)).length
+}

@@ -1,0 +1,171 @@
+// This file works out what JSON objects of a complex type may have, for those that are read without a frame: which members there are, which
+// exclude each other, and which must be there. Sets of members are bits of a word; a type with more members than that is read with frames.
+
+package codec
+
+import (
+	"math/bits"
+	"sync/atomic"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
+// jsonShape is what an object may have.
+type jsonShape struct {
+	members    []jsonMember // by field
+	all        memberGroup
+	longestKey int
+	first      atomic.Pointer[jsonMember] // the member that last came first
+}
+
+// jsonMember is what may be a member of an object.
+type jsonMember struct {
+	*directPart                            // nil where it is none that is read directly
+	start       string                     // the text from the comma before it to the colon behind its key
+	bit         uint64                     // its place in sets
+	excluded    uint64                     // members of other branches
+	next        atomic.Pointer[jsonMember] // the member that last came behind it
+}
+
+// memberGroup is a sequence of members and choices, in any order.
+type memberGroup struct {
+	set, required uint64
+	choices       []memberChoice
+}
+
+// memberChoice is a choice between groups.
+type memberChoice struct {
+	set      uint64
+	optional bool
+	branches []memberGroup
+}
+
+// noShape stands for types whose objects are read with frames.
+var noShape = new(jsonShape)
+
+// jsonShape returns what objects of the type may have; false where they are read with frames. It is worked out when it is first asked for.
+func (p *plan) jsonShape() (s *jsonShape, ok bool) {
+	if s = p.shape.Load(); s == nil {
+		s = p.newJSONShape()
+		p.shape.Store(s)
+	}
+	return s, s != noShape
+}
+
+func (p *plan) newJSONShape() *jsonShape {
+	l, err := p.layout()
+	if err != nil || p.err != nil || p.typ.Mixed || p.typ.Abstract || len(p.facts) == 0 || len(p.facts) > bits.UintSize || !p.isOrderly() {
+		return noShape
+	}
+	s := &jsonShape{members: make([]jsonMember, len(p.facts))}
+	s.add(p.directParts(l.parts))
+	for i := range p.facts {
+		if facts := &p.facts[i]; facts.field.Kind != ElementField && facts.field.Kind != WildcardField {
+			s.all.add(i, facts.least > 0 || facts.field.Constraint != nil)
+		} else if p.plain {
+			s.all.add(i, facts.least > 0)
+		}
+	}
+	if !p.plain && !s.particle(&s.all, p.typ.Content) {
+		return noShape
+	}
+	return s
+}
+
+// add notes the members that parts stand for.
+func (s *jsonShape) add(parts []directPart) {
+	for i := range parts {
+		q := &parts[i]
+		if q.facts != nil {
+			s.addMember(q)
+		}
+		for n := range q.cases {
+			s.add(q.cases[n].parts)
+		}
+	}
+}
+
+func (s *jsonShape) addMember(q *directPart) {
+	start := q.facts.member.Start()
+	if q.kind == withCare || start == "" {
+		return
+	}
+	m := &s.members[q.field]
+	m.directPart, m.start, m.bit = q, start, 1<<q.field
+	s.longestKey = max(s.longestKey, len(start))
+}
+
+// add adds the member of a field.
+func (g *memberGroup) add(field int, required bool) {
+	g.set |= 1 << field
+	if required {
+		g.required |= 1 << field
+	}
+}
+
+// particle adds what a particle has to a group. It is not ok where a group of elements may come several times.
+func (s *jsonShape) particle(g *memberGroup, n content.Node) (ok bool) {
+	switch {
+	case n.Op == content.LeafOp:
+		g.add(n.Leaf, n.Min > 0)
+		return true
+	case n.Max != 1:
+		return false
+	case n.Op == content.ChoiceOp:
+		return s.choice(g, n.Min == 0, n.Children)
+	case n.Min == 0:
+		n.Min = 1
+		return s.choice(g, true, []content.Node{n})
+	}
+	for _, child := range n.Children {
+		if !s.particle(g, child) {
+			return false
+		}
+	}
+	return true
+}
+
+// choice adds a choice to a group.
+func (s *jsonShape) choice(g *memberGroup, optional bool, branches []content.Node) (ok bool) {
+	c := memberChoice{optional: optional, branches: make([]memberGroup, len(branches))}
+	for i, branch := range branches {
+		if !s.particle(&c.branches[i], branch) {
+			return false
+		}
+		c.set |= c.branches[i].set
+	}
+	for i := range c.branches {
+		others := c.set &^ c.branches[i].set
+		for set := c.branches[i].set; set != 0; set &= set - 1 {
+			s.members[bits.TrailingZeros64(set)].excluded |= others
+		}
+	}
+	g.set |= c.set
+	g.choices = append(g.choices, c)
+	return true
+}
+
+// isFull reports whether nothing is missing of what came.
+func (g *memberGroup) isFull(came uint64) bool {
+	if g.required&^came != 0 {
+		return false
+	}
+	for i := range g.choices {
+		if !g.choices[i].isFull(came) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *memberChoice) isFull(came uint64) bool {
+	if came&c.set == 0 {
+		return c.optional
+	}
+	for i := range c.branches {
+		if b := &c.branches[i]; came&b.set != 0 && !b.isFull(came) {
+			return false
+		}
+	}
+	return true
+}
