@@ -64,6 +64,17 @@ func areOrdinary(x uint64) bool {
 
 // appendWithReferences is appendEscaped for a text of which text[i] is the first byte to look at.
 func (w *Writer) appendWithReferences(text string, i int, escape uint8) {
+	all, bad := appendReferences(w.buf, text, i, escape)
+	if bad < len(text) {
+		w.failChar(text, bad)
+		return
+	}
+	w.buf = all
+}
+
+// appendReferences appends a text of which text[i] is the first byte to look at, and returns where the first character is that XML cannot hold, len(text) if
+// there is none.
+func appendReferences(to []byte, text string, i int, escape uint8) (all []byte, bad int) {
 	from := 0
 	for i < len(text) {
 		c := text[i]
@@ -74,23 +85,20 @@ func (w *Writer) appendWithReferences(text string, i int, escape uint8) {
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if r == utf8.RuneError && size == 1 || !source.IsXMLChar(r) {
-				w.failChar(text, i)
-				return
+				return to, i
 			}
 			i += size
 			continue
 		}
 		reference := references[c]
 		if reference == "" {
-			w.failChar(text, i)
-			return
+			return to, i
 		}
-		w.buf.Add(text[from:i])
-		w.buf.Add(reference)
+		to = append(append(to, text[from:i]...), reference...)
 		i++
 		from = i
 	}
-	w.buf.Add(text[from:])
+	return append(to, text[from:]...), len(text)
 }
 
 // references are how characters are written that cannot stand for themselves. White space

@@ -2,12 +2,6 @@
 
 package xmltext
 
-import (
-	"unicode/utf8"
-
-	"github.com/mvainnsyn/mvainnsyn/xsd/source"
-)
-
 // Piece returns the text so far, without the ">" of the start tag that it ends with, for the caller to append attributes and content of the element, and hand it to
 // PutPiece; or to call DropPiece. It is not ok where nothing can be appended so: after an error, behind the start tag, or where the text is indented.
 func (w *Writer) Piece() (text []byte, ok bool) {
@@ -47,46 +41,19 @@ func (a *Attribute) Start() string { return a.start }
 
 // AppendText appends character data. It is not ok where the text has a character that XML cannot hold.
 func AppendText(to []byte, text string) (all []byte, ok bool) {
-	i := mustEscape(text, textEscape)
-	if i == len(text) {
-		return append(to, text...), true
-	}
-	return appendReferences(to, text, i, textEscape)
+	return appendEscaped(to, text, textEscape)
 }
 
 // AppendValue appends the value of an attribute. It is not ok where the text has a character that XML cannot hold.
 func AppendValue(to []byte, text string) (all []byte, ok bool) {
-	i := mustEscape(text, valueEscape)
+	return appendEscaped(to, text, valueEscape)
+}
+
+func appendEscaped(to []byte, text string, escape uint8) (all []byte, ok bool) {
+	i := mustEscape(text, escape)
 	if i == len(text) {
 		return append(to, text...), true
 	}
-	return appendReferences(to, text, i, valueEscape)
-}
-
-// appendReferences appends a text of which text[i] is the first byte to look at. escape is the class of bytes to look at.
-func appendReferences(to []byte, text string, i int, escape uint8) (all []byte, ok bool) {
-	from := 0
-	for i < len(text) {
-		c := text[i]
-		if class[c]&escape == 0 {
-			i++
-			continue
-		}
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if r == utf8.RuneError && size == 1 || !source.IsXMLChar(r) {
-				return to, false
-			}
-			i += size
-			continue
-		}
-		reference := references[c]
-		if reference == "" {
-			return to, false
-		}
-		to = append(append(to, text[from:i]...), reference...)
-		i++
-		from = i
-	}
-	return append(to, text[from:]...), true
+	to, bad := appendReferences(to, text, i, escape)
+	return to, bad == len(text)
 }
