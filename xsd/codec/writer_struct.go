@@ -52,6 +52,9 @@ func (w *Writer) closeDirect() {
 	f := w.top()
 	f.empty = len(f.plan.elements)
 	w.endElement(f)
+	if f.tracked {
+		w.ident.end(w)
+	}
 	w.arena.pop(&f.contents)
 	w.frames = w.frames[:len(w.frames)-1]
 	w.at = atNothing
