@@ -43,6 +43,7 @@
 //	tools/internal/config       xsdgen.yaml
 //	tools/internal/generate     the stages in a row, and the output directory
 //	tools/internal/validate     a document against schema components
+//	tools/internal/engine       a document, in JSON too, judged by the runtime without generated code
 //	tools/internal/sample       documents drawn from a schema
 //	tools/internal/doc          the information model as a picture and the reference as a page: a room for each step
 //	tools/internal/inclusion    is every document of one schema valid under another, and a document that shows it

@@ -4,6 +4,7 @@
 //	schema, err := validator.Compile(os.DirFS("schemas"), "order.xsd")
 //	...
 //	err = schema.ValidateXML(document)
+//	err = schema.ValidateJSON(document)
 //
 // A schema that does not compile is a [*SchemaError] with every fault and its position. A document that is not valid is an [xsd.Violations]; one that is not
 // well-formed, an [*xsd.SyntaxError]; one that exceeds a limit and so could not be checked, an [*xsd.LimitError]. Nothing is ever fetched from a
@@ -21,6 +22,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/engine"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
@@ -31,6 +33,7 @@ import (
 type Schema struct {
 	set       *schema.Set
 	validator *validate.Validator
+	engine    *engine.Engine // for JSON
 }
 
 // Compile compiles the schema documents at the given paths of fsys, and all that they include, import and redefine, as one schema. A path may be that of a
@@ -67,7 +70,7 @@ func CompileWith(fsys fs.FS, opts Options, paths ...string) (*Schema, error) {
 	if err != nil {
 		return nil, schemaError(err)
 	}
-	return &Schema{set: set, validator: validate.New(set)}, nil
+	return &Schema{set: set, validator: validate.New(set), engine: engine.New(set)}, nil
 }
 
 // Elements returns the names of the global elements, in the order of the schema documents: a document's root is one of them.

@@ -135,6 +135,51 @@ func TestTolerant(t *testing.T) {
 	}
 }
 
+// TestJSON: JSON is judged as XML is, by the element that is named or by the only one.
+func TestJSON(t *testing.T) {
+	schema, err := validator.Compile(schemas(), "order.xsd", "lib")
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := xsd.Name{Space: "urn:order", Local: "order"}
+	tests := []struct {
+		name, text string
+		opts       []validator.Option
+		want       string // the error, "" for none
+	}{
+		{"valid", `{"number":1,"note":"x"}`, nil, ""},
+		{"by name", `{"number":1}`, []validator.Option{validator.As(order)}, ""},
+		{"not valid", `{"number":0}`, nil, `line 1, column 11: /order/number: "0" is below the least value allowed, 1 [cvc-minInclusive-valid]`},
+		{"no such element", `{}`, []validator.Option{validator.As(xsd.Name{Local: "order"})}, "the schema does not have exactly one global element order; the global elements are {urn:order}order; name it with As"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := ""
+			if err := schema.ValidateJSONBytes([]byte(test.text), test.opts...); err != nil {
+				got = err.Error()
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	var syntax *xsd.SyntaxError
+	if err := schema.ValidateJSONBytes([]byte(`{"number"`)); !errors.As(err, &syntax) {
+		t.Errorf("%v is no SyntaxError", err)
+	}
+	var unknown *validator.RootError
+	if err := schema.ValidateJSONBytes([]byte(`{}`), validator.As(xsd.Name{Local: "x"})); !errors.As(err, &unknown) {
+		t.Errorf("%v is no RootError", err)
+	}
+	var deviations xsd.Violations
+	if err := schema.ValidateJSONBytes([]byte(`{"number":1,"more":2}`), validator.Tolerant(&deviations)); err != nil || len(deviations) != 1 {
+		t.Errorf("%v, %v", err, deviations)
+	}
+	if err := schema.ValidateXMLBytes([]byte(`<order xmlns="urn:order"><number>1</number></order>`), validator.As(order)); err != nil {
+		t.Errorf("As in XML: %v", err)
+	}
+}
+
 // TestAPI: what users can name is of the standard library, of package xsd, or of this package.
 func TestAPI(t *testing.T) {
 	files, err := filepath.Glob("*.go")

@@ -14,7 +14,6 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
@@ -52,58 +51,58 @@ func hints(document io.Reader) ([]hint, error) {
 	}
 }
 
-// hinted makes validators of the schemas that documents name, each set of schemas once. Only what is below a document's folder is read, and what a
+// hinted makes judges of the schemas that documents name, each set of schemas once. Only what is below a document's folder is read, and what a
 // catalog says: a document is not to choose among the files of a machine.
 type hinted struct {
 	sources
-	cmd        *cobra.Command
-	validators map[string]*validate.Validator
+	cmd    *cobra.Command
+	judges map[string]judges
 }
 
-// validator returns the validator for a document. The error says why its schema is not found.
-func (h *hinted) validator(document string) (*validate.Validator, error) {
+// judgesOf returns those of a document. The error says why its schema is not found.
+func (h *hinted) judgesOf(document string) (judges, error) {
 	if document == "-" {
-		return nil, fmt.Errorf("--hints needs a file, since schemas are looked for below its folder; save the document, or give --schema")
+		return judges{}, fmt.Errorf("--hints needs a file, since schemas are looked for below its folder; save the document, or give --schema")
 	}
 	file, err := os.Open(document)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the document: %s; check the path", load.Reason(err))
+		return judges{}, fmt.Errorf("cannot read the document: %s; check the path", load.Reason(err))
 	}
 	found, err := hints(file)
 	_ = file.Close() // read only
 	if err != nil {
-		return nil, err
+		return judges{}, err
 	}
 	options, err := h.options(h.cmd.InOrStdin())
 	if err != nil {
-		return nil, err
+		return judges{}, err
 	}
 	options.Within = filepath.Dir(document)
 	paths, err := pathsOf(found, document, options)
 	if err != nil {
-		return nil, err
+		return judges{}, err
 	}
 	paths = append(slices.Clone(h.schemas), paths...)
 	if len(paths) == 0 {
-		return nil, fmt.Errorf("the document names no schema by xsi:schemaLocation or xsi:noNamespaceSchemaLocation; give --schema")
+		return judges{}, fmt.Errorf("the document names no schema by xsi:schemaLocation or xsi:noNamespaceSchemaLocation; give --schema")
 	}
 	key := options.Within + "\n" + strings.Join(paths, "\n")
-	if v, ok := h.validators[key]; ok {
-		return v, nil
+	if known, ok := h.judges[key]; ok {
+		return known, nil
 	}
 	documents, err := load.Load(paths, options)
 	if err != nil {
-		return nil, err
+		return judges{}, err
 	}
 	set, err := schema.Build(documents)
 	if err != nil {
-		return nil, err
+		return judges{}, err
 	}
 	if err := warn(h.cmd, set.Warnings); err != nil {
-		return nil, err
+		return judges{}, err
 	}
-	h.validators[key] = validate.New(set)
-	return h.validators[key], nil
+	h.judges[key] = newJudges(set)
+	return h.judges[key], nil
 }
 
 // pathsOf finds the files of hints, as load finds those of references.

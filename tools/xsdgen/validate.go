@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,7 +14,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/engine"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
@@ -26,6 +29,7 @@ type validateFlags struct {
 	tolerant bool
 	hints    bool
 	quiet    bool
+	root     string
 }
 
 func validateCommand() *cobra.Command {
@@ -40,6 +44,10 @@ With --tolerant a document counts as valid when a tolerant reader would take it:
 namespace, unknown enumeration values and missing lists are then deviations, which are listed all the same. Values that are not
 of their type are refused, also those that generated code understands: a date without hyphens, or with a time.
 
+Documents in JSON are those whose name ends in .json, and those on standard input that begin with { or [. They look as
+generated code writes them. JSON does not name its root element: it is the only global element of the schema, or of the first
+schema document's namespace, or else the one that --root names.
+
 Of a document type declaration the internal subset is read and nothing is fetched. What is not read is a note; where a document
 needs it, it could not be checked.
 
@@ -49,6 +57,7 @@ read, and what a catalog says.
 Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`,
 		Example: `  xsdgen validate --schema order.xsd orders/*.xml
   xsdgen validate --schema order.xsd --format json - < order.xml
+  xsdgen validate --schema ubl/Invoice.xsd --root Invoice invoice.json
   xsdgen validate --hints orders/*.xml`,
 		RunE: flags.run,
 	}
@@ -57,6 +66,7 @@ Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`
 	f.StringVar(&flags.format, "format", "text", "text or json, one object a line")
 	f.BoolVar(&flags.tolerant, "tolerant", false, "take what a tolerant reader takes, and list the deviations")
 	f.BoolVar(&flags.hints, "hints", false, "judge by the schemas that documents name themselves")
+	f.StringVar(&flags.root, "root", "", "the element that documents in JSON are: a local name, or {namespace}local")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no summary line")
 	return command
 }
@@ -71,13 +81,13 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 	if slices.Contains(f.schemas, "-") && slices.Contains(documents, "-") {
 		return errors.New("standard input is schema or document, not both: give a file for one of them")
 	}
-	validatorFor, err := f.validators(cmd)
+	judgesOf, err := f.judges(cmd)
 	if err != nil {
 		return err
 	}
 	counts := map[status]int{}
 	for _, document := range documents {
-		v := f.judge(validatorFor, document, cmd.InOrStdin())
+		v := f.judge(judgesOf, document, cmd.InOrStdin())
 		counts[v.Status]++
 		if f.format == "text" {
 			for _, n := range v.Notes {
@@ -100,18 +110,26 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 	return nil
 }
 
-// validators returns what finds the validator of each document: the same for all, or with --hints its own.
-func (f *validateFlags) validators(cmd *cobra.Command) (func(document string) (*validate.Validator, error), error) {
+// judges judge documents by one schema.
+type judges struct {
+	xml  *validate.Validator
+	json *engine.Engine
+}
+
+func newJudges(set *schema.Set) judges { return judges{validate.New(set), engine.New(set)} }
+
+// judges returns what finds the judges of each document: the same for all, or with --hints its own.
+func (f *validateFlags) judges(cmd *cobra.Command) (func(document string) (judges, error), error) {
 	if f.hints {
-		h := &hinted{sources: f.sources, cmd: cmd, validators: map[string]*validate.Validator{}}
-		return h.validator, nil
+		h := &hinted{sources: f.sources, cmd: cmd, judges: map[string]judges{}}
+		return h.judgesOf, nil
 	}
 	set, err := f.build(cmd.InOrStdin())
 	if err != nil {
 		return nil, err
 	}
-	validator := validate.New(set)
-	return func(string) (*validate.Validator, error) { return validator, nil }, warn(cmd, set.Warnings)
+	all := newJudges(set)
+	return func(string) (judges, error) { return all, nil }, warn(cmd, set.Warnings)
 }
 
 // status is what came of a document.
@@ -155,31 +173,72 @@ type violation struct {
 	Message string `json:"message"`
 }
 
-func (f *validateFlags) judge(validatorFor func(string) (*validate.Validator, error), document string, in io.Reader) judgement {
+func (f *validateFlags) judge(judgesOf func(string) (judges, error), document string, in io.Reader) judgement {
 	j := judgement{File: document, Status: statusValid, Violations: []violation{}}
-	validator, err := validatorFor(document)
-	if err != nil {
-		return j.unjudged(err)
-	}
-	input := in
+	input := bufio.NewReader(in)
 	if document != "-" {
 		file, err := os.Open(document)
 		if err != nil {
 			return j.unreadable(err)
 		}
 		defer file.Close() //nolint:errcheck // read only
-		input = file
+		input = bufio.NewReader(file)
 	}
+	inJSON := strings.HasSuffix(document, ".json") || document == "-" && beginsJSON(input)
+	if f.hints && inJSON {
+		return j.unjudged(errors.New("a document in JSON names no schema; give --schema"))
+	}
+	by, err := judgesOf(document)
+	if err != nil {
+		return j.unjudged(err)
+	}
+	if inJSON {
+		return f.judgeJSON(j, by.json, input)
+	}
+	return f.judgeXML(j, by.xml, input)
+}
+
+// beginsJSON reports whether an object or array comes first.
+func beginsJSON(input *bufio.Reader) bool {
+	for n := 1; ; n++ {
+		ahead, err := input.Peek(n)
+		if err != nil {
+			return false
+		}
+		switch last := ahead[n-1]; last {
+		case ' ', '\t', '\r', '\n':
+		default:
+			return last == '{' || last == '['
+		}
+	}
+}
+
+func (f *validateFlags) judgeXML(j judgement, validator *validate.Validator, input io.Reader) judgement {
 	var deviations xsd.Violations
 	var options []validate.Option
 	if f.tolerant {
 		options = append(options, validate.Tolerant(&deviations))
 	}
 	var unread []xmltext.Unread
-	err = validator.Document(input, append(options, validate.Unread(&unread))...)
+	err := validator.Document(input, append(options, validate.Unread(&unread))...)
 	for _, u := range unread {
 		j.Notes = append(j.Notes, note{u.Line, u.Column, u.What + " is not read: the document is judged as if it declared nothing"})
 	}
+	j.Deviations = listed(deviations)
+	return j.concluded(err)
+}
+
+func (f *validateFlags) judgeJSON(j judgement, e *engine.Engine, input io.Reader) judgement {
+	root, err := e.Root(f.root)
+	if err != nil {
+		return j.unjudged(fmt.Errorf("%w; give --root", err))
+	}
+	var deviations xsd.Violations
+	var options []xsd.Option
+	if f.tolerant {
+		options = append(options, xsd.Tolerant(&deviations))
+	}
+	err = e.JSON(input, root, options...)
 	j.Deviations = listed(deviations)
 	return j.concluded(err)
 }

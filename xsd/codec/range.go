@@ -151,21 +151,45 @@ func (w *walker) element(depth int, onPath bool) {
 		return
 	}
 	c := &r.cur
-	switch {
-	case c.field.Kind == WildcardField:
+	if c.field != nil && c.field.Kind == WildcardField {
 		r.Value(new(AnyElement))
-	case c.complex != nil:
-		w.complex(c.schema.instanceOf(c.typeName, c.complex), depth, onPath)
-	case c.field.Simple != nil:
+		return
+	}
+	outer := r.json
+	if r.json != nil {
+		r.lookForType()
+	}
+	switch t := c.schema.instanceOf(c.typeName, c.complex); {
+	case t != nil && t.Abstract:
+		r.checkType(t)
+		r.discard()
+	case t != nil && !c.mayBe(t):
+		r.refuse("cvc-elt.4.3", c.typeName.String(), "the type of the element cannot stand here")
+		r.discard()
+	case t != nil:
+		w.complex(t, depth, onPath)
+	case c.isSimple() && c.field.Simple == typeAnySimpleType:
+		r.Value(new(AnySimple))
+	case c.isSimple():
 		r.Text(c.field.Simple)
 	default:
 		r.Value(new(AnyType))
 	}
+	r.json = outer
 }
 
-// instanceOf returns the type that an element says it is of, else its declared type.
+// mayBe reports whether t is the declared type, or one derived from it; whether that is blocked is not asked.
+func (c *current) mayBe(t *ComplexType) bool {
+	if c.complex == nil || c.complex == t {
+		return true
+	}
+	_, derived := t.Schema.derivation(t, c.complex)
+	return derived
+}
+
+// instanceOf returns the type that an element says it is of where that can have values, else its declared type.
 func (s *Schema) instanceOf(said Name, declared *ComplexType) *ComplexType {
-	if entry, known := s.complexType(said); known {
+	if entry, known := s.complexType(said); known && !entry.Descriptor.Abstract {
 		return entry.Descriptor
 	}
 	return declared

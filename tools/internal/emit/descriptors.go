@@ -3,8 +3,6 @@
 package emit
 
 import (
-	"slices"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
@@ -58,8 +56,8 @@ func (e *emitter) complexType(s *model.Struct) *jen.Statement {
 		}
 		parts = append(parts, pair("Fields", jen.Index().Add(xsd("Field")).Add(lines(fields))))
 	}
-	if element != nil && !isPlain(s, element) {
-		parts = append(parts, pair("Content", contentModel(s, element)))
+	if n, needed := s.Content(); needed {
+		parts = append(parts, pair("Content", contentModel(n)))
 	}
 	parts = append(parts, pair("Schema", jen.Op("&").Id("own")))
 	if len(s.Sums) > 0 {
@@ -155,7 +153,7 @@ func (e *emitter) elementParts(el *schema.Element) []jen.Code {
 		parts = append(parts, pair("Block", d))
 	}
 	parts = appendConstraint(parts, el.Constraint)
-	if constraints := selecting(el.IdentityConstraints); len(constraints) > 0 {
+	if constraints := el.Selecting(); len(constraints) > 0 {
 		parts = append(parts, pair("Identity", e.identities(constraints)))
 	}
 	return parts
@@ -241,10 +239,8 @@ func sums(s *model.Struct) []jen.Code {
 // membersOf lists the field numbers of what a branch holds, in choices inside it too.
 func membersOf(s *model.Struct, b *model.Branch) []jen.Code {
 	var numbers []jen.Code
-	for _, m := range s.Members {
-		if slices.ContainsFunc(m.Steps, func(step model.Step) bool { return step.Branch == b }) {
-			numbers = append(numbers, jen.Lit(m.Index))
-		}
+	for _, number := range s.Held(b) {
+		numbers = append(numbers, jen.Lit(number))
 	}
 	return numbers
 }

@@ -166,11 +166,6 @@ func (e *emitter) readXML(f *jen.File) {
 			Block(jen.Return(xsd("ReadDocument").Call(jen.Id("Schema"), jen.Id("data"), jen.Id("opts").Op("...")))))
 }
 
-// selecting returns the constraints that select something in some document. A keyref whose key is left out finds no key, as it would with it.
-func selecting(constraints []*schema.IdentityConstraint) []*schema.IdentityConstraint {
-	return slices.DeleteFunc(slices.Clone(constraints), func(c *schema.IdentityConstraint) bool { return c.SelectsNothing })
-}
-
 // identities returns the identity constraints of an element.
 func (e *emitter) identities(constraints []*schema.IdentityConstraint) *jen.Statement {
 	kinds := map[schema.IdentityKind]string{schema.Unique: "Unique", schema.Key: "Key", schema.KeyRef: "KeyRef"}
@@ -178,13 +173,13 @@ func (e *emitter) identities(constraints []*schema.IdentityConstraint) *jen.Stat
 	for i, c := range constraints {
 		fields := make([]jen.Code, len(c.Fields))
 		for j, field := range c.Fields {
-			fields[j] = jen.Lit(xpath(field))
+			fields[j] = jen.Lit(field.Expanded())
 		}
 		parts := []jen.Code{pair("Kind", xsd(kinds[c.Kind])), pair("Name", e.nameLit(c.Name))}
 		if c.Refer != nil {
 			parts = append(parts, pair("Refer", e.nameLit(c.Refer.Name)))
 		}
-		parts = append(parts, pair("Selector", jen.Lit(xpath(c.Selector))), pair("Fields", jen.Index().String().Values(fields...)))
+		parts = append(parts, pair("Selector", jen.Lit(c.Selector.Expanded())), pair("Fields", jen.Index().String().Values(fields...)))
 		list[i] = jen.Values(parts...)
 	}
 	return jen.Index().Add(xsd("Identity")).Add(lines(list))

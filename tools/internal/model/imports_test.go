@@ -30,7 +30,8 @@ func TestImports(t *testing.T) {
 		{"imported by the document alone", a(""), b(wildcard("lax")), nil, []string{"example.com/a [example.com/a/b]", "example.com/a/b []"}},
 		{"let in by a strict wildcard of what it imports", a(""), b(wildcard("strict")), nil, []string{"example.com/a []"}},
 		{
-			"kept apart by the configuration", a(""), b(wildcard("strict")), map[string]string{"urn:a": "example.com/a", "urn:b": "example.com/a/b"},
+			"kept apart by the configuration", a(""), b(wildcard("strict")),
+			map[string]string{"urn:a": "example.com/a", "urn:b": "example.com/a/b"},
 			[]string{"example.com/a [example.com/a/b]", "example.com/a/b []"},
 		},
 		{

@@ -3,6 +3,8 @@
 package schema
 
 import (
+	"slices"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -268,6 +270,12 @@ type IdentityConstraint struct {
 	Element  *Element            // the declaration it stands in
 	// SelectsNothing says that no document has an element that the selector leads to, so that the constraint holds in all.
 	SelectsNothing bool
+}
+
+// Selecting returns the identity constraints that select something in some document. The others hold in all: a keyref whose key is not among them
+// finds no key, as it would if it were.
+func (e *Element) Selecting() []*IdentityConstraint {
+	return slices.DeleteFunc(slices.Clone(e.IdentityConstraints), func(c *IdentityConstraint) bool { return c.SelectsNothing })
 }
 
 // IdentityKind is unique, key or keyref.

@@ -42,6 +42,44 @@ func (t NameTest) Matches(name Name) bool {
 	return t.AnyName || t.AnyLocal && t.Name.Space == name.Space || t.Name == name
 }
 
+// Expanded spells the path as the runtime reads it: names with their namespaces in braces.
+func (x *XPath) Expanded() string {
+	paths := make([]string, len(x.Paths))
+	for i, p := range x.Paths {
+		paths[i] = p.expanded()
+	}
+	return strings.Join(paths, "|")
+}
+
+func (p Path) expanded() string {
+	steps := make([]string, len(p.Steps))
+	for i, s := range p.Steps {
+		steps[i] = s.expanded()
+	}
+	if len(steps) == 0 {
+		steps = []string{"."}
+	}
+	text := strings.Join(steps, "/")
+	if p.Descendants {
+		return ".//" + text
+	}
+	return text
+}
+
+func (s Step) expanded() string {
+	name := s.Test.Name.String()
+	switch {
+	case s.Test.AnyName:
+		name = "*"
+	case s.Test.AnyLocal:
+		name = "{" + s.Test.Name.Space + "}*"
+	}
+	if s.Attribute {
+		return "@" + name
+	}
+	return name
+}
+
 // parseXPath parses a selector, or a field, whose last step may lead to an attribute. Prefixes are resolved with ns; an
 // unprefixed name is in no namespace.
 func parseXPath(expression string, field bool, ns xsd.PrefixResolver) ([]Path, error) {

@@ -1,0 +1,88 @@
+// This file judges documents by descriptors alone, where no Go types were generated: nothing is kept of what is read.
+
+package codec
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// Judged stands for the values of every type of a schema that was compiled at run time: a document is judged, and the value stays empty.
+type Judged struct{}
+
+// JudgedSchema ties parts together that were made at run time, all of whose types are Judged. Programs that read and write values do not see it.
+func JudgedSchema(parts *SchemaParts) *Schema {
+	s := &Schema{parts: parts, space: parts.namespace()}
+	parts.tie(s)
+	return s
+}
+
+// JudgeXML reads an XML document whose root is any global element of the schema, and returns what [UnmarshalXML] would.
+func JudgeXML(s *Schema, input io.Reader, opts ...Option) error {
+	r := new(Reader)
+	r.reset(newOptions(opts))
+	r.xml = xmltext.NewStreamReader(input, r.limits)
+	return r.readDocument(func() {
+		d := s.element(r.cur.name())
+		if d == nil && r.saysKnownType(s) {
+			d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: s}
+		}
+		if d == nil {
+			d = r.rootNamed(s.likelyRoots(r.cur.name().Local), nil)
+		}
+		if d == nil {
+			return
+		}
+		r.standAtRoot(d, d.complexType())
+		r.scanInstanceAttributes()
+		r.checkRootNil(d)
+		r.judge()
+	})
+}
+
+// JudgeJSON reads a JSON text whose value is the element root, and returns what [UnmarshalJSON] would.
+func JudgeJSON(s *Schema, input io.Reader, root Name, opts ...Option) error {
+	d := s.element(root)
+	if d == nil {
+		return fmt.Errorf("the schema has no global element %s", root)
+	}
+	r := new(Reader)
+	r.reset(newOptions(opts))
+	r.as = root
+	r.json = jsontext.NewStreamReader(input, r.limits)
+	return r.readDocument(func() {
+		r.enterRootJSON([]*declaration{d}, d.complexType(), nil)
+		r.judge()
+	})
+}
+
+// judge reads the current element.
+func (r *Reader) judge() {
+	w := walker{r: r}
+	w.element(0, false)
+}
+
+// errJudged says that there is nothing to write.
+var errJudged = errors.New("xsd: a document was judged, and nothing of it is kept to be written")
+
+// ReadXSD reads the element the reader stands at.
+func (*Judged) ReadXSD(r *XMLReader) error {
+	if r.err == nil && r.at != atElement {
+		r.misused()
+	}
+	r.judge()
+	return r.err
+}
+
+// WriteXSD fails.
+func (*Judged) WriteXSD(w *XMLWriter) error {
+	w.fail(errJudged)
+	return errJudged
+}
+
+// Validate fails.
+func (*Judged) Validate() error { return errJudged }
