@@ -17,6 +17,7 @@
 //
 //	Tolerant                      reading: take what departs from the schema, and list it
 //	As                            both: which global element, where the type has none or several
+//	Within                        reading: the value is a payload inside a document of another kind, such as SOAP
 //	WithLimits, RefuseDoctype     reading: what a document may cost
 //	Noting                        both: what the values do not tell, such as spellings, noted and put back
 //	Unchecked                     writing: without validation
@@ -64,6 +65,15 @@
 // is free, but for the items of "#content". A key that comes twice is a [*SyntaxError].
 //
 // The methods that generated types have for encoding/json and encoding/xml read strictly and validate what they write.
+//
+// # Payloads
+//
+// A generated type may be the payload of a document that no schema at hand describes. UnmarshalXML finds it, with what the elements around it declare:
+//
+//	err := xsd.UnmarshalXML(data, &order, xsd.Within(xsd.Name{Space: soap, Local: "Envelope"}, xsd.Name{Space: soap, Local: "Body"}))
+//
+// It may also be a field of a struct that encoding/xml reads. encoding/xml does not hand over which prefixes are declared around an element; where a value
+// (xsi:type, xs:QName) uses one of them, the error says so.
 //
 // # Limits
 //

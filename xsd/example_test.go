@@ -44,6 +44,16 @@ func ExampleTolerant() {
 	// Output: <nil> 0 1
 }
 
+// A payload inside a SOAP message is read with the prefixes that the message declares.
+func ExampleWithin() {
+	const soap = "http://schemas.xmlsoap.org/soap/envelope/"
+	message := `<s:Envelope xmlns:s="` + soap + `"><s:Header/><s:Body>` + document + `</s:Body></s:Envelope>`
+	var status mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+	err := xsd.UnmarshalXML([]byte(message), &status, xsd.Within(xsd.Name{Space: soap, Local: "Envelope"}, xsd.Name{Space: soap, Local: "Body"}))
+	fmt.Println(err, len(status.TerminUtenLevertMvaMelding))
+	// Output: <nil> 1
+}
+
 // Strict reading is the default: the error is nil exactly for valid documents.
 func ExampleUnmarshalXML() {
 	var status mvameldinginnsendingstatus.MvaMeldingInnsendingStatus

@@ -21,6 +21,14 @@ func As(name Name) Option {
 	return codec.As(name)
 }
 
+// Within says that the value's element is a payload inside a document of another kind, and names the elements around it, the root first, such as
+// Envelope and Body of SOAP. The payload is the first element in the last of them, and of each of them the first of its name counts. What is around the
+// payload is not validated, but its namespace declarations are in scope: values such as xsi:type may use its prefixes. Lines and columns are those of the
+// document; paths begin at the payload. For JSON, and for writing, the option is without effect.
+func Within(names ...Name) Option {
+	return codec.Within(names...)
+}
+
 // Noting makes reading take notes of what the values do not tell, and writing put it back. Reading forgets earlier notes. For
 // JSON, which has nothing of the kind, it is without effect.
 func Noting(notes *Notes) Option {

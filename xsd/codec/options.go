@@ -19,6 +19,7 @@ type options struct {
 	limits        Limits // zero fields stand for their defaults
 	anyRoot       bool   // the root's name is not looked at
 	identityLimit int    // key sequences kept by Range, 0 for none
+	within        []Name // the elements around the payload, the root first
 	notes         *Notes // nil: none are taken or put back
 	style         *style // nil: as usual
 	rootPrefix    bool   // writer: the root's namespace has a prefix, since a QName in no namespace needs that there is no default one
@@ -58,6 +59,14 @@ func Tolerant(deviations *Violations) Option {
 		deviations = new(Violations)
 	}
 	return func(o *options) { o.deviations = deviations }
+}
+
+// Within says that the value's element is a payload inside a document of another kind, and names the elements around it, the root first, such as
+// Envelope and Body of SOAP. The payload is the first element in the last of them, and of each of them the first of its name counts. What is around the
+// payload is not validated, but its namespace declarations are in scope: values such as xsi:type may use its prefixes. Lines and columns are those of the
+// document; paths begin at the payload. For JSON, and for writing, the option is without effect.
+func Within(names ...Name) Option {
+	return func(o *options) { o.within = names }
 }
 
 // Unchecked writes a value without validating it.

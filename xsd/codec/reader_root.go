@@ -198,11 +198,52 @@ func (r *Reader) readDocument(read func()) error {
 }
 
 func (r *Reader) startXML() {
-	if r.nextToken(); r.err == nil {
+	if r.nextToken(); r.err == nil && len(r.within) > 0 {
+		r.descend()
+	}
+	if r.err == nil {
 		r.cur.own, r.cur.index = r.xml.Name(), 1
 		r.at = atRoot
 		r.noteRoot()
 	}
+}
+
+// descend goes from the root's start tag to that of the payload.
+func (r *Reader) descend() {
+	if name := r.xml.Name(); name != r.within[0] {
+		r.reject("cvc-elt.1", name.String(), "the root element is %s; expected is %s around the payload", name, r.within[0])
+		return
+	}
+	for i, outer := range r.within {
+		inner := Name{}
+		if i+1 < len(r.within) {
+			inner = r.within[i+1]
+		}
+		if !r.enterChild(inner) {
+			what := "no element " + inner.String()
+			if inner.Local == "" {
+				what = "no payload"
+			}
+			r.reject("cvc-elt.1", "", "there is %s in %s", what, outer)
+			return
+		}
+	}
+}
+
+// enterChild goes to the start tag of the first child element of that name, or of any name where there is none; false where there is no such child.
+func (r *Reader) enterChild(name Name) bool {
+	for r.err == nil {
+		switch kind := r.nextToken(); {
+		case r.err != nil || kind == xmltext.EndElement:
+			return r.err != nil // which says more
+		case kind != xmltext.StartElement:
+		case name.Local == "" || r.xml.Name() == name:
+			return true
+		default:
+			r.failOn(r.xml.Skip())
+		}
+	}
+	return true
 }
 
 // endDocument reads what may follow the root, and checks the references to IDs.

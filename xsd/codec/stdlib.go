@@ -8,6 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
@@ -101,7 +104,8 @@ func rawName(name xml.Name) xml.Name {
 }
 
 // DecodeXML is the body of a generated UnmarshalXML: it reads the element that d has just started into v, strictly. The
-// element's name must be that of a global element of the type, if the type has any.
+// element's name must be that of a global element of the type, if the type has any. The decoder does not say what is declared around the element: where a
+// value uses a prefix from there, that is an error.
 func DecodeXML(d *xml.Decoder, start xml.StartElement, v XMLValue) error {
 	var w xmltext.Writer
 	if err := rewrite(&w, d, start); err != nil {
@@ -115,7 +119,48 @@ func DecodeXML(d *xml.Decoder, start xml.StartElement, v XMLValue) error {
 	o.anyRoot = true
 	r := newXMLReader(text, o)
 	defer r.release()
-	return r.readRoot(v)
+	err = r.readRoot(v)
+	prefix, standard := r.xml.Missed()
+	switch {
+	case prefix != "" && usesPrefixed(err, prefix):
+		return &lostPrefixError{prefix, err}
+	case standard && isDeclaredAround(start):
+		return &lostPrefixError{"", err}
+	}
+	return err
+}
+
+// lostPrefixError says that a prefix is declared around an element, if anywhere, and that encoding/xml does not say as what.
+type lostPrefixError struct {
+	prefix string // empty for the default namespace
+	err    error  // what it led to, nil where that can't be known
+}
+
+func (e *lostPrefixError) Error() string {
+	what := "the prefix " + e.prefix + " of a value is"
+	if e.prefix == "" {
+		what = "a value has no prefix, and a default namespace is"
+	}
+	text := "xsd: " + what + " not declared in the element that encoding/xml hands over; what is declared around that is lost: read the whole document with xsd.UnmarshalXML and xsd.Within"
+	if e.err != nil {
+		text += ": " + e.err.Error()
+	}
+	return text
+}
+
+func (e *lostPrefixError) Unwrap() error { return e.err }
+
+// usesPrefixed reports whether a violation is about a text with this prefix.
+func usesPrefixed(err error, prefix string) bool {
+	var violations Violations
+	return errors.As(err, &violations) && slices.ContainsFunc(violations, func(v Violation) bool { return strings.Contains(v.Text, prefix+":") })
+}
+
+// isDeclaredAround reports whether the namespace of an element is not declared in its start tag, so that it is a part of a larger document.
+func isDeclaredAround(start xml.StartElement) bool {
+	return start.Name.Space != "" && !slices.ContainsFunc(start.Attr, func(a xml.Attr) bool {
+		return a.Value == start.Name.Space && (a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns")
+	})
 }
 
 // rewrite writes the element that d has just started, to its end.
@@ -143,7 +188,23 @@ func rewrite(w *xmltext.Writer, d *xml.Decoder, start xml.StartElement) error {
 	return nil
 }
 
+// lostPrefix begins the prefixes of namespaces that are declared around the element: what values have resembles none of them.
+const lostPrefix = "_lost."
+
+// preferLost makes the writer give such a prefix to the namespaces of a start tag, should they not be declared.
+func preferLost(w *xmltext.Writer, start xml.StartElement) {
+	if start.Name.Space != "" {
+		w.Prefer(lostPrefix, start.Name.Space)
+	}
+	for i, a := range start.Attr {
+		if a.Name.Space != "" && a.Name.Space != "xmlns" && a.Name.Space != start.Name.Space {
+			w.Prefer(lostPrefix+strconv.Itoa(i), attributeSpace(a.Name.Space))
+		}
+	}
+}
+
 func rewriteStart(w *xmltext.Writer, start xml.StartElement) {
+	preferLost(w, start)
 	var declarations []xmltext.Binding
 	for _, a := range start.Attr {
 		switch {

@@ -71,6 +71,9 @@ type Reader struct {
 	scope    scope
 	names    map[string]string // of a stream: one copy of each name
 
+	missed        string // see Missed
+	missedDefault bool
+
 	tags       knownNames // of elements
 	attributes knownNames
 }
@@ -143,7 +146,7 @@ func (r *Reader) reset() {
 	r.kind, r.err = NoToken, nil
 	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
 	r.begun, r.standalone, r.rooted, r.emptyTag = false, false, false, false
-	r.doctype = nil
+	r.doctype, r.missed, r.missedDefault = nil, "", false
 	r.attrs, r.attrAt, r.declared, r.open = r.attrs[:0], r.attrAt[:0], r.declared[:0], r.open[:0]
 }
 
@@ -307,8 +310,20 @@ func (r *Reader) Blank() bool {
 // the empty prefix stands for the default namespace. uri is empty, and ok true, for the
 // empty prefix where there is no default namespace.
 func (r *Reader) LookupPrefix(prefix string) (uri string, ok bool) {
-	return r.scope.lookup(prefix)
+	uri, ok = r.scope.lookup(prefix)
+	switch {
+	case uri != "":
+	case prefix == "":
+		r.missedDefault = true
+	default:
+		r.missed = prefix
+	}
+	return uri, ok
 }
+
+// Missed returns the prefix that LookupPrefix was asked for last, of those that stand for nothing, and whether it was asked for a default namespace where
+// there is none.
+func (r *Reader) Missed() (prefix string, standard bool) { return r.missed, r.missedDefault }
 
 // Declares reports whether the current element declares a namespace itself.
 func (r *Reader) Declares() bool {
