@@ -170,14 +170,14 @@ func (c *comparer) compareIdentities(old, new *schema.Element, path string) {
 	for _, k := range old.IdentityConstraints {
 		i := slices.IndexFunc(new.IdentityConstraints, func(l *schema.IdentityConstraint) bool { return k.Name == l.Name && k.Kind == l.Kind })
 		if i < 0 {
-			c.report("identity-constraint-removed", path+"/identity/"+k.Name.Local, placeOf(k, identityWords(k)), Place{}, identityWords(k)+" was removed", ofIdentity{pair[*schema.Element]{old, new}, OldSide})
+			c.report("identity-constraint-removed", path+"/identity/"+k.Name.Local, placeOf(k, identityWords(k)), Place{}, identityWords(k)+" was removed", ofIdentity{pair[*schema.Element]{old, new}, pair[*schema.IdentityConstraint]{old: k}})
 			continue
 		}
-		c.compareIdentity(k, new.IdentityConstraints[i], path+"/identity/"+k.Name.Local)
+		c.compareIdentity(pair[*schema.Element]{old, new}, k, new.IdentityConstraints[i], path+"/identity/"+k.Name.Local)
 	}
 	for _, k := range new.IdentityConstraints {
 		if !slices.ContainsFunc(old.IdentityConstraints, func(l *schema.IdentityConstraint) bool { return k.Name == l.Name && k.Kind == l.Kind }) {
-			c.report("identity-constraint-added", path+"/identity/"+k.Name.Local, Place{}, placeOf(k, identityWords(k)), identityWords(k)+" was added", ofIdentity{pair[*schema.Element]{old, new}, NewSide})
+			c.report("identity-constraint-added", path+"/identity/"+k.Name.Local, Place{}, placeOf(k, identityWords(k)), identityWords(k)+" was added", ofIdentity{pair[*schema.Element]{old, new}, pair[*schema.IdentityConstraint]{new: k}})
 		}
 	}
 }
@@ -186,16 +186,17 @@ func identityWords(k *schema.IdentityConstraint) string {
 	return [...]string{schema.Unique: "unique", schema.Key: "key", schema.KeyRef: "keyref"}[k.Kind] + " " + k.Name.Local
 }
 
-func (c *comparer) compareIdentity(k, l *schema.IdentityConstraint, path string) {
+func (c *comparer) compareIdentity(elements pair[*schema.Element], k, l *schema.IdentityConstraint, path string) {
+	changed := ofIdentity{elements, pair[*schema.IdentityConstraint]{k, l}}
 	before, after := placeOf(k, identityWords(k)), placeOf(l, identityWords(l))
 	if !samePaths(k.Selector, l.Selector) {
-		c.report("identity-selector-changed", path, before, after, identityWords(l)+" looks at the elements "+l.Selector.Expression+"; it looked at "+k.Selector.Expression, undecidable{identityReason})
+		c.report("identity-selector-changed", path, before, after, identityWords(l)+" looks at the elements "+l.Selector.Expression+"; it looked at "+k.Selector.Expression, changed)
 	}
 	if !slices.EqualFunc(k.Fields, l.Fields, samePaths) {
-		c.report("identity-field-changed", path, before, after, identityWords(l)+" compares other fields than before", undecidable{identityReason})
+		c.report("identity-field-changed", path, before, after, identityWords(l)+" compares other fields than before", changed)
 	}
 	if k.Refer != nil && l.Refer != nil && k.Refer.Name != l.Refer.Name {
-		c.report("identity-refer-changed", path, before, after, "the keyref refers to "+l.Refer.Name.Local+"; it referred to "+k.Refer.Name.Local, undecidable{identityReason})
+		c.report("identity-refer-changed", path, before, after, "the keyref refers to "+l.Refer.Name.Local+"; it referred to "+k.Refer.Name.Local, changed)
 	}
 }
 

@@ -1,4 +1,4 @@
-// Identity constraints that came or went: whether that breaks anything has no general answer, so a document that shows it is looked for.
+// Identity constraints that came, went or changed. Where it is not proved that all documents keep them, whether that breaks anything has no general answer, so a document that shows it is looked for.
 
 package diff
 
@@ -12,19 +12,21 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// ofIdentity is an identity constraint that stands in the declarations of one side and not of the other.
+// ofIdentity is an identity constraint in the declarations of both sides, nil on one where it came or went.
 type ofIdentity struct {
-	elements pair[*schema.Element]
-	on       Side
+	elements    pair[*schema.Element]
+	constraints pair[*schema.IdentityConstraint]
 }
 
 func (ofIdentity) proof() {}
 
-// identity judges an identity constraint: what only the side without it accepts is a witness, if one is found.
+// identity judges an identity constraint: what only the accepting side takes is a witness, if one is found, unless the constraint of the other side is proved to hold
+// in all its documents.
 func (j *judge) identity(p ofIdentity, q Question) Judgement {
 	from := accepting(q)
-	if from == p.on {
-		return Judgement{} // it only forbids
+	k := p.constraints.on(from.other())
+	if k == nil || j.c.on(from).holds(k, p.elements.on(from)) {
+		return Judgement{}
 	}
 	for document := range j.candidates(from, p.elements.on(from)) {
 		if !j.breaksIdentity(from, document) {

@@ -120,15 +120,15 @@ var declarationRules = []*Rule{
 		Readers: Depends, Writers: Safe, Go: Safe, Mirror: "identity-constraint-added",
 	},
 	{
-		ID: "identity-selector-changed", What: "An identity constraint selects other elements; what that does has no general answer.",
+		ID: "identity-selector-changed", What: "An identity constraint selects other elements. Where it is not proved that documents keep both, one that does not is looked for.",
 		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "identity-selector-changed",
 	},
 	{
-		ID: "identity-field-changed", What: "An identity constraint compares other values; what that does has no general answer.",
+		ID: "identity-field-changed", What: "An identity constraint compares other values. Where it is not proved that documents keep both, one that does not is looked for.",
 		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "identity-field-changed",
 	},
 	{
-		ID: "identity-refer-changed", What: "A keyref refers to another key; what that does has no general answer.",
+		ID: "identity-refer-changed", What: "A keyref refers to another key. Where it is not proved that documents keep both, one that does not is looked for.",
 		Readers: Depends, Writers: Depends, Go: Safe, Mirror: "identity-refer-changed",
 	},
 }
