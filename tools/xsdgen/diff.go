@@ -129,6 +129,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	spendMemory()
 	steps := progressOn(cmd.ErrOrStderr())
 	defer steps.done()
 	r, err := f.compare(steps, c, args[0], args[1])

@@ -73,6 +73,7 @@ func (f *logFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	spendMemory()
 	steps := progressOn(cmd.ErrOrStderr())
 	defer steps.done()
 	options, err := f.options(steps, args[0], between)

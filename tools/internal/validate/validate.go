@@ -4,6 +4,7 @@ package validate
 
 import (
 	"io"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -37,7 +38,12 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 	for _, opt := range opts {
 		opt(r)
 	}
-	r.input = xmltext.NewStreamReader(input, xsd.Limits{})
+	r.input = readers.Get().(*xmltext.Reader)
+	r.input.ResetStream(input, xsd.Limits{})
+	defer func() {
+		r.input.Reset(nil, xsd.Limits{})
+		readers.Put(r.input)
+	}()
 	err := r.document()
 	if declared := r.input.Doctype(); declared != nil && r.unread != nil {
 		*r.unread = declared.Unread
@@ -48,6 +54,9 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 	r.checkReferences()
 	return r.verdict()
 }
+
+// readers are those that have read other documents: the shrinking of witnesses asks about thousands, each of them small beside what a reader holds.
+var readers = sync.Pool{New: func() any { return new(xmltext.Reader) }}
 
 // run is the validation of one document.
 type run struct {
