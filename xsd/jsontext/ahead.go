@@ -29,7 +29,7 @@ func (r *Reader) MemberAhead() (key string, kind Kind, ok bool) {
 	}
 	m.key = i + 1
 	m.keyEnd = plainEnd(src, m.key)
-	if m.keyEnd+1 >= len(src) || src[m.keyEnd] != '"' || m.keyEnd-i >= r.limits.MaxNameBytes {
+	if m.keyEnd+1 >= len(src) || src[m.keyEnd] != '"' || m.keyEnd-m.key > r.limits.MaxNameBytes {
 		return "", NoToken, false
 	}
 	i = m.keyEnd + 1

@@ -26,10 +26,11 @@ func TestLimits(t *testing.T) {
 	}{
 		{"depth", source.Limits{MaxDepth: 2}, `[{},[]]`, `[{"a":[]}]`, "MaxDepth", 7},
 		{"members", source.Limits{MaxMembers: 2}, `{"a":1,"b":{"c":1}}`, `{"a":1,"b":2,"c":3}`, "MaxMembers", 14},
-		{"key", source.Limits{MaxNameBytes: 4}, `{"ab":1}`, `{"abc":1}`, "MaxNameBytes", 2},
+		{"key", source.Limits{MaxNameBytes: 4}, `{"abcd":1}`, `{"abcde":1}`, "MaxNameBytes", 2},
 		{"number", source.Limits{MaxNumberBytes: 4}, `[-1.5]`, `[-1.55]`, "MaxNumberBytes", 2},
-		{"string", source.Limits{MaxTextBytes: 6}, `["1234"]`, `["12345"]`, "MaxTextBytes", 2},
-		{"white space", source.Limits{MaxTextBytes: 6}, `[     1]`, `[      1]`, "MaxTextBytes", 2},
+		{"string", source.Limits{MaxTextBytes: 6}, `["123456"]`, `["1234567"]`, "MaxTextBytes", 2},
+		{"string behind white space", source.Limits{MaxTextBytes: 6}, `[  "123456"]`, `[  "1234567"]`, "MaxTextBytes", 4},
+		{"white space", source.Limits{MaxTextBytes: 6}, `[      1]`, `[       1]`, "MaxTextBytes", 2},
 		{"size", source.Limits{MaxBytes: 6, MaxStreamBytes: 6}, `["12"]`, `["123"]`, "", 0},
 	}
 	for _, test := range tests {
@@ -74,7 +75,7 @@ func TestHostileStreams(t *testing.T) {
 		{"100,000 levels of objects", `{"a":`, `{"a":`, 100_000, "error line 1, column 5001: the number of objects"},
 		{"a string of 200 MB", `["`, "12345678901234567890", 10_000_000, "error line 1, column 2: the size in bytes of this string"},
 		{"a number of 200 MB", "[", "12345678901234567890", 10_000_000, "error line 1, column 2: the size in bytes of a number"},
-		{"white space of 200 MB", "[", "          \n         ", 10_000_000, "error line 1, column 2: the size in bytes of this string, or of the white space before it"},
+		{"white space of 200 MB", "[", "          \n         ", 10_000_000, "error line 1, column 2: the size in bytes of this white space"},
 		{"a million items", "[1", ",1", 1_000_000, "error line 1, column 2000003: the text ends before an array does"},
 		{"a million escapes", `["`, `\n`, 1_000_000, "error line 1, column 2000003: the text ends inside a string"},
 	}

@@ -146,10 +146,9 @@ func (r *Reader) Next() (Kind, error) {
 		r.kind = r.scan()
 		switch {
 		case r.kind != NoToken:
-			if r.pos-r.from <= r.limits.MaxTextBytes {
+			if !r.tooLong(r.pos) {
 				return r.kind, nil
 			}
-			r.tooLong()
 		case r.err != nil || r.more():
 		case !r.final && r.ends():
 			r.final = true
@@ -164,8 +163,7 @@ func (r *Reader) Next() (Kind, error) {
 
 // more adds to the window. It returns false at the end of the input.
 func (r *Reader) more() bool {
-	if len(r.src)-r.from > r.limits.MaxTextBytes {
-		r.tooLong()
+	if r.tooLong(len(r.src)) {
 		return true
 	}
 	if !r.in.More(r.from) {
@@ -222,8 +220,21 @@ func (r *Reader) exceeds(offset int, limit string, max int, message string) Kind
 	return NoToken
 }
 
-func (r *Reader) tooLong() {
-	r.exceeds(r.from, "MaxTextBytes", r.limits.MaxTextBytes, "the size in bytes of this string, or of the white space before it,")
+// quotes are the two bytes around a string; no limit counts them.
+const quotes = 2
+
+// tooLong reports whether the current token, which goes on to end at least, or the white space before it exceeds the limit, and notes the error.
+func (r *Reader) tooLong(end int) bool {
+	most := r.limits.MaxTextBytes
+	switch {
+	case r.start-r.from > most:
+		r.exceeds(r.from, "MaxTextBytes", most, "the size in bytes of this white space")
+	case end-r.start-quotes > most:
+		r.exceeds(r.start, "MaxTextBytes", most, "the size in bytes of this string or number")
+	default:
+		return false
+	}
+	return true
 }
 
 // leave closes the innermost object or array.

@@ -194,7 +194,7 @@ func (r *Reader) scanKey(i int) Kind {
 	if end < 0 {
 		return NoToken
 	}
-	if end-i > r.limits.MaxNameBytes {
+	if end-i-quotes > r.limits.MaxNameBytes {
 		return r.exceeds(i, "MaxNameBytes", r.limits.MaxNameBytes, "the size in bytes of a key")
 	}
 	colon := skipSpace(r.src, end)

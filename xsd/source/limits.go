@@ -13,19 +13,20 @@ import "io"
 //	                           recorded from a stream
 //	MaxStreamBytes  64 GiB     a document read from a stream, in bytes as given
 //	MaxTextBytes    64 MiB     one token: a tag, a text with the comments inside it, a
-//	                           comment, a processing instruction, a JSON string; in bytes of
-//	                           UTF-8
+//	                           comment, a processing instruction, a JSON string without its
+//	                           quotes; in bytes of UTF-8, escapes as they are written
 //	MaxDepth        1000       elements, or JSON objects and arrays, inside each other
 //	MaxAttributes   1000       attributes and namespace declarations of one element
 //	MaxNamespaces   1000       namespace declarations in scope
-//	MaxNameBytes    4096       a name with its prefix, or a JSON key, in bytes of UTF-8
+//	MaxNameBytes    4096       a name with its prefix, or a JSON key without its quotes, in
+//	                           bytes of UTF-8
 //	MaxMembers      100000     members of one JSON object
 //	MaxNumberBytes  4096       a JSON number, in bytes
 //	MaxExpansion    10         what references to entities and defaults of attributes add to a
 //	                           document, as a multiple of its own bytes up to there; 1 MiB is
 //	                           allowed in any case
 //
-// Exceeding one is a *LimitError that names the field. Users of package xsd change them with
+// What is exactly as large as a limit is read. Exceeding one is a *LimitError that names the field. Users of package xsd change them with
 // xsd.WithLimits.
 type Limits struct {
 	MaxBytes       int64
