@@ -78,7 +78,7 @@ func (d *directJSON) list(text []byte, c *contents, q *directPart, list *sliceWo
 		if c != nil && !c.allow(q) {
 			return text, invalid
 		}
-		if text, result = d.value(text, q, unsafe.Add(list.first, uintptr(n)*q.slot.memory.size)); result != written {
+		if text, result = d.item(text, q, unsafe.Add(list.first, uintptr(n)*q.slot.memory.size)); result != written {
 			return text, result
 		}
 	}
@@ -87,21 +87,48 @@ func (d *directJSON) list(text []byte, c *contents, q *directPart, list *sliceWo
 
 // member appends the member of a field that has one value.
 func (d *directJSON) member(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
-	switch {
-	case q.kind == choice:
+	switch q.kind {
+	case choice:
 		return d.choice(text, c, q, (*interfaceWords)(p))
+	case simpleElement:
+		if c != nil && !c.allow(q) {
+			return text, invalid
+		}
+		return d.scalar(text, q, p)
+	case attribute, simpleText:
+		return d.scalar(text, q, p)
+	}
+	switch {
 	case q.isAbsent(p):
 		return text, written
 	case q.kind == withCare:
 		return text, special
-	case c != nil && (q.kind == simpleElement || q.kind == structElement) && !c.allow(q):
+	case c != nil && !c.allow(q):
 		return text, invalid
 	}
 	text, ok := q.facts.member.AppendTo(text)
 	if !ok {
 		return text, invalid
 	}
-	return d.value(text, q, p)
+	return d.structure(text, q, p)
+}
+
+// scalar appends the member of a field that has one simple value.
+func (d *directJSON) scalar(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	value := q.textAt(p)
+	safe, ok := q.check(value, d.w.unchecked)
+	if !ok {
+		return text, invalid
+	}
+	if safe && q.form == simple.StringForm {
+		text, ok = q.facts.member.AppendSafe(text, value)
+	} else if text, ok = q.facts.member.AppendTo(text); ok {
+		return d.checked(text, q, value, safe)
+	}
+	if !ok {
+		return text, invalid
+	}
+	return text, written
 }
 
 // choice appends the members of the branch that an interface holds.
@@ -117,8 +144,8 @@ func (d *directJSON) choice(text []byte, c *contents, q *directPart, words *inte
 	return text, invalid
 }
 
-// value appends one value of a field.
-func (d *directJSON) value(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+// item appends one value of a field that repeats.
+func (d *directJSON) item(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	if q.kind == structElement {
 		return d.structure(text, q, p)
 	}
@@ -127,6 +154,12 @@ func (d *directJSON) value(text []byte, q *directPart, p unsafe.Pointer) (all []
 	if !ok {
 		return text, invalid
 	}
+	return d.checked(text, q, value, safe)
+}
+
+// checked appends a simple value that is valid. It is safe where it is known to be written as it is.
+func (d *directJSON) checked(text []byte, q *directPart, value string, safe bool) (all []byte, result outcome) {
+	ok := false
 	switch q.form {
 	case simple.StringForm:
 		if safe {
@@ -135,8 +168,6 @@ func (d *directJSON) value(text []byte, q *directPart, p unsafe.Pointer) (all []
 		text, ok = jsontext.AppendPlain(text, value)
 	case simple.NumberForm:
 		text, ok = jsontext.AppendNumber(text, value)
-	default:
-		ok = false
 	}
 	if ok {
 		return text, written

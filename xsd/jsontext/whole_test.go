@@ -123,7 +123,7 @@ func TestPieces(t *testing.T) {
 	if got, err := pieces.Bytes(); err != nil || string(got) != string(want) {
 		t.Errorf("%s, %v; want %s", got, err, want)
 	}
-	for _, text := range []string{"\n", `"`, `\`, "é", "\xff"} {
+	for _, text := range []string{"\n", `"`, `\`, "\ufffe", "\xff", "12345678\x01", "1234567\x80", "æ\xc3"} {
 		if _, ok := AppendPlain(nil, text); ok {
 			t.Errorf("%q passes as plain", text)
 		}

@@ -2,6 +2,12 @@
 
 package jsontext
 
+import (
+	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
 // Piece returns the text so far, for the caller to append members to the innermost object and hand it back to PutPiece. It is not ok where nothing can be
 // appended so: after an error, where no member can begin, or where the text is indented.
 func (w *Writer) Piece() (text []byte, ok bool) {
@@ -35,12 +41,47 @@ func (w *Writer) Continue(text []byte) {
 	w.open, w.keyed, w.done = w.open[:0], false, false
 }
 
-// AppendPlain appends a string all of whose characters are ASCII and stand for themselves. It is not ok, and appends nothing, where some are not.
+// AppendSafe appends a member whose value is a string all of whose characters are ASCII and stand for themselves. It is not ok where the key is not UTF-8.
+func (m *Member) AppendSafe(text []byte, value string) (all []byte, ok bool) {
+	start := m.start
+	if start == "" {
+		return text, false
+	}
+	if text[len(text)-1] == '{' {
+		start = start[len(","):]
+	}
+	return append(append(append(text, start...), value...), '"'), true
+}
+
+// AppendPlain appends a string all of whose characters stand for themselves, and are such that XML has them too. It is not ok, and appends nothing, where some
+// are not, or seem not to be.
 func AppendPlain(to []byte, text string) (all []byte, ok bool) {
-	if mustEscape(text) < len(text) {
+	if !isPlain(text) {
 		return to, false
 	}
 	return append(append(append(to, '"'), text...), '"'), true
+}
+
+// isPlain reports whether a text has nothing to escape, is UTF-8, and has no character that XML has not.
+func isPlain(text string) bool {
+	var all uint64
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		w := source.Word(text, i)
+		if source.Below(w, ' ')|source.Equal(w, '"')|source.Equal(w, '\\')|source.Equal(w, beyondXML) != 0 {
+			return false
+		}
+		all |= w
+	}
+	for ; i < len(text); i++ {
+		c := text[i]
+		if needsCare[c] || c == beyondXML {
+			return false
+		}
+		all |= uint64(c)
+	}
+	const tops = 0x8080808080808080
+	return all&tops == 0 || utf8.ValidString(text)
 }
 
 // AppendNumber appends a number whose spelling, without an exponent, is JSON's too. It is not ok where it is not.
