@@ -46,6 +46,7 @@ const (
 	simpleElement
 	structElement
 	choice
+	wildcard // of elements
 )
 
 // directCase is one of the branches of a choice.
@@ -129,6 +130,8 @@ func (p *plan) describe(q *directPart, s *slot) {
 	}
 	listed := s.occurs != many && (facts.field.Max != 1 || facts.field.Item) // a list, in JSON, of what is one value in Go
 	switch {
+	case facts.field.Kind == WildcardField && s.memory.goType == anyElementType && !facts.field.Item && !listed:
+		q.kind = wildcard
 	case !s.plain || facts.field.Item || listed:
 	case facts.field.Kind == AttributeField && s.occurs != many && s.inner == nil:
 		q.kind = attribute
@@ -193,6 +196,9 @@ func follow(parts []directPart) {
 	for i := range parts {
 		q := &parts[i]
 		q.least, q.most, q.optional = 0, math.MaxInt, true
+		if q.kind == wildcard {
+			q.kind = withCare // the model may take the element for something else
+		}
 		for n := range q.cases {
 			follow(q.cases[n].parts)
 		}

@@ -110,6 +110,9 @@ func (d *directJSON) member(text []byte, c *contents, q *directPart, p unsafe.Po
 	if !ok {
 		return text, invalid
 	}
+	if q.kind == wildcard {
+		return d.wildcard(text, q, p)
+	}
 	return d.structure(text, q, p)
 }
 
@@ -146,8 +149,11 @@ func (d *directJSON) choice(text []byte, c *contents, q *directPart, words *inte
 
 // item appends one value of a field that repeats.
 func (d *directJSON) item(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
-	if q.kind == structElement {
+	switch q.kind {
+	case structElement:
 		return d.structure(text, q, p)
+	case wildcard:
+		return d.wildcard(text, q, p)
 	}
 	value := q.textAt(p)
 	safe, ok := q.check(value, d.w.unchecked)

@@ -105,6 +105,8 @@ func (d *directXML) part(text []byte, c *contents, q *directPart, p unsafe.Point
 		return appendContent(text, value, safe)
 	case choice:
 		return d.choice(text, c, q, (*interfaceWords)(p))
+	case wildcard:
+		return d.wildcard(text, q, p)
 	}
 	if q.isAbsent(p) {
 		return text, written

@@ -21,6 +21,9 @@ type interfaceWords struct{ kind, data unsafe.Pointer }
 // textAt returns the string at an address.
 func textAt(p unsafe.Pointer) *string { return (*string)(p) }
 
+// anyElementAt returns the element at an address.
+func anyElementAt(p unsafe.Pointer) *AnyElement { return (*AnyElement)(p) }
+
 // at returns the address of a field.
 func at(holder unsafe.Pointer, offset uintptr) unsafe.Pointer { return unsafe.Add(holder, offset) }
 

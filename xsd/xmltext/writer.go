@@ -33,6 +33,7 @@ type Writer struct {
 	invented  []string // the prefixes ns1, ns2, ... as far as they were needed
 	taken     int      // how many of them are in scope for sure
 	root      rootBindings
+	piece     place // see Piece
 }
 
 // written is an element that is open.
@@ -218,12 +219,7 @@ func (w *Writer) End() {
 	}
 	e := &w.open[len(w.open)-1]
 	w.open = w.open[:len(w.open)-1]
-	if e.bindings < len(w.bindings) {
-		w.root.unshadow(w.bindings[e.bindings:])
-		w.bindings = w.bindings[:e.bindings]
-		w.taken = 0
-		w.bare = w.lookup("")
-	}
+	w.leave(e.bindings)
 	if w.tagged {
 		w.buf.Cut(len(">"))
 		w.buf.Add("/>")
@@ -236,6 +232,16 @@ func (w *Writer) End() {
 	}
 	if len(w.open) == 0 && w.indent != "" {
 		w.buf.AddByte('\n')
+	}
+}
+
+// leave forgets the bindings beyond so many.
+func (w *Writer) leave(bindings int) {
+	if bindings < len(w.bindings) {
+		w.root.unshadow(w.bindings[bindings:])
+		w.bindings = w.bindings[:bindings]
+		w.taken = 0
+		w.bare = w.lookup("")
 	}
 }
 

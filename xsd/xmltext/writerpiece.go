@@ -8,16 +8,26 @@ func (w *Writer) Piece() (text []byte, ok bool) {
 	if w.err != nil || w.indent != "" || !w.tagged {
 		return nil, false
 	}
+	w.piece = place{length: len(w.buf), depth: len(w.open), bindings: len(w.bindings)}
 	return w.buf[:len(w.buf)-len(">")], true
 }
 
-// PutPiece takes the text back. tagged says that it still ends with the start tag.
+// place is where a piece begins.
+type place struct{ length, depth, bindings int }
+
+// PutPiece takes the text back. tagged says that it still ends with the start tag. Elements can be written then, and Buffer says what to go on with.
 func (w *Writer) PutPiece(text []byte, tagged bool) {
 	w.buf, w.tagged = text, tagged
 }
 
-// DropPiece leaves the text as it was.
-func (w *Writer) DropPiece() { w.buf[len(w.buf)-1] = '>' }
+// DropPiece leaves the text as it was before Piece, without the error that came since.
+func (w *Writer) DropPiece() {
+	w.buf, w.open = w.buf[:w.piece.length], w.open[:w.piece.depth]
+	w.buf[len(w.buf)-1] = '>'
+	w.tagged, w.err = true, nil
+	w.leave(w.piece.bindings)
+	w.beginTag()
+}
 
 // Bare returns the namespace of elements that have no prefix where the writer is.
 func (w *Writer) Bare() string { return w.bare }
