@@ -173,7 +173,7 @@ func (r *Reader) readSaidType(e *AnyElement, process content.ProcessContents) bo
 	}
 	if st := r.cur.schema.simpleType(r.cur.typeName); st != nil && r.err == nil {
 		typed := new(AnyType)
-		r.cur.element = &element{schema: r.cur.schema}
+		r.cur.element = r.cur.schema.undeclared()
 		r.readSimpleAs(typed, st)
 		e.Value = typed
 		r.json = outer
@@ -203,7 +203,7 @@ func (r *Reader) mustKnowType(isComplex bool) {
 
 // readGeneric reads the attributes and content of the current element as they come.
 func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents) {
-	inside := &element{schema: r.cur.schema}
+	inside := r.cur.schema.undeclared()
 	r.frames = append(r.frames, frame{own: r.cur.name(), index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
 	r.at = atNothing
 	if r.json != nil {

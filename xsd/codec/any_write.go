@@ -61,7 +61,7 @@ func (w *Writer) checkSaidType(attributes []AnyAttribute) {
 
 // writeGeneric writes the current element with attributes and content as they are.
 func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
-	inside := &element{schema: w.cur.schema}
+	inside := w.cur.schema.undeclared()
 	w.frames = append(w.frames, writeFrame{own: w.cur.name(), declared: w.cur.element, index: w.cur.index, array: absent, tracked: w.startTracking()})
 	if w.xml != nil {
 		w.xml.Start(w.cur.name(), bindings(namespaces)...)

@@ -75,6 +75,7 @@ type Schema struct {
 
 // tables find the components of a schema by their names.
 type tables struct {
+	undeclared *element
 	types      map[string]TypeEntry // by Go name
 	named      map[Name]TypeEntry
 	simple     map[Name]*simple.SimpleType
@@ -124,6 +125,14 @@ func (p *SchemaParts) tie(s *Schema) {
 	}
 }
 
+// undeclared is what is known of elements that the schema does not declare.
+func (s *Schema) undeclared() *element {
+	if s == nil {
+		return undeclared
+	}
+	return s.tables().undeclared
+}
+
 // tables returns the tables of the schema's components.
 func (s *Schema) tables() *tables {
 	s.once.Do(s.makeTables)
@@ -133,6 +142,7 @@ func (s *Schema) tables() *tables {
 func (s *Schema) makeTables() {
 	p := s.parts
 	s.index = tables{
+		undeclared: &element{schema: s},
 		types:      make(map[string]TypeEntry, len(p.Types)),
 		named:      make(map[Name]TypeEntry, len(p.Types)),
 		simple:     make(map[Name]*simple.SimpleType, len(p.SimpleTypes)),
