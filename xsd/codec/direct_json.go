@@ -98,10 +98,8 @@ func (r *Reader) directObject(f *frame, i int, s *slot, holder unsafe.Pointer) {
 	}
 	facts := &f.plan.facts[i]
 	f.arriveDirectly(i, facts)
-	target := r.structTarget(s, holder)
-	if !r.readWhole(plan, facts, i, target) {
-		r.readContent(l, target)
-	}
+	r.enter(plan, facts, f.counts[i], f.lenient).phase = inContent
+	r.readObject(l, r.structTarget(s, holder))
 }
 
 // arriveDirectly counts what has come for a field.

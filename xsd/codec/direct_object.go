@@ -25,7 +25,7 @@ type objectReader struct {
 
 // object is an object that is being read.
 type object struct {
-	around *object     // nil where the object around it has a frame
+	around *object     // nil where it is that of the innermost frame, which knows nothing of it yet
 	facts  *fieldFacts // of what it is of the object around it
 	field  int
 	plan   *plan
@@ -39,23 +39,36 @@ type object struct {
 	framed bool
 }
 
-// readWhole reads the object whose start is the current token, as field i of the innermost frame, into the struct at holder. It is not ok where the object has
-// got a frame: the caller must go on with that.
-func (r *Reader) readWhole(p *plan, facts *fieldFacts, i int, holder unsafe.Pointer) (ok bool) {
+// readObject reads the object of the element opened last into the struct at holder, and closes the element.
+func (r *Reader) readObject(l *layout, holder unsafe.Pointer) {
+	if f := r.top(); f.phase == inContent && f.plan != nil && !f.nilled && !f.declared.isConstrained() && r.isFree() {
+		r.readWhole(f, holder)
+	}
+	r.readContent(l, holder)
+}
+
+// isFree reports whether nothing is to be looked at but the document.
+func (r *Reader) isFree() bool { return r.err == nil && r.at == atNothing && !r.ident.active() }
+
+// readWhole reads the object of the innermost frame, or as much of it as needs no care.
+func (r *Reader) readWhole(f *frame, holder unsafe.Pointer) {
+	src, limits, whole := r.json.Whole()
+	if !whole {
+		return
+	}
 	d := &r.objects
-	d.r = r
-	var whole bool
-	var end int
-	d.src, d.limits, whole = r.json.Whole()
+	d.r, d.src, d.limits = r, src, limits
 	depth := r.json.Depth()
-	o := d.enter(object{facts: facts, field: i, plan: p, shape: d.shapeOf(p, depth), holder: holder, depth: depth})
-	if o.shape == nil || !whole || r.ident.active() {
-		d.frame(o)
-	} else if end, ok = d.members(o, r.json.Offset()); ok {
+	shape := d.shapeOf(f.plan, depth)
+	if shape == nil {
+		return
+	}
+	o := d.enter(object{plan: f.plan, shape: shape, holder: holder, depth: depth})
+	if end, ok := d.members(o, r.json.Offset()); ok {
 		r.json.EndObject(end)
+		f.phase = done
 	}
 	d.leave()
-	return ok
 }
 
 // enter begins to read an object, and leave ends it.
@@ -245,6 +258,8 @@ func (d *objectReader) list(o *object, m *jsonMember, i int) (end int, ok bool) 
 				return i + 1, true
 			case ',':
 				i = jsontext.SkipSpace(d.src, i+1)
+			default:
+				return d.careInList(o, q, from, false)
 			}
 		}
 		end, ok := 0, false
@@ -324,7 +339,7 @@ func (d *objectReader) careInList(o *object, q *directPart, i int, isFirst bool)
 	return d.care(o, i, isFirst)
 }
 
-// frame makes the frame of an object, after those around it.
+// frame makes the frame of an object, after those around it, and tells it what came.
 func (d *objectReader) frame(o *object) {
 	if o.framed {
 		return
@@ -334,9 +349,10 @@ func (d *objectReader) frame(o *object) {
 	if o.around != nil {
 		d.frame(o.around)
 		r.json.Enter(false)
+		outer := r.top()
+		r.enter(o.plan, o.facts, outer.counts[o.field], outer.lenient)
 	}
-	outer := r.top()
-	f := r.enter(o.plan, o.facts, outer.counts[o.field], outer.lenient)
+	f := r.top()
 	f.phase = inContent
 	if o.last != nil {
 		f.cursor = o.last.field + 1

@@ -85,7 +85,7 @@ func newDirectType(p *plan, l *layout) *directType {
 		}
 	}
 	if !p.plain {
-		rest, ok := bound(p.typ.Content, t.content)
+		rest, ok := bound(p.particle, t.content)
 		t.followed = p.text == absent && (!ok || len(rest) > 0)
 	}
 	if t.followed {

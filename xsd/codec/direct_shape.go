@@ -66,7 +66,7 @@ func (p *plan) newJSONShape() *jsonShape {
 			s.all.add(i, facts.least > 0)
 		}
 	}
-	if !p.plain && !s.particle(&s.all, p.typ.Content) {
+	if !p.plain && !s.particle(&s.all, p.particle) {
 		return noShape
 	}
 	return s

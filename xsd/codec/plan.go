@@ -26,9 +26,10 @@ type plan struct {
 	attributes  []int // fields that are attributes
 	elements    []int // fields that are elements or wildcards, in document order
 	facts       []fieldFacts
-	arrays      bool // JSON has arrays among the members of the elements
-	plain       bool // the content is the sequence of the element fields, each at its place alone
-	items       int  // the first field of the ordered content
+	arrays      bool         // JSON has arrays among the members of the elements
+	plain       bool         // the content is the sequence of the element fields, each at its place alone
+	items       int          // the first field of the ordered content
+	particle    content.Node // the content model, unless it is plain
 	model       *content.Model
 	all         bool                  // the model is xs:all
 	leaves      []int                 // fields by leaf of the model
@@ -249,6 +250,7 @@ func (p *plan) compileContent() {
 		}
 		root = p.sequence()
 	}
+	p.particle = root
 	leaves := make([]content.Leaf, 0, len(p.elements))
 	numbers := make(map[int]int, len(p.elements))
 	for n, i := range p.elements {

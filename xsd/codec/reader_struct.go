@@ -26,6 +26,10 @@ func (r *Reader) Struct(t *ComplexType, v any) error {
 // readStruct reads a struct at an address.
 func (r *Reader) readStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
 	r.Open(t)
+	if r.json != nil && len(r.frames) > 0 {
+		r.readObject(l, p)
+		return
+	}
 	r.readContent(l, p)
 }
 
