@@ -77,6 +77,19 @@ func calledOtherwise(document string, name schema.Name) string {
 	return strings.ReplaceAll(document, "urn:example:other", name.Space)
 }
 
+// TestApartBesideReferences: the document around what a wildcard lets in needs an ID where it has a reference.
+func TestApartBesideReferences(t *testing.T) {
+	in := func(more string) diff.Input {
+		in, err := inputOf(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t"><xs:element name="r"><xs:complexType><xs:sequence>` +
+			`<xs:any namespace="##local" processContents="lax"/></xs:sequence><xs:attribute name="to" type="xs:IDREF" use="required"/><xs:attribute name="id" type="xs:ID"/></xs:complexType></xs:element>` + more + `</xs:schema>`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return in
+	}
+	checkApart(t, &tally{}, in(""), in(`<xs:element name="e" type="xs:int"/>`))
+}
+
 // TestCountedApart: of documents in which a wildcard lets in what only the other schema declares, a verdict says that they are left out, or a row says what
 // breaks them.
 func TestCountedApart(t *testing.T) {

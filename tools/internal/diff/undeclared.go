@@ -117,7 +117,7 @@ func (j *judge) withAnyAttribute(s Side, space string) (tree, at *sample.Node) {
 		return nil, nil
 	}
 	tree, at, err := j.smallestAround(s, root, func(_ *schema.Element, t schema.Type) bool { return takes(t) })
-	if err != nil {
+	if err != nil || j.smallest[s].Settle(tree) != nil {
 		return nil, nil
 	}
 	return tree, at
@@ -171,7 +171,7 @@ func (j *judge) aroundStranger(of stranger) (tree, at *sample.Node) {
 		if root.Abstract || !j.root.is(root) {
 			continue
 		}
-		if tree, at, err := j.smallest[of.side].AroundStranger(root, of.named); err == nil {
+		if tree, at, err := j.smallest[of.side].AroundStranger(root, of.named); err == nil && j.smallest[of.side].Settle(tree) == nil {
 			j.strange[key] = root
 			return tree, at
 		}
