@@ -130,7 +130,34 @@ func (m *merger) trace(old, new []*part, best [][]int) []aligned {
 	for ; j < len(new); j++ {
 		result = append(result, aligned{new: new[j]})
 	}
-	return result
+	return movedLast(result)
+}
+
+// movedLast puts, where parts without partners stand together, elements that went from there to another place after the others: taken back, they stand beside
+// what they stood beside, and what else is new comes before them.
+func movedLast(parts []aligned) []aligned {
+	came := map[schema.Name]bool{}
+	for _, a := range parts {
+		if a.old == nil && a.new.element() != nil {
+			came[a.new.element().Name] = true
+		}
+	}
+	moved := func(a aligned) bool { return a.new == nil && a.old.element() != nil && came[a.old.element().Name] }
+	result := make([]aligned, 0, len(parts))
+	var held []aligned
+	for _, a := range parts {
+		if a.old != nil && a.new != nil {
+			result = append(append(result, held...), a)
+			held = nil
+			continue
+		}
+		if moved(a) {
+			held = append(held, a)
+		} else {
+			result = append(result, a)
+		}
+	}
+	return append(result, held...)
 }
 
 // alignFreely keeps the order of the first parts and puts the others after those they follow.

@@ -69,11 +69,12 @@ type Witness struct {
 	// differs only where the target namespace was changed, so that what is rejected is this change and not every document.
 	Accepted, Rejected string
 	AcceptedBy         Side
-	// Violation is what the other schema says of the change in Rejected.
+	// Violation is what the other schema says of the change in Rejected; where Masked, perhaps what it would say with none of the other changes made.
 	Violation xsd.Violation
 	// Masked says that the other schema would reject every such document for other changes too; the witness was then found with this change
 	// alone applied to one schema.
 	Masked bool
+	own    bool // Violation is what the change alone does
 	// Tolerant is what a tolerant reader of the rejecting schema makes of Rejected; for Readers only.
 	Tolerant *Tolerance
 }

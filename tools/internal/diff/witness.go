@@ -16,22 +16,34 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// better is the witness to show of those that inclusion found, one without other objections first; nil where the real schemas bear out none.
+// better is the witness to show of those that inclusion found, one without other objections first, then one with the change's own; nil where the real schemas
+// bear out none.
 func (j *judge) better(t *task, q Question, found ...*inclusion.Witness) *Witness {
 	var best *Witness
 	for _, w := range found {
 		if w == nil {
 			continue
 		}
-		if proved := j.provedAlone(t, q, w); proved != nil && (best == nil || best.Masked && !proved.Masked) {
+		if proved := j.provedAlone(t, q, w); proved != nil && (best == nil || proved.rank() < best.rank()) {
 			best = proved
 		}
 	}
 	return best
 }
 
+// rank orders witnesses, the best first.
+func (w *Witness) rank() int {
+	switch {
+	case !w.Masked:
+		return 0
+	case w.own:
+		return 1
+	}
+	return 2
+}
+
 // provedAlone is a proved witness of one change. What else the rejecting schema says of the document masks the change, unless that schema takes
-// the document with this change alone.
+// the document with this change alone; if it does not, what it no longer says with this change is the change's own violation.
 func (j *judge) provedAlone(t *task, q Question, found *inclusion.Witness) *Witness {
 	w := j.proved(q, found)
 	if w == nil || !w.Masked {
@@ -45,15 +57,51 @@ func (j *judge) provedAlone(t *task, q Question, found *inclusion.Witness) *Witn
 		}
 		t.single[at] = validate.New(set.Set)
 	}
-	w.Masked = t.single[at].Document(strings.NewReader(found.Accepted)) != nil
+	err := t.single[at].Document(strings.NewReader(found.Accepted))
+	var still xsd.Violations
+	if w.Masked = err != nil; errors.As(err, &still) {
+		w.showOwn(j.says(at, found.Accepted), still)
+	}
 	return w
+}
+
+// showOwn makes the first violation that is not among others the one to show.
+func (w *Witness) showOwn(all, others xsd.Violations) {
+	for _, v := range all {
+		if !slices.ContainsFunc(others, func(o xsd.Violation) bool { return o.Rule == v.Rule && o.Offset == v.Offset }) {
+			w.Violation, w.own = v, true
+			return
+		}
+	}
+}
+
+// says is what a schema says of a document.
+func (j *judge) says(s Side, document string) xsd.Violations {
+	var violations xsd.Violations
+	errors.As(j.validators[s].Document(strings.NewReader(document)), &violations)
+	return violations
 }
 
 // proved is the witness of a document that the one real schema accepts and the other rejects; nil where they do not.
 func (j *judge) proved(q Question, w *inclusion.Witness) *Witness {
-	return j.shown(q, w.Accepted, func(v xsd.Violation) bool {
-		return v.Rule == w.Violation.Rule && steps(v.Path) == steps(w.Violation.Path)
-	})
+	tag := tagAt(w.Accepted, w.Violation.Offset)
+	is := func(v xsd.Violation) bool {
+		return v.Rule == w.Violation.Rule && steps(v.Path) == steps(w.Violation.Path) && tagAt(w.Accepted, v.Offset) == tag
+	}
+	shown := j.shown(q, w.Accepted, is)
+	if shown != nil && !is(shown.Violation) {
+		shown.Violation = w.Violation // the real schema does not come so far as to say it
+	}
+	return shown
+}
+
+// tagAt is the name in the start tag at an offset of a document, empty where there is none.
+func tagAt(document string, offset int64) string {
+	if offset < 0 || offset >= int64(len(document)) || document[offset] != '<' {
+		return ""
+	}
+	rest := document[offset+1:]
+	return rest[:max(strings.IndexAny(rest, " \t\n\r/>"), 0)]
 }
 
 // shown is the witness that a document is; is tells the violation that the change meets from others.
