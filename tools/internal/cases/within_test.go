@@ -75,7 +75,9 @@ func TestLostPrefix(t *testing.T) {
 		Holder qname.Holder `xml:"Body>root"`
 	}
 	read := func(data []byte) error { return xml.Unmarshal(data, new(message)) }
-	lost := func(prefix string) string { return "xsd: the prefix " + prefix + " of a value is not declared in the element that encoding/xml hands over" }
+	lost := func(prefix string) string {
+		return "xsd: the prefix " + prefix + " of a value is not declared in the element that encoding/xml hands over"
+	}
 	tests := []struct {
 		name string
 		data []byte

@@ -283,5 +283,5 @@ func (t *tree) equivalent() bool {
 		return false
 	}
 	b, err := schema.CompileContent(t.root.build(NewSide, nothing), false)
-	return err == nil && automaton.Equivalent(a.Model, b.Model, automaton.Options{MaxStates: mostPlaces}).Verdict == automaton.Yes
+	return err == nil && automaton.Equivalent(a.Model(), b.Model(), automaton.Options{MaxStates: mostPlaces}).Verdict == automaton.Yes
 }

@@ -50,7 +50,7 @@ func compareBoth(t *testing.T, before, after string) {
 				if err != nil {
 					t.Fatalf("%s %s: %v", after, m.tree.path, err)
 				}
-				if r := automaton.Equivalent(content.Model, want.Content.(*schema.ElementContent).Model, automaton.Options{}); r.Verdict != automaton.Yes {
+				if r := automaton.Equivalent(content.Model(), want.Content.(*schema.ElementContent).Model(), automaton.Options{}); r.Verdict != automaton.Yes {
 					t.Errorf("%s %s at %s, edits taken %t: %s is not in both", after, m.tree.path, at, all, r.Witness)
 				}
 			}

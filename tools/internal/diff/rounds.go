@@ -194,8 +194,8 @@ func (j *judge) contents(r *replacement, of *tree, edits map[*edit]bool, at Side
 		if err != nil {
 			return err
 		}
-		if a := content.Model.Ambiguities(); len(a) > 0 {
-			return fmt.Errorf("the content model is ambiguous: %s", automaton.Describe(content.Model, a[0]))
+		if a := content.Model().Ambiguities(); len(a) > 0 {
+			return fmt.Errorf("the content model is ambiguous: %s", automaton.Describe(content.Model(), a[0]))
 		}
 		t.Content = content
 		r.replace[m.on(at)] = &t

@@ -93,7 +93,7 @@ func (b *builder) filled(e *schema.Element, t *schema.ComplexType) (*sample.Node
 	if !ok {
 		return nil, sample.ErrNoDocument
 	}
-	shortest := automaton.Shortest(c.Model, automaton.Options{Possible: func(leaf int, name schema.Name) bool {
+	shortest := automaton.Shortest(c.Model(), automaton.Options{Possible: func(leaf int, name schema.Name) bool {
 		return b.possible.element(govern(b.a, c.Leaves[leaf], name))
 	}})
 	return b.possible.smallest().Content(e, t, shortest.Witness.Names())
@@ -124,7 +124,7 @@ func setText(n *sample.Node, value sample.Value) {
 	text := sample.Text{Value: value}
 	if t, ok := n.Type.(*schema.ComplexType); ok {
 		if c, is := t.Content.(*schema.ElementContent); is {
-			if matcher := c.Model.NewMatcher(); !matcher.AtEnd() {
+			if matcher := c.Model().NewMatcher(); !matcher.AtEnd() {
 				n.Content = append([]sample.Item{text}, n.Content...)
 				return
 			}
@@ -166,7 +166,7 @@ func (b *builder) worded(e *schema.Element, t *schema.ComplexType, of worded) (*
 func (b *builder) governorAt(t *schema.ComplexType, of worded) governor {
 	c := t.Content.(*schema.ElementContent)
 	var matcher content.Matcher
-	matcher.Reset(c.Model)
+	matcher.Reset(c.Model())
 	leaf := -1
 	for _, name := range of.names[:of.at+1] {
 		leaf, _ = matcher.Next(name)

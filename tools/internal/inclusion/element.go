@@ -37,12 +37,8 @@ func (g governor) typ() schema.Type {
 var anything = func() *schema.ComplexType {
 	skip := &schema.Wildcard{Process: content.Skip}
 	particle := &schema.Particle{Max: schema.Unbounded, Term: skip}
-	leaf := content.Leaf{Any: &content.Wildcard{Process: content.Skip}}
-	model, _ := content.Compile(content.Node{Op: content.LeafOp, Max: content.Unbounded}, []content.Leaf{leaf})
-	return &schema.ComplexType{
-		Base: schema.AnyType(), Derivation: schema.Restriction, AnyAttribute: skip, BuiltIn: true,
-		Content: &schema.ElementContent{Mixed: true, Particle: particle, Model: model, Leaves: []*schema.Particle{particle}},
-	}
+	skipped, _ := schema.CompileContent(particle, true)
+	return &schema.ComplexType{Base: schema.AnyType(), Derivation: schema.Restriction, AnyAttribute: skip, BuiltIn: true, Content: skipped}
 }()
 
 // constraint is the default or fixed value.

@@ -128,7 +128,7 @@ func (p typePair) textsOfSecond() (value, bool) {
 	if c == nil {
 		return value{typ: nothing}, true
 	}
-	matcher := c.Model.NewMatcher()
+	matcher := c.Model().NewMatcher()
 	return p.b.text(), matcher.AtEnd()
 }
 
@@ -178,7 +178,7 @@ func (t typed) model() *content.Model {
 	if t.hasFixedText() || c == nil {
 		return noElements
 	}
-	return c.Model
+	return c.Model()
 }
 
 // noElements is the content model of content without elements.

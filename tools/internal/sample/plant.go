@@ -113,7 +113,7 @@ func elementPlants(n *Node, c *schema.ElementContent) []plant {
 	if !c.Mixed {
 		plants = append(plants, plant{rule: "cvc-complex-type.2.3", what: "text among elements", apply: func() { n.Content = append([]Item{someText}, n.Content...) }})
 	}
-	matcher := c.Model.NewMatcher()
+	matcher := c.Model().NewMatcher()
 	for i, it := range n.Content {
 		child, ok := it.(*Node)
 		if !ok {

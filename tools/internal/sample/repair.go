@@ -77,7 +77,7 @@ func (g *grower) insert(n *Node, test schema.NameTest) int {
 		}
 		for at := range len(n.Content) + 1 {
 			changed := slices.Insert(slices.Clone(n.Content), at, Item(&Node{Name: e.Name}))
-			if accepts(c.Model, changed) {
+			if accepts(c.Model(), changed) {
 				changed[at] = g.element(e)
 				n.Content = changed
 				return slices.Index(n.Children(), changed[at].(*Node))
@@ -96,7 +96,7 @@ func detach(top, n *Node) bool {
 			return
 		}
 		rest := slices.Delete(slices.Clone(parent.Content), at, at+1)
-		if c := elementContent(parent.Type); c != nil && accepts(c.Model, rest) {
+		if c := elementContent(parent.Type); c != nil && accepts(c.Model(), rest) {
 			parent.Content, done = rest, true
 		}
 	})

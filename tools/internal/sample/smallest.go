@@ -49,7 +49,7 @@ func (s *Smallest) Content(e *schema.Element, t *schema.ComplexType, word []sche
 	var matcher content.Matcher
 	c := elementContent(t)
 	if c != nil {
-		matcher.Reset(c.Model)
+		matcher.Reset(c.Model())
 	}
 	for _, name := range word {
 		leaf := -1

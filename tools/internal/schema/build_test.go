@@ -223,7 +223,7 @@ func TestBuiltIns(t *testing.T) {
 	if BuiltIn("") != nil || BuiltIn("NMTOKENS").Base.(*SimpleType).Base != Type(AnySimpleType()) {
 		t.Error("the list that xs:NMTOKENS restricts has a name, or another base")
 	}
-	if AnyType().BaseType() != nil || AnyType().Content.(*ElementContent).Model == nil {
+	if AnyType().BaseType() != nil || AnyType().Content.(*ElementContent).Model() == nil {
 		t.Error("xs:anyType has a base, or no content model")
 	}
 }

@@ -81,7 +81,7 @@ func newAnyType() *ComplexType {
 		Mixed:    true,
 		Particle: &Particle{Min: 1, Max: 1, Term: &ModelGroup{Compositor: Sequence, Particles: []*Particle{wildcard}}},
 		Leaves:   []*Particle{wildcard},
-		Model:    anyTypeModel(),
+		compiled: &compiled{model: anyTypeModel()},
 	}
 	return t
 }

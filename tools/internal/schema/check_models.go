@@ -4,6 +4,8 @@
 package schema
 
 import (
+	"slices"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
@@ -20,17 +22,93 @@ func (b *builder) checkModels() {
 	owner := map[*ElementContent]*ComplexType{} // an extension that adds nothing shares the content of its base
 	for _, t := range b.complexes {
 		c, ok := t.Content.(*ElementContent)
-		if !ok || owner[c] != nil || c.Model != nil || b.broken[t] {
-			continue // c.Model is there before: the content of xs:anyType
+		if !ok || owner[c] != nil || c.compiled != nil || b.broken[t] {
+			continue // compiled before: the content of xs:anyType
 		}
 		owner[c] = t
-		if b.checkContentAll(c, checked) && b.compileContent(t, c) {
+		if b.checkContentAll(c, checked) {
 			contents = append(contents, c)
 		}
 	}
+	b.checkContents(contents, owner)
+}
+
+// checkContents compiles content models and checks them. What holds for an extension holds for its base, whose content is the beginning of it: as long
+// as no fault is found, a chain of extensions costs what its ends cost. Faults are told of the type that they are in.
+func (b *builder) checkContents(contents []*ElementContent, owner map[*ElementContent]*ComplexType) {
+	extensions := extensionsOf(contents)
+	before, leaves := len(b.problems), b.totalLeaves
 	for _, c := range contents {
+		if extensions[c] == nil {
+			b.checkContent(owner[c], c)
+		}
+	}
+	if len(b.problems) == before {
+		for _, c := range contents {
+			b.shareModel(c, extensions)
+		}
+		return
+	}
+	b.problems, b.totalLeaves, b.ambiguous = b.problems[:before], leaves, map[[2]*Particle]bool{}
+	var good []*ElementContent
+	for _, c := range contents {
+		if delete(b.broken, owner[c]); b.compileContent(owner[c], c) {
+			good = append(good, c)
+		}
+	}
+	for _, c := range good {
 		b.checkConsistent(c)
 		b.checkAmbiguity(owner[c], c)
+	}
+}
+
+// checkContent compiles and checks one content model.
+func (b *builder) checkContent(t *ComplexType, c *ElementContent) {
+	if b.compileContent(t, c) {
+		b.checkConsistent(c)
+		b.checkAmbiguity(t, c)
+	}
+}
+
+// extensionsOf finds for each content one that begins with it and goes on.
+func extensionsOf(contents []*ElementContent) map[*ElementContent]*ElementContent {
+	byParticle := make(map[*Particle]*ElementContent, len(contents))
+	for _, c := range contents {
+		byParticle[c.Particle] = c
+	}
+	extensions := map[*ElementContent]*ElementContent{}
+	for _, c := range contents {
+		group, ok := c.Particle.Term.(*ModelGroup)
+		if !ok || group.Compositor != Sequence || c.Particle.Min != 1 || c.Particle.Max != 1 || len(group.Particles) == 0 {
+			continue
+		}
+		if base := byParticle[group.Particles[0]]; base != nil && !slices.ContainsFunc(group.Particles[1:], hasEmptyChoice) {
+			extensions[base] = c
+		}
+	}
+	return extensions
+}
+
+// hasEmptyChoice reports whether a choice without alternatives is in a particle. A content with one is satisfied by nothing: it tells nothing of what it
+// begins with.
+func hasEmptyChoice(p *Particle) bool {
+	group, ok := p.Term.(*ModelGroup)
+	if !ok {
+		return false
+	}
+	return group.Compositor == Choice && !slices.ContainsFunc(group.Particles, func(p *Particle) bool { return p.Max != 0 }) || slices.ContainsFunc(group.Particles, hasEmptyChoice)
+}
+
+// shareModel gives a content that was not compiled the leaves of the one that it is the beginning of.
+func (b *builder) shareModel(c *ElementContent, extensions map[*ElementContent]*ElementContent) {
+	var chain []*ElementContent
+	for ; c.compiled == nil; c = extensions[c] {
+		chain = append(chain, c)
+	}
+	leaves := c.Leaves // those of the bases come first
+	for _, base := range slices.Backward(chain) {
+		n := b.leafCount(base.Particle)
+		base.Leaves, base.compiled = leaves[:n:n], &compiled{particle: base.Particle}
 	}
 }
 
@@ -98,7 +176,7 @@ func (b *builder) checkConsistent(c *ElementContent) {
 
 // checkAmbiguity is cos-nonambig, Unique Particle Attribution.
 func (b *builder) checkAmbiguity(t *ComplexType, c *ElementContent) {
-	for _, a := range c.Model.Ambiguities() {
+	for _, a := range c.Model().Ambiguities() {
 		first, second := c.Leaves[a.First], c.Leaves[a.Second]
 		if b.ambiguous[[2]*Particle{first, second}] {
 			continue // in the base, of which this content is an extension

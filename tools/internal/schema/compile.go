@@ -4,6 +4,7 @@ package schema
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
@@ -34,8 +35,36 @@ func (b *builder) compileModel(t *ComplexType, c *ElementContent) bool {
 		b.markBroken(t)
 		return false
 	}
-	c.Model, c.Leaves = model, m.particles
+	c.compiled, c.Leaves = &compiled{model: model}, m.particles
 	return true
+}
+
+// compiled is the automaton of a content model. That of a type which others extend is made when it is first asked for: the schema was checked by
+// those of the extensions.
+type compiled struct {
+	once     sync.Once
+	particle *Particle
+	model    *content.Model
+}
+
+// Model returns the automaton of the content. Its leaves are in order of appearance.
+func (c *ElementContent) Model() *content.Model {
+	c.compiled.once.Do(c.compiled.compile)
+	return c.compiled.model
+}
+
+// compile makes the automaton unless it is there. It does not fail, since one that begins with it was made before.
+func (c *compiled) compile() {
+	if c.model != nil {
+		return
+	}
+	m := modelMaker{builder: newBuilder(nil)}
+	root := m.node(c.particle)
+	model, err := content.Compile(root, m.leaves)
+	if err != nil {
+		model = new(content.Model) // of no content
+	}
+	c.model = model
 }
 
 // modelMaker turns particles into plain data.
@@ -98,5 +127,5 @@ func CompileContent(p *Particle, mixed bool) (*ElementContent, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ElementContent{Mixed: mixed, Particle: p, Model: model, Leaves: m.particles}, nil
+	return &ElementContent{Mixed: mixed, Particle: p, compiled: &compiled{model: model}, Leaves: m.particles}, nil
 }

@@ -154,8 +154,8 @@ type SimpleContent struct{ Type *SimpleType }
 type ElementContent struct {
 	Mixed    bool
 	Particle *Particle
-	Model    *content.Model // compiled from Particle; leaves are in order of appearance
-	Leaves   []*Particle    // Leaves[i] is the particle of Model's leaf i: its Term is *Element or *Wildcard
+	Leaves   []*Particle // in order of appearance: Leaves[i] is the particle of the model's leaf i, its Term is *Element or *Wildcard
+	compiled *compiled
 }
 
 // Particle is a term with occurrence bounds (Part 1, section 3.9). Max may be Unbounded.

@@ -231,7 +231,7 @@ func (v *variant) content(c Content) Content {
 	case *SimpleContent:
 		return &SimpleContent{Type: v.typ(c.Type).(*SimpleType)}
 	case *ElementContent:
-		result := &ElementContent{Mixed: c.Mixed, Particle: v.particle(c.Particle), Model: c.Model, Leaves: make([]*Particle, len(c.Leaves))}
+		result := &ElementContent{Mixed: c.Mixed, Particle: v.particle(c.Particle), compiled: c.compiled, Leaves: make([]*Particle, len(c.Leaves))}
 		for i, leaf := range c.Leaves {
 			result.Leaves[i] = v.particle(leaf)
 		}
@@ -419,7 +419,7 @@ func (v *variant) substitutions(set *Set) (recompiled []*ElementContent, err err
 		if err != nil {
 			return nil, err
 		}
-		c.Model, c.Leaves = again.Model, again.Leaves
+		c.compiled, c.Leaves = again.compiled, again.Leaves
 		recompiled = append(recompiled, c)
 	}
 	return recompiled, nil

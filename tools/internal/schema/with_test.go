@@ -77,7 +77,7 @@ func TestWithSettlesSubstitution(t *testing.T) {
 		t.Error("member is still there")
 	}
 	takes := func(s *schema.Set) bool {
-		matcher := s.Type(named("Outer")).(*schema.ComplexType).Content.(*schema.ElementContent).Model.NewMatcher()
+		matcher := s.Type(named("Outer")).(*schema.ComplexType).Content.(*schema.ElementContent).Model().NewMatcher()
 		matcher.Next(named("code"))
 		_, ok := matcher.Next(named("member"))
 		return ok

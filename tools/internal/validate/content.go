@@ -109,7 +109,7 @@ func (r *run) unexpected(parent *frame, name schema.Name) {
 
 // recover judges a misplaced child by the declaration it would have in its proper place.
 func (r *run) recover(parent *frame, c *schema.ElementContent, name schema.Name) governing {
-	leaf, found := c.Model.Find(name)
+	leaf, found := c.Model().Find(name)
 	if !found {
 		parent.strangers = true
 		r.meetUnknown(name.Local)

@@ -54,7 +54,7 @@ func (r *run) start() {
 		return
 	}
 	if c := f.elementContent(); c != nil {
-		f.matcher.Reset(c.Model)
+		f.matcher.Reset(c.Model())
 		if r.deviations != nil {
 			f.seen = map[*schema.Particle]int{}
 		}
@@ -76,7 +76,7 @@ func (r *run) place(name schema.Name) governing {
 		return governing{name: name, process: skip}
 	}
 	if c := parent.elementContent(); c != nil {
-		name = r.childName(c.Model, name)
+		name = r.childName(c.Model(), name)
 	}
 	place := r.child(parent, name)
 	place.name = name
