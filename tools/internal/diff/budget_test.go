@@ -88,6 +88,21 @@ func TestLongWitness(t *testing.T) {
 	}
 }
 
+// TestLongWitnessOfTexts: what is in a thousand like elements is looked at once.
+func TestLongWitnessOfTexts(t *testing.T) {
+	body := func(most string) string {
+		return `<xs:element name="r"><xs:complexType><xs:sequence maxOccurs="` + most + `"><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/></xs:sequence></xs:complexType></xs:element>`
+	}
+	report, asked := within(t, 1<<30, body("999"), body("unbounded"))
+	w := report.Totals[diff.Readers].Witness
+	if w == nil || strings.Count(w.Accepted, "<a>0</a>") != 1000 || strings.Count(w.Accepted, "<b>0</b>") != 1000 {
+		t.Fatalf("readers: %v", report.Totals[diff.Readers].Verdict)
+	}
+	if asked > 2_000 {
+		t.Errorf("it took %d tries", asked)
+	}
+}
+
 // TestAllAgainstChoice: an all group of 20 elements has a million ways to be begun. What a choice says of it is found without looking at them.
 func TestAllAgainstChoice(t *testing.T) {
 	for _, low := range []string{"0", "1"} {
@@ -105,5 +120,39 @@ func TestAllAgainstChoice(t *testing.T) {
 		if asked > 3_000 {
 			t.Errorf("it took %d steps", asked)
 		}
+	}
+}
+
+// TestManyTypesInCircles: types that refer to each other in circles, with a substitution group of all of them, of which every fifth type has a new element and
+// every seventh a new substitute, as transport schemas grow.
+func TestManyTypesInCircles(t *testing.T) {
+	const types = 70
+	body := func(grown bool) string {
+		var b strings.Builder
+		b.WriteString(`<xs:element name="Root" type="T0"/><xs:element name="Item" type="Base" abstract="true"/><xs:complexType name="Base" abstract="true"><xs:sequence>` +
+			`<xs:element name="id" type="xs:NMTOKEN" minOccurs="0"/></xs:sequence></xs:complexType><xs:element name="Extensions"><xs:complexType><xs:sequence>` +
+			`<xs:any processContents="lax" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>`)
+		for i := range types {
+			fmt.Fprintf(&b, `<xs:complexType name="T%d"><xs:complexContent><xs:extension base="Base"><xs:sequence>`, i)
+			for k := range 4 {
+				fmt.Fprintf(&b, `<xs:element name="p%d-%d" type="T%d" minOccurs="0" maxOccurs="unbounded"/>`, i, k, (3*i+k+1)%types)
+			}
+			if grown && i%5 == 0 {
+				fmt.Fprintf(&b, `<xs:element name="n%d" type="xs:string" minOccurs="0"/>`, i)
+			}
+			b.WriteString(`<xs:element ref="Extensions" minOccurs="0"/><xs:element ref="Item" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`)
+			fmt.Fprintf(&b, `<xs:element name="Item%d" type="T%d" substitutionGroup="Item"/>`, i, i)
+			if grown && i%7 == 0 {
+				fmt.Fprintf(&b, `<xs:element name="New%d" type="T%d" substitutionGroup="Item"/>`, i, i)
+			}
+		}
+		return b.String()
+	}
+	report, asked := within(t, 1<<30, body(false), body(true))
+	if got := report.Totals; got[diff.Writers].Verdict != diff.Compatible || got[diff.Readers].Verdict != diff.Breaking {
+		t.Errorf("readers %s, writers %s %s", got[diff.Readers].Verdict, got[diff.Writers].Verdict, got[diff.Writers].Reason)
+	}
+	if asked > 10_000 {
+		t.Errorf("it took %d steps", asked)
 	}
 }

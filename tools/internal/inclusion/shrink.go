@@ -12,7 +12,8 @@ import (
 const maxTries = 20_000
 
 // Shrink takes elements, attributes, texts and repetitions away from a document as long as keep holds for what is left. In the end the removal
-// of any single one would end it; in contents of more than 60 children, one place stands for others with the same neighbours. A default namespace stays: it is part of the elements' names. Comments go. A document that cannot be read is returned as it is, and one that needs more than 20,000 tries as far as
+// of any single one would end it; in contents of more than 60 children, one place stands for others with the same neighbours, and one child for those that
+// are the same. A default namespace stays: it is part of the elements' names. Comments go. A document that cannot be read is returned as it is, and one that needs more than 20,000 tries as far as
 // it came.
 func Shrink(document string, keep func(document string) bool) string {
 	root, err := parseMarkup(document)
@@ -65,9 +66,21 @@ func (s *shrinking) element(m *markup) {
 	}
 	s.around = nil
 	s.attributes(m)
+	s.within(m)
+}
+
+// within shrinks the elements in an element; of many that are alike, one stands for all.
+func (s *shrinking) within(m *markup) {
+	long := len(m.children) > longContent
+	vain := map[string]bool{}
 	for _, child := range m.children {
-		if child.name != "" {
-			s.element(child)
+		if child.name == "" || long && vain[child.String()] {
+			continue
+		}
+		before := child.String()
+		s.element(child)
+		if child.String() == before {
+			vain[before] = true
 		}
 	}
 }
