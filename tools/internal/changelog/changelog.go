@@ -63,6 +63,10 @@ type Change struct {
 	Message   string   `json:"message"`
 	Breaks    []string `json:"breaks"` // questions
 	Undecided []string `json:"undecided,omitempty"`
+	// Cause is the rule and path of the change that this one follows from: formats for people tell that one, and how many follow.
+	Cause string `json:"cause,omitempty"`
+	// Effects is how many changes follow from this one.
+	Effects int `json:"effects,omitempty"`
 }
 
 // Document is a document of the reader's own, and how it fared.
@@ -231,7 +235,10 @@ func verdictOf(report *diff.Report) *Verdict {
 			v.Compatible++
 			continue
 		}
-		change := Change{Rule: c.Rule.ID, Path: c.Path, Message: c.Message, Breaks: []string{}}
+		change := Change{Rule: c.Rule.ID, Path: c.Path, Message: c.Message, Breaks: []string{}, Effects: notCompatible(c.Effects)}
+		if c.Cause != nil {
+			change.Cause = c.Cause.Rule.ID + " " + c.Cause.Path
+		}
 		for _, q := range diff.Questions {
 			switch c.Answers[q].Verdict {
 			case diff.Breaking:
@@ -243,6 +250,15 @@ func verdictOf(report *diff.Report) *Verdict {
 		v.Changes = append(v.Changes, change)
 	}
 	return v
+}
+
+func notCompatible(changes []*diff.Change) (count int) {
+	for _, c := range changes {
+		if c.Worst() != diff.Compatible {
+			count++
+		}
+	}
+	return count
 }
 
 // checkDocuments notes which documents are valid or not after a commit, and were otherwise before.

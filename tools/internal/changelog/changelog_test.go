@@ -219,3 +219,26 @@ func TestSkattemelding(t *testing.T) {
 		t.Errorf("%d steps of %d versions", changed, len(files))
 	}
 }
+
+// TestEffectsInLog: formats for people tell a change with how many follow from it, and JSON has them all.
+func TestEffectsInLog(t *testing.T) {
+	log := &changelog.Log{Path: "a.xsd", Steps: []changelog.Step{{Commit: "0123456789", Verdict: &changelog.Verdict{
+		Answers: map[string]changelog.Answer{"readers": {Verdict: "compatible"}, "writers": {Verdict: "compatible"}, "go": {Verdict: "breaking"}},
+		Changes: []changelog.Change{
+			{Rule: "target-namespace-changed", Path: "schema", Message: "another namespace", Breaks: []string{"go"}, Effects: 1},
+			{Rule: "go-field-type-changed", Path: "type/T/element/far", Message: "another type", Breaks: []string{"go"}, Cause: "target-namespace-changed schema"},
+		},
+	}}}}
+	for _, format := range changelog.Formats() {
+		var out bytes.Buffer
+		if err := log.Show(&out, format); err != nil {
+			t.Fatal(err)
+		}
+		if has := strings.Contains(out.String(), "type/T/element/far"); has != (format == "json") {
+			t.Errorf("%s: the effect is there: %t\n%s", format, has, out.String())
+		}
+		if format != "json" && !strings.Contains(out.String(), "one more follows from it") {
+			t.Errorf("%s does not count what follows:\n%s", format, out.String())
+		}
+	}
+}

@@ -128,13 +128,33 @@ func (s Step) lines() (lines []string) {
 	case s.Problem != "":
 		return []string{"cannot be compiled: " + s.Problem}
 	}
-	for i, c := range s.Changes {
-		if i == shownChanges && len(s.Changes) > shownChanges+1 {
-			return append(lines, fmt.Sprintf("and %d more", len(s.Changes)-i))
+	causes := s.Causes()
+	for i, c := range causes {
+		if i == shownChanges && len(causes) > shownChanges+1 {
+			return append(lines, fmt.Sprintf("and %d more", len(causes)-i))
 		}
 		lines = append(lines, c.Words())
 	}
 	return lines
+}
+
+// Causes are the changes that people are told: what follows from another one is counted there.
+func (s Step) Causes() []Change {
+	if s.Verdict == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(s.Changes), func(c Change) bool { return c.Cause != "" })
+}
+
+// Follows says how many changes follow from this one, or nothing.
+func (c Change) Follows() string {
+	switch c.Effects {
+	case 0:
+		return ""
+	case 1:
+		return "; one more follows from it"
+	}
+	return fmt.Sprintf("; %d more follow from it", c.Effects)
 }
 
 // Words say what a change is and for whom it breaks something.
@@ -146,7 +166,7 @@ func (c Change) Words() string {
 	if len(c.Undecided) > 0 {
 		words += ": undecided for " + strings.Join(c.Undecided, ", ")
 	}
-	return words
+	return words + c.Follows()
 }
 
 // Words say from when on a document is valid or not.
@@ -193,7 +213,7 @@ func (s Step) markdown(b *strings.Builder) {
 		return
 	}
 	b.WriteString("\n")
-	for _, c := range s.Changes {
+	for _, c := range s.Causes() {
 		fmt.Fprintf(b, "- %s\n", special.Replace(c.Words()))
 	}
 	for _, q := range []string{"readers", "writers"} {
