@@ -3,10 +3,12 @@
 package codec
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // WriteXSD writes the element.
@@ -26,6 +28,9 @@ func (e *AnyElement) WriteXSD(w *XMLWriter) error {
 
 // writeAny writes e where the writer stands. process is for an element inside another one: a wildcard says it itself.
 func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
+	if !w.checkName("element", e.Name) {
+		return
+	}
 	w.cur.own = e.Name
 	d := w.cur.schema.element(e.Name)
 	if e.Value != nil {
@@ -48,6 +53,15 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 		w.checkSaidType(e.Attributes)
 	}
 	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, process)
+}
+
+// checkName refuses what is no name, which neither format can hold.
+func (w *Writer) checkName(what string, name Name) bool {
+	if xmltext.IsNCName(name.Local) {
+		return true
+	}
+	w.fail(fmt.Errorf("xsd: %q is not a name that an %s can have", name.Local, what))
+	return false
 }
 
 // checkSaidType reports xsi:type among the attributes: an element whose type the schema knows is held in Value.
@@ -74,6 +88,9 @@ func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttrib
 	for _, a := range attributes {
 		w.cur = writing{current: current{own: a.Name, element: inside}}
 		w.at = atAttribute
+		if !w.checkName("attribute", a.Name) {
+			break
+		}
 		w.checkAnyAttribute(a, process, inside.schema)
 		w.at = atNothing
 		if w.xml != nil && !w.hinted(a.Name) {
@@ -143,6 +160,9 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 		return w.err
 	}
 	wildcard, schema := w.cur.field.Any, w.cur.schema
+	if !w.checkName("attribute", a.Name) {
+		return w.err
+	}
 	w.cur.own = a.Name
 	if !wildcard.Namespaces.Allows(a.Name.Space) {
 		w.violate("cvc-complex-type.3.2.2", a.Value, "attribute %s is not allowed here", a.Name)

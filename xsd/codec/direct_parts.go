@@ -5,6 +5,7 @@ package codec
 
 import (
 	"math"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -16,7 +17,9 @@ type directType struct {
 	plan       *plan
 	attributes []directPart
 	content    []directPart
-	followed   bool // the content model is followed; else each part says how often it may come
+	followed   bool         // the content model is followed; else each part says how often it may come
+	pause      atomic.Int32 // how many values are to be written with care before it is tried again
+	setbacks   atomic.Int32 // how long the next pause is
 }
 
 // directPart is a Go field that is written directly.
@@ -47,28 +50,51 @@ const (
 	structElement
 	choice
 	wildcard // of elements
+	items    // ordered content
 )
 
 // directCase is one of the branches of a choice.
 type directCase struct {
 	boxed
 	parts []directPart
+	text  bool // a run of text, without parts
 }
 
 // notDirect stands for types whose structs are not written directly.
 var notDirect = new(directType)
 
-// direct returns how structs of the type are written directly; false where they are not. It is worked out when it is first asked for.
+// direct returns how structs of the type are written directly; false where they are not, or not now. It is worked out when it is first asked for.
 func (p *plan) direct() (t *directType, ok bool) {
-	if t = p.directly.Load(); t == nil {
+	switch t = p.directly.Load(); {
+	case t == nil:
 		t = p.workOutDirect()
+	case t.pause.Load() > 0:
+		t.pause.Add(-1)
+		return t, false
 	}
 	return t, t != notDirect
 }
 
+// longestPause is after how many values it is tried again at the latest.
+const longestPause = 64
+
+// rest notes that a value was met that cannot be written directly. Where there are many, trying is not worth while.
+func (t *directType) rest() {
+	n := min(2*t.setbacks.Load()+1, longestPause)
+	t.setbacks.Store(n)
+	t.pause.Store(n)
+}
+
+// worked notes that a value was written directly.
+func (t *directType) worked() {
+	if n := t.setbacks.Load(); n > 0 {
+		t.setbacks.Store(n / 2)
+	}
+}
+
 func (p *plan) workOutDirect() *directType {
 	t := notDirect
-	if l, err := p.layout(); err == nil && p.err == nil && !p.typ.Mixed && !p.typ.Abstract {
+	if l, err := p.layout(); err == nil && p.err == nil && !p.typ.Abstract {
 		t = newDirectType(p, l)
 	}
 	p.directly.Store(t)
@@ -105,14 +131,12 @@ func (p *plan) directParts(parts []part) []directPart {
 			continue
 		}
 		direct[i].occurs, direct[i].optional = one, true
-		if q.sum.Kind != ChoiceSum {
-			direct[i].occurs = many
-			continue
+		if direct[i].kind = choice; q.sum.Kind != ChoiceSum {
+			direct[i].kind, direct[i].occurs = items, many
 		}
-		direct[i].kind = choice
 		for n := range q.cases {
 			c := &q.cases[n]
-			direct[i].cases = append(direct[i].cases, directCase{c.boxed, p.directParts(c.parts)})
+			direct[i].cases = append(direct[i].cases, directCase{c.boxed, p.directParts(c.parts), c.text})
 		}
 	}
 	return direct
@@ -128,11 +152,12 @@ func (p *plan) describe(q *directPart, s *slot) {
 		e := s.text.Compiled()
 		q.quick, q.safe, q.form = e.Quick, e.Safe, e.Form
 	}
-	listed := s.occurs != many && (facts.field.Max != 1 || facts.field.Item) // a list, in JSON, of what is one value in Go
+	item := facts.field.Item
+	listed := s.occurs != many && facts.field.Max != 1 && !item // a list, in JSON, of what is one value in Go
 	switch {
-	case facts.field.Kind == WildcardField && s.memory.goType == anyElementType && !facts.field.Item && !listed:
+	case facts.field.Kind == WildcardField && s.memory.goType == anyElementType && !item && !listed:
 		q.kind = wildcard
-	case !s.plain || facts.field.Item || listed:
+	case !s.plain || listed || item && s.occurs == many:
 	case facts.field.Kind == AttributeField && s.occurs != many && s.inner == nil:
 		q.kind = attribute
 	case facts.field.Kind == TextField && s.occurs != many && s.inner == nil:
@@ -216,6 +241,16 @@ func (q *directPart) absence() outcome {
 		return written
 	}
 	return invalid
+}
+
+// branch returns the case of what an interface holds, nil where it is none.
+func (q *directPart) branch(words *interfaceWords) *directCase {
+	for i := range q.cases {
+		if q.cases[i].kind == words.kind {
+			return &q.cases[i]
+		}
+	}
+	return nil
 }
 
 // inner returns the address of the struct of an element, and how it is written. It is not ok where the struct is of another type than the declared one, which

@@ -87,7 +87,7 @@ func (s *jsonShape) add(parts []directPart) {
 
 func (s *jsonShape) addMember(q *directPart) {
 	start := q.facts.member.Start()
-	if q.kind == withCare || q.kind == wildcard || start == "" {
+	if q.kind == withCare || q.kind == wildcard || q.facts.field.Item || start == "" {
 		return
 	}
 	m := &s.members[q.field]

@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 var anyElementType = reflect.TypeFor[AnyElement]()
@@ -15,7 +16,7 @@ var anyElementType = reflect.TypeFor[AnyElement]()
 func (q *directPart) process(e *AnyElement) (content.ProcessContents, outcome) {
 	wildcard := q.facts.field.Any
 	switch {
-	case e.Value != nil:
+	case e.Value != nil || !xmltext.IsNCName(e.Name.Local):
 		return 0, special
 	case !wildcard.Namespaces.Allows(e.Name.Space):
 		return 0, invalid

@@ -44,7 +44,11 @@ func (d *directJSON) parts(text []byte, c *contents, parts []directPart, holder 
 			}
 			text, result = d.member(text, c, q, p)
 		case many:
-			text, result = d.list(text, c, q, (*sliceWords)(p))
+			if list := (*sliceWords)(p); q.kind == items {
+				text, result = d.items(text, c, q, list)
+			} else {
+				text, result = d.list(text, c, q, list)
+			}
 		default:
 			text, result = d.member(text, c, q, p)
 		}
@@ -87,6 +91,9 @@ func (d *directJSON) list(text []byte, c *contents, q *directPart, list *sliceWo
 
 // member appends the member of a field that has one value.
 func (d *directJSON) member(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	if q.facts != nil && q.facts.field.Item {
+		return text, special
+	}
 	switch q.kind {
 	case choice:
 		return d.choice(text, c, q, (*interfaceWords)(p))
@@ -139,12 +146,82 @@ func (d *directJSON) choice(text []byte, c *contents, q *directPart, words *inte
 	if words.kind == nil {
 		return text, q.absence()
 	}
-	for i := range q.cases {
-		if branch := &q.cases[i]; branch.kind == words.kind {
-			return d.parts(text, c, branch.parts, branch.value(words))
+	branch := q.branch(words)
+	if branch == nil {
+		return text, invalid
+	}
+	return d.parts(text, c, branch.parts, branch.value(words))
+}
+
+// items appends the member for ordered content.
+func (d *directJSON) items(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
+	if list.length == 0 {
+		return text, written
+	}
+	text, _ = contentMember.AppendTo(text)
+	text = append(text, '[')
+	begin := len(text)
+	for n := range list.length {
+		words := interfaceAt(list, n)
+		switch branch := q.branch(words); {
+		case branch == nil:
+			return text, invalid
+		case branch.text:
+			text, result = d.run(text, *textAt(words.data), len(text) == begin)
+		default:
+			text, result = d.named(text, c, branch.parts, branch.value(words), len(text) == begin)
+		}
+		if result != written {
+			return text, result
 		}
 	}
-	return text, invalid
+	if len(text) == begin {
+		return text, special // runs without a character are nothing
+	}
+	return append(text, ']'), written
+}
+
+// run appends a run of text.
+func (d *directJSON) run(text []byte, value string, isFirst bool) (all []byte, result outcome) {
+	if value == "" {
+		return text, written
+	}
+	if !isFirst {
+		text = append(text, ',')
+	}
+	text, ok := jsontext.AppendPlain(text, value)
+	if !ok {
+		return d.careful(text, typeString, value)
+	}
+	return text, written
+}
+
+// named appends the object that names the element of an item.
+func (d *directJSON) named(text []byte, c *contents, parts []directPart, holder unsafe.Pointer, isFirst bool) (all []byte, result outcome) {
+	if len(parts) != 1 {
+		return text, special
+	}
+	q := &parts[0]
+	p := at(holder, q.offset)
+	if q.occurs == optional {
+		p = *(*unsafe.Pointer)(p)
+	}
+	switch {
+	case q.kind != simpleElement && q.kind != structElement || q.occurs == many || p == nil || q.isAbsent(p):
+		return text, special
+	case c != nil && !c.allow(q):
+		return text, invalid
+	case !isFirst:
+		text = append(text, ',')
+	}
+	text, ok := q.facts.member.AppendTo(append(text, '{'))
+	if !ok {
+		return text, invalid
+	}
+	if text, result = d.item(text, q, p); result != written {
+		return text, result
+	}
+	return append(text, '}'), written
 }
 
 // item appends one value of a field that repeats.
@@ -205,7 +282,7 @@ func (d *directJSON) structure(text []byte, q *directPart, p unsafe.Pointer) (al
 	text, result = d.object(append(text, '{'), t, p)
 	switch result {
 	case special:
-		t.plan.directly.Store(notDirect)
+		t.rest()
 	case written:
 		text = append(text, '}')
 	}

@@ -49,7 +49,11 @@ func (d *directXML) parts(text []byte, c *contents, parts []directPart, holder u
 			}
 			text, result = d.part(text, c, q, p)
 		case many:
-			text, result = d.list(text, c, q, (*sliceWords)(p))
+			if list := (*sliceWords)(p); q.kind == items {
+				text, result = d.items(text, c, q, list)
+			} else {
+				text, result = d.list(text, c, q, list)
+			}
 		default:
 			text, result = d.part(text, c, q, p)
 		}
@@ -119,12 +123,30 @@ func (d *directXML) choice(text []byte, c *contents, q *directPart, words *inter
 	if words.kind == nil {
 		return text, q.absence()
 	}
-	for i := range q.cases {
-		if branch := &q.cases[i]; branch.kind == words.kind {
-			return d.parts(text, c, branch.parts, branch.value(words))
+	branch := q.branch(words)
+	if branch == nil {
+		return text, invalid
+	}
+	return d.parts(text, c, branch.parts, branch.value(words))
+}
+
+// items appends ordered content.
+func (d *directXML) items(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
+	for n := range list.length {
+		words := interfaceAt(list, n)
+		switch branch := q.branch(words); {
+		case branch == nil:
+			return text, invalid
+		case branch.text:
+			text, result = appendContent(text, *textAt(words.data), false)
+		default:
+			text, result = d.parts(text, c, branch.parts, branch.value(words))
+		}
+		if result != written {
+			return text, result
 		}
 	}
-	return text, invalid
+	return text, written
 }
 
 // tags returns the tags of an element.
@@ -201,7 +223,7 @@ func (d *directXML) structure(text []byte, q *directPart, p unsafe.Pointer) (all
 	text, tagged, result := d.element(append(text, start[:len(start)-len(">")]...), t, p)
 	switch {
 	case result == special:
-		t.plan.directly.Store(notDirect)
+		t.rest()
 	case result == invalid:
 	case tagged:
 		text[len(text)-1] = '/'

@@ -24,6 +24,11 @@ func textAt(p unsafe.Pointer) *string { return (*string)(p) }
 // anyElementAt returns the element at an address.
 func anyElementAt(p unsafe.Pointer) *AnyElement { return (*AnyElement)(p) }
 
+// interfaceAt returns an item of a slice of interfaces.
+func interfaceAt(list *sliceWords, n int) *interfaceWords {
+	return (*interfaceWords)(unsafe.Add(list.first, uintptr(n)*unsafe.Sizeof(interfaceWords{})))
+}
+
 // at returns the address of a field.
 func at(holder unsafe.Pointer, offset uintptr) unsafe.Pointer { return unsafe.Add(holder, offset) }
 

@@ -35,8 +35,10 @@ func (w *Writer) direct(p *plan, holder unsafe.Pointer) bool {
 		result = w.directJSON(t, holder)
 	}
 	switch result {
+	case written:
+		t.worked()
 	case special:
-		p.directly.Store(notDirect)
+		t.rest()
 	case invalid:
 		w.careful = true
 	}

@@ -44,7 +44,7 @@ func (w *Writer) writeStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
 
 // isBare reports whether nothing has to be looked at in the element opened last but its struct.
 func (w *Writer) isBare() bool {
-	return w.err == nil && w.notes == nil && !w.ident.active() && !w.top().nilled
+	return w.err == nil && w.notes == nil && !w.ident.active() && !w.top().nilled && !w.top().declared.isConstrained()
 }
 
 // closeDirect ends the element opened last, whose content is written.
@@ -71,7 +71,7 @@ func (w *Writer) writeParts(parts []part, holder unsafe.Pointer) {
 		case q.sum.Kind == ItemSum:
 			list := (*sliceWords)(p)
 			for n := range list.length {
-				w.writeCase(q, (*interfaceWords)(unsafe.Add(list.first, uintptr(n)*unsafe.Sizeof(interfaceWords{}))))
+				w.writeCase(q, interfaceAt(list, n))
 			}
 		case (*interfaceWords)(p).kind != nil:
 			w.writeCase(q, (*interfaceWords)(p))
