@@ -36,7 +36,11 @@ type object struct {
 	empty  uint64      // those that are an array with too few items
 	last   *jsonMember // the member that came last
 	array  *directPart // the member whose array is open
+	items  phase       // of ordered content: inContent before it, inItems, afterItem in the object of an item, done behind it
+	item   *jsonMember // the element that came last in it
 	framed bool
+
+	arrivals []arrival // the elements of ordered content
 }
 
 // readObject reads the object of the element opened last into the struct at holder, and closes the element.
@@ -78,6 +82,7 @@ func (d *objectReader) enter(o object) *object {
 	}
 	own := d.stack[d.open]
 	d.open++
+	o.items, o.arrivals = inContent, own.arrivals[:0]
 	*own = o
 	return own
 }
@@ -109,8 +114,18 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 	for begin := i; ; {
 		m, value := d.nextMember(o, i, i == begin)
 		switch {
-		case m == nil && value > 0 && o.shape.all.isFull(o.came&^o.empty):
+		case m == nil && value > 0 && d.isFull(o):
 			return value, true
+		case m == &orderedContent && o.items == inContent:
+			next, ok := d.items(o, value)
+			switch {
+			case ok:
+				o.last, i = nil, next
+				continue
+			case o.framed:
+				return 0, false
+			}
+			return d.care(o, i, i == begin)
 		case m == nil || o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n':
 			return d.care(o, i, i == begin)
 		}
@@ -125,6 +140,11 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 			return d.care(o, i, i == begin)
 		}
 	}
+}
+
+// isFull reports whether nothing is missing at the end of an object.
+func (d *objectReader) isFull(o *object) bool {
+	return o.shape.all.isFull(o.came&^o.empty) && (!o.shape.ordered || d.isInOrder(o))
 }
 
 // nextMember finds the member that comes next, and where its value begins. There is none where it needs a closer look, or where the object ends: then value is
@@ -157,10 +177,14 @@ func (d *objectReader) nextMember(o *object, i int, isFirst bool) (m *jsonMember
 	if !ok {
 		return nil, 0
 	}
-	if m == nil || m.facts.key != key {
-		if m = o.named(key); m == nil {
-			return nil, 0
-		}
+	switch {
+	case o.shape.ordered && key == keyContent:
+		return &orderedContent, value
+	case m == nil || m.facts.key != key:
+		m = o.named(key)
+	}
+	if m == nil {
+		return nil, 0
 	}
 	return m, value
 }
@@ -180,7 +204,7 @@ func (o *object) named(key string) *jsonMember {
 		return nil
 	}
 	m := &o.shape.members[i]
-	if m.directPart == nil || m.facts.key != key {
+	if m.directPart == nil || m.facts.key != key || m.facts.field.Item {
 		return nil
 	}
 	o.following().Store(m)
@@ -216,10 +240,7 @@ func (d *objectReader) member(o *object, m *jsonMember, i int) (end int, ok bool
 func (d *objectReader) scalar(q *directPart, i int) (text string, end int, ok bool) {
 	switch q.form {
 	case simple.StringForm, simple.ScalarForm:
-		if text, end, ok = jsontext.StringAt(d.src, i); !ok {
-			text, end, ok = jsontext.EscapedAt(d.src, i)
-			ok = ok && simple.IsXMLText(text)
-		}
+		text, end, ok = d.text(i)
 	case simple.NumberForm:
 		text, end, ok = jsontext.NumberAt(d.src, i, d.limits.MaxNumberBytes)
 	case simple.BooleanForm:
@@ -298,8 +319,11 @@ func (d *objectReader) structure(o *object, m *jsonMember, i int) (end int, ok b
 		return 0, false
 	}
 	depth := o.depth + 1
-	if o.array != nil {
+	switch {
+	case o.array != nil:
 		depth++
+	case o.items == afterItem:
+		depth += 2
 	}
 	p := q.slot.inner.compiled()
 	shape := d.shapeOf(p, depth)
@@ -363,6 +387,9 @@ func (d *objectReader) frame(o *object) {
 	if o.array != nil {
 		f.phase, f.array = inArray, o.array.field
 		r.json.Enter(true)
+	}
+	if o.items != inContent {
+		o.frameItems(r, f)
 	}
 }
 

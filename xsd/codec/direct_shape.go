@@ -5,6 +5,7 @@ package codec
 
 import (
 	"math/bits"
+	"slices"
 	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -15,7 +16,9 @@ type jsonShape struct {
 	members    []jsonMember // by field
 	all        memberGroup
 	longestKey int
+	ordered    bool                       // the elements are items of ordered content, which the content model is matched with
 	first      atomic.Pointer[jsonMember] // the member that last came first
+	firstItem  atomic.Pointer[jsonMember] // the element that last came first in ordered content
 }
 
 // jsonMember is what may be a member of an object.
@@ -54,22 +57,34 @@ func (p *plan) jsonShape() (s *jsonShape, ok bool) {
 
 func (p *plan) newJSONShape() *jsonShape {
 	l, err := p.layout()
-	if err != nil || p.err != nil || p.typ.Mixed || p.typ.Abstract || len(p.facts) == 0 || len(p.facts) > bits.UintSize || !p.isOrderly() {
+	ordered := p.items != absent
+	switch {
+	case err != nil || p.err != nil || p.typ.Abstract || len(p.facts) == 0 || len(p.facts) > bits.UintSize:
+		return noShape
+	case ordered && !p.isAllItems(), !ordered && !p.isOrderly():
 		return noShape
 	}
-	s := &jsonShape{members: make([]jsonMember, len(p.facts))}
+	s := &jsonShape{members: make([]jsonMember, len(p.facts)), ordered: ordered}
 	s.add(p.directParts(l.parts))
 	for i := range p.facts {
-		if facts := &p.facts[i]; facts.field.Kind != ElementField && facts.field.Kind != WildcardField {
+		switch facts := &p.facts[i]; facts.field.Kind {
+		case AttributeField, TextField:
 			s.all.add(i, facts.least > 0 || facts.field.Constraint != nil)
-		} else if p.plain {
-			s.all.add(i, facts.least > 0)
+		case ElementField:
+			if p.plain {
+				s.all.add(i, facts.least > 0)
+			}
 		}
 	}
-	if !p.plain && !s.particle(&s.all, p.particle) {
+	if !ordered && !p.plain && !s.particle(&s.all, p.particle) {
 		return noShape
 	}
 	return s
+}
+
+// isAllItems reports whether all elements are items of ordered content.
+func (p *plan) isAllItems() bool {
+	return !slices.ContainsFunc(p.elements, func(i int) bool { return !p.typ.Fields[i].Item })
 }
 
 // add notes the members that parts stand for.
@@ -87,11 +102,13 @@ func (s *jsonShape) add(parts []directPart) {
 
 func (s *jsonShape) addMember(q *directPart) {
 	start := q.facts.member.Start()
-	if q.kind == withCare || q.kind == wildcard || q.facts.field.Item || start == "" {
+	if q.kind == withCare || q.kind == wildcard || start == "" {
 		return
 	}
 	m := &s.members[q.field]
-	m.directPart, m.start, m.bit = q, start, 1<<q.field
+	if m.directPart, m.start = q, start; !q.facts.field.Item {
+		m.bit = 1 << q.field
+	}
 	s.longestKey = max(s.longestKey, len(start))
 }
 

@@ -1,0 +1,150 @@
+// This file reads ordered content in JSON without frames: an array of texts, and of objects that name one element each.
+
+package codec
+
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// orderedContent stands for the member for ordered content.
+var orderedContent jsonMember
+
+// items reads the array of ordered content, and returns where it ends. It is not ok where it needs more care; frames were made then, or nothing was done.
+func (d *objectReader) items(o *object, i int) (end int, ok bool) {
+	if d.kindAt(i) != '[' {
+		return 0, false
+	}
+	o.items = inItems
+	i = jsontext.SkipSpace(d.src, i+1)
+	for begin := i; ; {
+		from := i
+		switch kind := d.kindAt(i); {
+		case kind == ']':
+			o.items = done
+			return i + 1, true
+		case from == begin:
+		case kind != ',':
+			return d.care(o, from, false)
+		default:
+			i = jsontext.SkipSpace(d.src, i+1)
+		}
+		end, ok := d.orderedItem(o, i)
+		switch {
+		case o.framed:
+			return 0, false
+		case !ok:
+			o.items = inItems
+			return d.care(o, from, from == begin)
+		}
+		i = jsontext.SkipSpace(d.src, end)
+	}
+}
+
+// orderedItem reads an item, and returns where it ends.
+func (d *objectReader) orderedItem(o *object, i int) (end int, ok bool) {
+	if d.kindAt(i) != '{' {
+		return d.runOfText(o, i)
+	}
+	m, value := d.nextItem(o, jsontext.SkipSpace(d.src, i+1))
+	if m == nil || m.occurs == many {
+		return 0, false
+	}
+	o.items = afterItem
+	before := o.item
+	o.item = m
+	o.arrivals = append(o.arrivals, arrival{m.field, m.facts.symbol})
+	end, ok = d.member(o, m, value)
+	switch {
+	case o.framed:
+		return 0, false
+	case !ok:
+		o.item, o.arrivals = before, o.arrivals[:len(o.arrivals)-1]
+		return 0, false
+	}
+	if end = jsontext.SkipSpace(d.src, end); d.kindAt(end) != '}' {
+		return d.care(o, end, false)
+	}
+	o.items = inItems
+	return end + 1, true
+}
+
+// runOfText reads a run of text of mixed content.
+func (d *objectReader) runOfText(o *object, i int) (end int, ok bool) {
+	if o.plan.mixed == absent {
+		return 0, false
+	}
+	text, end, ok := d.text(i)
+	if ok {
+		if l, err := o.plan.layout(); err == nil {
+			s := &l.slots[o.plan.mixed]
+			s.store(d.r.target(s, o.holder), text)
+		}
+	}
+	return end, ok
+}
+
+// text returns the string at an offset, if XML can hold it, and where it ends.
+func (d *objectReader) text(i int) (text string, end int, ok bool) {
+	if text, end, ok = jsontext.StringAt(d.src, i); ok {
+		return text, end, true
+	}
+	text, end, ok = jsontext.EscapedAt(d.src, i)
+	return text, end, ok && simple.IsXMLText(text)
+}
+
+// nextItem finds the element that the only member of an item's object names, and where its value begins. There is none where it needs a closer look.
+func (d *objectReader) nextItem(o *object, i int) (m *jsonMember, value int) {
+	following := &o.shape.firstItem
+	if o.item != nil {
+		following = &o.item.next
+	}
+	if m = following.Load(); m != nil && strings.HasPrefix(d.src[i:], m.start[len(","):]) {
+		return m, jsontext.SkipSpace(d.src, i+len(m.start)-len(","))
+	}
+	key, value, ok := jsontext.KeyAt(d.src, i)
+	if !ok {
+		return nil, 0
+	}
+	field, ok := o.plan.itemKey(key)
+	if !ok || o.shape.members[field].directPart == nil || o.shape.members[field].facts.key != key {
+		return nil, 0
+	}
+	m = &o.shape.members[field]
+	following.Store(m)
+	return m, value
+}
+
+// isInOrder reports whether the items are what the content model allows.
+func (d *objectReader) isInOrder(o *object) bool {
+	var c contents
+	d.r.arena.push(o.plan, &c)
+	defer d.r.arena.pop(&c)
+	for _, a := range o.arrivals {
+		if _, ok := c.matcher.NextSymbol(a.name); !ok {
+			return false
+		}
+	}
+	return c.matcher.AtEnd()
+}
+
+// frameItems tells a frame of the items that came.
+func (o *object) frameItems(r *Reader, f *frame) {
+	for _, a := range o.arrivals {
+		f.counts[a.field]++
+	}
+	f.arrivals = append(f.arrivals, o.arrivals...)
+	r.json.Has(keyContent)
+	if o.items == done {
+		return
+	}
+	f.phase = o.items
+	r.json.Enter(true)
+	if o.items == afterItem {
+		f.resume = inItems
+		r.json.Enter(false)
+		r.json.Has(o.item.facts.key)
+	}
+}
