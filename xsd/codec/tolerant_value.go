@@ -4,6 +4,7 @@ package codec
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
@@ -31,8 +32,9 @@ func respelled(t *simple.SimpleType, text string, ns simple.PrefixResolver) (val
 	if t.Variety() != simple.VarietyAtomic {
 		return "", false
 	}
+	plain := transliterate(text)
 	for _, known := range t.Enumeration() {
-		if transliterate(known.Value) == transliterate(text) {
+		if transliterate(known.Value) == plain {
 			return known.Value, true
 		}
 	}
@@ -48,7 +50,21 @@ func respelled(t *simple.SimpleType, text string, ns simple.PrefixResolver) (val
 // transliteration spells the Norwegian letters as schemas without them do.
 var transliteration = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "Æ", "Ae", "Ø", "Oe", "Å", "Aa")
 
-func transliterate(text string) string { return transliteration.Replace(text) }
+func transliterate(text string) string {
+	if isASCII(text) {
+		return text
+	}
+	return transliteration.Replace(text)
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 // dateOnly returns the date of a text that has a time too, or no hyphens; "" where it is none, or where the day depends on
 // the reader's zone: a time of day in UTC.

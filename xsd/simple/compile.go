@@ -6,6 +6,7 @@ package simple
 import (
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
 )
@@ -25,6 +26,9 @@ type compiledType struct {
 	// patterned: some step has patterns, so that not every spelling of a value is of the type.
 	patterned bool
 	faults    []FacetFault
+
+	choicesOnce sync.Once
+	choices     string // the values of an enumeration, in words
 }
 
 // rules check texts whose white space is normalised.

@@ -152,7 +152,14 @@ func (t *SimpleType) failingPattern(text string, ns PrefixResolver) string {
 	return strings.Join(shown, " or ") + more(len(alternatives))
 }
 
+// choices lists the values of an enumeration, or the first of them.
 func (t *SimpleType) choices() string {
+	c := t.Compiled()
+	c.choicesOnce.Do(func() { c.choices = t.listChoices() })
+	return c.choices
+}
+
+func (t *SimpleType) listChoices() string {
 	values := t.Enumeration()
 	shown := make([]string, 0, maxChoices)
 	for _, f := range values[:min(len(values), maxChoices)] {
