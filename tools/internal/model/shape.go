@@ -175,8 +175,12 @@ func (s *shaper) members(g *schema.ModelGroup, optional bool) []part {
 		return []part{s.choice(g, optional)}
 	}
 	var parts []part
-	for _, p := range g.Particles {
-		parts = append(parts, s.group(p, optional)...)
+	for i, p := range g.Particles {
+		if found := s.group(p, optional); i == 0 {
+			parts = found // which grows: types that extend each other nest groups in their first particle, as deep as they are derived
+		} else {
+			parts = append(parts, found...)
+		}
 	}
 	return parts
 }
