@@ -182,7 +182,7 @@ func (c *Client) trySending(ctx context.Context, p *plan, way *course) (*answer,
 		return nil, c.unreached(ctx, err, informed.Any())
 	}
 	if response.StatusCode < 200 {
-		return nil, protocolFailure(response.StatusCode, response.Header, "the server wants to go on in another protocol", nil)
+		return nil, protocolFailure(response.StatusCode, response.Header, "the server asks for another protocol", nil)
 	}
 	body, err := wire.ReadBody(response, c.maxBody)
 	c.logAttempt(ctx, p, way, response, time.Since(begun))

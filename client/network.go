@@ -32,7 +32,7 @@ var wayRules = map[Cause]wayRule{
 	},
 	CauseCertificate: {
 		"the server's certificate is not valid for this host and time",
-		"check the URL and the clock of this machine; do not go on with such a certificate", false,
+		"check the URL and the clock of this machine; do not accept such a certificate", false,
 	},
 	CauseProxy: {
 		"the proxy in between did not let the call through",

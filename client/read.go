@@ -129,7 +129,7 @@ func chooseCodec(header http.Header, body []byte) (Codec, *fault) {
 		return 0, &fault{CauseEmpty, "the answer is empty", "call again; if it stays so, ask support why"}
 	case looksHTML:
 		return 0, &fault{
-			CauseWebPage, "the answer is a web page", "check the base URL, and whether a proxy or a log-in page stands in between",
+			CauseWebPage, "the answer is a web page", "check the base URL, and whether there is a proxy or a log-in page in between",
 		}
 	case looksJSON:
 		return JSON, nil
@@ -142,7 +142,7 @@ func chooseCodec(header http.Header, body []byte) (Codec, *fault) {
 	return 0, &fault{
 		CauseNoDocument,
 		"the answer is neither XML nor JSON: " + wire.Clean(string(body[:min(len(body), 200)])),
-		"check the base URL, and whether a gateway stands in between",
+		"check the base URL, and whether there is a gateway in between",
 	}
 }
 

@@ -171,7 +171,7 @@ func (p *plan) place(c *Client) error {
 // escaped.
 func inPath(name string, values []string) error {
 	if len(values) != 1 {
-		return fmt.Errorf("parameter %s stands in the path and takes one value, not %d", name, len(values))
+		return fmt.Errorf("parameter %s is a part of the path and takes one value, not %d", name, len(values))
 	}
 	switch values[0] {
 	case "", ".", "..":

@@ -145,7 +145,7 @@ func TestArgumentsRefused(t *testing.T) {
 		{"nothing in the path", append(good[1:], client.Arg("hva", text(""))), `parameter hva is "", which cannot stand in a path`},
 		{
 			"several in the path", append(good[1:], client.ListArg("hva", []text{"a", "b"})),
-			"parameter hva stands in the path and takes one value, not 2",
+			"parameter hva is a part of the path and takes one value, not 2",
 		},
 		{"unknown", append(good, client.Arg("annet", text("x"))), `operation Soek has no parameter "annet"`},
 		{"not by the schema", append(good[1:], client.Arg("hva", number("12"))), "parameter hva: "},

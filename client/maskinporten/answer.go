@@ -89,7 +89,7 @@ func (s *Source) noToken(response *http.Response, body []byte, err error) *failu
 	return &failure{Error: &client.Error{
 		Stage: client.StageMaskinporten, Cause: client.CauseNoToken, Status: response.StatusCode, Header: response.Header, Raw: body,
 		Message: "Maskinporten answered with no token", Err: err,
-		Remedy: "check the token endpoint " + s.environment.TokenEndpoint + ", and whether a proxy stands in between",
+		Remedy: "check the token endpoint " + s.environment.TokenEndpoint + ", and whether there is a proxy in between",
 	}}
 }
 

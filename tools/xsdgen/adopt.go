@@ -29,10 +29,10 @@ func adoptCommand() *cobra.Command {
   5. compare with the predecessor, and write the report beside the schema, as diff.md
 
 and say what is left to decide. With --first it is the first version of a family: xsdgen.yaml is new, the package goes where those
-of other families go, or below generated, and there is nothing to compare. The old version and its package stay as they are. Nothing is overwritten, and it can be run again:
-what is there already is passed over.
+of other families go, or below generated, and there is nothing to compare. The old version and its package stay as they are. It overwrites nothing and can be run again:
+it skips what is there already.
 
-With --catalog, what the schema refers to and the catalog leads to stays where it is; catalog: of xsdgen.yaml then names the catalog.
+With --catalog, documents that the catalog leads to stay where they are, and catalog: in xsdgen.yaml names the catalog.
 
 A schema that was edited in place, under the namespace it had, needs --version with the day it was published: v1_20230102.
 

@@ -61,7 +61,7 @@ The answer is compatible, breaking or undecided (with the reason; it counts as b
 only with a document that the one schema accepts and the other rejects; --witness-dir writes these documents.
 
 OLD and NEW are files, folders (all .xsd files in it that no other of them includes), or REV:path in git, with a path as seen from
-the top of the repository (REV:./path: from here). What is there on disk is that.
+the top of the repository (REV:./path: from here). A name that exists on disk is that file or folder.
 
 accept: in the file given by --config lists changes that are known; they do not fail the comparison. The file needs nothing else.
 An entry says rule, path and reason, and perhaps until: the last day on which it holds, for: the questions it covers, and change:
@@ -80,7 +80,7 @@ counts them.
 A schema may declare far more than you exchange. With --root only documents that begin with that element count, and only changes
 of what they can hold are shown.
 
-A comparison that would take longer than --budget ends there: what was judged is reported, and the rest is undecided for that reason.`,
+After --budget the comparison stops: it reports what it has judged, and calls the rest undecided.`,
 		Example: `  xsdgen diff order-v1.xsd order-v2.xsd
   xsdgen diff origin/main:schemas/order.xsd schemas/order.xsd --format github --fail-on readers,writers
   xsdgen diff old new --format html --output report.html --witness-dir witnesses

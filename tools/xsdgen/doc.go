@@ -35,8 +35,8 @@ func docCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "doc (--schema FILE | --config FILE) --out DIR",
 		Short: "Draw the information model of a schema, and write its reference",
-		Long: `Draw the information model of a schema, and tell of each element and type what there is to tell: its documentation, how often
-it comes, what values it takes in words, where it is used, its name in Go, and an example in XML, JSON and Go.
+		Long: `Draw the information model of a schema, and describe each element and type: its documentation, how often it occurs, its values
+in words, where it is used, its name in Go, and an example in XML, JSON and Go.
 
   html      one page that needs nothing else, with search and an address for each part
   markdown  the same content, with the pictures beside it
@@ -44,9 +44,9 @@ it comes, what values it takes in words, where it is used, its name in Go, and a
   plantuml  the model for PlantUML
 
 The picture has classes in UML: the root marked, simple parts with their types, parts that are classes as associations with how
-often they come, extension and substitution as generalisation, and choices as constraints. A class stands as far to the right as
-it is away from the root, and once: what leads back to it is an arrow back. Without --depth a picture goes as far as it can be
-read. Where it does not show everything, each class has a picture of its own, and the names lead from one to the other.
+often they come, extension and substitution as generalisation, and choices as constraints. Each class is drawn once,
+the further from the root the further to the right; recursion is an arrow back. Without --depth a picture ends before it is too
+large to read. Where it does not show everything, each class has a picture of its own, and the names lead from one to the other.
 
 Names are those of the generated code: --config gives the xsdgen.yaml that it is generated with, --package its name alone. The
 same schema gives the same bytes.

@@ -17,7 +17,7 @@ import (
 func explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain RULE...",
-		Short: "Say what a rule demands that a message names",
+		Short: "Explain a rule that a message names",
 		Long: `Say what a rule demands, where the standard has it, and what usually helps. Messages name rules in brackets, such as
 [cvc-complex-type.2.4.a]; what xsdgen diff finds has rules of its own. Without RULE, all names are listed.`,
 		Example: `  xsdgen explain cos-nonambig

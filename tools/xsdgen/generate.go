@@ -40,8 +40,8 @@ func generateCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "generate [--config FILE | --schema FILE --package NAME --out DIR]",
 		Short: "Generate Go packages from a schema",
-		Long: `Generate Go packages from a schema and all it includes and imports. Generated files that no longer
-belong are removed, by their first line; hand-written files are never touched. What was written is said.
+		Long: `Generate Go packages from a schema and all it includes and imports. It removes generated
+files that no longer belong, which it knows by their first line, never touches other files, and lists what it wrote.
 
 Without flags, xsdgen.yaml says what to generate: the one in the working directory or the nearest above it, up to
 the root of the module. It can have several schemas (packages:). xsdgen init writes one.
@@ -51,8 +51,8 @@ become one. Where names clash, rules tell them apart: an attribute beside an ele
 sign or a small letter is spelt out, another namespace comes before the name. What no such rule settles gets a
 name all the same, and a note on standard error says which, or with --strict-names it is an error that prints
 the lines for names: of xsdgen.yaml. --write-names stores names and packages, in the file given by --config or
-in xsdgen.yaml in the output directory, so that they last. --check-names says what of an earlier version of
-the schema would be called otherwise, with the line that keeps its name; xsdgen adopt writes such lines.
+in xsdgen.yaml in the output directory, so that they last. --check-names lists the Go names of an earlier
+version that would change, each with the line of names: that keeps it; xsdgen adopt writes such lines.
 
 Exit codes: 0 done, 1 --check found stale files or --check-names other names, 2 could not generate.`,
 		Args: noArguments,
@@ -62,11 +62,11 @@ Exit codes: 0 done, 1 --check found stale files or --check-names other names, 2 
 	flags.add(f)
 	f.StringVar(&flags.name, "package", "", "name of the Go package")
 	f.StringVar(&flags.out, "out", "", "directory to generate into")
-	f.StringVar(&flags.config, "config", "", "xsdgen.yaml that says all of this")
-	f.BoolVar(&flags.check, "check", false, "say what is stale and write nothing")
+	f.StringVar(&flags.config, "config", "", "configuration file with all of these settings")
+	f.BoolVar(&flags.check, "check", false, "list what is stale, and write nothing")
 	f.BoolVar(&flags.writeNames, "write-names", false, "store the names of what clashes and the packages of namespaces, so that they last")
-	f.StringVar(&flags.checkNames, "check-names", "", "say what this earlier version calls otherwise, and write nothing: a schema, an xsdgen.yaml or the folder of one")
-	f.BoolVarP(&flags.quiet, "quiet", "q", false, "do not say what was written")
+	f.StringVar(&flags.checkNames, "check-names", "", "list the Go names that would differ from those of this earlier version, and write nothing: a schema, an xsdgen.yaml or the folder of one")
+	f.BoolVarP(&flags.quiet, "quiet", "q", false, "do not list what was written")
 	f.BoolVar(&flags.strict, "strict-names", false, "make an error of names that clash and that no common rule tells apart")
 	return command
 }
@@ -271,7 +271,7 @@ func findConfiguration() (string, bool) {
 func (f *generateFlags) described() (*config.Config, error) {
 	switch {
 	case f.writeNames && slices.Contains(f.schemas, "-"):
-		return nil, errors.New("--write-names stores which schema the names are for, and standard input is none: give a file")
+		return nil, errors.New("--write-names stores the schema's file with the names, and standard input has no file: give one")
 	}
 	if len(f.schemas) == 0 || f.name == "" || f.out == "" {
 		return nil, errNothing

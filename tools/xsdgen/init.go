@@ -26,9 +26,9 @@ func initCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "init [SCHEMA...]",
 		Short: "Write xsdgen.yaml for the schemas of a folder",
-		Long: `Write xsdgen.yaml into the working directory, for the schemas given or for all that are found in it and below; those that others
-include or import come with these. Each gets a package of its own, named after the file. Each schema is tried before anything is
-written, and nothing is overwritten.
+		Long: `Write xsdgen.yaml into the working directory: for the schemas given, or for all in the directory and below it that no other of them
+includes or imports. Each gets a package of its own, named after the file. It tries each schema before it writes anything, and overwrites
+nothing.
 
 Then xsdgen generate, without flags, generates the packages.
 

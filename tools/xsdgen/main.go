@@ -70,7 +70,7 @@ Exit codes: 0 done, 1 found something (stale files, invalid documents, breaking 
 	root.Version = commandline.Version()
 	root.SetVersionTemplate("xsdgen {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.PersistentFlags().String(problemsFlag, string(diag.Text), "form of what is said on standard error: text, json, sarif or github")
+	root.PersistentFlags().String(problemsFlag, string(diag.Text), "format of messages on standard error: text, json, sarif or github")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		_, err := printer(cmd)
 		return err

@@ -38,8 +38,8 @@ may occur, each branch of a choice, each optional part there and left out, each 
 or with --invalid documents with one fault each. A comment at the end of such a document names the rule of XSD 1.0 that it
 breaks, and says what was done to a valid one.
 
-Without --count, documents are drawn until nothing more can be shown. The same seed draws the same documents. What is covered,
-and what not and why, is said on standard error.
+Without --count it draws documents until they show all that it can show. The same seed draws the same documents. Standard error
+says what they cover, what not, and why.
 
 Exit codes: 0 done, 2 no document can be drawn, with the reason.`,
 		Example: `  xsdgen sample --schema order.xsd --out testdata
@@ -51,8 +51,8 @@ Exit codes: 0 done, 2 no document can be drawn, with the reason.`,
 	f := command.Flags()
 	flags.add(f)
 	f.StringVar(&flags.element, "element", "", "root element, as name or {namespace}name; without it, each global element in turn")
-	f.IntVar(&flags.count, "count", 0, "how many documents; without it, until nothing more can be shown")
-	f.Uint64Var(&flags.seed, "seed", 1, "what the choice follows from")
+	f.IntVar(&flags.count, "count", 0, "how many documents; without it, until they show all that can be shown")
+	f.Uint64Var(&flags.seed, "seed", 1, "seed of the random choices")
 	f.BoolVar(&flags.invalid, "invalid", false, "draw documents with one fault each")
 	f.IntVar(&flags.elements, "max-elements", sample.DefaultLimits().Elements, "the most elements that a document may need")
 	f.StringVar(&flags.out, "out", "", "directory for a file each, instead of standard output")

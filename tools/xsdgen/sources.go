@@ -27,7 +27,7 @@ func (s *sources) add(flags *pflag.FlagSet) {
 
 // addCatalog adds the flag --catalog.
 func (s *sources) addCatalog(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&s.catalogs, "catalog", nil, "OASIS XML catalog that says where documents are that schemas refer to; may be repeated")
+	flags.StringArrayVar(&s.catalogs, "catalog", nil, "OASIS XML catalog with the places of documents that schemas refer to; may be repeated")
 }
 
 // options returns the options for load; in is read where a schema is standard input.

@@ -157,7 +157,7 @@ func (a *adoption) configure() error {
 		a.decidef("schema: of %s names %s too; add to %s what the new version has of it", a.predecessor.version, strings.Join(others, ", "), a.path(configName))
 	}
 	if next.Service != nil {
-		a.decidef("service: in %s is what it was for %s: check that path, scope and parameters still hold", a.path(configName), a.predecessor.version)
+		a.decidef("service: in %s is the same as for %s: check that path, scope and parameters still hold", a.path(configName), a.predecessor.version)
 	}
 	return a.place(file, data)
 }
@@ -178,7 +178,7 @@ func (a *adoption) keepPackages(next *config.Config, earlier *generate.Draft, im
 // decideNames says what became of the predecessor's names.
 func (a *adoption) decideNames(draft *generate.Draft) {
 	for _, path := range draft.Unused {
-		a.decidef("names: %s was left out of %s, for the schema has nothing of that path any more", path, a.path(configName))
+		a.decidef("names: %s was left out of %s: the schema no longer has a component of that path", path, a.path(configName))
 	}
 	if n := len(draft.Pinned); n > 0 {
 		a.stepf("%s: %s kept that %s had and the schema's new words would change", a.path(configName), counted(n, "name", "names"), a.predecessor.version)

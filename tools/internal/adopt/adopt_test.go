@@ -267,10 +267,10 @@ func TestChosenNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"names: type/gone was left out of schemas/order/v4/xsdgen.yaml, for the schema has nothing of that path any more",
+		"names: type/gone was left out of schemas/order/v4/xsdgen.yaml: the schema no longer has a component of that path",
 		"names: type/a-b: AHyphenB was chosen in schemas/order/v4/xsdgen.yaml, for it clashes with another name; choose a better one before anybody uses the package",
 		"names: type/a.b: ADotB was chosen in schemas/order/v4/xsdgen.yaml, for it clashes with another name; choose a better one before anybody uses the package",
-		"service: in schemas/order/v4/xsdgen.yaml is what it was for v3: check that path, scope and parameters still hold",
+		"service: in schemas/order/v4/xsdgen.yaml is the same as for v3: check that path, scope and parameters still hold",
 	}
 	if diff := cmp.Diff(want, result.Decisions[:4]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -73,7 +73,7 @@ type Operation struct {
 	Idempotent *bool // nil: as HTTP says of the method
 }
 
-// Parameter is an input of an operation. It stands in the path where the path names it, else in the query or a header.
+// Parameter is an input of an operation. It is a part of the path if the path names it, else of the query or the header.
 type Parameter struct {
 	Position diag.Position
 	Name     string

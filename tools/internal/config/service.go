@@ -84,7 +84,7 @@ func (p *parser) checkOperation(n *yaml.Node, o *Operation) {
 		case parameter.In == "":
 			parameter.In = "query"
 		case (parameter.In == "path") != named:
-			p.problems.Addf(parameter.Position, "", "parameter %s: a path parameter stands as {%s} in path:, any other does not",
+			p.problems.Addf(parameter.Position, "", "parameter %s: write {%s} into path: for a path parameter, and for no other",
 				parameter.Name, parameter.Name)
 		}
 		if parameter.In == "path" && (parameter.Optional || parameter.List) {

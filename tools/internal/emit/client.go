@@ -52,7 +52,7 @@ func (e *emitter) clientType(f *jen.File, s *model.Service) {
 	declare(f, []string{"Close closes idle connections. Calls in flight are not interrupted."},
 		jen.Func().Params(jen.Id("c").Op("*").Id("Client")).Id("Close").Params().Error().Block(
 			jen.Return(jen.Id("c").Dot("generic").Call().Dot("Close").Call())))
-	declare(f, []string{"generic is what makes the calls, nil for a Client that New did not make."},
+	declare(f, []string{"generic makes the calls. It is nil in a Client that New did not make."},
 		jen.Func().Params(jen.Id("c").Op("*").Id("Client")).Id("generic").Params().Op("*").Add(client("Client")).Block(
 			jen.If(jen.Id("c").Op("==").Nil()).Block(jen.Return(jen.Nil())),
 			jen.Return(jen.Id("c").Dot("client"))))

@@ -202,7 +202,7 @@ func parseAnswer(line string) (Verdict, error) {
 	}
 	fields := strings.SplitN(line, "\t", 4)
 	if len(fields) != 4 || !slices.Contains([]string{"invalid", "malformed", "undecided"}, fields[0]) {
-		return Verdict{}, fmt.Errorf("answer %q of Xerces-J is none that Xerces.java writes", line)
+		return Verdict{}, fmt.Errorf("answer %q of Xerces-J is not one that Xerces.java writes", line)
 	}
 	lineNumber, lineErr := strconv.Atoi(fields[1])
 	column, columnErr := strconv.Atoi(fields[2])

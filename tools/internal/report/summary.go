@@ -106,8 +106,8 @@ func goAdvice(r *diff.Report) string {
 
 // versionReasons say why a version is suggested.
 var versionReasons = map[string]string{
-	"major": "old documents or programs do not go on working",
-	"minor": "old documents and programs go on working, and there is more",
+	"major": "old documents or programs stop working",
+	"minor": "old documents and programs keep working, and there is more",
 	"patch": "nothing changes for documents and programs",
 }
 

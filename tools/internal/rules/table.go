@@ -10,7 +10,7 @@ var table = []Rule{
 	},
 	{
 		"cvc-elt.2", "XSD 1.0 Part 1, section 3.3.4",
-		"An abstract element never stands in a document; a member of its substitution group does.",
+		"An abstract element never occurs in a document; a member of its substitution group does.",
 		"Write one of the members.",
 	},
 	{
@@ -60,7 +60,7 @@ var table = []Rule{
 	},
 	{
 		"cvc-complex-type.2.4", "XSD 1.0 Part 1, section 3.4.4",
-		"The child elements follow the content model: each is allowed where it stands, and none is missing.",
+		"The child elements follow the content model: each is allowed at its place, and none is missing.",
 		"Compare order, names and namespaces with what the message expects.",
 	},
 	{
@@ -90,13 +90,13 @@ var table = []Rule{
 	},
 	{
 		"cvc-id", "XSD 1.0 Part 1, section 3.15.4",
-		"A value of type xs:ID stands once in a document, and each xs:IDREF names one that is there.",
+		"A value of type xs:ID occurs once in a document, and each xs:IDREF names one that occurs.",
 		"Correct the reference, or rename one of two equal identifiers.",
 	},
 	{
 		"cvc-identity-constraint", "XSD 1.0 Part 1, section 3.11.4",
 		"Values of xs:key and xs:unique stand once below their element, keys are complete, and each xs:keyref finds its value.",
-		"Correct the value that stands twice, is missing, or refers to nothing.",
+		"Correct the value that occurs twice, is missing, or refers to nothing.",
 	},
 	{
 		"cvc-datatype-valid", "XSD 1.0 Part 2, section 4.1.4",
@@ -215,7 +215,7 @@ var table = []Rule{
 	},
 	{
 		"s4s-elt-character", "XSD 1.0 Part 1, section appendix A",
-		"Text stands in xs:documentation and xs:appinfo only.",
+		"Text is allowed in xs:documentation and xs:appinfo only.",
 		"Remove the text.",
 	},
 	{
@@ -255,7 +255,7 @@ var table = []Rule{
 	},
 	{
 		"src-single-facet-value", "XSD 1.0 Part 2, section 4.3",
-		"A facet stands once in a restriction, but for pattern and enumeration.",
+		"A facet occurs once in a restriction, except pattern and enumeration.",
 		"Keep one.",
 	},
 	{
@@ -430,7 +430,7 @@ var table = []Rule{
 	},
 	{
 		"length-minLength-maxLength", "XSD 1.0 Part 2, section 4.3.1",
-		"length stands beside minLength and maxLength only where these are inherited and agree.",
+		"length occurs beside minLength and maxLength only where these are inherited and agree.",
 		"Keep one of them.",
 	},
 	{

@@ -32,7 +32,7 @@ func idPlants(tree *Node) []plant {
 		case into.is("ID") && first == nil:
 			first = &into
 		case into.is("ID"):
-			plants = append(plants, plant{rule: "cvc-id.2", what: "an ID that stands twice", apply: func() { into.set(first.value()) }})
+			plants = append(plants, plant{rule: "cvc-id.2", what: "an ID that occurs twice", apply: func() { into.set(first.value()) }})
 		case into.is("IDREF"):
 			if nowhere := (Value{Text: "nowhere"}); admits(into.typ.Runtime, nowhere) {
 				plants = append(plants, plant{rule: "cvc-id.1", what: "a reference to an ID that is not there", apply: func() { into.set(nowhere) }})

@@ -37,7 +37,7 @@ func (c *Client) Close() error {
 	return c.generic().Close()
 }
 
-// generic is what makes the calls, nil for a Client that New did not make.
+// generic makes the calls. It is nil in a Client that New did not make.
 func (c *Client) generic() *client.Client {
 	if c == nil {
 		return nil

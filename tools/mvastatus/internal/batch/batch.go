@@ -55,7 +55,7 @@ type Row struct {
 }
 
 // ErrInterrupted is the error of the rows that were not asked for because the run was stopped.
-var ErrInterrupted = say.WithRemedy(say.Errorf("not asked: the run was interrupted"), "run the same command again: it goes on where it stopped")
+var ErrInterrupted = say.WithRemedy(say.Errorf("not asked: the run was interrupted"), "run the same command again: it continues where it stopped")
 
 // NotAsked tells whether an error says that the run ended before a row's turn came, and not that something is wrong with the row.
 func NotAsked(err error) bool {

@@ -99,7 +99,7 @@ func (row Row) note(words terms.Words) string {
 		parts = append(parts, words.Say("has never delivered a VAT return before"))
 	}
 	if unusual := len(result.Status.Deviations); len(result.Status.Terms) > 0 && unusual > 0 {
-		parts = append(parts, words.Say("the answer was not quite as announced, and was understood all the same"))
+		parts = append(parts, words.Say("the answer departed from the description, and was understood"))
 	}
 	return join("; ", parts...)
 }

@@ -360,7 +360,7 @@ func TestInterruptedBatchIsResumed(t *testing.T) {
 		}
 	}()
 	first := world.run("batch", path, "--output", filepath.Join(filepath.Dir(path), "first.csv"))
-	if first.code != exitCouldNotCheck || !strings.Contains(first.stderr, "goes on where it stopped") {
+	if first.code != exitCouldNotCheck || !strings.Contains(first.stderr, "continues where it stopped") {
 		t.Fatalf("exit code %d: %s", first.code, first.stderr)
 	}
 	world.ctx = context.Background()

@@ -1,5 +1,5 @@
 // Package journal remembers a batch's questions and answers on disk, a line each as soon as it is known, so that a run that was interrupted or killed
-// goes on where it stopped, nobody is asked twice on one day, and the next day's run can say what changed.
+// continues where it stopped, nobody is asked twice on one day, and the next day's run can say what changed.
 package journal
 
 import (

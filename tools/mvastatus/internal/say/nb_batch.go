@@ -5,7 +5,7 @@ package say
 func batches() []entry {
 	return []entry{
 		{en: "not asked: the run was interrupted", nb: "ikke spurt: kjøringen ble avbrutt"},
-		{en: "run the same command again: it goes on where it stopped", nb: "kjør samme kommando igjen: kjøringen fortsetter der den stanset"},
+		{en: "run the same command again: it continues where it stopped", nb: "kjør samme kommando igjen: kjøringen fortsetter der den stanset"},
 		{en: "correct the row and run again", nb: "rett raden og kjør på nytt"},
 		{en: "not asked: the answers cannot be kept", nb: "ikke spurt: svarene kan ikke tas vare på"},
 		{en: "make room on the disk and run again", nb: "rydd plass på disken og kjør på nytt"},
@@ -27,7 +27,7 @@ func batches() []entry {
 		{en: "ok", nb: "ok"},
 		{en: "error", nb: "feil"},
 		{en: "not asked", nb: "ikke spurt"},
-		{en: "the answer was not quite as announced, and was understood all the same", nb: "svaret var ikke helt som beskrevet, men er forstått"},
+		{en: "the answer departed from the description, and was understood", nb: "svaret var ikke helt som beskrevet, men er forstått"},
 		{en: "new", nb: "ny"},
 		{en: "delivered", nb: "levert"},
 		{en: "new deadline", nb: "ny frist"},

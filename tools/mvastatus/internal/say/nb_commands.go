@@ -54,7 +54,7 @@ for each organisation once, five at a time, and writes it as CSV with the answer
 its columns.
 
 What was asked and answered is kept in a journal beside the file. Interrupt the run
-whenever you like: the same command goes on where it stopped, asks for nobody twice on one
+whenever you like: the same command continues where it stopped, asks for nobody twice on one
 day, and tells what changed since the last day.`, nb: `Leser et regneark med en kolonne med organisasjonsnumre (.xlsx eller CSV av alle slag),
 spør én gang for hver organisasjon, fem om gangen, og skriver det som CSV med svarene bak
 kolonnene.
