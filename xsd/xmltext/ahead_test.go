@@ -183,6 +183,13 @@ func bare(all []step) []step {
 	return all
 }
 
+// A name that is empty is none, though free places of the table of names have it.
+func TestAheadOfNoName(t *testing.T) {
+	for _, document := range []string{`<a><></a>`, `<a>< /></a>`, `<a></></a>`, `<a><b ="x"/></a>`, `<a><b =""></b></a>`, `<a xmlns="u"><></></a>`} {
+		checkAhead(t, []byte(document), source.Limits{})
+	}
+}
+
 // At every limit that the document exceeds, and at those it keeps to just so, looking ahead refuses what Next refuses.
 func TestAheadKeepsLimits(t *testing.T) {
 	doc := []byte("<a>\n    <bbbb>xxxxxxxx</bbbb>                    <c>y</c>                              </a>")

@@ -46,7 +46,7 @@ func (k *knownNames) trim() {
 
 // find returns what is known of a name as it is written, nil if that is nothing.
 func (k *knownNames) find(written string) *knownName {
-	if len(k.table) == 0 {
+	if len(k.table) == 0 || written == "" { // which a free place has
 		return nil
 	}
 	for i, at := 0, hashOf(written); i < maxProbes; i, at = i+1, at+1 {
