@@ -66,6 +66,7 @@ import (
 	mixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed"
 	mixedfixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_fixed"
 	mixedsequence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_sequence"
+	mixedtext "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_text"
 	names "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names"
 	nameschosen "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names_chosen"
 	nestedsequences "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nested_sequences"
@@ -166,6 +167,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"mixed":                     mixed.ReadXML,
 	"mixed_fixed":               mixedfixed.ReadXML,
 	"mixed_sequence":            mixedsequence.ReadXML,
+	"mixed_text":                mixedtext.ReadXML,
 	"names":                     names.ReadXML,
 	"names_chosen":              nameschosen.ReadXML,
 	"nested_sequences":          nestedsequences.ReadXML,
