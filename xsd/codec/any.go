@@ -13,7 +13,7 @@ import (
 type AnyElement struct {
 	Name Name
 	// Namespaces are the bindings in scope that values may use (xs:QName), by prefix: those that some value begins with. They
-	// are declared again when the element is written. An element inside another one has those that differ from it.
+	// are declared again when the element is written. An element inside it has only those that differ.
 	Namespaces simple.Prefixes
 	Attributes []AnyAttribute
 	Content    []AnyContent

@@ -15,7 +15,7 @@ import (
 // anyTypeName is the name of the type that everything is of.
 var anyTypeName = Name{Space: simple.Namespace, Local: "anyType"}
 
-// ReadXSD reads the element the reader stands at.
+// ReadXSD reads the element at the reader's position.
 func (e *AnyElement) ReadXSD(r *XMLReader) error {
 	*e = AnyElement{}
 	if r.at == atRoot {
@@ -248,7 +248,7 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 	}
 }
 
-// ReadXSD reads the attribute the reader stands at.
+// ReadXSD reads the attribute at the reader's position.
 func (a *AnyAttribute) ReadXSD(r *XMLReader) error {
 	if r.err != nil || r.at != atAttribute || r.cur.field == nil || r.cur.field.Any == nil {
 		r.misused()
@@ -288,7 +288,7 @@ func (r *Reader) checkAnyAttribute(text string, process content.ProcessContents)
 	}
 }
 
-// ReadXSD reads the element the reader stands at.
+// ReadXSD reads the element at the reader's position.
 func (t *AnyType) ReadXSD(r *XMLReader) error {
 	*t = AnyType{}
 	if r.err == nil && r.at == atRoot {

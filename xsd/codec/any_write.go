@@ -26,7 +26,7 @@ func (e *AnyElement) WriteXSD(w *XMLWriter) error {
 	return w.err
 }
 
-// writeAny writes e where the writer stands. process is for an element inside another one: a wildcard says it itself.
+// writeAny writes e at the writer's position. process is for an element inside that element: a wildcard has its own.
 func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 	if !w.checkName("element", e.Name) {
 		return

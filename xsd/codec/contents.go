@@ -131,7 +131,7 @@ func (c *contents) matchPlain(name Name) (field int, ok bool) {
 	return absent, false
 }
 
-// take is match for an element of this name that is to be the field: if it would be another one, or none, take does nothing.
+// take is match for an element of this name that the caller expects for the field: if it is of another field, or of none, take does nothing.
 func (c *contents) take(field int, facts *fieldFacts) bool {
 	p := c.plan
 	switch {

@@ -32,29 +32,29 @@ func (n *Notation) WriteAs(w *XMLWriter, t *simple.SimpleType) error {
 	return w.name(t, n.name, n.prefix)
 }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (q *QName) ReadXSD(r *XMLReader) error {
 	return q.ReadAs(r, typeQName)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (q *QName) WriteXSD(w *XMLWriter) error { return q.WriteAs(w, typeQName) }
 
 // Validate returns nil exactly when the value is of the type.
 func (q *QName) Validate() error { return Validate(q) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (n *Notation) ReadXSD(r *XMLReader) error {
 	return n.ReadAs(r, typeNOTATION)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (n *Notation) WriteXSD(w *XMLWriter) error { return n.WriteAs(w, typeNOTATION) }
 
 // Validate returns nil exactly when the value is of the type.
 func (n *Notation) Validate() error { return Validate(n) }
 
-// ReadXSD reads the value the reader stands at, and the type it says it is of.
+// ReadXSD reads the value at the reader's position, and the type it says it is of.
 func (v *AnySimple) ReadXSD(r *XMLReader) error {
 	*v = AnySimple{}
 	if r.err == nil && r.at == atRoot {
@@ -71,7 +71,7 @@ func (v *AnySimple) ReadXSD(r *XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *AnySimple) WriteXSD(w *XMLWriter) error {
 	w.stand()
 	if w.err == nil && w.at == atRoot {

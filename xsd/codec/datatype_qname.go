@@ -39,7 +39,7 @@ func readQName(text string, ns simple.PrefixResolver) QName {
 	return QName{name: name, prefix: prefix}
 }
 
-// NewQName returns name with the prefix it is to be written with, if that is free where it is written.
+// NewQName returns name with the prefix to write it with, if that prefix is free at the place of writing.
 func NewQName(name Name, prefix string) QName { return QName{name: name, prefix: prefix} }
 
 // Name returns the expanded name.
@@ -74,7 +74,7 @@ func ParseNotation(text string, ns simple.PrefixResolver) (Notation, error) {
 	return Notation(q), err
 }
 
-// NewNotation returns name with the prefix it is to be written with, if that is free where it is written.
+// NewNotation returns name with the prefix to write it with, if that prefix is free at the place of writing.
 func NewNotation(name Name, prefix string) Notation { return Notation{name: name, prefix: prefix} }
 
 // Name returns the expanded name.

@@ -14,12 +14,12 @@ func (v *Date) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *Date) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *Date) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeDate)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *Date) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeDate) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -34,12 +34,12 @@ func (v *DateTime) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *DateTime) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *DateTime) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeDateTime)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *DateTime) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeDateTime) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -54,12 +54,12 @@ func (v *Time) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *Time) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *Time) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeTime)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *Time) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeTime) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -74,12 +74,12 @@ func (v *GYear) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *GYear) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *GYear) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeGYear)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *GYear) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeGYear) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -94,12 +94,12 @@ func (v *GYearMonth) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *GYearMonth) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *GYearMonth) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeGYearMonth)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *GYearMonth) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeGYearMonth) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -114,12 +114,12 @@ func (v *GMonth) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *GMonth) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *GMonth) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeGMonth)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *GMonth) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeGMonth) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -134,12 +134,12 @@ func (v *GMonthDay) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *GMonthDay) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *GMonthDay) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeGMonthDay)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *GMonthDay) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeGMonthDay) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -154,12 +154,12 @@ func (v *GDay) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *GDay) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *GDay) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeGDay)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *GDay) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeGDay) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -174,12 +174,12 @@ func (v *Duration) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *Duration) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *Duration) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeDuration)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *Duration) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeDuration) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -194,12 +194,12 @@ func (v *HexBinary) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *HexBinary) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *HexBinary) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeHexBinary)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *HexBinary) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeHexBinary) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -214,12 +214,12 @@ func (v *Base64Binary) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *Base64Binary) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.text) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *Base64Binary) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeBase64Binary)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *Base64Binary) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeBase64Binary) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -234,12 +234,12 @@ func (v *Decimal) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *Decimal) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.String()) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *Decimal) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeDecimal)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *Decimal) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeDecimal) }
 
 // Validate returns nil exactly when the value is of the type.
@@ -254,23 +254,23 @@ func (v *Integer) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 // WriteAs writes the value as one of type t.
 func (v *Integer) WriteAs(w *XMLWriter, t *simple.SimpleType) error { return w.Text(t, v.String()) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *Integer) ReadXSD(r *XMLReader) error {
 	return v.ReadAs(r, typeInteger)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *Integer) WriteXSD(w *XMLWriter) error { return v.WriteAs(w, typeInteger) }
 
 // Validate returns nil exactly when the value is of the type.
 func (v *Integer) Validate() error { return Validate(v) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *NonPositiveInteger) ReadXSD(r *XMLReader) error {
 	return (*Integer)(v).ReadAs(r, typeNonPositiveInteger)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *NonPositiveInteger) WriteXSD(w *XMLWriter) error {
 	return (*Integer)(v).WriteAs(w, typeNonPositiveInteger)
 }
@@ -278,12 +278,12 @@ func (v *NonPositiveInteger) WriteXSD(w *XMLWriter) error {
 // Validate returns nil exactly when the value is of the type.
 func (v *NonPositiveInteger) Validate() error { return Validate(v) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *NegativeInteger) ReadXSD(r *XMLReader) error {
 	return (*Integer)(v).ReadAs(r, typeNegativeInteger)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *NegativeInteger) WriteXSD(w *XMLWriter) error {
 	return (*Integer)(v).WriteAs(w, typeNegativeInteger)
 }
@@ -291,12 +291,12 @@ func (v *NegativeInteger) WriteXSD(w *XMLWriter) error {
 // Validate returns nil exactly when the value is of the type.
 func (v *NegativeInteger) Validate() error { return Validate(v) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *NonNegativeInteger) ReadXSD(r *XMLReader) error {
 	return (*Integer)(v).ReadAs(r, typeNonNegativeInteger)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *NonNegativeInteger) WriteXSD(w *XMLWriter) error {
 	return (*Integer)(v).WriteAs(w, typeNonNegativeInteger)
 }
@@ -304,12 +304,12 @@ func (v *NonNegativeInteger) WriteXSD(w *XMLWriter) error {
 // Validate returns nil exactly when the value is of the type.
 func (v *NonNegativeInteger) Validate() error { return Validate(v) }
 
-// ReadXSD reads the value the reader stands at.
+// ReadXSD reads the value at the reader's position.
 func (v *PositiveInteger) ReadXSD(r *XMLReader) error {
 	return (*Integer)(v).ReadAs(r, typePositiveInteger)
 }
 
-// WriteXSD writes the value where the writer stands.
+// WriteXSD writes the value at the writer's position.
 func (v *PositiveInteger) WriteXSD(w *XMLWriter) error {
 	return (*Integer)(v).WriteAs(w, typePositiveInteger)
 }

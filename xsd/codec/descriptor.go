@@ -24,7 +24,7 @@ type ComplexType struct {
 	// Base is the type this one is derived from, zero where that is xs:anyType or a simple type; Derivation says how.
 	Base       Name
 	Derivation Derivation
-	// Abstract types have no instances of their own: xsi:type must name another one.
+	// Abstract types have no instances of their own: xsi:type must name a derived type.
 	Abstract bool
 	// Block lists derivations that xsi:type may not use in place of this type.
 	Block Derivation

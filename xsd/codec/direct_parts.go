@@ -1,5 +1,5 @@
 // This file works out how the structs of a complex type are written directly: which of their Go fields hold attributes, which hold content, and
-// what is to be asked of each before it is written.
+// what the writer checks for each before it writes it.
 
 package codec
 

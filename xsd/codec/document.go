@@ -14,9 +14,9 @@ import (
 
 // XMLValue is implemented by pointers to generated types and to the types of this package.
 type XMLValue interface {
-	// ReadXSD reads the value from what the reader stands at. It returns fatal errors only; violations stay in the reader.
+	// ReadXSD reads the value at the reader's position. It returns fatal errors only; violations stay in the reader.
 	ReadXSD(*XMLReader) error
-	// WriteXSD writes the value where the writer stands.
+	// WriteXSD writes the value at the writer's position.
 	WriteXSD(*XMLWriter) error
 	// Validate returns nil exactly when what MarshalXML writes is valid.
 	Validate() error

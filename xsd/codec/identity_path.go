@@ -102,7 +102,7 @@ func (s *pathState) arrive() {
 	slices.Sort(s.ends)
 }
 
-// step returns the state at a child element, nil where no path goes on.
+// step returns the state at a child element, nil where no path leads to the child.
 func (s *pathState) step(name source.Symbol) *pathState {
 	known := s.next.Load()
 	if known != nil {

@@ -115,7 +115,7 @@ func (t *tracker) start(name source.Symbol, set *constraintSet, nillable bool) b
 	return true
 }
 
-// follows reports whether a child of this name of the innermost element is followed: some path goes on there.
+// follows reports whether a child of this name of the innermost element is followed: some path leads there.
 func (t *tracker) follows(name source.Symbol) bool {
 	l := &t.levels[len(t.levels)-1]
 	for _, s := range t.seekers[l.seekers:] {
@@ -147,7 +147,7 @@ func (t *tracker) open(set *constraintSet) []*scope {
 	return scopes
 }
 
-// seek goes on with selectors at the innermost element, if they lead there.
+// seek continues selectors at the innermost element, if they lead there.
 func (t *tracker) seek(set *constraintSet, scopes []*scope, state *pathState) {
 	if state == nil {
 		return
@@ -158,7 +158,7 @@ func (t *tracker) seek(set *constraintSet, scopes []*scope, state *pathState) {
 	}
 }
 
-// gather goes on with fields at the innermost element, if they lead there. A selection is kept at its own element in any case.
+// gather continues fields at the innermost element, if they lead there. A selection is kept at its own element in any case.
 func (t *tracker) gather(selected *selection, state *pathState) {
 	last := len(t.levels) - 1
 	if state == nil && selected.level != last {

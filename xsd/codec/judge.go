@@ -69,7 +69,7 @@ func (r *Reader) judge() {
 // errJudged says that there is nothing to write.
 var errJudged = errors.New("xsd: a document was judged, and nothing of it is kept to be written")
 
-// ReadXSD reads the element the reader stands at.
+// ReadXSD reads the element at the reader's position.
 func (*Judged) ReadXSD(r *XMLReader) error {
 	if r.err == nil && r.at != atElement {
 		r.misused()

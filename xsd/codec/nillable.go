@@ -10,7 +10,7 @@ type Nillable[T any] struct {
 	Value T
 }
 
-// ReadXSD reads the element the reader stands at.
+// ReadXSD reads the element at the reader's position.
 func (n *Nillable[T]) ReadXSD(r *XMLReader) error {
 	r.wasNil = false
 	if v := valueOf(&n.Value); v != nil {

@@ -11,7 +11,7 @@ import (
 // noting reports whether notes are taken: of XML only.
 func (r *Reader) noting() bool { return r.notes != nil && r.xml != nil }
 
-// noteOfElement returns the note of the element the reader stands at, which may not have been opened yet.
+// noteOfElement returns the note of the element at the reader's position, which may not have been opened yet.
 func (r *Reader) noteOfElement() *note { return r.noteAt(len(r.frames), r.cur.name()) }
 
 // noteOfOpen returns the note of the innermost open element.
@@ -46,7 +46,7 @@ func (r *Reader) noteNil(text string) {
 	}
 }
 
-// noteEmpty notes that the element the reader stands at, or in whose text it stands, has no content and its value is the default.
+// noteEmpty notes that the element at the reader's position, or in whose text it stands, has no content and its value is the default.
 func (r *Reader) noteEmpty() {
 	switch {
 	case !r.noting():

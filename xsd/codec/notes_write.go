@@ -123,7 +123,7 @@ func (w *Writer) notedSimple(t *simple.SimpleType, text string, ns simple.Prefix
 	return actual != nil && simple.DerivedSimple(actual, t) && (w.cur.nilled || actual.Accepts(text, ns.Resolver()))
 }
 
-// notedText returns the text that the value had in the document, and text where there is no note or the value is another one.
+// notedText returns the text that the value had in the document, and text where there is no note or the value changed.
 func (w *Writer) notedText(n *note, t *simple.SimpleType, text string, ns simple.Prefixes) string {
 	if n == nil {
 		return text

@@ -17,7 +17,7 @@ import (
 // local names below the root. The path is checked against the schema before anything is read. Memory is bounded by one item
 // (and by one element that a wildcard allows).
 //
-// What is not on the path is validated too. The violations of an item come with it, and the iteration goes on; what remains to
+// What is not on the path is validated too. The violations of an item come with it, and the iteration continues; what remains to
 // be said comes last, with a zero T. Identity constraints and ID references are not checked unless [CheckIdentity] asks.
 func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Option) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {

@@ -49,7 +49,7 @@ type XMLReader = Reader
 // JSONReader is the Reader too.
 type JSONReader = Reader
 
-// standing says what the reader stands at: what Value or a simple type would read.
+// standing says what is at the reader's position: what Value or a simple type would read.
 type standing uint8
 
 const (
@@ -64,10 +64,10 @@ const (
 	atField                     // writer: an element of which no more than the field is looked up yet; see stand
 )
 
-// current is what the reader stands at.
+// current is what is at the reader's position.
 type current struct {
 	*element
-	own      Name               // its name where the declaration has another one, or none
+	own      Name               // its name where the declaration has another name, or no name
 	index    int                // among siblings of the same name, from 1
 	typeName Name               // xsi:type, the zero Name where there is none
 	attr     int                // number of the attribute in XML
@@ -110,7 +110,7 @@ func (e *element) named(own Name) Name {
 	return e.field.Name
 }
 
-// setOwn notes the name of an element where the declaration has another one, and the zero Name where it has the same.
+// setOwn notes the name of an element where it differs from the declaration's, and the zero Name where it does not.
 func setOwn(own *Name, name Name) {
 	if name.Local != "" || own.Local != "" {
 		*own = name
@@ -120,7 +120,7 @@ func setOwn(own *Name, name Name) {
 // frame is an open element of complex type, or one that no schema declares.
 type frame struct {
 	contents        // plan is nil where no schema declares the element
-	own        Name // its name where the declaration has another one, or none
+	own        Name // its name where the declaration has another name, or no name
 	index      int
 	phase      phase
 	declared   *element // its declaration
@@ -158,7 +158,7 @@ const (
 // errMisuse says that a ReadXSD method does not do what generated ones do.
 var errMisuse = errors.New("xsd: a ReadXSD method reads what is not there: call it through UnmarshalXML or UnmarshalJSON only")
 
-// Open begins the complex type t at the element the reader stands at.
+// Open begins the complex type t at the element at the reader's position.
 func (r *Reader) Open(t *ComplexType) {
 	if r.err == nil && r.at == atRoot {
 		r.enterRoot(t.compiled().roots, t, nil)
@@ -188,7 +188,7 @@ func (r *Reader) misused() {
 	}
 }
 
-// push opens a frame for the element the reader stands at.
+// push opens a frame for the element at the reader's position.
 func (r *Reader) push(p *plan) {
 	tracked := r.startTracking()
 	f, c := r.newFrame(), &r.cur
@@ -246,7 +246,7 @@ func (r *Reader) Next() bool {
 	return false
 }
 
-// Field returns the index of the field the reader stands at.
+// Field returns the index of the field at the reader's position.
 func (r *Reader) Field() int {
 	if len(r.frames) == 0 {
 		return absent
@@ -310,7 +310,7 @@ func (r *Reader) fail(err error) {
 	}
 }
 
-// discard moves past what the reader stands at without reading it.
+// discard moves past what is at the reader's position without reading it.
 func (r *Reader) discard() {
 	at := r.at
 	r.at = atNothing

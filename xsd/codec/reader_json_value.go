@@ -175,7 +175,7 @@ func (r *Reader) arrayItem(t *simple.SimpleType) (text string, ok bool) {
 // maxReplay bounds, in multiples of MaxBytes, how much is read again because types vary inside types that vary.
 const maxReplay = 8
 
-// lookForType finds xsi:type of the object the reader stands at, wherever it stands among the members. The object is then read
+// lookForType finds xsi:type of the object at the reader's position, wherever it stands among the members. The object is then read
 // from a recording.
 func (r *Reader) lookForType() {
 	if r.json.Kind() != jsontext.ObjectStart || r.cur.typeName.Local != "" || !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong) {

@@ -35,7 +35,7 @@ func (r *Reader) decline(v Violation) {
 	}
 }
 
-// add takes a violation for what it is in this reading. Nothing is read on when no further one would be listed: a small document may say that
+// add takes a violation for what it is in this reading. The reader stops when it would list no further one: a small document may say that
 // there is very much of what is not valid.
 func (r *Reader) add(v Violation) {
 	if r.tolerant() {
@@ -48,7 +48,7 @@ func (r *Reader) add(v Violation) {
 	}
 }
 
-// violation returns a violation at what the reader stands at, else in the innermost element.
+// violation returns a violation at what is at the reader's position, else in the innermost element.
 func (r *Reader) violation(rule, text, message string) Violation {
 	p := r.position()
 	return Violation{
@@ -69,7 +69,7 @@ func (r *Reader) position() source.Position {
 	}
 }
 
-// path returns the path to what the reader stands at, else to the innermost element.
+// path returns the path to what is at the reader's position, else to the innermost element.
 func (r *Reader) path() string {
 	var path []byte
 	for i := range r.frames {

@@ -50,7 +50,7 @@ func (r *Reader) readContent(l *layout, p unsafe.Pointer) {
 	_ = r.Close() // its error stays in the reader
 }
 
-// enter opens the struct of a child that has come for a field, and of which nothing but its content is to be looked at.
+// enter opens the struct of a child that has come for a field, and of which only the content needs a check.
 func (r *Reader) enter(p *plan, facts *fieldFacts, index int, lenient bool) *frame {
 	tracked := r.ident.active() && r.ident.start(facts.symbol, nil, false)
 	f := r.newFrame()

@@ -163,7 +163,7 @@ func (r *Reader) typedValue() XMLValue {
 	return t.Schema.goType(t.GoName).newValue()
 }
 
-// startTracking tells the identity constraints of the element the reader stands at.
+// startTracking tells the identity constraints of the element at the reader's position.
 func (r *Reader) startTracking() bool {
 	return (r.ident.active() || r.cur.identity != nil) && r.track()
 }

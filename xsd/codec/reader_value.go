@@ -76,7 +76,7 @@ func (r *Reader) Float(t *simple.SimpleType) float64 {
 	return value
 }
 
-// Chars returns the run of text the reader stands at, in mixed content.
+// Chars returns the run of text at the reader's position, in mixed content.
 func (r *Reader) Chars() string {
 	if r.at != atChars {
 		r.misused()

@@ -345,7 +345,7 @@ func (s *Schema) derivation(t, base *ComplexType) (methods Derivation, ok bool) 
 	return 0, false
 }
 
-// derivationFromSimple returns how t, which has simple content, is derived from a simple type: it extends that, or another one derived from
+// derivationFromSimple returns how t, which has simple content, is derived from a simple type: it extends that type, or derives from another type that extends
 // it, in its first step.
 func (s *Schema) derivationFromSimple(t *ComplexType, base *simple.SimpleType) (methods Derivation, ok bool) {
 	for steps := 0; steps < maxDerivationSteps; steps++ {

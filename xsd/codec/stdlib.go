@@ -176,7 +176,7 @@ func rewrite(w *xmltext.Writer, d *xml.Decoder, start xml.StartElement) error {
 		case xml.StartElement:
 			rewriteStart(w, token)
 			if depth++; depth > limits.MaxDepth {
-				return &LimitError{Limit: "MaxDepth", Max: int64(limits.MaxDepth), Message: "the number of elements inside each other", Remedy: "read the document with xsd.UnmarshalXML and xsd.WithLimits if the sender is to be trusted"}
+				return &LimitError{Limit: "MaxDepth", Max: int64(limits.MaxDepth), Message: "the number of elements inside each other", Remedy: "read the document with xsd.UnmarshalXML and xsd.WithLimits if you trust the sender"}
 			}
 		case xml.EndElement:
 			w.End()

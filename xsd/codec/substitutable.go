@@ -10,7 +10,7 @@ type Substitutable[T any] struct {
 	Value T
 }
 
-// ReadXSD reads the element the reader stands at.
+// ReadXSD reads the element at the reader's position.
 func (s *Substitutable[T]) ReadXSD(r *XMLReader) error {
 	s.Name = r.cur.name()
 	if v := valueOf(&s.Value); v != nil {
@@ -33,7 +33,7 @@ func (s *Substitutable[T]) ReadXSD(r *XMLReader) error {
 	return r.Err()
 }
 
-// substitute makes the value of the element the reader stands at: of its declared type, or the one xsi:type names.
+// substitute makes the value of the element at the reader's position: of its declared type, or the one xsi:type names.
 func (r *Reader) substitute() XMLValue {
 	if r.err != nil {
 		return nil

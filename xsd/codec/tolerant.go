@@ -82,7 +82,7 @@ func (p *plan) isList(i int) bool {
 }
 
 // resemblesList reports whether something unknown is called like one of the lists that must be in the content, or like what an item of one
-// has: it may be the list, or its only item without what is to be around it.
+// has: it may be the list, or its only item without the element around it.
 func (p *plan) resemblesList(local string) bool {
 	return p.hasList(local) || slices.ContainsFunc(p.elements, func(i int) bool {
 		item := p.facts[i].complex

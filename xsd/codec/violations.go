@@ -63,8 +63,8 @@ func (v Violation) String() string {
 }
 
 // Violations is a list of violations in document order, as an error or as the deviations of tolerant reading. It holds at
-// most [MaxViolations]; where there are more, one last entry says so and Truncated returns true. The rest of a document is then not looked at,
-// but for deviations, which are no reason not to read on, and for the items of [Range].
+// most [MaxViolations]; where there are more, one last entry says so and Truncated returns true. The reader then stops, except in
+// tolerant reading, where deviations do not stop it, and at the items of [Range].
 type Violations []Violation
 
 // Error lists the violations, one a line.

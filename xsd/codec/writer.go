@@ -48,7 +48,7 @@ type XMLWriter = Writer
 // JSONWriter is the Writer too.
 type JSONWriter = Writer
 
-// writing is what the writer stands at.
+// writing is what is at the writer's position.
 type writing struct {
 	current
 	number     int             // the field
@@ -58,7 +58,7 @@ type writing struct {
 	started    bool            // XML: the start tag is begun
 	saysType   bool            // xsi:type is needed, since no declaration names the type
 	namespaces simple.Prefixes // bindings to declare
-	note       *note           // what is to be put back, nil for nothing
+	note       *note           // what the writer puts back, nil for nothing
 }
 
 // begin makes an element, attribute or text the current one.
@@ -130,7 +130,7 @@ func (w *Writer) Value(field int, v XMLValue) {
 	}
 }
 
-// startField makes the writer stand at a field of the complex type opened last; false where nothing is to be written.
+// startField makes the writer stand at a field of the complex type opened last; false where there is nothing to write.
 func (w *Writer) startField(field int) bool {
 	if w.err != nil {
 		return false
@@ -169,7 +169,7 @@ func (w *Writer) standAt(f *writeFrame, facts *fieldFacts) bool {
 	return true
 }
 
-// stand looks up the element that the writer stands at, where Value only noted its field.
+// stand looks up the element at the writer's position, where Value only noted its field.
 func (w *Writer) stand() {
 	if w.at != atField {
 		return
@@ -180,7 +180,7 @@ func (w *Writer) stand() {
 	w.standAt(f, facts)
 }
 
-// write lets v write itself where the writer stands and checks that it did.
+// write lets v write itself at the writer's position and checks that it did.
 func (w *Writer) write(v XMLValue) {
 	if v == nil {
 		w.fail(w.missing())
@@ -198,7 +198,7 @@ func (w *Writer) notWritten(v XMLValue, err error) {
 	w.fail(fmt.Errorf("xsd: %T.WriteXSD writes nothing, or does not close the type it opens", v))
 }
 
-// arrive takes the element the writer stands at: it must be allowed here. Its name is final only now, since another one may
+// arrive takes the element at the writer's position: it must be allowed here. Its name is final only now, since another element may
 // stand for the declared one.
 func (w *Writer) arrive() {
 	if len(w.frames) == 0 {
@@ -256,7 +256,7 @@ func (w *Writer) place(f *writeFrame, c *writing) {
 	}
 }
 
-// standAtGlobal makes the declaration that a wildcard found that of the element the writer stands at.
+// standAtGlobal makes the declaration that a wildcard found that of the element at the writer's position.
 func (w *Writer) standAtGlobal() {
 	if d := w.cur.global; d != nil {
 		w.cur.element = d.element()
@@ -379,7 +379,7 @@ func (w *Writer) startTracking() bool {
 	return w.ident.start(w.cur.nameSymbol(), w.cur.identity, w.cur.field != nil && w.cur.field.Nillable)
 }
 
-// nilled notes that the element the writer stands at is nil.
+// nilled notes that the element at the writer's position is nil.
 func (w *Writer) nilled() {
 	w.stand()
 	w.cur.nilled = true

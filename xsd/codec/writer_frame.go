@@ -5,7 +5,7 @@ package codec
 // writeFrame is an open element of complex type, or one that no schema declares.
 type writeFrame struct {
 	contents
-	own      Name // its name where the declaration has another one, or none
+	own      Name // its name where the declaration has another name, or no name
 	index    int
 	declared *element
 	nilled   bool
@@ -17,8 +17,8 @@ type writeFrame struct {
 	item     bool // JSON: an object of one member is open in the array
 	others   tally
 	mixed    []byte   // the text of mixed content that has a fixed value
-	note     *note    // what is to be put back, nil for nothing
-	children []placed // the children so far, where they are to be reordered
+	note     *note    // what the writer puts back, nil for nothing
+	children []placed // the children so far, where the writer reorders them
 }
 
 // push adds a frame for an element of the declared name.

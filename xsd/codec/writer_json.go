@@ -23,7 +23,7 @@ func (w *Writer) attributeKey(f *writeFrame, field int) {
 	}
 }
 
-// elementKey writes the name of the member for the element that the writer stands at, and opens the array it belongs in.
+// elementKey writes the name of the member for the element at the writer's position, and opens the array it belongs in.
 func (w *Writer) elementKey(f *writeFrame) {
 	i := w.cur.number
 	field, facts := &f.plan.typ.Fields[i], &f.plan.facts[i]

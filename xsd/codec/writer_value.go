@@ -40,7 +40,7 @@ func (w *Writer) Float(t *simple.SimpleType, value float64, bits int) error {
 	return w.Text(t, t.Spell(simple.FormatFloat(value, bits)))
 }
 
-// name writes a value of a type derived from xs:QName or xs:NOTATION. The prefix is another one where that is taken.
+// name writes a value of a type derived from xs:QName or xs:NOTATION. It has another prefix where its own is taken.
 func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 	if !w.begin(t) {
 		return w.err

@@ -3,7 +3,7 @@
 //
 // The reader is strict: UTF-8 only, no lone surrogates, no key twice in one object (RFC
 // 7493, sections 2.1 and 2.3). Numbers keep their digits. It bounds what input can cost
-// (source.Limits). A byte order mark at the beginning is passed over.
+// (source.Limits). It skips a byte order mark at the beginning.
 package jsontext
 
 import (
@@ -223,7 +223,7 @@ func (r *Reader) exceeds(offset int, limit string, max int, message string) Kind
 // quotes are the two bytes around a string; no limit counts them.
 const quotes = 2
 
-// tooLong reports whether the current token, which goes on to end at least, or the white space before it exceeds the limit, and notes the error.
+// tooLong reports whether the current token, which reaches to end at least, or the white space before it exceeds the limit, and notes the error.
 func (r *Reader) tooLong(end int) bool {
 	most := r.limits.MaxTextBytes
 	switch {

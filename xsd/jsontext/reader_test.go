@@ -257,7 +257,7 @@ func advance(t *testing.T, r *Reader, n int) {
 	}
 }
 
-// Many keys are told apart as few are, in objects inside each other.
+// Duplicates are found among many keys as among few, in objects inside each other.
 func TestManyKeys(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("{")

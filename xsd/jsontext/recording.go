@@ -11,7 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// Skip reads on to the end of the current value: from an ObjectStart or ArrayStart to its
+// Skip reads to the end of the current value: from an ObjectStart or ArrayStart to its
 // end, from a Key over the value that follows it. Other values are complete already.
 func (r *Reader) Skip() error {
 	if r.kind == Key {

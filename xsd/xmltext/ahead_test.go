@@ -13,7 +13,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// step is a token as a caller sees it. White space is no step: looking ahead passes over it.
+// step is a token as a caller sees it. White space is no step: looking ahead skips it.
 type step struct {
 	Kind     Kind
 	Name     source.Name

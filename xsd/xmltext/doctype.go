@@ -258,7 +258,7 @@ func (p *subset) passOver(scan func(int) int) bool {
 // externalID is production 75.
 type externalID struct{ public, system string }
 
-// externalID reads one; spaced says that there was white space before it.
+// externalID reads an external identifier; spaced says that there was white space before it.
 func (p *subset) externalID(spaced bool) (id externalID, ok bool) {
 	const expected = "SYSTEM or PUBLIC with the quoted address of what is outside is expected"
 	switch {

@@ -187,7 +187,7 @@ func (p *subset) attributeType() (tokenized, ok bool) {
 	}
 }
 
-// defaultValue reads the value of an attribute that is not written. Where it is not known for want of what was not read, elements that
+// defaultValue reads the value of an attribute that is not written. Where it depends on declarations that were not read, elements that
 // need it can't be checked.
 func (p *subset) defaultValue(def *attributeDef) bool {
 	at := p.at

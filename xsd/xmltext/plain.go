@@ -1,4 +1,4 @@
-// Plain stretches of text and attribute values: what needs no closer look is passed over eight bytes at a time.
+// Plain stretches of text and attribute values: the reader skips what needs no closer look, eight bytes at a time.
 
 package xmltext
 

@@ -56,7 +56,7 @@ type Reader struct {
 	ahead ahead
 	leaf  leaf
 
-	begun      bool // the XML declaration is behind
+	begun      bool // the XML declaration has been read
 	standalone bool // it says that nothing outside of the document counts
 	doctype    *doctype
 	rooted     bool // the root element has begun

@@ -11,7 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// Skip reads on to the end of the current StartElement: the current token is then its
+// Skip reads to the end of the current StartElement: the current token is then its
 // EndElement. It does nothing if the current token is none.
 func (r *Reader) Skip() error {
 	if r.kind != StartElement {

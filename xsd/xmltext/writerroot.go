@@ -110,7 +110,7 @@ func (r *rootBindings) place(w *Writer) {
 	clear(r.used)
 }
 
-// declarations returns the text of those that are to be declared and are not yet.
+// declarations returns the declarations that are still missing.
 func (r *rootBindings) declarations() []byte {
 	if r.eager {
 		return nil

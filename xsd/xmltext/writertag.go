@@ -114,7 +114,7 @@ func (w *Writer) AttrOf(a *Attribute, value string) (plain bool) {
 	return true
 }
 
-// Hold notes that the element begun last has an attribute, so that Attr refuses another one of the name. AttrOf does not look.
+// Hold notes that the element begun last has an attribute, so that Attr refuses a second one of that name. AttrOf does not look.
 func (w *Writer) Hold(name source.Name) { w.unique.add(name) }
 
 // PlainText is Text. It reports whether every character of the text is ASCII and is written as it is.
