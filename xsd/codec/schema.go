@@ -383,8 +383,8 @@ func (g *simpleRootRegistry) schemaOf(typeName Name) *Schema {
 // maxDerivationSteps bounds walks up a chain of bases, should a descriptor be circular.
 const maxDerivationSteps = 1000
 
-// simpleRoots lists the global elements of simple type of all schemas of the program, and those of xs:anyType under nil: these
-// types do not know their schema.
+// simpleRoots lists the global elements of simple type of all schemas of the program, those of xs:anyType under nil, and those that may be nil and are of
+// complex types: what they are read into does not know its schema.
 var simpleRoots simpleRootRegistry
 
 type simpleRootRegistry struct {
