@@ -30,3 +30,16 @@ var paragraphType = codec.ComplexType{
 		}, Text: ParagraphText("")},
 	},
 }
+
+var noteType = codec.ComplexType{
+	GoName: "Note",
+	Mixed:  true,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "by"}, Go: "By", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}},
+		{Kind: codec.MixedField, Max: codec.Unbounded, Item: true},
+	},
+	Schema: &own,
+	Sums: []codec.Sum{
+		{Go: "Content", Kind: codec.ItemSum, Text: NoteText("")},
+	},
+}

@@ -43,3 +43,38 @@ func (v Paragraph) MarshalJSON() ([]byte, error) {
 func (v *Paragraph) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Note) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&noteType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Note) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&noteType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Note) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Note) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Note) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Note) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Note) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}

@@ -25,6 +25,13 @@ var RootElement = xsd.Element[Paragraph]{
 	Schema: &own,
 }
 
+// NoteElement is the global element note.
+var NoteElement = xsd.Element[Note]{
+	Name:   xsd.Name{Space: namespace, Local: "note"},
+	Type:   "Note",
+	Schema: &own,
+}
+
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
@@ -39,9 +46,11 @@ var parts = codec.SchemaParts{
 	Package: "mixed",
 	Types: []codec.TypeEntry{
 		{Descriptor: &paragraphType, Value: (*Paragraph)(nil)},
+		{Descriptor: &noteType, Value: (*Note)(nil)},
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,
+		&NoteElement,
 	},
 }
 

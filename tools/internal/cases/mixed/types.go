@@ -32,3 +32,20 @@ type ParagraphText string
 func (ParagraphB) isParagraphItem()    {}
 func (ParagraphRef) isParagraphItem()  {}
 func (ParagraphText) isParagraphItem() {}
+
+// Note is the anonymous type of the element note.
+type Note struct {
+	By *xsd.Token `json:"@by" xml:"by,attr"`
+	// Content is the content of the element, in document order.
+	Content []NoteItem
+}
+
+// NoteItem is a part of the content of Note: NoteText.
+type NoteItem interface {
+	isNoteItem()
+}
+
+// NoteText is text between the elements.
+type NoteText string
+
+func (NoteText) isNoteItem() {}
