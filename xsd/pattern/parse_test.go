@@ -169,7 +169,12 @@ func checkMatch(t *testing.T, p *Pattern, text string, want bool) {
 	}
 }
 
+var poolForgets bool // see race_test.go
+
 func TestCommonPatternsDoNotAllocate(t *testing.T) {
+	if poolForgets {
+		t.Skip("matchers are not kept")
+	}
 	tests := []struct{ expr, text string }{
 		{"[0-9]+", "123456789"},
 		{"[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{1,30}", "NO9386011117947"},
