@@ -31,19 +31,19 @@ type plan struct {
 	items       int          // the first field of the ordered content
 	particle    content.Node // the content model, unless it is plain
 	model       *content.Model
-	all         bool                  // the model is xs:all
-	leaves      []int                 // fields by leaf of the model
-	order       *sequence             // the content where it is a plain sequence in which no element can be what two fields stand for
-	attributeOf map[source.Symbol]int // fields of attributes by their names
-	text        int                   // field of simple content
-	mixed       int                   // field of text among elements
-	anyAttr     int                   // field of the attribute wildcard
-	keys        map[string]int        // fields by the names of members
-	watched     []int                 // attributes that must be there, or have a value where they are not
-	roots       []*declaration        // global elements of the type
-	err         error                 // what is wrong with the descriptor
-	choices     []*Sum                // those sums that are choices
-	textOnly    *simple.SimpleType    // see findTextOnly
+	all         bool                           // the model is xs:all
+	leaves      []int                          // fields by leaf of the model
+	order       *sequence                      // the content where it is a plain sequence in which no element can be what two fields stand for
+	attributeOf map[source.Symbol]int          // fields of attributes by their names
+	text        int                            // field of simple content
+	mixed       int                            // field of text among elements
+	anyAttr     int                            // field of the attribute wildcard
+	keys        map[string]int                 // fields by the names of members
+	watched     []int                          // attributes that must be there, or have a value where they are not
+	roots       atomic.Pointer[[]*declaration] // see globals
+	err         error                          // what is wrong with the descriptor
+	choices     []*Sum                         // those sums that are choices
+	textOnly    *simple.SimpleType             // see findTextOnly
 	found       atomic.Pointer[layout]
 	shape       atomic.Pointer[jsonShape]  // noShape where JSON objects are read with frames
 	directly    atomic.Pointer[directType] // notDirect where values of it were met that are not written directly
@@ -126,8 +126,18 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	p.settle()
 	p.watch()
 	p.textOnly = p.findTextOnly()
-	p.roots = t.Schema.rootsOf(t)
 	return p
+}
+
+// globals returns the global elements of the type. They are looked for when a document first has the type at its root.
+func (p *plan) globals() []*declaration {
+	found := p.roots.Load()
+	if found == nil {
+		all := p.typ.Schema.rootsOf(p.typ)
+		found = &all
+		p.roots.Store(found)
+	}
+	return *found
 }
 
 func (p *plan) addField(i int) {

@@ -161,7 +161,7 @@ var errMisuse = errors.New("xsd: a ReadXSD method reads what is not there: call 
 // Open begins the complex type t at the element at the reader's position.
 func (r *Reader) Open(t *ComplexType) {
 	if r.err == nil && r.at == atRoot {
-		r.enterRoot(t.compiled().roots, t, nil)
+		r.enterRoot(t.compiled().globals(), t, nil)
 	}
 	if r.err != nil || r.at != atElement {
 		r.misused()

@@ -158,7 +158,7 @@ func (r *Reader) isWrapper(f *frame, key string) bool {
 	if len(r.frames) != 1 || f.wrapper != noWrapper {
 		return false
 	}
-	for _, d := range f.plan.roots {
+	for _, d := range f.plan.globals() {
 		if d.Name.Local == key {
 			return true
 		}

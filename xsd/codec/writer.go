@@ -89,7 +89,7 @@ func (w *Writer) Open(t *ComplexType) {
 	}
 	w.stand()
 	if w.err == nil && w.at == atRoot {
-		w.enterRoot(p.roots, t)
+		w.enterRoot(p.globals(), t)
 	}
 	if w.err == nil && w.at != atElement {
 		w.fail(errWriteMisuse)
