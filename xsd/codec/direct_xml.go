@@ -171,7 +171,7 @@ func (r *Reader) plainAttributes(p *plan, l *layout, target unsafe.Pointer) bool
 	attrs := r.xml.Attrs()
 	watched := 0
 	for n := range attrs {
-		i, ok := p.attributeOf[attrs[n].Symbol]
+		i, ok := p.attributeOf.find(attrs[n].Symbol)
 		if !ok {
 			return false
 		}

@@ -104,7 +104,7 @@ func newMemoryKind(t reflect.Type) memoryKind {
 		number = len(memoryNumbers.of)
 		memoryNumbers.of[t] = number
 	}
-	return memoryKind{goType: t, size: t.Size(), number: number}
+	return memoryKind{goType: t, list: reflect.SliceOf(t), size: t.Size(), number: number}
 }
 
 // texts are the types that keep their text and nothing else.
@@ -276,7 +276,7 @@ func (b *layoutBuilder) slot(i int, f reflect.StructField, steps []step) slot {
 	}
 	s.memory = memoryKind{goType: t, size: t.Size()}
 	s.holds = b.valueOf(i, t, &s)
-	if s.occurs == optional {
+	if s.occurs != one {
 		s.memory = newMemoryKind(t)
 	}
 	facts := &b.plan.facts[i]

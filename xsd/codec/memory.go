@@ -52,9 +52,21 @@ func appendZero(t reflect.Type, size uintptr, p unsafe.Pointer) unsafe.Pointer {
 	return unsafe.Add(s.first, uintptr(s.length-1)*size)
 }
 
+// append is appendZero for values of a kind of memory. Many lists are of one value, which has its place among those of the document.
+func (m *slabs) append(t reflect.Type, k *memoryKind, p unsafe.Pointer) unsafe.Pointer {
+	s := (*sliceWords)(p)
+	if s.limit > 0 {
+		return appendZero(t, k.size, p)
+	}
+	s.first = m.take(k)
+	s.length, s.limit = 1, 1
+	return s.first
+}
+
 // slab is memory for values of one type that a document holds one by one behind pointers. The values of a document share pieces of
 // memory; those of two documents never do, as one of them could then keep all of the other.
 type slab struct {
+	piece  sliceWords
 	next   unsafe.Pointer
 	left   int
 	used   int // by this document
@@ -76,6 +88,7 @@ type slabs struct {
 // kind of memory: the Go type, its size and its number.
 type memoryKind struct {
 	goType reflect.Type
+	list   reflect.Type // the slice of it
 	size   uintptr
 	number int
 }
@@ -108,7 +121,9 @@ func (s *slabs) fill(one *slab, k *memoryKind) {
 		n = one.before - one.used
 	}
 	n = max(1, min(n, largestPiece/int(max(k.size, 1))))
-	one.next, one.left = reflect.MakeSlice(reflect.SliceOf(k.goType), n, n).UnsafePointer(), n
+	one.piece = sliceWords{}
+	reflect.NewAt(k.list, unsafe.Pointer(&one.piece)).Elem().Grow(n)
+	one.next, one.left = one.piece.first, n
 }
 
 // reset forgets the memory of a document.

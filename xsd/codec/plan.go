@@ -12,7 +12,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
-	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -34,7 +33,7 @@ type plan struct {
 	all         bool                           // the model is xs:all
 	leaves      []int                          // fields by leaf of the model
 	order       *sequence                      // the content where it is a plain sequence in which no element can be what two fields stand for
-	attributeOf map[source.Symbol]int          // fields of attributes by their names
+	attributeOf symbolTable                    // fields of attributes by their names
 	text        int                            // field of simple content
 	mixed       int                            // field of text among elements
 	anyAttr     int                            // field of the attribute wildcard

@@ -122,6 +122,7 @@ func yieldItem[T any](r *Reader, yield func(T, error) bool) bool {
 		err = r.violations.Err()
 	}
 	r.violations, r.refusals = violations, refusals
+	r.memory.reset() // two items share no memory
 	return r.err == nil && yield(item, err)
 }
 

@@ -109,7 +109,7 @@ func (r *Reader) target(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 		*(*unsafe.Pointer)(p) = target
 		return target
 	case many:
-		return appendZero(s.list, s.memory.size, p)
+		return r.memory.append(s.list, &s.memory, p)
 	}
 	return p
 }

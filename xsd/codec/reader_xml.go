@@ -35,7 +35,7 @@ func (r *Reader) nextAttribute(f *frame) bool {
 		i := f.attr
 		f.attr++
 		a := &attrs[i]
-		if field, ok := f.plan.attributeOf[a.Symbol]; ok {
+		if field, ok := f.plan.attributeOf.find(a.Symbol); ok {
 			f.field = field
 			f.counts[field]++
 			facts := &f.plan.facts[field]

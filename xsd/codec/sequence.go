@@ -103,14 +103,37 @@ func (c *contents) hasAll() bool {
 	return true
 }
 
+// symbolTable finds fields by the symbols of their names: by comparing with each while they are few.
+type symbolTable struct {
+	few  []arrival
+	many map[source.Symbol]int
+}
+
+// fewSymbols is up to where comparing with each symbol is faster than hashing.
+const fewSymbols = 12
+
 // symbolsOf returns fields by the symbols of their names.
-func (p *plan) symbolsOf(fields []int) map[source.Symbol]int {
-	if len(fields) == 0 {
-		return nil
+func (p *plan) symbolsOf(fields []int) (t symbolTable) {
+	if len(fields) > fewSymbols {
+		t.many = make(map[source.Symbol]int, len(fields))
 	}
-	symbols := make(map[source.Symbol]int, len(fields))
 	for _, i := range fields {
-		symbols[source.SymbolOf(p.typ.Fields[i].Name)] = i
+		symbol := source.SymbolOf(p.typ.Fields[i].Name)
+		if t.many != nil {
+			t.many[symbol] = i
+		} else {
+			t.few = append(t.few, arrival{i, symbol})
+		}
 	}
-	return symbols
+	return t
+}
+
+func (t *symbolTable) find(symbol source.Symbol) (field int, ok bool) {
+	for i := range t.few {
+		if t.few[i].name == symbol {
+			return t.few[i].field, true
+		}
+	}
+	field, ok = t.many[symbol]
+	return field, ok
 }

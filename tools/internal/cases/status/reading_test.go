@@ -164,3 +164,30 @@ func TestValuesOfTolerantReading(t *testing.T) {
 		}
 	}
 }
+
+// TestListsOfOneHaveNoRoom: they lie among the other values of the document, so that appending to them must not write over these.
+func TestListsOfOneHaveNoRoom(t *testing.T) {
+	const document = `{"skattepliktig":{"organisasjonsnummer":"974761076"},"harTidligereSendtMvaMelding":true,"terminUtenLevertMvaMelding":[{"meldingskategori":"alminnelig",` +
+		`"skattleggingsperiode":{"periode":"mai","aar":"2022"},"skattleggingsperiodeType":"maaned","leveringsfrist":"2022-06-10"}]}`
+	var kept []*mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+	for range 3 {
+		status := new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus)
+		if err := xsd.UnmarshalJSON([]byte(document), status); err != nil {
+			t.Fatal(err)
+		}
+		kept = append(kept, status)
+		terms := status.TerminUtenLevertMvaMelding
+		if len(terms) != 1 || cap(terms) != 1 {
+			t.Errorf("%d terms, with room for %d", len(terms), cap(terms))
+		}
+		_ = append(terms, mvameldinginnsendingstatus.TerminUtenLevertMvaMelding{})
+	}
+	for _, status := range kept[1:] {
+		if diff := cmp.Diff(kept[0], status); diff != "" {
+			t.Errorf("the same document is another value (-first +later):\n%s", diff)
+		}
+		if &status.TerminUtenLevertMvaMelding[0] == &kept[0].TerminUtenLevertMvaMelding[0] {
+			t.Error("two documents share a term")
+		}
+	}
+}
