@@ -120,9 +120,11 @@ func (g *memberGroup) add(field int, required bool) {
 	}
 }
 
-// particle adds what a particle has to a group. It is not ok where a group of elements may come several times.
+// particle adds what a particle has to a group. It is not ok where a group of elements may come several times, or where an element must be counted.
 func (s *jsonShape) particle(g *memberGroup, n content.Node) (ok bool) {
 	switch {
+	case n.Op == content.LeafOp && (n.Min > 1 || n.Max > 1):
+		return false
 	case n.Op == content.LeafOp:
 		g.add(n.Leaf, n.Min > 0)
 		return true

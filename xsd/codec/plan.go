@@ -45,7 +45,7 @@ type plan struct {
 	textOnly    *simple.SimpleType             // see findTextOnly
 	found       atomic.Pointer[layout]
 	shape       atomic.Pointer[jsonShape]  // noShape where JSON objects are read with frames
-	directly    atomic.Pointer[directType] // notDirect where values of it were met that are not written directly
+	directly    atomic.Pointer[directType] // notDirect where its structs are written with care
 }
 
 // fieldFacts is what follows from a Field and its schema.

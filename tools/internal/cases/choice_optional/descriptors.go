@@ -14,6 +14,7 @@ var selectionType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "e"}, Go: "E", Min: 2, Max: 3, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Name: xsd.Name{Space: namespace, Local: "d"}, Go: "D", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
@@ -23,11 +24,12 @@ var selectionType = codec.ComplexType{
 			0, 1,
 			codec.Leaf(0, 1, 1),
 			codec.Leaf(1, 1, codec.Unbounded),
+			codec.Leaf(2, 2, 3),
 		),
 		codec.Choice(
 			1, 1,
-			codec.Leaf(2, 0, 1),
-			codec.Leaf(3, 1, 1),
+			codec.Leaf(3, 0, 1),
+			codec.Leaf(4, 1, 1),
 		),
 	),
 	Schema: &own,
@@ -35,10 +37,11 @@ var selectionType = codec.ComplexType{
 		{Go: "AChoice", Branches: []codec.Branch{
 			{Zero: SelectionA{}, Fields: []int{0}},
 			{Zero: SelectionB{}, Fields: []int{1}},
+			{Zero: SelectionE{}, Fields: []int{2}},
 		}},
 		{Go: "CChoice", Branches: []codec.Branch{
-			{Zero: SelectionC{}, Fields: []int{2}},
-			{Zero: SelectionD{}, Fields: []int{3}},
+			{Zero: SelectionC{}, Fields: []int{3}},
+			{Zero: SelectionD{}, Fields: []int{4}},
 		}},
 	},
 }

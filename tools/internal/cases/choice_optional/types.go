@@ -11,7 +11,7 @@ type Selection struct {
 	CChoice SelectionCChoice
 }
 
-// SelectionAChoice is a choice of Selection: SelectionA, SelectionB.
+// SelectionAChoice is a choice of Selection: SelectionA, SelectionB, SelectionE.
 type SelectionAChoice interface {
 	isSelectionAChoice()
 }
@@ -26,8 +26,14 @@ type SelectionB struct {
 	B []string `json:"b" xml:"b"`
 }
 
+// SelectionE is a branch of SelectionAChoice.
+type SelectionE struct {
+	E []int32 `json:"e" xml:"e"`
+}
+
 func (SelectionA) isSelectionAChoice() {}
 func (SelectionB) isSelectionAChoice() {}
+func (SelectionE) isSelectionAChoice() {}
 
 // SelectionCChoice is a choice of Selection: SelectionC, SelectionD.
 type SelectionCChoice interface {
