@@ -123,7 +123,6 @@ var rooms = []rule{
 	{"tools/xsdgen", []string{"tools/validator", "tools/internal/...", "xsd/..."}},
 	{"tools/mvastatus/internal/say", []string{"client", "client/orgnr"}},
 	{"tools/mvastatus/internal/settings", []string{"tools/mvastatus/internal/say"}},
-	{"tools/mvastatus/internal/keyfile", []string{"tools/mvastatus/internal/say", "client", "client/maskinporten"}},
 	{"tools/mvastatus/internal/keygen", []string{"tools/mvastatus/internal/say"}},
 	{"tools/mvastatus/internal/tokens", []string{"tools/mvastatus/internal/say", "client"}},
 	{"tools/mvastatus/internal/terms", []string{"tools/mvastatus/internal/say", "client/frist"}},

@@ -26,7 +26,7 @@ const (
 const (
 	CauseKeyMissing       Cause = "key-missing"       // no key, or no private one, where one was expected
 	CauseKeyUnreadable    Cause = "key-unreadable"    // damaged, or in a form that is not read
-	CauseKeyEncrypted     Cause = "key-encrypted"     // encrypted, and no password was given, or in a way that is not read
+	CauseKeyEncrypted     Cause = "key-encrypted"     // encrypted, and no password was given
 	CauseKeyPassword      Cause = "key-password"      // the password is wrong
 	CauseKeyKind          Cause = "key-kind"          // no RSA key, too short, or for an algorithm that is not accepted
 	CauseKeyName          Cause = "key-name"          // neither a key id nor a certificate names the key

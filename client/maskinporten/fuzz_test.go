@@ -22,9 +22,11 @@ func FuzzKeys(f *testing.F) {
 	f.Add("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")
 	f.Add(`{"kty":"RSA","n":"AQAB","e":"AQAB","d":"AQAB","p":"Aw","q":"BQ"}`)
 	f.Add(`{"kty":"EC","crv":"P-256","x":"AQ","y":"AQ","d":"AQ"}`)
+	f.Add(`-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----`)
+	f.Add("eyJrdHkiOiJSU0EifQ==")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, read := range []func([]byte, ...maskinporten.KeyOption) (maskinporten.Key, error){
-			maskinporten.KeyFromPEM, maskinporten.KeyFromJWK,
+			maskinporten.KeyFromPEM, maskinporten.KeyFromJWK, maskinporten.ReadKey,
 		} {
 			key, err := read([]byte(text), maskinporten.KeyID("k"))
 			var e *client.Error

@@ -31,7 +31,7 @@ func signerFromEncrypted(block *pem.Block, password string) (crypto.Signer, erro
 	case errors.Is(err, x509.IncorrectPasswordError):
 		return nil, keyError(client.CauseKeyPassword, "the password of the private key is wrong", "give the password it was encrypted with", nil)
 	case err != nil:
-		return nil, keyError(client.CauseKeyEncrypted, "the private key cannot be decrypted",
+		return nil, keyError(client.CauseKeyUnreadable, "the private key cannot be decrypted",
 			"encrypt it anew with: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE -out NEW", err)
 	case block.Type == "RSA PRIVATE KEY":
 		return signerFromBlock(&pem.Block{Type: block.Type, Bytes: der}, "")

@@ -3,6 +3,7 @@
 package maskinporten
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/x509"
 	"encoding/pem"
@@ -15,14 +16,34 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/client"
 )
 
-// KeyFromPEM reads a private key in PEM, PKCS #1 or PKCS #8, encrypted ones with [Password]. Certificates in the same text are taken
-// along as the chain. The text may be what environment variables make of a file: with \n for line ends, on one line, in quotes, in
-// base64, after a byte order mark.
-func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
+// ReadKey reads a private key in whichever form it came: as [KeyFromPEM], [KeyFromJWK] or [KeyFromPKCS12] does, whose password is then that of
+// [Password]. It is for programs whose users say where the key is and not what it is.
+func ReadKey(text []byte, opts ...KeyOption) (Key, error) {
+	switch plain := plainKey(text); {
+	case bytes.HasPrefix(plain, []byte("{")):
+		return KeyFromJWK(plain, opts...)
+	case isPEM(plain):
+		return KeyFromPEM(plain, opts...)
+	case isSequence(binary(text)):
+		return KeyFromPKCS12(text, passwordAmong(opts), opts...)
+	}
+	return Key{}, keyError(client.CauseKeyUnreadable, "the text is no private key in PEM, PKCS #12 or JWK", "give the key as it was exported", nil)
+}
+
+// passwordAmong is the password that the options give.
+func passwordAmong(opts []KeyOption) string {
 	var given material
 	for _, opt := range opts {
 		opt(&given)
 	}
+	return given.password
+}
+
+// KeyFromPEM reads a private key in PEM, PKCS #1 or PKCS #8, encrypted ones with [Password]. Certificates in the same text are taken
+// along as the chain. The text may be what environment variables make of a file: with \n for line ends, on one line, in quotes, in
+// base64, after a byte order mark.
+func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
+	password := passwordAmong(opts)
 	var signers []crypto.Signer
 	var certs []*x509.Certificate
 	for block, rest := pem.Decode(plainPEM(text)); block != nil; block, rest = pem.Decode(rest) {
@@ -34,7 +55,7 @@ func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
 			certs = append(certs, cert)
 			continue
 		}
-		signer, err := signerFromBlock(block, given.password)
+		signer, err := signerFromBlock(block, password)
 		if err != nil {
 			return Key{}, err
 		}

@@ -15,7 +15,7 @@ import (
 // plainPEM is a PEM as it was in its file.
 func plainPEM(text []byte) []byte {
 	text = plainText(text)
-	if !bytes.Contains(text, []byte("-----BEGIN ")) {
+	if !isPEM(text) {
 		text = fromBase64(text)
 	}
 	if bytes.IndexByte(bytes.TrimSpace(text), '\n') < 0 {
@@ -31,6 +31,17 @@ func plainJSON(text []byte) []byte {
 	}
 	return text
 }
+
+// plainKey is a JWK or a PEM as it was in its file; anything else where the text is neither.
+func plainKey(text []byte) []byte {
+	if text = plainText(text); isPEM(text) {
+		return text
+	}
+	return plainJSON(text)
+}
+
+// isPEM reports whether a text holds a block of PEM.
+func isPEM(text []byte) bool { return bytes.Contains(text, []byte("-----BEGIN ")) }
 
 // plainText is a text without byte order mark, outer white space and quotes, in UTF-8.
 func plainText(text []byte) []byte {
@@ -99,9 +110,9 @@ func binary(data []byte) []byte {
 	return data
 }
 
-// decodeBase64 reads base64 in either alphabet, with or without padding and line ends.
+// decodeBase64 reads base64 in either alphabet, with or without padding and line ends, spelt out or not.
 func decodeBase64(text []byte) (decoded []byte, ok bool) {
-	packed := strings.NewReplacer("-", "+", "_", "/", "=", "", "\n", "", "\r", "", "\t", "", " ", "").Replace(string(text))
+	packed := strings.NewReplacer("-", "+", "_", "/", "=", "", `\n`, "", `\r`, "", "\n", "", "\r", "", "\t", "", " ", "").Replace(string(text))
 	decoded, err := base64.RawStdEncoding.DecodeString(packed)
 	return decoded, err == nil && len(decoded) > 0
 }

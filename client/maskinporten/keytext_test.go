@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"encoding/pem"
+	"fmt"
 	"log/slog"
 	"os/exec"
 	"strings"
@@ -48,53 +49,67 @@ func TestKeysFromEnvironmentVariables(t *testing.T) {
 	std, folded := base64.StdEncoding.EncodeToString, func(between string) string {
 		return strings.ReplaceAll(strings.TrimSpace(text), "\n", between)
 	}
-	kid := maskinporten.KeyID("k")
-	fromPEM := func(text string) func() (maskinporten.Key, error) {
-		return func() (maskinporten.Key, error) { return maskinporten.KeyFromPEM([]byte(text), kid) }
+	kid, password := maskinporten.KeyID("k"), maskinporten.Password("hemmelig")
+	certificate := string(pemOf("CERTIFICATE", server.Chain()[0].Raw))
+	type reader = func([]byte, ...maskinporten.KeyOption) (maskinporten.Key, error)
+	fromPKCS12 := func(text []byte, opts ...maskinporten.KeyOption) (maskinporten.Key, error) {
+		return maskinporten.KeyFromPKCS12(text, "hemmelig", opts...)
 	}
-	fromJWK := func(text string) func() (maskinporten.Key, error) {
-		return func() (maskinporten.Key, error) { return maskinporten.KeyFromJWK([]byte(text)) }
-	}
-	fromP12 := func(text string) func() (maskinporten.Key, error) {
-		return func() (maskinporten.Key, error) { return maskinporten.KeyFromPKCS12([]byte(text), "hemmelig") }
-	}
-	for name, read := range map[string]func() (maskinporten.Key, error){
-		"as it is":                   fromPEM(text),
-		"byte order mark":            fromPEM("\ufeff" + text),
-		"UTF-16, little end first":   fromPEM(string(utf16Text(text, false))),
-		"UTF-16, big end first":      fromPEM(string(utf16Text(text, true))),
-		"line ends of Windows":       fromPEM(strings.ReplaceAll(text, "\n", "\r\n")),
-		"spelt line ends":            fromPEM(folded(`\n`)),
-		"spelt line ends of Windows": fromPEM(folded(`\r\n`)),
-		"spelt line ends, in quotes": fromPEM(`"` + folded(`\n`) + `"`),
-		"spaces for line ends":       fromPEM(folded(" ")),
-		"no line ends":               fromPEM(folded("")),
-		"base64":                     fromPEM(std([]byte(text))),
-		"base64, folded, with mark":  fromPEM("\ufeff" + std([]byte(text))[:64] + "\n" + std([]byte(text))[64:] + "\n"),
-		"base64 for URLs":            fromPEM(base64.RawURLEncoding.EncodeToString([]byte(text))),
-		"base64 of spelt line ends":  fromPEM(std([]byte(folded(`\n`)))),
-		"base64 of DER":              fromPEM(std(der)),
-		"in quotes":                  fromPEM("'" + text + "'"),
-		"spelt, with a certificate":  fromPEM(strings.ReplaceAll(string(pemOf("CERTIFICATE", server.Chain()[0].Raw))+text, "\n", `\n`)),
-		"spaces, with a certificate": fromPEM(strings.ReplaceAll(string(pemOf("CERTIFICATE", server.Chain()[0].Raw))+text, "\n", " ")),
-		"password that is not needed": func() (maskinporten.Key, error) {
-			return maskinporten.KeyFromPEM([]byte(text), kid, maskinporten.Password("x"))
-		},
-		"JWK with a byte order mark":   fromJWK("\ufeff" + string(jwk)),
-		"JWK in base64":                fromJWK(std(jwk)),
-		"JWK in quotes":                fromJWK("'" + string(jwk) + "'"),
-		"PKCS12":                       fromP12(string(p12)),
-		"PKCS12 in base64":             fromP12(std(p12)),
-		"PKCS12 in base64, with lines": fromP12("\ufeff" + std(p12)[:76] + "\r\n" + std(p12)[76:] + "\r\n"),
+	for _, form := range []struct {
+		read  reader
+		texts map[string]string
+	}{
+		{maskinporten.KeyFromPEM, map[string]string{
+			"as it is":                   text,
+			"byte order mark":            "\ufeff" + text,
+			"spaces around":              "\n  " + text + "\n\n",
+			"UTF-16, little end first":   string(utf16Text(text, false)),
+			"UTF-16, big end first":      string(utf16Text(text, true)),
+			"line ends of Windows":       strings.ReplaceAll(text, "\n", "\r\n"),
+			"spelt line ends":            folded(`\n`),
+			"spelt line ends of Windows": folded(`\r\n`),
+			"spelt line ends, in quotes": `"` + folded(`\n`) + `"`,
+			"spaces for line ends":       folded(" "),
+			"no line ends":               folded(""),
+			"base64":                     std([]byte(text)),
+			"base64, folded, with mark":  "\ufeff" + std([]byte(text))[:64] + "\n" + std([]byte(text))[64:] + "\n",
+			"base64, folded and spelt":   std([]byte(text))[:64] + `\n` + std([]byte(text))[64:] + `\r\n`,
+			"base64 for URLs":            base64.RawURLEncoding.EncodeToString([]byte(text)),
+			"base64 of spelt line ends":  std([]byte(folded(`\n`))),
+			"base64 of DER":              std(der),
+			"in quotes":                  "'" + text + "'",
+			"spelt, with a certificate":  strings.ReplaceAll(certificate+text, "\n", `\n`),
+			"spaces, with a certificate": strings.ReplaceAll(certificate+text, "\n", " "),
+		}},
+		{maskinporten.KeyFromJWK, map[string]string{
+			"JWK":                        string(jwk),
+			"JWK with a byte order mark": "\ufeff" + string(jwk),
+			"JWK in base64":              std(jwk),
+			"JWK in quotes":              "'" + string(jwk) + "'",
+		}},
+		{fromPKCS12, map[string]string{
+			"PKCS12":                       string(p12),
+			"PKCS12 in base64":             std(p12),
+			"PKCS12 in base64, with lines": "\ufeff" + std(p12)[:76] + "\r\n" + std(p12)[76:] + "\r\n",
+		}},
 	} {
-		key, err := read()
-		if err != nil || key.Bits() != private.N.BitLen() {
-			t.Errorf("%s: %v", name, err)
+		for name, text := range form.texts {
+			for how, read := range map[string]reader{"by its own function": form.read, "by ReadKey": maskinporten.ReadKey} {
+				key, err := read([]byte(text), kid, password)
+				if err != nil || key.Bits() != private.N.BitLen() {
+					t.Errorf("%s, %s: %v", name, how, err)
+				}
+			}
 		}
 	}
 	for _, text := range []string{"", "hello", "-----BEGIN PRIVATE KEY-----", `-----BEGIN PRIVATE KEY-----\n`, "AAAA", "\ufeff", "\xff\xfe", `"`, "'-----BEGIN'"} {
 		if _, err := maskinporten.KeyFromPEM([]byte(text), kid); asError(t, err).Cause != client.CauseKeyMissing {
 			t.Errorf("%q: %v", text, err)
+		}
+		switch _, err := maskinporten.ReadKey([]byte(text), kid); asError(t, err).Cause {
+		case client.CauseKeyMissing, client.CauseKeyUnreadable:
+		default:
+			t.Errorf("%q by ReadKey: %v", text, err)
 		}
 	}
 }
@@ -109,12 +124,15 @@ func TestEncryptedKeys(t *testing.T) {
 	//lint:ignore SA1019 keys that are encrypted so are read
 	old := must[*pem.Block](t)(x509.EncryptPEMBlock(zeros{}, "RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(private), []byte("hemmelig"), x509.PEMCipherAES128))
 	keys := map[string][]byte{
-		"PBKDF2, AES":    encrypt(nil),
-		"scrypt, AES":    encrypt(&pkcs8.Opts{Cipher: pkcs8.AES256CBC, KDFOpts: pkcs8.ScryptOpts{SaltSize: 8, CostParameter: 16, BlockSize: 1, ParallelizationParameter: 1}}),
-		"the old way":    pem.EncodeToMemory(old),
-		"on one line":    []byte(strings.ReplaceAll(string(encrypt(nil)), "\n", `\n`)),
-		"by openssl":     byOpenSSL(t, server.KeyPEM(), "pkcs8", "-topk8", "-passout", "pass:hemmelig"),
-		"by openssl, v1": byOpenSSL(t, server.KeyPEM(), "pkcs8", "-topk8", "-v2", "aes-128-cbc", "-v2prf", "hmacWithSHA1", "-passout", "pass:hemmelig"),
+		"PBKDF2, AES":                       encrypt(nil),
+		"scrypt, AES":                       encrypt(&pkcs8.Opts{Cipher: pkcs8.AES256CBC, KDFOpts: pkcs8.ScryptOpts{SaltSize: 8, CostParameter: 16, BlockSize: 1, ParallelizationParameter: 1}}),
+		"the old way":                       pem.EncodeToMemory(old),
+		"on one line":                       []byte(strings.ReplaceAll(string(encrypt(nil)), "\n", `\n`)),
+		"by openssl":                        byOpenSSL(t, server.KeyPEM(), "pkcs8", "-topk8", "-passout", "pass:hemmelig"),
+		"by openssl, v1":                    byOpenSSL(t, server.KeyPEM(), "pkcs8", "-topk8", "-v2", "aes-128-cbc", "-v2prf", "hmacWithSHA1", "-passout", "pass:hemmelig"),
+		"by openssl, 3DES":                  byOpenSSL(t, server.KeyPEM(), "pkcs8", "-topk8", "-v2", "des3", "-passout", "pass:hemmelig"),
+		"by openssl, the old way":           byOpenSSL(t, server.KeyPEM(), "rsa", "-traditional", "-aes256", "-passout", "pass:hemmelig"),
+		"by openssl, the old way, and 3DES": byOpenSSL(t, server.KeyPEM(), "rsa", "-traditional", "-des3", "-passout", "pass:hemmelig"),
 	}
 	for name, text := range keys {
 		if text == nil {
@@ -131,6 +149,36 @@ func TestEncryptedKeys(t *testing.T) {
 				t.Errorf("%s, password %q: %v", name, password, err)
 			}
 		}
+	}
+}
+
+// A wrong password is wrong where what it decrypts to ends as it should, too: one in 256 does.
+func TestWrongPasswordThatSeemsRight(t *testing.T) {
+	private := clienttest.New(t).Key()
+	//nolint:staticcheck // what old keys are encrypted with
+	//lint:ignore SA1019 what old keys are encrypted with
+	old := must[*pem.Block](t)(x509.EncryptPEMBlock(zeros{}, "RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(private), []byte("riktig"), x509.PEMCipherAES128))
+	for n := range 100_000 {
+		password := fmt.Sprint("feil", n)
+		//nolint:staticcheck // see above
+		//lint:ignore SA1019 see above
+		if _, err := x509.DecryptPEMBlock(old, []byte(password)); err != nil {
+			continue
+		}
+		_, err := maskinporten.KeyFromPEM(pem.EncodeToMemory(old), maskinporten.KeyID("k"), maskinporten.Password(password))
+		if asError(t, err).Cause != client.CauseKeyPassword {
+			t.Errorf("password %q: %v", password, err)
+		}
+		return
+	}
+	t.Error("no password seems right")
+}
+
+// What is encrypted in a way that nobody reads is not mended by a password.
+func TestEncryptionThatIsNotRead(t *testing.T) {
+	_, err := maskinporten.KeyFromPEM(pemOf("ENCRYPTED PRIVATE KEY", []byte{0x30, 0}), maskinporten.KeyID("k"), maskinporten.Password("x"))
+	if asError(t, err).Cause != client.CauseKeyUnreadable {
+		t.Error(err)
 	}
 }
 

@@ -6,9 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
-	"net/url"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -82,7 +79,7 @@ func examine(ctx context.Context, o *options, arguments []string) error {
 // examine makes the checks in the order in which one rests on the other: the first that fails ends it. A clock that is off fails nothing by itself.
 func (d *doctor) examine() {
 	d.settingsLine()
-	d.proxyLine()
+	d.proxyLines()
 	if d.settings.OwnTokens() && !d.key() {
 		return
 	}
@@ -151,26 +148,6 @@ func (d *doctor) settingsLine() {
 	}
 }
 
-// proxyLine shows what stands between here and the service, which people seldom know of.
-func (d *doctor) proxyLine() {
-	v := d.options.voice
-	for _, address := range []string{d.settings.BaseURL, d.settings.Issuer} {
-		target, err := url.Parse(address)
-		if err != nil || address == "" {
-			continue
-		}
-		if proxy, err := http.ProxyFromEnvironment(&http.Request{URL: target}); err == nil && proxy != nil {
-			d.options.finding(remark, v.Say("proxy"), v.Say("%s is reached through %s (HTTPS_PROXY)", target.Host, proxy.Redacted()))
-			return
-		}
-	}
-	text := v.Say("none")
-	if _, set := os.LookupEnv("NO_PROXY"); set {
-		text = v.Say("none for these addresses (NO_PROXY)")
-	}
-	d.options.finding(good, v.Say("proxy"), text)
-}
-
 func (d *doctor) key() bool {
 	v := d.options.voice
 	key, err := service.Key(d.settings)
@@ -188,7 +165,13 @@ func (d *doctor) key() bool {
 			text += ", " + v.Say("its certificate ends on %s", words.Day(terms.Today(certificate.NotAfter)))
 		}
 	}
-	return d.passed(v.Say("key"), text, err)
+	if !d.passed(v.Say("key"), text, err) {
+		return false
+	}
+	if warning := d.keyWarning(key); warning != nil {
+		d.options.finding(remark, v.Say("key"), v.Error(warning))
+	}
+	return true
 }
 
 // maskinporten reads the metadata: it tells a network that lets nobody through from a grant that is refused.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
+	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/service"
@@ -90,16 +91,27 @@ func sandboxSettings(server *clienttest.Server, given settings.Settings) setting
 	return given
 }
 
-// keyWarning is how long before its certificate ends a key is warned of: ordering a new one takes weeks.
-const keyWarning = 45 * 24 * time.Hour
-
 // warnOfKey tells that the key's certificate ends soon.
 func (s *session) warnOfKey() {
-	ends := s.keyEnds()
-	if left := ends.Sub(s.options.world.Now()); !ends.IsZero() && left < keyWarning {
-		words := terms.Words{Voice: s.options.voice}
-		s.options.warn(say.Errorf("the key's certificate ends on %s: order a new one", words.Day(terms.Today(ends))))
+	if s.service.Maskinporten == nil {
+		return
 	}
+	if warning := s.keyWarning(s.service.Key); warning != nil {
+		s.options.warn(warning)
+	}
+}
+
+// orderingTime is how long before its certificate ends a key is warned of: ordering a new one takes weeks.
+const orderingTime = 45 * 24 * time.Hour
+
+// keyWarning is what to warn of about a key; nil where its certificate lasts.
+func (s *session) keyWarning(key maskinporten.Key) error {
+	ends, ok := key.Expiry()
+	if !ok || ends.Sub(s.options.world.Now()) >= orderingTime {
+		return nil
+	}
+	words := terms.Words{Voice: s.options.voice}
+	return say.Errorf("the key's certificate ends on %s: order a new one", words.Day(terms.Today(ends)))
 }
 
 // keyEnds is when the key's certificate ends; zero without one.
@@ -107,10 +119,8 @@ func (s *session) keyEnds() time.Time {
 	if s.service.Maskinporten == nil {
 		return time.Time{}
 	}
-	if certificate := s.service.Key.Certificate(); certificate != nil {
-		return certificate.NotAfter
-	}
-	return time.Time{}
+	ends, _ := s.service.Key.Expiry()
+	return ends
 }
 
 // report is about results of this session.

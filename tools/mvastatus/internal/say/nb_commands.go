@@ -220,6 +220,7 @@ func doctors() []entry {
 		{en: "the status service was documented and never put into operation; see --service", nb: "statustjenesten ble beskrevet og aldri satt i drift; se --service"},
 		{en: "%s is reached through %s (HTTPS_PROXY)", nb: "%s nås gjennom %s (HTTPS_PROXY)"},
 		{en: "none", nb: "ingen"},
+		{en: "none: HTTPS_PROXY holds no address, so it is not used", nb: "ingen: HTTPS_PROXY inneholder ikke en adresse og brukes ikke"},
 		{en: "none for these addresses (NO_PROXY)", nb: "ingen for disse adressene (NO_PROXY)"},
 		{en: "%s, %s bits", nb: "%s, %s bit"},
 		{en: "its certificate ends on %s", nb: "sertifikatet utløper %s"},

@@ -10,7 +10,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
 	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/keyfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/settings"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
@@ -94,12 +93,15 @@ func Key(s settings.Settings) (maskinporten.Key, error) {
 	if err != nil {
 		return maskinporten.Key{}, unread(err)
 	}
-	var options []maskinporten.KeyOption
+	options := []maskinporten.KeyOption{maskinporten.Password(password)}
 	if s.KeyID != "" {
 		options = append(options, maskinporten.KeyID(s.KeyID))
 	}
-	return keyfile.Read(text, password, options...)
+	return maskinporten.ReadKey(text, options...)
 }
+
+// Issuer is the address of the Maskinporten that the settings name.
+func Issuer(s settings.Settings) string { return environment(s).Issuer }
 
 func environment(s settings.Settings) maskinporten.Environment {
 	switch {
