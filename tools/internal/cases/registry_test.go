@@ -42,6 +42,7 @@ import (
 	extensionchain "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension_chain"
 	extensionchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension_choice"
 	extensionmixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extension_mixed"
+	extras "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extras"
 	facets "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/facets"
 	group "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group"
 	groupchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_choice"
@@ -143,6 +144,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"extension_chain":           extensionchain.ReadXML,
 	"extension_choice":          extensionchoice.ReadXML,
 	"extension_mixed":           extensionmixed.ReadXML,
+	"extras":                    extras.ReadXML,
 	"facets":                    facets.ReadXML,
 	"group":                     group.ReadXML,
 	"group_choice":              groupchoice.ReadXML,

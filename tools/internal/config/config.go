@@ -9,6 +9,7 @@
 //	  urn:example:common: example.com/app/common
 //	names:                          # component path to Go name, where names clash
 //	  type/Status/element/validate: Validation
+//	generate: [clone, equal]        # methods and functions beside what is always generated; see Extra
 //	service: {...}                  # see Service
 //	accept:                         # known differences from the version before
 //	  - {rule: element-removed, path: type/Status/element/a, reason: agreed, until: 2027-01-01}
@@ -34,6 +35,7 @@ type Config struct {
 	Output     string
 	Namespaces map[string]string
 	Names      map[string]string
+	Generate   []Extra
 	Service    *Service
 	Accept     []Accept
 	// Listed says that the file has several, and that this is one of them.
@@ -214,6 +216,7 @@ func (p *parser) config(n *yaml.Node, check func(*parser, *yaml.Node, *Config)) 
 		"output":     p.text(&c.Output),
 		"namespaces": func(n *yaml.Node) { c.Namespaces = p.dictionary(n) },
 		"names":      func(n *yaml.Node) { c.Names = p.dictionary(n) },
+		"generate":   func(n *yaml.Node) { c.Generate = p.extras(n) },
 		"service":    func(n *yaml.Node) { c.Service = p.service(n) },
 		"accept":     func(n *yaml.Node) { c.Accept = p.accept(n) },
 	})

@@ -27,6 +27,7 @@ func TestParse(t *testing.T) {
 	want := &Config{
 		File: "dir/xsdgen.yaml", Schemas: []string{"a.xsd", "b.xsd"}, Package: "status", Output: "../gen",
 		Namespaces: map[string]string{"urn:b": "example.com/b"}, Names: map[string]string{"type/T": "U"},
+		Generate: []Extra{Clone, Equal},
 		Service: &Service{
 			Package: "statusclient", Doc: "A service.", Scope: "s", Accept: "json", Consent: "Samtykke",
 			Operations: []Operation{
@@ -56,7 +57,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Position{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(diag.Position{File: "dir/xsdgen.yaml", Line: 20, Column: 11}, got.Service.Operations[0].Parameters[0].Position); diff != "" {
+	if diff := cmp.Diff(diag.Position{File: "dir/xsdgen.yaml", Line: 21, Column: 11}, got.Service.Operations[0].Parameters[0].Position); diff != "" {
 		t.Errorf("position (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff("dir", got.Dir()); diff != "" {
@@ -71,6 +72,9 @@ func TestFaults(t *testing.T) {
 		"- a":                            "f:1:1: xsdgen.yaml must be a mapping of keys to values",
 		head + "names: {a: &x b, c: *x}": "f:4:21: aliases are not supported; write the value out",
 		head + "accept: [{rule: r, path: p, reason: q, until: soon}]": `f:4:10: until: "soon" is no day; write it as 2027-01-31`,
+		head + "generate: clone":                  "f:4:11: generate must be a list",
+		head + "generate: [clone, copy]":          `f:4:19: generate: nothing is called "copy"; it can have clone, equal`,
+		head + "generate: [equal, equal]":         "f:4:19: generate: equal comes twice; keep one",
 		head + "accept: none":                     "f:4:9: accept must be a list",
 		head + "package: null":                    `key "package" comes twice`,
 		"schema: a.xsd\npackage: null\noutput: b": "f:2:10: must be a text",

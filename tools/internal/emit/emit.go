@@ -43,7 +43,7 @@ func Files(packages []*model.Package) ([]File, error) {
 			shared.kinds[component] = t
 		}
 	}
-	shared.byName = namedSimpleTypes(packages)
+	shared.byName, shared.makings = namedSimpleTypes(packages), model.NewMakings(packages)
 	files, err := shared.all(packages)
 	if err != nil {
 		return nil, err
@@ -96,6 +96,7 @@ type emitter struct {
 	declared map[schema.Type]model.Ref // the Go types of components, in all packages
 	kinds    map[schema.Type]model.Type
 	byName   map[schema.Name]*schema.SimpleType // the simple types that the schemas list, by names that no two of them have
+	makings  *model.Makings
 
 	pkg           *model.Package
 	usedBuiltIns  map[string]bool // built-in types that definitions refer to
@@ -114,6 +115,8 @@ var sections = []section{
 	{"simpletypes", (*emitter).simpleTypes},
 	{"encoding", (*emitter).encoders},
 	{"descriptors", (*emitter).descriptors},
+	{"clone", (*emitter).clones},
+	{"equal", (*emitter).equals},
 }
 
 // files emits the sections of every run of types, and last the file of the package as a whole, which holds what the others

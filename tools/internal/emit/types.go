@@ -8,6 +8,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
@@ -158,7 +159,7 @@ func (e *emitter) anyInterface(f *jen.File, s *model.Struct) {
 // sum emits a sealed interface with its branches.
 func (e *emitter) sum(f *jen.File, sum *model.Sum) {
 	marker := "is" + sum.GoName
-	declare(f, sumSummary(sum), jen.Type().Id(sum.GoName).Interface(jen.Id(marker).Params()))
+	declare(f, sumSummary(sum), jen.Type().Id(sum.GoName).Interface(append([]jen.Code{jen.Id(marker).Params()}, e.sumMethods(sum)...)...))
 	for _, b := range sum.Branches {
 		declare(f, []string{b.GoName + " is a " + partWord(sum) + " of " + sum.GoName + "."},
 			jen.Type().Id(b.GoName).StructFunc(func(g *jen.Group) { e.fields(g, b.Fields) }))
@@ -170,6 +171,18 @@ func (e *emitter) sum(f *jen.File, sum *model.Sum) {
 		f.Add(jen.Func().Params(jen.Id(name)).Id(marker).Params().Block())
 	}
 	f.Line()
+}
+
+// sumMethods are the methods of a sealed interface that the configuration asks for.
+func (e *emitter) sumMethods(sum *model.Sum) []jen.Code {
+	var methods []jen.Code
+	if e.pkg.Has(config.Clone) {
+		methods = append(methods, jen.Id("clone").Params().Id(sum.GoName))
+	}
+	if e.pkg.Has(config.Equal) {
+		methods = append(methods, jen.Id("equal").Params(jen.Id(sum.GoName)).Bool())
+	}
+	return methods
 }
 
 func sumSummary(sum *model.Sum) []string {

@@ -68,6 +68,9 @@ func hard(t *testing.T, checker *judge.GoTypes, seed uint64) bool {
 	m := schemaMaker{random: rand.New(rand.NewPCG(seed, 7))}
 	system := m.files()
 	c := &config.Config{File: "xsdgen.yaml", Schemas: []string{"n0.xsd"}, Package: "family", Output: "."}
+	if seed%2 == 1 {
+		c.Generate = []config.Extra{config.Clone, config.Equal}
+	}
 	job := generate.Job{Config: c, ImportPath: familyPath, Load: load.Options{FS: system}}
 	out, err := generate.Run(job)
 	if err != nil {

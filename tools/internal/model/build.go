@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
@@ -22,6 +23,8 @@ type Config struct {
 	Namespaces map[string]string
 	// Names gives Go names to component paths; see naming.go.
 	Names map[string]string
+	// Extras are what to generate beside what is always generated.
+	Extras []config.Extra
 	// Strict makes an error of names that no common rule tells apart.
 	Strict bool
 	// Beside are the directories below the output that something else is generated into, such as a client.

@@ -5,6 +5,7 @@ package model
 import (
 	"slices"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
@@ -13,6 +14,9 @@ var methods = []string{"ReadXSD", "WriteXSD", "Validate"}
 
 // structMethods are those of structs besides.
 var structMethods = []string{"MarshalXML", "UnmarshalXML", "MarshalJSON", "UnmarshalJSON"}
+
+// extraMethods are the methods of structs that the configuration asks for.
+var extraMethods = map[config.Extra][]string{config.Clone: {"Clone", "CloneXSD"}, config.Equal: {"Equal", "EqualXSD"}}
 
 // Descriptor names the variable that describes a type.
 func Descriptor(goName string) string { return Unexported(goName) + "Type" }
@@ -223,6 +227,9 @@ func (b *builder) fieldScopes(st *Struct) []*scope {
 	s := &scope{namer: b.namer}
 	s.own(methods...)
 	s.own(structMethods...)
+	for _, extra := range b.config.Extras {
+		s.own(extraMethods[extra]...)
+	}
 	for _, m := range st.Markers {
 		s.own(m.Method)
 	}

@@ -136,7 +136,9 @@ func (b *builder) addPackage(namespace, importPath string) *Package {
 			"namespace %q: import path %s is not below the output's, which is %s; choose one that is",
 			namespace, importPath, b.config.ImportPath)
 	}
-	p := &Package{Name: path.Base(importPath), Path: importPath, Prefixes: map[string]string{}, Dir: strings.TrimPrefix(dir, "/")}
+	p := &Package{
+		Name: path.Base(importPath), Path: importPath, Prefixes: map[string]string{}, Dir: strings.TrimPrefix(dir, "/"), Extras: b.config.Extras,
+	}
 	if p.Dir == "" && b.config.Package != "" {
 		p.Name = b.config.Package
 	}

@@ -3,6 +3,9 @@
 package model
 
 import (
+	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
@@ -22,7 +25,11 @@ type Package struct {
 	Attributes []*schema.Attribute // global ones
 	Notations  []*schema.Notation
 	Imports    []string // import paths of the packages whose types and elements it refers to, sorted
+	Extras     []config.Extra
 }
+
+// Has reports whether the package has code that the configuration asks for.
+func (p *Package) Has(extra config.Extra) bool { return slices.Contains(p.Extras, extra) }
 
 // Type is a declared Go type: *Struct, *Simple, *List or *Union.
 type Type interface {

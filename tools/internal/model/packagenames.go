@@ -174,5 +174,5 @@ func importAlias(name string) string {
 // localNames are what generated code declares in its own packages and functions, and the packages it imports besides those of the schema.
 var localNames = []string{
 	"namespace", "own", "parts", "xs", "v", "r", "w", "d", "e", "i", "c", "start", "data", "text", "opts", "value", "item", "ctx", "err", "body", "tokens",
-	"content", "codec", "simple", "xml", "json", "math", "slices", "context", "client",
+	"content", "codec", "simple", "xml", "json", "math", "slices", "context", "client", "other", "o", "ok", "sum", "first", "second",
 }
