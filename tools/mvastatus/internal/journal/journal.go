@@ -86,7 +86,7 @@ type Journal struct {
 }
 
 // Open reads the journal at path, creating it where there is none, and locks it until it is closed or the process ends, however it ends. Lines that
-// cannot be read, such as the last one of a run that was killed while it wrote, are left out.
+// cannot be read, such as the last one of a run that was killed while it wrote, are left out. A journal that has grown is compacted.
 func Open(path, source string, now time.Time) (*Journal, error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -96,27 +96,73 @@ func Open(path, source string, now time.Time) (*Journal, error) {
 		file: file, source: source, today: terms.Today(now),
 		latest: map[orgnr.Number]Entry{}, before: map[orgnr.Number]Entry{}, good: map[orgnr.Number]time.Time{},
 	}
+	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, say.Errorf("%s is no ordinary file, and cannot keep a journal: name one with --journal", path), file.Close())
+	}
 	if err := lock(file); err != nil {
 		return nil, errors.Join(say.Errorf("another run is using %s: wait until it has ended", path), file.Close())
 	}
-	if err := journal.read(); err != nil {
+	if err := journal.load(path, newSurvey(now)); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
 	return journal, nil
 }
 
+// load takes in the entries of this source, and leaves the file without lines that nobody needs where they are many.
+func (j *Journal) load(path string, lines *survey) error {
+	draft, err := draftOf(path)
+	if err != nil {
+		return err
+	}
+	if err := finish(j.file, draft); err != nil {
+		return err
+	}
+	if err := j.read(lines); err != nil {
+		return err
+	}
+	if !lines.worthwhile() {
+		return nil
+	}
+	return compact(j.file, draft, lines)
+}
+
 // read takes in the entries of this source and leaves the file's position at its end, on a fresh line.
-func (j *Journal) read() error {
-	reader := bufio.NewReader(j.file)
-	for {
+func (j *Journal) read(lines *survey) error {
+	last, err := eachLine(j.file, func(line []byte, offset int64) error {
+		entry, ok := parse(line)
+		if ok {
+			lines.add(entry, offset, len(line))
+		}
+		if ok && entry.Source == j.source {
+			j.take(entry)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return j.endLine(last)
+}
+
+// eachLine reads a file from its start and hands over each line with its end, and where it begins. It returns what stands behind the last line's
+// end, which was handed over too.
+func eachLine(file io.ReadSeeker, do func(line []byte, offset int64) error) (last []byte, err error) {
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	reader := bufio.NewReader(file)
+	for offset := int64(0); ; {
 		line, err := reader.ReadBytes('\n')
-		j.remember(line)
-		if errors.Is(err, io.EOF) {
-			return j.endLine(line)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		if fault := do(line, offset); fault != nil {
+			return nil, fault
 		}
 		if err != nil {
-			return err
+			return line, nil
 		}
+		offset += int64(len(line))
 	}
 }
 
@@ -129,11 +175,10 @@ func (j *Journal) endLine(last []byte) error {
 	return err
 }
 
-func (j *Journal) remember(line []byte) {
-	var entry Entry
-	if json.Unmarshal(line, &entry) == nil && entry.Source == j.source && entry.Organisation != "" {
-		j.take(entry)
-	}
+// parse reads a line; not ok where it is no entry.
+func parse(line []byte) (entry Entry, ok bool) {
+	err := json.Unmarshal(line, &entry)
+	return entry, err == nil && entry.Organisation != ""
 }
 
 func (j *Journal) take(entry Entry) {

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -35,6 +36,15 @@ func closed(t *testing.T, journal *Journal) {
 	if err := journal.Close(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func marshal(t *testing.T, entry Entry) []byte {
+	t.Helper()
+	line, err := json.Marshal(entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(line, '\n')
 }
 
 func TestAnswersSurviveTheProcess(t *testing.T) {

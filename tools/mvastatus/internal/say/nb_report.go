@@ -50,6 +50,7 @@ func reports() []entry {
 
 		{en: "asked, but the run was killed before the answer was there", nb: "spurt, men kjøringen ble drept før svaret kom"},
 		{en: "ask again with --again=failed", nb: "spør på nytt med --again=failed"},
+		{en: "%s is no ordinary file, and cannot keep a journal: name one with --journal", nb: "%s er ingen vanlig fil og kan ikke brukes som journal: angi en med --journal"},
 		{en: "another run is using %s: wait until it has ended", nb: "en annen kjøring bruker %s: vent til den er ferdig"},
 		{en: "the journal cannot be written: %s", nb: "journalen kan ikke skrives: %s"},
 	}
