@@ -124,6 +124,9 @@ func (o *batchOptions) prepareBook(path string) (*book, error) {
 			return nil, usage(say.Errorf("%s would be overwritten: name another file with --output", path))
 		}
 	}
+	if o.out.path != "" && samePath(o.out.path, o.journalOf(path)) {
+		return nil, usage(say.Errorf("%s is the journal, which the answers would replace: name another file with --output", o.out.path))
+	}
 	found, err := o.read(path)
 	if err != nil {
 		return nil, usage(err)
@@ -241,7 +244,22 @@ func (o *batchOptions) writeRows(found *book, answer report.Report) error {
 	})
 }
 
-// mostTold is how many failures are listed one by one; the output file has them all.
+// warnOfRows tells what is odd about rows.
+func (o *batchOptions) warnOfRows(rows []batch.Row) {
+	count := 0
+	for _, row := range rows {
+		for _, warning := range row.Warnings {
+			if count++; count <= mostTold {
+				o.warn(say.Errorf("line %s: %s", fmt.Sprint(row.Source.Line), warning))
+			}
+		}
+	}
+	if count > mostTold {
+		o.tell(o.voice.Say("and %d more warnings, each in the output", count-mostTold))
+	}
+}
+
+// mostTold is how many failures, and how many warnings, are listed one by one; the output file has them all.
 const mostTold = 20
 
 // summarise tells on standard error how it went, since the answers went elsewhere.
@@ -254,11 +272,7 @@ func (o *batchOptions) summarise(found *book, answer report.Report) {
 		}
 		o.tell(v.Say("line %s: %s", fmt.Sprint(row.Source.Line), row.Result.Err))
 	}
-	for _, row := range found.rows {
-		for _, warning := range row.Warnings {
-			o.warn(say.Errorf("line %s: %s", fmt.Sprint(row.Source.Line), warning))
-		}
-	}
+	o.warnOfRows(found.rows)
 	if t.notAsked > 0 {
 		o.complain(t.why)
 	}

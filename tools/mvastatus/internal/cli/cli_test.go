@@ -391,6 +391,41 @@ func TestBatchRefusesToOverwriteItsInput(t *testing.T) {
 	}
 }
 
+// TestBatchRefusesToReplaceItsJournal by its answers, whatever the file is called, and whether it is there yet.
+func TestBatchRefusesToReplaceItsJournal(t *testing.T) {
+	path := batchFile(t, clienttest.Organisations(1))
+	folder := filepath.Dir(path)
+	for _, arguments := range [][]string{
+		{"--output", path + ".journal"},
+		{"--output", filepath.Join(folder, "x", "..", filepath.Base(path)+".journal")},
+		{"--output", filepath.Join(folder, "a"), "--journal", filepath.Join(folder, "a")},
+	} {
+		for range 2 {
+			got := around(nil).run(append([]string{"batch", "--sandbox", "--lang", "en", path}, arguments...)...)
+			if got.code != exitUsage || !strings.Contains(got.stderr, "is the journal") {
+				t.Errorf("%q: exit code %d: %s", arguments, got.code, got.stderr)
+			}
+			if err := os.WriteFile(path+".journal", nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// TestWarningsAreCounted after the first twenty: a column that holds other numbers has one for each row.
+func TestWarningsAreCounted(t *testing.T) {
+	organisations := clienttest.Organisations(25)
+	var mistyped []string
+	for _, organisation := range organisations {
+		last := (organisation[8]-'0'+1)%10 + '0'
+		mistyped = append(mistyped, organisation[:8]+string(last))
+	}
+	got := around(nil).run("batch", "--sandbox", "--lang", "en", batchFile(t, mistyped), "-q")
+	if n := strings.Count(got.stderr, "warning: line"); n != mostTold || !strings.Contains(got.stderr, "and 5 more warnings, each in the output") {
+		t.Errorf("%d warnings:\n%s", n, got.stderr)
+	}
+}
+
 func TestBatchNamesTheColumnsThereAre(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.csv")
 	if err := os.WriteFile(path, []byte("navn;nummer\nA;312409852\n"), 0o600); err != nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -95,12 +96,14 @@ func keepSuccesses(path string, results []report.Result) {
 	}
 }
 
-// samePath tells whether two names lead to one regular file.
+// samePath tells whether two names lead to one file, or would if there were one.
 func samePath(a, b string) bool {
 	left, leftErr := os.Stat(a)
 	right, rightErr := os.Stat(b)
-	if errors.Join(leftErr, rightErr) != nil {
-		return false
+	if errors.Join(leftErr, rightErr) == nil {
+		return os.SameFile(left, right)
 	}
-	return os.SameFile(left, right)
+	leftPath, leftErr := filepath.Abs(a)
+	rightPath, rightErr := filepath.Abs(b)
+	return errors.Join(leftErr, rightErr) == nil && leftPath == rightPath
 }

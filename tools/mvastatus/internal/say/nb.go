@@ -15,6 +15,8 @@ func system() []entry {
 		{en: "it is there already", nb: "den finnes fra før"},
 		{en: "access is denied", nb: "ingen tilgang"},
 		{en: "the disk is full", nb: "disken er full"},
+		{en: "the space on the disk that this user may use is full", nb: "den plassen brukeren har på disken, er full"},
+		{en: "a file may not become as large here", nb: "en fil kan ikke bli så stor her"},
 		{en: "it is a folder, a file is expected", nb: "det er en mappe, og en fil ventes"},
 		{en: "a part of the path is no folder", nb: "en del av stien er ikke en mappe"},
 		{en: "the reader has gone away", nb: "mottakeren er borte"},

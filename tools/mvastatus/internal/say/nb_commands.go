@@ -187,6 +187,8 @@ func runs() []entry {
 		{en: "there is no column %q, or more than one: the file has %s", nb: "kolonnen %q finnes ikke eller flere ganger: filen har %s"},
 		{en: "the answers that came are in the journal: mend this and run the same command again", nb: "svarene som kom, ligger i journalen: rett dette og kjør samme kommando igjen"},
 		{en: "and %d more, each with its reason in the output", nb: "og %d til, hver med årsaken i resultatet"},
+		{en: "and %d more warnings, each in the output", nb: "og %d advarsler til, hver av dem i resultatet", en1: "and %d more warning, in the output", nb1: "og %d advarsel til, i resultatet"},
+		{en: "%s is the journal, which the answers would replace: name another file with --output", nb: "%s er journalen, som svarene ville erstatte: angi en annen fil med --output"},
 		{en: "%d rows were asked for earlier today, the first at %s; --again asks again", nb: "%d rader ble spurt for tidligere i dag, den første kl. %s; --again spør på nytt", en1: "%d row was asked for earlier today, at %s; --again asks again", nb1: "%d rad ble spurt for tidligere i dag, kl. %s; --again spør på nytt"},
 		{en: "%d rows", nb: "%d rader", en1: "%d row", nb1: "%d rad"},
 		{en: "%d with something overdue", nb: "%d der fristen er ute for noe"},

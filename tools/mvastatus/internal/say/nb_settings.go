@@ -29,6 +29,7 @@ func settings() []entry {
 func secrets() []entry {
 	return []entry{
 		{en: "the program %q failed: %s", nb: "programmet %q mislyktes: %s"},
+		{en: "the program %q prints more than 1 MiB: that is no token", nb: "programmet %q skriver mer enn 1 MiB: det er ikke noe token"},
 		{en: "there is no access_token in it", nb: "det er ingen access_token i det"},
 		{en: "one token is expected, and nothing else", nb: "det ventes ett token og ingenting annet"},
 		{en: "%s holds no certificate in PEM", nb: "%s inneholder ikke noe sertifikat i PEM"},

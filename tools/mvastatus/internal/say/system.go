@@ -20,8 +20,12 @@ func (v Voice) system(err error) string {
 		return v.Say("it is there already")
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return v.Say("access is denied")
-	case errors.Is(err, syscall.ENOSPC):
+	case diskFull(err):
 		return v.Say("the disk is full")
+	case errors.Is(err, syscall.EDQUOT):
+		return v.Say("the space on the disk that this user may use is full")
+	case errors.Is(err, syscall.EFBIG):
+		return v.Say("a file may not become as large here")
 	case errors.Is(err, syscall.EISDIR):
 		return v.Say("it is a folder, a file is expected")
 	case errors.Is(err, syscall.ENOTDIR):

@@ -3,9 +3,9 @@
 package tokens
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"os"
 	"os/exec"
 	"runtime"
@@ -72,15 +72,48 @@ func Run(ctx context.Context, line string, environment ...string) (string, error
 	}
 	program.WaitDelay = 2 * time.Second // what it started itself may hold the pipe
 	program.Env = append(os.Environ(), environment...)
-	var out, complaint bytes.Buffer
+	var out head
+	var complaint tail
 	program.Stdout, program.Stderr = &out, &complaint
-	if err := program.Run(); err != nil {
-		if ctx.Err() != nil {
-			return "", ctx.Err()
-		}
-		return "", say.Errorf("the program %q failed: %s", line, clip(err, complaint.String()))
+	err := program.Run()
+	switch {
+	case out.over:
+		return "", say.Errorf("the program %q prints more than 1 MiB: that is no token", line)
+	case err == nil:
+		return strings.TrimSpace(string(out.text)), nil
+	case ctx.Err() != nil:
+		return "", ctx.Err()
 	}
-	return strings.TrimSpace(out.String()), nil
+	return "", say.Errorf("the program %q failed: %s", line, clip(err, string(complaint)))
+}
+
+// mostPrinted is how much a program may print, and mostComplaint how much of what it complains of is kept.
+const (
+	mostPrinted   = 1 << 20
+	mostComplaint = 4 << 10
+)
+
+// head takes what a program prints, and nothing more once that is too much: the program's next write fails then.
+type head struct {
+	text []byte
+	over bool
+}
+
+func (h *head) Write(p []byte) (int, error) {
+	if h.over = h.over || len(h.text)+len(p) > mostPrinted; h.over {
+		return 0, io.ErrShortWrite
+	}
+	h.text = append(h.text, p...)
+	return len(p), nil
+}
+
+// tail keeps the end of what is written into it.
+type tail []byte
+
+func (t *tail) Write(p []byte) (int, error) {
+	*t = append(*t, p...)
+	*t = append((*t)[:0], (*t)[max(0, len(*t)-mostComplaint):]...)
+	return len(p), nil
 }
 
 // clip is the last line a program complained with, or what became of it where it said nothing.

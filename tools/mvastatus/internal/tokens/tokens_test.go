@@ -1,0 +1,97 @@
+//go:build unix
+
+package tokens
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/client"
+)
+
+func TestWhatAProgramPrints(t *testing.T) {
+	for line, want := range map[string]string{
+		"echo abc":          "abc",
+		"printf ' abc\n\n'": "abc",
+		"echo Bearer abc":   "abc",
+		`echo '{"access_token":"abc","expires_in":60}'`: "abc",
+		"echo noise >&2; echo abc":                      "abc",
+		`echo "$MVASTATUS_SCOPE-$MVASTATUS_ORGNR"`:      "a:b-312409852",
+	} {
+		token, err := Command(line).Token(context.Background(), client.TokenRequest{Scope: "a:b", OnBehalfOf: "312409852"})
+		if err != nil || token.Reveal() != want {
+			t.Errorf("%s: %v, want %s", line, err, want)
+		}
+	}
+	for line, want := range map[string]string{
+		"true":                           "one token is expected",
+		"echo a b":                       "one token is expected",
+		`echo '{"token":"abc"}'`:         "no access_token",
+		`echo '{"access_token":'`:        "no access_token",
+		"echo one; echo why >&2; exit 3": ": why",
+		"exit 3":                         "exit status 3",
+		"yes":                            "more than 1 MiB",
+		"yes no | head -n 1000000 >&2; echo why >&2; exit 3": ": why",
+	} {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		_, err := Command(line).Token(ctx, client.TokenRequest{})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", line, err, want)
+		}
+		cancel()
+	}
+}
+
+func TestATokenIsUsedUntilItEndsOrIsRefused(t *testing.T) {
+	runs := filepath.Join(t.TempDir(), "runs")
+	source := Command(`echo x >>` + runs + `; echo '{"access_token":"'$(wc -l <` + runs + `)'","expires_in":3600}'`)
+	ask := func(request client.TokenRequest) client.Token {
+		t.Helper()
+		token, err := source.Token(context.Background(), request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return token
+	}
+	first := ask(client.TokenRequest{Scope: "a"})
+	if again := ask(client.TokenRequest{Scope: "a"}); !again.Equal(first) {
+		t.Error("a token that is good was not used again")
+	}
+	if other := ask(client.TokenRequest{Scope: "a", OnBehalfOf: "312409852"}); other.Equal(first) {
+		t.Error("a token was used for another organisation")
+	}
+	renewed := ask(client.TokenRequest{Scope: "a", Renew: true, Rejected: first})
+	if renewed.Equal(first) {
+		t.Error("a refused token was given again")
+	}
+	if late := ask(client.TokenRequest{Scope: "a", Renew: true, Rejected: first}); !late.Equal(renewed) {
+		t.Error("a token was renewed that nobody refused")
+	}
+	if data, err := os.ReadFile(runs); err != nil || strings.Count(string(data), "x") != 3 {
+		t.Errorf("%q runs, %v", data, err)
+	}
+}
+
+func TestAProgramEndsWithItsCall(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Command("sleep 60").Token(ctx, client.TokenRequest{}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
+func TestAFileIsReadAnew(t *testing.T) {
+	text := "one"
+	source := File(func() (string, error) { return text, nil })
+	for _, want := range []string{"one", "two"} {
+		text = want
+		if token, err := source.Token(context.Background(), client.TokenRequest{}); err != nil || token.Reveal() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
