@@ -76,16 +76,30 @@ func (in *Input) retreat(from mark, offset int, s stretch) Position {
 // return before a line feed does not end a line: the line feed does.
 func countLines(text string, n int) (lines, last int) {
 	passed := text[:n]
+	lines = strings.Count(passed, "\n")
 	if strings.IndexByte(passed, '\r') < 0 {
-		return strings.Count(passed, "\n"), strings.LastIndexByte(passed, '\n') + 1
+		return lines, strings.LastIndexByte(passed, '\n') + 1
 	}
-	for i := range n {
-		if endsLine(text, i) {
-			lines++
-			last = i + 1
-		}
+	if lines += loneReturns(text, n); lines > 0 {
+		last = lineStart(text, n)
 	}
 	return lines, last
+}
+
+// loneReturns returns how many carriage returns end a line in text[:n].
+func loneReturns(text string, n int) int {
+	count := 0
+	for i := strings.IndexByte(text[:n], '\r'); i >= 0; {
+		if endsLine(text, i) {
+			count++
+		}
+		next := strings.IndexByte(text[i+1:n], '\r')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return count
 }
 
 // lineStart returns where the line begins that an offset is in.
