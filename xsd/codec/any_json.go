@@ -25,10 +25,10 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 		r.failOn(r.json.Skip())
 		return
 	case jsontext.Null:
-		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: nilAttribute, Value: "true"})
+		r.holdAttribute(parts.attributes, nilAttribute, "true")
 		return
 	default:
-		*parts.content = appendText(*parts.content, r.plainText())
+		r.holdText(parts.content, r.plainText())
 		return
 	}
 	for r.nextJSONToken() == jsontext.Key && r.err == nil {
@@ -79,7 +79,7 @@ func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, pro
 		r.checkAnyAttribute(text, content.Lax)
 	}
 	r.at = atNothing
-	*attributes = append(*attributes, AnyAttribute{Name: name, Value: text})
+	r.holdAttribute(attributes, name, text)
 }
 
 // readGenericItems reads the array of "#content".
@@ -94,7 +94,7 @@ func (r *Reader) readGenericItems(contents *[]AnyContent, process content.Proces
 		case r.err != nil || kind == jsontext.ArrayEnd:
 			return
 		case kind == jsontext.String:
-			*contents = appendText(*contents, r.plainText())
+			r.holdText(contents, r.plainText())
 		case kind == jsontext.ObjectStart:
 			r.readGenericItem(contents, process, inside)
 		default:
@@ -126,15 +126,14 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 		r.cur = current{own: name, index: r.top().countOther(name), element: inside, saysNil: null, nilled: null}
 		r.at = atElement
 		r.readAny(child, process, true)
-		*contents = append(*contents, child)
+		r.hold(contents, child)
 	}
 }
 
-func appendText(contents []AnyContent, text string) []AnyContent {
-	if text == "" {
-		return contents
+func (r *Reader) holdText(contents *[]AnyContent, text string) {
+	if text != "" {
+		r.hold(contents, AnyText(text))
 	}
-	return append(contents, AnyText(text))
 }
 
 // writeGenericJSON writes attributes and content as they are.

@@ -70,6 +70,9 @@ func (t *AnyType) parts() anyParts { return anyParts{&t.Namespaces, &t.Attribute
 
 // noteUses notes the prefixes of what may be names in a value.
 func (r *Reader) noteUses(text string) {
+	if r.drops {
+		return
+	}
 	for {
 		colon := strings.IndexByte(text, ':')
 		if colon < 0 {
@@ -86,6 +89,14 @@ func (r *Reader) noteUses(text string) {
 	}
 }
 
+// noteAttributeUses notes the prefixes of an attribute's value, and that a type without prefix is of the default namespace.
+func (r *Reader) noteAttributeUses(a xmltext.Attr) {
+	r.noteUses(a.Value)
+	if a.Name == typeAttribute && strings.IndexByte(a.Value, ':') < 0 && !r.drops {
+		r.uses = append(r.uses, "")
+	}
+}
+
 // isNameByte reports whether a byte may be part of a name without colon, or of a character that may.
 func isNameByte(c byte) bool {
 	return c >= utf8.RuneSelf || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.'
@@ -95,7 +106,7 @@ func isNameByte(c byte) bool {
 // one, those that it declares itself count: the others are in scope around it. Each prefix is looked up where it is used: an element costs nothing
 // for what else is in scope.
 func (r *Reader) usedSince(start int, inside bool) simple.Prefixes {
-	if inside && !r.xml.Declares() || r.err != nil {
+	if inside && !r.xml.Declares() || r.err != nil || r.drops {
 		return nil
 	}
 	slices.Sort(r.uses[start:])
@@ -126,12 +137,15 @@ func (r *Reader) readDeclared(e *AnyElement, process content.ProcessContents) bo
 	if r.cur.schema == nil {
 		return false
 	}
-	if r.xml != nil {
-		r.scanInstanceAttributes()
-	}
 	d := r.cur.schema.element(r.cur.name())
 	if d == nil {
+		if r.xml != nil {
+			r.scanInstanceType()
+		}
 		return r.readSaidType(e, process)
+	}
+	if r.xml != nil {
+		r.scanInstanceAttributes()
 	}
 	r.cur.element = d.element()
 	if d.Abstract {
@@ -217,10 +231,8 @@ func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents) {
 func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, inside *element) {
 	depth := len(r.frames)
 	for i, a := range r.xml.Attrs() {
-		*parts.attributes = append(*parts.attributes, AnyAttribute{Name: a.Name, Value: a.Value})
-		if r.noteUses(a.Value); a.Name == typeAttribute && strings.IndexByte(a.Value, ':') < 0 {
-			r.uses = append(r.uses, "")
-		}
+		r.holdAttribute(parts.attributes, a.Name, a.Value)
+		r.noteAttributeUses(a)
 		if process != content.Skip {
 			r.cur = current{own: a.Name, attr: i, text: a.Value, element: inside}
 			r.at = atAttribute
@@ -235,7 +247,7 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 		case kind == xmltext.Text:
 			text := r.xml.Text()
 			r.noteUses(text)
-			*parts.content = append(*parts.content, AnyText(text))
+			r.hold(parts.content, AnyText(text))
 		default:
 			child := new(AnyElement)
 			name := r.xml.Name()
@@ -243,9 +255,30 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 			r.cur = current{own: name, index: r.frames[depth-1].countOther(name), element: inside}
 			r.at = atElement
 			r.readAny(child, process, true)
-			*parts.content = append(*parts.content, child)
+			r.hold(parts.content, child)
 		}
 	}
+}
+
+// holdAttribute adds an attribute to those of an element that no schema declares.
+func (r *Reader) holdAttribute(attributes *[]AnyAttribute, name Name, value string) {
+	if !r.drops {
+		*attributes = append(*attributes, AnyAttribute{Name: name, Value: value})
+	}
+}
+
+// hold adds a piece to the content of an element that no schema declares. Where nothing is kept, two pieces tell all that is asked later: whether there is
+// nothing, a text alone, or an element, whose own content is let go.
+func (r *Reader) hold(pieces *[]AnyContent, piece AnyContent) {
+	if r.drops {
+		if len(*pieces) == 2 {
+			return
+		}
+		if child, ok := piece.(*AnyElement); ok {
+			*child = AnyElement{Name: child.Name}
+		}
+	}
+	*pieces = append(*pieces, piece)
 }
 
 // ReadXSD reads the attribute at the reader's position.
@@ -324,18 +357,13 @@ func (r *Reader) readAnyType(t *AnyType) {
 	if said.Local != "" && said != anyTypeName {
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
-	nilled, declared, name := r.cur.nilled, r.cur.field, r.cur.name()
+	nilled, declared, name, stood := r.cur.nilled, r.cur.field, r.cur.name(), r.cur
 	uses := len(r.uses)
 	r.readGeneric(t.parts(), content.Lax)
 	if r.json == nil {
 		t.Namespaces = r.usedSince(uses, false)
 	}
-	if nilled && len(t.Content) > 0 {
-		r.violate("cvc-elt.3.2.1", "", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
-	}
-	if rule, message := t.mixedFault(declared); rule != "" && !nilled {
-		r.violate(rule, t.Text(), "%s", message)
-	}
+	r.checkAnyContent(t, &stood)
 	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !nilled {
 		t.Content = []AnyContent{AnyText(text)}
 		if r.noting() {
@@ -343,6 +371,25 @@ func (r *Reader) readAnyType(t *AnyType) {
 		}
 	}
 	r.wasNil = nilled
+}
+
+// checkAnyContent reports content of an element of xs:anyType, where it stood, that xsi:nil or a fixed value does not let be.
+func (r *Reader) checkAnyContent(t *AnyType, stood *current) {
+	rule, text, message := "", "", ""
+	switch {
+	case stood.nilled && len(t.Content) > 0:
+		rule, message = "cvc-elt.3.2.1", "the element says xsi:nil, so it must be empty; remove its content or xsi:nil"
+	case !stood.nilled:
+		if rule, message = t.mixedFault(stood.field); rule != "" {
+			text = t.Text()
+		}
+	}
+	if rule == "" || r.err != nil {
+		return
+	}
+	r.cur, r.at = *stood, atElement
+	r.violate(rule, text, "%s", message)
+	r.at = atNothing
 }
 
 // readComplexAs reads the current element as the complex type that xsi:type names.

@@ -51,6 +51,16 @@ func (t *tally) add(name Name) int {
 	return t.many[name]
 }
 
+// count returns how many there are of a name.
+func (t *tally) count(name Name) int {
+	for i := range t.few {
+		if t.few[i].name == name {
+			return t.few[i].count
+		}
+	}
+	return t.many[name]
+}
+
 // reset forgets all names.
 func (t *tally) reset() {
 	if len(t.few) > 0 {

@@ -139,20 +139,8 @@ func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error)
 
 // anyRootOf reads the root element, which may be any global element of schema.
 func (r *Reader) anyRootOf(schema *Schema) Document {
-	d := schema.element(r.cur.name())
-	if d == nil && r.saysKnownType(schema) {
-		d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: schema, newValue: newValue[AnyType]}
-	}
-	if d == nil {
-		d = r.rootNamed(schema.likelyRoots(r.cur.name().Local), nil)
-	}
-	if d == nil {
-		return Document{}
-	}
-	r.standAtRoot(d, d.complexType())
-	r.scanInstanceAttributes()
-	r.checkRootNil(d)
-	if r.err != nil {
+	d := r.enterAnyRoot(schema)
+	if d == nil || r.err != nil {
 		return Document{}
 	}
 	v := d.newValue()
@@ -164,6 +152,28 @@ func (r *Reader) anyRootOf(schema *Schema) Document {
 	}
 	r.Value(v)
 	return Document{Element: d.Name, Value: v}
+}
+
+// enterAnyRoot makes the root the current element, and returns its declaration: that of a global element, or one made for what is known by its type alone.
+// It is nil where the root is neither, which is reported.
+func (r *Reader) enterAnyRoot(schema *Schema) *declaration {
+	d := schema.element(r.cur.name())
+	if d == nil && r.saysKnownType(schema) {
+		d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: schema, newValue: newValue[AnyType]}
+		r.standAtRoot(d, nil)
+		r.scanInstanceType()
+		return d
+	}
+	if d == nil {
+		d = r.rootNamed(schema.likelyRoots(r.cur.name().Local), nil)
+	}
+	if d == nil {
+		return nil
+	}
+	r.standAtRoot(d, d.complexType())
+	r.scanInstanceAttributes()
+	r.checkRootNil(d)
+	return d
 }
 
 // saysKnownType reports whether xsi:type of the root names a type of the schema: a root that no global element declares is then assessed by

@@ -21,27 +21,29 @@ func JudgedSchema(parts *SchemaParts) *Schema {
 	return s
 }
 
-// JudgeXML reads an XML document whose root is any global element of the schema, and returns what [UnmarshalXML] would.
-func JudgeXML(s *Schema, input io.Reader, opts ...Option) error {
-	r := new(Reader)
+// JudgeXML reads an XML document whose root is any global element of the schema, and returns what [UnmarshalXML] would. Memory grows with the depth of the
+// document, not with its length, but for what identity constraints and xs:ID keep. unread is what the document type declaration refers to and was not read.
+func JudgeXML(s *Schema, input io.Reader, opts ...Option) (unread []xmltext.Unread, err error) {
+	r := readers.Get().(*Reader)
 	r.reset(newOptions(opts))
-	r.xml = xmltext.NewStreamReader(input, r.limits)
-	return r.readDocument(func() {
-		d := s.element(r.cur.name())
-		if d == nil && r.saysKnownType(s) {
-			d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: s}
+	if r.keptXML == nil {
+		r.keptXML = new(xmltext.Reader)
+	}
+	r.xml = r.keptXML
+	r.xml.ResetStream(input, r.limits)
+	defer func() {
+		r.keptXML.Reset(nil, Limits{}) // of the document nothing is kept
+		r.release()
+	}()
+	err = r.readDocument(func() {
+		if r.enterAnyRoot(s) != nil {
+			r.judge()
 		}
-		if d == nil {
-			d = r.rootNamed(s.likelyRoots(r.cur.name().Local), nil)
-		}
-		if d == nil {
-			return
-		}
-		r.standAtRoot(d, d.complexType())
-		r.scanInstanceAttributes()
-		r.checkRootNil(d)
-		r.judge()
 	})
+	if declared := r.xml.Doctype(); declared != nil {
+		unread = declared.Unread
+	}
+	return unread, err
 }
 
 // JudgeJSON reads a JSON text whose value is the element root, and returns what [UnmarshalJSON] would.

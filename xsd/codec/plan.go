@@ -275,6 +275,14 @@ func (p *plan) compileContent() {
 	p.model, p.all = model, model.IsAll()
 }
 
+// isEmpty reports whether elements of the type have neither elements nor text in them.
+func (p *plan) isEmpty() bool {
+	return len(p.elements) == 0 && p.model == nil && !p.typ.Mixed && p.text == absent
+}
+
+// varies reports whether elements of other names may stand for the field's: it does not count those of one name.
+func (facts *fieldFacts) varies() bool { return len(facts.substitutes) > 0 }
+
 // isOrderly reports whether no element can be what two fields stand for.
 func (p *plan) isOrderly() bool {
 	taken := make(map[Name]bool, len(p.elements))

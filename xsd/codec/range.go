@@ -153,7 +153,7 @@ func (w *walker) element(depth int, onPath bool) {
 	}
 	c := &r.cur
 	if c.field != nil && c.field.Kind == WildcardField {
-		r.Value(new(AnyElement))
+		w.drop(new(AnyElement))
 		return
 	}
 	outer := r.json
@@ -174,9 +174,17 @@ func (w *walker) element(depth int, onPath bool) {
 	case c.isSimple():
 		r.Text(c.field.Simple)
 	default:
-		r.Value(new(AnyType))
+		w.drop(new(AnyType))
 	}
 	r.json = outer
+}
+
+// drop judges what the schema may know nothing of, and keeps nothing of it.
+func (w *walker) drop(v XMLValue) {
+	dropped := w.r.drops
+	w.r.drops = true
+	w.r.Value(v)
+	w.r.drops = dropped
 }
 
 // mayBe reports whether t is the declared type, or one derived from it; whether that is blocked is not asked.
@@ -197,9 +205,20 @@ func (s *Schema) instanceOf(said Name, declared *ComplexType) *ComplexType {
 }
 
 func (w *walker) complex(t *ComplexType, depth int, onPath bool) {
+	w.r.Open(t)
+	w.contents(t, depth, onPath)
+}
+
+// contents reads the attributes and the content of the element opened last, which is of type t, and closes it.
+func (w *walker) contents(t *ComplexType, depth int, onPath bool) {
 	r := w.r
-	r.Open(t)
-	for r.Next() {
+	for {
+		if !onPath {
+			w.direct(depth)
+		}
+		if !r.Next() {
+			break
+		}
 		field := &t.Fields[r.Field()]
 		switch field.Kind {
 		case ElementField, WildcardField:

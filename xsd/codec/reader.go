@@ -34,6 +34,7 @@ type Reader struct {
 	wasNil   bool // the element read last said that it is nil
 	replayed int  // bytes of JSON read more than once
 	ranges   bool // each item of a long document has violations of its own
+	drops    bool // what wildcards let in is judged and not kept
 
 	violations Violations
 	refusals   Violations

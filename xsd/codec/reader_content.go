@@ -19,7 +19,7 @@ func (r *Reader) recoverChild(f *frame, name Name) (field int, ok bool) {
 		r.unknownChild(f, name, hint)
 		return absent, false
 	}
-	r.cur.index = f.counts[i] + 1
+	r.cur.index = f.countNamed(name) + 1
 	r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, hint)
 	f.disorder = true
 	return i, true
@@ -58,7 +58,8 @@ func (f *frame) roomFor(name Name) int {
 // unknownChild reports and skips a child of the XML element that has no place in it. Tolerant reading refuses what would be lost by that: a
 // Second value where there is room for one, and what may be an item of a list that has another namespace or is elsewhere.
 func (r *Reader) unknownChild(f *frame, name Name, hint string) {
-	r.cur.index = f.countOther(name) + f.countNamed(name)
+	f.countOther(name)
+	r.cur.index = f.countNamed(name)
 	message := "element " + name.String() + " is not known here; " + hint
 	known := f.knows(name)
 	if known {
@@ -66,7 +67,11 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	} else {
 		f.unknown = true
 	}
-	v := r.violation("cvc-complex-type.2.4.a", "", message)
+	rule := "cvc-complex-type.2.4.a"
+	if f.plan.isEmpty() {
+		rule = "cvc-complex-type.2.1"
+	}
+	v := r.violation(rule, "", message)
 	attributes := len(r.xml.Attrs()) > 0
 	raw, complete, err := r.xml.SkipRaw(maxViolationText)
 	r.failOn(err)
@@ -84,9 +89,9 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 
 // countNamed returns how many elements of a name came as fields.
 func (f *frame) countNamed(name Name) int {
-	count := 0
+	count := f.others.count(name)
 	for _, i := range f.plan.elements {
-		if f.plan.typ.Fields[i].Name == name {
+		if f.plan.typ.Fields[i].Name == name && !f.plan.facts[i].varies() {
 			count += f.counts[i]
 		}
 	}

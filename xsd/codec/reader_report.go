@@ -73,15 +73,32 @@ func (r *Reader) position() source.Position {
 func (r *Reader) path() string {
 	var path []byte
 	for i := range r.frames {
-		path = appendStep(path, r.frames[i].name(), r.frames[i].index)
+		f := &r.frames[i]
+		path = appendStep(path, f.name(), r.place(i, f.declared, f.index))
 	}
 	switch r.at {
 	case atRoot, atElement:
-		path = appendStep(path, r.cur.name(), r.cur.index)
+		path = appendStep(path, r.cur.name(), r.place(len(r.frames), r.cur.element, r.cur.index))
 	case atAttribute:
 		path = append(append(path, "/@"...), r.cur.name().Local...)
 	}
 	return string(path)
+}
+
+// place returns the position among those of its name of an element that is open, or the current one, at a depth. counted is that among those of its
+// field, which is another where other fields have the name, too: that is worked out only here, where a path is asked for.
+func (r *Reader) place(depth int, declared *element, counted int) int {
+	if r.xml == nil || depth == 0 {
+		return counted
+	}
+	around := &r.frames[depth-1]
+	if around.plan == nil || around.plan.order != nil || declared.field == nil {
+		return counted
+	}
+	if i := around.field; i >= len(around.plan.facts) || around.plan.facts[i].element != declared || declared.field.Kind != ElementField {
+		return counted
+	}
+	return around.countNamed(declared.field.Name)
 }
 
 // appendStep appends "/name", and "[n]" for the second of its name and the following.

@@ -38,13 +38,23 @@ func (r *Reader) checkType(t *ComplexType) {
 	default:
 		entry, known := t.Schema.complexType(said)
 		if !known {
-			r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
+			r.unusableType(t.Schema, t.GoName)
 			return
 		}
 		if r.checkDerivation(entry.Descriptor, said) {
 			r.refuse("cvc-elt.4.3", said.String(), "the value read into is of type %s; read the document with ReadXML or into a value of the type that xsi:type names", t.GoName)
 		}
 	}
+}
+
+// unusableType reports that xsi:type names no type, or one that is complex where the declared one is simple and the other way round.
+func (r *Reader) unusableType(s *Schema, declared any) {
+	said := r.cur.typeName
+	if _, isComplex := s.complexType(said); isComplex || s.simpleType(said) != nil {
+		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, declared)
+		return
+	}
+	r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 }
 
 // checkDerivation reports whether type t, which xsi:type names, may stand for the declared type.
@@ -98,7 +108,7 @@ func (r *Reader) instanceSimpleType(t *simple.SimpleType) *simple.SimpleType {
 	actual := r.cur.schema.simpleType(said)
 	switch {
 	case actual == nil:
-		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no simple type of the schema")
+		r.unusableType(r.cur.schema, t)
 		return t
 	case !simple.DerivedSimple(actual, t):
 		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, t)

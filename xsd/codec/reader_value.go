@@ -213,7 +213,7 @@ func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text stri
 		text, ns, ok = r.check(t, r.defaultFor(r.cur.field), r.cur.field)
 	}
 	if kind == xmltext.StartElement && r.err == nil {
-		r.refuse("cvc-type.3.1.2", r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
+		r.refuse(r.textRule(), r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
 		ok = false
 	}
 	r.skipFrom(kind)
@@ -224,6 +224,14 @@ func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text stri
 		r.ident.value(r, t, text, ns)
 	}
 	return text, ns, ok
+}
+
+// textRule is the rule that an element breaks that stands in the current value: of a simple type, or of a complex type with simple content.
+func (r *Reader) textRule() string {
+	if r.at == atText {
+		return "cvc-complex-type.2.2"
+	}
+	return "cvc-type.3.1.2"
 }
 
 // takesParts tells whether tolerant reading takes the text of an only part in place of a value of type t: what the part's name says
@@ -245,7 +253,7 @@ func (r *Reader) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text stri
 		raw, kind, isText = r.onlyChild()
 	}
 	if !isText && r.err == nil {
-		r.refuse("cvc-type.3.1.2", r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
+		r.refuse(r.textRule(), r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
 		r.skipFrom(kind)
 		return "", nil, false
 	}

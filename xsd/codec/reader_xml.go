@@ -247,7 +247,7 @@ func (r *Reader) charsField(f *frame) bool {
 		r.at = atChars
 		return true
 	case f.plan.typ.Mixed:
-	case len(f.plan.elements) == 0:
+	case f.plan.isEmpty():
 		r.violate("cvc-complex-type.2.1", r.xml.Text(), "the element must be empty; remove the text")
 	default:
 		r.violate("cvc-complex-type.2.3", r.xml.Text(), "only elements are allowed here; remove the text")
@@ -339,9 +339,13 @@ func (r *Reader) arrive(f *frame, i int, name Name) bool {
 	f.counts[i]++
 	c := &r.cur
 	c.index, c.element = f.counts[i], f.plan.elementOf(i, name)
-	if c.field.Kind == WildcardField {
+	switch {
+	case c.field.Kind == WildcardField:
 		c.index, c.own = f.countOther(name), name
-	} else {
+	case r.json == nil && f.plan.facts[i].varies():
+		c.index = f.countOther(name)
+		fallthrough
+	default:
 		setOwn(&c.own, Name{})
 	}
 	if f.plan.all && r.noting() {
@@ -413,6 +417,17 @@ func (r *Reader) scanInstanceAttributes() {
 			r.noteNil(attrs[i].Value)
 			r.cur.saysNil = true
 			r.cur.nilled = isTrue(typeBoolean.Normalize(attrs[i].Value))
+		}
+	}
+}
+
+// scanInstanceType sets typeName of the current XML element, which nothing declares: whether it is nil is not asked then (section 3.3.4, clause 3 is about a
+// declaration).
+func (r *Reader) scanInstanceType() {
+	attrs := r.xml.Attrs()
+	for i := range attrs {
+		if attrs[i].Name == typeAttribute {
+			r.cur.typeName = r.instanceType(attrs[i].Value)
 		}
 	}
 }

@@ -21,6 +21,14 @@ func (r *Reader) newElement() *element {
 // TextAhead returns the text of the element whose StartElement is the current token, if the element holds plain text alone: no
 // reference, CDATA section, comment or carriage return. The text is not empty. It remains the next token until TakeText.
 func (r *Reader) TextAhead() (text string, ok bool) {
+	if text, ok = r.PeekText(); ok && r.in.Streams() {
+		text = strings.Clone(text)
+	}
+	return text, ok
+}
+
+// PeekText is TextAhead for a caller that does not keep the text: of a stream, what keeps it keeps the whole window in memory.
+func (r *Reader) PeekText() (text string, ok bool) {
 	if r.kind != StartElement || r.emptyTag {
 		return "", false
 	}
@@ -33,11 +41,7 @@ func (r *Reader) TextAhead() (text string, ok bool) {
 	if r.ahead.element < 0 || r.ahead.element-r.pos > r.limits.MaxTextBytes {
 		return "", false
 	}
-	text = src[r.pos:end]
-	if r.in.Streams() {
-		text = strings.Clone(text)
-	}
-	return text, true
+	return src[r.pos:end], true
 }
 
 // TakeText moves over the text that TextAhead returned, to the element's end: it does what Next does twice.

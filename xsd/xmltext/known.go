@@ -214,12 +214,15 @@ func (r *Reader) LeafSymbol() source.Symbol { return r.leaf.known.symbol }
 
 // LeafText returns the text in the element that NextPart found.
 func (r *Reader) LeafText() string {
-	text := r.src[r.leaf.text:r.leaf.close]
+	text := r.PeekLeaf()
 	if r.in.Streams() {
 		text = strings.Clone(text)
 	}
 	return text
 }
+
+// PeekLeaf is LeafText for a caller that does not keep the text: of a stream, what keeps it keeps the whole window in memory.
+func (r *Reader) PeekLeaf() string { return r.src[r.leaf.text:r.leaf.close] }
 
 // TakeLeaf moves over the element that NextPart found.
 func (r *Reader) TakeLeaf() { r.accept(NoToken, r.leaf.at, r.leaf.end) }

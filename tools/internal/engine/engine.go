@@ -11,6 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // Engine judges documents by one schema. It is safe for concurrent use.
@@ -30,11 +31,24 @@ func (e *Engine) schema() (*codec.Schema, error) {
 	return e.described, e.err
 }
 
+// Prepare makes the descriptors, which is otherwise done when the first document is judged. The error says why the schema has none: no document can be judged.
+func (e *Engine) Prepare() error {
+	_, err := e.schema()
+	return err
+}
+
 // XML judges an XML document. It returns nil where that is valid, else what xsd.UnmarshalXML would.
 func (e *Engine) XML(input io.Reader, opts ...xsd.Option) error {
+	_, err := e.XMLUnread(input, opts...)
+	return err
+}
+
+// XMLUnread is [Engine.XML], and says what the document's type declaration refers to and was not read. The verdict is that of a processor that does not
+// validate by such declarations (XML 1.0, section 5.1).
+func (e *Engine) XMLUnread(input io.Reader, opts ...xsd.Option) (unread []xmltext.Unread, err error) {
 	s, err := e.schema()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	return codec.JudgeXML(s, input, opts...)
 }

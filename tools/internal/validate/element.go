@@ -185,14 +185,15 @@ func (r *run) nil(f *frame, needed bool) {
 		return
 	}
 	value, fault := xsd.BuiltIn("boolean").Parse(r.input.Attrs()[index].Value, nil)
+	if fault != nil {
+		r.violateAttribute(index, "cvc-attribute.3", fault.Message)
+	}
 	isTrue := fault == nil && (value.String() == "true" || value.String() == "1")
 	switch {
 	case !f.declaration.Nillable && isTrue && needed:
 		r.violations.Add(r.attributeViolation(index, "cvc-elt.3.1", fmt.Sprintf("the element %s is not nillable: leave it out, or give it a value", f.name)))
 	case !f.declaration.Nillable:
 		r.violateAttribute(index, "cvc-elt.3.1", fmt.Sprintf("the element %s is not nillable: leave xsi:nil out", f.name))
-	case fault != nil:
-		r.violateAttribute(index, fault.Rule, fault.Message)
 	case isTrue:
 		f.nilled = true
 		if _, fixed := f.declaration.Constraint.(*schema.Fixed); fixed {
