@@ -30,11 +30,15 @@ func (r *Reader) Bool(t *simple.SimpleType) bool {
 	return value
 }
 
-// Int reads a value of a type derived from xs:long.
+// Int reads a value of a type derived from xs:long, or of another type of integers whose facets keep them in its bounds.
 func (r *Reader) Int(t *simple.SimpleType) int64 {
 	stood := r.at
 	text, _, ok := r.value(t)
 	if !ok {
+		return 0
+	}
+	if r.tolerant() && !typeLong.Accepts(text, nil) {
+		r.refuseNumber(text)
 		return 0
 	}
 	value := simple.ParseSigned(text)
@@ -44,11 +48,15 @@ func (r *Reader) Int(t *simple.SimpleType) int64 {
 	return value
 }
 
-// Uint reads a value of a type derived from xs:unsignedLong.
+// Uint reads a value of a type derived from xs:unsignedLong, or of another type of integers whose facets keep them in its bounds.
 func (r *Reader) Uint(t *simple.SimpleType) uint64 {
 	stood := r.at
 	text, _, ok := r.value(t)
 	if !ok {
+		return 0
+	}
+	if r.tolerant() && !typeUnsignedLong.Accepts(text, nil) {
+		r.refuseNumber(text)
 		return 0
 	}
 	value := simple.ParseUnsigned(text)
@@ -56,6 +64,11 @@ func (r *Reader) Uint(t *simple.SimpleType) uint64 {
 		r.noteSpelling(stood, text, strconv.FormatUint(value, 10))
 	}
 	return value
+}
+
+// refuseNumber refuses an integer that tolerant reading let through although facets are against it, and that Go has no room for.
+func (r *Reader) refuseNumber(text string) {
+	r.refuse("cvc-datatype-valid.1", text, "the Go type of the value has 64 bits, which do not hold it")
 }
 
 // Float reads a value of a type derived from xs:float or xs:double.

@@ -76,6 +76,7 @@ import (
 	nonamespace "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/no_namespace"
 	notation "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/notation"
 	occurrence "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/occurrence"
+	owntypes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/own_types"
 	patterns "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/patterns"
 	qname "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname"
 	recursive "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/recursive"
@@ -178,6 +179,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"no_namespace":              nonamespace.ReadXML,
 	"notation":                  notation.ReadXML,
 	"occurrence":                occurrence.ReadXML,
+	"own_types":                 owntypes.ReadXML,
 	"patterns":                  patterns.ReadXML,
 	"qname":                     qname.ReadXML,
 	"recursive":                 recursive.ReadXML,

@@ -10,6 +10,8 @@
 //	names:                          # component path to Go name, where names clash
 //	  type/Status/element/validate: Validation
 //	generate: [clone, equal]        # methods and functions beside what is always generated; see Extra
+//	types:                          # Go types of your own for built-in datatypes; see Type
+//	  xs:integer: int64
 //	service: {...}                  # see Service
 //	accept:                         # known differences from the version before
 //	  - {rule: element-removed, path: type/Status/element/a, reason: agreed, until: 2027-01-01}
@@ -36,6 +38,7 @@ type Config struct {
 	Namespaces map[string]string
 	Names      map[string]string
 	Generate   []Extra
+	Types      []Type
 	Service    *Service
 	Accept     []Accept
 	// Listed says that the file has several, and that this is one of them.
@@ -217,6 +220,7 @@ func (p *parser) config(n *yaml.Node, check func(*parser, *yaml.Node, *Config)) 
 		"namespaces": func(n *yaml.Node) { c.Namespaces = p.dictionary(n) },
 		"names":      func(n *yaml.Node) { c.Names = p.dictionary(n) },
 		"generate":   func(n *yaml.Node) { c.Generate = p.extras(n) },
+		"types":      func(n *yaml.Node) { c.Types = p.types(n) },
 		"service":    func(n *yaml.Node) { c.Service = p.service(n) },
 		"accept":     func(n *yaml.Node) { c.Accept = p.accept(n) },
 	})

@@ -28,6 +28,9 @@ func TestParse(t *testing.T) {
 		File: "dir/xsdgen.yaml", Schemas: []string{"a.xsd", "b.xsd"}, Package: "status", Output: "../gen",
 		Namespaces: map[string]string{"urn:b": "example.com/b"}, Names: map[string]string{"type/T": "U"},
 		Generate: []Extra{Clone, Equal},
+		Types: []Type{
+			{Name: "xs:integer", Go: "int64"}, {Name: "xs:decimal", Go: "example.com/money.Amount", Parse: "example.com/money.Parse", Format: "String"},
+		},
 		Service: &Service{
 			Package: "statusclient", Doc: "A service.", Scope: "s", Accept: "json", Consent: "Samtykke",
 			Operations: []Operation{
@@ -57,7 +60,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Position{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(diag.Position{File: "dir/xsdgen.yaml", Line: 21, Column: 11}, got.Service.Operations[0].Parameters[0].Position); diff != "" {
+	if diff := cmp.Diff(diag.Position{File: "dir/xsdgen.yaml", Line: 24, Column: 11}, got.Service.Operations[0].Parameters[0].Position); diff != "" {
 		t.Errorf("position (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff("dir", got.Dir()); diff != "" {
@@ -75,6 +78,9 @@ func TestFaults(t *testing.T) {
 		head + "generate: clone":                  "f:4:11: generate must be a list",
 		head + "generate: [clone, copy]":          `f:4:19: generate: nothing is called "copy"; it can have clone, equal`,
 		head + "generate: [equal, equal]":         "f:4:19: generate: equal comes twice; keep one",
+		head + "types: [xs:integer]":              "f:4:8: types must be a mapping",
+		head + "types: {xs:date: {parse: a.B}}":   `f:4:18: key "go" is missing`,
+		head + "types: {xs:date: [a.B]}":          "f:4:18: must be a text",
 		head + "accept: none":                     "f:4:9: accept must be a list",
 		head + "package: null":                    `key "package" comes twice`,
 		"schema: a.xsd\npackage: null\noutput: b": "f:2:10: must be a text",

@@ -41,6 +41,7 @@ func TestSchemaHasTheKeys(t *testing.T) {
 		"zz: 1":                            "package",
 		"packages: [{zz: 1}]":              "package",
 		"packages: []\nzz: 1":              "several",
+		"types: {xs:date: {zz: 1}}":        "type",
 		"service: {zz: 1}":                 "service",
 		"service: {operations: [{zz: 1}]}": "operation",
 		"service: {operations: [{parameters: [{zz: 1}]}]}": "parameter",

@@ -48,7 +48,7 @@ func simpleTypeOf(field *model.Field) *schema.SimpleType {
 func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.Code {
 	text := t.Runtime.Normalize(field.Default.Text)
 	bindings := prefixes(field.Default.Namespaces)
-	if t.BuiltIn {
+	if t.BuiltIn && (field.Type.Package == "" || field.Type.Package == model.Runtime) {
 		return []jen.Code{jen.Return(e.builtInValue(model.BuiltInOf(t), text, bindings))}
 	}
 	s, ok := e.kinds[t].(*model.Simple)

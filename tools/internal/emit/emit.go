@@ -79,7 +79,7 @@ func (e emitter) all(packages []*model.Package) ([]File, error) {
 	var wait sync.WaitGroup
 	for i, p := range packages {
 		own := e
-		own.pkg, own.usedBuiltIns = p, map[string]bool{}
+		own.pkg, own.usedBuiltIns, own.owns = p, map[string]bool{}, ownsOf(p)
 		wait.Go(func() {
 			if results[i], errs[i] = own.files(); errs[i] != nil {
 				errs[i] = fmt.Errorf("package %s: %w", p.Path, errs[i])
@@ -101,6 +101,7 @@ type emitter struct {
 	pkg           *model.Package
 	usedBuiltIns  map[string]bool // built-in types that definitions refer to
 	usesNamespace bool            // descriptors name built-in types
+	owns          []*model.Own    // that its types embed
 }
 
 // section is a kind of generated file, and what it holds of a run of types.
@@ -137,6 +138,15 @@ func (e *emitter) files() ([]File, error) {
 		}
 	}
 	f := e.newFile()
+	e.ownTypes(f)
+	owned, err := e.render("owntypes", f)
+	if err != nil {
+		return nil, err
+	}
+	if declares(owned.Data) {
+		files = append(files, owned)
+	}
+	f = e.newFile()
 	e.schema(f)
 	file, err := e.render("schema", f)
 	return append(files, file), err
@@ -188,6 +198,13 @@ func (e *emitter) newFile() *jen.File {
 			f.ImportName(importPath, p.Name)
 		} else {
 			f.ImportAlias(importPath, p.Alias)
+		}
+	}
+	for _, own := range e.owns {
+		if own.Alias == own.Package { // of the standard library
+			f.ImportName(own.Package, own.Alias)
+		} else {
+			f.ImportAlias(own.Package, own.Alias)
 		}
 	}
 	return f

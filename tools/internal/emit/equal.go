@@ -126,6 +126,8 @@ func (e *emitter) equalValues(a, b *jen.Statement, made model.Made) *jen.Stateme
 			a, b = a.Dot(made.Embedded), b.Dot(made.Embedded)
 		}
 		return a.Dot("Equal").Call(b)
+	case model.Worded:
+		return a.Dot("Text").Call().Op("==").Add(b).Dot("Text").Call()
 	case model.Listed:
 		if _, plain := made.Item.(model.Plain); plain {
 			return jen.Qual("slices", "Equal").Call(a, b)

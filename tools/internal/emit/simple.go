@@ -29,6 +29,11 @@ func (e *emitter) simpleTypes(f *jen.File, types []model.Type) {
 
 // simple emits an atomic simple type.
 func (e *emitter) simple(f *jen.File, s *model.Simple) {
+	if own := s.BuiltIn.Own; own != nil {
+		e.simpleDescriptor(f, s.GoName, s.Definition)
+		e.ownType(f, s.GoName, documented(simpleSummary(&s.Named, s.Definition), s.Doc), own, jen.Id(descriptor(s.GoName)))
+		return
+	}
 	underlying := jen.Id(s.BuiltIn.Basic)
 	if s.BuiltIn.Kind == model.StructKind {
 		underlying = jen.Struct(xsd(s.BuiltIn.Runtime))
@@ -37,7 +42,7 @@ func (e *emitter) simple(f *jen.File, s *model.Simple) {
 	e.values(f, s)
 	e.simpleDescriptor(f, s.GoName, s.Definition)
 	read, write := access(s)
-	e.simpleMethods(f, s.GoName, read, write)
+	e.simpleMethods(f, s.GoName, jen.Id(descriptor(s.GoName)), read, write)
 	textMethods(f, s.GoName)
 	if isNumber(s.BuiltIn) {
 		jsonMethods(f, s.GoName)
@@ -284,7 +289,7 @@ func (e *emitter) list(f *jen.File, l *model.List) {
 		jen.For(jen.Id("i").Op(":=").Range().Op("*").Id("v")).Block(jen.Id("w").Dot("Item").Call(element)),
 		jen.Return(jen.Id("w").Dot("CloseList").Call()),
 	}
-	e.simpleMethods(f, l.GoName, read, write)
+	e.simpleMethods(f, l.GoName, d, read, write)
 	textMethods(f, l.GoName)
 	jsonMethods(f, l.GoName)
 }
@@ -304,16 +309,16 @@ func (e *emitter) union(f *jen.File, u *model.Union) {
 	d := jen.Id(descriptor(u.GoName))
 	read := []jen.Code{jen.Return(jen.Id("v").Dot("Union").Dot("ReadAs").Call(jen.Id("r"), d))}
 	write := []jen.Code{jen.Return(jen.Id("v").Dot("Union").Dot("WriteAs").Call(jen.Id("w"), d))}
-	e.simpleMethods(f, u.GoName, read, write)
+	e.simpleMethods(f, u.GoName, d, read, write)
 	textMethods(f, u.GoName)
 	jsonMethods(f, u.GoName)
 }
 
 // simpleMethods emits what every simple type has.
-func (e *emitter) simpleMethods(f *jen.File, goName string, read, write []jen.Code) {
+func (e *emitter) simpleMethods(f *jen.File, goName string, definition *jen.Statement, read, write []jen.Code) {
 	declare(f, []string{"SimpleType returns the type's definition: its facets and its value space."},
 		jen.Func().Params(jen.Id(goName)).Id("SimpleType").Params().Op("*").Add(xsd("SimpleType")).Block(
-			jen.Return(jen.Id(descriptor(goName)))))
+			jen.Return(definition.Clone())))
 	declare(f, []string{"ReadXSD reads v from the text that the reader is at."},
 		method(goName, "ReadXSD").Params(jen.Id("r").Op("*").Add(xsd("XMLReader"))).Error().Block(read...))
 	declare(f, []string{"WriteXSD writes v where the writer is."},

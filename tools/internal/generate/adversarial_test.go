@@ -70,6 +70,9 @@ func hard(t *testing.T, checker *judge.GoTypes, seed uint64) bool {
 	c := &config.Config{File: "xsdgen.yaml", Schemas: []string{"n0.xsd"}, Package: "family", Output: "."}
 	if seed%2 == 1 {
 		c.Generate = []config.Extra{config.Clone, config.Equal}
+		c.Types = []config.Type{
+			{Name: "xs:integer", Go: "int64"}, {Name: "xs:decimal", Go: "math/big.Rat"}, {Name: "xs:dateTime", Go: "time.Time"}, {Name: "xs:string", Go: "net/netip.Addr"},
+		}
 	}
 	job := generate.Job{Config: c, ImportPath: familyPath, Load: load.Options{FS: system}}
 	out, err := generate.Run(job)

@@ -73,7 +73,7 @@ func (j Job) model() model.Config {
 	c := j.Config
 	m := model.Config{
 		Package: c.Package, ImportPath: j.ImportPath, Namespaces: c.Namespaces, Names: c.Names, File: c.File, Strict: j.StrictNames,
-		Extras: c.Generate,
+		Extras: c.Generate, Types: c.Types,
 	}
 	if c.Service != nil {
 		m.Beside = []string{c.Service.Package}

@@ -132,6 +132,8 @@ func (b *builder) simple(f *face, s *model.Simple) {
 	spelled := s.BuiltIn.Basic
 	if s.BuiltIn.Kind == model.StructKind {
 		spelled = "struct{ xsd." + s.BuiltIn.Runtime + " }"
+	} else if own := s.BuiltIn.Own; own != nil {
+		spelled = "struct{ " + own.Package + "." + own.Name + " }"
 	}
 	t := b.named(&s.Named, spelled, true)
 	f.types[s.GoName] = t

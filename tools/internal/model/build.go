@@ -25,6 +25,8 @@ type Config struct {
 	Names map[string]string
 	// Extras are what to generate beside what is always generated.
 	Extras []config.Extra
+	// Types are Go types for built-in datatypes.
+	Types []config.Type
 	// Strict makes an error of names that no common rule tells apart.
 	Strict bool
 	// Beside are the directories below the output that something else is generated into, such as a client.
@@ -54,6 +56,7 @@ func attempt(set *schema.Set, config Config, l *layout, chosen map[string]string
 		shapes: map[*schema.ComplexType][]part{}, byNamespace: map[string]*Package{},
 		derived: derivedTypes(set), extended: extendedTypes(set), seen: map[schema.Type]bool{},
 	}
+	b.ownTypes, b.problems = newOwnTypes(config)
 	b.layOut()
 	b.shapeAll()
 	for _, t := range b.types {
@@ -81,6 +84,7 @@ type builder struct {
 	config      Config
 	layout      *layout
 	namer       *namer
+	ownTypes    *ownTypes
 	problems    diag.Problems
 	packages    []*Package
 	byNamespace map[string]*Package

@@ -10,12 +10,13 @@ const Runtime = "github.com/mvainnsyn/mvainnsyn/xsd"
 // Kind is how a built-in datatype appears in Go.
 type Kind uint8
 
-// The kinds: a string, a boolean or number of Go, a struct of the runtime, a slice of strings.
+// The kinds: a string, a boolean or number of Go, a struct of the runtime, a slice of strings, a type of the user's.
 const (
 	StringKind Kind = iota
 	NumberKind
 	StructKind
 	SliceKind
+	OwnKind
 )
 
 // BuiltIn is a built-in datatype in Go.
@@ -25,6 +26,7 @@ type BuiltIn struct {
 	Basic   string // Go's own type for StringKind and NumberKind
 	Runtime string // the type of package xsd
 	Direct  bool   // a field of the built-in type itself has Go's own type
+	Own     *Own   // of OwnKind
 }
 
 // builtIns lists the datatypes whose Go type is not a string named after them.

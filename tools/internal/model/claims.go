@@ -41,6 +41,9 @@ func (b *builder) scopes() []*scope {
 		for _, e := range p.Elements {
 			exported.claim(b.descriptorClaim(p, e))
 		}
+		for _, w := range p.Wrappers {
+			exported.claim(wrapperClaim(w))
+		}
 		all = append(all, exported, hidden)
 		for _, t := range p.Types {
 			if st, ok := t.(*Struct); ok {
@@ -146,6 +149,15 @@ func (b *builder) descriptorClaim(p *Package, e *Element) claim {
 			o.apart = []string{word.plain() + "Global"}
 			return o
 		},
+	}
+}
+
+// wrapperClaim claims the name of a type that stands for a built-in one.
+func wrapperClaim(w *Wrapper) claim {
+	plain := Identifier(w.Own.Local)
+	return claim{
+		name: w.GoName, path: w.Path, position: w.Own.Position, rank: wrapperRank,
+		others: func() others { return others{apart: []string{"XS" + plain, "XS" + plain + "Type"}, common: true} },
 	}
 }
 

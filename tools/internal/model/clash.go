@@ -81,6 +81,7 @@ const (
 	branchRank
 	anonymousRank
 	valueRank
+	wrapperRank // of types that stand for built-in ones
 	methodRank
 	elementRank
 	contentRank // fields that the schema has no name for

@@ -17,7 +17,7 @@ func (b *builder) complex(t *schema.ComplexType) *Struct {
 		s.Any = b.namer.anyName(t)
 	}
 	s.Markers = b.markers(t)
-	f := &filler{builder: b, strct: s, paths: map[string]bool{}}
+	f := &filler{builder: b, strct: s, home: b.packageOf(t), paths: map[string]bool{}}
 	f.attributes(t)
 	switch content := t.Content.(type) {
 	case *schema.SimpleContent:
@@ -50,6 +50,7 @@ func (b *builder) markers(t *schema.ComplexType) []Marker {
 type filler struct {
 	*builder
 	strct *Struct
+	home  *Package
 	steps []Step // choices on the way to what is being added
 	paths map[string]bool
 }
@@ -81,7 +82,7 @@ func (f *filler) attributes(t *schema.ComplexType) {
 		path := f.unique(f.strct.Path+"/attribute/"+f.namer.local(a.Name), a.Name)
 		field := &Field{
 			GoName: f.namer.choose(path, compound{name: a.Name}.plain()), Kind: AttributeField, Name: a.Name, Path: path,
-			Type: f.refSimple(a.Type), Doc: docOf(use.Origin, a.Origin), Position: use.Position, Occurs: Optional,
+			Type: f.refSimple(f.home, a.Type), Doc: docOf(use.Origin, a.Origin), Position: use.Position, Occurs: Optional,
 		}
 		if use.Required {
 			field.Occurs = One
@@ -105,7 +106,7 @@ func (f *filler) attributes(t *schema.ComplexType) {
 func (f *filler) text(content *schema.SimpleContent) {
 	path := f.strct.Path + "/value"
 	field := &Field{
-		GoName: f.namer.choose(path+"/field", "Value"), Kind: TextField, Path: path + "/field", Type: f.refSimple(content.Type), Position: f.strct.Position,
+		GoName: f.namer.choose(path+"/field", "Value"), Kind: TextField, Path: path + "/field", Type: f.refSimple(f.home, content.Type), Position: f.strct.Position,
 	}
 	f.add(field, &Member{Kind: TextField, Min: 1, Max: 1, Simple: content.Type})
 }
@@ -157,7 +158,7 @@ func (f *filler) leaf(at place, p leafPart) *Field {
 		field.Kind, field.Name = ElementField, term.Name
 		field.Path = f.unique(f.namer.Particle(at.path, term), term.Name)
 		field.GoName = f.namer.choose(field.Path, compound{name: term.Name}.plain())
-		field.Type = f.refElement(term)
+		field.Type = f.refElement(f.home, term)
 		field.Doc = docOf(p.particle.Origin, term.Origin)
 		if d, ok := term.Constraint.(*schema.Default); ok && p.occurs == Optional {
 			field.Default, field.DefaultMethod = d, f.namer.defaultMethod(field)

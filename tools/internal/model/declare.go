@@ -14,7 +14,7 @@ func (b *builder) declare(t schema.Type) {
 	p := b.packageOf(t)
 	switch t := t.(type) {
 	case *schema.SimpleType:
-		p.Types = append(p.Types, b.simple(t))
+		p.Types = append(p.Types, b.simple(p, t))
 	case *schema.ComplexType:
 		p.Types = append(p.Types, b.complex(t))
 	}
@@ -33,14 +33,14 @@ func (b *builder) named(t schema.Type) Named {
 }
 
 // simple declares a simple type by its variety.
-func (b *builder) simple(t *schema.SimpleType) Type {
+func (b *builder) simple(p *Package, t *schema.SimpleType) Type {
 	switch variety := t.Variety.(type) {
 	case *schema.List:
-		return &List{Named: b.named(t), Definition: t, Item: b.refSimple(variety.Item)}
+		return &List{Named: b.named(t), Definition: t, Item: b.refSimple(p, variety.Item)}
 	case *schema.Union:
 		return &Union{Named: b.named(t), Definition: t}
 	}
-	s := &Simple{Named: b.named(t), Definition: t, BuiltIn: builtIn(ancestor(t).Name.Local)}
+	s := &Simple{Named: b.named(t), Definition: t, BuiltIn: b.ownTypes.form(t)}
 	s.Values = b.values(s, t)
 	return s
 }
@@ -75,11 +75,11 @@ func valueWord(s *Simple, text string) compound {
 	return compound{before: s.GoName, name: schema.Name{Local: text}}
 }
 
-// ref returns the Go type of values of a type.
-func (b *builder) ref(t schema.Type) Ref {
+// ref returns the Go type of values of a type, in code of a package.
+func (b *builder) ref(p *Package, t schema.Type) Ref {
 	switch t := t.(type) {
 	case *schema.SimpleType:
-		return b.refSimple(t)
+		return b.refSimple(p, t)
 	case *schema.ComplexType:
 		if t.BuiltIn {
 			return Ref{Package: Runtime, Name: "AnyType"}
@@ -93,14 +93,17 @@ func (b *builder) ref(t schema.Type) Ref {
 }
 
 // refRoot returns the Go type of a document's root: the declared type itself, since the caller of a read holds its value.
-func (b *builder) refRoot(t schema.Type) Ref {
+func (b *builder) refRoot(p *Package, t schema.Type) Ref {
 	if c, ok := t.(*schema.ComplexType); ok && !c.BuiltIn {
 		return Ref{Package: b.packageOf(c).Path, Name: b.namer.typeName(c)}
 	}
-	return b.ref(t)
+	return b.ref(p, t)
 }
 
-func (b *builder) refSimple(t *schema.SimpleType) Ref {
+func (b *builder) refSimple(p *Package, t *schema.SimpleType) Ref {
+	if own := b.ownTypes.own[t.Name.Local]; own != nil && t.BuiltIn {
+		return b.wrapper(p, t, own)
+	}
 	if t.BuiltIn {
 		return builtIn(t.Name.Local).ref()
 	}
@@ -118,18 +121,18 @@ func (b *builder) declareElement(e *schema.Element) {
 	name := b.namer.choose(path, compound{name: e.Name}.plain())
 	p := b.packageIn(e.Name.Space)
 	p.Elements = append(p.Elements, &Element{
-		GoName: name + "Element", Component: e, Type: b.refGlobal(e), Path: path, Heads: headsOf(e),
+		GoName: name + "Element", Component: e, Type: b.refGlobal(p, e), Path: path, Heads: headsOf(e),
 		Doc: documentation(e.Annotation.Documentation), Position: e.Position,
 	})
 }
 
 // refGlobal returns the Go type of a document whose root is e. xsi:type of a root is told by the type of the value that ReadXML returns; where that may be
 // nil, its value is one of several types.
-func (b *builder) refGlobal(e *schema.Element) Ref {
+func (b *builder) refGlobal(p *Package, e *schema.Element) Ref {
 	if c, ok := e.Type.(*schema.ComplexType); ok && e.Nillable && b.derived[c] {
-		return nillable(b.ref(c), e)
+		return nillable(b.ref(p, c), e)
 	}
-	return nillable(b.refRoot(e.Type), e)
+	return nillable(b.refRoot(p, e.Type), e)
 }
 
 // headsOf lists the elements that e may stand for: its head, the head's head and so on, without those that block it.
@@ -154,14 +157,14 @@ func nillable(value Ref, e *schema.Element) Ref {
 }
 
 // refElement returns the Go type of an element's value where the element is referred to: others may stand for it.
-func (b *builder) refElement(e *schema.Element) Ref {
-	value := b.ref(e.Type)
+func (b *builder) refElement(p *Package, e *schema.Element) Ref {
+	value := b.ref(p, e.Type)
 	if len(e.Substitutes) == 0 {
 		return nillable(value, e)
 	}
 	differs := func(s *schema.Element) bool { return s.Type != e.Type || s.Nillable != e.Nillable }
 	if slices.ContainsFunc(e.Substitutes, differs) || b.extended[e.Type] {
-		value = b.commonRef(e.Type)
+		value = b.commonRef(p, e.Type)
 	} else {
 		value = nillable(value, e)
 	}
@@ -169,9 +172,9 @@ func (b *builder) refElement(e *schema.Element) Ref {
 }
 
 // commonRef returns an interface that pointers to t and to all types derived from it implement.
-func (b *builder) commonRef(t schema.Type) Ref {
+func (b *builder) commonRef(p *Package, t schema.Type) Ref {
 	if c, ok := t.(*schema.ComplexType); ok && b.derived[c] {
-		return b.ref(c)
+		return b.ref(p, c)
 	}
 	return Ref{Package: Runtime, Name: "XMLValue", Interface: true}
 }

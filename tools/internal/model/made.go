@@ -2,7 +2,7 @@
 
 package model
 
-// Made is what values of a Go type are made of: [Plain], [Real], [Kept], [Listed], [Composite], [Dynamic], [Alternatives], [Wild] or
+// Made is what values of a Go type are made of: [Plain], [Real], [Kept], [Worded], [Listed], [Composite], [Dynamic], [Alternatives], [Wild] or
 // [Enclosed].
 type Made interface{ made() }
 
@@ -16,6 +16,9 @@ type Real struct{}
 type Kept struct {
 	Embedded string // the name of the field that has the method; empty where the value itself has it
 }
+
+// Worded values are of a type of the user's, and are compared by the texts that a method Text returns. They are copied by assignment.
+type Worded struct{}
 
 // Listed values are slices of values that consist of one piece.
 type Listed struct {
@@ -50,6 +53,7 @@ type Enclosed struct {
 func (Plain) made()        {}
 func (Real) made()         {}
 func (Kept) made()         {}
+func (Worded) made()       {}
 func (Listed) made()       {}
 func (Composite) made()    {}
 func (Dynamic) made()      {}
@@ -59,15 +63,19 @@ func (Enclosed) made()     {}
 
 // Makings know what the values of all packages are made of. They are read only once they are made.
 type Makings struct {
-	types  map[Ref]Type // by package and name
-	shared map[*Struct]bool
+	types    map[Ref]Type // by package and name
+	wrappers map[Ref]bool
+	shared   map[*Struct]bool
 }
 
 // NewMakings looks at all packages.
 func NewMakings(packages []*Package) *Makings {
-	m := &Makings{types: map[Ref]Type{}, shared: map[*Struct]bool{}}
+	m := &Makings{types: map[Ref]Type{}, wrappers: map[Ref]bool{}, shared: map[*Struct]bool{}}
 	var structs []*Struct
 	for _, p := range packages {
+		for _, w := range p.Wrappers {
+			m.wrappers[Ref{Package: p.Path, Name: w.GoName}] = true
+		}
 		for _, t := range p.Types {
 			m.types[Ref{Package: p.Path, Name: t.Base().GoName}] = t
 			if s, ok := t.(*Struct); ok {
@@ -144,14 +152,20 @@ func (m *Makings) of(r Ref) Made {
 	case r.Package == Runtime:
 		return ofRuntime(r.Name)
 	}
+	if m.wrappers[r] {
+		return Worded{}
+	}
 	switch t := m.types[Ref{Package: r.Package, Name: r.Name}].(type) {
 	case *Struct:
 		return Composite{Struct: t, Ref: r}
 	case *List:
 		return Listed{Item: m.of(t.Item), Ref: t.Item}
 	case *Simple:
-		if t.BuiltIn.Kind == StructKind {
+		switch t.BuiltIn.Kind {
+		case StructKind:
 			return embedding(t.BuiltIn.Runtime)
+		case OwnKind:
+			return Worded{}
 		}
 		return basic(t.BuiltIn.Basic)
 	}

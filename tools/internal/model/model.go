@@ -21,6 +21,7 @@ type Package struct {
 	Sources    []string          // file names of the schema documents, without directories
 	Doc        []string
 	Types      []Type // in document order, an anonymous type after the one it stands in
+	Wrappers   []*Wrapper
 	Elements   []*Element
 	Attributes []*schema.Attribute // global ones
 	Notations  []*schema.Notation
