@@ -116,9 +116,9 @@ func counts(d goapi.Difference) bool {
 }
 
 // incompatible names the declarations that apidiff calls incompatible.
-func incompatible(t *testing.T, checker *judge.GoTypes, old, new []*model.Package) []string {
+func incompatible(t *testing.T, checker *judge.GoTypes, old, newer []*model.Package) []string {
 	t.Helper()
-	before, after := checked(t, checker, old), checked(t, checker, new)
+	before, after := checked(t, checker, old), checked(t, checker, newer)
 	found := map[string]bool{}
 	for dir, p := range before {
 		dir = strings.TrimPrefix(dir, ".")

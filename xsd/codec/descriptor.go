@@ -160,21 +160,21 @@ type Branch struct {
 // Sequence, Choice, All and Leaf make content models.
 
 // Sequence is a group whose parts follow one another.
-func Sequence(min, max int, parts ...content.Node) content.Node {
-	return content.Node{Op: content.SequenceOp, Min: min, Max: max, Children: parts}
+func Sequence(least, most int, parts ...content.Node) content.Node {
+	return content.Node{Op: content.SequenceOp, Min: least, Max: most, Children: parts}
 }
 
 // Choice is a group of which one part is taken.
-func Choice(min, max int, parts ...content.Node) content.Node {
-	return content.Node{Op: content.ChoiceOp, Min: min, Max: max, Children: parts}
+func Choice(least, most int, parts ...content.Node) content.Node {
+	return content.Node{Op: content.ChoiceOp, Min: least, Max: most, Children: parts}
 }
 
 // All is a group whose parts come in any order.
-func All(min, max int, parts ...content.Node) content.Node {
-	return content.Node{Op: content.AllOp, Min: min, Max: max, Children: parts}
+func All(least, most int, parts ...content.Node) content.Node {
+	return content.Node{Op: content.AllOp, Min: least, Max: most, Children: parts}
 }
 
 // Leaf is the element or wildcard of the field with this index.
-func Leaf(field, min, max int) content.Node {
-	return content.Node{Op: content.LeafOp, Min: min, Max: max, Leaf: field}
+func Leaf(field, least, most int) content.Node {
+	return content.Node{Op: content.LeafOp, Min: least, Max: most, Leaf: field}
 }

@@ -122,12 +122,12 @@ func (e *RefusedError) Error() string {
 	return "refused even in tolerant reading: " + e.Violations.Error()
 }
 
-// shorten cuts text to at most max bytes at a character's boundary and marks the cut.
-func shorten(text string, max int) string {
-	if len(text) <= max {
+// shorten cuts text to at most so many bytes, at a character's boundary, and marks the cut.
+func shorten(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
-	cut := max
+	cut := most
 	for cut > 0 && !utf8.RuneStart(text[cut]) {
 		cut--
 	}

@@ -39,25 +39,25 @@ func (r *Reader) closes(depth int) bool {
 }
 
 // SkipRaw does what Skip does and returns the value as it was written (of a Key, the value
-// that follows it), at most max bytes of it, cut between characters; complete says that
+// that follows it), at most so many bytes of it, cut between characters; complete says that
 // nothing was cut.
-func (r *Reader) SkipRaw(max int) (raw string, complete bool, err error) {
-	raw, _, err = r.passOver(max)
+func (r *Reader) SkipRaw(most int) (raw string, complete bool, err error) {
+	raw, _, err = r.passOver(most)
 	if err != nil {
 		return "", false, err
 	}
-	if len(raw) <= max {
+	if len(raw) <= most {
 		return raw, true, nil
 	}
-	for max > 0 && !utf8.RuneStart(raw[max]) {
-		max--
+	for most > 0 && !utf8.RuneStart(raw[most]) {
+		most--
 	}
-	return raw[:max], false, nil
+	return raw[:most], false, nil
 }
 
 // passOver does what Skip does and returns the value as it was written, and where it begins;
-// of a stream, at most one byte more than max.
-func (r *Reader) passOver(max int) (raw string, at source.Position, err error) {
+// of a stream, at most one byte more than most.
+func (r *Reader) passOver(most int) (raw string, at source.Position, err error) {
 	if r.kind == Key {
 		if _, err := r.Next(); err != nil {
 			return "", at, err
@@ -77,11 +77,11 @@ func (r *Reader) passOver(max int) (raw string, at source.Position, err error) {
 		if _, err := r.Next(); err != nil {
 			return "", at, err
 		}
-		if len(kept) <= max {
+		if len(kept) <= most {
 			kept = append(kept, r.src[r.from:r.pos]...)
 		}
 	}
-	return string(kept[:min(len(kept), max+1)]), at, nil
+	return string(kept[:min(len(kept), most+1)]), at, nil
 }
 
 // Record does what Skip does and returns the value (of a Key, the value that follows it), to
@@ -95,13 +95,13 @@ func (r *Reader) Record() (*Recording, error) {
 		}
 		return nil, errors.New("jsontext: only a value can be recorded, from its start on")
 	}
-	max := int(min(r.limits.MaxBytes, math.MaxInt-1))
-	raw, at, err := r.passOver(max)
+	most := int(min(r.limits.MaxBytes, math.MaxInt-1))
+	raw, at, err := r.passOver(most)
 	if err != nil {
 		return nil, err
 	}
-	if len(raw) > max {
-		r.exceeds(r.start, "MaxBytes", max, "the size in bytes of a value to be kept")
+	if len(raw) > most {
+		r.exceeds(r.start, "MaxBytes", most, "the size in bytes of a value to be kept")
 		return nil, r.err
 	}
 	return &Recording{part: r.in.Part(at, raw)}, nil

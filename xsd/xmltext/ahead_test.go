@@ -193,8 +193,8 @@ func TestAheadOfNoName(t *testing.T) {
 // At every limit that the document exceeds, and at those it keeps to just so, looking ahead refuses what Next refuses.
 func TestAheadKeepsLimits(t *testing.T) {
 	doc := []byte("<a>\n    <bbbb>xxxxxxxx</bbbb>                    <c>y</c>                              </a>")
-	for max := 1; max < 40; max++ {
-		for _, limits := range []source.Limits{{MaxTextBytes: max}, {MaxNameBytes: max}, {MaxDepth: max}, {MaxBytes: int64(2 * max)}} {
+	for most := 1; most < 40; most++ {
+		for _, limits := range []source.Limits{{MaxTextBytes: most}, {MaxNameBytes: most}, {MaxDepth: most}, {MaxBytes: int64(2 * most)}} {
 			checkAhead(t, doc, limits)
 		}
 	}

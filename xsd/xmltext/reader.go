@@ -227,9 +227,9 @@ func (r *Reader) fail(offset int, message, remedy string) Kind {
 }
 
 // exceeds says that the document exceeds a limit at an offset. It returns NoToken.
-func (r *Reader) exceeds(offset int, limit string, max int, message string) Kind {
+func (r *Reader) exceeds(offset int, limit string, most int, message string) Kind {
 	if r.err == nil {
-		r.err = r.in.LimitError(offset, limit, int64(max), message)
+		r.err = r.in.LimitError(offset, limit, int64(most), message)
 	}
 	return NoToken
 }

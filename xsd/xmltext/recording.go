@@ -30,27 +30,27 @@ func (r *Reader) Skip() error {
 }
 
 // SkipRaw does what Skip does and returns the element as it was written, in UTF-8, at most
-// max bytes of it, cut between characters; complete says that nothing was cut.
-func (r *Reader) SkipRaw(max int) (raw string, complete bool, err error) {
+// so many bytes of it, cut between characters; complete says that nothing was cut.
+func (r *Reader) SkipRaw(most int) (raw string, complete bool, err error) {
 	if r.kind != StartElement {
 		return "", true, r.err
 	}
-	raw, err = r.passOver(max)
+	raw, err = r.passOver(most)
 	if err != nil {
 		return "", false, err
 	}
-	if len(raw) <= max {
+	if len(raw) <= most {
 		return raw, true, nil
 	}
-	for max > 0 && !utf8.RuneStart(raw[max]) {
-		max--
+	for most > 0 && !utf8.RuneStart(raw[most]) {
+		most--
 	}
-	return raw[:max], false, nil
+	return raw[:most], false, nil
 }
 
 // passOver does what Skip does and returns the element as it was written; of a stream, at most
-// one byte more than max.
-func (r *Reader) passOver(max int) (raw string, err error) {
+// one byte more than most.
+func (r *Reader) passOver(most int) (raw string, err error) {
 	if !r.in.Streams() {
 		begin := r.start
 		if err := r.Skip(); err != nil {
@@ -63,11 +63,11 @@ func (r *Reader) passOver(max int) (raw string, err error) {
 		if _, err := r.Next(); err != nil {
 			return "", err
 		}
-		if len(kept) <= max {
+		if len(kept) <= most {
 			kept = append(kept, r.src[r.from:r.pos]...)
 		}
 	}
-	return string(kept[:min(len(kept), max+1)]), nil
+	return string(kept[:min(len(kept), most+1)]), nil
 }
 
 // Record does what Skip does and returns the element, to be read again with NewReplay. The
@@ -82,13 +82,13 @@ func (r *Reader) Record() (*Recording, error) {
 	}
 	at, begin := r.Position(), r.start
 	bindings := r.Bindings(nil)
-	max := int(min(r.limits.MaxBytes, math.MaxInt-1))
-	raw, err := r.passOver(max)
+	most := int(min(r.limits.MaxBytes, math.MaxInt-1))
+	raw, err := r.passOver(most)
 	if err != nil {
 		return nil, err
 	}
-	if len(raw) > max {
-		r.exceeds(r.start, "MaxBytes", max, "the size in bytes of an element to be kept")
+	if len(raw) > most {
+		r.exceeds(r.start, "MaxBytes", most, "the size in bytes of an element to be kept")
 		return nil, r.err
 	}
 	if !r.in.Streams() {

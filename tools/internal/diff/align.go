@@ -11,18 +11,18 @@ type aligned struct{ old, new *part }
 
 // align pairs the parts of two groups. In sequences those are paired that can be without changing the order, as many and as like as possible; where
 // order means nothing on one side, each part with the one that is most like it, in the order of the other side.
-func (m *merger) align(old, new *part) []aligned {
+func (m *merger) align(old, newer *part) []aligned {
 	switch {
-	case old.compositor == schema.Sequence && new.compositor == schema.Sequence:
-		return m.alignInOrder(old.parts, new.parts)
-	case new.compositor == schema.Sequence:
-		mirrored := m.alignFreely(new.parts, old.parts)
+	case old.compositor == schema.Sequence && newer.compositor == schema.Sequence:
+		return m.alignInOrder(old.parts, newer.parts)
+	case newer.compositor == schema.Sequence:
+		mirrored := m.alignFreely(newer.parts, old.parts)
 		for i, a := range mirrored {
 			mirrored[i] = aligned{old: a.new, new: a.old}
 		}
 		return mirrored
 	}
-	return m.alignFreely(old.parts, new.parts)
+	return m.alignFreely(old.parts, newer.parts)
 }
 
 // likeness says how well two parts go together; 0: not at all.
@@ -91,44 +91,44 @@ func likenessInGroup(e *schema.Element, group *part) int {
 }
 
 // alignInOrder finds the common subsequence of the greatest likeness.
-func (m *merger) alignInOrder(old, new []*part) []aligned {
+func (m *merger) alignInOrder(old, newer []*part) []aligned {
 	best := make([][]int, len(old)+1)
 	for i := range best {
-		best[i] = make([]int, len(new)+1)
+		best[i] = make([]int, len(newer)+1)
 	}
 	for i := len(old) - 1; i >= 0; i-- {
-		for j := len(new) - 1; j >= 0; j-- {
+		for j := len(newer) - 1; j >= 0; j-- {
 			best[i][j] = max(best[i+1][j], best[i][j+1])
-			if like := m.likeness(old[i], new[j]); like > 0 {
+			if like := m.likeness(old[i], newer[j]); like > 0 {
 				best[i][j] = max(best[i][j], like+best[i+1][j+1])
 			}
 		}
 	}
-	return m.trace(old, new, best)
+	return m.trace(old, newer, best)
 }
 
-func (m *merger) trace(old, new []*part, best [][]int) []aligned {
+func (m *merger) trace(old, newer []*part, best [][]int) []aligned {
 	var result []aligned
 	i, j := 0, 0
-	for i < len(old) && j < len(new) {
-		like := m.likeness(old[i], new[j])
+	for i < len(old) && j < len(newer) {
+		like := m.likeness(old[i], newer[j])
 		switch {
 		case like > 0 && best[i][j] == like+best[i+1][j+1]:
-			result = append(result, aligned{old[i], new[j]})
+			result = append(result, aligned{old[i], newer[j]})
 			i, j = i+1, j+1
 		case best[i][j] == best[i+1][j]:
 			result = append(result, aligned{old: old[i]})
 			i++
 		default:
-			result = append(result, aligned{new: new[j]})
+			result = append(result, aligned{new: newer[j]})
 			j++
 		}
 	}
 	for ; i < len(old); i++ {
 		result = append(result, aligned{old: old[i]})
 	}
-	for ; j < len(new); j++ {
-		result = append(result, aligned{new: new[j]})
+	for ; j < len(newer); j++ {
+		result = append(result, aligned{new: newer[j]})
 	}
 	return movedLast(result)
 }
@@ -161,10 +161,10 @@ func movedLast(parts []aligned) []aligned {
 }
 
 // alignFreely keeps the order of the first parts and puts the others after those they follow.
-func (m *merger) alignFreely(old, new []*part) []aligned {
-	partner := make([]int, len(new)) // index in old, or -1
+func (m *merger) alignFreely(old, newer []*part) []aligned {
+	partner := make([]int, len(newer)) // index in old, or -1
 	taken := make([]bool, len(old))
-	for j, b := range new {
+	for j, b := range newer {
 		partner[j] = -1
 		most := 0
 		for i, a := range old {
@@ -176,14 +176,14 @@ func (m *merger) alignFreely(old, new []*part) []aligned {
 			taken[partner[j]] = true
 		}
 	}
-	return weave(old, new, partner)
+	return weave(old, newer, partner)
 }
 
-func weave(old, new []*part, partner []int) []aligned {
+func weave(old, newer []*part, partner []int) []aligned {
 	after := make([][]aligned, len(old)+1) // new parts by the old part they follow; 0 is the start
 	matched := make([]*part, len(old))
 	last := 0
-	for j, b := range new {
+	for j, b := range newer {
 		if i := partner[j]; i >= 0 {
 			matched[i] = b
 			last = i + 1

@@ -11,12 +11,12 @@ import (
 )
 
 // compareAnnotations notes what is said otherwise of a pair of components; white space means nothing in it.
-func (c *comparer) compareAnnotations(old, new schema.Component, path string) {
+func (c *comparer) compareAnnotations(old, newer schema.Component, path string) {
 	type said struct{ schema.Component }
-	if !first(c, said{old}, said{new}) {
+	if !first(c, said{old}, said{newer}) {
 		return
 	}
-	c.compareNotes(old.Source().Annotation, new.Source().Annotation, path, Place{Position: old.Source().Position}, Place{Position: new.Source().Position})
+	c.compareNotes(old.Source().Annotation, newer.Source().Annotation, path, Place{Position: old.Source().Position}, Place{Position: newer.Source().Position})
 }
 
 func (c *comparer) compareNotes(x, y schema.Annotation, path string, before, after Place) {

@@ -17,17 +17,17 @@ func TestAssumptions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	new, err := inputOf(strict + `<xs:element name="added" type="xs:int"/></xs:schema>`)
+	newer, err := inputOf(strict + `<xs:element name="added" type="xs:int"/></xs:schema>`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	mustAssume(t, old, new, "no xsi:type on elements the old schema does not declare")
+	mustAssume(t, old, newer, "no xsi:type on elements the old schema does not declare")
 }
 
 // mustAssume: nothing breaks for writers under the assumption alone, and something does without it.
-func mustAssume(t *testing.T, old, new diff.Input, assumption string) {
+func mustAssume(t *testing.T, old, newer diff.Input, assumption string) {
 	t.Helper()
-	report, err := diff.Compare(old, new)
+	report, err := diff.Compare(old, newer)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func mustAssume(t *testing.T, old, new diff.Input, assumption string) {
 			t.Errorf("%s %s: %s %s", c.Rule.ID, c.Path, got.Verdict, got.Reason)
 		}
 	}
-	if report, err = diff.CompareWithin(diff.Options{NoAssumptions: true}, old, new); err != nil {
+	if report, err = diff.CompareWithin(diff.Options{NoAssumptions: true}, old, newer); err != nil {
 		t.Fatal(err)
 	}
 	mustHaveProof(t, report)

@@ -16,31 +16,31 @@ type sharedUse struct{ old, new *schema.AttributeUse }
 type useChange struct{ carriers []pair[*schema.ComplexType] }
 
 // compareAttributes notes what changed in the attributes of a pair of types.
-func (c *comparer) compareAttributes(old, new *schema.ComplexType, path string) {
-	gone, came := renamedUse(c, old, new)
+func (c *comparer) compareAttributes(old, newer *schema.ComplexType, path string) {
+	gone, came := renamedUse(c, old, newer)
 	for _, u := range old.AttributeUses {
-		if w := useNamed(new, u.Declaration.Name); w != nil {
-			c.compareUses(old, new, u, w, path)
+		if w := useNamed(newer, u.Declaration.Name); w != nil {
+			c.compareUses(old, newer, u, w, path)
 			continue
 		}
 		if u == gone {
-			c.reportUse(old, new, sharedUse{gone, came}, "attribute-renamed", path, "attribute "+gone.Declaration.Name.Local+" is now called "+came.Declaration.Name.Local)
+			c.reportUse(old, newer, sharedUse{gone, came}, "attribute-renamed", path, "attribute "+gone.Declaration.Name.Local+" is now called "+came.Declaration.Name.Local)
 			continue
 		}
-		if w := c.formChanged(old, new, u); w != nil {
-			c.reportUse(old, new, sharedUse{u, w}, "form-changed", path, "attribute "+u.Declaration.Name.Local+" is in another namespace than before")
+		if w := c.formChanged(old, newer, u); w != nil {
+			c.reportUse(old, newer, sharedUse{u, w}, "form-changed", path, "attribute "+u.Declaration.Name.Local+" is in another namespace than before")
 			continue
 		}
-		c.reportUse(old, new, sharedUse{u, nil}, removedUseRule(new, u), path, nowAndBefore("attribute "+u.Declaration.Name.Local+" was removed", needWords(OldSide, u.Required)))
+		c.reportUse(old, newer, sharedUse{u, nil}, removedUseRule(newer, u), path, nowAndBefore("attribute "+u.Declaration.Name.Local+" was removed", needWords(OldSide, u.Required)))
 	}
-	for _, w := range new.AttributeUses {
-		if useNamed(old, w.Declaration.Name) == nil && c.formChanged(new, old, w) == nil && w != came {
-			c.reportUse(old, new, sharedUse{nil, w}, addedUseRule(old, w), path, nowAndBefore("attribute "+w.Declaration.Name.Local+" was added", needWords(NewSide, w.Required)))
+	for _, w := range newer.AttributeUses {
+		if useNamed(old, w.Declaration.Name) == nil && c.formChanged(newer, old, w) == nil && w != came {
+			c.reportUse(old, newer, sharedUse{nil, w}, addedUseRule(old, w), path, nowAndBefore("attribute "+w.Declaration.Name.Local+" was added", needWords(NewSide, w.Required)))
 		}
 	}
-	c.compareAttributeWildcards(old, new, path)
-	if !slices.Equal(groupsOfUses(old), groupsOfUses(new)) {
-		c.report("attribute-group-refactored", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), "attribute groups are used otherwise", harmless{})
+	c.compareAttributeWildcards(old, newer, path)
+	if !slices.Equal(groupsOfUses(old), groupsOfUses(newer)) {
+		c.report("attribute-group-refactored", path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), "attribute groups are used otherwise", harmless{})
 	}
 }
 
@@ -56,8 +56,8 @@ func groupsOfUses(t *schema.ComplexType) []schema.Name {
 }
 
 // renamedUse finds the one attribute that went and the one that came, where there is one of each and they are alike but for the name.
-func renamedUse(c *comparer, old, new *schema.ComplexType) (gone, came *schema.AttributeUse) {
-	u, w := onlyIn(old, new), onlyIn(new, old)
+func renamedUse(c *comparer, old, newer *schema.ComplexType) (gone, came *schema.AttributeUse) {
+	u, w := onlyIn(old, newer), onlyIn(newer, old)
 	if u == nil || w == nil || u.Required != w.Required || u.Declaration.Name.Local == w.Declaration.Name.Local || !c.pairs.sameType(u.Declaration.Type, w.Declaration.Type) {
 		return nil, nil
 	}
@@ -98,9 +98,9 @@ func (c *comparer) formChanged(own, other *schema.ComplexType, u *schema.Attribu
 	return nil
 }
 
-func removedUseRule(new *schema.ComplexType, u *schema.AttributeUse) string {
+func removedUseRule(newer *schema.ComplexType, u *schema.AttributeUse) string {
 	switch {
-	case slices.Contains(new.Prohibited, u.Declaration.Name):
+	case slices.Contains(newer.Prohibited, u.Declaration.Name):
 		return "attribute-prohibited"
 	case u.Required:
 		return "attribute-removed-required"
@@ -119,8 +119,8 @@ func addedUseRule(old *schema.ComplexType, w *schema.AttributeUse) string {
 }
 
 // reportUse reports a change of an attribute use, once for all types that share the uses.
-func (c *comparer) reportUse(old, new *schema.ComplexType, shared sharedUse, rule, path, message string) {
-	c.reportUseAspect(old, new, shared, useReport{rule, path, message, func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+func (c *comparer) reportUse(old, newer *schema.ComplexType, shared sharedUse, rule, path, message string) {
+	c.reportUseAspect(old, newer, shared, useReport{rule, path, message, func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
 		return exchangeUses(p, at, shared)
 	}})
 }
@@ -131,12 +131,12 @@ type useReport struct {
 	apply               func(p pair[*schema.ComplexType], at Side) *schema.ComplexType
 }
 
-func (c *comparer) reportUseAspect(old, new *schema.ComplexType, shared sharedUse, r useReport) {
+func (c *comparer) reportUseAspect(old, newer *schema.ComplexType, shared sharedUse, r useReport) {
 	type key struct {
 		sharedUse
 		rule string
 	}
-	carrier := pair[*schema.ComplexType]{old, new}
+	carrier := pair[*schema.ComplexType]{old, newer}
 	if c.compared[key{shared, r.rule}] {
 		c.shared[shared].carriers = append(c.shared[shared].carriers, carrier)
 		return
@@ -211,11 +211,11 @@ func changeUse(shared sharedUse, set func(to, from *schema.AttributeUse)) func(p
 }
 
 // compareUses notes what changed in a pair of uses of one name.
-func (c *comparer) compareUses(old, new *schema.ComplexType, u, w *schema.AttributeUse, path string) {
+func (c *comparer) compareUses(old, newer *schema.ComplexType, u, w *schema.AttributeUse, path string) {
 	shared := sharedUse{u, w}
 	c.pairs.attributes.add(u.Declaration, w.Declaration)
 	note := func(rule, message string, set func(to, from *schema.AttributeUse)) {
-		c.reportUseAspect(old, new, shared, useReport{rule, path, message, changeUse(shared, set)})
+		c.reportUseAspect(old, newer, shared, useReport{rule, path, message, changeUse(shared, set)})
 	}
 	if u.Required != w.Required {
 		rule, message := "attribute-became-required", "attribute "+u.Declaration.Name.Local+" is required; it could be left out"
@@ -255,14 +255,14 @@ func setUseType(to, from *schema.AttributeUse) {
 }
 
 // compareAttributeWildcards notes another wildcard, where it is not inherited on both sides.
-func (c *comparer) compareAttributeWildcards(old, new *schema.ComplexType, path string) {
-	before, after := old.AnyAttribute, new.AnyAttribute
-	if inheritsWildcard(old) && inheritsWildcard(new) && c.pairs.sameType(old.Base, new.Base) {
+func (c *comparer) compareAttributeWildcards(old, newer *schema.ComplexType, path string) {
+	before, after := old.AnyAttribute, newer.AnyAttribute
+	if inheritsWildcard(old) && inheritsWildcard(newer) && c.pairs.sameType(old.Base, newer.Base) {
 		return
 	}
 	path += "/anyAttribute"
 	note := func(rule, message string, set func(to, from *schema.ComplexType)) {
-		c.report(rule, path, wildcardPlace(before), wildcardPlace(after), message, ofComplex{c.withHeirs(old, new, inheritsWildcard), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+		c.report(rule, path, wildcardPlace(before), wildcardPlace(after), message, ofComplex{c.withHeirs(old, newer, inheritsWildcard), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
 			t := *p.on(at)
 			set(&t, p.on(at.other()))
 			return &t

@@ -13,13 +13,13 @@ import (
 )
 
 // within compares until it was asked so often whether to stop, and returns how often it was.
-func within(t *testing.T, limit int, old, new string) (*diff.Report, int) {
+func within(t *testing.T, limit int, old, newer string) (*diff.Report, int) {
 	t.Helper()
 	before, err := inputOf(schemaHead + old + `</xs:schema>`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, err := inputOf(schemaHead + new + `</xs:schema>`)
+	after, err := inputOf(schemaHead + newer + `</xs:schema>`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,10 +47,10 @@ func manyTypes(count int, of string) string {
 
 // TestBudget: whenever the budget runs out, what was judged has its proof, what was not is undecided for that reason, and the report counts it.
 func TestBudget(t *testing.T) {
-	old, new := manyTypes(30, "xs:int"), manyTypes(30, "xs:short")
-	_, all := within(t, 1<<30, old, new)
+	old, newer := manyTypes(30, "xs:int"), manyTypes(30, "xs:short")
+	_, all := within(t, 1<<30, old, newer)
 	for _, limit := range []int{0, 1, 10, all / 4, all / 2, all - 1} {
-		report, _ := within(t, limit, old, new)
+		report, _ := within(t, limit, old, newer)
 		mustHaveProof(t, report)
 		open := 0
 		for _, c := range report.Changes {
@@ -68,7 +68,7 @@ func TestBudget(t *testing.T) {
 			t.Errorf("after %d: the notes do not say that the budget ran out: %s", limit, report.Notes)
 		}
 	}
-	if report, _ := within(t, 0, old, new); report.Unjudged == 0 {
+	if report, _ := within(t, 0, old, newer); report.Unjudged == 0 {
 		t.Error("without any budget everything was judged")
 	}
 }

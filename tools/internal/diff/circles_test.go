@@ -14,13 +14,13 @@ import (
 const schemaHead = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">`
 
 // compared compares two schemas given by what stands in them.
-func compared(t *testing.T, old, new string) *diff.Report {
+func compared(t *testing.T, old, newer string) *diff.Report {
 	t.Helper()
 	before, err := inputOf(schemaHead + old + `</xs:schema>`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, err := inputOf(schemaHead + new + `</xs:schema>`)
+	after, err := inputOf(schemaHead + newer + `</xs:schema>`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,38 +25,38 @@ type Input struct {
 
 // Compare finds what changed from one schema to another and judges it. It is pure: nothing is read but its arguments. It fails where a schema
 // is missing.
-func Compare(old, new Input) (*Report, error) { return CompareWithin(Options{}, old, new) }
+func Compare(old, newer Input) (*Report, error) { return CompareWithin(Options{}, old, newer) }
 
 // CompareWithin is [Compare] with options.
-func CompareWithin(options Options, old, new Input) (*Report, error) {
-	if old.Set == nil || new.Set == nil {
+func CompareWithin(options Options, old, newer Input) (*Report, error) {
+	if old.Set == nil || newer.Set == nil {
 		return nil, errors.New("a schema is missing: build both before they are compared")
 	}
-	report := &Report{Old: versionOf(old), New: versionOf(new)}
-	real := [2]*schema.Set{old.Set, new.Set}
-	moved, moving := movedSpaces(old.Set, new.Set), new
+	report := &Report{Old: versionOf(old), New: versionOf(newer)}
+	given := [2]*schema.Set{old.Set, newer.Set}
+	moved, moving := movedSpaces(old.Set, newer.Set), newer
 	if len(moved) > 0 {
 		var err error
-		if new, err = mapped(new, moved); err != nil {
+		if newer, err = mapped(newer, moved); err != nil {
 			return nil, err
 		}
 	}
-	c := newComparer(old, new)
+	c := newComparer(old, newer)
 	c.reportSpaces(moving, moved)
 	c.run()
-	root, err := c.rootFor(options, real, moved)
+	root, err := c.rootFor(options, given, moved)
 	if err != nil {
 		return nil, err
 	}
 	report.Root = root.name()
 	inside, outside := c.within(root, c.findings)
-	j := newJudge(c, real, moved, root, options)
+	j := newJudge(c, given, moved, root, options)
 	across := j.acrossAll() // first, since that is what everybody asks
 	j.judge(inside)
 	findings := j.joinDependent(inside)
 	settle(findings, across)
 	findings = j.joinGroups(findings)
-	ofGo, elsewhere := c.within(root, c.answerGo(slices.Concat(findings, outside), old.Packages, new.Packages))
+	ofGo, elsewhere := c.within(root, c.answerGo(slices.Concat(findings, outside), old.Packages, newer.Packages))
 	findings = append(findings, ofGo...)
 	for _, f := range slices.Concat(outside, elsewhere) {
 		report.outside = append(report.outside, f.change)
@@ -67,7 +67,7 @@ func CompareWithin(options Options, old, new Input) (*Report, error) {
 		report.Changes = append(report.Changes, f.change)
 	}
 	j.totals(report, across)
-	report.Totals[Go] = totalGo(report.Changes, old, new)
+	report.Totals[Go] = totalGo(report.Changes, old, newer)
 	report.countUnjudged()
 	report.Notes = slices.Concat(report.rootNotes(), report.budgetNotes(), inclusion.Notes())
 	if !options.NoAssumptions {

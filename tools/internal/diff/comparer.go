@@ -25,9 +25,9 @@ type comparer struct {
 	simple     map[*schema.SimpleType]*facetDiff  // what was found at a pair of simple types, by the old one
 }
 
-func newComparer(old, new Input) *comparer {
+func newComparer(old, newer Input) *comparer {
 	return &comparer{
-		old: newSide(old.Set), new: newSide(new.Set), sources: pair[[]*load.Document]{old.Documents, new.Documents}, pairs: newPairs(), compared: map[any]bool{}, byType: map[*schema.ComplexType]*modelPair{},
+		old: newSide(old.Set), new: newSide(newer.Set), sources: pair[[]*load.Document]{old.Documents, newer.Documents}, pairs: newPairs(), compared: map[any]bool{}, byType: map[*schema.ComplexType]*modelPair{},
 		groups: map[*schema.GroupDefinition]*tree{}, shared: map[sharedUse]*useChange{}, simple: map[*schema.SimpleType]*facetDiff{},
 	}
 }
@@ -52,16 +52,16 @@ func (c *comparer) run() {
 func (c *comparer) later(f func()) { c.queue = append(c.queue, f) }
 
 // first reports whether a pair has not been taken up yet.
-func first[T comparable](c *comparer, old, new T) bool {
-	key := pair[T]{old, new}
+func first[T comparable](c *comparer, old, newer T) bool {
+	key := pair[T]{old, newer}
 	met := c.compared[key]
 	c.compared[key] = true
 	return !met
 }
 
 // report notes a change.
-func (c *comparer) report(rule, path string, old, new Place, message string, p proof) *Change {
-	change := &Change{Rule: byID[rule], Path: path, Old: old, New: new, Message: message}
+func (c *comparer) report(rule, path string, old, newer Place, message string, p proof) *Change {
+	change := &Change{Rule: byID[rule], Path: path, Old: old, New: newer, Message: message}
 	c.findings = append(c.findings, &finding{change: change, proof: p})
 	return change
 }

@@ -16,23 +16,23 @@ type modelPair struct {
 }
 
 // compareContent notes what changed in the content of two types.
-func (c *comparer) compareContent(old, new *schema.ComplexType, path string) {
-	if inheritsContent(old) && inheritsContent(new) && c.pairs.sameType(old.Base, new.Base) {
-		c.carryContent(old, new)
+func (c *comparer) compareContent(old, newer *schema.ComplexType, path string) {
+	if inheritsContent(old) && inheritsContent(newer) && c.pairs.sameType(old.Base, newer.Base) {
+		c.carryContent(old, newer)
 		return
 	}
-	x, y := kindOf(old.Content), kindOf(new.Content)
+	x, y := kindOf(old.Content), kindOf(newer.Content)
 	if x != y {
-		c.report("content-kind-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), "the content is "+y+"; it was "+x,
-			ofComplex{c.withHeirs(old, new, inheritsContent), withContent})
+		c.report("content-kind-changed", path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), "the content is "+y+"; it was "+x,
+			ofComplex{c.withHeirs(old, newer, inheritsContent), withContent})
 		return
 	}
-	switch content := new.Content.(type) {
+	switch content := newer.Content.(type) {
 	case *schema.SimpleContent:
-		c.compareSimpleContent(old, new, old.Content.(*schema.SimpleContent), content, path)
+		c.compareSimpleContent(old, newer, old.Content.(*schema.SimpleContent), content, path)
 	case *schema.ElementContent:
-		c.compareMixed(old, new, old.Content.(*schema.ElementContent).Mixed, content.Mixed, path)
-		c.compareModels(old, new, path)
+		c.compareMixed(old, newer, old.Content.(*schema.ElementContent).Mixed, content.Mixed, path)
+		c.compareModels(old, newer, path)
 	}
 }
 
@@ -60,26 +60,26 @@ func inheritsContent(t *schema.ComplexType) bool {
 }
 
 // carryContent notes that a pair of types has the models of their bases.
-func (c *comparer) carryContent(old, new *schema.ComplexType) {
-	if base := c.modelOf(old.Base, new.Base); base != nil && base.tree != nil {
-		c.models = append(c.models, &modelPair{pair[*schema.ComplexType]{old, new}, base.tree})
+func (c *comparer) carryContent(old, newer *schema.ComplexType) {
+	if base := c.modelOf(old.Base, newer.Base); base != nil && base.tree != nil {
+		c.models = append(c.models, &modelPair{pair[*schema.ComplexType]{old, newer}, base.tree})
 		c.byType[old] = c.models[len(c.models)-1]
 	}
 }
 
-func (c *comparer) compareSimpleContent(old, new *schema.ComplexType, x, y *schema.SimpleContent, path string) {
+func (c *comparer) compareSimpleContent(old, newer *schema.ComplexType, x, y *schema.SimpleContent, path string) {
 	switch {
 	case c.pairs.sameType(x.Type, y.Type):
 	case x.Type.Name == (schema.Name{}) && y.Type.Name == (schema.Name{}):
 		c.pairs.types.add(x.Type, y.Type)
 		c.compareTypes(x.Type, y.Type)
 	default:
-		c.report("element-type-changed", path+"/value", placeOf(old, "text: "+typeWord(x.Type)), placeOf(new, "text: "+typeWord(y.Type)),
-			"the text is of "+typeWord(y.Type)+"; it was of "+typeWord(x.Type), ofComplex{c.withHeirs(old, new, inheritsContent), withContent})
+		c.report("element-type-changed", path+"/value", placeOf(old, "text: "+typeWord(x.Type)), placeOf(newer, "text: "+typeWord(y.Type)),
+			"the text is of "+typeWord(y.Type)+"; it was of "+typeWord(x.Type), ofComplex{c.withHeirs(old, newer, inheritsContent), withContent})
 	}
 }
 
-func (c *comparer) compareMixed(old, new *schema.ComplexType, was, is bool, path string) {
+func (c *comparer) compareMixed(old, newer *schema.ComplexType, was, is bool, path string) {
 	if was == is {
 		return
 	}
@@ -87,7 +87,7 @@ func (c *comparer) compareMixed(old, new *schema.ComplexType, was, is bool, path
 	if was {
 		rule, message = "mixed-removed", "text may not stand between the elements; it could"
 	}
-	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofComplex{c.withHeirs(old, new, inheritsContent), withMixed})
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), message, ofComplex{c.withHeirs(old, newer, inheritsContent), withMixed})
 }
 
 func withMixed(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
@@ -99,10 +99,10 @@ func withMixed(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
 }
 
 // modelOf is the merged model of a pair of types, merged now if need be; nil where there is none.
-func (c *comparer) modelOf(old, new schema.Type) *modelPair {
+func (c *comparer) modelOf(old, newer schema.Type) *modelPair {
 	a, ok := old.(*schema.ComplexType)
-	b, also := new.(*schema.ComplexType)
-	if !ok || !also || !c.pairs.types.has(old, new) {
+	b, also := newer.(*schema.ComplexType)
+	if !ok || !also || !c.pairs.types.has(old, newer) {
 		return nil
 	}
 	c.compareTypes(a, b)
@@ -110,24 +110,24 @@ func (c *comparer) modelOf(old, new schema.Type) *modelPair {
 }
 
 // compareModels merges the models of two types and notes the edits.
-func (c *comparer) compareModels(old, new *schema.ComplexType, path string) {
-	p := &modelPair{pair: pair[*schema.ComplexType]{old, new}}
+func (c *comparer) compareModels(old, newer *schema.ComplexType, path string) {
+	p := &modelPair{pair: pair[*schema.ComplexType]{old, newer}}
 	c.byType[old] = p
 	c.models = append(c.models, p)
-	p.tree = c.mergeTrees(path, func(brackets bool) (x, y *part) { return c.ownModel(old, new, brackets) })
+	p.tree = c.mergeTrees(path, func(brackets bool) (x, y *part) { return c.ownModel(old, newer, brackets) })
 }
 
 // ownModel gives the trees of two models; what both inherit from bases that belong together is one part, merged at the bases.
-func (c *comparer) ownModel(old, new *schema.ComplexType, brackets bool) (x, y *part) {
-	a, b := old.Content.(*schema.ElementContent).Particle, new.Content.(*schema.ElementContent).Particle
+func (c *comparer) ownModel(old, newer *schema.ComplexType, brackets bool) (x, y *part) {
+	a, b := old.Content.(*schema.ElementContent).Particle, newer.Content.(*schema.ElementContent).Particle
 	o := opening{c.keeper(a, b), brackets}
 	x, y = o.parts(a), o.parts(b)
 	before, ok := extendedParticles(old)
-	after, also := extendedParticles(new)
+	after, also := extendedParticles(newer)
 	if !ok || !also {
 		return x, y
 	}
-	base := c.modelOf(old.Base, new.Base)
+	base := c.modelOf(old.Base, newer.Base)
 	if base == nil || base.tree == nil {
 		return x, y
 	}
@@ -171,8 +171,8 @@ func (o opening) baseAnd(base *modelPair, particles []*schema.Particle) *part {
 }
 
 // keeper says which named groups stay whole: those that both particles use.
-func (c *comparer) keeper(old, new *schema.Particle) func(*schema.GroupDefinition) bool {
-	before, after := groupsIn(old), groupsIn(new)
+func (c *comparer) keeper(old, newer *schema.Particle) func(*schema.GroupDefinition) bool {
+	before, after := groupsIn(old), groupsIn(newer)
 	return func(g *schema.GroupDefinition) bool {
 		if partner, ok := c.pairs.groups.toNew[g]; ok {
 			return slices.Contains(before, g) && slices.Contains(after, partner)
@@ -199,13 +199,13 @@ func groupsIn(p *schema.Particle) []*schema.GroupDefinition {
 }
 
 // groupTree is the merged model of a named group, merged when first asked for.
-func (c *comparer) groupTree(old, new *schema.GroupDefinition) *tree {
+func (c *comparer) groupTree(old, newer *schema.GroupDefinition) *tree {
 	if t, ok := c.groups[old]; ok {
 		return t
 	}
-	a, b := &schema.Particle{Origin: old.Origin, Min: 1, Max: 1, Term: old.Group}, &schema.Particle{Origin: new.Origin, Min: 1, Max: 1, Term: new.Group}
+	a, b := &schema.Particle{Origin: old.Origin, Min: 1, Max: 1, Term: old.Group}, &schema.Particle{Origin: newer.Origin, Min: 1, Max: 1, Term: newer.Group}
 	inner := c.keeper(a, b)
-	keepInner := func(g *schema.GroupDefinition) bool { return g != old && g != new && inner(g) }
+	keepInner := func(g *schema.GroupDefinition) bool { return g != old && g != newer && inner(g) }
 	c.groups[old] = c.mergeTrees("group/"+c.old.paths.Global(old.Name), func(brackets bool) (x, y *part) {
 		o := opening{keepInner, brackets}
 		return o.parts(a), o.parts(b)
@@ -217,18 +217,18 @@ func (c *comparer) groupTree(old, new *schema.GroupDefinition) *tree {
 func (c *comparer) mergeTrees(path string, parts func(brackets bool) (x, y *part)) *tree {
 	x, y := parts(c.edits(path, parts, true) < c.edits(path, parts, false))
 	t := c.merged(path, x, y, false)
-	old, new := placeOf(x.particle, x.words()), placeOf(y.particle, y.words())
+	old, newer := placeOf(x.particle, x.words()), placeOf(y.particle, y.words())
 	switch {
 	case len(t.edits) > 0 && t.equivalent():
-		c.report("content-model-equivalent", path, old, new, "the content model is written otherwise and allows the same", contentOf{t, t.edits})
+		c.report("content-model-equivalent", path, old, newer, "the content model is written otherwise and allows the same", contentOf{t, t.edits})
 	case len(t.edits) > 0:
 		for _, e := range t.edits {
 			c.report(e.rule, e.path, e.old, e.new, e.message, contentOf{t, []*edit{e}})
 		}
 	case !slices.Equal(groupNames(x), groupNames(y)):
-		c.report("group-refactored", path, old, new, "named groups are used otherwise; the content model allows the same", contentOf{tree: t})
+		c.report("group-refactored", path, old, newer, "named groups are used otherwise; the content model allows the same", contentOf{tree: t})
 	case !sameShape(x.particle, y.particle) && x.base == nil && y.base == nil && !includesBase(x):
-		c.report("content-model-equivalent", path, old, new, "the content model is written otherwise and allows the same", contentOf{tree: t})
+		c.report("content-model-equivalent", path, old, newer, "the content model is written otherwise and allows the same", contentOf{tree: t})
 	}
 	return t
 }

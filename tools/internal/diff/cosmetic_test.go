@@ -31,11 +31,11 @@ func TestCosmetics(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			new, err := inputOf(variant)
+			newer, err := inputOf(variant)
 			if err != nil {
 				t.Fatal(err)
 			}
-			report, err := diff.Compare(old, new)
+			report, err := diff.Compare(old, newer)
 			if err != nil {
 				t.Fatal(err)
 			}

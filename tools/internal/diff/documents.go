@@ -76,16 +76,16 @@ func files(documents []schema.DocumentInfo) string {
 }
 
 // compareDocument compares what two documents say of themselves.
-func (c *comparer) compareDocument(old, new schema.DocumentInfo) {
-	if old.Version != new.Version {
-		c.report("schema-version-changed", schemaPath, documentPlace(old, "version "+old.Version), documentPlace(new, "version "+new.Version),
-			"the version of the schema is "+new.Version+"; it was "+old.Version, harmless{})
+func (c *comparer) compareDocument(old, newer schema.DocumentInfo) {
+	if old.Version != newer.Version {
+		c.report("schema-version-changed", schemaPath, documentPlace(old, "version "+old.Version), documentPlace(newer, "version "+newer.Version),
+			"the version of the schema is "+newer.Version+"; it was "+old.Version, harmless{})
 	}
-	if path.Base(old.File) != path.Base(new.File) {
-		c.report("file-renamed", schemaPath, documentPlace(old, path.Base(old.File)), documentPlace(new, path.Base(new.File)),
-			"the file is called "+path.Base(new.File)+"; it was called "+path.Base(old.File), harmless{})
+	if path.Base(old.File) != path.Base(newer.File) {
+		c.report("file-renamed", schemaPath, documentPlace(old, path.Base(old.File)), documentPlace(newer, path.Base(newer.File)),
+			"the file is called "+path.Base(newer.File)+"; it was called "+path.Base(old.File), harmless{})
 	}
-	c.compareNotes(old.Annotation, new.Annotation, schemaPath, documentPlace(old, ""), documentPlace(new, ""))
+	c.compareNotes(old.Annotation, newer.Annotation, schemaPath, documentPlace(old, ""), documentPlace(newer, ""))
 }
 
 // compareSources notes what the documents say that components do not keep.
@@ -100,12 +100,12 @@ func (c *comparer) compareSources() {
 }
 
 // compareDefaults compares the defaults that the first documents give.
-func (c *comparer) compareDefaults(old, new *load.Document) {
+func (c *comparer) compareDefaults(old, newer *load.Document) {
 	for _, d := range []struct{ attribute, rule string }{{"blockDefault", "block-default-changed"}, {"finalDefault", "final-default-changed"}} {
 		x, _ := old.Root.Token(d.attribute)
-		y, _ := new.Root.Token(d.attribute)
+		y, _ := newer.Root.Token(d.attribute)
 		if x != y {
-			c.report(d.rule, schemaPath, sourcePlace(old.Root, d.attribute+" "+x), sourcePlace(new.Root, d.attribute+" "+y), d.attribute+" is \""+y+"\" and was \""+x+"\"", harmless{})
+			c.report(d.rule, schemaPath, sourcePlace(old.Root, d.attribute+" "+x), sourcePlace(newer.Root, d.attribute+" "+y), d.attribute+" is \""+y+"\" and was \""+x+"\"", harmless{})
 		}
 	}
 }
@@ -157,15 +157,15 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // compareKindsOfInclusion notes documents that take on a namespace, or are redefined, on one side only.
 func (c *comparer) compareKindsOfInclusion(before, after []*load.Document) {
-	old, new := sourcePlace(before[0].Root, "schema"), sourcePlace(after[0].Root, "schema")
+	old, newer := sourcePlace(before[0].Root, "schema"), sourcePlace(after[0].Root, "schema")
 	chameleon := func(d *load.Document) bool { return d.Chameleon }
 	if slices.ContainsFunc(before, chameleon) != slices.ContainsFunc(after, chameleon) {
-		c.report("chameleon-include-changed", schemaPath, old, new, "a document takes on a namespace on one side only", harmless{})
+		c.report("chameleon-include-changed", schemaPath, old, newer, "a document takes on a namespace on one side only", harmless{})
 	}
 	redefines := func(d *load.Document) bool {
 		return slices.ContainsFunc(d.References, func(r *load.Reference) bool { return r.Kind == load.Redefine })
 	}
 	if slices.ContainsFunc(before, redefines) != slices.ContainsFunc(after, redefines) {
-		c.report("redefine-changed", schemaPath, old, new, "a document is redefined on one side only", harmless{})
+		c.report("redefine-changed", schemaPath, old, newer, "a document is redefined on one side only", harmless{})
 	}
 }

@@ -16,34 +16,34 @@ type elementFlag struct {
 }
 
 // compareElements notes what changed in a pair of declarations.
-func (c *comparer) compareElements(old, new *schema.Element, path string) {
-	if old.Global && new.Global {
+func (c *comparer) compareElements(old, newer *schema.Element, path string) {
+	if old.Global && newer.Global {
 		path = c.old.paths.Element(old)
 	}
-	if !first(c, old, new) {
+	if !first(c, old, newer) {
 		return
 	}
-	c.compareAnnotations(old, new, path)
-	before, after := placeOf(old, elementWords(old)), placeOf(new, elementWords(new))
-	for _, flag := range c.elementFlags(old, new) {
-		c.report(flag.rule, path, before, after, flag.message, ofElement{one(old, new), func(p pair[*schema.Element], at Side) *schema.Element {
+	c.compareAnnotations(old, newer, path)
+	before, after := placeOf(old, elementWords(old)), placeOf(newer, elementWords(newer))
+	for _, flag := range c.elementFlags(old, newer) {
+		c.report(flag.rule, path, before, after, flag.message, ofElement{one(old, newer), func(p pair[*schema.Element], at Side) *schema.Element {
 			e := *p.on(at)
 			flag.apply(&e, p.on(at.other()))
 			return &e
 		}})
 	}
-	if old.Final != new.Final {
-		c.report("final-changed", path, before, after, finalMessage(old.Final, new.Final), harmless{})
+	if old.Final != newer.Final {
+		c.report("final-changed", path, before, after, finalMessage(old.Final, newer.Final), harmless{})
 	}
-	c.compareConstraints(old, new, path)
-	c.compareIdentities(old, new, path)
-	c.compareElementTypes(old, new, path)
+	c.compareConstraints(old, newer, path)
+	c.compareIdentities(old, newer, path)
+	c.compareElementTypes(old, newer, path)
 }
 
-func (c *comparer) compareElementTypes(old, new *schema.Element, path string) {
-	if c.pairs.sameType(old.Type, new.Type) {
-		if old.Type != new.Type {
-			c.compareTypes(old.Type, new.Type)
+func (c *comparer) compareElementTypes(old, newer *schema.Element, path string) {
+	if c.pairs.sameType(old.Type, newer.Type) {
+		if old.Type != newer.Type {
+			c.compareTypes(old.Type, newer.Type)
 		}
 		return
 	}
@@ -51,63 +51,63 @@ func (c *comparer) compareElementTypes(old, new *schema.Element, path string) {
 	if old.Global {
 		rule = "root-type-changed"
 	}
-	c.report(rule, path, placeOf(old, elementWords(old)), placeOf(new, elementWords(new)),
-		"the type of element "+old.Name.Local+" is "+typeWord(new.Type)+"; it was "+typeWord(old.Type), ofElement{one(old, new), withType})
+	c.report(rule, path, placeOf(old, elementWords(old)), placeOf(newer, elementWords(newer)),
+		"the type of element "+old.Name.Local+" is "+typeWord(newer.Type)+"; it was "+typeWord(old.Type), ofElement{one(old, newer), withType})
 }
 
-func (c *comparer) elementFlags(old, new *schema.Element) []elementFlag {
+func (c *comparer) elementFlags(old, newer *schema.Element) []elementFlag {
 	var flags []elementFlag
 	add := func(rule, message string, apply func(to, from *schema.Element)) {
 		flags = append(flags, elementFlag{rule, message, apply})
 	}
-	if old.Nillable != new.Nillable {
+	if old.Nillable != newer.Nillable {
 		rule, message := "nillable-added", "the element may be marked as having no value (xsi:nil); it could not"
 		if old.Nillable {
 			rule, message = "nillable-removed", "the element may not be marked as having no value (xsi:nil); it could be"
 		}
 		add(rule, message, func(to, from *schema.Element) { to.Nillable = from.Nillable })
 	}
-	if old.Abstract != new.Abstract {
+	if old.Abstract != newer.Abstract {
 		rule, message := "element-abstract-set", "only elements that stand for this one may appear; it could appear itself"
 		if old.Abstract {
 			rule, message = "element-abstract-cleared", "the element may appear itself; only elements that stand for it could"
 		}
 		add(rule, message, func(to, from *schema.Element) { to.Abstract = from.Abstract })
 	}
-	if old.Block != new.Block {
-		add(blockRule("block", old.Block, new.Block), blockMessage(old.Block, new.Block),
+	if old.Block != newer.Block {
+		add(blockRule("block", old.Block, newer.Block), blockMessage(old.Block, newer.Block),
 			func(to, from *schema.Element) { to.Block = from.Block })
 	}
-	if rule, message := c.headRule(old, new); rule != "" {
+	if rule, message := c.headRule(old, newer); rule != "" {
 		add(rule, message, func(to, from *schema.Element) { to.Head = from.Head })
 	}
 	return flags
 }
 
 // headRule names the change of a substitution group affiliation; "" where there is none.
-func (c *comparer) headRule(old, new *schema.Element) (rule, message string) {
+func (c *comparer) headRule(old, newer *schema.Element) (rule, message string) {
 	switch {
-	case old.Head == nil && new.Head == nil:
+	case old.Head == nil && newer.Head == nil:
 		return "", ""
 	case old.Head == nil:
-		return "substitution-member-added", fmt.Sprintf("element %s may stand for %s; it could for no other", new.Name.Local, new.Head.Name.Local)
-	case new.Head == nil:
+		return "substitution-member-added", fmt.Sprintf("element %s may stand for %s; it could for no other", newer.Name.Local, newer.Head.Name.Local)
+	case newer.Head == nil:
 		return "substitution-member-removed", fmt.Sprintf("element %s may stand for no other; it could for %s", old.Name.Local, old.Head.Name.Local)
-	case !c.pairs.sameElement(old.Head, new.Head):
-		return "substitution-head-changed", fmt.Sprintf("element %s may stand for %s; it could for %s", new.Name.Local, new.Head.Name.Local, old.Head.Name.Local)
+	case !c.pairs.sameElement(old.Head, newer.Head):
+		return "substitution-head-changed", fmt.Sprintf("element %s may stand for %s; it could for %s", newer.Name.Local, newer.Head.Name.Local, old.Head.Name.Local)
 	}
 	return "", ""
 }
 
 // compareConstraints notes another default or fixed value.
-func (c *comparer) compareConstraints(old, new *schema.Element, path string) {
-	rule := constraintRule(old.Constraint, new.Constraint, func(x, y string) bool { return sameText(textType(old.Type), textType(new.Type), x, y) })
+func (c *comparer) compareConstraints(old, newer *schema.Element, path string) {
+	rule := constraintRule(old.Constraint, newer.Constraint, func(x, y string) bool { return sameText(textType(old.Type), textType(newer.Type), x, y) })
 	if rule == "" {
 		return
 	}
-	before, after := placeOf(old, elementWords(old)+", "+constraintWords(old.Constraint)), placeOf(new, elementWords(new)+", "+constraintWords(new.Constraint))
-	c.report(rule, path, before, after, "the element has "+constraintWords(new.Constraint)+"; it had "+constraintWords(old.Constraint),
-		ofElement{one(old, new), func(p pair[*schema.Element], at Side) *schema.Element {
+	before, after := placeOf(old, elementWords(old)+", "+constraintWords(old.Constraint)), placeOf(newer, elementWords(newer)+", "+constraintWords(newer.Constraint))
+	c.report(rule, path, before, after, "the element has "+constraintWords(newer.Constraint)+"; it had "+constraintWords(old.Constraint),
+		ofElement{one(old, newer), func(p pair[*schema.Element], at Side) *schema.Element {
 			e := *p.on(at)
 			e.Constraint = p.on(at.other()).Constraint
 			return &e
@@ -138,9 +138,9 @@ func sameText(a, b *schema.SimpleType, x, y string) bool {
 }
 
 // constraintRule names the change of a value constraint; "" where there is none. From default to fixed is a fixed value added.
-func constraintRule(old, new schema.ValueConstraint, same func(x, y string) bool) string {
+func constraintRule(old, newer schema.ValueConstraint, same func(x, y string) bool) string {
 	x, wasFixed := old.(*schema.Fixed)
-	y, isFixed := new.(*schema.Fixed)
+	y, isFixed := newer.(*schema.Fixed)
 	switch {
 	case wasFixed && isFixed:
 		if same(x.Text, y.Text) {
@@ -151,13 +151,13 @@ func constraintRule(old, new schema.ValueConstraint, same func(x, y string) bool
 		return "fixed-added"
 	case wasFixed:
 		return "fixed-removed"
-	case old == nil && new == nil:
+	case old == nil && newer == nil:
 		return ""
 	case old == nil:
 		return "default-added"
-	case new == nil:
+	case newer == nil:
 		return "default-removed"
-	case same(old.(*schema.Default).Text, new.(*schema.Default).Text):
+	case same(old.(*schema.Default).Text, newer.(*schema.Default).Text):
 		return ""
 	}
 	return "default-changed"
@@ -166,18 +166,18 @@ func constraintRule(old, new schema.ValueConstraint, same func(x, y string) bool
 const identityReason = "what an identity constraint does to documents has no general answer"
 
 // compareIdentities notes identity constraints that came, went or changed, by name.
-func (c *comparer) compareIdentities(old, new *schema.Element, path string) {
+func (c *comparer) compareIdentities(old, newer *schema.Element, path string) {
 	for _, k := range old.IdentityConstraints {
-		i := slices.IndexFunc(new.IdentityConstraints, func(l *schema.IdentityConstraint) bool { return k.Name == l.Name && k.Kind == l.Kind })
+		i := slices.IndexFunc(newer.IdentityConstraints, func(l *schema.IdentityConstraint) bool { return k.Name == l.Name && k.Kind == l.Kind })
 		if i < 0 {
-			c.report("identity-constraint-removed", path+"/identity/"+k.Name.Local, placeOf(k, identityWords(k)), Place{}, identityWords(k)+" was removed", ofIdentity{pair[*schema.Element]{old, new}, pair[*schema.IdentityConstraint]{old: k}})
+			c.report("identity-constraint-removed", path+"/identity/"+k.Name.Local, placeOf(k, identityWords(k)), Place{}, identityWords(k)+" was removed", ofIdentity{pair[*schema.Element]{old, newer}, pair[*schema.IdentityConstraint]{old: k}})
 			continue
 		}
-		c.compareIdentity(pair[*schema.Element]{old, new}, k, new.IdentityConstraints[i], path+"/identity/"+k.Name.Local)
+		c.compareIdentity(pair[*schema.Element]{old, newer}, k, newer.IdentityConstraints[i], path+"/identity/"+k.Name.Local)
 	}
-	for _, k := range new.IdentityConstraints {
+	for _, k := range newer.IdentityConstraints {
 		if !slices.ContainsFunc(old.IdentityConstraints, func(l *schema.IdentityConstraint) bool { return k.Name == l.Name && k.Kind == l.Kind }) {
-			c.report("identity-constraint-added", path+"/identity/"+k.Name.Local, Place{}, placeOf(k, identityWords(k)), identityWords(k)+" was added", ofIdentity{pair[*schema.Element]{old, new}, pair[*schema.IdentityConstraint]{new: k}})
+			c.report("identity-constraint-added", path+"/identity/"+k.Name.Local, Place{}, placeOf(k, identityWords(k)), identityWords(k)+" was added", ofIdentity{pair[*schema.Element]{old, newer}, pair[*schema.IdentityConstraint]{new: k}})
 		}
 	}
 }

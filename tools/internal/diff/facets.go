@@ -112,9 +112,9 @@ func compareBounds(a, b *effective, rule string, inclusive, exclusive xsd.FacetK
 	case !is:
 		change.rule, change.message = rule+"-loosened", nowAndBefore("there is no limit", "values were "+facetWords(a.ancestor, f))
 	default:
-		tighter, comparable := tighterBound(a.ancestor, f, g, inclusive)
+		tighter, related := tighterBound(a.ancestor, f, g, inclusive)
 		switch {
-		case !comparable:
+		case !related:
 			change.rule, change.message = rule+"-changed", nowAndBefore("values are "+facetWords(b.ancestor, g), "they were "+facetWords(a.ancestor, f)+", which neither allows all of the other")
 			return []facetChange{change}
 		case tighter == 0:
@@ -136,7 +136,7 @@ func (e *effective) bound(inclusive, exclusive xsd.FacetKind) (xsd.Facet, bool) 
 
 // tighterBound is positive where g allows less than f, negative where it allows more; false where the values have no order, such as times with and without
 // a zone, or a month and thirty days.
-func tighterBound(t *xsd.SimpleType, f, g xsd.Facet, inclusive xsd.FacetKind) (tighter int, comparable bool) {
+func tighterBound(t *xsd.SimpleType, f, g xsd.Facet, inclusive xsd.FacetKind) (tighter int, related bool) {
 	order, ok := t.CompareFacets(xsd.Facet{Kind: inclusive, Value: f.Value}, xsd.Facet{Kind: inclusive, Value: g.Value})
 	switch {
 	case !ok:
@@ -198,8 +198,8 @@ func patternWords(e *effective) string {
 
 // patternRule says which of two sets of patterns allows more, all other facets left aside.
 func patternRule(a, b *effective) string {
-	old, new := a.ofPatterns(), b.ofPatterns()
-	wider, narrower := inclusion.SimpleTypes(old, new).Verdict, inclusion.SimpleTypes(new, old).Verdict
+	old, newer := a.ofPatterns(), b.ofPatterns()
+	wider, narrower := inclusion.SimpleTypes(old, newer).Verdict, inclusion.SimpleTypes(newer, old).Verdict
 	switch {
 	case wider == automaton.Undecided || narrower == automaton.Undecided:
 		return "pattern-changed"

@@ -95,9 +95,9 @@ func (ofSet) proof()       {}
 func (contentOf) proof()   {}
 
 // withHeirs are a pair of complex types and the pairs derived from them that inherit the same.
-func (c *comparer) withHeirs(old, new *schema.ComplexType, inherits func(*schema.ComplexType) bool) func() []pair[*schema.ComplexType] {
+func (c *comparer) withHeirs(old, newer *schema.ComplexType, inherits func(*schema.ComplexType) bool) func() []pair[*schema.ComplexType] {
 	return func() []pair[*schema.ComplexType] {
-		all := []pair[*schema.ComplexType]{{old, new}}
+		all := []pair[*schema.ComplexType]{{old, newer}}
 		for i := 0; i < len(all); i++ {
 			for _, t := range c.old.derived[all[i].old] {
 				heir, ok := t.(*schema.ComplexType)
@@ -112,6 +112,6 @@ func (c *comparer) withHeirs(old, new *schema.ComplexType, inherits func(*schema
 }
 
 // one is the carrier that stands for itself alone.
-func one[T any](old, new T) func() []pair[T] {
-	return func() []pair[T] { return []pair[T]{{old, new}} }
+func one[T any](old, newer T) func() []pair[T] {
+	return func() []pair[T] { return []pair[T]{{old, newer}} }
 }

@@ -13,13 +13,13 @@ import (
 
 // answerGo gives each difference that source meets to the change at its component, else to the nearest one around it. Those without such a change
 // become changes of their own.
-func (c *comparer) answerGo(findings []*finding, old, new []*model.Package) (left []*finding) {
-	if old == nil || new == nil {
+func (c *comparer) answerGo(findings []*finding, old, newer []*model.Package) (left []*finding) {
+	if old == nil || newer == nil {
 		return nil
 	}
 	gone := map[string]*finding{} // who answers for types and packages that are gone
 	var following []followed
-	for _, d := range goapi.Compare(old, new) {
+	for _, d := range goapi.Compare(old, newer) {
 		if d.Effect == goapi.Adds {
 			continue
 		}
@@ -228,8 +228,8 @@ func (c *comparer) pathsAlike(f *finding) []string {
 }
 
 // totalGo is the answer for all packages together.
-func totalGo(changes []*Change, old, new Input) Judgement {
-	for _, in := range []Input{old, new} {
+func totalGo(changes []*Change, old, newer Input) Judgement {
+	for _, in := range []Input{old, newer} {
 		if in.NoPackages != nil {
 			return Judgement{Verdict: Undecided, Reason: "no package can be generated from " + in.Name + ": " + strings.Join(strings.Fields(in.NoPackages.Error()), " ")}
 		}

@@ -31,11 +31,11 @@ func TestHeirs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			new, err := inputOf(filled(filled(ofHeirs, c.changed), plain))
+			newer, err := inputOf(filled(filled(ofHeirs, c.changed), plain))
 			if err != nil {
 				t.Fatal(err)
 			}
-			report, err := diff.Compare(old, new)
+			report, err := diff.Compare(old, newer)
 			if err != nil {
 				t.Fatal(err)
 			}

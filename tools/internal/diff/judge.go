@@ -26,8 +26,8 @@ type judge struct {
 	strange    map[strangerKey]*schema.Element // roots of documents with what a wildcard lets in; nil for none
 }
 
-func newJudge(c *comparer, real [2]*schema.Set, moved map[string]string, root *rootChoice, options Options) *judge {
-	j := &judge{c: c, real: real, options: options, root: root, strange: map[strangerKey]*schema.Element{}, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
+func newJudge(c *comparer, given [2]*schema.Set, moved map[string]string, root *rootChoice, options Options) *judge {
+	j := &judge{c: c, real: given, options: options, root: root, strange: map[strangerKey]*schema.Element{}, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
 	for s, set := range j.sets {
 		j.comparers[s] = inclusion.New(set, set, j.inclusion())
 		j.smallest[s] = sample.NewSmallest(set)

@@ -42,17 +42,17 @@ func TestCompatibleForJudges(t *testing.T) {
 	verdicts := 0
 	for family, versions := range families(t) {
 		for i := 1; i < len(versions); i++ {
-			old, new := versions[i-1], versions[i]
-			report, err := diff.Compare(input(t, old.name, old.files...), input(t, new.name, new.files...))
+			old, newer := versions[i-1], versions[i]
+			report, err := diff.Compare(input(t, old.name, old.files...), input(t, newer.name, newer.files...))
 			if err != nil {
 				t.Fatal(err)
 			}
-			for q, pair := range map[diff.Question][2]version{diff.Readers: {new, old}, diff.Writers: {old, new}} {
+			for q, pair := range map[diff.Question][2]version{diff.Readers: {newer, old}, diff.Writers: {old, newer}} {
 				if report.Totals[q].Verdict != diff.Compatible {
 					continue
 				}
 				verdicts++
-				t.Run(fmt.Sprintf("%s %s to %s, %s", family, old.name, new.name, q), func(t *testing.T) {
+				t.Run(fmt.Sprintf("%s %s to %s, %s", family, old.name, newer.name, q), func(t *testing.T) {
 					checkAccepted(t, judges, family, pair[0], pair[1], count)
 				})
 			}

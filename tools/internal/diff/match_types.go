@@ -55,14 +55,14 @@ func (v *voter) empty() bool {
 }
 
 // used counts a use of old that is one of new.
-func (v *voter) used(old, new schema.Type) {
+func (v *voter) used(old, newer schema.Type) {
 	_, hasNew := v.c.pairs.types.toNew[old]
-	_, hasOld := v.c.pairs.types.toOld[new]
-	if old == new || hasNew || hasOld || isBuiltIn(old) || isBuiltIn(new) {
+	_, hasOld := v.c.pairs.types.toOld[newer]
+	if old == newer || hasNew || hasOld || isBuiltIn(old) || isBuiltIn(newer) {
 		return
 	}
-	p := pair[schema.Type]{old, new}
-	if isAnonymous(old) && isAnonymous(new) {
+	p := pair[schema.Type]{old, newer}
+	if isAnonymous(old) && isAnonymous(newer) {
 		v.join(p)
 		return
 	}
@@ -102,28 +102,28 @@ func commonPrefix(p pair[schema.Type]) int {
 func isAnonymous(t schema.Type) bool { return t.TypeName().Local == "" }
 
 // look counts the uses within a pair of types.
-func (v *voter) look(old, new schema.Type) {
+func (v *voter) look(old, newer schema.Type) {
 	switch old := old.(type) {
 	case *schema.SimpleType:
-		if new, ok := new.(*schema.SimpleType); ok {
-			v.lookSimple(old, new)
+		if newer, ok := newer.(*schema.SimpleType); ok {
+			v.lookSimple(old, newer)
 		}
 	case *schema.ComplexType:
-		if new, ok := new.(*schema.ComplexType); ok {
-			v.lookComplex(old, new)
+		if newer, ok := newer.(*schema.ComplexType); ok {
+			v.lookComplex(old, newer)
 		}
 	}
 }
 
-func (v *voter) lookSimple(old, new *schema.SimpleType) {
-	v.usedBase(old.Base, new.Base)
+func (v *voter) lookSimple(old, newer *schema.SimpleType) {
+	v.usedBase(old.Base, newer.Base)
 	switch x := old.Variety.(type) {
 	case *schema.List:
-		if y, ok := new.Variety.(*schema.List); ok {
+		if y, ok := newer.Variety.(*schema.List); ok {
 			v.used(x.Item, y.Item)
 		}
 	case *schema.Union:
-		y, ok := new.Variety.(*schema.Union)
+		y, ok := newer.Variety.(*schema.Union)
 		for i := range x.Members {
 			if ok && i < len(y.Members) {
 				v.used(x.Members[i], y.Members[i])
@@ -132,16 +132,16 @@ func (v *voter) lookSimple(old, new *schema.SimpleType) {
 	}
 }
 
-func (v *voter) usedBase(old, new schema.Type) {
-	if old != nil && new != nil {
-		v.used(old, new)
+func (v *voter) usedBase(old, newer schema.Type) {
+	if old != nil && newer != nil {
+		v.used(old, newer)
 	}
 }
 
-func (v *voter) lookComplex(old, new *schema.ComplexType) {
-	v.usedBase(old.Base, new.Base)
+func (v *voter) lookComplex(old, newer *schema.ComplexType) {
+	v.usedBase(old.Base, newer.Base)
 	for _, u := range old.AttributeUses {
-		for _, w := range new.AttributeUses {
+		for _, w := range newer.AttributeUses {
 			if u.Declaration.Name == w.Declaration.Name {
 				v.used(u.Declaration.Type, w.Declaration.Type)
 			}
@@ -149,11 +149,11 @@ func (v *voter) lookComplex(old, new *schema.ComplexType) {
 	}
 	switch x := old.Content.(type) {
 	case *schema.SimpleContent:
-		if y, ok := new.Content.(*schema.SimpleContent); ok {
+		if y, ok := newer.Content.(*schema.SimpleContent); ok {
 			v.used(x.Type, y.Type)
 		}
 	case *schema.ElementContent:
-		if y, ok := new.Content.(*schema.ElementContent); ok {
+		if y, ok := newer.Content.(*schema.ElementContent); ok {
 			v.lookModels(x, y)
 		}
 	}

@@ -127,23 +127,23 @@ type loose struct {
 }
 
 // merge pairs two trees. Parts that have no partner in the end are edits, once settle was called.
-func (m *merger) merge(old, new *part) *merged {
+func (m *merger) merge(old, newer *part) *merged {
 	switch {
-	case old.isGroup() && !new.isGroup():
-		new = new.within(old.compositor)
-	case new.isGroup() && !old.isGroup():
-		old = old.within(new.compositor)
+	case old.isGroup() && !newer.isGroup():
+		newer = newer.within(old.compositor)
+	case newer.isGroup() && !old.isGroup():
+		old = old.within(newer.compositor)
 	}
-	n := &merged{old: old, new: new}
+	n := &merged{old: old, new: newer}
 	switch {
 	case old.base != nil:
 		n.whole = m.include(old.base.tree)
 	case old.definition != nil:
-		n.whole = m.include(m.c.groupTree(old.definition, new.definition))
+		n.whole = m.include(m.c.groupTree(old.definition, newer.definition))
 	case old.isGroup():
 		m.mergeGroups(n)
 	case old.element() != nil:
-		m.met(old.element(), new.element())
+		m.met(old.element(), newer.element())
 	}
 	m.compareBounds(n)
 	return n
@@ -223,13 +223,13 @@ func solid(p *part) *merged {
 }
 
 // note adds an edit to the tree.
-func (m *merger) note(rule, path string, old, new *part, message string) *edit {
+func (m *merger) note(rule, path string, old, newer *part, message string) *edit {
 	e := &edit{rule: rule, path: path, message: message}
 	if old != nil {
 		e.old = placeOf(old.particle, old.words())
 	}
-	if new != nil {
-		e.new = placeOf(new.particle, new.words())
+	if newer != nil {
+		e.new = placeOf(newer.particle, newer.words())
 	}
 	m.tree.edits = append(m.tree.edits, e)
 	return e

@@ -9,30 +9,30 @@ import (
 
 // compareBounds notes other bounds: those of an element or wildcard each by itself, those of a group together.
 func (m *merger) compareBounds(n *merged) {
-	old, new := n.old, n.new
-	if old.min == new.min && old.max == new.max {
+	old, newer := n.old, n.new
+	if old.min == newer.min && old.max == newer.max {
 		return
 	}
 	path := m.partPath(old)
 	if n.isGroup() {
-		message := nowAndBefore(new.name()+" comes "+timesWords(new.min, new.max), "it came "+timesWords(old.min, old.max))
-		n.low = m.note(groupOccursRule(old, new), path, old, new, message)
+		message := nowAndBefore(newer.name()+" comes "+timesWords(newer.min, newer.max), "it came "+timesWords(old.min, old.max))
+		n.low = m.note(groupOccursRule(old, newer), path, old, newer, message)
 		n.high = n.low
 		return
 	}
-	if old.min != new.min {
+	if old.min != newer.min {
 		rule := "min-occurs-increased"
-		if new.min < old.min {
+		if newer.min < old.min {
 			rule = "min-occurs-decreased"
 		}
-		n.low = m.note(rule, path, old, new, minMessage(new.name(), old.min, new.min))
+		n.low = m.note(rule, path, old, newer, minMessage(newer.name(), old.min, newer.min))
 	}
-	if old.max != new.max {
+	if old.max != newer.max {
 		rule := "max-occurs-increased"
-		if exceeds(old.max, new.max) {
+		if exceeds(old.max, newer.max) {
 			rule = "max-occurs-decreased"
 		}
-		n.high = m.note(rule, path, old, new, maxMessage(new.name(), old.max, new.max))
+		n.high = m.note(rule, path, old, newer, maxMessage(newer.name(), old.max, newer.max))
 	}
 }
 
@@ -54,9 +54,9 @@ func exceeds(a, b int) bool {
 	return b != schema.Unbounded && (a == schema.Unbounded || a > b)
 }
 
-func groupOccursRule(old, new *part) string {
-	wider := new.min <= old.min && !exceeds(old.max, new.max)
-	narrower := old.min <= new.min && !exceeds(new.max, old.max)
+func groupOccursRule(old, newer *part) string {
+	wider := newer.min <= old.min && !exceeds(old.max, newer.max)
+	narrower := old.min <= newer.min && !exceeds(newer.max, old.max)
 	switch {
 	case wider:
 		return "group-occurs-widened"
@@ -68,28 +68,28 @@ func groupOccursRule(old, new *part) string {
 
 // compareCompositors notes another compositor, unless one of the groups has a single part, so that it means nothing there.
 func (m *merger) compareCompositors(n *merged) {
-	old, new := n.old, n.new
-	if old.compositor == new.compositor || old.wrapped() || new.wrapped() {
+	old, newer := n.old, n.new
+	if old.compositor == newer.compositor || old.wrapped() || newer.wrapped() {
 		return
 	}
-	n.kind = m.note("compositor-changed", m.partPath(old), old, new, compositorMessage(old.compositor, new.compositor))
+	n.kind = m.note("compositor-changed", m.partPath(old), old, newer, compositorMessage(old.compositor, newer.compositor))
 }
 
 // compareWildcards notes other namespaces and another strictness.
 func (m *merger) compareWildcards(n *merged) {
-	old, new := n.old.wildcard(), n.new.wildcard()
+	old, newer := n.old.wildcard(), n.new.wildcard()
 	path := m.tree.path + "/any"
-	if rule := namespaceRule(old.Namespaces, new.Namespaces, "any"); rule != "" {
-		n.kind = m.note(rule, path, n.old, n.new, namespaceMessage("elements", old.Namespaces, new.Namespaces))
+	if rule := namespaceRule(old.Namespaces, newer.Namespaces, "any"); rule != "" {
+		n.kind = m.note(rule, path, n.old, n.new, namespaceMessage("elements", old.Namespaces, newer.Namespaces))
 	}
-	if rule := processRule(old.Process, new.Process, "any"); rule != "" {
-		n.process = m.note(rule, path, n.old, n.new, processMessage("elements", old.Process, new.Process))
+	if rule := processRule(old.Process, newer.Process, "any"); rule != "" {
+		n.process = m.note(rule, path, n.old, n.new, processMessage("elements", old.Process, newer.Process))
 	}
 }
 
 // namespaceRule names the change of a namespace constraint; "" where there is none.
-func namespaceRule(old, new content.NamespaceConstraint, prefix string) string {
-	wider, narrower := new.Includes(old), old.Includes(new)
+func namespaceRule(old, newer content.NamespaceConstraint, prefix string) string {
+	wider, narrower := newer.Includes(old), old.Includes(newer)
 	switch {
 	case wider && narrower:
 		return ""
@@ -102,11 +102,11 @@ func namespaceRule(old, new content.NamespaceConstraint, prefix string) string {
 }
 
 // processRule names the change of processContents; "" where there is none.
-func processRule(old, new content.ProcessContents, prefix string) string {
+func processRule(old, newer content.ProcessContents, prefix string) string {
 	switch {
-	case new > old:
+	case newer > old:
 		return prefix + "-process-contents-relaxed"
-	case new < old:
+	case newer < old:
 		return prefix + "-process-contents-tightened"
 	}
 	return ""

@@ -27,14 +27,14 @@ func TestMergedModelsGiveBackBoth(t *testing.T) {
 
 func compareBoth(t *testing.T, before, after string) {
 	t.Helper()
-	old, new := built(t, before), built(t, after)
-	if moved := movedSpaces(old.Set, new.Set); len(moved) > 0 {
+	old, newer := built(t, before), built(t, after)
+	if moved := movedSpaces(old.Set, newer.Set); len(moved) > 0 {
 		var err error
-		if new, err = mapped(new, moved); err != nil {
+		if newer, err = mapped(newer, moved); err != nil {
 			t.Fatal(err)
 		}
 	}
-	c := newComparer(old, new)
+	c := newComparer(old, newer)
 	c.run()
 	for _, m := range c.models {
 		if m.tree == nil {

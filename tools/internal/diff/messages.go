@@ -15,21 +15,21 @@ import (
 func nowAndBefore(now, before string) string { return now + "; " + before }
 
 // minMessage says how often something must appear.
-func minMessage(name string, old, new int) string {
-	now := fmt.Sprintf("must appear at least %d times", new)
+func minMessage(name string, old, newer int) string {
+	now := fmt.Sprintf("must appear at least %d times", newer)
 	switch {
-	case new == 0:
+	case newer == 0:
 		now = "may be left out"
-	case new == 1 && old == 0:
+	case newer == 1 && old == 0:
 		now = "is required"
-	case new == 1:
+	case newer == 1:
 		now = "must appear once at least"
 	}
 	before := fmt.Sprintf("at least %d were required", old)
 	switch {
 	case old == 0:
 		before = "it could be left out"
-	case old == 1 && new == 0:
+	case old == 1 && newer == 0:
 		before = "it was required"
 	case old == 1:
 		before = "one was enough"
@@ -38,9 +38,9 @@ func minMessage(name string, old, new int) string {
 }
 
 // maxMessage says how often something may appear.
-func maxMessage(name string, old, new int) string {
-	now := fmt.Sprintf("may appear at most %d times", new)
-	switch new {
+func maxMessage(name string, old, newer int) string {
+	now := fmt.Sprintf("may appear at most %d times", newer)
+	switch newer {
 	case schema.Unbounded:
 		now = "may appear any number of times"
 	case 0:
@@ -83,14 +83,14 @@ func count(n int) string {
 }
 
 // compositorMessage says how the parts of a group stand together.
-func compositorMessage(old, new schema.Compositor) string {
+func compositorMessage(old, newer schema.Compositor) string {
 	now := [...]string{
 		schema.Sequence: "the parts appear in a fixed order", schema.Choice: "one of the parts is chosen", schema.All: "the parts appear in any order",
 	}
 	before := [...]string{
 		schema.Sequence: "they appeared in a fixed order", schema.Choice: "one of them was chosen", schema.All: "they appeared in any order",
 	}
-	return nowAndBefore(now[new], before[old])
+	return nowAndBefore(now[newer], before[old])
 }
 
 // namespaceWords says what a wildcard lets in.
@@ -122,26 +122,26 @@ func spaceWords(names []string) string {
 }
 
 // namespaceMessage says what a wildcard lets in.
-func namespaceMessage(what string, old, new content.NamespaceConstraint) string {
-	return nowAndBefore(namespaceWords(what, new)+" may stand here", "before, "+namespaceWords("those", old))
+func namespaceMessage(what string, old, newer content.NamespaceConstraint) string {
+	return nowAndBefore(namespaceWords(what, newer)+" may stand here", "before, "+namespaceWords("those", old))
 }
 
 // processMessage says how strictly that is checked which a wildcard lets in.
-func processMessage(what string, old, new content.ProcessContents) string {
+func processMessage(what string, old, newer content.ProcessContents) string {
 	now := [...]string{
 		content.Strict: "must be declared and valid", content.Lax: "must be valid where they are declared", content.Skip: "are not checked",
 	}
 	before := [...]string{
 		content.Strict: "they had to be declared and valid", content.Lax: "they had to be valid where they were declared", content.Skip: "they were not checked",
 	}
-	return nowAndBefore(what+" that only a wildcard lets in "+now[new], before[old])
+	return nowAndBefore(what+" that only a wildcard lets in "+now[newer], before[old])
 }
 
 // blockMessage says which derived types, or elements of such, may not stand for something.
-func blockMessage(old, new schema.DerivationSet) string {
+func blockMessage(old, newer schema.DerivationSet) string {
 	now, before := "everything derived from it may stand for it", "everything could"
-	if new != 0 {
-		now = "what is derived by " + setWords(new) + " may not stand for it"
+	if newer != 0 {
+		now = "what is derived by " + setWords(newer) + " may not stand for it"
 	}
 	if old != 0 {
 		before = "what was derived by " + setWords(old) + " could not"
@@ -150,10 +150,10 @@ func blockMessage(old, new schema.DerivationSet) string {
 }
 
 // finalMessage says what authors may not derive.
-func finalMessage(old, new schema.DerivationSet) string {
+func finalMessage(old, newer schema.DerivationSet) string {
 	now, before := "authors of schemas may derive from it in every way", "they could in every way"
-	if new != 0 {
-		now = "authors of schemas may not derive from it by " + setWords(new)
+	if newer != 0 {
+		now = "authors of schemas may not derive from it by " + setWords(newer)
 	}
 	if old != 0 {
 		before = "they could not by " + setWords(old)
@@ -212,8 +212,8 @@ func whiteSpaceWords(w xsd.WhiteSpace) string {
 }
 
 // derivationMessage says how a type comes from its base, where that is the other way round than it was.
-func derivationMessage(new schema.Derivation) string {
-	if new == schema.Extension {
+func derivationMessage(newer schema.Derivation) string {
+	if newer == schema.Extension {
 		return "the type extends its base; it restricted it"
 	}
 	return "the type restricts its base; it extended it"

@@ -14,7 +14,7 @@ import (
 
 func TestMessages(t *testing.T) {
 	const many = schema.Unbounded
-	any := content.NamespaceConstraint{}
+	every := content.NamespaceConstraint{}
 	listed := content.NamespaceConstraint{Kind: content.ListNamespace, Names: []string{"urn:a", ""}}
 	others := content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:a"}}
 	for got, want := range map[string]string{
@@ -34,16 +34,16 @@ func TestMessages(t *testing.T) {
 		compositorMessage(schema.Choice, schema.All):      "the parts appear in any order; one of them was chosen",
 		compositorMessage(schema.Sequence, schema.Choice): "one of the parts is chosen; they appeared in a fixed order",
 
-		namespaceMessage("elements", listed, any):  "elements of every namespace may stand here; before, those of urn:a and no namespace",
-		namespaceMessage("elements", any, others):  "elements of every namespace but urn:a may stand here; before, those of every namespace",
-		processMessage("elements", content.Lax, 0): "elements that only a wildcard lets in must be declared and valid; they had to be valid where they were declared",
-		blockMessage(0, schema.DerivationSet(2)):   "what is derived by restriction may not stand for it; everything could",
-		blockMessage(schema.DerivationSet(1), 0):   "everything derived from it may stand for it; what was derived by extension could not",
-		finalMessage(0, schema.DerivationSet(1)):   "authors of schemas may not derive from it by extension; they could in every way",
-		derivationMessage(schema.Extension):        "the type extends its base; it restricted it",
-		needWords(NewSide, true):                   "it is required",
-		needWords(OldSide, false):                  "it could be left out",
-		whiteSpaceWords(xsd.WhiteSpaceCollapse):    "trimmed, and kept within as single spaces",
+		namespaceMessage("elements", listed, every): "elements of every namespace may stand here; before, those of urn:a and no namespace",
+		namespaceMessage("elements", every, others): "elements of every namespace but urn:a may stand here; before, those of every namespace",
+		processMessage("elements", content.Lax, 0):  "elements that only a wildcard lets in must be declared and valid; they had to be valid where they were declared",
+		blockMessage(0, schema.DerivationSet(2)):    "what is derived by restriction may not stand for it; everything could",
+		blockMessage(schema.DerivationSet(1), 0):    "everything derived from it may stand for it; what was derived by extension could not",
+		finalMessage(0, schema.DerivationSet(1)):    "authors of schemas may not derive from it by extension; they could in every way",
+		derivationMessage(schema.Extension):         "the type extends its base; it restricted it",
+		needWords(NewSide, true):                    "it is required",
+		needWords(OldSide, false):                   "it could be left out",
+		whiteSpaceWords(xsd.WhiteSpaceCollapse):     "trimmed, and kept within as single spaces",
 	} {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)

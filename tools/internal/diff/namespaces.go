@@ -13,11 +13,11 @@ import (
 
 // movedSpaces finds, for namespaces that only the new schema has, the one of the old schema whose place they took: that of the first documents, and for
 // others the one that shares at least half of its global names.
-func movedSpaces(old, new *schema.Set) map[string]string {
-	gone, came := only(old, new), only(new, old)
+func movedSpaces(old, newer *schema.Set) map[string]string {
+	gone, came := only(old, newer), only(newer, old)
 	moved := map[string]string{}
 	for i, space := range came {
-		if j := predecessor(old, new, space, gone, i == 0 && isMain(new, space)); j >= 0 {
+		if j := predecessor(old, newer, space, gone, i == 0 && isMain(newer, space)); j >= 0 {
 			moved[space] = gone[j]
 			gone = slices.Delete(gone, j, j+1)
 		}
@@ -34,14 +34,14 @@ func only(set, other *schema.Set) []string {
 func isMain(set *schema.Set, space string) bool { return set.Documents[0].TargetNamespace == space }
 
 // predecessor is the index in gone of the namespace whose place space took, or -1.
-func predecessor(old, new *schema.Set, space string, gone []string, main bool) int {
+func predecessor(old, newer *schema.Set, space string, gone []string, main bool) int {
 	if main {
 		if i := slices.Index(gone, old.Documents[0].TargetNamespace); i >= 0 {
 			return i
 		}
 	}
 	best, most := -1, 0
-	names := globalNames(new, space)
+	names := globalNames(newer, space)
 	for i, g := range gone {
 		common := 0
 		for name := range globalNames(old, g) {

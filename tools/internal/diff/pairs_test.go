@@ -78,9 +78,9 @@ func input(t testing.TB, name string, files ...string) diff.Input {
 func TestRealPairs(t *testing.T) {
 	for family, versions := range families(t) {
 		for i := 1; i < len(versions); i++ {
-			old, new := versions[i-1], versions[i]
-			t.Run(family+"/"+new.name, func(t *testing.T) {
-				report, err := diff.Compare(input(t, old.name, old.files...), input(t, new.name, new.files...))
+			old, newer := versions[i-1], versions[i]
+			t.Run(family+"/"+newer.name, func(t *testing.T) {
+				report, err := diff.Compare(input(t, old.name, old.files...), input(t, newer.name, newer.files...))
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -95,7 +95,7 @@ func (c *tally) String() string {
 func checkEdited(t *testing.T, tally *tally, text string, random *rand.Rand) {
 	edited, names := editSome(t, text, random)
 	old, errOld := inputOf(text)
-	new, errNew := inputOf(edited)
+	newer, errNew := inputOf(edited)
 	if errOld != nil {
 		t.Fatal(errOld)
 	}
@@ -103,7 +103,7 @@ func checkEdited(t *testing.T, tally *tally, text string, random *rand.Rand) {
 		return // an edit may break the schema's own rules
 	}
 	tally.compared++
-	report, err := diff.Compare(old, new)
+	report, err := diff.Compare(old, newer)
 	if err != nil {
 		t.Fatalf("%v: %v", names, err)
 	}
@@ -112,14 +112,14 @@ func checkEdited(t *testing.T, tally *tally, text string, random *rand.Rand) {
 			t.Logf("edits: %s\n%s", strings.Join(names, ", "), unified(text, edited))
 		}
 	}()
-	checkTotal(t, tally, report.Totals[diff.Readers], new.Set, old.Set)
-	checkTotal(t, tally, report.Totals[diff.Writers], old.Set, new.Set)
+	checkTotal(t, tally, report.Totals[diff.Readers], newer.Set, old.Set)
+	checkTotal(t, tally, report.Totals[diff.Writers], old.Set, newer.Set)
 	mustHaveRows(t, report)
-	checkApart(t, tally, old, new)
+	checkApart(t, tally, old, newer)
 	for _, c := range report.Changes {
 		for _, q := range []diff.Question{diff.Readers, diff.Writers} {
 			if c.Answers[q].Verdict == diff.Breaking {
-				checkWitness(t, c.Rule.ID+" "+c.Path, c.Answers[q].Witness, old.Set, new.Set)
+				checkWitness(t, c.Rule.ID+" "+c.Path, c.Answers[q].Witness, old.Set, newer.Set)
 			}
 		}
 		if strings.HasPrefix(c.Rule.ID, "language-") {
@@ -208,15 +208,15 @@ func checkTotal(t *testing.T, tally *tally, answer diff.Judgement, from, other *
 }
 
 // checkWitness: the one schema accepts it, the other rejects it, with the violation that is told.
-func checkWitness(t *testing.T, change string, w *diff.Witness, old, new *schema.Set) {
+func checkWitness(t *testing.T, change string, w *diff.Witness, old, newer *schema.Set) {
 	t.Helper()
 	if w == nil {
 		t.Errorf("%s: breaking without a witness", change)
 		return
 	}
-	accepting, rejecting := old, new
+	accepting, rejecting := old, newer
 	if w.AcceptedBy == diff.NewSide {
-		accepting, rejecting = new, old
+		accepting, rejecting = newer, old
 	}
 	if err := validate.New(accepting).Document(strings.NewReader(w.Accepted)); err != nil {
 		t.Errorf("%s: the %s schema should accept the witness: %v\n%s", change, w.AcceptedBy, err, w.Accepted)
@@ -230,13 +230,13 @@ func checkWitness(t *testing.T, change string, w *diff.Witness, old, new *schema
 }
 
 // unified shows the lines that differ.
-func unified(old, new string) string {
+func unified(old, newer string) string {
 	var b strings.Builder
 	inOld := map[string]bool{}
 	for line := range strings.Lines(old) {
 		inOld[strings.TrimSpace(line)] = true
 	}
-	for line := range strings.Lines(new) {
+	for line := range strings.Lines(newer) {
 		if !inOld[strings.TrimSpace(line)] {
 			b.WriteString("+ " + line)
 		}

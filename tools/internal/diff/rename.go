@@ -55,8 +55,8 @@ func (m *merger) joined(run []aligned) []aligned {
 
 // isRenaming reports whether old and new are one element: the same but for transliteration, or with the same documentation or foreign attributes; or
 // alone in their place, with the same type and bounds.
-func (m *merger) isRenaming(old, new *part, alone bool) bool {
-	e, f := old.element(), new.element()
+func (m *merger) isRenaming(old, newer *part, alone bool) bool {
+	e, f := old.element(), newer.element()
 	if e == nil || f == nil {
 		return false
 	}
@@ -64,10 +64,10 @@ func (m *merger) isRenaming(old, new *part, alone bool) bool {
 	switch {
 	case transliterated(e.Name.Local) == transliterated(f.Name.Local):
 		return true
-	case sameNotes(old.particle, new.particle) || sameNotes(e, f):
+	case sameNotes(old.particle, newer.particle) || sameNotes(e, f):
 		return sameType
 	}
-	return alone && sameType && old.min == new.min && old.max == new.max
+	return alone && sameType && old.min == newer.min && old.max == newer.max
 }
 
 // sameNotes reports whether the authors say the same of two components, and say something.

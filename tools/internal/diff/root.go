@@ -57,19 +57,19 @@ func (r *rootChoice) name() string {
 }
 
 // rootFor is the root that the options name, nil for all.
-func (c *comparer) rootFor(options Options, real [2]*schema.Set, moved map[string]string) (*rootChoice, error) {
+func (c *comparer) rootFor(options Options, given [2]*schema.Set, moved map[string]string) (*rootChoice, error) {
 	if options.Root == "" {
 		return nil, nil
 	}
-	return c.chooseRoot(options.Root, options.NoAssumptions, real, moved)
+	return c.chooseRoot(options.Root, options.NoAssumptions, given, moved)
 }
 
 // chooseRoot finds the root with a name: a local one, or {namespace}local with the namespace it has in either schema.
-func (c *comparer) chooseRoot(root string, wildcards bool, real [2]*schema.Set, moved map[string]string) (*rootChoice, error) {
+func (c *comparer) chooseRoot(root string, wildcards bool, given [2]*schema.Set, moved map[string]string) (*rootChoice, error) {
 	var found []schema.Name
-	for _, e := range slices.Concat(real[OldSide].Elements, real[NewSide].Elements) {
+	for _, e := range slices.Concat(given[OldSide].Elements, given[NewSide].Elements) {
 		name := e.Name
-		if before, ok := moved[name.Space]; ok && !slices.Contains(real[OldSide].Elements, e) {
+		if before, ok := moved[name.Space]; ok && !slices.Contains(given[OldSide].Elements, e) {
 			name.Space = before
 		}
 		asked := root == e.Name.Local || root == e.Name.String() || root == name.String()
@@ -78,7 +78,7 @@ func (c *comparer) chooseRoot(root string, wildcards bool, real [2]*schema.Set, 
 		}
 	}
 	if len(found) != 1 {
-		return nil, &RootError{root, len(found) == 0, rootNames(found, real)}
+		return nil, &RootError{root, len(found) == 0, rootNames(found, given)}
 	}
 	r := &rootChoice{names: map[schema.Name]bool{}, wildcards: wildcards}
 	r.old, r.new = c.old.set.Element(found[0]), c.new.set.Element(found[0])
@@ -114,14 +114,14 @@ func (r *rootChoice) own(moved map[string]string) {
 }
 
 // rootNames are the names that a name can stand for, or of all roots where it stands for none.
-func rootNames(found []schema.Name, real [2]*schema.Set) (all []string) {
+func rootNames(found []schema.Name, given [2]*schema.Set) (all []string) {
 	for _, name := range found {
 		all = append(all, name.String())
 	}
 	if len(found) > 0 {
 		return all
 	}
-	for _, set := range real {
+	for _, set := range given {
 		for _, e := range set.Elements {
 			if name := e.Name.Local; !e.Abstract && !slices.Contains(all, name) {
 				all = append(all, name)
@@ -204,8 +204,8 @@ func (w *holding) element(e *schema.Element) {
 // derivedFrom goes through the types that xsi:type may name in place of one.
 func (w *holding) derivedFrom(t schema.Type) {
 	if t == schema.Type(schema.AnyType()) {
-		for _, any := range w.set.Types {
-			w.typ(any)
+		for _, each := range w.set.Types {
+			w.typ(each)
 		}
 	}
 	for _, derived := range w.derived[t] {
@@ -256,12 +256,12 @@ func (w *holding) attribute(a *schema.Attribute) {
 	}
 }
 
-func (w *holding) anyAttribute(any *schema.Wildcard) {
-	if any == nil || any.Process == content.Skip {
+func (w *holding) anyAttribute(wildcard *schema.Wildcard) {
+	if wildcard == nil || wildcard.Process == content.Skip {
 		return
 	}
 	for _, a := range w.set.Attributes {
-		if any.Namespaces.Allows(a.Name.Space) {
+		if wildcard.Namespaces.Allows(a.Name.Space) {
 			w.attribute(a)
 		}
 	}

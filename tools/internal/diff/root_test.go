@@ -40,9 +40,9 @@ func breaks(report *diff.Report) (all []string) {
 	return all
 }
 
-func comparedFor(t *testing.T, options diff.Options, old, new diff.Input) *diff.Report {
+func comparedFor(t *testing.T, options diff.Options, old, newer diff.Input) *diff.Report {
 	t.Helper()
-	report, err := diff.CompareWithin(options, old, new)
+	report, err := diff.CompareWithin(options, old, newer)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,15 +52,15 @@ func comparedFor(t *testing.T, options diff.Options, old, new diff.Input) *diff.
 
 // TestRootAlone: what only the other root holds is not shown, and breaks nothing.
 func TestRootAlone(t *testing.T) {
-	old, new := twoRoots(t, "9", "9", "9"), twoRoots(t, "9", "9", "5")
-	report := comparedFor(t, diff.Options{Root: "first"}, old, new)
+	old, newer := twoRoots(t, "9", "9", "9"), twoRoots(t, "9", "9", "5")
+	report := comparedFor(t, diff.Options{Root: "first"}, old, newer)
 	if len(report.Changes) > 0 || report.Totals[diff.Writers].Verdict != diff.Compatible {
 		t.Errorf("first: %d changes, writers %s", len(report.Changes), report.Totals[diff.Writers].Verdict)
 	}
 	if note := report.Notes[0]; !strings.HasSuffix(note, "the root first count, and only changes of what these can hold are shown; one change of something else is not.") {
 		t.Errorf("first: the note is %q", note)
 	}
-	report = comparedFor(t, diff.Options{Root: "second"}, old, new)
+	report = comparedFor(t, diff.Options{Root: "second"}, old, newer)
 	if got := breaks(report); !slices.Equal(got, []string{"writers type/Second"}) || report.Totals[diff.Writers].Verdict != diff.Breaking {
 		t.Errorf("second: %q, writers %s", got, report.Totals[diff.Writers].Verdict)
 	}
@@ -68,9 +68,9 @@ func TestRootAlone(t *testing.T) {
 
 // TestRootOfWitness: a document that shows a change of what both hold has the root that was asked for.
 func TestRootOfWitness(t *testing.T) {
-	old, new := twoRoots(t, "9", "9", "9"), twoRoots(t, "5", "9", "9")
+	old, newer := twoRoots(t, "9", "9", "9"), twoRoots(t, "5", "9", "9")
 	for _, root := range []string{"first", "second"} {
-		report := comparedFor(t, diff.Options{Root: root}, old, new)
+		report := comparedFor(t, diff.Options{Root: root}, old, newer)
 		if got := breaks(report); !slices.Equal(got, []string{"writers type/Shared"}) {
 			t.Errorf("%s: %q", root, got)
 			continue
@@ -125,8 +125,8 @@ func TestRootNames(t *testing.T) {
 
 // TestRootMissing: the error says what there is.
 func TestRootMissing(t *testing.T) {
-	old, new := twoRoots(t, "9", "9", "9"), twoRoots(t, "9", "9", "9")
-	_, err := diff.CompareWithin(diff.Options{Root: "third"}, old, new)
+	old, newer := twoRoots(t, "9", "9", "9"), twoRoots(t, "9", "9", "9")
+	_, err := diff.CompareWithin(diff.Options{Root: "third"}, old, newer)
 	var missing *diff.RootError
 	if !errors.As(err, &missing) || !missing.Missing {
 		t.Fatalf("%v", err)

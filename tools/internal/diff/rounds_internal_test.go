@@ -27,10 +27,10 @@ func TestRoundsAreHalved(t *testing.T) {
 		}
 		return b.String() + `</xs:schema>`
 	}
-	old, new := setOf(t, source("int", "")), setOf(t, source("short", ` substitutionGroup="h"`))
-	c := newComparer(Input{Set: old}, Input{Set: new})
+	old, newer := setOf(t, source("int", "")), setOf(t, source("short", ` substitutionGroup="h"`))
+	c := newComparer(Input{Set: old}, Input{Set: newer})
 	c.run()
-	j := newJudge(c, [2]*schema.Set{old, new}, nil, nil, Options{})
+	j := newJudge(c, [2]*schema.Set{old, newer}, nil, nil, Options{})
 	j.judge(c.findings)
 	if len(c.findings) <= count || j.variants == 0 {
 		t.Fatalf("%d changes, judged in %d schemas", len(c.findings), j.variants)

@@ -24,47 +24,47 @@ type facetDiff struct {
 }
 
 // compareSimple notes what changed in a pair of simple types.
-func (c *comparer) compareSimple(old, new *schema.SimpleType, path string) {
-	if varietyOf(old) != varietyOf(new) {
-		c.reportWhole("variety-changed", old, new, path, "the type is "+varietyOf(new)+"; it was "+varietyOf(old))
+func (c *comparer) compareSimple(old, newer *schema.SimpleType, path string) {
+	if varietyOf(old) != varietyOf(newer) {
+		c.reportWhole("variety-changed", old, newer, path, "the type is "+varietyOf(newer)+"; it was "+varietyOf(old))
 		return
 	}
-	c.compareParts(old, new, path)
+	c.compareParts(old, newer, path)
 	diff := &facetDiff{}
-	a, b := effectiveOf(old), effectiveOf(new)
+	a, b := effectiveOf(old), effectiveOf(newer)
 	if diff.changes = c.compareAncestors(old, a, b); !slices.ContainsFunc(diff.changes, isIncomparable) {
 		diff.changes = append(diff.changes, compareFacets(a, b)...)
 	}
 	c.simple[old] = diff
-	inherited := c.inherited(old, new)
+	inherited := c.inherited(old, newer)
 	for _, change := range diff.changes {
 		if inherited.has(change) {
 			continue
 		}
-		c.reportFacet(old, new, path, change, diff)
+		c.reportFacet(old, newer, path, change, diff)
 	}
-	if a.ancestor == b.ancestor && c.old.knows(old.Base) && c.new.knows(new.Base) && !c.pairs.sameType(old.Base, new.Base) {
-		c.report("base-type-changed", path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)),
-			nowAndBefore("the type is derived from "+typeWord(new.Base), "it was derived from "+typeWord(old.Base)), harmless{})
-	} else if len(diff.changes) == 0 && !sameSteps(old, new) {
+	if a.ancestor == b.ancestor && c.old.knows(old.Base) && c.new.knows(newer.Base) && !c.pairs.sameType(old.Base, newer.Base) {
+		c.report("base-type-changed", path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)),
+			nowAndBefore("the type is derived from "+typeWord(newer.Base), "it was derived from "+typeWord(old.Base)), harmless{})
+	} else if len(diff.changes) == 0 && !sameSteps(old, newer) {
 		rule, message := "facet-moved-in-chain", "facets are given at other steps of the derivation; the type allows the same"
-		if slices.EqualFunc(kindsOf(old), kindsOf(new), slices.Equal[[]xsd.FacetKind]) {
+		if slices.EqualFunc(kindsOf(old), kindsOf(newer), slices.Equal[[]xsd.FacetKind]) {
 			rule, message = "facet-respelt", "facets are written otherwise; the type allows the same"
 		}
-		c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, harmless{})
+		c.report(rule, path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), message, harmless{})
 	}
-	c.compareSimpleFlags(old, new, path)
+	c.compareSimpleFlags(old, newer, path)
 }
 
 func isIncomparable(f facetChange) bool { return f.rule == "primitive-incomparable" }
 
-func (c *comparer) compareSimpleFlags(old, new *schema.SimpleType, path string) {
-	before, after := placeOf(old, typeWords(old)), placeOf(new, typeWords(new))
-	if old.Final != new.Final {
-		c.report("type-final-changed", path, before, after, finalMessage(old.Final, new.Final), harmless{})
+func (c *comparer) compareSimpleFlags(old, newer *schema.SimpleType, path string) {
+	before, after := placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer))
+	if old.Final != newer.Final {
+		c.report("type-final-changed", path, before, after, finalMessage(old.Final, newer.Final), harmless{})
 	}
 	for _, f := range old.Facets {
-		for _, g := range new.Facets {
+		for _, g := range newer.Facets {
 			if f.Kind == g.Kind && f.Value == g.Value && f.Fixed != g.Fixed {
 				c.report("facet-fixed-changed", path, before, after, "whether derived types may change "+f.Kind.String()+" changed", harmless{})
 			}
@@ -73,16 +73,16 @@ func (c *comparer) compareSimpleFlags(old, new *schema.SimpleType, path string) 
 }
 
 // inherited is what changed in the bases of both types, if these belong together.
-func (c *comparer) inherited(old, new *schema.SimpleType) *facetDiff {
+func (c *comparer) inherited(old, newer *schema.SimpleType) *facetDiff {
 	base, ok := old.Base.(*schema.SimpleType)
-	partner, also := new.Base.(*schema.SimpleType)
+	partner, also := newer.Base.(*schema.SimpleType)
 	if !ok || !also || !c.pairs.types.has(base, partner) {
 		return nil
 	}
 	c.compareTypes(base, partner)
 	diff := c.simple[base]
 	if diff != nil {
-		diff.heirs = append(diff.heirs, pair[*schema.SimpleType]{old, new})
+		diff.heirs = append(diff.heirs, pair[*schema.SimpleType]{old, newer})
 	}
 	return diff
 }
@@ -94,9 +94,9 @@ func (d *facetDiff) has(change facetChange) bool {
 }
 
 // reportFacet reports a change once for a type and those derived from it that have it too.
-func (c *comparer) reportFacet(old, new *schema.SimpleType, path string, f facetChange, diff *facetDiff) {
+func (c *comparer) reportFacet(old, newer *schema.SimpleType, path string, f facetChange, diff *facetDiff) {
 	carriers := func() []pair[*schema.SimpleType] {
-		all := []pair[*schema.SimpleType]{{old, new}}
+		all := []pair[*schema.SimpleType]{{old, newer}}
 		for _, heir := range diff.heirs {
 			if c.simple[heir.old].has(f) {
 				all = append(all, heir)
@@ -104,14 +104,14 @@ func (c *comparer) reportFacet(old, new *schema.SimpleType, path string, f facet
 		}
 		return all
 	}
-	change := c.report(f.rule, path+f.below, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), f.message,
+	change := c.report(f.rule, path+f.below, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), f.message,
 		facetsOf{diff, carriers, []facetChange{f}})
 	change.Affects = c.old.reached(old)
 }
 
 // reportWhole reports a change that makes two types so different that their facets do not compare.
-func (c *comparer) reportWhole(rule string, old, new *schema.SimpleType, path, message string) {
-	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, facetsOf{nil, one(old, new), []facetChange{{whole: exchangeSimple}}})
+func (c *comparer) reportWhole(rule string, old, newer *schema.SimpleType, path, message string) {
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), message, facetsOf{nil, one(old, newer), []facetChange{{whole: exchangeSimple}}})
 }
 
 // exchangeSimple is a type with all that it allows on the other side.
@@ -134,23 +134,23 @@ func varietyOf(t *schema.SimpleType) string {
 }
 
 // compareParts compares items and members.
-func (c *comparer) compareParts(old, new *schema.SimpleType, path string) {
+func (c *comparer) compareParts(old, newer *schema.SimpleType, path string) {
 	switch x := old.Variety.(type) {
 	case *schema.List:
-		item := new.Variety.(*schema.List).Item
+		item := newer.Variety.(*schema.List).Item
 		switch {
 		case !c.pairs.sameType(x.Item, item):
-			c.reportWhole("list-item-type-changed", old, new, path, "items are of "+typeWord(item)+"; they were of "+typeWord(x.Item))
+			c.reportWhole("list-item-type-changed", old, newer, path, "items are of "+typeWord(item)+"; they were of "+typeWord(x.Item))
 		case x.Item != item:
 			c.compareTypes(x.Item, item)
 		}
 	case *schema.Union:
-		c.compareMembers(old, new, x.Members, new.Variety.(*schema.Union).Members, path)
+		c.compareMembers(old, newer, x.Members, newer.Variety.(*schema.Union).Members, path)
 	}
 }
 
 // compareMembers compares member types by pairs. A restriction of a union has its base's members, which are compared there.
-func (c *comparer) compareMembers(old, new *schema.SimpleType, members, others []*schema.SimpleType, path string) {
+func (c *comparer) compareMembers(old, newer *schema.SimpleType, members, others []*schema.SimpleType, path string) {
 	var kept, order []*schema.SimpleType
 	for _, m := range members {
 		i := slices.IndexFunc(others, func(n *schema.SimpleType) bool { return c.pairs.sameType(m, n) })
@@ -159,25 +159,25 @@ func (c *comparer) compareMembers(old, new *schema.SimpleType, members, others [
 			kept = append(kept, others[i])
 			c.compareTypes(m, others[i])
 		case isRoot(old):
-			c.reportMember("union-member-removed", old, new, m, path, "member type "+typeWord(m)+" was removed")
+			c.reportMember("union-member-removed", old, newer, m, path, "member type "+typeWord(m)+" was removed")
 		}
 	}
 	for _, n := range others {
 		switch {
 		case slices.Contains(kept, n):
 			order = append(order, n)
-		case isRoot(new):
-			c.reportMember("union-member-added", old, new, n, path, "member type "+typeWord(n)+" was added")
+		case isRoot(newer):
+			c.reportMember("union-member-added", old, newer, n, path, "member type "+typeWord(n)+" was added")
 		}
 	}
 	if !slices.Equal(kept, order) && isRoot(old) {
-		c.reportWhole("union-members-reordered", old, new, path, "the member types are in another order; the same text may be another value")
+		c.reportWhole("union-members-reordered", old, newer, path, "the member types are in another order; the same text may be another value")
 	}
 }
 
 // reportMember reports a member type that is in one of two unions only.
-func (c *comparer) reportMember(rule string, old, new, member *schema.SimpleType, path, message string) {
-	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, facetsOf{nil, one(old, new), []facetChange{{whole: func(p pair[*schema.SimpleType], at Side) *schema.SimpleType {
+func (c *comparer) reportMember(rule string, old, newer, member *schema.SimpleType, path, message string) {
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), message, facetsOf{nil, one(old, newer), []facetChange{{whole: func(p pair[*schema.SimpleType], at Side) *schema.SimpleType {
 		t := *p.on(at)
 		members := slices.Clone(t.Variety.(*schema.Union).Members)
 		if i := slices.Index(members, member); i >= 0 {
@@ -215,8 +215,8 @@ func (c *comparer) compareAncestors(old *schema.SimpleType, a, b *effective) []f
 }
 
 // sameSteps reports whether two types have the same facets in each step of their derivation that has some, in whatever order.
-func sameSteps(old, new *schema.SimpleType) bool {
-	return slices.EqualFunc(stepsOf(old), stepsOf(new), slices.Equal[[]string])
+func sameSteps(old, newer *schema.SimpleType) bool {
+	return slices.EqualFunc(stepsOf(old), stepsOf(newer), slices.Equal[[]string])
 }
 
 // stepsOf are the facets of each step that has some.

@@ -10,16 +10,16 @@ import (
 func TestWithoutSources(t *testing.T) {
 	for _, withoutOld := range []bool{true, false} {
 		old, errOld := inputOf(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a" type="xs:string"/></xs:schema>`)
-		new, errNew := inputOf(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" blockDefault="#all"><xs:element name="a" type="xs:string"/></xs:schema>`)
+		newer, errNew := inputOf(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" blockDefault="#all"><xs:element name="a" type="xs:string"/></xs:schema>`)
 		if errOld != nil || errNew != nil {
 			t.Fatal(errOld, errNew)
 		}
 		if withoutOld {
 			old.Documents = nil
 		} else {
-			new.Documents = nil
+			newer.Documents = nil
 		}
-		report, err := diff.Compare(old, new)
+		report, err := diff.Compare(old, newer)
 		if err != nil {
 			t.Fatal(err)
 		}

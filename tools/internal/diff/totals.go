@@ -142,8 +142,8 @@ func worstOf(changes []*Change, q Question, of func(*Rule) bool) (worst Judgemen
 
 // whole is a change of the schema as a whole.
 func (j *judge) whole(rule, message string) *Change {
-	old, new := j.sets[OldSide].Documents[0], j.sets[NewSide].Documents[0]
-	return &Change{Rule: byID[rule], Path: schemaPath, Message: message, Old: documentPlace(old, "schema"), New: documentPlace(new, "schema")}
+	old, newer := j.sets[OldSide].Documents[0], j.sets[NewSide].Documents[0]
+	return &Change{Rule: byID[rule], Path: schemaPath, Message: message, Old: documentPlace(old, "schema"), New: documentPlace(newer, "schema")}
 }
 
 // policy adds what is said of how the schema is kept.

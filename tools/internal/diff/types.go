@@ -9,31 +9,31 @@ import (
 )
 
 // compareTypes notes what changed in a pair of types.
-func (c *comparer) compareTypes(old, new schema.Type) {
-	if isBuiltIn(old) || isBuiltIn(new) || !first(c, old, new) {
+func (c *comparer) compareTypes(old, newer schema.Type) {
+	if isBuiltIn(old) || isBuiltIn(newer) || !first(c, old, newer) {
 		return
 	}
 	path := c.old.paths.Type(old)
-	c.compareAnnotations(old, new, path)
+	c.compareAnnotations(old, newer, path)
 	switch a := old.(type) {
 	case *schema.SimpleType:
-		if b, ok := new.(*schema.SimpleType); ok {
+		if b, ok := newer.(*schema.SimpleType); ok {
 			c.compareSimple(a, b, path)
 			return
 		}
 	case *schema.ComplexType:
-		if b, ok := new.(*schema.ComplexType); ok {
+		if b, ok := newer.(*schema.ComplexType); ok {
 			c.compareComplex(a, b, path)
 			return
 		}
 	}
-	c.compareKinds(old, new, path)
+	c.compareKinds(old, newer, path)
 }
 
 // compareKinds notes that a simple type became complex or the other way round.
-func (c *comparer) compareKinds(old, new schema.Type, path string) {
+func (c *comparer) compareKinds(old, newer schema.Type, path string) {
 	rule, message := "content-kind-changed", "the type has elements or attributes; it was a single text"
-	if complexType, ok := new.(*schema.ComplexType); ok {
+	if complexType, ok := newer.(*schema.ComplexType); ok {
 		if _, isText := complexType.Content.(*schema.SimpleContent); isText {
 			rule, message = "attributes-added-to-simple", "the type is text with attributes; it was text alone"
 		}
@@ -44,11 +44,11 @@ func (c *comparer) compareKinds(old, new schema.Type, path string) {
 			rule, message = "attributes-removed-to-simple", "the type is text alone; it was text with attributes"
 		}
 	}
-	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(new, typeWords(new)), message, ofElement{c.elementsOf(old, new), withType})
+	c.report(rule, path, placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer)), message, ofElement{c.elementsOf(old, newer), withType})
 }
 
 // elementsOf are the pairs of declarations that have one of the two types each.
-func (c *comparer) elementsOf(old, new schema.Type) func() []pair[*schema.Element] {
+func (c *comparer) elementsOf(old, newer schema.Type) func() []pair[*schema.Element] {
 	return func() []pair[*schema.Element] {
 		var all []pair[*schema.Element]
 		for _, user := range c.old.users[old] {
@@ -56,7 +56,7 @@ func (c *comparer) elementsOf(old, new schema.Type) func() []pair[*schema.Elemen
 			if !ok {
 				continue
 			}
-			if partner, ok := c.pairs.elements.toNew[e]; ok && partner.Type == new {
+			if partner, ok := c.pairs.elements.toNew[e]; ok && partner.Type == newer {
 				all = append(all, pair[*schema.Element]{e, partner})
 			}
 		}
@@ -78,56 +78,56 @@ type complexFlag struct {
 }
 
 // compareComplex notes what changed in a pair of complex types.
-func (c *comparer) compareComplex(old, new *schema.ComplexType, path string) {
-	before, after := placeOf(old, typeWords(old)), placeOf(new, typeWords(new))
-	for _, flag := range c.complexFlags(old, new) {
-		change := c.report(flag.rule, path, before, after, flag.message, ofStanding{ofComplex{one(old, new), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
+func (c *comparer) compareComplex(old, newer *schema.ComplexType, path string) {
+	before, after := placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer))
+	for _, flag := range c.complexFlags(old, newer) {
+		change := c.report(flag.rule, path, before, after, flag.message, ofStanding{ofComplex{one(old, newer), func(p pair[*schema.ComplexType], at Side) *schema.ComplexType {
 			t := *p.on(at)
 			flag.apply(&t, p.on(at.other()))
 			return &t
 		}}})
 		change.Affects = c.old.reached(old)
 	}
-	if old.Final != new.Final {
-		c.report("type-final-changed", path, before, after, finalMessage(old.Final, new.Final), harmless{})
+	if old.Final != newer.Final {
+		c.report("type-final-changed", path, before, after, finalMessage(old.Final, newer.Final), harmless{})
 	}
-	c.compareContent(old, new, path)
-	c.compareAttributes(old, new, path)
+	c.compareContent(old, newer, path)
+	c.compareAttributes(old, newer, path)
 }
 
-func (c *comparer) complexFlags(old, new *schema.ComplexType) []complexFlag {
+func (c *comparer) complexFlags(old, newer *schema.ComplexType) []complexFlag {
 	var flags []complexFlag
 	add := func(rule, message string, apply func(to, from *schema.ComplexType)) {
 		flags = append(flags, complexFlag{rule, message, apply})
 	}
 	setAbstract := func(to, from *schema.ComplexType) { to.Abstract = from.Abstract }
 	switch {
-	case new.Abstract && !old.Abstract:
+	case newer.Abstract && !old.Abstract:
 		add("type-abstract-set", "only types derived from this one may be used; it could be used itself", setAbstract)
-	case old.Abstract && !new.Abstract:
+	case old.Abstract && !newer.Abstract:
 		add("type-abstract-cleared", "the type may be used itself; only types derived from it could be", setAbstract)
 	}
-	if old.Block != new.Block {
-		add(blockRule("type-block", old.Block, new.Block), blockMessage(old.Block, new.Block),
+	if old.Block != newer.Block {
+		add(blockRule("type-block", old.Block, newer.Block), blockMessage(old.Block, newer.Block),
 			func(to, from *schema.ComplexType) { to.Block = from.Block })
 	}
-	if kindOf(old.Content) != kindOf(new.Content) {
+	if kindOf(old.Content) != kindOf(newer.Content) {
 		return flags // the change of kind says it
 	}
-	if !c.pairs.sameType(old.Base, new.Base) {
-		add("base-type-changed", nowAndBefore("the type is derived from "+typeWord(new.Base), "it was derived from "+typeWord(old.Base)),
+	if !c.pairs.sameType(old.Base, newer.Base) {
+		add("base-type-changed", nowAndBefore("the type is derived from "+typeWord(newer.Base), "it was derived from "+typeWord(old.Base)),
 			func(to, from *schema.ComplexType) { to.Base = from.Base })
 	}
-	if old.Derivation != new.Derivation {
-		add("derivation-method-changed", derivationMessage(new.Derivation),
+	if old.Derivation != newer.Derivation {
+		add("derivation-method-changed", derivationMessage(newer.Derivation),
 			func(to, from *schema.ComplexType) { to.Derivation = from.Derivation })
 	}
 	return flags
 }
 
 // blockRule says whether more is blocked; what is neither more nor less counts as more.
-func blockRule(prefix string, old, new schema.DerivationSet) string {
-	if new&^old == 0 {
+func blockRule(prefix string, old, newer schema.DerivationSet) string {
+	if newer&^old == 0 {
 		return prefix + "-narrowed"
 	}
 	return prefix + "-widened"
@@ -154,16 +154,16 @@ func (c *comparer) reportTypes() {
 	}
 }
 
-func (c *comparer) compareNames(old, new schema.Type) {
-	before, after := placeOf(old, typeWords(old)), placeOf(new, typeWords(new))
+func (c *comparer) compareNames(old, newer schema.Type) {
+	before, after := placeOf(old, typeWords(old)), placeOf(newer, typeWords(newer))
 	path := c.old.paths.Type(old)
 	switch {
-	case isAnonymous(old) && !isAnonymous(new):
-		c.report("anonymous-to-named", path, before, after, "the type is now called "+typeWord(new)+"; it had no name", harmless{})
-	case !isAnonymous(old) && isAnonymous(new):
+	case isAnonymous(old) && !isAnonymous(newer):
+		c.report("anonymous-to-named", path, before, after, "the type is now called "+typeWord(newer)+"; it had no name", harmless{})
+	case !isAnonymous(old) && isAnonymous(newer):
 		c.report("named-to-anonymous", path, before, after, "type "+typeWord(old)+" has no name any more; it is written out where it is used", harmless{})
-	case old.TypeName() != new.TypeName():
-		c.report("type-renamed", path, before, after, "type "+typeWord(old)+" is now called "+typeWord(new), harmless{})
+	case old.TypeName() != newer.TypeName():
+		c.report("type-renamed", path, before, after, "type "+typeWord(old)+" is now called "+typeWord(newer), harmless{})
 	}
 }
 

@@ -180,8 +180,8 @@ func (j *judge) documentWith(p ofSet, q Question) Judgement {
 	document = inclusion.Shrink(document, func(smaller string) bool {
 		return j.validators[from].Document(strings.NewReader(smaller)) == nil && j.validators[from.other()].Document(strings.NewReader(smaller)) != nil && p.usedIn(smaller)
 	})
-	any := func(xsd.Violation) bool { return true }
-	if w := j.shown(q, document, any); w != nil {
+	anything := func(xsd.Violation) bool { return true }
+	if w := j.shown(q, document, anything); w != nil {
 		return Judgement{Verdict: Breaking, Witness: w}
 	}
 	return Judgement{Verdict: Undecided, Reason: "the document that was found to use it shows no difference"}

@@ -26,15 +26,15 @@ func TestWitnessesForJudges(t *testing.T) {
 			continue
 		}
 		for i := 1; i < len(versions); i++ {
-			old, new := versions[i-1], versions[i]
-			t.Run(family+"/"+new.name, func(t *testing.T) {
-				report, err := diff.Compare(input(t, old.name, old.files...), input(t, new.name, new.files...))
+			old, newer := versions[i-1], versions[i]
+			t.Run(family+"/"+newer.name, func(t *testing.T) {
+				report, err := diff.Compare(input(t, old.name, old.files...), input(t, newer.name, newer.files...))
 				if err != nil {
 					t.Fatal(err)
 				}
 				mustHaveProof(t, report)
 				for name, j := range judges {
-					showWitnesses(t, name, j, report, [2][]string{old.files, new.files})
+					showWitnesses(t, name, j, report, [2][]string{old.files, newer.files})
 				}
 			})
 		}

@@ -120,10 +120,10 @@ func (b *builder) declare(f *face, t model.Type) {
 	}
 }
 
-func (b *builder) named(n *model.Named, spelled string, comparable bool) *goType {
+func (b *builder) named(n *model.Named, spelled string, canCompare bool) *goType {
 	return &goType{
 		declaration: declaration{Name: n.GoName, Path: n.Path, Position: n.Position, Spelled: spelled},
-		comparable:  comparable, fields: map[string]*field{}, methods: map[string]*method{}, branches: map[string]declaration{},
+		comparable:  canCompare, fields: map[string]*field{}, methods: map[string]*method{}, branches: map[string]declaration{},
 	}
 }
 

@@ -72,7 +72,7 @@ func (w *wordPair) answer(first, second *content.Model) automaton.Result {
 // canBe reports whether there are elements of that name for a leaf of the first model.
 func (w *wordPair) canBe(leaf int, name schema.Name) bool {
 	g := w.first(leaf, name)
-	if _, any := w.own.Leaves[leaf].Term.(*schema.Wildcard); any && w.possible.aside && g.declaration != nil {
+	if _, wild := w.own.Leaves[leaf].Term.(*schema.Wildcard); wild && w.possible.aside && g.declaration != nil {
 		w.solver.assumed |= NoneLetIn
 		return false
 	}

@@ -119,7 +119,7 @@ func (b *serviceBuilder) parameterType(p *config.Parameter) Ref {
 		}
 	}
 	for _, t := range b.main.Types {
-		if _, complex := t.(*Struct); !complex && t.Base().Name.Local == p.Type {
+		if _, isStruct := t.(*Struct); !isStruct && t.Base().Name.Local == p.Type {
 			return Ref{Package: b.main.Path, Name: t.Base().GoName}
 		}
 	}

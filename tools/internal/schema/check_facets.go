@@ -117,11 +117,11 @@ func (c *facetChecker) againstBase(f Facet) {
 		if !ok {
 			continue
 		}
-		order, comparable := c.base.CompareFacets(own, inherited)
+		order, related := c.base.CompareFacets(own, inherited)
 		switch {
-		case r.kind == f.Kind && inherited.Fixed && comparable && order != 0:
+		case r.kind == f.Kind && inherited.Fixed && related && order != 0:
 			c.report(f.Position, "st-restrict-facets", "%s is fixed to %s in %s and cannot be changed to %s; remove it", f.Kind, inherited.Value, c.base, f.Value)
-		case comparable && !slices.Contains(r.orders, order):
+		case related && !slices.Contains(r.orders, order):
 			c.report(f.Position, f.Kind.String()+"-valid-restriction", "%s %s must be %s the %s %s of %s", f.Kind, f.Value, r.words, r.kind, inherited.Value, c.base)
 		}
 	}
@@ -156,7 +156,7 @@ func (c *facetChecker) ordered(low, high xsd.FacetKind, orders []int, rule, word
 	if !ok || !okHigh {
 		return
 	}
-	if order, comparable := c.base.CompareFacets(a, z); comparable && !slices.Contains(orders, order) {
+	if order, related := c.base.CompareFacets(a, z); related && !slices.Contains(orders, order) {
 		c.report(at, rule, "%s %s must be %s %s %s; correct one of them", low, a.Value, words, high, z.Value)
 	}
 }
@@ -181,9 +181,9 @@ func (c *facetChecker) lengthBeside(kind xsd.FacetKind) {
 	if kind == xsd.FacetMaxLength {
 		orders, words = greaterOrSame, "at most"
 	}
-	order, comparable := c.base.CompareFacets(bound, length)
+	order, related := c.base.CompareFacets(bound, length)
 	switch {
-	case comparable && !slices.Contains(orders, order):
+	case related && !slices.Contains(orders, order):
 		c.report(at, "length-minLength-maxLength", "length %s must be %s %s %s; correct one of them", length.Value, words, kind, bound.Value)
 	case !c.boundedBefore(kind, bound):
 		c.report(at, "length-minLength-maxLength", "length and %s exclude each other in one type; remove %s", kind, kind)
@@ -197,7 +197,7 @@ func (c *facetChecker) boundedBefore(kind xsd.FacetKind, bound xsd.Facet) bool {
 			continue
 		}
 		if f, ok := t.Facet(kind); ok {
-			if order, comparable := c.base.CompareFacets(f, bound); comparable && order == 0 {
+			if order, related := c.base.CompareFacets(f, bound); related && order == 0 {
 				return true
 			}
 		}

@@ -294,9 +294,9 @@ func (v *variant) simple(t *SimpleType) *SimpleType {
 	return &c
 }
 
-func runtimeChanged(old, new Type) bool {
+func runtimeChanged(old, newer Type) bool {
 	a, ok := old.(*SimpleType)
-	b, also := new.(*SimpleType)
+	b, also := newer.(*SimpleType)
 	return ok && also && a.Runtime != b.Runtime
 }
 
