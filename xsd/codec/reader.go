@@ -255,7 +255,7 @@ func (r *Reader) Field() int {
 	return r.top().field
 }
 
-// Value reads v from where the reader stands.
+// Value reads v at the reader's position.
 func (r *Reader) Value(v XMLValue) {
 	if r.err != nil || r.at == atNothing {
 		return

@@ -11,8 +11,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// Struct reads the complex type t at the element that the reader is at. v is a pointer to the struct that the schema lists for t. It
-// returns fatal errors only.
+// Struct reads the element at the reader's position, which is of the complex type t. v is a pointer to the struct that the schema lists for t.
+// The error is a fatal one.
 func (r *Reader) Struct(t *ComplexType, v any) error {
 	l, p, err := t.compiled().memory(v)
 	if err != nil {
@@ -89,7 +89,7 @@ func (s *slot) store(p unsafe.Pointer, text string) {
 	}
 }
 
-// readSlot reads what the reader is at into its slot.
+// readSlot reads what is at the reader's position into its slot.
 func (r *Reader) readSlot(s *slot, holder unsafe.Pointer) {
 	r.readOne(s, r.target(s, holder))
 	if r.at != atNothing && r.err == nil {

@@ -16,7 +16,7 @@ func (w *Writer) isAlone(facts *fieldFacts) bool {
 	return !w.ident.active() || facts.field.Kind == ElementField && !w.ident.follows(facts.symbol)
 }
 
-// count takes the element of a field that the writer stands at, if it is allowed here. Else it has done nothing.
+// count takes the element at the writer's position, which is of a field, if it is allowed here. Else it has done nothing.
 func (w *Writer) count(f *writeFrame, facts *fieldFacts) bool {
 	number := w.cur.number
 	if !f.take(number, facts) {
@@ -27,7 +27,7 @@ func (w *Writer) count(f *writeFrame, facts *fieldFacts) bool {
 	return true
 }
 
-// plainValue writes the element of simple type t that the writer stands at, if nothing is special about it and its value is
+// plainValue writes the element at the writer's position, which is of simple type t, if nothing is special about it and its value is
 // valid. Else it returns false and has done nothing.
 func (w *Writer) plainValue(t *simple.SimpleType, text string) bool {
 	f := w.top()
@@ -129,7 +129,7 @@ func (w *Writer) plainKey(f *writeFrame, facts *fieldFacts) {
 	}
 }
 
-// startPlain begins the element of complex type t that the writer stands at, if nothing is special about it. Else it returns
+// startPlain begins the element at the writer's position, which is of complex type t, if nothing is special about it. Else it returns
 // false and has done nothing.
 func (w *Writer) startPlain(p *plan, t *ComplexType) bool {
 	outer := w.top()

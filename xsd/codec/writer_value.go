@@ -57,7 +57,7 @@ func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 	return w.err
 }
 
-// beginTag begins the start tag of the element of simple type that the writer stands at, if it does, for what is to stand there.
+// beginTag begins the start tag of the element of simple type at the writer's position, if there is one, for what follows in it.
 func (w *Writer) beginTag() {
 	if w.xml != nil && w.at == atElement && !w.cur.started {
 		w.startTag(w.cur.element, w.cur.own)
