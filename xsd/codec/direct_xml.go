@@ -1,32 +1,79 @@
-// This file reads what most XML documents consist of, each in one step: elements that hold nothing but a text, with or without attributes,
-// and elements without attributes that hold elements. Their names are known to the reader of the text, and the content model allows them.
+// This file reads XML elements without frames: it goes through the text itself, from part to part (xmltext.Part). What needs more care than a name and the
+// type of a value is read with frames, which the elements around it get then; no more than a start tag is read twice.
 
 package codec
 
 import (
 	"unsafe"
 
-	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
+// elementReader reads the content of one element and the elements in it.
+type elementReader struct {
+	r      *Reader
+	part   xmltext.Part   // found last
+	stack  []*openElement // kept for reuse
+	open   int            // how many of them are being read
+	habits [][]habit      // by the number of a shape, and in it by what came before
+}
+
+// openElement is an element that is being read.
+type openElement struct {
+	around   *openElement // nil where it is that of the innermost frame
+	facts    *fieldFacts  // of what it is in the element around it
+	index    int          // among siblings of the same name, from 1
+	name     *xmltext.KnownName
+	tag      string // the name as it is written
+	shape    *xmlShape
+	holder   unsafe.Pointer // its struct
+	depth    int
+	framed   bool
+	contents *contents // of its frame, or its own
+	own      contents
+}
+
+// habit is what came last time behind an element, or first in its parent.
+type habit struct {
+	name   *xmltext.KnownName
+	member *xmlMember
+}
+
+// progress is how far reading of an element's content has come.
+type progress uint8
+
+const (
+	ended progress = iota // to its end
+	moved                 // to a place between two children; the element has a frame
+	stuck                 // to such a place too, and what comes next needs care
+)
+
 // directXML reads children of the element opened last, up to one that needs more care, or to the end of the element.
-func (r *Reader) directXML(l *layout, p unsafe.Pointer) {
-	if len(r.frames) == 0 || !r.atContent() {
-		return
-	}
-	for r.err == nil {
+func (r *Reader) directXML(holder unsafe.Pointer) {
+	d := &r.elements
+	d.r = r
+	for r.err == nil && len(r.frames) > 0 && r.atContent() {
 		f := r.top()
-		switch r.xml.NextPart() {
-		case xmltext.Leaf:
-			r.leafXML(f, l, p)
-		case xmltext.StartElement:
-			r.startXMLChild(f, l, p)
-		case xmltext.EndElement:
+		shape, ok := f.plan.xmlShape()
+		if !ok {
+			return
+		}
+		from, tag, ok := r.xml.Parts()
+		if !ok {
+			return
+		}
+		e := d.enter()
+		e.around, e.shape, e.holder, e.tag, e.depth = nil, shape, holder, tag, r.xml.Depth()
+		e.framed, e.contents = true, &f.contents
+		_, came := d.children(e, from)
+		d.leave()
+		switch came {
+		case ended:
+			r.xml.MoveOnto(&d.part)
 			f.phase = done
 			r.endContent(f)
 			return
-		default:
+		case stuck:
 			return
 		}
 	}
@@ -45,130 +92,217 @@ func (r *Reader) atContent() bool {
 	return f.phase == inContent
 }
 
-// leafXML reads the element that the reader of the text has found, which has no attributes and holds nothing but a text.
-func (r *Reader) leafXML(f *frame, l *layout, p unsafe.Pointer) {
-	symbol := r.xml.LeafSymbol()
-	i, ok := r.matchKnown(f, symbol)
-	if !ok {
-		r.xml.OpenLeaf()
-		r.childWithCare(f, l, p)
-		return
+// enter begins to read an element, which is still to be filled in, and leave ends it.
+func (d *elementReader) enter() *openElement {
+	if d.open == len(d.stack) {
+		d.stack = append(d.stack, new(openElement))
 	}
-	s, facts := &l.slots[i], &f.plan.facts[i]
-	if t := s.leaf(facts); t != nil && r.isUnfollowed(symbol) {
-		if text, ok := t.Compiled().Take(r.xml.LeafText(), r.xml); ok {
-			f.counts[i]++
-			r.xml.TakeLeaf()
-			r.storeLeaf(s, p, text)
-			return
+	d.open++
+	return d.stack[d.open-1]
+}
+
+func (d *elementReader) leave() { d.open-- }
+
+// reset forgets what was read.
+func (d *elementReader) reset() {
+	d.open = 0
+	for _, e := range d.stack {
+		e.holder = nil
+	}
+}
+
+// children reads the children of an element from an offset on. It returns where the element ends, if it comes to its end.
+func (d *elementReader) children(e *openElement, i int) (end int, came progress) {
+	if e.depth >= d.r.xml.MaxDepth() {
+		return d.care(e, i)
+	}
+	part, habits := &d.part, d.habitsOf(e.shape)
+	for h := &habits[0]; ; {
+		d.r.xml.PartAt(part, i, e.tag, h.name)
+		switch {
+		case part.Kind == xmltext.NoToken:
+			return d.care(e, i)
+		case part.Kind != xmltext.EndElement:
+		case e.around != nil && !d.isFull(e):
+			return d.care(e, i)
+		default:
+			return part.End, ended
+		}
+		m := d.match(e, h)
+		if m == nil {
+			return d.care(e, i)
+		}
+		if i, came = d.child(e, m); came != ended {
+			return 0, came
+		}
+		h = &habits[m.field+1]
+	}
+}
+
+// habitsOf returns what came last time in elements of a shape: first, and behind each field.
+func (d *elementReader) habitsOf(s *xmlShape) []habit {
+	if s.number >= len(d.habits) {
+		d.habits = append(d.habits, make([][]habit, s.number+1-len(d.habits))...)
+	}
+	habits := d.habits[s.number]
+	if habits == nil {
+		habits = make([]habit, len(s.members)+1)
+		d.habits[s.number] = habits
+	}
+	return habits
+}
+
+// isFull reports whether nothing is missing at the end of an element.
+func (d *elementReader) isFull(e *openElement) bool {
+	return e.contents.complete() && (!d.r.tolerant() || !e.contents.lacksBranch())
+}
+
+// lacksBranch reports whether nothing came of a choice of which something must.
+func (c *contents) lacksBranch() bool {
+	for _, choice := range c.plan.choices {
+		if choice.Required && c.branchTaken(choice) == absent {
+			return true
 		}
 	}
-	r.xml.OpenLeaf()
-	r.reachSlot(f, i, s, p)
+	return false
 }
 
-// childWithCare reads the child whose start is the current token.
-func (r *Reader) childWithCare(f *frame, l *layout, p unsafe.Pointer) {
-	if r.childXML(f) {
-		r.readSlot(&l.slots[r.Field()], p)
+// match finds the member that the start tag found last stands for, where the content model allows it; nil where it does not, or not simply.
+func (d *elementReader) match(e *openElement, h *habit) *xmlMember {
+	name := d.part.Name
+	if m := h.member; h.name == name && m.facts.symbol == name.Symbol() && e.contents.take(m.field, m.facts) {
+		return m
 	}
-}
-
-// reachSlot reads the child whose start is the current token and that has come for field i.
-func (r *Reader) reachSlot(f *frame, i int, s *slot, p unsafe.Pointer) {
-	if r.reach(f, i) {
-		r.readSlot(s, p)
-	}
-}
-
-// leaf returns the type of the text of an element that holds a text and has no attributes, if nothing else has to be looked at; else nil.
-func (s *slot) leaf(facts *fieldFacts) *simple.SimpleType {
-	switch {
-	case !facts.foreseen:
+	field, ok := d.r.matchKnown(e.contents, name.Symbol())
+	if !ok {
 		return nil
-	case s.isSimple():
-		return facts.takes
-	case s.inner != nil && facts.plainComplex == s.inner:
-		return s.inner.compiled().textOnly
 	}
-	return nil
+	h.name, h.member = name, &e.shape.members[field]
+	return h.member
 }
 
-// storeLeaf stores a valid text.
-func (r *Reader) storeLeaf(s *slot, holder unsafe.Pointer, text string) {
-	if s.inner == nil {
-		s.store(r.target(s, holder), text)
-		return
+// child reads the element whose start was found last, which has come for a member, and returns where it ends.
+func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progress) {
+	if e.around == nil && !d.r.isUnfollowed(d.part.Name.Symbol()) {
+		return d.careFor(e, m, nil)
 	}
-	plan := s.inner.compiled()
-	l, err := plan.layout()
-	if err != nil {
-		r.fail(err)
-		return
-	}
-	inner := &l.slots[plan.text]
-	inner.store(r.target(inner, r.structTarget(s, holder)), text)
-}
-
-// startXMLChild reads the child whose start is the current token.
-func (r *Reader) startXMLChild(f *frame, l *layout, p unsafe.Pointer) {
-	i, ok := r.matchKnown(f, r.xml.Symbol())
-	if !ok {
-		r.childWithCare(f, l, p)
-		return
-	}
-	s, facts := &l.slots[i], &f.plan.facts[i]
-	if s.inner == nil || !facts.foreseen || facts.plainComplex != s.inner {
-		r.reachSlot(f, i, s, p)
-		return
-	}
-	plan := s.inner.compiled()
-	inner, err := plan.layout()
-	bare := len(r.xml.Attrs()) == 0
-	switch {
-	case err != nil || !r.isUnfollowed(facts.symbol):
-		r.reachSlot(f, i, s, p)
-	case plan.text != absent && s.holds == structure:
-		f.counts[i]++
-		target := r.target(s, p)
-		if !r.textXML(plan, inner, target) {
-			f.counts[i]--
-			if r.reach(f, i) {
-				r.readOne(s, target)
-			}
+	switch m.kind {
+	case textMember:
+		if d.part.Kind == xmltext.Leaf && len(d.r.xml.PartAttrs()) == 0 {
+			return d.text(e, m)
 		}
-	case bare && plan.err == nil:
-		f.counts[i]++
-		r.enter(plan, facts, f.counts[i], f.lenient)
-		r.readContent(inner, r.structTarget(s, p))
-	default:
-		r.reachSlot(f, i, s, p)
+	case structMember:
+		if shape, ok := m.slot.inner.compiled().xmlShape(); ok && !d.part.Empty {
+			return d.structure(e, m, shape)
+		}
 	}
+	return d.careFor(e, m, nil)
 }
 
-// textXML reads an element of simple content whose start is the current token, with its attributes. Where more has to be looked at, or
-// something is not valid, it moves nowhere and returns false.
-func (r *Reader) textXML(p *plan, l *layout, target unsafe.Pointer) bool {
-	takes := p.facts[p.text].takes
-	if takes == nil || p.err != nil || !r.plainAttributes(p, l, target) {
-		return false
-	}
-	text, ok := r.xml.TextAhead()
+// text reads an element that holds nothing but a text.
+func (d *elementReader) text(e *openElement, m *xmlMember) (end int, came progress) {
+	text, ok := m.take(d.r.xml.PartText(&d.part), d.r.xml)
 	if !ok {
-		return false
+		return d.careFor(e, m, nil)
 	}
-	if text, ok = takes.Compiled().Take(text, r.xml); !ok {
-		return false
-	}
-	r.xml.TakeText()
-	s := &l.slots[p.text]
-	s.store(r.target(s, target), text)
-	return true
+	e.contents.counts[m.field]++
+	m.slot.store(d.r.target(m.slot, e.holder), text)
+	return d.part.End, ended
 }
 
-// plainAttributes stores the attributes of the current start, if all of them are those of the type and valid, and none is missing.
+// structure reads an element of complex type.
+func (d *elementReader) structure(e *openElement, m *xmlMember, shape *xmlShape) (end int, came progress) {
+	text := ""
+	if t := shape.text; t != nil {
+		ok := d.part.Kind == xmltext.Leaf
+		if ok {
+			text, ok = t.take(d.r.xml.PartText(&d.part), d.r.xml)
+		}
+		if !ok {
+			return d.careFor(e, m, nil)
+		}
+	}
+	target, ok := d.attributes(e, m, shape)
+	if !ok {
+		return d.careFor(e, m, target)
+	}
+	e.contents.counts[m.field]++
+	if t := shape.text; t != nil {
+		t.slot.store(d.r.target(t.slot, target), text)
+		return d.part.End, ended
+	}
+	return d.content(e, m, shape, target)
+}
+
+// attributes returns the address of the struct of an element with its attributes stored, if all of them are those of the type and valid, and none is missing.
+// Otherwise the struct is still to be read at that address, or there is none yet.
+func (d *elementReader) attributes(e *openElement, m *xmlMember, shape *xmlShape) (target unsafe.Pointer, ok bool) {
+	r := d.r
+	switch {
+	case len(r.xml.PartAttrs()) == 0 && len(shape.plan.watched) == 0:
+		return r.structTarget(m.slot, e.holder), true
+	case m.slot.holds != structure:
+		return nil, false
+	}
+	target = r.target(m.slot, e.holder)
+	return target, r.plainAttributes(shape.plan, shape.layout, target)
+}
+
+// content reads the content of an element that holds elements.
+func (d *elementReader) content(e *openElement, m *xmlMember, shape *xmlShape, target unsafe.Pointer) (end int, came progress) {
+	o := d.enter()
+	o.around, o.facts, o.index, o.name, o.tag = e, m.facts, e.contents.counts[m.field], d.part.Name, d.part.Name.Written()
+	o.shape, o.holder, o.depth, o.framed = shape, target, e.depth+1, false
+	o.contents, o.own.cursor, o.own.matcher = &o.own, 0, nil
+	d.r.arena.push(shape.plan, &o.own)
+	if end, came = d.children(o, d.part.Text); came == ended {
+		d.r.arena.pop(&o.own)
+	} else {
+		d.r.readContent(shape.layout, target)
+		came = moved
+	}
+	d.leave()
+	return end, came
+}
+
+// care leaves what begins at an offset to frames.
+func (d *elementReader) care(e *openElement, i int) (end int, came progress) {
+	d.frame(e)
+	d.r.xml.MoveTo(i)
+	return 0, stuck
+}
+
+// careFor reads the element whose start was found last with care, into the struct at target if there is one already.
+func (d *elementReader) careFor(e *openElement, m *xmlMember, target unsafe.Pointer) (end int, came progress) {
+	r, holder := d.r, e.holder
+	d.frame(e)
+	r.xml.MoveOnto(&d.part)
+	switch {
+	case !r.reach(r.top(), m.field):
+	case target == nil:
+		r.readSlot(m.slot, holder)
+	default:
+		r.readOne(m.slot, target)
+	}
+	return 0, moved
+}
+
+// frame makes the frame of an element, after those around it.
+func (d *elementReader) frame(e *openElement) {
+	if e.framed {
+		return
+	}
+	e.framed = true
+	d.frame(e.around)
+	r := d.r
+	r.xml.Enter(e.name)
+	f := r.newFrameFor(e.facts, e.index, r.top().lenient)
+	f.contents, f.phase = e.own, inContent
+}
+
+// plainAttributes stores the attributes of the start found last, if all of them are those of the type and valid, and none is missing.
 func (r *Reader) plainAttributes(p *plan, l *layout, target unsafe.Pointer) bool {
-	attrs := r.xml.Attrs()
+	attrs := r.xml.PartAttrs()
 	watched := 0
 	for n := range attrs {
 		i, ok := p.attributeOf.find(attrs[n].Symbol)

@@ -258,6 +258,7 @@ func (r *Reader) release() {
 		r.uses = nil // the prefixes are part of the document's text
 	}
 	r.objects.reset()
+	r.elements.reset()
 	readers.Put(r)
 }
 

@@ -15,41 +15,49 @@ func (w *walker) direct(depth int) {
 	if r.json != nil || r.notes != nil || len(r.frames) == 0 || !r.atContent() {
 		return
 	}
+	var p xmltext.Part
 	for r.err == nil {
 		f := r.top()
-		switch r.xml.NextPart() {
-		case xmltext.Leaf:
-			w.leaf(f, depth)
-		case xmltext.StartElement:
-			w.start(f, depth)
+		from, end, ok := r.xml.Parts()
+		if !ok || r.xml.Depth() >= r.xml.MaxDepth() {
+			return
+		}
+		switch r.xml.PartAt(&p, from, end, nil); p.Kind {
+		case xmltext.NoToken:
+			return
 		case xmltext.EndElement:
+			r.xml.MoveOnto(&p)
 			f.phase = done
 			r.endContent(f)
 			return
-		default:
-			return
+		case xmltext.Leaf:
+			if len(r.xml.PartAttrs()) == 0 {
+				w.leaf(f, &p, depth)
+				continue
+			}
 		}
+		r.xml.MoveOnto(&p)
+		w.start(f, depth)
 	}
 }
 
-// leaf judges the element that the reader of the text has found, which has no attributes and holds nothing but a text.
-func (w *walker) leaf(f *frame, depth int) {
+// leaf judges the element that was found, which has no attributes and holds nothing but a text.
+func (w *walker) leaf(f *frame, p *xmltext.Part, depth int) {
 	r := w.r
-	symbol := r.xml.LeafSymbol()
-	i, ok := r.matchKnown(f, symbol)
+	i, ok := r.matchKnown(&f.contents, p.Name.Symbol())
 	if !ok {
-		r.xml.OpenLeaf()
+		r.xml.MoveOnto(p)
 		w.withCare(depth)
 		return
 	}
-	if t := f.plan.facts[i].leafText(); t != nil && r.isUnfollowed(symbol) {
-		if _, ok := t.Compiled().Take(r.xml.PeekLeaf(), r.xml); ok {
+	if t := f.plan.facts[i].leafText(); t != nil && r.isUnfollowed(p.Name.Symbol()) {
+		if _, ok := t.Compiled().Take(r.xml.PeekPart(p), r.xml); ok {
 			f.counts[i]++
-			r.xml.TakeLeaf()
+			r.xml.MoveTo(p.End)
 			return
 		}
 	}
-	r.xml.OpenLeaf()
+	r.xml.MoveOnto(p)
 	w.arrived(f, i, depth)
 }
 
@@ -69,7 +77,7 @@ func (facts *fieldFacts) leafText() *simple.SimpleType {
 // start judges the child whose start is the current token.
 func (w *walker) start(f *frame, depth int) {
 	r := w.r
-	i, ok := r.matchKnown(f, r.xml.Symbol())
+	i, ok := r.matchKnown(&f.contents, r.xml.Symbol())
 	if !ok {
 		w.withCare(depth)
 		return

@@ -21,10 +21,11 @@ type Reader struct {
 	xml  *xmltext.Reader // the text, one of the two
 	json *jsontext.Reader
 
-	frames  []frame
-	arena   arena
-	memory  slabs        // of values behind pointers
-	objects objectReader // JSON
+	frames   []frame
+	arena    arena
+	memory   slabs         // of values behind pointers
+	objects  objectReader  // JSON
+	elements elementReader // XML
 
 	at    standing
 	cur   current

@@ -40,7 +40,7 @@ func (r *Reader) readContent(l *layout, p unsafe.Pointer) {
 		case r.json != nil:
 			r.directJSON(l, p)
 		case r.notes == nil:
-			r.directXML(l, p)
+			r.directXML(p)
 		}
 		if !r.Next() {
 			break
@@ -52,9 +52,15 @@ func (r *Reader) readContent(l *layout, p unsafe.Pointer) {
 
 // enter opens the struct of a child that has come for a field, and of which only the content needs a check.
 func (r *Reader) enter(p *plan, facts *fieldFacts, index int, lenient bool) *frame {
+	f := r.newFrameFor(facts, index, lenient)
+	r.arena.push(p, &f.contents)
+	return f
+}
+
+// newFrameFor adds the frame of a child that has come for a field, still without its contents.
+func (r *Reader) newFrameFor(facts *fieldFacts, index int, lenient bool) *frame {
 	tracked := r.ident.active() && r.ident.start(facts.symbol, nil, false)
 	f := r.newFrame()
-	r.arena.push(p, &f.contents)
 	setOwn(&f.own, Name{})
 	if f.declared != facts.element { // storing a pointer has its price while the garbage collector runs
 		f.declared = facts.element

@@ -258,7 +258,7 @@ func (r *Reader) charsField(f *frame) bool {
 
 // childXML decides about a child element.
 func (r *Reader) childXML(f *frame) bool {
-	if i, ok := r.matchKnown(f, r.xml.Symbol()); ok {
+	if i, ok := r.matchKnown(&f.contents, r.xml.Symbol()); ok {
 		return r.reach(f, i)
 	}
 	name := r.xml.Name()
@@ -282,18 +282,18 @@ func (r *Reader) childXML(f *frame) bool {
 
 // matchKnown finds the field of a child element by the symbol of its name, where the content model allows it next. It does not look for
 // what tolerant reading may take the name for.
-func (r *Reader) matchKnown(f *frame, symbol source.Symbol) (field int, ok bool) {
+func (r *Reader) matchKnown(c *contents, symbol source.Symbol) (field int, ok bool) {
 	switch {
-	case f.plan.order != nil:
-		return f.matchSymbol(symbol)
-	case f.matcher == nil || r.tolerant() && symbol.Value().Space == "":
+	case c.plan.order != nil:
+		return c.matchSymbol(symbol)
+	case c.matcher == nil || r.tolerant() && symbol.Value().Space == "":
 		return absent, false
 	}
-	leaf, ok := f.matcher.NextSymbol(symbol)
+	leaf, ok := c.matcher.NextSymbol(symbol)
 	if !ok {
 		return absent, false
 	}
-	return f.plan.leaves[leaf], true
+	return c.plan.leaves[leaf], true
 }
 
 // reach makes a child that has come for field i the current element; false means that it was dealt with.

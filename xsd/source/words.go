@@ -27,5 +27,10 @@ func Below(word uint64, c byte) uint64 {
 	return (word - eachByte*uint64(c)) & ^word & eachHigh
 }
 
+// Above marks the bytes of a word that are greater than c, an ASCII character, and no others.
+func Above(word uint64, c byte) uint64 {
+	return ((word | eachHigh) - eachByte*uint64(c+1) | word) & eachHigh
+}
+
 // First returns the place in the word, from 0, of the first of marks. There must be one.
 func First(marks uint64) int { return bits.TrailingZeros64(marks) / 8 }

@@ -4,6 +4,7 @@ package source
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,7 @@ func TestFirstByteOfAWord(t *testing.T) {
 			if c < 0x80 {
 				below := strings.IndexFunc(string(text[1:]), func(r rune) bool { return r < rune(c) })
 				checkFirst(t, text[1:], "is below", c, Below(word, c), below)
+				checkFirst(t, text[1:], "is above", c, Above(word, c), slices.IndexFunc(text[1:], func(b byte) bool { return b > c }))
 			}
 		}
 	}

@@ -140,15 +140,21 @@ func TestAheadIsWhatNextSays(t *testing.T) {
 func TestLeafIsWhatNextSays(t *testing.T) {
 	taken := 0
 	leaves := func(r *Reader) []step {
-		switch kind := r.NextPart(); kind {
-		case NoToken:
+		from, open, ok := r.Parts()
+		var p Part
+		if ok {
+			r.PartAt(&p, from, open, nil)
+		}
+		switch {
+		case p.Kind == NoToken:
 			return nil
-		case Leaf:
-			name, text := r.LeafSymbol().Value(), r.LeafText()
-			r.TakeLeaf()
+		case p.Kind == Leaf && len(r.PartAttrs()) == 0:
+			name, text := p.Name.Symbol().Value(), r.PartText(&p)
+			r.MoveTo(p.End)
 			taken++
 			return []step{{Kind: StartElement, Name: name}, {Kind: Text, Name: name, Text: text}, {Kind: EndElement, Name: name}}
 		}
+		r.MoveOnto(&p)
 		return []step{stepOf(r)}
 	}
 	for _, test := range aheadTests {

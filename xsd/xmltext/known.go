@@ -10,8 +10,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// knownName is a qualified name as it is written, and what it stands for.
-type knownName struct {
+// A KnownName is a qualified name as it is written, and what it stands for.
+type KnownName struct {
 	written string // memory of its own; empty in a free place
 	name    source.Name
 	symbol  source.Symbol
@@ -19,9 +19,15 @@ type knownName struct {
 	epoch   uint64 // of the namespaces in scope under which the name was last seen to hold
 }
 
+// Written returns the name as it is written, with its prefix.
+func (e *KnownName) Written() string { return e.written }
+
+// Symbol returns the symbol of the expanded name.
+func (e *KnownName) Symbol() source.Symbol { return e.symbol }
+
 // knownNames is a hash table with open addressing. It outlives the document, so it is small whatever documents say.
 type knownNames struct {
-	table []knownName
+	table []KnownName
 	used  int
 }
 
@@ -45,7 +51,7 @@ func (k *knownNames) trim() {
 }
 
 // find returns what is known of a name as it is written, nil if that is nothing.
-func (k *knownNames) find(written string) *knownName {
+func (k *knownNames) find(written string) *KnownName {
 	if len(k.table) == 0 || written == "" { // which a free place has
 		return nil
 	}
@@ -68,7 +74,7 @@ func (k *knownNames) learn(written string, prefix int, name source.Name, epoch u
 		return symbol
 	}
 	if k.table == nil {
-		k.table = make([]knownName, knownTable)
+		k.table = make([]KnownName, knownTable)
 	}
 	for i, at := 0, hashOf(written); i < maxProbes; i, at = i+1, at+1 {
 		e := &k.table[at&(knownTable-1)]
@@ -104,193 +110,6 @@ func hashOf(name string) uint64 {
 	return h >> 48
 }
 
-// NextTag moves to the next tag, if nothing but white space is before it and its names are known: it does what Next does once, or twice where
-// there is white space, and returns StartElement or EndElement. Otherwise it returns NoToken, and the next token is still to be read with
-// Next; only the former token is no longer there.
-func (r *Reader) NextTag() Kind {
-	kind := r.NextPart()
-	if kind == Leaf {
-		r.OpenLeaf()
-		return StartElement
-	}
-	return kind
-}
-
-// leaf is an element that holds nothing but plain text, as NextPart found it: its name, and offsets.
-type leaf struct {
-	known                *knownName
-	at, text, close, end int
-}
-
-// NextPart is NextTag, but for an element without attributes that holds nothing but a plain text which is not empty, as most do: it returns
-// Leaf, and TakeLeaf or OpenLeaf must follow.
-func (r *Reader) NextPart() Kind {
-	if r.kind == EndElement {
-		r.leaveElement()
-		r.kind = NoToken
-	}
-	switch {
-	case r.err != nil:
-		return NoToken
-	case r.emptyTag:
-		r.emptyTag, r.kind, r.from = false, EndElement, r.pos
-		return EndElement
-	case len(r.open) == 0:
-		return NoToken
-	}
-	src := r.src
-	at := skipSpace(src, r.pos)
-	if at+1 >= len(src) || src[at] != '<' {
-		return NoToken
-	}
-	if src[at+1] != '/' {
-		return r.knownStart(at)
-	}
-	end := r.endTag(at)
-	if end < 0 || end-r.pos > r.limits.MaxTextBytes {
-		return NoToken
-	}
-	r.accept(EndElement, at, end)
-	return EndElement
-}
-
-// knownStart moves to the start tag at an offset if all names in it are known.
-func (r *Reader) knownStart(at int) Kind {
-	src := r.src
-	end := nameEnd(src, at+1)
-	if end == len(src) || end-at > r.limits.MaxNameBytes || len(r.open) == r.limits.MaxDepth {
-		return NoToken
-	}
-	e := r.tags.find(src[at+1 : end])
-	if e == nil || e.epoch != r.scope.epoch && !r.scope.renew(e) {
-		return NoToken
-	}
-	empty := false
-	if src[end] == '>' {
-		if end++; r.findLeaf(e, at, end) {
-			return Leaf
-		}
-		r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
-	} else {
-		r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
-		end, empty = r.knownAttributes(end)
-	}
-	if end < 0 {
-		return NoToken
-	}
-	if end-r.pos > r.limits.MaxTextBytes {
-		return NoToken
-	}
-	r.openKnown(e)
-	r.emptyTag = empty
-	r.accept(StartElement, at, end)
-	return StartElement
-}
-
-// openKnown opens an element of a known name.
-func (r *Reader) openKnown(e *knownName) {
-	o := r.newElement()
-	o.tag, o.space, o.symbol, o.prefix, o.bindings = e.written, e.name.Space, e.symbol, e.prefix, len(r.scope.bindings)
-}
-
-// findLeaf reports whether the element whose start tag begins and ends at these offsets holds nothing but a plain text, and notes where.
-func (r *Reader) findLeaf(e *knownName, at, begin int) bool {
-	src := r.src
-	stop := plainTextEnd(src, begin)
-	name := stop + len("</")
-	end := name + len(e.written)
-	if stop == begin || end >= len(src) || src[end] != '>' || src[stop] != '<' || src[stop+1] != '/' || src[name:end] != e.written {
-		return false
-	}
-	if end-r.pos > r.limits.MaxTextBytes {
-		return false
-	}
-	r.leaf = leaf{known: e, at: at, text: begin, close: stop, end: end + 1}
-	return true
-}
-
-// LeafSymbol returns the symbol of the name of the element that NextPart found.
-func (r *Reader) LeafSymbol() source.Symbol { return r.leaf.known.symbol }
-
-// LeafText returns the text in the element that NextPart found.
-func (r *Reader) LeafText() string {
-	text := r.PeekLeaf()
-	if r.in.Streams() {
-		text = strings.Clone(text)
-	}
-	return text
-}
-
-// PeekLeaf is LeafText for a caller that does not keep the text: of a stream, what keeps it keeps the whole window in memory.
-func (r *Reader) PeekLeaf() string { return r.src[r.leaf.text:r.leaf.close] }
-
-// TakeLeaf moves over the element that NextPart found.
-func (r *Reader) TakeLeaf() { r.accept(NoToken, r.leaf.at, r.leaf.end) }
-
-// OpenLeaf moves to the start of the element that NextPart found, as Next does.
-func (r *Reader) OpenLeaf() {
-	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
-	r.openKnown(r.leaf.known)
-	r.accept(StartElement, r.leaf.at, r.leaf.text)
-}
-
-// knownAttributes scans the attributes of a tag from the end of its name on, if all names are known and the values plain. It returns where
-// the tag ends, -1 where it needs a closer look.
-func (r *Reader) knownAttributes(at int) (end int, empty bool) {
-	src := r.src
-	for {
-		next := skipSpace(src, at)
-		if next+1 >= len(src) {
-			return -1, false
-		}
-		switch {
-		case src[next] == '>':
-			return next + 1, false
-		case src[next] == '/' && src[next+1] == '>':
-			return next + 2, true
-		case next == at || len(r.attrs) == r.limits.MaxAttributes:
-			return -1, false
-		}
-		if at = r.knownAttribute(next); at < 0 {
-			return -1, false
-		}
-	}
-}
-
-// knownAttribute scans the attribute at an offset and returns where it ends, -1 where it needs a closer look.
-func (r *Reader) knownAttribute(at int) int {
-	src := r.src
-	end := attributeNameEnd(src, at)
-	if end+1 >= len(src) || src[end] != '=' || end-at > r.limits.MaxNameBytes || len(r.attrs) >= listedNames {
-		return -1
-	}
-	e := r.attributes.find(src[at:end])
-	if e == nil || e.prefix > 0 && e.epoch != r.scope.epoch && !r.scope.renew(e) {
-		return -1
-	}
-	quote := src[end+1]
-	if quote != '"' && quote != '\'' {
-		return -1
-	}
-	begin := end + 2
-	end = plainValueEnd(src, begin, quote)
-	if end >= len(src) || src[end] != quote {
-		return -1
-	}
-	for i := range r.attrs {
-		if r.attrs[i].Symbol == e.symbol {
-			return -1
-		}
-	}
-	value := src[begin:end]
-	if r.in.Streams() {
-		value = strings.Clone(value)
-	}
-	r.attrs = append(r.attrs, Attr{Name: e.name, Symbol: e.symbol, Prefix: e.written[:e.prefix], Value: value})
-	r.attrAt = append(r.attrAt, at)
-	return end + 1
-}
-
 // nameEnd returns where the name of a tag that begins at an offset ends, or the text does.
 func nameEnd(src string, i int) int {
 	for ; i+8 <= len(src); i += 8 {
@@ -314,7 +133,7 @@ func attributeNameEnd(src string, i int) int {
 }
 
 // renew reports whether a name stands for the same under the namespaces that are now in scope, and notes it.
-func (s *scope) renew(e *knownName) bool {
+func (s *scope) renew(e *KnownName) bool {
 	space, ok := s.lookup(e.written[:e.prefix])
 	if !ok || space != e.name.Space {
 		return false

@@ -135,12 +135,12 @@ func IsNCName(text string) bool {
 	return text != "" && scanNCName(text, 0) == len(text)
 }
 
-const eightSpaces = 0x2020202020202020
-
 // skipSpace returns where the white space at text[i] ends.
 func skipSpace(text string, i int) int {
-	for i+8 <= len(text) && source.Word(text, i) == eightSpaces {
-		i += 8
+	for ; i+8 <= len(text); i += 8 {
+		if others := source.Above(source.Word(text, i), ' '); others != 0 {
+			return i + source.First(others)
+		}
 	}
 	for i < len(text) && class[text[i]]&spaceByte != 0 {
 		i++

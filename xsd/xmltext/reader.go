@@ -22,7 +22,7 @@ const (
 	EndElement               // an end tag, or the second half of an empty-element tag
 	Text                     // character data
 	End                      // the end of a well-formed document
-	Leaf                     // of NextPart alone: an element that holds nothing but a plain text
+	Leaf                     // of PartAt alone: an element that holds nothing but a plain text
 )
 
 // String returns the kind in words.
@@ -54,7 +54,6 @@ type Reader struct {
 	pos   int    // where it ends
 	want  string // what the document lacks if it ends in the middle of a scan
 	ahead ahead
-	leaf  leaf
 
 	begun      bool // the XML declaration has been read
 	standalone bool // it says that nothing outside of the document counts

@@ -1,0 +1,97 @@
+// This file works out how elements of a complex type are read without frames: what is to be looked at of each child.
+
+package codec
+
+import (
+	"sync/atomic"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// xmlShape is what an element may have.
+type xmlShape struct {
+	number  int
+	plan    *plan
+	layout  *layout
+	members []xmlMember // by field
+	text    *xmlMember  // of simple content, else nil
+}
+
+// xmlMember is what may be a child, or the text of simple content.
+type xmlMember struct {
+	kind  xmlKind
+	field int
+	slot  *slot
+	facts *fieldFacts
+	quick func(string) bool // of a text, nil where its type must be asked
+	takes *simple.SimpleType
+}
+
+// xmlKind says how a child is read.
+type xmlKind uint8
+
+const (
+	carefulMember xmlKind = iota // with a frame
+	textMember                   // an element of simple type
+	structMember                 // an element of complex type about which nothing is special
+)
+
+// noXMLShape stands for types whose elements are read with frames.
+var noXMLShape = new(xmlShape)
+
+// xmlShapes counts the shapes.
+var xmlShapes atomic.Int64
+
+// xmlShape returns how elements of the type are read; false where they are read with frames. It is worked out when it is first asked for.
+func (p *plan) xmlShape() (s *xmlShape, ok bool) {
+	if s = p.element.Load(); s == nil {
+		p.element.CompareAndSwap(nil, p.newXMLShape())
+		s = p.element.Load()
+	}
+	return s, s != noXMLShape
+}
+
+func (p *plan) newXMLShape() *xmlShape {
+	l, err := p.layout()
+	hasElements := len(p.elements) > 0 && !p.typ.Mixed
+	hasText := p.text != absent && p.facts[p.text].takes != nil
+	if err != nil || p.err != nil || !hasElements && !hasText {
+		return noXMLShape
+	}
+	s := &xmlShape{number: int(xmlShapes.Add(1)) - 1, plan: p, layout: l, members: make([]xmlMember, len(p.facts))}
+	for i := range s.members {
+		s.members[i] = newXMLMember(i, &l.slots[i], &p.facts[i])
+	}
+	if hasText {
+		s.text = &s.members[p.text]
+		s.text.takeTexts()
+	}
+	return s
+}
+
+func newXMLMember(field int, s *slot, facts *fieldFacts) xmlMember {
+	m := xmlMember{field: field, slot: s, facts: facts}
+	switch {
+	case !facts.foreseen:
+	case s.isSimple() && facts.takes != nil:
+		m.kind = textMember
+		m.takeTexts()
+	case s.inner != nil && facts.plainComplex == s.inner:
+		m.kind = structMember
+	}
+	return m
+}
+
+// takeTexts notes with what texts are checked.
+func (m *xmlMember) takeTexts() {
+	m.takes = m.facts.takes
+	m.quick = m.takes.Compiled().Quick
+}
+
+// take returns a text with white space normalised, if it is valid.
+func (m *xmlMember) take(text string, ns simple.PrefixResolver) (normalized string, ok bool) {
+	if m.quick != nil && m.quick(text) {
+		return text, true
+	}
+	return m.takes.Compiled().Take(text, ns)
+}
