@@ -24,7 +24,7 @@ type openElement struct {
 	facts    *fieldFacts  // of what it is in the element around it
 	index    int          // among siblings of the same name, from 1
 	name     *xmltext.KnownName
-	tag      string // the name as it is written
+	end      string // the end tag
 	shape    *xmlShape
 	holder   unsafe.Pointer // its struct
 	depth    int
@@ -58,12 +58,12 @@ func (r *Reader) directXML(holder unsafe.Pointer) {
 		if !ok {
 			return
 		}
-		from, tag, ok := r.xml.Parts()
+		from, end, ok := r.xml.Parts()
 		if !ok {
 			return
 		}
 		e := d.enter()
-		e.around, e.shape, e.holder, e.tag, e.depth = nil, shape, holder, tag, r.xml.Depth()
+		e.around, e.shape, e.holder, e.end, e.depth = nil, shape, holder, end, r.xml.Depth()
 		e.framed, e.contents = true, &f.contents
 		_, came := d.children(e, from)
 		d.leave()
@@ -118,7 +118,7 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 	}
 	part, habits := &d.part, d.habitsOf(e.shape)
 	for h := &habits[0]; ; {
-		d.r.xml.PartAt(part, i, e.tag, h.name)
+		d.r.xml.PartAt(part, i, e.end, h.name)
 		switch {
 		case part.Kind == xmltext.NoToken:
 			return d.care(e, i)
@@ -251,7 +251,7 @@ func (d *elementReader) attributes(e *openElement, m *xmlMember, shape *xmlShape
 // content reads the content of an element that holds elements.
 func (d *elementReader) content(e *openElement, m *xmlMember, shape *xmlShape, target unsafe.Pointer) (end int, came progress) {
 	o := d.enter()
-	o.around, o.facts, o.index, o.name, o.tag = e, m.facts, e.contents.counts[m.field], d.part.Name, d.part.Name.Written()
+	o.around, o.facts, o.index, o.name, o.end = e, m.facts, e.contents.counts[m.field], d.part.Name, d.part.Name.EndTag()
 	o.shape, o.holder, o.depth, o.framed = shape, target, e.depth+1, false
 	o.contents, o.own.cursor, o.own.matcher = &o.own, 0, nil
 	d.r.arena.push(shape.plan, &o.own)

@@ -37,7 +37,7 @@ func (r *Reader) PeekText() (text string, ok bool) {
 	if end == r.pos || end == len(src) || src[end] != '<' {
 		return "", false
 	}
-	r.ahead = ahead{text: end, element: endTagAt(src, end, r.open[len(r.open)-1].tag)}
+	r.ahead = ahead{text: end, element: r.endTag(end)}
 	if r.ahead.element < 0 || r.ahead.element-r.pos > r.limits.MaxTextBytes {
 		return "", false
 	}
@@ -47,6 +47,18 @@ func (r *Reader) PeekText() (text string, ok bool) {
 // TakeText moves over the text that TextAhead returned, to the element's end: it does what Next does twice.
 func (r *Reader) TakeText() {
 	r.accept(EndElement, r.ahead.text, r.ahead.element)
+}
+
+// endTag returns where the end tag of the innermost element ends that begins with the < at an offset, -1 if it is another
+// tag, in the window only in part, or has white space in it.
+func (r *Reader) endTag(at int) int {
+	src, tag := r.src, r.open[len(r.open)-1].tag
+	begin := at + len("</")
+	end := begin + len(tag)
+	if end >= len(src) || src[end] != '>' || src[at+1] != '/' || src[begin:end] != tag {
+		return -1
+	}
+	return end + 1
 }
 
 // accept makes what begins at start and ends at end the current token.

@@ -5,7 +5,6 @@ package xmltext
 
 import (
 	"math/bits"
-	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
@@ -13,14 +12,16 @@ import (
 // A KnownName is a qualified name as it is written, and what it stands for.
 type KnownName struct {
 	written string // memory of its own; empty in a free place
+	start   string // the start tag without attributes
+	end     string // the end tag
 	name    source.Name
 	symbol  source.Symbol
 	prefix  int    // length of the prefix
 	epoch   uint64 // of the namespaces in scope under which the name was last seen to hold
 }
 
-// Written returns the name as it is written, with its prefix.
-func (e *KnownName) Written() string { return e.written }
+// EndTag returns the end tag of elements of that name.
+func (e *KnownName) EndTag() string { return e.end }
 
 // Symbol returns the symbol of the expanded name.
 func (e *KnownName) Symbol() source.Symbol { return e.symbol }
@@ -86,13 +87,21 @@ func (k *knownNames) learn(written string, prefix int, name source.Name, epoch u
 				return symbol
 			}
 			k.used++
-			e.written = strings.Clone(written)
+			e.write(written)
 		}
 		e.symbol, e.prefix, e.epoch = symbol, prefix, epoch
 		e.name = symbol.Value()
 		return symbol
 	}
 	return symbol
+}
+
+// write notes a name as it is written, in memory of its own.
+func (e *KnownName) write(written string) {
+	tags := "<" + written + "></" + written + ">"
+	behind := len("<") + len(written)
+	e.written = tags[len("<"):behind]
+	e.start, e.end = tags[:behind+len(">")], tags[behind+len(">"):]
 }
 
 // hashOf mixes the ends and the middle of a name, and its length.

@@ -16,91 +16,71 @@ type Part struct {
 	End   int        // behind the part
 }
 
-// PartAt finds the part that begins at an offset, or behind white space there. open is the name of the innermost element as it is written, and likely a
-// name that probably comes, or nil. Attrs returns the attributes of a start tag or leaf until the next call.
+// PartAt finds the part that begins at an offset, or behind white space there. open is the end tag of the innermost element, and likely a name that
+// probably comes, or nil. PartAttrs returns the attributes of a start tag or leaf until the next call.
 func (r *Reader) PartAt(p *Part, i int, open string, likely *KnownName) {
-	p.Kind = NoToken
 	src := r.src
 	at := i
 	if at < len(src) && src[at] != '<' {
 		at = skipSpace(src, at)
 	}
+	p.Kind, p.Start = NoToken, at
 	switch {
+	case likely != nil && likely.epoch == r.scope.epoch && strings.HasPrefix(src[at:], likely.start) && len(likely.start) <= r.limits.MaxNameBytes+len(">"):
+		r.bareAt(p, i, likely)
 	case at+1 >= len(src) || src[at] != '<':
 	case src[at+1] != '/':
-		r.startAt(p, i, at, likely)
-	default:
-		if end := endTagAt(src, at, open); end > 0 && end-i <= r.limits.MaxTextBytes {
-			p.Kind, p.Start, p.End = EndElement, at, end
-		}
+		r.startAt(p, i, at)
+	case strings.HasPrefix(src[at:], open):
+		r.endPart(p, EndElement, i, at+len(open))
 	}
 }
 
-// endTagAt returns where the end tag ends that begins with the < at an offset, -1 if it has another name, is in the window only in part, or has
-// white space in it.
-func endTagAt(src string, at int, name string) int {
-	begin := at + len("</")
-	end := begin + len(name)
-	if end >= len(src) || src[end] != '>' || src[at+1] != '/' || src[begin:end] != name {
-		return -1
+// endPart ends a part at an offset, if it is not too long.
+func (r *Reader) endPart(p *Part, kind Kind, i, end int) {
+	if end-i <= r.limits.MaxTextBytes {
+		p.Kind, p.End = kind, end
 	}
-	return end + 1
+}
+
+// bareAt completes the part that begins with the start tag of a name, which has no attributes.
+func (r *Reader) bareAt(p *Part, i int, e *KnownName) {
+	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
+	begin := p.Start + len(e.start)
+	p.Name, p.Empty, p.Text = e, false, begin
+	if stop := plainTextEnd(r.src, begin); stop > begin && strings.HasPrefix(r.src[stop:], e.end) {
+		p.Close = stop
+		r.endPart(p, Leaf, i, stop+len(e.end))
+		return
+	}
+	r.endPart(p, StartElement, i, begin)
 }
 
 // startAt finds the part that begins with the start tag at an offset, if all names in it are known; white space before it begins at i.
-func (r *Reader) startAt(p *Part, i, at int, likely *KnownName) {
-	e, end := r.knownAt(at+1, likely)
-	if e == nil || e.epoch != r.scope.epoch && !r.scope.renew(e) {
+func (r *Reader) startAt(p *Part, i, at int) {
+	end := nameEnd(r.src, at+1)
+	if end == len(r.src) || end-at > r.limits.MaxNameBytes {
+		return
+	}
+	e := r.tags.find(r.src[at+1 : end])
+	switch {
+	case e == nil || e.epoch != r.scope.epoch && !r.scope.renew(e):
+		return
+	case r.src[end] == '>':
+		r.bareAt(p, i, e)
 		return
 	}
 	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
-	p.Empty = false
-	if r.src[end] == '>' {
-		end++
-	} else if end, p.Empty = r.knownAttributes(end); end < 0 {
+	if end, p.Empty = r.knownAttributes(end); end < 0 {
 		return
 	}
-	p.Name, p.Start, p.Text = e, at, end
-	if !p.Empty && r.leafAt(p, i) {
+	p.Name, p.Text = e, end
+	if stop := plainTextEnd(r.src, end); !p.Empty && stop > end && strings.HasPrefix(r.src[stop:], e.end) {
+		p.Close = stop
+		r.endPart(p, Leaf, i, stop+len(e.end))
 		return
 	}
-	if end-i <= r.limits.MaxTextBytes {
-		p.Kind, p.End = StartElement, end
-	}
-}
-
-// knownAt returns the known name of a tag at an offset and where it ends, within the window; nil where there is none.
-func (r *Reader) knownAt(at int, likely *KnownName) (e *KnownName, end int) {
-	src := r.src
-	if likely != nil {
-		end = at + len(likely.written)
-		if end < len(src) && src[at:end] == likely.written && endsName(src[end]) && end > at && end-at < r.limits.MaxNameBytes {
-			return likely, end
-		}
-	}
-	end = nameEnd(src, at)
-	if end == len(src) || end-at >= r.limits.MaxNameBytes {
-		return nil, end
-	}
-	return r.tags.find(src[at:end]), end
-}
-
-// endsName reports whether a byte may follow the name of a tag.
-func endsName(c byte) bool { return c == '>' || c == '/' || c <= ' ' }
-
-// leafAt completes the part of a start tag whose element holds nothing but a plain text which is not empty, and reports whether it does.
-func (r *Reader) leafAt(p *Part, i int) bool {
-	src := r.src
-	stop := plainTextEnd(src, p.Text)
-	if stop == p.Text || stop == len(src) || src[stop] != '<' {
-		return false
-	}
-	end := endTagAt(src, stop, p.Name.written)
-	if end < 0 || end-i > r.limits.MaxTextBytes {
-		return false
-	}
-	p.Kind, p.Close, p.End = Leaf, stop, end
-	return true
+	r.endPart(p, StartElement, i, end)
 }
 
 // PartText returns the text of a leaf.
@@ -118,7 +98,7 @@ func (r *Reader) PeekPart(p *Part) string { return r.src[p.Text:p.Close] }
 // PartAttrs returns the attributes of the part found last.
 func (r *Reader) PartAttrs() []Attr { return r.attrs }
 
-// Parts returns the offset from which on the parts of the innermost element are to be found, and the element's name. There are none where the reader has
+// Parts returns the offset from which on the parts of the innermost element are to be found, and the element's end tag. There are none where the reader has
 // to move on by itself first.
 func (r *Reader) Parts() (from int, open string, ok bool) {
 	if r.kind == EndElement {
@@ -128,7 +108,19 @@ func (r *Reader) Parts() (from int, open string, ok bool) {
 	if r.err != nil || r.emptyTag || len(r.open) == 0 {
 		return 0, "", false
 	}
-	return r.pos, r.open[len(r.open)-1].tag, true
+	return r.pos, r.endTagOf(&r.open[len(r.open)-1]), true
+}
+
+// endTagOf returns the end tag of an open element without white space in it.
+func (r *Reader) endTagOf(o *element) string {
+	if o.end == "" {
+		if e := r.tags.find(o.tag); e != nil {
+			o.end = e.end
+		} else {
+			o.end = "</" + o.tag + ">"
+		}
+	}
+	return o.end
 }
 
 // MaxDepth returns how many elements may be open.
@@ -154,7 +146,7 @@ func (r *Reader) MoveOnto(p *Part) {
 // openKnown opens an element of a known name.
 func (r *Reader) openKnown(e *KnownName) {
 	o := r.newElement()
-	o.tag, o.space, o.symbol, o.prefix, o.bindings = e.written, e.name.Space, e.symbol, e.prefix, len(r.scope.bindings)
+	o.tag, o.end, o.space, o.symbol, o.prefix, o.bindings = e.written, e.end, e.name.Space, e.symbol, e.prefix, len(r.scope.bindings)
 }
 
 // NextTag moves to the next tag, if nothing but white space is before it and its names are known: it does what Next does once, or twice where

@@ -80,6 +80,7 @@ type Reader struct {
 // element is an open element.
 type element struct {
 	tag      string // its name as written
+	end      string // its end tag, where it was asked for
 	space    string
 	symbol   source.Symbol
 	prefix   int // length of the prefix
