@@ -27,16 +27,20 @@ type openElement struct {
 	end      string // the end tag
 	shape    *xmlShape
 	holder   unsafe.Pointer // its struct
+	habits   []habit
+	run      int // where the first element of the field begins that came last
 	depth    int
 	framed   bool
 	contents *contents // of its frame, or its own
 	own      contents
 }
 
-// habit is what came last time behind an element, or first in its parent.
+// habit is what came last time behind an element, or first in its parent, and how many elements like it there were.
 type habit struct {
 	name   *xmltext.KnownName
 	member *xmlMember
+	count  int // of elements of the field in their parent
+	bytes  int // from the first of them to the last
 }
 
 // progress is how far reading of an element's content has come.
@@ -116,8 +120,9 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 	if e.depth >= d.r.xml.MaxDepth() {
 		return d.care(e, i)
 	}
-	part, habits := &d.part, d.habitsOf(e.shape)
-	for h := &habits[0]; ; {
+	e.habits = d.habitsOf(e.shape)
+	part := &d.part
+	for h := &e.habits[0]; ; {
 		d.r.xml.PartAt(part, i, e.end, h.name)
 		switch {
 		case part.Kind == xmltext.NoToken:
@@ -135,7 +140,7 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		if i, came = d.child(e, m); came != ended {
 			return 0, came
 		}
-		h = &habits[m.field+1]
+		h = &e.habits[m.field+1]
 	}
 }
 
@@ -206,6 +211,9 @@ func (d *elementReader) text(e *openElement, m *xmlMember) (end int, came progre
 		return d.careFor(e, m, nil)
 	}
 	e.contents.counts[m.field]++
+	if m.slot.occurs == many {
+		d.expect(e, m)
+	}
 	m.slot.store(d.r.target(m.slot, e.holder), text)
 	return d.part.End, ended
 }
@@ -213,6 +221,9 @@ func (d *elementReader) text(e *openElement, m *xmlMember) (end int, came progre
 // structure reads an element of complex type.
 func (d *elementReader) structure(e *openElement, m *xmlMember, shape *xmlShape) (end int, came progress) {
 	text := ""
+	if m.slot.occurs == many {
+		d.expect(e, m)
+	}
 	if t := shape.text; t != nil {
 		ok := d.part.Kind == xmltext.Leaf
 		if ok {
@@ -232,6 +243,18 @@ func (d *elementReader) structure(e *openElement, m *xmlMember, shape *xmlShape)
 		return d.part.End, ended
 	}
 	return d.content(e, m, shape, target)
+}
+
+// expect tells the memory of lists how many values are likely to come, counting one that is about to: as many as last time, if the text has room for them.
+func (d *elementReader) expect(e *openElement, m *xmlMember) {
+	h, count := &e.habits[m.field+1], e.contents.counts[m.field]
+	if count == 0 {
+		d.r.memory.expected = expectation{likely: h.count, count: h.count, bytes: h.bytes, left: d.r.xml.Left(d.part.Start)}
+		e.run, h.count = d.part.Start, 1
+		return
+	}
+	h.count, h.bytes = count+1, d.part.Start-e.run
+	d.r.memory.expected = expectation{count: count, bytes: h.bytes, left: d.r.xml.Left(d.part.Start)}
 }
 
 // attributes returns the address of the struct of an element with its attributes stored, if all of them are those of the type and valid, and none is missing.
@@ -267,6 +290,7 @@ func (d *elementReader) content(e *openElement, m *xmlMember, shape *xmlShape, t
 
 // care leaves what begins at an offset to frames.
 func (d *elementReader) care(e *openElement, i int) (end int, came progress) {
+	d.r.memory.expected = expectation{}
 	d.frame(e)
 	d.r.xml.MoveTo(i)
 	return 0, stuck
@@ -275,6 +299,7 @@ func (d *elementReader) care(e *openElement, i int) (end int, came progress) {
 // careFor reads the element whose start was found last with care, into the struct at target if there is one already.
 func (d *elementReader) careFor(e *openElement, m *xmlMember, target unsafe.Pointer) (end int, came progress) {
 	r, holder := d.r, e.holder
+	r.memory.expected = expectation{}
 	d.frame(e)
 	r.xml.MoveOnto(&d.part)
 	switch {

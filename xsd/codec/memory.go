@@ -55,13 +55,48 @@ func appendZero(t reflect.Type, size uintptr, p unsafe.Pointer) unsafe.Pointer {
 // append is appendZero for values of a kind of memory. Many lists are of one value, which has its place among those of the document.
 func (m *slabs) append(t reflect.Type, k *memoryKind, p unsafe.Pointer) unsafe.Pointer {
 	s := (*sliceWords)(p)
-	if s.limit > 0 {
-		return appendZero(t, k.size, p)
+	switch {
+	case s.length < s.limit:
+	case s.limit > 0:
+		reflect.NewAt(t, p).Elem().Grow(m.expected.more(s.length))
+	default:
+		if n := m.expected.first(k.size); n > 1 {
+			reflect.NewAt(t, p).Elem().Grow(n)
+			break
+		}
+		s.first, s.limit = m.take(k), 1
 	}
-	s.first = m.take(k)
-	s.length, s.limit = 1, 1
-	return s.first
+	s.length++
+	return unsafe.Add(s.first, uintptr(s.length-1)*k.size)
 }
+
+// expectation is what is known of how many values a list is going to have. The zero expectation knows nothing.
+type expectation struct {
+	likely int // of a list without values yet: how many the one before had
+	count  int // how many values took the bytes
+	bytes  int
+	left   int // bytes of the document that are still to be read
+}
+
+// first returns for how many values of a size a list gets room at first.
+func (e *expectation) first(size uintptr) int {
+	if e.likely < 2 {
+		return 1
+	}
+	return max(1, min(e.likely, e.room(), largestFirst/int(max(size, 1))))
+}
+
+// more returns for how many values a list of so many gets room.
+func (e *expectation) more(length int) int {
+	most := 3 * length
+	if length == 1 || e.bytes == 0 {
+		return min(most, max(length, 3))
+	}
+	return min(most, max(e.room(), length/2))
+}
+
+// room returns how many values the rest of the document has room for.
+func (e *expectation) room() int { return e.left*e.count/max(e.bytes, 1) + 1 }
 
 // slab is memory for values of one type that a document holds one by one behind pointers. The values of a document share pieces of
 // memory; those of two documents never do, as one of them could then keep all of the other.
@@ -79,10 +114,14 @@ const (
 	firstPiece   = 1
 )
 
+// largestFirst is how many bytes a list takes at first at most.
+const largestFirst = 32 << 10
+
 // slabs are those of a reader, by the number of their type.
 type slabs struct {
-	all  []slab
-	used []int // the types of which the document has values
+	all      []slab
+	used     []int       // the types of which the document has values
+	expected expectation // of the list that is appended to next
 }
 
 // kind of memory: the Go type, its size and its number.
@@ -132,6 +171,7 @@ func (s *slabs) reset() {
 		s.all[n] = slab{before: s.all[n].used}
 	}
 	s.used = s.used[:0]
+	s.expected = expectation{}
 }
 
 // boxed is how an interface holds a value of a struct type.

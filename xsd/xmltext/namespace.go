@@ -3,7 +3,11 @@
 
 package xmltext
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
 
 // A Binding is a namespace in scope.
 type Binding struct {
@@ -24,15 +28,32 @@ type scope struct {
 	latest   map[string]int // prefix to its innermost binding; empty while there are few
 	// implied is the default namespace, which most names are in.
 	implied string
-	// epoch changes whenever what is in scope does, from one document to the next too.
-	epoch uint64
+	// epoch tells what is in scope: it is another wherever something else is, from one document to the next too.
+	epoch  uint64
+	latter uint64 // the epoch begun last
+	// roots are what the root of a document declared, with the epochs of that, and same how many of the bindings in scope are the same as those.
+	roots []rootBinding
+	same  int
 }
 
-// scoped is a binding with the one of the same prefix outside of it, -1 if none.
+// scoped is a binding with the one of the same prefix outside of it, -1 if none, and the epoch outside of it.
 type scoped struct {
 	Binding
 	shadows int
+	outside uint64
 }
+
+// rootBinding is a binding, in memory of its own, with the epoch in which it and those before it are in scope.
+type rootBinding struct {
+	Binding
+	epoch uint64
+}
+
+// Bounds of what is kept of a root's bindings.
+const (
+	keptBindings     = 32
+	keptBindingBytes = 256
+)
 
 // fewBindings is up to where comparing with each prefix is faster than hashing.
 const fewBindings = 8
@@ -44,7 +65,7 @@ func (s *scope) reset() {
 		clear(s.latest)
 	}
 	s.implied = ""
-	s.epoch++
+	s.epoch, s.same = 0, 0
 }
 
 // find returns the innermost binding of a prefix, -1 if there is none.
@@ -63,9 +84,21 @@ func (s *scope) find(prefix string) int {
 	return -1
 }
 
-func (s *scope) declare(b Binding) {
-	s.epoch++
-	s.bindings = append(s.bindings, scoped{b, s.find(b.Prefix)})
+// declare brings a binding into scope. The bindings of the root are the same in most documents of a kind, and what names stand for with them.
+func (s *scope) declare(b Binding, atRoot bool) {
+	before, n := s.epoch, len(s.bindings)
+	switch isNext := s.same == n; {
+	case isNext && n < len(s.roots) && s.roots[n].Binding == b:
+		s.same++
+		s.epoch = s.roots[n].epoch
+	default:
+		s.latter++
+		s.epoch = s.latter
+		if isNext && atRoot {
+			s.keep(b)
+		}
+	}
+	s.bindings = append(s.bindings, scoped{b, s.find(b.Prefix), before})
 	switch n := len(s.bindings); {
 	case n == fewBindings+1:
 		s.hash()
@@ -75,6 +108,15 @@ func (s *scope) declare(b Binding) {
 	if b.Prefix == "" {
 		s.implied = b.URI
 	}
+}
+
+// keep notes a binding of the root that is now in scope.
+func (s *scope) keep(b Binding) {
+	if s.same >= keptBindings || len(b.Prefix)+len(b.URI) > keptBindingBytes {
+		return
+	}
+	s.roots = append(s.roots[:s.same], rootBinding{Binding{strings.Clone(b.Prefix), strings.Clone(b.URI)}, s.epoch})
+	s.same++
 }
 
 // hash fills the hash table with what is in scope.
@@ -89,11 +131,11 @@ func (s *scope) hash() {
 
 // truncate ends the scope of all bindings but the n outermost.
 func (s *scope) truncate(n int) {
-	s.epoch++
+	s.same = min(s.same, n)
 	for len(s.bindings) > n {
 		last := len(s.bindings) - 1
 		b := s.bindings[last]
-		s.bindings = s.bindings[:last]
+		s.bindings, s.epoch = s.bindings[:last], b.outside
 		if b.Prefix == "" {
 			s.implied = s.outer(b)
 		}

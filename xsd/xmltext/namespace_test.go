@@ -5,6 +5,7 @@ package xmltext
 import (
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,7 +21,7 @@ func TestScopeFindsTheInnermostBinding(t *testing.T) {
 			if random.IntN(3) > 0 {
 				b := Binding{Prefix: "pqrstuvwxyzab"[:random.IntN(13)], URI: strconv.Itoa(random.IntN(100))}
 				plain = append(plain, b)
-				s.declare(b)
+				s.declare(b, len(s.bindings) < 3)
 			} else {
 				n := random.IntN(len(plain) + 1)
 				plain = plain[:n]
@@ -28,6 +29,39 @@ func TestScopeFindsTheInnermostBinding(t *testing.T) {
 			}
 			compareScope(t, &s, plain)
 		}
+	}
+}
+
+// What is in scope is the same wherever the epoch is, over many documents.
+func TestEpochTellsWhatIsInScope(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	var s scope
+	inScope := make(map[uint64]string)
+	epochs := make(map[string]uint64)
+	again := 0
+	for range 3000 {
+		s.reset()
+		for roots, step := random.IntN(4), 0; step < 12; step++ {
+			if atRoot := step < roots; atRoot || random.IntN(2) > 0 {
+				s.declare(Binding{Prefix: "pq"[:random.IntN(3)], URI: "uv"[:1+random.IntN(2)]}, atRoot)
+			} else {
+				s.truncate(random.IntN(len(s.bindings) + 1))
+			}
+			var plain strings.Builder
+			for _, b := range s.bindings {
+				plain.WriteString(b.Prefix + "=" + b.URI + " ")
+			}
+			if before, ok := inScope[s.epoch]; ok && before != plain.String() {
+				t.Fatalf("epoch %d is of %q and of %q", s.epoch, before, plain.String())
+			}
+			if epochs[plain.String()] == s.epoch {
+				again++
+			}
+			inScope[s.epoch], epochs[plain.String()] = plain.String(), s.epoch
+		}
+	}
+	if again < 3000 {
+		t.Errorf("an epoch came again %d times", again)
 	}
 }
 

@@ -123,6 +123,9 @@ func (r *Reader) endTagOf(o *element) string {
 	return o.end
 }
 
+// Left returns how many bytes the window has from an offset on.
+func (r *Reader) Left(i int) int { return len(r.src) - i }
+
 // MaxDepth returns how many elements may be open.
 func (r *Reader) MaxDepth() int { return r.limits.MaxDepth }
 

@@ -123,6 +123,6 @@ func (r *Reader) ResetReplay(recording *Recording) {
 	r.reset()
 	r.begun = true
 	for _, b := range recording.bindings {
-		r.scope.declare(b)
+		r.scope.declare(b, false)
 	}
 }

@@ -317,7 +317,7 @@ func (r *Reader) declare() bool {
 		if r.in.Streams() {
 			d.Binding = Binding{r.intern(d.Prefix), strings.Clone(d.URI)}
 		}
-		r.scope.declare(d.Binding)
+		r.scope.declare(d.Binding, len(r.open) == 0)
 	}
 	return true
 }
