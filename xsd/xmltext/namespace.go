@@ -172,6 +172,15 @@ func (s *scope) lookup(prefix string) (uri string, ok bool) {
 	return "", false
 }
 
+// has reports whether a prefix is declared, and stands for a namespace.
+func (s *scope) has(prefix, uri string) bool {
+	if prefix == "" {
+		return s.implied == uri && uri != ""
+	}
+	i := s.find(prefix)
+	return i >= 0 && s.bindings[i].URI == uri
+}
+
 func (s *scope) appendTo(dst []Binding) []Binding {
 	for i, b := range s.bindings {
 		if b.URI != "" && b.Prefix != "xml" && s.find(b.Prefix) == i {

@@ -177,6 +177,7 @@ func (r *Reader) NextTag() Kind {
 // the tag ends, -1 where it needs a closer look.
 func (r *Reader) knownAttributes(at int) (end int, empty bool) {
 	src := r.src
+	declarations := 0
 	for {
 		next := skipSpace(src, at)
 		if next+1 >= len(src) {
@@ -187,33 +188,69 @@ func (r *Reader) knownAttributes(at int) (end int, empty bool) {
 			return next + 1, false
 		case src[next] == '/' && src[next+1] == '>':
 			return next + 2, true
-		case next == at || len(r.attrs) == r.limits.MaxAttributes:
+		case next == at || len(r.attrs)+declarations == r.limits.MaxAttributes:
+			return -1, false
+		case !strings.HasPrefix(src[next:], "xmlns"):
+			at = r.knownAttribute(next)
+		case declarations == 0: // a second one may be of the same prefix
+			declarations++
+			at = r.knownDeclaration(next)
+		default:
 			return -1, false
 		}
-		if at = r.knownAttribute(next); at < 0 {
+		if at < 0 {
 			return -1, false
 		}
 	}
 }
 
+// knownDeclaration scans the declaration at an offset of a namespace that its prefix stands for already, and returns where it ends, -1 where it needs a
+// closer look.
+func (r *Reader) knownDeclaration(at int) int {
+	begin, end, ok := r.plainAttribute(at)
+	if !ok {
+		return -1
+	}
+	prefix, ok := strings.CutPrefix(r.src[at:begin-len(`="`)], "xmlns")
+	switch {
+	case !ok:
+		return -1
+	case prefix == "":
+	case prefix[0] != ':' || len(prefix) == len(":"):
+		return -1
+	default:
+		prefix = prefix[len(":"):]
+	}
+	if !r.scope.has(prefix, r.src[begin:end]) {
+		return -1
+	}
+	return end + 1
+}
+
+// plainAttribute returns where the value between the quotes of the attribute at an offset begins and ends; false where it needs a closer look.
+func (r *Reader) plainAttribute(at int) (begin, end int, ok bool) {
+	src := r.src
+	name := attributeNameEnd(src, at)
+	if name+1 >= len(src) || src[name] != '=' || name-at > r.limits.MaxNameBytes {
+		return 0, 0, false
+	}
+	quote := src[name+1]
+	if quote != '"' && quote != '\'' {
+		return 0, 0, false
+	}
+	begin = name + len(`="`)
+	end = plainValueEnd(src, begin, quote)
+	return begin, end, end < len(src) && src[end] == quote
+}
+
 // knownAttribute scans the attribute at an offset and returns where it ends, -1 where it needs a closer look.
 func (r *Reader) knownAttribute(at int) int {
-	src := r.src
-	end := attributeNameEnd(src, at)
-	if end+1 >= len(src) || src[end] != '=' || end-at > r.limits.MaxNameBytes || len(r.attrs) >= listedNames {
+	begin, end, ok := r.plainAttribute(at)
+	if !ok || len(r.attrs) >= listedNames {
 		return -1
 	}
-	e := r.attributes.find(src[at:end])
+	e := r.attributes.find(r.src[at : begin-len(`="`)])
 	if e == nil || e.prefix > 0 && e.epoch != r.scope.epoch && !r.scope.renew(e) {
-		return -1
-	}
-	quote := src[end+1]
-	if quote != '"' && quote != '\'' {
-		return -1
-	}
-	begin := end + 2
-	end = plainValueEnd(src, begin, quote)
-	if end >= len(src) || src[end] != quote {
 		return -1
 	}
 	for i := range r.attrs {
@@ -221,7 +258,7 @@ func (r *Reader) knownAttribute(at int) int {
 			return -1
 		}
 	}
-	value := src[begin:end]
+	value := r.src[begin:end]
 	if r.in.Streams() {
 		value = strings.Clone(value)
 	}

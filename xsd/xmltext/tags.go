@@ -298,7 +298,7 @@ func (r *Reader) enterElement(tag string, prefix, end int, empty bool) Kind {
 	return StartElement
 }
 
-// declare brings the declarations of the tag into scope.
+// declare brings the declarations of the tag into scope. One of what is in scope already changes nothing.
 func (r *Reader) declare() bool {
 	r.unique.reset()
 	for _, d := range r.declared {
@@ -309,6 +309,9 @@ func (r *Reader) declare() bool {
 		if !r.unique.add(source.Name{Local: d.Prefix}) {
 			r.fail(d.at, describePrefix(d.Prefix)+" is declared twice", "remove one of the declarations")
 			return false
+		}
+		if r.scope.has(d.Prefix, d.URI) {
+			continue
 		}
 		if len(r.scope.bindings) == r.limits.MaxNamespaces {
 			r.exceeds(d.at, "MaxNamespaces", r.limits.MaxNamespaces, "the number of namespaces in scope")
