@@ -8,30 +8,29 @@ import (
 	"io"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/engine"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
 // Option changes how a document is judged.
 type Option struct {
-	xml  validate.Option
-	json xsd.Option
-	root xsd.Name
+	reading xsd.Option // nil for As
+	root    xsd.Name
 }
 
 // Tolerant makes judging return nil for what a tolerant reader takes, as in package xsd: unknown and reordered elements, a missing namespace, unknown
 // enumeration values and missing lists are deviations, which are added to deviations. What is refused even so is an [*xsd.RefusedError].
 func Tolerant(deviations *xsd.Violations) Option {
-	return Option{xml: validate.Tolerant(deviations), json: xsd.Tolerant(deviations)}
+	return Option{reading: xsd.Tolerant(deviations)}
 }
 
 // As says which element a document in JSON is, as JSON does not name its root. In XML it is without effect: the document says so itself.
-func As(name xsd.Name) Option { return Option{json: xsd.As(name), root: name} }
+func As(name xsd.Name) Option { return Option{root: name} }
 
 // ValidateXML judges the document that input holds, as a stream: memory grows with its depth, not with its length, but for what identity constraints
 // and xs:ID keep. It returns nil where the document is valid, else what the package comment says, or the error of input.
 func (s *Schema) ValidateXML(input io.Reader, opts ...Option) error {
-	return s.validator.Document(input, internal(opts)...)
+	_, options := split(opts)
+	return s.engine.XML(input, options...)
 }
 
 // ValidateXMLBytes is [Schema.ValidateXML] for a document in memory.
@@ -43,17 +42,9 @@ func (s *Schema) ValidateXMLBytes(document []byte, opts ...Option) error {
 // how. Its root is the element that [As] names, else the only global element of the schema or of the first document's namespace; where there is neither,
 // the error is a [*RootError]. Otherwise the result is that of [Schema.ValidateXML].
 func (s *Schema) ValidateJSON(input io.Reader, opts ...Option) error {
-	root, options := xsd.Name{}, make([]xsd.Option, 0, len(opts))
-	for _, opt := range opts {
-		if opt.json != nil {
-			options = append(options, opt.json)
-		}
-		if opt.root.Local != "" {
-			root = opt.root
-		}
-	}
-	var err error
+	root, options := split(opts)
 	if root.Local == "" {
+		var err error
 		if root, err = s.engine.Root(""); err != nil {
 			return rootError(err)
 		}
@@ -81,12 +72,15 @@ func rootError(err error) error {
 	return err
 }
 
-func internal(opts []Option) []validate.Option {
-	applied := make([]validate.Option, 0, len(opts))
+// split returns the element that options name, and those that are about reading.
+func split(opts []Option) (root xsd.Name, reading []xsd.Option) {
 	for _, opt := range opts {
-		if opt.xml != nil {
-			applied = append(applied, opt.xml)
+		if opt.reading != nil {
+			reading = append(reading, opt.reading)
+		}
+		if opt.root.Local != "" {
+			root = opt.root
 		}
 	}
-	return applied
+	return root, reading
 }

@@ -25,15 +25,13 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/engine"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
 // Schema is a compiled schema. It is safe for concurrent use.
 type Schema struct {
-	set       *schema.Set
-	validator *validate.Validator
-	engine    *engine.Engine // for JSON
+	set    *schema.Set
+	engine *engine.Engine
 }
 
 // Compile compiles the schema documents at the given paths of fsys, and all that they include, import and redefine, as one schema. A path may be that of a
@@ -70,7 +68,11 @@ func CompileWith(fsys fs.FS, opts Options, paths ...string) (*Schema, error) {
 	if err != nil {
 		return nil, schemaError(err)
 	}
-	return &Schema{set: set, validator: validate.New(set), engine: engine.New(set)}, nil
+	judging := engine.New(set)
+	if err := judging.Prepare(); err != nil {
+		return nil, schemaError(err)
+	}
+	return &Schema{set: set, engine: judging}, nil
 }
 
 // Elements returns the names of the global elements, in the order of the schema documents: a document's root is one of them.

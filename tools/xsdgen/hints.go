@@ -54,7 +54,7 @@ func hints(document io.Reader) ([]hint, error) {
 // hinted makes judges of the schemas that documents name, each set of schemas once. Only what is below a document's folder is read, and what a
 // catalog says: a document is not to choose among the files of a machine.
 type hinted struct {
-	sources
+	*validateFlags
 	cmd    *cobra.Command
 	judges map[string]judges
 }
@@ -101,8 +101,11 @@ func (h *hinted) judgesOf(document string) (judges, error) {
 	if err := warn(h.cmd, set.Warnings); err != nil {
 		return judges{}, err
 	}
-	h.judges[key] = newJudges(set)
-	return h.judges[key], nil
+	made, err := h.newJudges(set)
+	if err == nil {
+		h.judges[key] = made
+	}
+	return made, err
 }
 
 // pathsOf finds the files of hints, as load finds those of references.

@@ -25,11 +25,12 @@ import (
 // validateFlags are the flags of validate.
 type validateFlags struct {
 	sources
-	format   string
-	tolerant bool
-	hints    bool
-	quiet    bool
-	root     string
+	format    string
+	tolerant  bool
+	hints     bool
+	quiet     bool
+	reference bool
+	root      string
 }
 
 func validateCommand() *cobra.Command {
@@ -38,11 +39,12 @@ func validateCommand() *cobra.Command {
 		Use:   "validate --schema FILE [--schema FILE...] DOC...",
 		Short: "Judge documents by a schema, without generating code",
 		Long: `Judge documents by a schema and all it includes and imports. "-" is standard input. Each violation is a line
-file:line:column: path: message [rule], where the rule is the standard's own name of the clause.
+file:line:column: path: message [rule], where the rule is the standard's own name of the clause. Documents are read as generated
+code reads them, as a stream: memory grows with their depth, not with their length, but for the values of identity constraints and
+xs:ID.
 
 With --tolerant a document counts as valid when a tolerant reader would take it: unknown and reordered elements, a missing
-namespace, unknown enumeration values and missing lists are then deviations, which are listed all the same. Values that are not
-of their type are refused, also those that generated code understands: a date without hyphens, or with a time.
+namespace, unknown enumeration values and missing lists are then deviations, which are listed all the same.
 
 Documents in JSON are those whose name ends in .json, and those on standard input that begin with { or [. They look as
 generated code writes them. JSON does not name its root element: it is the only global element of the schema, or of the first
@@ -53,6 +55,9 @@ needs it, it could not be checked.
 
 With --hints the schemas are those that each document names by xsi:schemaLocation: only files below the document's folder are
 read, and what a catalog says.
+
+With --reference documents in XML are judged by a second validator, which shares little code with the first and is slower. The
+verdicts are the same; where you find two that differ, one of the two has a fault that is worth a report. It reads strictly.
 
 Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`,
 		Example: `  xsdgen validate --schema order.xsd orders/*.xml
@@ -66,6 +71,7 @@ Exit codes: 0 all valid, 1 some not, 2 some could not be checked (wins over 1).`
 	f.StringVar(&flags.format, "format", "text", "text or json, one object a line")
 	f.BoolVar(&flags.tolerant, "tolerant", false, "take what a tolerant reader takes, and list the deviations")
 	f.BoolVar(&flags.hints, "hints", false, "judge by the schemas that documents name themselves")
+	f.BoolVar(&flags.reference, "reference", false, "judge XML by the second validator, to compare")
 	f.StringVar(&flags.root, "root", "", "the element that documents in JSON are: a local name, or {namespace}local")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no summary line")
 	return command
@@ -81,6 +87,10 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 	if slices.Contains(f.schemas, "-") && slices.Contains(documents, "-") {
 		return errors.New("standard input is schema or document, not both: give a file for one of them")
 	}
+	if f.reference && f.tolerant {
+		return errors.New("the reference validator reads strictly: leave out --tolerant, or --reference")
+	}
+	spendMemory()
 	judgesOf, err := f.judges(cmd)
 	if err != nil {
 		return err
@@ -112,24 +122,36 @@ func (f *validateFlags) run(cmd *cobra.Command, documents []string) error {
 
 // judges judge documents by one schema.
 type judges struct {
-	xml  *validate.Validator
-	json *engine.Engine
+	engine    *engine.Engine
+	reference *validate.Validator
 }
 
-func newJudges(set *schema.Set) judges { return judges{validate.New(set), engine.New(set)} }
+func (f *validateFlags) newJudges(set *schema.Set) (judges, error) {
+	by := judges{engine.New(set), validate.New(set)}
+	if f.reference {
+		return by, nil
+	}
+	if err := by.engine.Prepare(); err != nil {
+		return by, fmt.Errorf("%w; --reference judges documents in XML all the same", err)
+	}
+	return by, nil
+}
 
 // judges returns what finds the judges of each document: the same for all, or with --hints its own.
 func (f *validateFlags) judges(cmd *cobra.Command) (func(document string) (judges, error), error) {
 	if f.hints {
-		h := &hinted{sources: f.sources, cmd: cmd, judges: map[string]judges{}}
+		h := &hinted{validateFlags: f, cmd: cmd, judges: map[string]judges{}}
 		return h.judgesOf, nil
 	}
 	set, err := f.build(cmd.InOrStdin())
 	if err != nil {
 		return nil, err
 	}
-	all := newJudges(set)
-	return func(string) (judges, error) { return all, nil }, warn(cmd, set.Warnings)
+	if err := warn(cmd, set.Warnings); err != nil {
+		return nil, err
+	}
+	all, err := f.newJudges(set)
+	return func(string) (judges, error) { return all, nil }, err
 }
 
 // status is what came of a document.
@@ -193,9 +215,9 @@ func (f *validateFlags) judge(judgesOf func(string) (judges, error), document st
 		return j.unjudged(err)
 	}
 	if inJSON {
-		return f.judgeJSON(j, by.json, input)
+		return f.judgeJSON(j, by.engine, input)
 	}
-	return f.judgeXML(j, by.xml, input)
+	return f.judgeXML(j, by, input)
 }
 
 // beginsJSON reports whether an object or array comes first.
@@ -213,34 +235,42 @@ func beginsJSON(input *bufio.Reader) bool {
 	}
 }
 
-func (f *validateFlags) judgeXML(j judgement, validator *validate.Validator, input io.Reader) judgement {
-	var deviations xsd.Violations
-	var options []validate.Option
-	if f.tolerant {
-		options = append(options, validate.Tolerant(&deviations))
-	}
+func (f *validateFlags) judgeXML(j judgement, by judges, input io.Reader) judgement {
 	var unread []xmltext.Unread
-	err := validator.Document(input, append(options, validate.Unread(&unread))...)
+	var err error
+	if f.reference {
+		err = by.reference.Document(input, validate.Unread(&unread))
+	} else {
+		var deviations xsd.Violations
+		unread, err = by.engine.XMLUnread(input, f.reading(&deviations)...)
+		j.Deviations = listed(deviations)
+	}
 	for _, u := range unread {
 		j.Notes = append(j.Notes, note{u.Line, u.Column, u.What + " is not read: the document is judged as if it declared nothing"})
 	}
-	j.Deviations = listed(deviations)
 	return j.concluded(err)
 }
 
 func (f *validateFlags) judgeJSON(j judgement, e *engine.Engine, input io.Reader) judgement {
+	if f.reference {
+		return j.unjudged(errors.New("the reference validator reads XML alone; leave out --reference"))
+	}
 	root, err := e.Root(f.root)
 	if err != nil {
 		return j.unjudged(fmt.Errorf("%w; give --root", err))
 	}
 	var deviations xsd.Violations
-	var options []xsd.Option
-	if f.tolerant {
-		options = append(options, xsd.Tolerant(&deviations))
-	}
-	err = e.JSON(input, root, options...)
+	err = e.JSON(input, root, f.reading(&deviations)...)
 	j.Deviations = listed(deviations)
 	return j.concluded(err)
+}
+
+// reading are the options of reading a document.
+func (f *validateFlags) reading(deviations *xsd.Violations) []xsd.Option {
+	if !f.tolerant {
+		return nil
+	}
+	return []xsd.Option{xsd.Tolerant(deviations)}
 }
 
 // concluded reads the validator's error.
