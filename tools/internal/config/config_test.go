@@ -76,7 +76,7 @@ func TestFaults(t *testing.T) {
 		head + "names: {a: &x b, c: *x}": "f:4:21: aliases are not supported; write the value out",
 		head + "accept: [{rule: r, path: p, reason: q, until: soon}]": `f:4:10: until: "soon" is no day; write it as 2027-01-31`,
 		head + "generate: clone":                  "f:4:11: generate must be a list",
-		head + "generate: [clone, copy]":          `f:4:19: generate: nothing is called "copy"; it can have clone, equal`,
+		head + "generate: [clone, copy]":          `f:4:19: generate: nothing is called "copy"; it can have clone, equal, constructors, getters`,
 		head + "generate: [equal, equal]":         "f:4:19: generate: equal comes twice; keep one",
 		head + "types: [xs:integer]":              "f:4:8: types must be a mapping",
 		head + "types: {xs:date: {parse: a.B}}":   `f:4:18: key "go" is missing`,

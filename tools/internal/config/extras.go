@@ -14,12 +14,14 @@ type Extra string
 
 // The words of generate:.
 const (
-	Clone Extra = "clone" // a method that copies a value with all it holds
-	Equal Extra = "equal" // a method that compares two values with all they hold
+	Clone        Extra = "clone"        // a method that copies a value with all it holds
+	Equal        Extra = "equal"        // a method that compares two values with all they hold
+	Constructors Extra = "constructors" // a function that makes a value with all that is required
+	Getters      Extra = "getters"      // methods for what derived types have in common
 )
 
 // extraWords lists the words of generate:, in the order in which messages do.
-var extraWords = []Extra{Clone, Equal}
+var extraWords = []Extra{Clone, Equal, Constructors, Getters}
 
 // extras takes the words of generate:.
 func (p *parser) extras(n *yaml.Node) []Extra {

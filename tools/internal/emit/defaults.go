@@ -47,27 +47,33 @@ func simpleTypeOf(field *model.Field) *schema.SimpleType {
 // returnDefault returns the statements that return the default: an expression, or for lists and unions a value that is read.
 func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.Code {
 	text := t.Runtime.Normalize(field.Default.Text)
-	bindings := prefixes(field.Default.Namespaces)
+	if value := e.valueOfText(field, t, text, prefixes(field.Default.Namespaces)); value != nil {
+		return []jen.Code{jen.Return(value)}
+	}
+	return []jen.Code{
+		jen.Var().Id("value").Add(typeOf(field.Type)),
+		unmarshalText(jen.Id("value"), text),
+		jen.Return(jen.Id("value")),
+	}
+}
+
+// valueOfText returns the expression of the value of a field that the schema has as a text, nil where it has to be read.
+func (e *emitter) valueOfText(field *model.Field, t *schema.SimpleType, text string, bindings *jen.Statement) *jen.Statement {
 	if t.BuiltIn && (field.Type.Package == "" || field.Type.Package == model.Runtime) {
-		return []jen.Code{jen.Return(e.builtInValue(model.BuiltInOf(t), text, bindings))}
+		return e.builtInValue(model.BuiltInOf(t), text, bindings)
 	}
 	s, ok := e.kinds[t].(*model.Simple)
 	switch {
-	case ok && s.BuiltIn.Kind == model.StructKind:
+	case !ok || s.BuiltIn.Kind == model.OwnKind:
+		return nil
+	case s.BuiltIn.Kind == model.StructKind:
 		value := jen.Code(e.parsed(s.BuiltIn, text, bindings))
 		if field.Type.Package != e.pkg.Path { // go vet wants the field's name there
 			value = pair(s.BuiltIn.Runtime, value)
 		}
-		return []jen.Code{jen.Return(typeOf(field.Type).Values(value))}
-	case ok:
-		return []jen.Code{jen.Return(typeOf(field.Type).Call(literal(s.BuiltIn, text)))}
+		return typeOf(field.Type).Values(value)
 	}
-	return []jen.Code{
-		jen.Var().Id("value").Add(typeOf(field.Type)),
-		jen.Id("_").Op("=").Id("value").Dot("UnmarshalText").Call(jen.Index().Byte().Call(jen.Lit(text))).
-			Comment("// the schema compiler found it valid"),
-		jen.Return(jen.Id("value")),
-	}
+	return typeOf(field.Type).Call(literal(s.BuiltIn, text))
 }
 
 // builtInValue returns the expression of a value of a built-in type.

@@ -118,6 +118,8 @@ var sections = []section{
 	{"descriptors", (*emitter).descriptors},
 	{"clone", (*emitter).clones},
 	{"equal", (*emitter).equals},
+	{"constructors", (*emitter).constructors},
+	{"getters", (*emitter).getters},
 }
 
 // files emits the sections of every run of types, and last the file of the package as a whole, which holds what the others

@@ -150,10 +150,13 @@ func jsonTag(f *model.Field) string {
 // anyInterface emits the interface of all types derived from a type.
 func (e *emitter) anyInterface(f *jen.File, s *model.Struct) {
 	doc := []string{s.Any + " is *" + s.GoName + " or a pointer to a type derived from it: what xsi:type can choose."}
-	declare(f, doc, jen.Type().Id(s.Any).Interface(
-		xsd("XMLValue"),
-		jen.Id("Is"+s.GoName).Params(),
-	))
+	methods := []jen.Code{xsd("XMLValue"), jen.Id("Is" + s.GoName).Params()}
+	for _, getter := range s.Getters {
+		if getter.Own {
+			methods = append(methods, jen.Id(getter.GoName).Params().Add(fieldType(getter.Base)))
+		}
+	}
+	declare(f, doc, jen.Type().Id(s.Any).Interface(methods...))
 }
 
 // sum emits a sealed interface with its branches.

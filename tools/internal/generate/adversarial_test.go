@@ -69,7 +69,7 @@ func hard(t *testing.T, checker *judge.GoTypes, seed uint64) bool {
 	system := m.files()
 	c := &config.Config{File: "xsdgen.yaml", Schemas: []string{"n0.xsd"}, Package: "family", Output: "."}
 	if seed%2 == 1 {
-		c.Generate = []config.Extra{config.Clone, config.Equal}
+		c.Generate = []config.Extra{config.Clone, config.Equal, config.Constructors, config.Getters}
 		c.Types = []config.Type{
 			{Name: "xs:integer", Go: "int64"}, {Name: "xs:decimal", Go: "math/big.Rat"}, {Name: "xs:dateTime", Go: "time.Time"}, {Name: "xs:string", Go: "net/netip.Addr"},
 		}

@@ -74,9 +74,15 @@ func attempt(set *schema.Set, config Config, l *layout, chosen map[string]string
 		p.Notations = append(p.Notations, n)
 	}
 	breakValueCycles(b.packages)
+	if slices.Contains(config.Extras, getters) {
+		b.addGetters()
+	}
 	b.findImports()
 	return b
 }
+
+// getters is the word of the configuration for them.
+const getters = config.Getters
 
 // builder holds one attempt.
 type builder struct {

@@ -175,6 +175,14 @@ func (b *builder) claimInside(s *scope, t Type) {
 		for _, sum := range t.Sums {
 			b.claimSum(s, sum)
 		}
+		if t.New != nil {
+			s.claim(claim{
+				name: t.New.GoName, path: t.New.Path, position: n.Position, rank: methodRank,
+				others: func() others {
+					return others{apart: []string{"Make" + t.GoName, "New" + t.GoName + "Value"}, common: true}
+				},
+			})
+		}
 	case *Simple:
 		for _, v := range t.Values {
 			s.claim(valueClaim(t, v))
@@ -244,6 +252,9 @@ func (b *builder) fieldScopes(st *Struct) []*scope {
 	}
 	for _, m := range st.Markers {
 		s.own(m.Method)
+	}
+	for _, g := range st.Getters {
+		s.own(g.GoName)
 	}
 	b.claimFields(s, st.Fields, home)
 	all := []*scope{s}

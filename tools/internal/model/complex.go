@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
@@ -27,6 +28,9 @@ func (b *builder) complex(t *schema.ComplexType) *Struct {
 		s.Fields = append(s.Fields, f.fields(place{path: s.Path, name: s.GoName, top: true}, parts)...)
 	}
 	nameMembers(s)
+	if f.home.Has(config.Constructors) {
+		s.New = b.constructor(s)
+	}
 	return s
 }
 

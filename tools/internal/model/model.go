@@ -60,7 +60,31 @@ type Struct struct {
 	Sums       []*Sum    // the interfaces of its choices and lists, outer ones before those inside them
 	Members    []*Member // what a document can hold here, in the order of the runtime's field numbers
 	Any        string    // name of the interface of all types derived from this one; empty where there are none
+	New        *Constructor
+	Getters    []*Getter // in the order of the fields of the types it is derived from, and its own
 	Markers    []Marker  // what makes it one of the types such an interface stands for
+}
+
+// Constructor is a function that makes a value of all that the schema requires.
+type Constructor struct {
+	GoName     string
+	Path       string
+	Parameters []*Parameter
+	Fixed      []*Field // that can have one value only
+}
+
+// Parameter is a parameter of a constructor.
+type Parameter struct {
+	GoName string
+	Field  *Field
+}
+
+// Getter is a method that returns what a type has in common with those derived from it.
+type Getter struct {
+	GoName string
+	Base   *Field // of the type that the others are derived from; its type is that of the result
+	Field  *Field // of the type itself; nil for an attribute that it does not have
+	Own    bool   // that the interface of the type's own derived types has it
 }
 
 // Marker is a method that makes a type one of those that the interface of a base type stands for.

@@ -92,6 +92,34 @@ func (v *Circle) detach() {
 }
 
 // Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.
+func (v *Ring) Clone() *Ring {
+	if v == nil {
+		return nil
+	}
+	c := *v
+	c.detach()
+	return &c
+}
+
+// CloneXSD is Clone for package xsd, which does not know the type.
+func (v *Ring) CloneXSD() xsd.XMLValue {
+	return v.Clone()
+}
+
+// detach copies what v shares with the value that was assigned to it.
+func (v *Ring) detach() {
+	if v.Code != nil {
+		v.Code = new(*v.Code)
+	}
+	if v.Colour != nil {
+		v.Colour = new(*v.Colour)
+	}
+	if v.GetColourElement != nil {
+		v.GetColourElement = new(*v.GetColourElement)
+	}
+}
+
+// Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.
 func (v *Tree) Clone() *Tree {
 	if v == nil {
 		return nil
@@ -227,6 +255,64 @@ func (v *Amount) CloneXSD() xsd.XMLValue {
 }
 
 // Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.
+func (v *Fixed) Clone() *Fixed {
+	if v == nil {
+		return nil
+	}
+	c := *v
+	c.detach()
+	return &c
+}
+
+// CloneXSD is Clone for package xsd, which does not know the type.
+func (v *Fixed) CloneXSD() xsd.XMLValue {
+	return v.Clone()
+}
+
+// detach copies what v shares with the value that was assigned to it.
+func (v *Fixed) detach() {
+	v.Days = slices.Clone(v.Days)
+	if v.Maybe != nil {
+		v.Maybe = new(*v.Maybe)
+	}
+	v.XMLLang = slices.Clone(v.XMLLang)
+}
+
+// Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.
+func (v *NewTree) Clone() *NewTree {
+	if v == nil {
+		return nil
+	}
+	c := *v
+	c.detach()
+	return &c
+}
+
+// CloneXSD is Clone for package xsd, which does not know the type.
+func (v *NewTree) CloneXSD() xsd.XMLValue {
+	return v.Clone()
+}
+
+// detach copies what v shares with the value that was assigned to it.
+func (v *NewTree) detach() {
+	v.Circle = codec.CloneValue(v.Circle)
+}
+
+// Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.
+func (v *Nothing) Clone() *Nothing {
+	if v == nil {
+		return nil
+	}
+	c := *v
+	return &c
+}
+
+// CloneXSD is Clone for package xsd, which does not know the type.
+func (v *Nothing) CloneXSD() xsd.XMLValue {
+	return v.Clone()
+}
+
+// Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.
 func (v *Root) Clone() *Root {
 	if v == nil {
 		return nil
@@ -268,6 +354,8 @@ func (v *Root) detach() {
 	for i := range v.Notes {
 		v.Notes[i] = *v.Notes[i].Clone()
 	}
+	v.Fixed = v.Fixed.Clone()
+	v.NewTree = v.NewTree.Clone()
 	if v.Anything != nil {
 		v.Anything = new(codec.CloneAnyType(*v.Anything))
 	}

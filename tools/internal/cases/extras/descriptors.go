@@ -49,6 +49,22 @@ var circleType = codec.ComplexType{
 	Schema: &own,
 }
 
+var ringType = codec.ComplexType{
+	Name:       xsd.Name{Space: namespace, Local: "Ring"},
+	GoName:     "Ring",
+	Base:       xsd.Name{Space: namespace, Local: "Circle"},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "code"}, Go: "Code", Max: 1, SimpleType: xsd.Name{Space: "urn:case:other", Local: "Code"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "inner"}, Go: "Inner", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: "urn:case:other", Local: "colour"}, Go: "Colour", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: "urn:case:other", Local: "weight"}, Go: "Weight", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}},
+		{Name: xsd.Name{Space: namespace, Local: "radius"}, Go: "Radius", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "getColour"}, Go: "GetColourElement", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+	},
+	Schema: &own,
+}
+
 var treeType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Tree"},
 	GoName: "Tree",
@@ -147,6 +163,58 @@ var amountType = codec.ComplexType{
 	Schema: &own,
 }
 
+var fixedType = codec.ComplexType{
+	Name:   xsd.Name{Space: namespace, Local: "Fixed"},
+	GoName: "Fixed",
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "unit"}, Go: "Unit", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Ratio"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"o":  "urn:case:other",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "version"}, Go: "Version", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}, Constraint: &codec.ValueConstraint{Text: "2.0", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"o":  "urn:case:other",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "day"}, Go: "Day", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Day"}, Constraint: &codec.ValueConstraint{Text: "2001-01-01", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"o":  "urn:case:other",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "days"}, Go: "Days", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Days"}, Constraint: &codec.ValueConstraint{Text: "2001-01-01 2001-01-02", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"o":  "urn:case:other",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "maybe"}, Go: "Maybe", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"o":  "urn:case:other",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "func"}, Go: "Func", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "string"}, Go: "String", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "XMLLang"}, Go: "XMLLang", Min: 1, Max: 3, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+	},
+	Schema: &own,
+}
+
+var newTreeType = codec.ComplexType{
+	Name:   xsd.Name{Space: namespace, Local: "NewTree"},
+	GoName: "NewTree",
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "circle"}, Go: "Circle", Min: 1, Max: 1, Type: "Circle"},
+	},
+	Schema: &own,
+}
+
+var nothingType = codec.ComplexType{
+	Name:     xsd.Name{Space: namespace, Local: "Nothing"},
+	GoName:   "Nothing",
+	Abstract: true,
+	Schema:   &own,
+}
+
 var rootType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Root"},
 	GoName: "Root",
@@ -164,6 +232,8 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: "urn:case:other", Local: "note"}, Go: "Note", Max: 1, Type: "other.Note"},
 		{Name: xsd.Name{Space: namespace, Local: "flat"}, Go: "Flat", Min: 1, Max: 1, Type: "other.Flat"},
 		{Name: xsd.Name{Space: namespace, Local: "notes"}, Go: "Notes", Max: codec.Unbounded, Type: "other.Note"},
+		{Name: xsd.Name{Space: namespace, Local: "fixed"}, Go: "Fixed", Max: 1, Type: "Fixed"},
+		{Name: xsd.Name{Space: namespace, Local: "newTree"}, Go: "NewTree", Max: 1, Type: "NewTree"},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1},
 		{Name: xsd.Name{Space: namespace, Local: "simple"}, Go: "Simple", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}},
 		{Kind: codec.WildcardField, Go: "Any", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:case"}}, Process: content.Lax}},

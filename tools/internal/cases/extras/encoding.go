@@ -80,6 +80,41 @@ func (v *Circle) UnmarshalJSON(data []byte) error {
 }
 
 // ReadXSD reads v from the element that the reader is at.
+func (v *Ring) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&ringType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Ring) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&ringType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Ring) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Ring) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Ring) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Ring) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Ring) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
 func (v *Tree) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&treeType, v)
 }
@@ -216,6 +251,111 @@ func (v Amount) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Amount) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Fixed) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&fixedType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Fixed) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&fixedType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Fixed) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Fixed) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Fixed) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Fixed) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Fixed) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *NewTree) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&newTreeType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *NewTree) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&newTreeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *NewTree) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v NewTree) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *NewTree) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v NewTree) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *NewTree) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Nothing) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&nothingType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Nothing) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&nothingType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Nothing) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Nothing) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Nothing) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Nothing) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Nothing) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 

@@ -72,6 +72,26 @@ func (v *Circle) EqualXSD(other xsd.XMLValue) bool {
 
 // Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or
 // not. Nil is equal to nil alone.
+func (v *Ring) Equal(other *Ring) bool {
+	if v == nil || other == nil {
+		return v == other
+	}
+	return codec.EqualOptional(v.Code, other.Code) &&
+		v.Inner == other.Inner &&
+		codec.EqualOptional(v.Colour, other.Colour) &&
+		codec.EqualFloats(v.Weight, other.Weight) &&
+		v.Radius.Nil == other.Radius.Nil && v.Radius.Value == other.Radius.Value &&
+		codec.EqualOptional(v.GetColourElement, other.GetColourElement)
+}
+
+// EqualXSD is Equal for package xsd, which does not know the type.
+func (v *Ring) EqualXSD(other xsd.XMLValue) bool {
+	o, ok := other.(*Ring)
+	return ok && v.Equal(o)
+}
+
+// Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or
+// not. Nil is equal to nil alone.
 func (v *Tree) Equal(other *Tree) bool {
 	if v == nil || other == nil {
 		return v == other
@@ -202,6 +222,58 @@ func (v *Amount) EqualXSD(other xsd.XMLValue) bool {
 
 // Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or
 // not. Nil is equal to nil alone.
+func (v *Fixed) Equal(other *Fixed) bool {
+	if v == nil || other == nil {
+		return v == other
+	}
+	return codec.EqualFloats(v.Unit, other.Unit) &&
+		v.Version == other.Version &&
+		v.Day == other.Day &&
+		slices.Equal(v.Days, other.Days) &&
+		codec.EqualOptional(v.Maybe, other.Maybe) &&
+		v.Func == other.Func &&
+		v.String == other.String &&
+		slices.Equal(v.XMLLang, other.XMLLang)
+}
+
+// EqualXSD is Equal for package xsd, which does not know the type.
+func (v *Fixed) EqualXSD(other xsd.XMLValue) bool {
+	o, ok := other.(*Fixed)
+	return ok && v.Equal(o)
+}
+
+// Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or
+// not. Nil is equal to nil alone.
+func (v *NewTree) Equal(other *NewTree) bool {
+	if v == nil || other == nil {
+		return v == other
+	}
+	return codec.EqualValues(v.Circle, other.Circle)
+}
+
+// EqualXSD is Equal for package xsd, which does not know the type.
+func (v *NewTree) EqualXSD(other xsd.XMLValue) bool {
+	o, ok := other.(*NewTree)
+	return ok && v.Equal(o)
+}
+
+// Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or
+// not. Nil is equal to nil alone.
+func (v *Nothing) Equal(other *Nothing) bool {
+	if v == nil || other == nil {
+		return v == other
+	}
+	return true
+}
+
+// EqualXSD is Equal for package xsd, which does not know the type.
+func (v *Nothing) EqualXSD(other xsd.XMLValue) bool {
+	o, ok := other.(*Nothing)
+	return ok && v.Equal(o)
+}
+
+// Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or
+// not. Nil is equal to nil alone.
 func (v *Root) Equal(other *Root) bool {
 	if v == nil || other == nil {
 		return v == other
@@ -231,6 +303,8 @@ func (v *Root) Equal(other *Root) bool {
 		slices.EqualFunc(v.Notes, other.Notes, func(first, second otherpkg.Note) bool {
 			return first.Equal(&second)
 		}) &&
+		v.Fixed.Equal(other.Fixed) &&
+		v.NewTree.Equal(other.NewTree) &&
 		codec.EqualOptionalFunc(v.Anything, other.Anything, codec.EqualAnyTypes) &&
 		codec.EqualOptional(v.Simple, other.Simple) &&
 		slices.EqualFunc(v.Any, other.Any, codec.EqualAnyElements)

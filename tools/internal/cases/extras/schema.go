@@ -80,10 +80,14 @@ var parts = codec.SchemaParts{
 	Types: []codec.TypeEntry{
 		{Descriptor: &valuesType, Value: (*Values)(nil)},
 		{Descriptor: &circleType, Value: (*Circle)(nil)},
+		{Descriptor: &ringType, Value: (*Ring)(nil)},
 		{Descriptor: &treeType, Value: (*Tree)(nil)},
 		{Descriptor: &choicesType, Value: (*Choices)(nil)},
 		{Descriptor: &textType, Value: (*Text)(nil)},
 		{Descriptor: &amountType, Value: (*Amount)(nil)},
+		{Descriptor: &fixedType, Value: (*Fixed)(nil)},
+		{Descriptor: &newTreeType, Value: (*NewTree)(nil)},
+		{Descriptor: &nothingType, Value: (*Nothing)(nil)},
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{

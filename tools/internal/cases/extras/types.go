@@ -39,8 +39,37 @@ type Circle struct {
 	Radius xsd.Nillable[int32] `json:"radius" xml:"radius"`
 }
 
+// IsCircle makes *Circle one of the types that AnyCircle stands for.
+func (v *Circle) IsCircle() {}
+
 // IsShape makes *Circle one of the types that AnyShape stands for.
 func (v *Circle) IsShape() {}
+
+// AnyCircle is *Circle or a pointer to a type derived from it: what xsi:type can choose.
+type AnyCircle interface {
+	xsd.XMLValue
+	IsCircle()
+	GetCode() *otherpkg.Code
+	GetColour() *string
+	GetWeight() float64
+	GetRadius() xsd.Nillable[int32]
+}
+
+// Ring is the complex type Ring.
+type Ring struct {
+	Code             *otherpkg.Code      `json:"@code" xml:"code,attr"`
+	Inner            int32               `json:"@inner" xml:"inner,attr"`
+	Colour           *string             `json:"colour" xml:"urn:case:other colour"`
+	Weight           float64             `json:"weight" xml:"urn:case:other weight"`
+	Radius           xsd.Nillable[int32] `json:"radius" xml:"radius"`
+	GetColourElement *string             `json:"getColour" xml:"getColour"`
+}
+
+// IsCircle makes *Ring one of the types that AnyCircle stands for.
+func (v *Ring) IsCircle() {}
+
+// IsShape makes *Ring one of the types that AnyShape stands for.
+func (v *Ring) IsShape() {}
 
 // Tree is the complex type Tree.
 type Tree struct {
@@ -162,6 +191,26 @@ type Amount struct {
 	Value    xsd.Decimal `json:"#text" xml:",chardata"`
 }
 
+// Fixed is the complex type Fixed.
+type Fixed struct {
+	Unit    Ratio     `json:"@unit" xml:"unit,attr"`
+	Version xsd.Token `json:"version" xml:"version"`
+	Day     Day       `json:"day" xml:"day"`
+	Days    Days      `json:"days" xml:"days"`
+	Maybe   *int32    `json:"maybe" xml:"maybe"`
+	Func    string    `json:"func" xml:"func"`
+	String  string    `json:"string" xml:"string"`
+	XMLLang []string  `json:"XMLLang" xml:"XMLLang"`
+}
+
+// NewTree is the complex type NewTree.
+type NewTree struct {
+	Circle AnyCircle `json:"circle" xml:"circle"`
+}
+
+// Nothing is the complex type Nothing, which is abstract: only types derived from it have values.
+type Nothing struct{}
+
 // Root is the complex type Root.
 type Root struct {
 	Values      Values                                 `json:"values" xml:"values"`
@@ -177,6 +226,8 @@ type Root struct {
 	Note        *otherpkg.Note                         `json:"note" xml:"urn:case:other note"`
 	Flat        otherpkg.Flat                          `json:"flat" xml:"flat"`
 	Notes       []otherpkg.Note                        `json:"notes" xml:"notes"`
+	Fixed       *Fixed                                 `json:"fixed" xml:"fixed"`
+	NewTree     *NewTree                               `json:"newTree" xml:"newTree"`
 	Anything    *xsd.AnyType                           `json:"anything" xml:"anything"`
 	Simple      *xsd.AnySimple                         `json:"simple" xml:"simple"`
 	Any         []xsd.AnyElement

@@ -66,3 +66,17 @@ func (v *Shape) detach() {
 		v.Colour = new(*v.Colour)
 	}
 }
+
+// Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.
+func (v *Plain) Clone() *Plain {
+	if v == nil {
+		return nil
+	}
+	c := *v
+	return &c
+}
+
+// CloneXSD is Clone for package xsd, which does not know the type.
+func (v *Plain) CloneXSD() xsd.XMLValue {
+	return v.Clone()
+}

@@ -36,3 +36,15 @@ var shapeType = codec.ComplexType{
 	},
 	Schema: &own,
 }
+
+var plainType = codec.ComplexType{
+	Name:       xsd.Name{Space: namespace, Local: "Plain"},
+	GoName:     "Plain",
+	Base:       xsd.Name{Space: namespace, Local: "Shape"},
+	Derivation: codec.ByRestriction,
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "colour"}, Go: "Colour", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "weight"}, Go: "Weight", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}},
+	},
+	Schema: &own,
+}

@@ -113,3 +113,38 @@ func (v Shape) MarshalJSON() ([]byte, error) {
 func (v *Shape) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
+
+// ReadXSD reads v from the element that the reader is at.
+func (v *Plain) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&plainType, v)
+}
+
+// WriteXSD writes v where the writer is.
+func (v *Plain) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&plainType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Plain) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Plain) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Plain) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Plain) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Plain) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}

@@ -55,3 +55,19 @@ func (v *Shape) EqualXSD(other xsd.XMLValue) bool {
 	o, ok := other.(*Shape)
 	return ok && v.Equal(o)
 }
+
+// Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or
+// not. Nil is equal to nil alone.
+func (v *Plain) Equal(other *Plain) bool {
+	if v == nil || other == nil {
+		return v == other
+	}
+	return v.Colour == other.Colour &&
+		codec.EqualFloats(v.Weight, other.Weight)
+}
+
+// EqualXSD is Equal for package xsd, which does not know the type.
+func (v *Plain) EqualXSD(other xsd.XMLValue) bool {
+	o, ok := other.(*Plain)
+	return ok && v.Equal(o)
+}

@@ -47,6 +47,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &noteType, Value: (*Note)(nil)},
 		{Descriptor: &flatType, Value: (*Flat)(nil)},
 		{Descriptor: &shapeType, Value: (*Shape)(nil)},
+		{Descriptor: &plainType, Value: (*Plain)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		codeType,

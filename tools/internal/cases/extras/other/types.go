@@ -29,4 +29,16 @@ func (v *Shape) IsShape() {}
 type AnyShape interface {
 	xsd.XMLValue
 	IsShape()
+	GetCode() *Code
+	GetColour() *string
+	GetWeight() float64
 }
+
+// Plain is the complex type Plain.
+type Plain struct {
+	Colour string  `json:"colour" xml:"colour"`
+	Weight float64 `json:"weight" xml:"weight"`
+}
+
+// IsShape makes *Plain one of the types that AnyShape stands for.
+func (v *Plain) IsShape() {}
