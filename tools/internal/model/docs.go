@@ -3,6 +3,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -14,13 +15,13 @@ const docWidth = 117
 // have them. Line breaks inside a paragraph are the schema's indentation and become spaces; a blank line separates paragraphs.
 func documentation(texts []string) []string {
 	var lines []string
-	inList := false
+	var last paragraph
 	for _, text := range texts {
 		for _, p := range paragraphs(text) {
-			if len(lines) > 0 && !(inList && p.item) {
+			if len(lines) > 0 && !p.follows(last) {
 				lines = append(lines, "")
 			}
-			inList = p.item
+			last = p
 			lines = append(lines, p.wrapped()...)
 		}
 	}
@@ -29,21 +30,31 @@ func documentation(texts []string) []string {
 
 // paragraph is a run of words, or an item of a list.
 type paragraph struct {
-	words []string
-	item  bool
+	words  []string
+	marker string // of an item: a hyphen, or its number and a full stop
 }
 
-// wrapped returns the lines of a paragraph; those of an item are indented behind its hyphen.
+func (p paragraph) isItem() bool { return p.marker != "" }
+
+// follows reports whether both are items of one list.
+func (p paragraph) follows(last paragraph) bool {
+	return p.isItem() && last.isItem() && p.marker != "1." && (p.marker == "-") == (last.marker == "-")
+}
+
+// wrapped returns the lines of a paragraph; those of an item are indented behind its marker.
 func (p paragraph) wrapped() []string {
-	if !p.item {
-		return wrap(p.words)
-	}
 	lines := wrap(p.words)
+	if !p.isItem() {
+		return lines
+	}
 	for i, line := range lines {
-		if i == 0 {
-			lines[i] = "  - " + line
-		} else {
+		switch {
+		case i > 0:
 			lines[i] = "    " + line
+		case p.marker == "-":
+			lines[i] = "  - " + line
+		default:
+			lines[i] = " " + p.marker + " " + line
 		}
 	}
 	return lines
@@ -53,6 +64,7 @@ func (p paragraph) wrapped() []string {
 func paragraphs(text string) []paragraph {
 	var out []paragraph
 	var current paragraph
+	number := 0 // of the last item
 	end := func() {
 		if len(current.words) > 0 {
 			out = append(out, current)
@@ -62,19 +74,40 @@ func paragraphs(text string) []paragraph {
 	for line := range strings.SplitSeq(strings.Map(printable, text), "\n") {
 		words := strings.Fields(line)
 		if len(words) == 0 {
-			if !current.item || len(current.words) > 0 {
+			if !current.isItem() || len(current.words) > 0 {
 				end()
 			}
 			continue
 		}
-		if words[0] == "-" || words[0] == "*" || words[0] == "•" {
+		if marker := markerOf(words, number); marker != "" {
 			end()
-			current.item, words = true, words[1:]
+			if marker != "-" {
+				number++
+			}
+			if marker == "1." {
+				number = 1
+			}
+			current.marker, words = marker, words[1:]
 		}
 		current.words = append(current.words, words...)
 	}
 	end()
 	return out
+}
+
+// markerOf returns the marker of the item of a list that words begin with, empty where they do not. A number is one only where it is the next one, or
+// the first: a line may begin with any other.
+func markerOf(words []string, number int) string {
+	switch words[0] {
+	case "-", "*", "•":
+		return "-"
+	}
+	digits := strings.TrimRight(words[0], ".)")
+	n, err := strconv.Atoi(digits)
+	if err != nil || len(words) == 1 || len(words[0]) != len(digits)+1 || n != 1 && n != number+1 {
+		return ""
+	}
+	return strconv.Itoa(n) + "."
 }
 
 // printable maps line breaks to \n and leaves out what is invisible; Go refuses a byte order mark inside a file.

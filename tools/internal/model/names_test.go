@@ -107,6 +107,15 @@ func TestDocumentationLists(t *testing.T) {
 	}
 }
 
+// TestNumberedLists: numbers that follow one another begin items, and other numbers at the start of a line do not.
+func TestNumberedLists(t *testing.T) {
+	got := documentation([]string{"Steps:\n1. one\n  goes on\n2) two\nin the year\n2026. Or 3.\n3.\n\n1) first\n7. no item"})
+	want := []string{"Steps:", "", " 1. one goes on", " 2. two in the year 2026. Or 3. 3.", "", " 1. first 7. no item"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestYAMLKey(t *testing.T) {
 	got := []string{YAMLKey("type/A/element/b"), YAMLKey("type/A/enum/x y"), YAMLKey(`type/{urn:a}"b`)}
 	want := []string{"type/A/element/b", `"type/A/enum/x y"`, `"type/{urn:a}\"b"`}

@@ -9,6 +9,17 @@ package docs
 //
 // A second paragraph, which is much longer than a line of Go code should ever be and must therefore be wrapped into
 // several lines of comment. //go:build ignore
+//
+// Two lists:
+//
+//   - one
+//   - two
+//
+// And:
+//
+//  1. first, which is much longer than a line of Go code should ever be and must therefore be wrapped into several lines of
+//     comment
+//  2. second
 type Holder struct {
 	// æøå — “quoted” `back` \n
 	A string `json:"a" xml:"a"`
