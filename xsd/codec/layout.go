@@ -296,10 +296,11 @@ func (s *slot) isPlain(facts *fieldFacts) bool {
 	return facts.plainType == s.text && !s.text.Compiled().IDs
 }
 
-// repeats reports whether a slice holds several values of a field, rather than one value that is a list.
+// repeats reports whether a slice holds several values of a field, rather than one value that is a list. An item of ordered content is one value,
+// however often there may be another.
 func (b *layoutBuilder) repeats(i int) bool {
 	f := &b.plan.typ.Fields[i]
-	return f.Max != 1 || f.Kind == AnyAttributeField
+	return f.Max != 1 && !f.Item || f.Kind == AnyAttributeField
 }
 
 // valueOf returns what a Go type has for one value of a field.
