@@ -72,6 +72,10 @@ world: ## Generate the schemas of other publishers, compile and vet the code, an
 families: ## Compile the code of every version of real families, and compare each version with each other
 	FAMILIES=all go test -p 1 -count=1 -timeout 1h -run '^TestFamilies$$' -v ./tools/internal/conformance ./tools/internal/inclusion
 
+.PHONY: conversions
+conversions: ## Convert drawn documents of each version of real schemas, and of every feature case, into the next (half an hour)
+	CONVERT=all go test -count=1 -timeout 1h -v ./tools/internal/convert
+
 .PHONY: mutants
 mutants: ## Compare verdicts with Xerces and xmllint on 10,000 mutated documents of real families
 	MUTANTS=10000 go test -count=1 -short -v -run '^TestMutants$$' ./tools/internal/conformance

@@ -11,7 +11,7 @@
 //	client/oauth2source                    token source for ID-porten and other OAuth servers
 //	client/orgnr, client/frist             organisation numbers; days left and overdue in Oslo
 //	client/clienttest                      an in-process Maskinporten and the services to test against
-//	tools/xsdgen                           the compiler's command: init, generate, validate, sample, doc, diff, adopt
+//	tools/xsdgen                           the compiler's command: init, generate, validate, sample, doc, diff, adopt, convert
 //	tools/validator                        compile a schema at run time, and judge documents by it
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //	examples                               a module of its own: programs that use all of this, with tests
@@ -53,6 +53,7 @@
 //	tools/internal/origin       where a version of a schema is: a file, a folder, a revision of git
 //	tools/internal/report       what a comparison found, as text, JSON, Markdown, HTML, annotations and SARIF
 //	tools/internal/adopt        a new version of a schema, filed beside its predecessors
+//	tools/internal/convert      the package that turns documents of one version into documents of another
 //	tools/internal/cases        one folder per XSD feature, with its generated package and documents
 //	tools/internal/conformance  the W3C's test suite, real families, mutated documents
 //
@@ -64,6 +65,7 @@
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
 //	tools/internal/world         schemas of other publishers, and what public reports found
 //	tools/internal/conformance/record  what release candidates measured, in docs/conformance.md
+//	tools/internal/convert/proof runs converting packages on documents, in a program that tests generate
 //	tools/internal/goapi/pairs   pairs of schemas that differ in Go in one way, for goapi and for apidiff
 //	tools/peers                  a module of its own: what we write read by other people's libraries, and xsdgen's scripts
 //	tools/internal/transcription our schemas against the published ones, component for component

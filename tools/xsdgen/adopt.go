@@ -28,7 +28,8 @@ func adoptCommand() *cobra.Command {
   4. generate the package beside the old one, and add a go:generate line to generate.go after the predecessor's
   5. compare with the predecessor, and write the report beside the schema, as diff.md
 
-and say what is left to decide. With --first it is the first version of a family: xsdgen.yaml is new, the package goes where those
+and say what is left to decide. With --convert it also writes a package below the new one, from<old>, that turns documents of the
+old version into documents of the new, and says what is lost: xsdgen convert --help. With --first it is the first version of a family: xsdgen.yaml is new, the package goes where those
 of other families go, or below generated, and there is nothing to compare. The old version and its package stay as they are. It overwrites nothing and can be run again:
 it skips what is there already.
 
@@ -38,7 +39,7 @@ A schema that was edited in place, under the namespace it had, needs --version w
 
 Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
 		Example: `  xsdgen adopt order-v2.xsd --origin "https://example.com/schemas at 4f2c1aa"
-  xsdgen adopt order.xsd --version v1_20230102
+  xsdgen adopt order.xsd --version v1_20230102 --convert
   xsdgen adopt invoice.xsd --first --version v1`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -59,6 +60,7 @@ Exit codes: 0 done, 2 could not adopt; what was done until then is listed.`,
 	f.BoolVar(&request.First, "first", false, "the schema is the first version of its family, which is called as --name says, or as the file")
 	f.StringVar(&request.Version, "version", "", "version, where the schema does not tell: v2, v1_1, v1_20230102")
 	catalogs.addCatalog(f)
+	f.BoolVar(&request.Convert, "convert", false, "write a package too that turns documents of the version before into documents of the new one")
 	f.StringVar(&request.Origin, "origin", "", "where the schema was published, for SOURCE")
 	return command
 }

@@ -117,6 +117,7 @@ func commands() []*cobra.Command {
 		diffCommand(),
 		logCommand(),
 		adoptCommand(),
+		convertCommand(),
 		vendorCommand(),
 		explainCommand(),
 	}

@@ -5,6 +5,7 @@
 //	file      the schema documents and SOURCE
 //	configure xsdgen.yaml, from the predecessor's
 //	generate  the package, and the go:generate line
+//	convert   a package between the versions, where that is asked for
 //	compare   with the predecessor, into diff.md
 package adopt
 
@@ -36,6 +37,7 @@ type Request struct {
 	Version string // empty: what the schema says
 	First   bool   // the schema is the first version of its family
 	Origin  string // where the schema was published; empty: not known
+	Convert bool   // write the package that converts documents of the version before
 	// Catalogs are files that say where documents are that the schema refers to. They go into its configuration, before those of the predecessor.
 	Catalogs []string
 	Today    time.Time
@@ -66,7 +68,7 @@ func Run(request Request) (*Result, error) {
 		request.Schemas = fromHere(request.Schemas) // the report is committed, and names files
 	}
 	a := &adoption{Request: request}
-	for _, step := range []func() error{a.find, a.file, a.configure, a.generate, a.register, a.compare} {
+	for _, step := range []func() error{a.find, a.file, a.configure, a.generate, a.register, a.convert, a.compare} {
 		if err := step(); err != nil {
 			return &a.Result, err
 		}

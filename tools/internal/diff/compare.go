@@ -34,7 +34,7 @@ func CompareWithin(options Options, old, newer Input) (*Report, error) {
 	}
 	report := &Report{Old: versionOf(old), New: versionOf(newer)}
 	given := [2]*schema.Set{old.Set, newer.Set}
-	moved, moving := movedSpaces(old.Set, newer.Set), newer
+	moved, moving := MovedSpaces(old.Set, newer.Set), newer
 	if len(moved) > 0 {
 		var err error
 		if newer, err = mapped(newer, moved); err != nil {

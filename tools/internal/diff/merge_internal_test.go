@@ -28,7 +28,7 @@ func TestMergedModelsGiveBackBoth(t *testing.T) {
 func compareBoth(t *testing.T, before, after string) {
 	t.Helper()
 	old, newer := built(t, before), built(t, after)
-	if moved := movedSpaces(old.Set, newer.Set); len(moved) > 0 {
+	if moved := MovedSpaces(old.Set, newer.Set); len(moved) > 0 {
 		var err error
 		if newer, err = mapped(newer, moved); err != nil {
 			t.Fatal(err)

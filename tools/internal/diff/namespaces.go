@@ -11,9 +11,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
-// movedSpaces finds, for namespaces that only the new schema has, the one of the old schema whose place they took: that of the first documents, and for
+// MovedSpaces finds, for namespaces that only the new schema has, the one of the old schema whose place they took: that of the first documents, and for
 // others the one that shares at least half of its global names.
-func movedSpaces(old, newer *schema.Set) map[string]string {
+func MovedSpaces(old, newer *schema.Set) map[string]string {
 	gone, came := only(old, newer), only(newer, old)
 	moved := map[string]string{}
 	for i, space := range came {

@@ -1,0 +1,95 @@
+// Package proof runs converting packages on documents, for the tests of package convert: a program that is generated around them hands its roots over.
+package proof
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// Job is a document and the root by which it is read: the name of a pair of versions, and of an element.
+type Job struct {
+	Pair, Root, Document string
+}
+
+// Loss is a Loss of any converting package.
+type Loss struct{ Path, Reason, Text string }
+
+// Answer is what came of a document.
+type Answer struct {
+	Before string // the old value as XML
+	After  string // the new one
+	Losses []Loss
+	Fault  string // what the new version says of it; empty for nothing
+	Broken string // what kept the document from being converted
+}
+
+// Root is a converting function.
+type Root struct {
+	Name string
+	run  func(document []byte) Answer
+}
+
+// Of makes a root of a converting function and the names of the element in both versions.
+func Of[A, B, L any, PA interface {
+	*A
+	xsd.XMLValue
+}, PB interface {
+	*B
+	xsd.XMLValue
+}](before, after xsd.Name, convert func(PA) (PB, []L), loss func(L) Loss,
+) Root {
+	return Root{Name: before.Local, run: func(document []byte) Answer {
+		var old A
+		if err := xsd.UnmarshalXML(document, PA(&old), xsd.As(before)); err != nil {
+			return Answer{Broken: "reading: " + err.Error()}
+		}
+		written, err := xsd.MarshalXML(PA(&old), xsd.As(before))
+		if err != nil {
+			return Answer{Broken: "writing the old value: " + err.Error()}
+		}
+		to, losses := convert(&old)
+		answer := Answer{Before: string(written)}
+		for _, l := range losses {
+			answer.Losses = append(answer.Losses, loss(l))
+		}
+		if again, err := xsd.MarshalXML(PA(&old), xsd.As(before)); err != nil || string(again) != string(written) {
+			answer.Broken = fmt.Sprintf("the old value was changed: %v\n%s", err, again)
+		}
+		if _, err := xsd.MarshalXML(to, xsd.As(after)); err != nil {
+			answer.Fault = err.Error()
+		}
+		data, err := xsd.MarshalXML(to, xsd.As(after), xsd.Unchecked())
+		if err != nil {
+			answer.Fault += " writing unchecked: " + err.Error()
+		}
+		answer.After = string(data)
+		return answer
+	}}
+}
+
+// Run answers jobs, one line of JSON each.
+func Run(in io.Reader, out io.Writer, pairs map[string][]Root) error {
+	decoder, buffered := json.NewDecoder(in), bufio.NewWriter(out)
+	encoder := json.NewEncoder(buffered)
+	for {
+		var job Job
+		if err := decoder.Decode(&job); err == io.EOF {
+			return buffered.Flush()
+		} else if err != nil {
+			return err
+		}
+		answer := Answer{Broken: "no function for the root " + job.Root}
+		for _, root := range pairs[job.Pair] {
+			if root.Name == job.Root {
+				answer = root.run([]byte(job.Document))
+			}
+		}
+		if err := encoder.Encode(answer); err != nil {
+			return err
+		}
+	}
+}
