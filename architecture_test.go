@@ -108,7 +108,7 @@ var rooms = []rule{
 	{"tools/internal/doc/page", []string{"tools/internal/doc/diagram", "tools/internal/doc/picture", "tools/internal/doc/reference"}},
 	{"tools/internal/doc", []string{"tools/internal/doc/...", "tools/internal/model", "tools/internal/sample", "tools/internal/schema"}},
 	{"tools/internal/inclusion", []string{"tools/internal/schema", "tools/internal/validate", "tools/internal/sample", "tools/internal/automaton", "xsd/..."}},
-	{"tools/internal/diff", []string{"tools/internal/load", "tools/internal/inclusion", "tools/internal/goapi", "tools/internal/config", "tools/internal/model", "tools/internal/validate", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
+	{"tools/internal/diff", []string{"tools/internal/load", "tools/internal/inclusion", "tools/internal/goapi", "tools/internal/config", "tools/internal/model", "tools/internal/validate", "tools/internal/engine", "tools/internal/sample", "tools/internal/schema", "tools/internal/automaton", "tools/internal/diag", "xsd/..."}},
 	{"tools/internal/convert", []string{"tools/internal/diff", "tools/internal/inclusion", "tools/internal/automaton", "tools/internal/generate", "tools/internal/emit", "tools/internal/config", "tools/internal/model", "tools/internal/schema", "xsd/..."}},
 	{"tools/internal/convert/proof", []string{"xsd"}},
 	{"tools/internal/generate", []string{"tools/internal/config", "tools/internal/diag", "tools/internal/emit", "tools/internal/load", "tools/internal/model", "tools/internal/schema", "tools/internal/catalog", "tools/internal/outfile"}},

@@ -62,6 +62,19 @@ func JudgeJSON(s *Schema, input io.Reader, root Name, opts ...Option) error {
 	})
 }
 
+// Lost adds the paths of elements and attributes in XML that the schema knows nothing of at their place to paths, in the order of the document: tolerant reading does not
+// keep them. What is within such an element is not listed.
+func Lost(paths *[]string) Option {
+	return func(o *options) { o.lost = paths }
+}
+
+// lose notes that what a deviation is about is not kept.
+func (r *Reader) lose(v Violation) {
+	if r.lost != nil {
+		*r.lost = append(*r.lost, v.Path)
+	}
+}
+
 // judge reads the current element.
 func (r *Reader) judge() {
 	w := walker{r: r}

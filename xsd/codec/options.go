@@ -16,13 +16,14 @@ type options struct {
 	deviations    *Violations // not nil: tolerant reading
 	unchecked     bool
 	as            Name
-	limits        Limits // zero fields stand for their defaults
-	anyRoot       bool   // the root's name is not looked at
-	identityLimit int    // key sequences kept by Range, 0 for none
-	within        []Name // the elements around the payload, the root first
-	notes         *Notes // nil: none are taken or put back
-	style         *style // nil: as usual
-	rootPrefix    bool   // writer: the root's namespace has a prefix, since a QName in no namespace needs that there is no default one
+	limits        Limits    // zero fields stand for their defaults
+	anyRoot       bool      // the root's name is not looked at
+	identityLimit int       // key sequences kept by Range, 0 for none
+	within        []Name    // the elements around the payload, the root first
+	notes         *Notes    // nil: none are taken or put back
+	style         *style    // nil: as usual
+	lost          *[]string // not nil: the paths of what is not kept are added to it
+	rootPrefix    bool      // writer: the root's namespace has a prefix, since a QName in no namespace needs that there is no default one
 }
 
 // withRootPrefix gives the root's namespace a prefix.

@@ -80,6 +80,7 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	}
 	f.disorder = true
 	v.Text = raw
+	r.lose(v)
 	if known || r.losesItem(name.Local) {
 		r.decline(v)
 		return

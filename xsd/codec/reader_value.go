@@ -195,6 +195,7 @@ func (r *Reader) onlyInstanceAttributes() {
 		v.Path += "/@" + name.Local
 		p := r.xml.AttrPosition(i)
 		v.Line, v.Column, v.Offset = p.Line, p.Column, p.Offset
+		r.lose(v)
 		r.add(v)
 	}
 }

@@ -84,7 +84,9 @@ func (r *Reader) wildAttribute(f *frame, name Name) bool {
 		r.cur.element = p.facts[p.anyAttr].element
 		return true
 	}
-	r.violate("cvc-complex-type.3.2.2", r.cur.text, "attribute %s is not allowed here; remove it", name)
+	v := r.violation("cvc-complex-type.3.2.2", r.cur.text, "attribute "+name.String()+" is not allowed here; remove it")
+	r.lose(v)
+	r.add(v)
 	return false
 }
 

@@ -4,6 +4,7 @@ package diff
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/engine"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -18,6 +19,7 @@ type judge struct {
 	comparers  [2]*inclusion.Comparer
 	smallest   [2]*sample.Smallest
 	validators [2]*validate.Validator
+	readers    map[*schema.Set]*engine.Engine           // tolerant ones, made when they are first asked
 	partners   [2]map[schema.Component]schema.Component // of components of the other side, here
 	spelling   spelling
 	options    Options
@@ -27,7 +29,7 @@ type judge struct {
 }
 
 func newJudge(c *comparer, given [2]*schema.Set, moved map[string]string, root *rootChoice, options Options) *judge {
-	j := &judge{c: c, real: given, options: options, root: root, strange: map[strangerKey]*schema.Element{}, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
+	j := &judge{c: c, real: given, options: options, root: root, strange: map[strangerKey]*schema.Element{}, readers: map[*schema.Set]*engine.Engine{}, sets: [2]*schema.Set{c.old.set, c.new.set}, spelling: newSpelling(moved)}
 	for s, set := range j.sets {
 		j.comparers[s] = inclusion.New(set, set, j.inclusion())
 		j.smallest[s] = sample.NewSmallest(set)

@@ -9,11 +9,13 @@ import (
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/engine"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
+	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
 // better is the witness to show of those that inclusion found, one without other objections first, then one with the change's own; nil where the real schemas
@@ -118,7 +120,7 @@ func (j *judge) shown(q Question, document string, is func(xsd.Violation) bool) 
 	}
 	w.Masked = slices.ContainsFunc(violations, func(v xsd.Violation) bool { return !is(v) })
 	if q == Readers {
-		w.Tolerant = tolerance(j.validators[OldSide], document)
+		w.Tolerant = j.tolerance(j.sets[OldSide], document)
 	}
 	return w
 }
@@ -128,10 +130,16 @@ var position = regexp.MustCompile(`\[\d+\]`)
 // steps is a path without positions among siblings.
 func steps(path string) string { return position.ReplaceAllString(path, "") }
 
-// tolerance is what a tolerant reader makes of a document.
-func tolerance(reader *validate.Validator, document string) *Tolerance {
+// tolerance is what a tolerant reader of a schema makes of a document; nil where the schema has no reader.
+func (j *judge) tolerance(set *schema.Set, document string) *Tolerance {
+	if j.readers[set] == nil {
+		j.readers[set] = engine.New(set)
+	}
+	if j.readers[set].Prepare() != nil {
+		return nil
+	}
 	t := &Tolerance{}
-	t.Refused = reader.Document(strings.NewReader(document), validate.Tolerant(&t.Deviations), validate.Unknown(&t.Lost)) != nil
+	t.Refused = j.readers[set].XML(strings.NewReader(document), xsd.Tolerant(&t.Deviations), codec.Lost(&t.Lost)) != nil
 	return t
 }
 
@@ -162,7 +170,7 @@ func (j *judge) anyDocument(q Question) Judgement {
 	document := answer.Witness.Accepted
 	w := &Witness{Accepted: document, Rejected: document, AcceptedBy: from, Violation: answer.Witness.Violation}
 	if q == Readers {
-		w.Tolerant = tolerance(validate.New(j.real[OldSide]), document)
+		w.Tolerant = j.tolerance(j.real[OldSide], document)
 	}
 	return Judgement{Verdict: Breaking, Witness: w}
 }

@@ -98,7 +98,6 @@ func (r *run) noAttributes(f *frame) {
 	for i, attr := range r.input.Attrs() {
 		if !isHint(attr.Name) {
 			r.violateAttribute(i, "cvc-type.3.1.1", fmt.Sprintf("the element %s has a simple type: the attribute %s is not allowed", f.name, attr.Name))
-			r.meetUnknown("@" + attr.Name.Local)
 		}
 	}
 }
@@ -113,7 +112,6 @@ func (r *run) attributeDeclaration(index int, t *schema.ComplexType, name schema
 	wildcard := t.AnyAttribute
 	if wildcard == nil || !wildcard.Namespaces.Allows(name.Space) {
 		r.violateAttribute(index, "cvc-complex-type.3.2.2", fmt.Sprintf("the attribute %s is not allowed here", name))
-		r.meetUnknown("@" + name.Local)
 		return nil, nil
 	}
 	if wildcard.Process == content.Skip {

@@ -26,20 +26,9 @@ func (r *run) child(parent *frame, name schema.Name) governing {
 	}
 	if !allowed {
 		r.unexpected(parent, name)
-		return r.recover(parent, c, name)
+		return r.recover(c, name)
 	}
-	return r.meet(parent, c, c.Leaves[leaf], name)
-}
-
-// meet is governed, with note taken that the leaf was met.
-func (r *run) meet(parent *frame, c *schema.ElementContent, leaf *schema.Particle, name schema.Name) governing {
-	parent.see(leaf)
-	place := r.governed(leaf, name)
-	if r.deviations != nil {
-		place.needed = leaf.Min > 0 || !single(c.Particle, leaf)
-		r.refuseSecond(parent, c, leaf, name)
-	}
-	return place
+	return r.governed(c.Leaves[leaf], name)
 }
 
 // governed is what a leaf says of an element of that name.
@@ -76,7 +65,6 @@ func (r *run) wildcarded(w *schema.Wildcard, name schema.Name) governing {
 
 // childless reports an element where there can be none.
 func (r *run) childless(parent *frame, name schema.Name) {
-	r.meetUnknown(name.Local)
 	if parent.broken {
 		return
 	}
@@ -95,7 +83,7 @@ func (r *run) childless(parent *frame, name schema.Name) {
 
 // unexpected reports a child that is not allowed at its place. One such report an element is enough: what follows is out of step.
 func (r *run) unexpected(parent *frame, name schema.Name) {
-	if parent.broken && r.deviations == nil {
+	if parent.broken {
 		return
 	}
 	parent.broken = true
@@ -108,15 +96,12 @@ func (r *run) unexpected(parent *frame, name schema.Name) {
 }
 
 // recover judges a misplaced child by the declaration it would have in its proper place.
-func (r *run) recover(parent *frame, c *schema.ElementContent, name schema.Name) governing {
+func (r *run) recover(c *schema.ElementContent, name schema.Name) governing {
 	leaf, found := c.Model().Find(name)
 	if !found {
-		parent.strangers = true
-		r.meetUnknown(name.Local)
-		r.refuseItem(name)
-		return governing{process: skip, stranger: true}
+		return governing{process: skip}
 	}
-	return r.meet(parent, c, c.Leaves[leaf], name)
+	return r.governed(c.Leaves[leaf], name)
 }
 
 // mostNamed bounds the names a message lists.
@@ -148,9 +133,7 @@ func (r *run) complexEnd(f *frame) {
 		}
 		return
 	}
-	if r.deviations != nil {
-		r.incomplete(f, c)
-	} else if !f.broken && !f.matcher.AtEnd() {
+	if !f.broken && !f.matcher.AtEnd() {
 		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: %s", f.name, wanting(f)))
 	}
 	r.mixedFixed(f)

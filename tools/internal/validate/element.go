@@ -16,11 +16,8 @@ const instance = "http://www.w3.org/2001/XMLSchema-instance"
 
 // governing is what a place in the content says of the element there.
 type governing struct {
-	name        schema.Name // the element's, as the schema knows it
 	declaration *schema.Element
 	process     process
-	stranger    bool // the content knows nothing of it
-	needed      bool // tolerant: without it something would be missing
 }
 
 // process says how an element is assessed.
@@ -40,12 +37,9 @@ func (r *run) start() {
 	if len(r.stack) > 0 {
 		position = r.top().siblings.next(name)
 	}
-	r.stack = append(r.stack, frame{name: place.name, position: position, scopes: len(r.scopes)})
+	r.stack = append(r.stack, frame{name: name, position: position, scopes: len(r.scopes)})
 	f := r.top()
-	r.tellNamespace(name)
 	if place.process == skip {
-		f.listlike = place.stranger && len(r.input.Attrs()) > 0
-		f.stranger = place.stranger
 		return
 	}
 	f.declaration = place.declaration
@@ -55,11 +49,7 @@ func (r *run) start() {
 	}
 	if c := f.elementContent(); c != nil {
 		f.matcher.Reset(c.Model())
-		if r.deviations != nil {
-			f.seen = map[*schema.Particle]int{}
-		}
 	}
-	r.recognised = r.recognised || f.declaration != nil
 	r.openScopes(f)
 	r.attributes(f)
 }
@@ -67,20 +57,14 @@ func (r *run) start() {
 // place finds what the parent's content says of a child; at the root it is a global declaration.
 func (r *run) place(name schema.Name) governing {
 	if len(r.stack) == 0 {
-		name = r.rootName(name)
-		return governing{name: name, declaration: r.validator.set.Element(name), needed: r.deviations != nil}
+		return governing{declaration: r.validator.set.Element(name)}
 	}
 	parent := r.top()
 	parent.hasElements = true
 	if !parent.assessed() {
-		return governing{name: name, process: skip}
+		return governing{process: skip}
 	}
-	if c := parent.elementContent(); c != nil {
-		name = r.childName(c.Model(), name)
-	}
-	place := r.child(parent, name)
-	place.name = name
-	return place
+	return r.child(parent, name)
 }
 
 // assess gives the frame its type: that of xsi:type, else the declaration's, else none.
@@ -100,7 +84,7 @@ func (r *run) assess(f *frame, place governing) {
 	if schema.IsAbstract(f.typ) {
 		r.violate("cvc-type.2", "", fmt.Sprintf("the type %s is abstract: name one derived from it with xsi:type", typeName(f.typ)))
 	}
-	r.nil(f, place.needed)
+	r.nil(f)
 }
 
 func (r *run) undeclared(f *frame) {
@@ -177,9 +161,8 @@ func (r *run) instanceAttribute(local string) int {
 	return -1
 }
 
-// nil looks at xsi:nil. A tolerant reader takes an element that says it is nil, and may not, for one that is not there. It refuses it where one
-// is needed, and in a list, which has something there that nobody knows.
-func (r *run) nil(f *frame, needed bool) {
+// nil looks at xsi:nil.
+func (r *run) nil(f *frame) {
 	index := r.instanceAttribute("nil")
 	if index < 0 || f.declaration == nil {
 		return
@@ -190,8 +173,6 @@ func (r *run) nil(f *frame, needed bool) {
 	}
 	isTrue := fault == nil && (value.String() == "true" || value.String() == "1")
 	switch {
-	case !f.declaration.Nillable && isTrue && needed:
-		r.violations.Add(r.attributeViolation(index, "cvc-elt.3.1", fmt.Sprintf("the element %s is not nillable: leave it out, or give it a value", f.name)))
 	case !f.declaration.Nillable:
 		r.violateAttribute(index, "cvc-elt.3.1", fmt.Sprintf("the element %s is not nillable: leave xsi:nil out", f.name))
 	case isTrue:
@@ -218,7 +199,6 @@ func (r *run) text() {
 	}
 	f.hasWords = true
 	if c := f.elementContent(); c != nil && !c.Mixed && !f.nilled {
-		f.listlike = true
 		r.violate("cvc-complex-type.2.3", r.input.Text(), fmt.Sprintf("the element %s has elements only: no text is allowed among them", f.name))
 	}
 }
@@ -235,9 +215,6 @@ func (r *run) end() error {
 		r.closeScopes(f)
 	}
 	r.stack = r.stack[:len(r.stack)-1]
-	if len(r.stack) > 0 && (f.listlike || f.stranger && f.hasElements) {
-		r.top().listlike = true
-	}
 	return nil
 }
 

@@ -26,12 +26,8 @@ type frame struct {
 	hasWords    bool // text other than white space
 	buffer      []byte
 	siblings    siblings
-	seen        map[*schema.Particle]int // tolerant: how often each leaf was met, in whatever order
-	strangers   bool                     // tolerant: an element stood here that the content knows nothing of
-	stranger    bool                     // it is such an element
-	listlike    bool                     // something here or below was not understood that may be a list: it is more than a text in an element
-	scopes      int                      // open scopes of identity constraints before this element's own
-	tables      tables                   // of the identity constraints of this element and those below
+	scopes      int    // open scopes of identity constraints before this element's own
+	tables      tables // of the identity constraints of this element and those below
 }
 
 // assessed reports whether anything is known to judge the element by.
@@ -45,13 +41,6 @@ func (f *frame) elementContent() *schema.ElementContent {
 	}
 	c, _ := t.Content.(*schema.ElementContent)
 	return c
-}
-
-// see takes note of a leaf, where that is wanted.
-func (f *frame) see(leaf *schema.Particle) {
-	if f.seen != nil {
-		f.seen[leaf]++
-	}
 }
 
 // simple is the type of the element's text, nil where it has none.

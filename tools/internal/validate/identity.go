@@ -221,7 +221,7 @@ func (r *run) closeScopes(f *frame) {
 	for _, s := range own {
 		for _, reference := range s.references {
 			if !f.tables[s.constraint.Refer][reference.key] {
-				r.report(reference.violation)
+				r.violations.Add(reference.violation)
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func (r *run) identify(value xsd.Value, where func() xsd.Violation) {
 
 func (r *run) add(violation xsd.Violation, rule, message string) {
 	violation.Rule, violation.Message = rule, message
-	r.report(violation)
+	r.violations.Add(violation)
 }
 
 // checkReferences reports, at the end of the document, references to IDs that are not there.

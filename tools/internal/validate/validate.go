@@ -32,7 +32,7 @@ func Unread(unread *[]xmltext.Unread) Option {
 
 // Document reads one document and returns nil where it is valid. Otherwise the error is xsd.Violations, in document order; a
 // *xsd.SyntaxError where the document is not well-formed; a *xsd.LimitError where it could not be checked;
-// in tolerant reading a *xsd.RefusedError; or what input returned.
+// or what input returned. Reading is strict: what tolerant reading takes is decided in the runtime alone.
 func (v *Validator) Document(input io.Reader, opts ...Option) error {
 	r := &run{validator: v, ids: map[string]bool{}}
 	for _, opt := range opts {
@@ -52,7 +52,7 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 		return err
 	}
 	r.checkReferences()
-	return r.verdict()
+	return r.violations.Err()
 }
 
 // readers are those that have read other documents: the shrinking of witnesses asks about thousands, each of them small beside what a reader holds.
@@ -63,11 +63,7 @@ type run struct {
 	validator  *Validator
 	input      *xmltext.Reader
 	violations xsd.Violations
-	deviations *xsd.Violations // nil in strict reading
-	unknown    *[]string       // nil where nobody asks
 	unread     *[]xmltext.Unread
-	recognised bool // tolerant: some element was known
-	unnamed    bool // tolerant: the missing namespace was told of
 	stack      []frame
 	ids        map[string]bool
 	references []reference
@@ -93,7 +89,7 @@ func (r *run) document() error {
 			return nil
 		}
 		if r.violations.Truncated() {
-			return r.verdict()
+			return r.violations.Err()
 		}
 	}
 }
@@ -111,12 +107,12 @@ func (r *run) violation(rule, text, message string) xsd.Violation {
 
 // violate records a violation of the innermost open element at the current position.
 func (r *run) violate(rule, text, message string) {
-	r.report(r.violation(rule, text, message))
+	r.violations.Add(r.violation(rule, text, message))
 }
 
 // violateAttribute records a violation of the attribute with that index of the current start tag.
 func (r *run) violateAttribute(index int, rule, message string) {
-	r.report(r.attributeViolation(index, rule, message))
+	r.violations.Add(r.attributeViolation(index, rule, message))
 }
 
 func (r *run) attributeViolation(index int, rule, message string) xsd.Violation {
