@@ -74,11 +74,11 @@ func (r *Reader) path() string {
 	var path []byte
 	for i := range r.frames {
 		f := &r.frames[i]
-		path = appendStep(path, f.name(), r.place(i, f.declared, f.index))
+		path = appendStep(path, f.name(), r.place(i, f.declared, f.name(), f.index))
 	}
 	switch r.at {
 	case atRoot, atElement:
-		path = appendStep(path, r.cur.name(), r.place(len(r.frames), r.cur.element, r.cur.index))
+		path = appendStep(path, r.cur.name(), r.place(len(r.frames), r.cur.element, r.cur.name(), r.cur.index))
 	case atAttribute:
 		path = append(append(path, "/@"...), r.cur.name().Local...)
 	}
@@ -87,18 +87,18 @@ func (r *Reader) path() string {
 
 // place returns the position among those of its name of an element that is open, or the current one, at a depth. counted is that among those of its
 // field, which is another where other fields have the name, too: that is worked out only here, where a path is asked for.
-func (r *Reader) place(depth int, declared *element, counted int) int {
-	if r.xml == nil || depth == 0 {
+func (r *Reader) place(depth int, e *element, name Name, counted int) int {
+	if r.xml == nil || depth == 0 || e == undeclared {
 		return counted
 	}
 	around := &r.frames[depth-1]
-	if around.plan == nil || around.plan.order != nil || declared.field == nil {
+	if around.plan == nil || around.plan.order != nil || around.field >= len(around.plan.facts) {
 		return counted
 	}
-	if i := around.field; i >= len(around.plan.facts) || around.plan.facts[i].element != declared || declared.field.Kind != ElementField {
+	if facts := &around.plan.facts[around.field]; facts.field.Kind != WildcardField && facts.element != e {
 		return counted
 	}
-	return around.countNamed(declared.field.Name)
+	return around.countNamed(name)
 }
 
 // appendStep appends "/name", and "[n]" for the second of its name and the following.

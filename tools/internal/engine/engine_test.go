@@ -126,3 +126,28 @@ func TestWorld(t *testing.T) {
 	}
 	t.Logf("%d documents", documents)
 }
+
+// TestPaths: an element's position is that among those of its name, whatever lets them in.
+func TestPaths(t *testing.T) {
+	e, _ := built(t, load.Options{FS: fstest.MapFS{"a.xsd": {Data: []byte(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
+<xs:element ref="head" maxOccurs="unbounded"/><xs:element name="b" type="xs:int"/><xs:element name="c"/><xs:element name="b" type="xs:int"/>
+<xs:element name="d"/><xs:any processContents="lax" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
+<xs:element name="head" type="xs:int"/><xs:element name="one" type="xs:int" substitutionGroup="head"/><xs:element name="b"><xs:complexType><xs:sequence><xs:element name="n" type="xs:int"/></xs:sequence></xs:complexType></xs:element>
+</xs:schema>`)}}}, "a.xsd")
+	const rest = "<b>1</b><c/><b>1</b><d/>"
+	tests := map[string]string{
+		"<a><head>1</head><one>x</one>" + rest + "</a>":                 "/a/one",
+		"<a><one>1</one><head>1</head><one>x</one>" + rest + "</a>":     "/a/one[2]",
+		"<a><one>1</one><head>1</head><head>x</head>" + rest + "</a>":   "/a/head[2]",
+		"<a><one>1</one><b>1</b><c/><b>x</b><d/></a>":                   "/a/b[2]",
+		"<a><one>1</one>" + rest + "<b><n>x</n></b></a>":                "/a/b[3]/n",
+		"<a><one>1</one>" + rest + "<e/><b><n>1</n></b><b><n/></b></a>": "/a/b[4]/n",
+		"<a><one>1</one>" + rest + "<e/><one>x</one></a>":               "/a/one[2]",
+	}
+	for document, want := range tests {
+		var violations xsd.Violations
+		if err := e.XML(strings.NewReader(document)); !errors.As(err, &violations) || len(violations) != 1 || violations[0].Path != want {
+			t.Errorf("%s: got %v, want a violation at %s", document, err, want)
+		}
+	}
+}
