@@ -43,17 +43,24 @@ func suite(t *testing.T) (s *Suite, full bool) {
 	return s, full
 }
 
-// TestConformance holds both ways of judging against the bars. With XSTS=DIR it runs everything and leaves the disagreements in files.
+// TestConformance holds all ways of judging against the bars. With XSTS=DIR it runs everything and leaves the disagreements in files.
 func TestConformance(t *testing.T) {
 	s, full := suite(t)
 	validated := Validator(s)
 	report(t, "validator", s, validated)
-	ways := []way{{"validator", validated}}
+	judged := Engine(s)
+	report(t, "engine", s, judged)
+	ways := []way{{"engine", judged}, {"validator", validated}}
 	defer func() { record.Section(t, "xsts", suitePage(s, full, ways)) }()
 	atLeast(t, "schemas, valid", validated.Rate(OfKind(SchemaTest, true)), 99.9)
 	atLeast(t, "schemas, invalid", validated.Rate(OfKind(SchemaTest, false)), 99.5)
 	atLeast(t, "documents, valid", validated.Rate(OfKind(DocumentTest, true)), 99.9)
 	atLeast(t, "documents, invalid", validated.Rate(OfKind(DocumentTest, false)), bar(full, 99.9, 99.5))
+	for i, o := range judged {
+		if v := validated[i].Verdict; o.Verdict.Valid != v.Valid || o.Verdict.Broken != v.Broken {
+			t.Errorf("%s: the validator says %+v, the engine %+v", o.Test.ID, v, o.Verdict)
+		}
+	}
 	if slowest := validated.Slowest(); slowest.Verdict.Elapsed > TimeLimit {
 		t.Errorf("%s took %s", slowest.Test.ID, slowest.Verdict.Elapsed)
 	}

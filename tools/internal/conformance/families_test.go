@@ -92,6 +92,9 @@ func TestFamilies(t *testing.T) {
 	if diff := cmp.Diff([]string(nil), ids(validated.Disagreements())); diff != "" {
 		t.Errorf("the validator and Xerces differ (-none +differing):\n%s%s", diff, recorded(t, validated))
 	}
+	if diff := cmp.Diff([]string(nil), ids(Engine(suite).Disagreements())); diff != "" {
+		t.Errorf("the engine and Xerces differ (-none +differing):\n%s", diff)
+	}
 	if testing.Short() {
 		t.Skip("generated code takes minutes to compile: leave -short out")
 	}

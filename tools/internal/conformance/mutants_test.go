@@ -1,4 +1,4 @@
-// Mutated documents of the real families: the validator's verdict against that of Xerces-J and xmllint. Where they differ, a clause of the
+// Mutated documents of the real families: the verdicts of the engine and of the validator against that of Xerces-J and xmllint. Where they differ, a clause of the
 // standard settles it, in the table below.
 
 package conformance
@@ -16,7 +16,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/edits"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/judge"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 )
 
 // class is a kind of difference: the judge, a part of its message or of ours, and the clause by which we are right.
@@ -129,12 +128,16 @@ func compareVerdicts(t *testing.T, judges map[string]judge.Judge, schema string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	validator := validate.New(set)
+	reference, judge := byReference(set), byEngine(set)
 	ours := make([]Verdict, len(documents))
 	for i, document := range documents {
-		ours[i] = bounded(func() error { return validateFile(validator, document) })
+		ours[i] = bounded(func() error { return judgeFile(judge, document) })
 		if ours[i].Valid {
 			counts["valid"]++
+		}
+		if second := bounded(func() error { return judgeFile(reference, document) }); second.Valid != ours[i].Valid || second.Broken != ours[i].Broken {
+			data, _ := os.ReadFile(document)
+			t.Errorf("the reference says %+v, the engine %+v:\n%.3000s", second, ours[i], data)
 		}
 	}
 	for name, j := range judges {

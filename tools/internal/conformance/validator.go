@@ -1,15 +1,17 @@
-// The suite through the schema compiler and the validator.
+// The suite through the schema compiler, and its documents through the validator and the engine.
 
 package conformance
 
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"sync"
 	"time"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/engine"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
@@ -19,11 +21,31 @@ import (
 // TimeLimit is how long one test may take.
 const TimeLimit = 10 * time.Second
 
+// judging makes what judges documents by a schema.
+type judging func(*schema.Set) func(io.Reader) error
+
+// byReference judges by the validator of schema components.
+func byReference(set *schema.Set) func(io.Reader) error {
+	v := validate.New(set)
+	return func(document io.Reader) error { return v.Document(document) }
+}
+
+// byEngine judges by the reader of generated code, over descriptors made of the components.
+func byEngine(set *schema.Set) func(io.Reader) error {
+	e := engine.New(set)
+	return func(document io.Reader) error { return e.XML(document) }
+}
+
 // Validator judges every test of the suite with schema components: schemas by building them, documents by validating them.
-func Validator(suite *Suite) Outcomes {
+func Validator(suite *Suite) Outcomes { return judgedWith(suite, byReference) }
+
+// Engine is [Validator] with the engine for the documents.
+func Engine(suite *Suite) Outcomes { return judgedWith(suite, byEngine) }
+
+func judgedWith(suite *Suite, judging judging) Outcomes {
 	groups := suite.groups()
 	outcomes := make([]Outcomes, len(groups))
-	inParallel(len(groups), func(i int) { outcomes[i] = judgeGroup(suite, groups[i]) })
+	inParallel(len(groups), func(i int) { outcomes[i] = judgeGroup(suite, groups[i], judging) })
 	var all Outcomes
 	for _, o := range outcomes {
 		all = append(all, o...)
@@ -49,7 +71,7 @@ func inParallel(count int, work func(int)) {
 	workers.Wait()
 }
 
-func judgeGroup(suite *Suite, g *group) Outcomes {
+func judgeGroup(suite *Suite, g *group, judging judging) Outcomes {
 	var outcomes Outcomes
 	var set *schema.Set
 	verdict := bounded(func() error {
@@ -66,9 +88,9 @@ func judgeGroup(suite *Suite, g *group) Outcomes {
 		}
 		return outcomes
 	}
-	validator := validate.New(set)
+	judge := judging(set)
 	for _, test := range g.documents {
-		outcomes = append(outcomes, Outcome{test, bounded(func() error { return validateFile(validator, suite.path(test.Instance)) })})
+		outcomes = append(outcomes, Outcome{test, bounded(func() error { return judgeFile(judge, suite.path(test.Instance)) })})
 	}
 	return outcomes
 }
@@ -82,13 +104,13 @@ func Build(files []string) (*schema.Set, error) {
 	return schema.Build(documents)
 }
 
-func validateFile(validator *validate.Validator, path string) error {
+func judgeFile(judge func(io.Reader) error, path string) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer file.Close() //nolint:errcheck // read only
-	return validator.Document(file)
+	return judge(file)
 }
 
 // bounded runs a judgement with a time limit and takes a panic for what it is: a fault of ours, not a verdict.
