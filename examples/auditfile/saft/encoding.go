@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Header) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&headerType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Header) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&headerType, v)
 }
@@ -44,12 +44,12 @@ func (v *Header) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Transaction) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&transactionType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Transaction) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&transactionType, v)
 }
@@ -79,12 +79,12 @@ func (v *Transaction) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Line) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&lineType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Line) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&lineType, v)
 }
@@ -114,12 +114,12 @@ func (v *Line) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *AuditFile) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&auditFileType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *AuditFile) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&auditFileType, v)
 }
@@ -149,12 +149,12 @@ func (v *AuditFile) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *AuditFileGeneralLedgerEntries) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&auditFileGeneralLedgerEntriesType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *AuditFileGeneralLedgerEntries) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&auditFileGeneralLedgerEntriesType, v)
 }
@@ -184,12 +184,12 @@ func (v *AuditFileGeneralLedgerEntries) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *AuditFileGeneralLedgerEntriesJournal) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&auditFileGeneralLedgerEntriesJournalType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *AuditFileGeneralLedgerEntriesJournal) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&auditFileGeneralLedgerEntriesJournalType, v)
 }

@@ -23,13 +23,13 @@ func (ShortText) SimpleType() *xsd.SimpleType {
 	return shortTextType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *ShortText) ReadXSD(r *xsd.XMLReader) error {
 	*v = ShortText(r.Text(shortTextType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ShortText) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(shortTextType, string(*v))
 }
@@ -66,12 +66,12 @@ func (Monetary) SimpleType() *xsd.SimpleType {
 	return monetaryType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Monetary) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, monetaryType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Monetary) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, monetaryType)
 }

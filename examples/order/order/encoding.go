@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Order) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&orderType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Order) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&orderType, v)
 }
@@ -44,12 +44,12 @@ func (v *Order) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Person) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&personType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Person) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&personType, v)
 }
@@ -79,12 +79,12 @@ func (v *Person) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Company) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&companyType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Company) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&companyType, v)
 }
@@ -114,12 +114,12 @@ func (v *Company) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Line) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&lineType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Line) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&lineType, v)
 }
@@ -149,12 +149,12 @@ func (v *Line) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Address) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&addressType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Address) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&addressType, v)
 }
@@ -184,12 +184,12 @@ func (v *Address) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Attachment) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&attachmentType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Attachment) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&attachmentType, v)
 }

@@ -23,13 +23,13 @@ func (Number) SimpleType() *xsd.SimpleType {
 	return numberType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Number) ReadXSD(r *xsd.XMLReader) error {
 	*v = Number(r.Text(numberType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Number) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(numberType, string(*v))
 }
@@ -63,13 +63,13 @@ func (Organisation) SimpleType() *xsd.SimpleType {
 	return organisationType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Organisation) ReadXSD(r *xsd.XMLReader) error {
 	*v = Organisation(r.Text(organisationType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Organisation) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(organisationType, string(*v))
 }

@@ -23,13 +23,13 @@ func (Number) SimpleType() *xsd.SimpleType {
 	return numberType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Number) ReadXSD(r *xsd.XMLReader) error {
 	*v = Number(r.Text(numberType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Number) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(numberType, string(*v))
 }
@@ -81,13 +81,13 @@ func (Service) SimpleType() *xsd.SimpleType {
 	return serviceType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Service) ReadXSD(r *xsd.XMLReader) error {
 	*v = Service(r.Text(serviceType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Service) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(serviceType, string(*v))
 }

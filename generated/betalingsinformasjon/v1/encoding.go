@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Betalingsinformasjon) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&betalingsinformasjonType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Betalingsinformasjon) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&betalingsinformasjonType, v)
 }
@@ -44,12 +44,12 @@ func (v *Betalingsinformasjon) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattepliktig) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattepliktigType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattepliktigType, v)
 }
@@ -79,12 +79,12 @@ func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattleggingsperiodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattleggingsperiodeType, v)
 }
@@ -114,12 +114,12 @@ func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *KontonummerTilBetaling) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&kontonummerTilBetalingType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *KontonummerTilBetaling) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&kontonummerTilBetalingType, v)
 }
@@ -149,12 +149,12 @@ func (v *KontonummerTilBetaling) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PeriodeBeskrivelse) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&periodeBeskrivelseType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PeriodeBeskrivelse) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&periodeBeskrivelseType, v)
 }

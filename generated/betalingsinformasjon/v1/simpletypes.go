@@ -25,13 +25,13 @@ func (Tekst) SimpleType() *xsd.SimpleType {
 	return tekstType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Tekst) ReadXSD(r *xsd.XMLReader) error {
 	*v = Tekst(r.Text(tekstType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tekst) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(tekstType, string(*v))
 }
@@ -65,12 +65,12 @@ func (Desimaltall) SimpleType() *xsd.SimpleType {
 	return desimaltallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Desimaltall) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, desimaltallType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Desimaltall) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, desimaltallType)
 }
@@ -114,12 +114,12 @@ func (Beloep) SimpleType() *xsd.SimpleType {
 	return beloepType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Beloep) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, beloepType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Beloep) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, beloepType)
 }
@@ -163,12 +163,12 @@ func (Dato) SimpleType() *xsd.SimpleType {
 	return datoType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Dato) ReadXSD(r *xsd.XMLReader) error {
 	return v.Date.ReadAs(r, datoType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Dato) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Date.WriteAs(w, datoType)
 }
@@ -206,13 +206,13 @@ func (Organisasjonsnummer) SimpleType() *xsd.SimpleType {
 	return organisasjonsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Organisasjonsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Organisasjonsnummer(r.Text(organisasjonsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Organisasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(organisasjonsnummerType, string(*v))
 }
@@ -246,12 +246,12 @@ func (Aarstall) SimpleType() *xsd.SimpleType {
 	return aarstallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Aarstall) ReadXSD(r *xsd.XMLReader) error {
 	return v.GYear.ReadAs(r, aarstallType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Aarstall) WriteXSD(w *xsd.XMLWriter) error {
 	return v.GYear.WriteAs(w, aarstallType)
 }
@@ -283,13 +283,13 @@ func (Kontonummer) SimpleType() *xsd.SimpleType {
 	return kontonummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Kontonummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Kontonummer(r.Text(kontonummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Kontonummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(kontonummerType, string(*v))
 }
@@ -373,13 +373,13 @@ func (SkattleggingsperiodeMaaned) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeMaanedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeMaaned) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeMaaned(r.Text(skattleggingsperiodeMaanedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeMaaned) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeMaanedType, string(*v))
 }
@@ -431,13 +431,13 @@ func (SkattleggingsperiodeSeksMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeSeksMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeSeksMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeSeksMaaneder(r.Text(skattleggingsperiodeSeksMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeSeksMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeSeksMaanederType, string(*v))
 }
@@ -503,13 +503,13 @@ func (SkattleggingsperiodeToMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeToMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeToMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeToMaaneder(r.Text(skattleggingsperiodeToMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeToMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeToMaanederType, string(*v))
 }
@@ -629,13 +629,13 @@ func (SkattleggingsperiodeHalvMaaned) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeHalvMaanedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeHalvMaaned) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeHalvMaaned(r.Text(skattleggingsperiodeHalvMaanedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeHalvMaaned) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeHalvMaanedType, string(*v))
 }
@@ -691,13 +691,13 @@ func (SkattleggingsperiodeTreMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeTreMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeTreMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeTreMaaneder(r.Text(skattleggingsperiodeTreMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeTreMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeTreMaanederType, string(*v))
 }
@@ -904,13 +904,13 @@ func (SkattleggingsperiodeUke) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeUkeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeUke) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeUke(r.Text(skattleggingsperiodeUkeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeUke) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeUkeType, string(*v))
 }
@@ -960,13 +960,13 @@ func (SkattleggingsperiodeAar) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeAarType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeAar) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeAar(r.Text(skattleggingsperiodeAarType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeAar) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeAarType, string(*v))
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Frister) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&fristerType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Frister) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&fristerType, v)
 }
@@ -44,12 +44,12 @@ func (v *Frister) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Kilde) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&kildeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Kilde) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&kildeType, v)
 }
@@ -79,12 +79,12 @@ func (v *Kilde) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Frist) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&fristType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Frist) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&fristType, v)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *MvaMeldingInnsending) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&mvaMeldingInnsendingType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvaMeldingInnsending) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&mvaMeldingInnsendingType, v)
 }
@@ -44,12 +44,12 @@ func (v *MvaMeldingInnsending) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Vedlegg) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&vedleggType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Vedlegg) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&vedleggType, v)
 }
@@ -79,12 +79,12 @@ func (v *Vedlegg) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Vedleggsfil) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&vedleggsfilType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Vedleggsfil) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&vedleggsfilType, v)
 }
@@ -114,12 +114,12 @@ func (v *Vedleggsfil) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Identifikator) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&identifikatorType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Identifikator) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&identifikatorType, v)
 }
@@ -149,12 +149,12 @@ func (v *Identifikator) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattleggingsperiodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattleggingsperiodeType, v)
 }
@@ -184,12 +184,12 @@ func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PeriodeBeskrivelse) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&periodeBeskrivelseType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PeriodeBeskrivelse) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&periodeBeskrivelseType, v)
 }

@@ -52,13 +52,13 @@ func (Meldingskategori) SimpleType() *xsd.SimpleType {
 	return meldingskategoriType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Meldingskategori) ReadXSD(r *xsd.XMLReader) error {
 	*v = Meldingskategori(r.Text(meldingskategoriType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Meldingskategori) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(meldingskategoriType, string(*v))
 }
@@ -110,13 +110,13 @@ func (Innsendingstype) SimpleType() *xsd.SimpleType {
 	return innsendingstypeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Innsendingstype) ReadXSD(r *xsd.XMLReader) error {
 	*v = Innsendingstype(r.Text(innsendingstypeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Innsendingstype) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(innsendingstypeType, string(*v))
 }
@@ -152,13 +152,13 @@ func (Tekst) SimpleType() *xsd.SimpleType {
 	return tekstType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Tekst) ReadXSD(r *xsd.XMLReader) error {
 	*v = Tekst(r.Text(tekstType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tekst) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(tekstType, string(*v))
 }
@@ -192,12 +192,12 @@ func (DatoKlokkeslett) SimpleType() *xsd.SimpleType {
 	return datoKlokkeslettType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *DatoKlokkeslett) ReadXSD(r *xsd.XMLReader) error {
 	return v.DateTime.ReadAs(r, datoKlokkeslettType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *DatoKlokkeslett) WriteXSD(w *xsd.XMLWriter) error {
 	return v.DateTime.WriteAs(w, datoKlokkeslettType)
 }
@@ -249,13 +249,13 @@ func (Vedleggstype) SimpleType() *xsd.SimpleType {
 	return vedleggstypeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Vedleggstype) ReadXSD(r *xsd.XMLReader) error {
 	*v = Vedleggstype(r.Text(vedleggstypeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Vedleggstype) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(vedleggstypeType, string(*v))
 }
@@ -309,13 +309,13 @@ func (Kildegruppe) SimpleType() *xsd.SimpleType {
 	return kildegruppeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Kildegruppe) ReadXSD(r *xsd.XMLReader) error {
 	*v = Kildegruppe(r.Text(kildegruppeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Kildegruppe) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(kildegruppeType, string(*v))
 }
@@ -352,13 +352,13 @@ func (Identifikasjonsnummer) SimpleType() *xsd.SimpleType {
 	return identifikasjonsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Identifikasjonsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Identifikasjonsnummer(r.Text(identifikasjonsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Identifikasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(identifikasjonsnummerType, string(*v))
 }
@@ -395,13 +395,13 @@ func (Foedselsnummer) SimpleType() *xsd.SimpleType {
 	return foedselsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Foedselsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Foedselsnummer(r.Text(foedselsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Foedselsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(foedselsnummerType, string(*v))
 }
@@ -439,13 +439,13 @@ func (Organisasjonsnummer) SimpleType() *xsd.SimpleType {
 	return organisasjonsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Organisasjonsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Organisasjonsnummer(r.Text(organisasjonsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Organisasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(organisasjonsnummerType, string(*v))
 }
@@ -479,12 +479,12 @@ func (Aarstall) SimpleType() *xsd.SimpleType {
 	return aarstallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Aarstall) ReadXSD(r *xsd.XMLReader) error {
 	return v.GYear.ReadAs(r, aarstallType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Aarstall) WriteXSD(w *xsd.XMLWriter) error {
 	return v.GYear.WriteAs(w, aarstallType)
 }
@@ -568,13 +568,13 @@ func (SkattleggingsperiodeMaaned) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeMaanedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeMaaned) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeMaaned(r.Text(skattleggingsperiodeMaanedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeMaaned) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeMaanedType, string(*v))
 }
@@ -626,13 +626,13 @@ func (SkattleggingsperiodeSeksMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeSeksMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeSeksMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeSeksMaaneder(r.Text(skattleggingsperiodeSeksMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeSeksMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeSeksMaanederType, string(*v))
 }
@@ -698,13 +698,13 @@ func (SkattleggingsperiodeToMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeToMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeToMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeToMaaneder(r.Text(skattleggingsperiodeToMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeToMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeToMaanederType, string(*v))
 }
@@ -824,13 +824,13 @@ func (SkattleggingsperiodeHalvMaaned) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeHalvMaanedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeHalvMaaned) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeHalvMaaned(r.Text(skattleggingsperiodeHalvMaanedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeHalvMaaned) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeHalvMaanedType, string(*v))
 }
@@ -886,13 +886,13 @@ func (SkattleggingsperiodeTreMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeTreMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeTreMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeTreMaaneder(r.Text(skattleggingsperiodeTreMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeTreMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeTreMaanederType, string(*v))
 }
@@ -1099,13 +1099,13 @@ func (SkattleggingsperiodeUke) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeUkeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeUke) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeUke(r.Text(skattleggingsperiodeUkeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeUke) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeUkeType, string(*v))
 }
@@ -1155,13 +1155,13 @@ func (SkattleggingsperiodeAar) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeAarType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeAar) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeAar(r.Text(skattleggingsperiodeAarType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeAar) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeAarType, string(*v))
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *MvaMeldingInnsendingStatus) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&mvaMeldingInnsendingStatusType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvaMeldingInnsendingStatus) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&mvaMeldingInnsendingStatusType, v)
 }
@@ -44,12 +44,12 @@ func (v *MvaMeldingInnsendingStatus) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattepliktig) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattepliktigType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattepliktigType, v)
 }
@@ -79,12 +79,12 @@ func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *TerminUtenLevertMvaMelding) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&terminUtenLevertMvaMeldingType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *TerminUtenLevertMvaMelding) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&terminUtenLevertMvaMeldingType, v)
 }
@@ -114,12 +114,12 @@ func (v *TerminUtenLevertMvaMelding) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PeriodeMedForfallsdato) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&periodeMedForfallsdatoType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PeriodeMedForfallsdato) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&periodeMedForfallsdatoType, v)
 }
@@ -149,12 +149,12 @@ func (v *PeriodeMedForfallsdato) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattleggingsperiodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattleggingsperiodeType, v)
 }
@@ -184,12 +184,12 @@ func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Periode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&periodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Periode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&periodeType, v)
 }

@@ -21,13 +21,13 @@ func (Boolsk) SimpleType() *xsd.SimpleType {
 	return boolskType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Boolsk) ReadXSD(r *xsd.XMLReader) error {
 	*v = Boolsk(r.Bool(boolskType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Boolsk) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Bool(boolskType, bool(*v))
 }
@@ -73,13 +73,13 @@ func (Tekst) SimpleType() *xsd.SimpleType {
 	return tekstType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Tekst) ReadXSD(r *xsd.XMLReader) error {
 	*v = Tekst(r.Text(tekstType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tekst) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(tekstType, string(*v))
 }
@@ -117,13 +117,13 @@ func (Organisasjonsnummer) SimpleType() *xsd.SimpleType {
 	return organisasjonsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Organisasjonsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Organisasjonsnummer(r.Text(organisasjonsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Organisasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(organisasjonsnummerType, string(*v))
 }
@@ -178,13 +178,13 @@ func (Meldingskategori) SimpleType() *xsd.SimpleType {
 	return meldingskategoriType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Meldingskategori) ReadXSD(r *xsd.XMLReader) error {
 	*v = Meldingskategori(r.Text(meldingskategoriType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Meldingskategori) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(meldingskategoriType, string(*v))
 }
@@ -253,13 +253,13 @@ func (SkattleggingsperiodeType) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeTypeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeType) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeType(r.Text(skattleggingsperiodeTypeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeTypeType, string(*v))
 }
@@ -293,12 +293,12 @@ func (Dato) SimpleType() *xsd.SimpleType {
 	return datoType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Dato) ReadXSD(r *xsd.XMLReader) error {
 	return v.Date.ReadAs(r, datoType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Dato) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Date.WriteAs(w, datoType)
 }
@@ -330,13 +330,13 @@ func (SkattleggingsperiodeMerverdiavgift) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeMerverdiavgiftType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeMerverdiavgift) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeMerverdiavgift(r.Text(skattleggingsperiodeMerverdiavgiftType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeMerverdiavgift) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeMerverdiavgiftType, string(*v))
 }
@@ -370,12 +370,12 @@ func (Aarstall) SimpleType() *xsd.SimpleType {
 	return aarstallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Aarstall) ReadXSD(r *xsd.XMLReader) error {
 	return v.GYear.ReadAs(r, aarstallType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Aarstall) WriteXSD(w *xsd.XMLWriter) error {
 	return v.GYear.WriteAs(w, aarstallType)
 }
@@ -409,12 +409,12 @@ func (DatoKlokkeslett) SimpleType() *xsd.SimpleType {
 	return datoKlokkeslettType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *DatoKlokkeslett) ReadXSD(r *xsd.XMLReader) error {
 	return v.DateTime.ReadAs(r, datoKlokkeslettType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *DatoKlokkeslett) WriteXSD(w *xsd.XMLWriter) error {
 	return v.DateTime.WriteAs(w, datoKlokkeslettType)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *MvaMeldingsopplysning) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&mvaMeldingsopplysningType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvaMeldingsopplysning) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&mvaMeldingsopplysningType, v)
 }
@@ -44,12 +44,12 @@ func (v *MvaMeldingsopplysning) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Naering) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&naeringType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Naering) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&naeringType, v)
 }
@@ -79,12 +79,12 @@ func (v *Naering) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattemeldingsplikt) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattemeldingspliktType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattemeldingsplikt) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattemeldingspliktType, v)
 }
@@ -114,12 +114,12 @@ func (v *Skattemeldingsplikt) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Termingrense) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&termingrenseType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Termingrense) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&termingrenseType, v)
 }
@@ -149,12 +149,12 @@ func (v *Termingrense) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Ansvarlig) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&ansvarligType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Ansvarlig) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&ansvarligType, v)
 }
@@ -184,12 +184,12 @@ func (v *Ansvarlig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Terminopplysning) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&terminopplysningType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Terminopplysning) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&terminopplysningType, v)
 }
@@ -219,12 +219,12 @@ func (v *Terminopplysning) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Termin) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&terminType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Termin) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&terminType, v)
 }

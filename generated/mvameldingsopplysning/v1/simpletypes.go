@@ -43,13 +43,13 @@ func (FastsettingsperiodeStatus) SimpleType() *xsd.SimpleType {
 	return fastsettingsperiodeStatusType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *FastsettingsperiodeStatus) ReadXSD(r *xsd.XMLReader) error {
 	*v = FastsettingsperiodeStatus(r.Text(fastsettingsperiodeStatusType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *FastsettingsperiodeStatus) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(fastsettingsperiodeStatusType, string(*v))
 }
@@ -85,13 +85,13 @@ func (Organisasjonsnummer) SimpleType() *xsd.SimpleType {
 	return organisasjonsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Organisasjonsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Organisasjonsnummer(r.Text(organisasjonsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Organisasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(organisasjonsnummerType, string(*v))
 }
@@ -123,13 +123,13 @@ func (Tekst) SimpleType() *xsd.SimpleType {
 	return tekstType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Tekst) ReadXSD(r *xsd.XMLReader) error {
 	*v = Tekst(r.Text(tekstType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tekst) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(tekstType, string(*v))
 }
@@ -163,12 +163,12 @@ func (Aarstall) SimpleType() *xsd.SimpleType {
 	return aarstallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Aarstall) ReadXSD(r *xsd.XMLReader) error {
 	return v.GYear.ReadAs(r, aarstallType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Aarstall) WriteXSD(w *xsd.XMLWriter) error {
 	return v.GYear.WriteAs(w, aarstallType)
 }
@@ -202,12 +202,12 @@ func (Tidspunkt) SimpleType() *xsd.SimpleType {
 	return tidspunktType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Tidspunkt) ReadXSD(r *xsd.XMLReader) error {
 	return v.DateTime.ReadAs(r, tidspunktType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tidspunkt) WriteXSD(w *xsd.XMLWriter) error {
 	return v.DateTime.WriteAs(w, tidspunktType)
 }
@@ -241,12 +241,12 @@ func (Beloep) SimpleType() *xsd.SimpleType {
 	return beloepType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Beloep) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, beloepType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Beloep) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, beloepType)
 }
@@ -288,13 +288,13 @@ func (Boolsk) SimpleType() *xsd.SimpleType {
 	return boolskType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Boolsk) ReadXSD(r *xsd.XMLReader) error {
 	*v = Boolsk(r.Bool(boolskType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Boolsk) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Bool(boolskType, bool(*v))
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *MvaMeldingDto) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&mvaMeldingDtoType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvaMeldingDto) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&mvaMeldingDtoType, v)
 }
@@ -44,12 +44,12 @@ func (v *MvaMeldingDto) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Betalingsinformasjon) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&betalingsinformasjonType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Betalingsinformasjon) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&betalingsinformasjonType, v)
 }
@@ -79,12 +79,12 @@ func (v *Betalingsinformasjon) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Innsending) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&innsendingType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Innsending) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&innsendingType, v)
 }
@@ -114,12 +114,12 @@ func (v *Innsending) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *MvaSpesifikasjonslinje) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&mvaSpesifikasjonslinjeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvaSpesifikasjonslinje) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&mvaSpesifikasjonslinjeType, v)
 }
@@ -149,12 +149,12 @@ func (v *MvaSpesifikasjonslinje) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *SkattegrunnlagOgBeregnetSkatt) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattegrunnlagOgBeregnetSkattType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattegrunnlagOgBeregnetSkatt) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattegrunnlagOgBeregnetSkattType, v)
 }
@@ -184,12 +184,12 @@ func (v *SkattegrunnlagOgBeregnetSkatt) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattepliktig) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattepliktigType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattepliktigType, v)
 }
@@ -219,12 +219,12 @@ func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Merknad) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&merknadType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Merknad) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&merknadType, v)
 }
@@ -254,12 +254,12 @@ func (v *Merknad) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Kildesystem) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&kildesystemType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Kildesystem) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&kildesystemType, v)
 }
@@ -289,12 +289,12 @@ func (v *Kildesystem) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Skattleggingsperiode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&skattleggingsperiodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&skattleggingsperiodeType, v)
 }
@@ -324,12 +324,12 @@ func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PeriodeBeskrivelse) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&periodeBeskrivelseType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PeriodeBeskrivelse) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&periodeBeskrivelseType, v)
 }

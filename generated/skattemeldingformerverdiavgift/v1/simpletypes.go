@@ -52,13 +52,13 @@ func (Meldingskategori) SimpleType() *xsd.SimpleType {
 	return meldingskategoriType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Meldingskategori) ReadXSD(r *xsd.XMLReader) error {
 	*v = Meldingskategori(r.Text(meldingskategoriType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Meldingskategori) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(meldingskategoriType, string(*v))
 }
@@ -94,13 +94,13 @@ func (Tekst) SimpleType() *xsd.SimpleType {
 	return tekstType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Tekst) ReadXSD(r *xsd.XMLReader) error {
 	*v = Tekst(r.Text(tekstType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tekst) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(tekstType, string(*v))
 }
@@ -132,13 +132,13 @@ func (MvaKode) SimpleType() *xsd.SimpleType {
 	return mvaKodeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MvaKode) ReadXSD(r *xsd.XMLReader) error {
 	*v = MvaKode(r.Text(mvaKodeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvaKode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(mvaKodeType, string(*v))
 }
@@ -170,13 +170,13 @@ func (MvaSpesifikasjon) SimpleType() *xsd.SimpleType {
 	return mvaSpesifikasjonType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MvaSpesifikasjon) ReadXSD(r *xsd.XMLReader) error {
 	*v = MvaSpesifikasjon(r.Text(mvaSpesifikasjonType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvaSpesifikasjon) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(mvaSpesifikasjonType, string(*v))
 }
@@ -210,12 +210,12 @@ func (Desimaltall) SimpleType() *xsd.SimpleType {
 	return desimaltallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Desimaltall) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, desimaltallType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Desimaltall) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, desimaltallType)
 }
@@ -259,12 +259,12 @@ func (Beloep) SimpleType() *xsd.SimpleType {
 	return beloepType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Beloep) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, beloepType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Beloep) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, beloepType)
 }
@@ -306,13 +306,13 @@ func (Sats) SimpleType() *xsd.SimpleType {
 	return satsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Sats) ReadXSD(r *xsd.XMLReader) error {
 	*v = Sats(r.Text(satsType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Sats) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(satsType, string(*v))
 }
@@ -350,13 +350,13 @@ func (Organisasjonsnummer) SimpleType() *xsd.SimpleType {
 	return organisasjonsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Organisasjonsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Organisasjonsnummer(r.Text(organisasjonsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Organisasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(organisasjonsnummerType, string(*v))
 }
@@ -393,13 +393,13 @@ func (Identifikasjonsnummer) SimpleType() *xsd.SimpleType {
 	return identifikasjonsnummerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Identifikasjonsnummer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Identifikasjonsnummer(r.Text(identifikasjonsnummerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Identifikasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(identifikasjonsnummerType, string(*v))
 }
@@ -431,13 +431,13 @@ func (UtvalgtMerknad) SimpleType() *xsd.SimpleType {
 	return utvalgtMerknadType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *UtvalgtMerknad) ReadXSD(r *xsd.XMLReader) error {
 	*v = UtvalgtMerknad(r.Text(utvalgtMerknadType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *UtvalgtMerknad) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(utvalgtMerknadType, string(*v))
 }
@@ -471,12 +471,12 @@ func (Aarstall) SimpleType() *xsd.SimpleType {
 	return aarstallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Aarstall) ReadXSD(r *xsd.XMLReader) error {
 	return v.GYear.ReadAs(r, aarstallType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Aarstall) WriteXSD(w *xsd.XMLWriter) error {
 	return v.GYear.WriteAs(w, aarstallType)
 }
@@ -560,13 +560,13 @@ func (SkattleggingsperiodeMaaned) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeMaanedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeMaaned) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeMaaned(r.Text(skattleggingsperiodeMaanedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeMaaned) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeMaanedType, string(*v))
 }
@@ -618,13 +618,13 @@ func (SkattleggingsperiodeSeksMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeSeksMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeSeksMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeSeksMaaneder(r.Text(skattleggingsperiodeSeksMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeSeksMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeSeksMaanederType, string(*v))
 }
@@ -690,13 +690,13 @@ func (SkattleggingsperiodeToMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeToMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeToMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeToMaaneder(r.Text(skattleggingsperiodeToMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeToMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeToMaanederType, string(*v))
 }
@@ -816,13 +816,13 @@ func (SkattleggingsperiodeHalvMaaned) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeHalvMaanedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeHalvMaaned) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeHalvMaaned(r.Text(skattleggingsperiodeHalvMaanedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeHalvMaaned) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeHalvMaanedType, string(*v))
 }
@@ -878,13 +878,13 @@ func (SkattleggingsperiodeTreMaaneder) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeTreMaanederType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeTreMaaneder) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeTreMaaneder(r.Text(skattleggingsperiodeTreMaanederType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeTreMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeTreMaanederType, string(*v))
 }
@@ -1091,13 +1091,13 @@ func (SkattleggingsperiodeUke) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeUkeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeUke) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeUke(r.Text(skattleggingsperiodeUkeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeUke) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeUkeType, string(*v))
 }
@@ -1147,13 +1147,13 @@ func (SkattleggingsperiodeAar) SimpleType() *xsd.SimpleType {
 	return skattleggingsperiodeAarType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SkattleggingsperiodeAar) ReadXSD(r *xsd.XMLReader) error {
 	*v = SkattleggingsperiodeAar(r.Text(skattleggingsperiodeAarType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SkattleggingsperiodeAar) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(skattleggingsperiodeAarType, string(*v))
 }

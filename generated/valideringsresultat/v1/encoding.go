@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Valideringsresultat) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&valideringsresultatType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Valideringsresultat) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&valideringsresultatType, v)
 }
@@ -44,12 +44,12 @@ func (v *Valideringsresultat) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Avvik) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&avvikType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Avvik) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&avvikType, v)
 }
@@ -79,12 +79,12 @@ func (v *Avvik) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Avviksinformasjon) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&avviksinformasjonType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Avviksinformasjon) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&avviksinformasjonType, v)
 }

@@ -45,13 +45,13 @@ func (Avvikstype) SimpleType() *xsd.SimpleType {
 	return avvikstypeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Avvikstype) ReadXSD(r *xsd.XMLReader) error {
 	*v = Avvikstype(r.Text(avvikstypeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Avvikstype) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(avvikstypeType, string(*v))
 }
@@ -87,13 +87,13 @@ func (Tekst) SimpleType() *xsd.SimpleType {
 	return tekstType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Tekst) ReadXSD(r *xsd.XMLReader) error {
 	*v = Tekst(r.Text(tekstType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tekst) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(tekstType, string(*v))
 }
@@ -125,13 +125,13 @@ func (Heltall) SimpleType() *xsd.SimpleType {
 	return heltallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Heltall) ReadXSD(r *xsd.XMLReader) error {
 	*v = Heltall(r.Int(heltallType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Heltall) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(heltallType, int64(*v))
 }
@@ -173,13 +173,13 @@ func (MvameldingAvvik) SimpleType() *xsd.SimpleType {
 	return mvameldingAvvikType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MvameldingAvvik) ReadXSD(r *xsd.XMLReader) error {
 	*v = MvameldingAvvik(r.Text(mvameldingAvvikType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MvameldingAvvik) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(mvameldingAvvikType, string(*v))
 }

@@ -22,10 +22,10 @@ func (e *emitter) encoders(f *jen.File, types []model.Type) {
 // structMethods emits ReadXSD, WriteXSD and Validate, which follow the descriptor.
 func structMethods(f *jen.File, goName string) {
 	d := jen.Op("&").Id(descriptor(goName))
-	declare(f, []string{"ReadXSD reads v from the element that the reader is at."},
+	declare(f, []string{"ReadXSD reads v from the element at the reader's position."},
 		method(goName, "ReadXSD").Params(jen.Id("r").Op("*").Add(xsd("XMLReader"))).Error().Block(
 			jen.Return(jen.Id("r").Dot("Struct").Call(d, jen.Id("v")))))
-	declare(f, []string{"WriteXSD writes v where the writer is."},
+	declare(f, []string{"WriteXSD writes v at the writer's position."},
 		method(goName, "WriteXSD").Params(jen.Id("w").Op("*").Add(xsd("XMLWriter"))).Error().Block(
 			jen.Return(jen.Id("w").Dot("Struct").Call(d, jen.Id("v")))))
 	validate(f, goName)

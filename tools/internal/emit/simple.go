@@ -319,9 +319,9 @@ func (e *emitter) simpleMethods(f *jen.File, goName string, definition *jen.Stat
 	declare(f, []string{"SimpleType returns the type's definition: its facets and its value space."},
 		jen.Func().Params(jen.Id(goName)).Id("SimpleType").Params().Op("*").Add(xsd("SimpleType")).Block(
 			jen.Return(definition.Clone())))
-	declare(f, []string{"ReadXSD reads v from the text that the reader is at."},
+	declare(f, []string{"ReadXSD reads v from the text at the reader's position."},
 		method(goName, "ReadXSD").Params(jen.Id("r").Op("*").Add(xsd("XMLReader"))).Error().Block(read...))
-	declare(f, []string{"WriteXSD writes v where the writer is."},
+	declare(f, []string{"WriteXSD writes v at the writer's position."},
 		method(goName, "WriteXSD").Params(jen.Id("w").Op("*").Add(xsd("XMLWriter"))).Error().Block(write...))
 	validate(f, goName)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *SupplierPartyType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&supplierPartyTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SupplierPartyType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&supplierPartyTypeType, v)
 }
@@ -44,12 +44,12 @@ func (v *SupplierPartyType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *CustomerPartyType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&customerPartyTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *CustomerPartyType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&customerPartyTypeType, v)
 }
@@ -79,12 +79,12 @@ func (v *CustomerPartyType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PartyType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&partyTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PartyType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&partyTypeType, v)
 }
@@ -114,12 +114,12 @@ func (v *PartyType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PartyNameType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&partyNameTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PartyNameType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&partyNameTypeType, v)
 }
@@ -149,12 +149,12 @@ func (v *PartyNameType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *MonetaryTotalType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&monetaryTotalTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MonetaryTotalType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&monetaryTotalTypeType, v)
 }
@@ -184,12 +184,12 @@ func (v *MonetaryTotalType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *InvoiceLineType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&invoiceLineTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *InvoiceLineType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&invoiceLineTypeType, v)
 }
@@ -219,12 +219,12 @@ func (v *InvoiceLineType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *ItemType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&itemTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ItemType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&itemTypeType, v)
 }
@@ -254,12 +254,12 @@ func (v *ItemType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PriceType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&priceTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PriceType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&priceTypeType, v)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *DocumentCurrencyCodeType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&documentCurrencyCodeTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *DocumentCurrencyCodeType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&documentCurrencyCodeTypeType, v)
 }
@@ -44,12 +44,12 @@ func (v *DocumentCurrencyCodeType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *DueDateType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&dueDateTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *DueDateType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&dueDateTypeType, v)
 }
@@ -79,12 +79,12 @@ func (v *DueDateType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *IDType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&iDTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *IDType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&iDTypeType, v)
 }
@@ -114,12 +114,12 @@ func (v *IDType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *InvoicedQuantityType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&invoicedQuantityTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *InvoicedQuantityType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&invoicedQuantityTypeType, v)
 }
@@ -149,12 +149,12 @@ func (v *InvoicedQuantityType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *IssueDateType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&issueDateTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *IssueDateType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&issueDateTypeType, v)
 }
@@ -184,12 +184,12 @@ func (v *IssueDateType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *AmountType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&amountTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *AmountType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&amountTypeType, v)
 }
@@ -219,12 +219,12 @@ func (v *AmountType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *LineExtensionAmountType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&lineExtensionAmountTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *LineExtensionAmountType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&lineExtensionAmountTypeType, v)
 }
@@ -254,12 +254,12 @@ func (v *LineExtensionAmountType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PayableAmountType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&payableAmountTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PayableAmountType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&payableAmountTypeType, v)
 }
@@ -289,12 +289,12 @@ func (v *PayableAmountType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PriceAmountType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&priceAmountTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PriceAmountType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&priceAmountTypeType, v)
 }
@@ -324,12 +324,12 @@ func (v *PriceAmountType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *TextType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&textTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *TextType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&textTypeType, v)
 }
@@ -359,12 +359,12 @@ func (v *TextType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *NameType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&nameTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *NameType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&nameTypeType, v)
 }
@@ -394,12 +394,12 @@ func (v *NameType) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *NoteType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&noteTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *NoteType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&noteTypeType, v)
 }

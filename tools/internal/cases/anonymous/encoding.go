@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }
@@ -44,12 +44,12 @@ func (v *Root) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *RootAddress) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootAddressType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *RootAddress) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootAddressType, v)
 }
@@ -79,12 +79,12 @@ func (v *RootAddress) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *RootPhoneType) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootPhoneTypeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *RootPhoneType) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootPhoneTypeType, v)
 }

@@ -24,13 +24,13 @@ func (RootAddressCode) SimpleType() *xsd.SimpleType {
 	return rootAddressCodeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *RootAddressCode) ReadXSD(r *xsd.XMLReader) error {
 	*v = RootAddressCode(r.Text(rootAddressCodeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *RootAddressCode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(rootAddressCodeType, string(*v))
 }

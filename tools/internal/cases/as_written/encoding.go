@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Line) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&lineType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Line) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&lineType, v)
 }
@@ -44,12 +44,12 @@ func (v *Line) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *TaxedLine) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&taxedLineType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *TaxedLine) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&taxedLineType, v)
 }
@@ -79,12 +79,12 @@ func (v *TaxedLine) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }

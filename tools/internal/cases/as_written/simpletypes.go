@@ -19,13 +19,13 @@ func (Amount) SimpleType() *xsd.SimpleType {
 	return amountType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Amount) ReadXSD(r *xsd.XMLReader) error {
 	*v = Amount(r.Int(amountType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Amount) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(amountType, int64(*v))
 }
@@ -69,13 +69,13 @@ func (SmallAmount) SimpleType() *xsd.SimpleType {
 	return smallAmountType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *SmallAmount) ReadXSD(r *xsd.XMLReader) error {
 	*v = SmallAmount(r.Int(smallAmountType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *SmallAmount) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(smallAmountType, int64(*v))
 }
@@ -117,12 +117,12 @@ func (AmountOrDate) SimpleType() *xsd.SimpleType {
 	return amountOrDateType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *AmountOrDate) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, amountOrDateType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *AmountOrDate) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, amountOrDateType)
 }

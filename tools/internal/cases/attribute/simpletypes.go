@@ -40,13 +40,13 @@ func (ItemKind) SimpleType() *xsd.SimpleType {
 	return itemKindType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *ItemKind) ReadXSD(r *xsd.XMLReader) error {
 	*v = ItemKind(r.Text(itemKindType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ItemKind) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(itemKindType, string(*v))
 }

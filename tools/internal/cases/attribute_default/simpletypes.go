@@ -39,13 +39,13 @@ func (Colour) SimpleType() *xsd.SimpleType {
 	return colourType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Colour) ReadXSD(r *xsd.XMLReader) error {
 	*v = Colour(r.Text(colourType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Colour) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(colourType, string(*v))
 }
@@ -77,12 +77,12 @@ func (Rate) SimpleType() *xsd.SimpleType {
 	return rateType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Rate) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, rateType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Rate) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, rateType)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Item) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&itemType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Item) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&itemType, v)
 }

@@ -22,12 +22,12 @@ func (StampAt) SimpleType() *xsd.SimpleType {
 	return stampAtType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *StampAt) ReadXSD(r *xsd.XMLReader) error {
 	return v.DateTime.ReadAs(r, stampAtType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *StampAt) WriteXSD(w *xsd.XMLWriter) error {
 	return v.DateTime.WriteAs(w, stampAtType)
 }

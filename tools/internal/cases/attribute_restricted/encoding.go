@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Loose) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&looseType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Loose) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&looseType, v)
 }
@@ -44,12 +44,12 @@ func (v *Loose) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Tight) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&tightType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tight) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&tightType, v)
 }

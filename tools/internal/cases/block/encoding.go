@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Base) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&baseType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Base) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&baseType, v)
 }
@@ -44,12 +44,12 @@ func (v *Base) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Extended) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&extendedType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Extended) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&extendedType, v)
 }
@@ -79,12 +79,12 @@ func (v *Extended) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Restricted) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&restrictedType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Restricted) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&restrictedType, v)
 }
@@ -114,12 +114,12 @@ func (v *Restricted) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&holderType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&holderType, v)
 }

@@ -23,13 +23,13 @@ func (Small) SimpleType() *xsd.SimpleType {
 	return smallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Small) ReadXSD(r *xsd.XMLReader) error {
 	*v = Small(r.Int(smallType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Small) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(smallType, int64(*v))
 }

@@ -25,12 +25,12 @@ func (Moment) SimpleType() *xsd.SimpleType {
 	return momentType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Moment) ReadXSD(r *xsd.XMLReader) error {
 	return v.DateTime.ReadAs(r, momentType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Moment) WriteXSD(w *xsd.XMLWriter) error {
 	return v.DateTime.WriteAs(w, momentType)
 }
@@ -66,12 +66,12 @@ func (Span) SimpleType() *xsd.SimpleType {
 	return spanType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Span) ReadXSD(r *xsd.XMLReader) error {
 	return v.Duration.ReadAs(r, spanType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Span) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Duration.WriteAs(w, spanType)
 }
@@ -105,13 +105,13 @@ func (Rate) SimpleType() *xsd.SimpleType {
 	return rateType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Rate) ReadXSD(r *xsd.XMLReader) error {
 	*v = Rate(r.Float(rateType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Rate) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Float(rateType, float64(*v), 64)
 }
@@ -158,12 +158,12 @@ func (Sum) SimpleType() *xsd.SimpleType {
 	return sumType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Sum) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, sumType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Sum) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, sumType)
 }

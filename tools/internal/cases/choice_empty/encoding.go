@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }
@@ -44,12 +44,12 @@ func (v *Root) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Alone) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&aloneType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Alone) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&aloneType, v)
 }
@@ -79,12 +79,12 @@ func (v *Alone) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Behind) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&behindType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Behind) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&behindType, v)
 }
@@ -114,12 +114,12 @@ func (v *Behind) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Mixed) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&mixedType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Mixed) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&mixedType, v)
 }
@@ -149,12 +149,12 @@ func (v *Mixed) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Grouped) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&groupedType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Grouped) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&groupedType, v)
 }
@@ -184,12 +184,12 @@ func (v *Grouped) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Beside) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&besideType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Beside) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&besideType, v)
 }
@@ -219,12 +219,12 @@ func (v *Beside) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Never) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&neverType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Never) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&neverType, v)
 }
@@ -254,12 +254,12 @@ func (v *Never) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Maybe) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&maybeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Maybe) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&maybeType, v)
 }

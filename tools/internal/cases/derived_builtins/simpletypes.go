@@ -19,13 +19,13 @@ func (MyString) SimpleType() *xsd.SimpleType {
 	return myStringType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyString) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyString(r.Text(myStringType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyString) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(myStringType, string(*v))
 }
@@ -55,13 +55,13 @@ func (MyBoolean) SimpleType() *xsd.SimpleType {
 	return myBooleanType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyBoolean) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyBoolean(r.Bool(myBooleanType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyBoolean) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Bool(myBooleanType, bool(*v))
 }
@@ -103,12 +103,12 @@ func (MyDecimal) SimpleType() *xsd.SimpleType {
 	return myDecimalType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyDecimal) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, myDecimalType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyDecimal) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, myDecimalType)
 }
@@ -148,13 +148,13 @@ func (MyFloat) SimpleType() *xsd.SimpleType {
 	return myFloatType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyFloat) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyFloat(r.Float(myFloatType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyFloat) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Float(myFloatType, float64(*v), 32)
 }
@@ -194,13 +194,13 @@ func (MyDouble) SimpleType() *xsd.SimpleType {
 	return myDoubleType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyDouble) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyDouble(r.Float(myDoubleType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyDouble) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Float(myDoubleType, float64(*v), 64)
 }
@@ -242,12 +242,12 @@ func (MyDuration) SimpleType() *xsd.SimpleType {
 	return myDurationType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyDuration) ReadXSD(r *xsd.XMLReader) error {
 	return v.Duration.ReadAs(r, myDurationType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyDuration) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Duration.WriteAs(w, myDurationType)
 }
@@ -279,12 +279,12 @@ func (MyDateTime) SimpleType() *xsd.SimpleType {
 	return myDateTimeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyDateTime) ReadXSD(r *xsd.XMLReader) error {
 	return v.DateTime.ReadAs(r, myDateTimeType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyDateTime) WriteXSD(w *xsd.XMLWriter) error {
 	return v.DateTime.WriteAs(w, myDateTimeType)
 }
@@ -316,12 +316,12 @@ func (MyDate) SimpleType() *xsd.SimpleType {
 	return myDateType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyDate) ReadXSD(r *xsd.XMLReader) error {
 	return v.Date.ReadAs(r, myDateType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyDate) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Date.WriteAs(w, myDateType)
 }
@@ -353,12 +353,12 @@ func (MyGYear) SimpleType() *xsd.SimpleType {
 	return myGYearType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyGYear) ReadXSD(r *xsd.XMLReader) error {
 	return v.GYear.ReadAs(r, myGYearType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyGYear) WriteXSD(w *xsd.XMLWriter) error {
 	return v.GYear.WriteAs(w, myGYearType)
 }
@@ -390,12 +390,12 @@ func (MyHexBinary) SimpleType() *xsd.SimpleType {
 	return myHexBinaryType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyHexBinary) ReadXSD(r *xsd.XMLReader) error {
 	return v.HexBinary.ReadAs(r, myHexBinaryType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyHexBinary) WriteXSD(w *xsd.XMLWriter) error {
 	return v.HexBinary.WriteAs(w, myHexBinaryType)
 }
@@ -427,12 +427,12 @@ func (MyBase64Binary) SimpleType() *xsd.SimpleType {
 	return myBase64BinaryType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyBase64Binary) ReadXSD(r *xsd.XMLReader) error {
 	return v.Base64Binary.ReadAs(r, myBase64BinaryType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyBase64Binary) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Base64Binary.WriteAs(w, myBase64BinaryType)
 }
@@ -462,13 +462,13 @@ func (MyAnyURI) SimpleType() *xsd.SimpleType {
 	return myAnyURIType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyAnyURI) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyAnyURI(r.Text(myAnyURIType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyAnyURI) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(myAnyURIType, string(*v))
 }
@@ -500,12 +500,12 @@ func (MyQName) SimpleType() *xsd.SimpleType {
 	return myQNameType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyQName) ReadXSD(r *xsd.XMLReader) error {
 	return v.QName.ReadAs(r, myQNameType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyQName) WriteXSD(w *xsd.XMLWriter) error {
 	return v.QName.WriteAs(w, myQNameType)
 }
@@ -535,13 +535,13 @@ func (MyToken) SimpleType() *xsd.SimpleType {
 	return myTokenType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyToken) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyToken(r.Text(myTokenType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyToken) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(myTokenType, string(*v))
 }
@@ -571,7 +571,7 @@ func (MyNMTOKENS) SimpleType() *xsd.SimpleType {
 	return myNMTOKENSType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyNMTOKENS) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyNMTOKENS{}
 	for r.Items(myNMTOKENSType) {
@@ -580,7 +580,7 @@ func (v *MyNMTOKENS) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyNMTOKENS) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(myNMTOKENSType)
 	for i := range *v {
@@ -624,13 +624,13 @@ func (MyID) SimpleType() *xsd.SimpleType {
 	return myIDType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyID) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyID(r.Text(myIDType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyID) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(myIDType, string(*v))
 }
@@ -662,12 +662,12 @@ func (MyInteger) SimpleType() *xsd.SimpleType {
 	return myIntegerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyInteger) ReadXSD(r *xsd.XMLReader) error {
 	return v.Integer.ReadAs(r, myIntegerType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyInteger) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Integer.WriteAs(w, myIntegerType)
 }
@@ -707,13 +707,13 @@ func (MyLong) SimpleType() *xsd.SimpleType {
 	return myLongType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyLong) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyLong(r.Int(myLongType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyLong) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(myLongType, int64(*v))
 }
@@ -753,13 +753,13 @@ func (MyUnsignedByte) SimpleType() *xsd.SimpleType {
 	return myUnsignedByteType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *MyUnsignedByte) ReadXSD(r *xsd.XMLReader) error {
 	*v = MyUnsignedByte(r.Uint(myUnsignedByteType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *MyUnsignedByte) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Uint(myUnsignedByteType, uint64(*v))
 }

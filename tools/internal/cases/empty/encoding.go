@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&holderType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&holderType, v)
 }
@@ -44,12 +44,12 @@ func (v *Holder) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Flag) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&flagType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Flag) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&flagType, v)
 }
@@ -79,12 +79,12 @@ func (v *Flag) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Mark) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&markType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Mark) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&markType, v)
 }

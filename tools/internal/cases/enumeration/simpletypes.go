@@ -55,13 +55,13 @@ func (Kind) SimpleType() *xsd.SimpleType {
 	return kindType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Kind) ReadXSD(r *xsd.XMLReader) error {
 	*v = Kind(r.Text(kindType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Kind) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(kindType, string(*v))
 }
@@ -104,13 +104,13 @@ func (Level) SimpleType() *xsd.SimpleType {
 	return levelType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Level) ReadXSD(r *xsd.XMLReader) error {
 	*v = Level(r.Int(levelType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Level) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(levelType, int64(*v))
 }
@@ -163,12 +163,12 @@ func (Rate) SimpleType() *xsd.SimpleType {
 	return rateType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Rate) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, rateType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Rate) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, rateType)
 }
@@ -219,13 +219,13 @@ func (Factor) SimpleType() *xsd.SimpleType {
 	return factorType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Factor) ReadXSD(r *xsd.XMLReader) error {
 	*v = Factor(r.Float(factorType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Factor) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Float(factorType, float64(*v), 64)
 }
@@ -276,12 +276,12 @@ func (Year) SimpleType() *xsd.SimpleType {
 	return yearType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Year) ReadXSD(r *xsd.XMLReader) error {
 	return v.GYear.ReadAs(r, yearType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Year) WriteXSD(w *xsd.XMLWriter) error {
 	return v.GYear.WriteAs(w, yearType)
 }

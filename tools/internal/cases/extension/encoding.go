@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Party) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&partyType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Party) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&partyType, v)
 }
@@ -44,12 +44,12 @@ func (v *Party) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Company) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&companyType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Company) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&companyType, v)
 }
@@ -79,12 +79,12 @@ func (v *Company) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&holderType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&holderType, v)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *A) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&aType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *A) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&aType, v)
 }
@@ -44,12 +44,12 @@ func (v *A) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *B) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&bType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *B) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&bType, v)
 }
@@ -79,12 +79,12 @@ func (v *B) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *C) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&cType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *C) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&cType, v)
 }
@@ -114,12 +114,12 @@ func (v *C) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }

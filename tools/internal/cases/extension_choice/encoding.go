@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Base) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&baseType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Base) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&baseType, v)
 }
@@ -44,12 +44,12 @@ func (v *Base) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *More) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&moreType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *More) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&moreType, v)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Values) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&valuesType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Values) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&valuesType, v)
 }
@@ -44,12 +44,12 @@ func (v *Values) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Circle) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&circleType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Circle) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&circleType, v)
 }
@@ -79,12 +79,12 @@ func (v *Circle) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Ring) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&ringType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Ring) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&ringType, v)
 }
@@ -114,12 +114,12 @@ func (v *Ring) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Tree) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&treeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Tree) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&treeType, v)
 }
@@ -149,12 +149,12 @@ func (v *Tree) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Choices) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&choicesType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Choices) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&choicesType, v)
 }
@@ -184,12 +184,12 @@ func (v *Choices) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Text) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&textType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Text) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&textType, v)
 }
@@ -219,12 +219,12 @@ func (v *Text) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Amount) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&amountType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Amount) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&amountType, v)
 }
@@ -254,12 +254,12 @@ func (v *Amount) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Fixed) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&fixedType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Fixed) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&fixedType, v)
 }
@@ -289,12 +289,12 @@ func (v *Fixed) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *NewTree) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&newTreeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *NewTree) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&newTreeType, v)
 }
@@ -324,12 +324,12 @@ func (v *NewTree) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Nothing) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&nothingType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Nothing) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&nothingType, v)
 }
@@ -359,12 +359,12 @@ func (v *Nothing) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }

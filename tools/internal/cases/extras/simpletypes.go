@@ -25,12 +25,12 @@ func (Price) SimpleType() *xsd.SimpleType {
 	return priceType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Price) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, priceType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Price) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, priceType)
 }
@@ -76,12 +76,12 @@ func (Day) SimpleType() *xsd.SimpleType {
 	return dayType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Day) ReadXSD(r *xsd.XMLReader) error {
 	return v.Date.ReadAs(r, dayType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Day) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Date.WriteAs(w, dayType)
 }
@@ -111,13 +111,13 @@ func (Ratio) SimpleType() *xsd.SimpleType {
 	return ratioType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Ratio) ReadXSD(r *xsd.XMLReader) error {
 	*v = Ratio(r.Float(ratioType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Ratio) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Float(ratioType, float64(*v), 32)
 }
@@ -157,7 +157,7 @@ func (Prices) SimpleType() *xsd.SimpleType {
 	return pricesType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Prices) ReadXSD(r *xsd.XMLReader) error {
 	*v = Prices{}
 	for r.Items(pricesType) {
@@ -166,7 +166,7 @@ func (v *Prices) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Prices) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(pricesType)
 	for i := range *v {
@@ -210,7 +210,7 @@ func (Days) SimpleType() *xsd.SimpleType {
 	return daysType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Days) ReadXSD(r *xsd.XMLReader) error {
 	*v = Days{}
 	for r.Items(daysType) {
@@ -219,7 +219,7 @@ func (v *Days) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Days) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(daysType)
 	for i := range *v {
@@ -263,7 +263,7 @@ func (Ratios) SimpleType() *xsd.SimpleType {
 	return ratiosType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Ratios) ReadXSD(r *xsd.XMLReader) error {
 	*v = Ratios{}
 	for r.Items(ratiosType) {
@@ -272,7 +272,7 @@ func (v *Ratios) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Ratios) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(ratiosType)
 	for i := range *v {
@@ -336,13 +336,13 @@ func (Colour) SimpleType() *xsd.SimpleType {
 	return colourType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Colour) ReadXSD(r *xsd.XMLReader) error {
 	*v = Colour(r.Text(colourType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Colour) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(colourType, string(*v))
 }
@@ -374,12 +374,12 @@ func (Either) SimpleType() *xsd.SimpleType {
 	return eitherType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Either) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, eitherType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Either) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, eitherType)
 }
@@ -423,13 +423,13 @@ func (Line) SimpleType() *xsd.SimpleType {
 	return lineType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Line) ReadXSD(r *xsd.XMLReader) error {
 	*v = Line(r.Text(lineType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Line) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(lineType, string(*v))
 }

@@ -23,13 +23,13 @@ func (Exact) SimpleType() *xsd.SimpleType {
 	return exactType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Exact) ReadXSD(r *xsd.XMLReader) error {
 	*v = Exact(r.Text(exactType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Exact) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(exactType, string(*v))
 }
@@ -64,13 +64,13 @@ func (Between) SimpleType() *xsd.SimpleType {
 	return betweenType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Between) ReadXSD(r *xsd.XMLReader) error {
 	*v = Between(r.Text(betweenType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Between) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(betweenType, string(*v))
 }
@@ -105,13 +105,13 @@ func (Patterned) SimpleType() *xsd.SimpleType {
 	return patternedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Patterned) ReadXSD(r *xsd.XMLReader) error {
 	*v = Patterned(r.Text(patternedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Patterned) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(patternedType, string(*v))
 }
@@ -145,13 +145,13 @@ func (Collapsed) SimpleType() *xsd.SimpleType {
 	return collapsedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Collapsed) ReadXSD(r *xsd.XMLReader) error {
 	*v = Collapsed(r.Text(collapsedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Collapsed) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(collapsedType, string(*v))
 }
@@ -186,13 +186,13 @@ func (Inclusive) SimpleType() *xsd.SimpleType {
 	return inclusiveType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Inclusive) ReadXSD(r *xsd.XMLReader) error {
 	*v = Inclusive(r.Int(inclusiveType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Inclusive) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(inclusiveType, int64(*v))
 }
@@ -239,12 +239,12 @@ func (Exclusive) SimpleType() *xsd.SimpleType {
 	return exclusiveType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Exclusive) ReadXSD(r *xsd.XMLReader) error {
 	return v.Date.ReadAs(r, exclusiveType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Exclusive) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Date.WriteAs(w, exclusiveType)
 }
@@ -281,12 +281,12 @@ func (Digits) SimpleType() *xsd.SimpleType {
 	return digitsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Digits) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, digitsType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Digits) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, digitsType)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Shop) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&shopType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Shop) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&shopType, v)
 }
@@ -44,12 +44,12 @@ func (v *Shop) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *ShopProduct) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&shopProductType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ShopProduct) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&shopProductType, v)
 }
@@ -79,12 +79,12 @@ func (v *ShopProduct) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *ShopOrder) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&shopOrderType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ShopOrder) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&shopOrderType, v)
 }
@@ -114,12 +114,12 @@ func (v *ShopOrder) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *ShopOrderLine) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&shopOrderLineType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ShopOrderLine) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&shopOrderLineType, v)
 }

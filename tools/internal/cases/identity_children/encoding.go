@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Library) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&libraryType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Library) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&libraryType, v)
 }
@@ -44,12 +44,12 @@ func (v *Library) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Book) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&bookType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Book) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&bookType, v)
 }
@@ -79,12 +79,12 @@ func (v *Book) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Loan) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&loanType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Loan) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&loanType, v)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Page) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&pageType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Page) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&pageType, v)
 }
@@ -44,12 +44,12 @@ func (v *Page) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *PageCell) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&pageCellType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *PageCell) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&pageCellType, v)
 }
@@ -79,12 +79,12 @@ func (v *PageCell) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }

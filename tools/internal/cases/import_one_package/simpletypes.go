@@ -19,13 +19,13 @@ func (Word) SimpleType() *xsd.SimpleType {
 	return wordType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Word) ReadXSD(r *xsd.XMLReader) error {
 	*v = Word(r.Text(wordType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Word) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(wordType, string(*v))
 }

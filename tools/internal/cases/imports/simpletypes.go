@@ -24,13 +24,13 @@ func (Short) SimpleType() *xsd.SimpleType {
 	return shortType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Short) ReadXSD(r *xsd.XMLReader) error {
 	*v = Short(r.Text(shortType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Short) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(shortType, string(*v))
 }

@@ -19,13 +19,13 @@ func (Own) SimpleType() *xsd.SimpleType {
 	return ownType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Own) ReadXSD(r *xsd.XMLReader) error {
 	*v = Own(r.Text(ownType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Own) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(ownType, string(*v))
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Katalog) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&katalogType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Katalog) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&katalogType, v)
 }
@@ -44,12 +44,12 @@ func (v *Katalog) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Post) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&postType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Post) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&postType, v)
 }
@@ -79,12 +79,12 @@ func (v *Post) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Avsnitt) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&avsnittType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Avsnitt) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&avsnittType, v)
 }
@@ -114,12 +114,12 @@ func (v *Avsnitt) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Figur) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&figurType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Figur) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&figurType, v)
 }
@@ -149,12 +149,12 @@ func (v *Figur) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Sirkel) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&sirkelType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Sirkel) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&sirkelType, v)
 }
@@ -184,12 +184,12 @@ func (v *Sirkel) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Publikasjon) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&publikasjonType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Publikasjon) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&publikasjonType, v)
 }
@@ -219,12 +219,12 @@ func (v *Publikasjon) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Ramme) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rammeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Ramme) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rammeType, v)
 }

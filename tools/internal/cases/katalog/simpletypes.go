@@ -23,13 +23,13 @@ func (Kode) SimpleType() *xsd.SimpleType {
 	return kodeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Kode) ReadXSD(r *xsd.XMLReader) error {
 	*v = Kode(r.Text(kodeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Kode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(kodeType, string(*v))
 }
@@ -59,7 +59,7 @@ func (Koder) SimpleType() *xsd.SimpleType {
 	return koderType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Koder) ReadXSD(r *xsd.XMLReader) error {
 	*v = Koder{}
 	for r.Items(koderType) {
@@ -68,7 +68,7 @@ func (v *Koder) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Koder) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(koderType)
 	for i := range *v {
@@ -118,12 +118,12 @@ func (Beloep) SimpleType() *xsd.SimpleType {
 	return beloepType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Beloep) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, beloepType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Beloep) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, beloepType)
 }
@@ -165,12 +165,12 @@ func (Stoerrelse) SimpleType() *xsd.SimpleType {
 	return stoerrelseType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Stoerrelse) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, stoerrelseType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Stoerrelse) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, stoerrelseType)
 }
@@ -230,13 +230,13 @@ func (Ord) SimpleType() *xsd.SimpleType {
 	return ordType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Ord) ReadXSD(r *xsd.XMLReader) error {
 	*v = Ord(r.Text(ordType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Ord) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(ordType, string(*v))
 }

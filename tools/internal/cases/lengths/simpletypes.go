@@ -23,13 +23,13 @@ func (Chars) SimpleType() *xsd.SimpleType {
 	return charsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Chars) ReadXSD(r *xsd.XMLReader) error {
 	*v = Chars(r.Text(charsType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Chars) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(charsType, string(*v))
 }
@@ -65,12 +65,12 @@ func (Hex) SimpleType() *xsd.SimpleType {
 	return hexType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Hex) ReadXSD(r *xsd.XMLReader) error {
 	return v.HexBinary.ReadAs(r, hexType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Hex) WriteXSD(w *xsd.XMLWriter) error {
 	return v.HexBinary.WriteAs(w, hexType)
 }
@@ -106,12 +106,12 @@ func (Base64) SimpleType() *xsd.SimpleType {
 	return base64Type
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Base64) ReadXSD(r *xsd.XMLReader) error {
 	return v.Base64Binary.ReadAs(r, base64Type)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Base64) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Base64Binary.WriteAs(w, base64Type)
 }
@@ -145,7 +145,7 @@ func (Items) SimpleType() *xsd.SimpleType {
 	return itemsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Items) ReadXSD(r *xsd.XMLReader) error {
 	*v = Items{}
 	for r.Items(itemsType) {
@@ -154,7 +154,7 @@ func (v *Items) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Items) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(itemsType)
 	for i := range *v {

@@ -19,7 +19,7 @@ func (Numbers) SimpleType() *xsd.SimpleType {
 	return numbersType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	*v = Numbers{}
 	for r.Items(numbersType) {
@@ -28,7 +28,7 @@ func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Numbers) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(numbersType)
 	for i := range *v {
@@ -77,7 +77,7 @@ func (Few) SimpleType() *xsd.SimpleType {
 	return fewType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Few) ReadXSD(r *xsd.XMLReader) error {
 	*v = Few{}
 	for r.Items(fewType) {
@@ -86,7 +86,7 @@ func (v *Few) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Few) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(fewType)
 	for i := range *v {
@@ -130,7 +130,7 @@ func (Codes) SimpleType() *xsd.SimpleType {
 	return codesType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Codes) ReadXSD(r *xsd.XMLReader) error {
 	*v = Codes{}
 	for r.Items(codesType) {
@@ -139,7 +139,7 @@ func (v *Codes) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Codes) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(codesType)
 	for i := range *v {
@@ -204,13 +204,13 @@ func (CodesItem) SimpleType() *xsd.SimpleType {
 	return codesItemType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *CodesItem) ReadXSD(r *xsd.XMLReader) error {
 	*v = CodesItem(r.Text(codesItemType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *CodesItem) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codesItemType, string(*v))
 }

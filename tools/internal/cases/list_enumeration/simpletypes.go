@@ -19,7 +19,7 @@ func (Sizes) SimpleType() *xsd.SimpleType {
 	return sizesType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Sizes) ReadXSD(r *xsd.XMLReader) error {
 	*v = Sizes{}
 	for r.Items(sizesType) {
@@ -28,7 +28,7 @@ func (v *Sizes) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Sizes) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(sizesType)
 	for i := range *v {
@@ -77,7 +77,7 @@ func (Pairs) SimpleType() *xsd.SimpleType {
 	return pairsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Pairs) ReadXSD(r *xsd.XMLReader) error {
 	*v = Pairs{}
 	for r.Items(pairsType) {
@@ -86,7 +86,7 @@ func (v *Pairs) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Pairs) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(pairsType)
 	for i := range *v {
@@ -132,12 +132,12 @@ func (Either) SimpleType() *xsd.SimpleType {
 	return eitherType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Either) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, eitherType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Either) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, eitherType)
 }
@@ -184,12 +184,12 @@ func (Few) SimpleType() *xsd.SimpleType {
 	return fewType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Few) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, fewType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Few) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, fewType)
 }

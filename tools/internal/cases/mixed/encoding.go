@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Paragraph) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&paragraphType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Paragraph) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&paragraphType, v)
 }
@@ -44,12 +44,12 @@ func (v *Paragraph) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Note) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&noteType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Note) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&noteType, v)
 }

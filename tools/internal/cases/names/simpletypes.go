@@ -19,13 +19,13 @@ func (Func) SimpleType() *xsd.SimpleType {
 	return funcType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Func) ReadXSD(r *xsd.XMLReader) error {
 	*v = Func(r.Text(funcType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Func) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(funcType, string(*v))
 }

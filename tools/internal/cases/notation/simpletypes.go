@@ -44,12 +44,12 @@ func (Format) SimpleType() *xsd.SimpleType {
 	return formatType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Format) ReadXSD(r *xsd.XMLReader) error {
 	return v.Notation.ReadAs(r, formatType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Format) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Notation.WriteAs(w, formatType)
 }

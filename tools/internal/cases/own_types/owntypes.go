@@ -48,12 +48,12 @@ func (Decimal) SimpleType() *xsd.SimpleType {
 	return xsDecimal
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Decimal) ReadXSD(r *xsd.XMLReader) error {
 	return decimalConversion.Read(r, xsDecimal, &v.Amount)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Decimal) WriteXSD(w *xsd.XMLWriter) error {
 	return decimalConversion.Write(w, xsDecimal, v.Amount)
 }
@@ -98,12 +98,12 @@ func (XSBoolean) SimpleType() *xsd.SimpleType {
 	return xsBoolean
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *XSBoolean) ReadXSD(r *xsd.XMLReader) error {
 	return booleanConversion.Read(r, xsBoolean, &v.Switch)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *XSBoolean) WriteXSD(w *xsd.XMLWriter) error {
 	return booleanConversion.Write(w, xsBoolean, v.Switch)
 }
@@ -148,12 +148,12 @@ func (AnyURI) SimpleType() *xsd.SimpleType {
 	return xsAnyURI
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *AnyURI) ReadXSD(r *xsd.XMLReader) error {
 	return anyURIConversion.Read(r, xsAnyURI, &v.Link)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *AnyURI) WriteXSD(w *xsd.XMLWriter) error {
 	return anyURIConversion.Write(w, xsAnyURI, v.Link)
 }
@@ -198,12 +198,12 @@ func (DateTime) SimpleType() *xsd.SimpleType {
 	return xsDateTime
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *DateTime) ReadXSD(r *xsd.XMLReader) error {
 	return dateTimeConversion.Read(r, xsDateTime, &v.Time)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *DateTime) WriteXSD(w *xsd.XMLWriter) error {
 	return dateTimeConversion.Write(w, xsDateTime, v.Time)
 }

@@ -25,13 +25,13 @@ func (Count) SimpleType() *xsd.SimpleType {
 	return countType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Count) ReadXSD(r *xsd.XMLReader) error {
 	*v = Count(r.Int(countType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Count) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(countType, int64(*v))
 }
@@ -75,13 +75,13 @@ func (Digits) SimpleType() *xsd.SimpleType {
 	return digitsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Digits) ReadXSD(r *xsd.XMLReader) error {
 	*v = Digits(r.Int(digitsType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Digits) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(digitsType, int64(*v))
 }
@@ -127,12 +127,12 @@ func (ManyDigits) SimpleType() *xsd.SimpleType {
 	return manyDigitsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *ManyDigits) ReadXSD(r *xsd.XMLReader) error {
 	return v.Integer.ReadAs(r, manyDigitsType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ManyDigits) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Integer.WriteAs(w, manyDigitsType)
 }
@@ -176,13 +176,13 @@ func (Least) SimpleType() *xsd.SimpleType {
 	return leastType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Least) ReadXSD(r *xsd.XMLReader) error {
 	*v = Least(r.Uint(leastType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Least) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Uint(leastType, uint64(*v))
 }
@@ -228,12 +228,12 @@ func (TooMuch) SimpleType() *xsd.SimpleType {
 	return tooMuchType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *TooMuch) ReadXSD(r *xsd.XMLReader) error {
 	return v.Integer.ReadAs(r, tooMuchType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *TooMuch) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Integer.WriteAs(w, tooMuchType)
 }
@@ -277,13 +277,13 @@ func (Fee) SimpleType() *xsd.SimpleType {
 	return feeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Fee) ReadXSD(r *xsd.XMLReader) error {
 	*v = Fee(r.Int(feeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Fee) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(feeType, int64(*v))
 }
@@ -327,13 +327,13 @@ func (Narrow) SimpleType() *xsd.SimpleType {
 	return narrowType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Narrow) ReadXSD(r *xsd.XMLReader) error {
 	*v = Narrow(r.Uint(narrowType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Narrow) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Uint(narrowType, uint64(*v))
 }
@@ -379,13 +379,13 @@ func (Padded) SimpleType() *xsd.SimpleType {
 	return paddedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Padded) ReadXSD(r *xsd.XMLReader) error {
 	*v = Padded(r.Int(paddedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Padded) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(paddedType, int64(*v))
 }
@@ -438,13 +438,13 @@ func (Level) SimpleType() *xsd.SimpleType {
 	return levelType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Level) ReadXSD(r *xsd.XMLReader) error {
 	*v = Level(r.Int(levelType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Level) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Int(levelType, int64(*v))
 }
@@ -484,7 +484,7 @@ func (Counts) SimpleType() *xsd.SimpleType {
 	return countsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Counts) ReadXSD(r *xsd.XMLReader) error {
 	*v = Counts{}
 	for r.Items(countsType) {
@@ -493,7 +493,7 @@ func (v *Counts) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Counts) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(countsType)
 	for i := range *v {
@@ -543,12 +543,12 @@ func (Price) SimpleType() *xsd.SimpleType {
 	return priceType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Price) ReadXSD(r *xsd.XMLReader) error {
 	return decimalConversion.Read(r, priceType, &v.Amount)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Price) WriteXSD(w *xsd.XMLWriter) error {
 	return decimalConversion.Write(w, priceType, v.Amount)
 }
@@ -606,12 +606,12 @@ func (Rate) SimpleType() *xsd.SimpleType {
 	return rateType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Rate) ReadXSD(r *xsd.XMLReader) error {
 	return v.Decimal.ReadAs(r, rateType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Rate) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Decimal.WriteAs(w, rateType)
 }
@@ -651,7 +651,7 @@ func (Prices) SimpleType() *xsd.SimpleType {
 	return pricesType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Prices) ReadXSD(r *xsd.XMLReader) error {
 	*v = Prices{}
 	for r.Items(pricesType) {
@@ -660,7 +660,7 @@ func (v *Prices) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Prices) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(pricesType)
 	for i := range *v {
@@ -704,7 +704,7 @@ func (Sums) SimpleType() *xsd.SimpleType {
 	return sumsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Sums) ReadXSD(r *xsd.XMLReader) error {
 	*v = Sums{}
 	for r.Items(sumsType) {
@@ -713,7 +713,7 @@ func (v *Sums) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Sums) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(sumsType)
 	for i := range *v {
@@ -759,12 +759,12 @@ func (Either) SimpleType() *xsd.SimpleType {
 	return eitherType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Either) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, eitherType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Either) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, eitherType)
 }

@@ -24,13 +24,13 @@ func (Letters) SimpleType() *xsd.SimpleType {
 	return lettersType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Letters) ReadXSD(r *xsd.XMLReader) error {
 	*v = Letters(r.Text(lettersType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Letters) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(lettersType, string(*v))
 }
@@ -64,13 +64,13 @@ func (Short) SimpleType() *xsd.SimpleType {
 	return shortType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Short) ReadXSD(r *xsd.XMLReader) error {
 	*v = Short(r.Text(shortType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Short) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(shortType, string(*v))
 }
@@ -104,13 +104,13 @@ func (Category) SimpleType() *xsd.SimpleType {
 	return categoryType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Category) ReadXSD(r *xsd.XMLReader) error {
 	*v = Category(r.Text(categoryType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Category) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(categoryType, string(*v))
 }

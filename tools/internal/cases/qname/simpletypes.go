@@ -46,12 +46,12 @@ func (Colour) SimpleType() *xsd.SimpleType {
 	return colourType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Colour) ReadXSD(r *xsd.XMLReader) error {
 	return v.QName.ReadAs(r, colourType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Colour) WriteXSD(w *xsd.XMLWriter) error {
 	return v.QName.WriteAs(w, colourType)
 }
@@ -81,7 +81,7 @@ func (Colours) SimpleType() *xsd.SimpleType {
 	return coloursType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Colours) ReadXSD(r *xsd.XMLReader) error {
 	*v = Colours{}
 	for r.Items(coloursType) {
@@ -90,7 +90,7 @@ func (v *Colours) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Colours) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(coloursType)
 	for i := range *v {
@@ -136,12 +136,12 @@ func (ColourOrNumber) SimpleType() *xsd.SimpleType {
 	return colourOrNumberType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *ColourOrNumber) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, colourOrNumberType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ColourOrNumber) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, colourOrNumberType)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Node) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&nodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Node) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&nodeType, v)
 }
@@ -44,12 +44,12 @@ func (v *Node) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Pair) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&pairType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Pair) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&pairType, v)
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Orders) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&ordersType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Orders) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&ordersType, v)
 }
@@ -44,12 +44,12 @@ func (v *Orders) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Head) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&headType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Head) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&headType, v)
 }
@@ -79,12 +79,12 @@ func (v *Head) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Order) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&orderType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Order) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&orderType, v)
 }
@@ -114,12 +114,12 @@ func (v *Order) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Receipt) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&receiptType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Receipt) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&receiptType, v)
 }

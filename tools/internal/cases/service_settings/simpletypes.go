@@ -23,13 +23,13 @@ func (Customer) SimpleType() *xsd.SimpleType {
 	return customerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Customer) ReadXSD(r *xsd.XMLReader) error {
 	*v = Customer(r.Text(customerType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Customer) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(customerType, string(*v))
 }

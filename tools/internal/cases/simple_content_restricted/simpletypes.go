@@ -23,13 +23,13 @@ func (Text) SimpleType() *xsd.SimpleType {
 	return textType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Text) ReadXSD(r *xsd.XMLReader) error {
 	*v = Text(r.Text(textType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Text) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(textType, string(*v))
 }
@@ -64,13 +64,13 @@ func (CodeValue) SimpleType() *xsd.SimpleType {
 	return codeValueType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *CodeValue) ReadXSD(r *xsd.XMLReader) error {
 	*v = CodeValue(r.Text(codeValueType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *CodeValue) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codeValueType, string(*v))
 }

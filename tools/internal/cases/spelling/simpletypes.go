@@ -23,13 +23,13 @@ func (Flag) SimpleType() *xsd.SimpleType {
 	return flagType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Flag) ReadXSD(r *xsd.XMLReader) error {
 	*v = Flag(r.Bool(flagType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Flag) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Bool(flagType, bool(*v))
 }
@@ -73,13 +73,13 @@ func (Small) SimpleType() *xsd.SimpleType {
 	return smallType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Small) ReadXSD(r *xsd.XMLReader) error {
 	*v = Small(r.Float(smallType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Small) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Float(smallType, float64(*v), 64)
 }
@@ -123,13 +123,13 @@ func (Padded) SimpleType() *xsd.SimpleType {
 	return paddedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Padded) ReadXSD(r *xsd.XMLReader) error {
 	*v = Padded(r.Uint(paddedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Padded) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Uint(paddedType, uint64(*v))
 }
@@ -169,7 +169,7 @@ func (Flags) SimpleType() *xsd.SimpleType {
 	return flagsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Flags) ReadXSD(r *xsd.XMLReader) error {
 	*v = Flags{}
 	for r.Items(flagsType) {
@@ -178,7 +178,7 @@ func (v *Flags) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Flags) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(flagsType)
 	for i := range *v {
@@ -226,7 +226,7 @@ func (FourFlags) SimpleType() *xsd.SimpleType {
 	return fourFlagsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *FourFlags) ReadXSD(r *xsd.XMLReader) error {
 	*v = FourFlags{}
 	for r.Items(fourFlagsType) {
@@ -235,7 +235,7 @@ func (v *FourFlags) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *FourFlags) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(fourFlagsType)
 	for i := range *v {
@@ -279,7 +279,7 @@ func (Readings) SimpleType() *xsd.SimpleType {
 	return readingsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Readings) ReadXSD(r *xsd.XMLReader) error {
 	*v = Readings{}
 	for r.Items(readingsType) {
@@ -288,7 +288,7 @@ func (v *Readings) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Readings) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(readingsType)
 	for i := range *v {
@@ -336,7 +336,7 @@ func (ThreeReadings) SimpleType() *xsd.SimpleType {
 	return threeReadingsType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *ThreeReadings) ReadXSD(r *xsd.XMLReader) error {
 	*v = ThreeReadings{}
 	for r.Items(threeReadingsType) {
@@ -345,7 +345,7 @@ func (v *ThreeReadings) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ThreeReadings) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(threeReadingsType)
 	for i := range *v {

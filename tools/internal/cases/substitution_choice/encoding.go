@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Rest) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&restType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Rest) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&restType, v)
 }
@@ -44,12 +44,12 @@ func (v *Rest) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Shape) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&shapeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Shape) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&shapeType, v)
 }
@@ -79,12 +79,12 @@ func (v *Shape) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }
@@ -114,12 +114,12 @@ func (v *Root) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Circle) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&circleType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Circle) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&circleType, v)
 }

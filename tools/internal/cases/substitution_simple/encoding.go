@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *ListedCode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&listedCodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ListedCode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&listedCodeType, v)
 }
@@ -44,12 +44,12 @@ func (v *ListedCode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *DirectCode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&directCodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *DirectCode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&directCodeType, v)
 }
@@ -79,12 +79,12 @@ func (v *DirectCode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *OneCode) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&oneCodeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *OneCode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&oneCodeType, v)
 }
@@ -114,12 +114,12 @@ func (v *OneCode) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Number) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&numberType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Number) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&numberType, v)
 }
@@ -149,12 +149,12 @@ func (v *Number) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Root) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&rootType, v)
 }

@@ -23,13 +23,13 @@ func (Code) SimpleType() *xsd.SimpleType {
 	return codeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Code) ReadXSD(r *xsd.XMLReader) error {
 	*v = Code(r.Text(codeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Code) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codeType, string(*v))
 }
@@ -63,13 +63,13 @@ func (ShortCode) SimpleType() *xsd.SimpleType {
 	return shortCodeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *ShortCode) ReadXSD(r *xsd.XMLReader) error {
 	*v = ShortCode(r.Text(shortCodeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *ShortCode) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(shortCodeType, string(*v))
 }
@@ -104,13 +104,13 @@ func (OneCodeValue) SimpleType() *xsd.SimpleType {
 	return oneCodeValueType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *OneCodeValue) ReadXSD(r *xsd.XMLReader) error {
 	*v = OneCodeValue(r.Text(oneCodeValueType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *OneCodeValue) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(oneCodeValueType, string(*v))
 }

@@ -21,12 +21,12 @@ func (Size) SimpleType() *xsd.SimpleType {
 	return sizeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Size) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, sizeType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Size) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, sizeType)
 }
@@ -86,13 +86,13 @@ func (Word) SimpleType() *xsd.SimpleType {
 	return wordType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Word) ReadXSD(r *xsd.XMLReader) error {
 	*v = Word(r.Text(wordType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Word) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(wordType, string(*v))
 }
@@ -122,7 +122,7 @@ func (Sizes) SimpleType() *xsd.SimpleType {
 	return sizesType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Sizes) ReadXSD(r *xsd.XMLReader) error {
 	*v = Sizes{}
 	for r.Items(sizesType) {
@@ -131,7 +131,7 @@ func (v *Sizes) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Sizes) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(sizesType)
 	for i := range *v {

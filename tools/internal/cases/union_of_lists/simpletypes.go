@@ -19,7 +19,7 @@ func (Numbers) SimpleType() *xsd.SimpleType {
 	return numbersType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	*v = Numbers{}
 	for r.Items(numbersType) {
@@ -28,7 +28,7 @@ func (v *Numbers) ReadXSD(r *xsd.XMLReader) error {
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Numbers) WriteXSD(w *xsd.XMLWriter) error {
 	w.OpenList(numbersType)
 	for i := range *v {
@@ -74,12 +74,12 @@ func (Inner) SimpleType() *xsd.SimpleType {
 	return innerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Inner) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, innerType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Inner) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, innerType)
 }
@@ -121,12 +121,12 @@ func (Outer) SimpleType() *xsd.SimpleType {
 	return outerType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Outer) ReadXSD(r *xsd.XMLReader) error {
 	return v.Union.ReadAs(r, outerType)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Outer) WriteXSD(w *xsd.XMLWriter) error {
 	return v.Union.WriteAs(w, outerType)
 }

@@ -23,13 +23,13 @@ func (Kept) SimpleType() *xsd.SimpleType {
 	return keptType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Kept) ReadXSD(r *xsd.XMLReader) error {
 	*v = Kept(r.Text(keptType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Kept) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(keptType, string(*v))
 }
@@ -64,13 +64,13 @@ func (Replaced) SimpleType() *xsd.SimpleType {
 	return replacedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Replaced) ReadXSD(r *xsd.XMLReader) error {
 	*v = Replaced(r.Text(replacedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Replaced) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(replacedType, string(*v))
 }
@@ -105,13 +105,13 @@ func (Collapsed) SimpleType() *xsd.SimpleType {
 	return collapsedType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Collapsed) ReadXSD(r *xsd.XMLReader) error {
 	*v = Collapsed(r.Text(collapsedType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Collapsed) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(collapsedType, string(*v))
 }

@@ -9,12 +9,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Note) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&noteType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Note) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&noteType, v)
 }
@@ -44,12 +44,12 @@ func (v *Note) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Flat) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&flatType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Flat) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&flatType, v)
 }
@@ -79,12 +79,12 @@ func (v *Flat) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Shape) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&shapeType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Shape) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&shapeType, v)
 }
@@ -114,12 +114,12 @@ func (v *Shape) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
 
-// ReadXSD reads v from the element that the reader is at.
+// ReadXSD reads v from the element at the reader's position.
 func (v *Plain) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&plainType, v)
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Plain) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Struct(&plainType, v)
 }

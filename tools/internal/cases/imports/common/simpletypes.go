@@ -23,13 +23,13 @@ func (Code) SimpleType() *xsd.SimpleType {
 	return codeType
 }
 
-// ReadXSD reads v from the text that the reader is at.
+// ReadXSD reads v from the text at the reader's position.
 func (v *Code) ReadXSD(r *xsd.XMLReader) error {
 	*v = Code(r.Text(codeType))
 	return r.Err()
 }
 
-// WriteXSD writes v where the writer is.
+// WriteXSD writes v at the writer's position.
 func (v *Code) WriteXSD(w *xsd.XMLWriter) error {
 	return w.Text(codeType, string(*v))
 }
