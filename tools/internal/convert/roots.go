@@ -55,9 +55,10 @@ func (g *generator) root(e *model.Element, name string) *function {
 		result = jen.List(jen.Id("to"), jen.Id("_"))
 	}
 	at := jen.Id("root").Call(jen.Lit(e.Component.Name.Local))
-	doc := []string{name + " converts a document whose root is the element " + e.Component.Name.Local + ", and lists what the new one does not hold."}
+	doc := []string{name + " converts a document whose root is the element " + e.Component.Name.Local + ", and lists what the new one does not hold. Without a document there is none."}
 	return &function{name: name, doc: model.Wrapped(doc[0]), code: jen.Func().Id(name).
 		Params(jen.Id("from").Add(pointerTo(old))).Params(pointerTo(current), jen.Index().Id("Loss")).Block(
+		jen.If(jen.Id("from").Op("==").Nil()).Block(jen.Return(jen.Nil(), jen.Nil())),
 		jen.Var().Id("c").Id("converter"),
 		result.Op(":=").Add(conversion.of(at, from(true))),
 		jen.Return(jen.Op("&").Id("to"), jen.Id("c").Dot("losses")),

@@ -56,6 +56,9 @@ func Of[A, B, L any, PA interface {
 		for _, l := range losses {
 			answer.Losses = append(answer.Losses, loss(l))
 		}
+		if nothing, lost := convert(nil); nothing != nil || len(lost) > 0 {
+			answer.Broken = "of no document it made one"
+		}
 		if again, err := xsd.MarshalXML(PA(&old), xsd.As(before)); err != nil || string(again) != string(written) {
 			answer.Broken = fmt.Sprintf("the old value was changed: %v\n%s", err, again)
 		}
