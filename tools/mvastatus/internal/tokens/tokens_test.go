@@ -35,8 +35,8 @@ func TestWhatAProgramPrints(t *testing.T) {
 		`echo '{"access_token":'`:        "no access_token",
 		"echo one; echo why >&2; exit 3": ": why",
 		"exit 3":                         "exit status 3",
-		"yes":                            "more than 1 MiB",
-		"yes no | head -n 1000000 >&2; echo why >&2; exit 3": ": why",
+		"while :; do echo yes; done":     "more than 1 MiB",
+		"for i in 1 2 3 4 5 6 7 8 9; do " + strings.Repeat("echo no >&2; ", 10_000) + "done; echo why >&2; exit 3": ": why",
 	} {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		_, err := Command(line).Token(ctx, client.TokenRequest{})
@@ -49,7 +49,7 @@ func TestWhatAProgramPrints(t *testing.T) {
 
 func TestATokenIsUsedUntilItEndsOrIsRefused(t *testing.T) {
 	runs := filepath.Join(t.TempDir(), "runs")
-	source := Command(`echo x >>` + runs + `; echo '{"access_token":"'$(wc -l <` + runs + `)'","expires_in":3600}'`)
+	source := Command(`echo x >>` + runs + `; n=0; while read -r _; do n=$((n+1)); done <` + runs + `; echo '{"access_token":"'$n'","expires_in":3600}'`)
 	ask := func(request client.TokenRequest) client.Token {
 		t.Helper()
 		token, err := source.Token(context.Background(), request)
