@@ -276,6 +276,7 @@ func (d *objectReader) list(o *object, m *jsonMember, i int) (end int, ok bool) 
 				if count < q.facts.least {
 					o.empty |= m.bit // not full; the count says so with care
 				}
+				m.came(count, i-begin)
 				return i + 1, true
 			case ',':
 				i = jsontext.SkipSpace(d.src, i+1)
@@ -285,6 +286,7 @@ func (d *objectReader) list(o *object, m *jsonMember, i int) (end int, ok bool) 
 		}
 		end, ok := 0, false
 		if count < q.facts.most {
+			d.r.memory.expected = m.expect(count, i-begin, len(d.src)-i)
 			end, ok = d.item(o, m, i)
 		}
 		if !ok {
@@ -349,6 +351,7 @@ func (d *objectReader) finish(o *object) {
 
 // care makes frames for an object and those around it. What begins at an offset is read with them.
 func (d *objectReader) care(o *object, i int, isFirst bool) (end int, ok bool) {
+	d.r.memory.expected = expectation{}
 	d.frame(o)
 	d.r.json.Resume(i, isFirst)
 	return 0, false

@@ -28,6 +28,27 @@ type jsonMember struct {
 	bit         uint64                     // its place in sets
 	excluded    uint64                     // members of other branches
 	next        atomic.Pointer[jsonMember] // the member that last came behind it
+	items       atomic.Int64               // of an array: how many items the last one had
+	bytes       atomic.Int64               // and how many bytes they took
+}
+
+// came notes what an array had. Writing what is there already would disturb other readers.
+func (m *jsonMember) came(items, bytes int) {
+	if m.items.Load() != int64(items) {
+		m.items.Store(int64(items))
+	}
+	if m.bytes.Load() != int64(bytes) {
+		m.bytes.Store(int64(bytes))
+	}
+}
+
+// expect says what is known of the array's length before one more item, after so many which took some bytes.
+func (m *jsonMember) expect(items, bytes, left int) expectation {
+	if items == 0 {
+		last := int(m.items.Load())
+		return expectation{likely: last, count: last, bytes: int(m.bytes.Load()), left: left}
+	}
+	return expectation{count: items, bytes: bytes, left: left}
 }
 
 // memberGroup is a sequence of members and choices, in any order.
