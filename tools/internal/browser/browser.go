@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html"
 	"net/http"
@@ -123,19 +124,41 @@ func chromium(t testing.TB, v View, args ...string) string {
 	if v.Dark {
 		scheme = 0
 	}
+	for attempt := 1; ; attempt++ {
+		out, err := start(command, append([]string{
+			"--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--user-data-dir=" + t.TempDir(),
+			fmt.Sprintf("--blink-settings=preferredColorScheme=%d", scheme),
+		}, args...))
+		switch {
+		case err == nil:
+			return out
+		case attempt == attempts || !hasCrashed(err):
+			t.Fatal(err)
+		}
+		t.Logf("once more, since the browser crashed: %v", err)
+	}
+}
+
+// attempts is how often a browser is started that crashes, which says nothing of the page: it does so now and then on a machine that is busy.
+const attempts = 3
+
+// hasCrashed reports whether a signal ended a program.
+func hasCrashed(err error) bool {
+	var exit *exec.ExitError
+	return errors.As(err, &exit) && exit.ExitCode() == -1
+}
+
+// start runs a browser and returns what it wrote.
+func start(command string, args []string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	all := append([]string{
-		"--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--user-data-dir=" + t.TempDir(),
-		fmt.Sprintf("--blink-settings=preferredColorScheme=%d", scheme),
-	}, args...)
-	run := exec.CommandContext(ctx, command, all...)
+	run := exec.CommandContext(ctx, command, args...)
 	var out, errs bytes.Buffer
 	run.Stdout, run.Stderr = &out, &errs
 	if err := run.Run(); err != nil {
-		t.Fatalf("chromium: %v\n%s", err, errs.String())
+		return "", fmt.Errorf("chromium: %w\n%s", err, errs.String())
 	}
-	return out.String()
+	return out.String(), nil
 }
 
 // Violations are what axe-core finds wrong with a page, a line each. Without axe-core the test ends as in inputs.NotChecked.
