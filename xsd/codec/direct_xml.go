@@ -128,7 +128,7 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		case part.Kind == xmltext.NoToken:
 			return d.care(e, i)
 		case part.Kind != xmltext.EndElement:
-		case e.around != nil && !d.isFull(e):
+		case e.around != nil && !e.contents.complete():
 			return d.care(e, i)
 		default:
 			return part.End, ended
@@ -155,21 +155,6 @@ func (d *elementReader) habitsOf(s *xmlShape) []habit {
 		d.habits[s.number] = habits
 	}
 	return habits
-}
-
-// isFull reports whether nothing is missing at the end of an element.
-func (d *elementReader) isFull(e *openElement) bool {
-	return e.contents.complete() && (!d.r.tolerant() || !e.contents.lacksBranch())
-}
-
-// lacksBranch reports whether nothing came of a choice of which something must.
-func (c *contents) lacksBranch() bool {
-	for _, choice := range c.plan.choices {
-		if choice.Required && c.branchTaken(choice) == absent {
-			return true
-		}
-	}
-	return false
 }
 
 // match finds the member that the start tag found last stands for, where the content model allows it; nil where it does not, or not simply.

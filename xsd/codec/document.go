@@ -244,7 +244,7 @@ func (r *Reader) reset(o options) {
 	r.at = atNothing
 	r.cur = current{element: undeclared}
 	r.list = listState{}
-	r.wasNil, r.replayed = false, 0
+	r.wasNil, r.replayed, r.drops = false, 0, false
 	r.violations, r.refusals, r.err = nil, nil, nil
 	r.ident.reset()
 	r.ident.limit = o.identityLimit

@@ -190,6 +190,37 @@ func TestLeafIsWhatNextSays(t *testing.T) {
 	}
 }
 
+// A name that is likely to come is none where its prefix stands for something else by now.
+func TestLikelyNameOfAnotherNamespace(t *testing.T) {
+	for _, document := range []string{
+		`<a xmlns="u"><c>1</c><c>2</c><b xmlns="v"><c>3</c></b></a>`,
+		`<p:a xmlns:p="u"><p:c>1</p:c><p:c>2</p:c><p:b xmlns:p="v"><p:c>3</p:c></p:b></p:a>`,
+	} {
+		r := NewReader([]byte(document), source.Limits{})
+		var c *KnownName
+		var texts []string
+		for kind := NoToken; kind != End; {
+			var p Part
+			if from, open, ok := r.Parts(); ok {
+				r.PartAt(&p, from, open, c)
+			}
+			if p.Kind == Leaf {
+				c = p.Name
+				texts = append(texts, c.Symbol().Value().Space+r.PartText(&p))
+				r.MoveTo(p.End)
+				continue
+			}
+			var err error
+			if kind, err = r.Next(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if diff := cmp.Diff([]string{"u2"}, texts); diff != "" {
+			t.Errorf("%s: leaves found (-want +got):\n%s", document, diff)
+		}
+	}
+}
+
 // bare leaves kinds, names and texts of steps.
 func bare(all []step) []step {
 	for i, s := range all {

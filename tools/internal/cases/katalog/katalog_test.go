@@ -195,6 +195,7 @@ func TestViolations(t *testing.T) {
 		"simple content":       {minimal("", post(`nr="1"`, "1.123")), []string{"/katalog/post cvc-fractionDigits-valid"}},
 		"element in content":   {minimal("", post(`nr="1"`, "1<b/>")), []string{"/katalog/post cvc-complex-type.2.2"}},
 		"mixed":                {minimal("", `<avsnitt>a<b/></avsnitt>`), []string{"/katalog/avsnitt/b cvc-complex-type.2.4.a"}},
+		"second of several":    {minimal("", `<figur><navn>a</navn></figur><figur><navn>b</navn><navn>c</navn></figur>`), []string{"/katalog/figur[2]/navn[2] cvc-complex-type.2.4.a"}},
 		"wildcard own":         {minimal("", `<x:a/><kode>AB1</kode>`), []string{"/katalog/kode[2] cvc-complex-type.2.4.a"}},
 		"wildcard too many":    {minimal("", `<x:a/><x:b/><x:c/>`), []string{"/katalog/c cvc-complex-type.2.4.a"}},
 		"wildcard declared": {

@@ -1,0 +1,36 @@
+// This file holds how much room lists get to bounds that follow from the document.
+
+package codec
+
+import "testing"
+
+func TestRoomOfLists(t *testing.T) {
+	for name, c := range map[string]struct {
+		expected    expectation
+		size        uintptr
+		length      int // 0 for a list without values
+		least, most int
+	}{
+		"nothing known":                          {expectation{}, 8, 0, 1, 1},
+		"one before":                             {expectation{likely: 1, count: 1, bytes: 10, left: 1000}, 8, 0, 1, 1},
+		"as many as before":                      {expectation{likely: 6, count: 6, bytes: 600, left: 5000}, 8, 0, 6, 6},
+		"no more than the document has room for": {expectation{likely: 100_000, count: 100_000, bytes: 1_000_000, left: 50}, 8, 0, 1, 6},
+		"no more than some memory":               {expectation{likely: 1_000_000, count: 1_000_000, bytes: 4_000_000, left: 50_000_000}, 1000, 0, 1, largestFirst / 1000},
+		"a value larger than that":               {expectation{likely: 9, count: 9, bytes: 9, left: 9000}, 2 * largestFirst, 0, 1, 1},
+		"the second":                             {expectation{}, 8, 1, 3, 3},
+		"twice as many where nothing is known":   {expectation{}, 8, 100, 100, 100},
+		"the rest of the document":               {expectation{count: 100, bytes: 10_000, left: 15_000}, 8, 100, 151, 151},
+		"no more than three times as many":       {expectation{count: 100, bytes: 400, left: 50_000_000}, 8, 100, 300, 300},
+		"enough that growing stays cheap":        {expectation{count: 100, bytes: 10_000, left: 0}, 8, 100, 50, 50},
+	} {
+		got := 0
+		if c.length == 0 {
+			got = c.expected.first(c.size)
+		} else {
+			got = c.expected.more(c.length)
+		}
+		if got < c.least || got > c.most {
+			t.Errorf("%s: room for %d values more, want %d to %d", name, got, c.least, c.most)
+		}
+	}
+}
