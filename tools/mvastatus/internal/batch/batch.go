@@ -35,6 +35,7 @@ type Job struct {
 	Rows     []sheet.Row
 	Column   int // of the organisation number
 	Ask      Ask
+	Unable   error // why nobody can be asked; nil where somebody can
 	Journal  *journal.Journal
 	Again    Again
 	InFlight int                   // how many organisations are asked for at the same time
@@ -52,15 +53,11 @@ type Row struct {
 	Change   terms.Change // since the last day on which the organisation was asked for
 	Known    bool         // whether there was such a day
 	Cached   bool         // told by an earlier run of the same day
+	Left     bool         // the run ended before its turn came; nothing is wrong with the row
 }
 
 // ErrInterrupted is the error of the rows that were not asked for because the run was stopped.
 var ErrInterrupted = say.WithRemedy(say.Errorf("not asked: the run was interrupted"), "run the same command again: it continues where it stopped")
-
-// NotAsked tells whether an error says that the run ended before a row's turn came, and not that something is wrong with the row.
-func NotAsked(err error) bool {
-	return errors.Is(err, ErrInterrupted) || errors.Is(err, client.CauseNotAsked) || errors.Is(err, errNoRoom)
-}
 
 var errNoRoom = say.WithRemedy(say.Errorf("not asked: the answers cannot be kept"), "make room on the disk and run again")
 
@@ -74,7 +71,9 @@ func Run(ctx context.Context, job Job) ([]Row, error) {
 	rows, pending := plan(job)
 	r := &runner{job: job, done: len(rows) - len(pending), total: len(rows), answers: map[orgnr.Number]report.Result{}}
 	r.report()
-	r.askAll(ctx, pending)
+	if job.Unable == nil {
+		r.askAll(ctx, pending)
+	}
 	for i := range rows {
 		r.settle(&rows[i])
 	}
@@ -287,6 +286,7 @@ func (r *runner) settle(row *Row) {
 	result, ok := r.answers[number]
 	if !ok {
 		result, row.Cached = r.known(number)
+		row.Left = !row.Cached
 	}
 	result.Organisation, result.Line, result.LastSuccess = number, row.Source.Line, r.job.Journal.LastSuccess(number)
 	row.Result = result
@@ -299,6 +299,8 @@ func (r *runner) settle(row *Row) {
 func (r *runner) known(number orgnr.Number) (result report.Result, cached bool) {
 	entry, asked := r.job.Journal.Today(number)
 	switch {
+	case !asked && r.job.Unable != nil:
+		return report.Result{Err: r.job.Unable}, false
 	case !asked && r.err != nil:
 		return report.Result{Err: errNoRoom}, false
 	case !asked && r.streak.Err() != nil:

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -284,9 +285,38 @@ func TestTheRunEndsWhenAnswersCannotBeKept(t *testing.T) {
 		t.Errorf("%v, %d asked for", err, len(s.asked))
 	}
 	for _, row := range rows {
-		if !NotAsked(row.Result.Err) {
-			t.Fatalf("%+v", row.Result)
+		if !row.Left || !errors.Is(row.Result.Err, errNoRoom) {
+			t.Fatalf("%+v", row)
 		}
+	}
+}
+
+// TestARunThatCannotBegin: what was answered today stands there, every other row has the reason, and the journal learns of no question.
+func TestARunThatCannotBegin(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "j")
+	run(t, context.Background(), path, monday, &service{asked: map[orgnr.Number]int{}, answer: okay(monday)}, numbers(2))
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := journal.Open(path, "test", monday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close() //nolint:errcheck // nothing was written
+	reason := errors.New("no key")
+	nobody := func(context.Context, orgnr.Number) report.Result { panic("asked") }
+	rows, err := Run(context.Background(), Job{Rows: numbers(4), Ask: nobody, Unable: reason, Journal: book, InFlight: 5})
+	if err != nil || len(rows) != 4 {
+		t.Fatal(rows, err)
+	}
+	for i, row := range rows {
+		if answered := i < 2; answered != (row.Result.Err == nil) || answered == row.Left || !answered && !errors.Is(row.Result.Err, reason) {
+			t.Errorf("row %d: %+v", i, row)
+		}
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the journal changed: %s, %v", after, err)
 	}
 }
 

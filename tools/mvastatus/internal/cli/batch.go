@@ -108,7 +108,10 @@ func (o *batchOptions) run(ctx context.Context, path string) error {
 	if err := errors.Join(err, o.writeRows(found, answer)); err != nil {
 		return couldNotCheck(say.WithRemedy(err, "the answers that came are in the journal: mend this and run the same command again"))
 	}
-	o.summarise(found, answer)
+	o.summarise(found, answer, session.fault)
+	if session.fault != nil { // it was said
+		return &exit{code: exitCouldNotCheck}
+	}
 	return conclude(answer)
 }
 
@@ -202,7 +205,7 @@ func (o *batchOptions) ask(ctx context.Context, session *session, found *book) (
 	progress := o.progress()
 	defer progress.finish()
 	found.rows, err = batch.Run(ctx, batch.Job{
-		Rows: found.sheet.Rows, Column: found.sheet.Column, Ask: session.service.Ask, Journal: answers, Again: batch.Again(o.again),
+		Rows: found.sheet.Rows, Column: found.sheet.Column, Ask: session.service.Ask, Unable: session.fault, Journal: answers, Again: batch.Again(o.again),
 		InFlight: service.MaxInFlight, Grace: grace, Now: o.world.Now, Progress: progress.show,
 	})
 	return err
@@ -262,9 +265,12 @@ func (o *batchOptions) warnOfRows(rows []batch.Row) {
 // mostTold is how many failures, and how many warnings, are listed one by one; the output file has them all.
 const mostTold = 20
 
-// summarise tells on standard error how it went, since the answers went elsewhere.
-func (o *batchOptions) summarise(found *book, answer report.Report) {
+// summarise tells on standard error how it went, since the answers went elsewhere, and what kept the run from asking at all.
+func (o *batchOptions) summarise(found *book, answer report.Report, fault error) {
 	v, t := o.voice, tallyOf(found.rows, answer)
+	if fault != nil {
+		t.why = fault
+	}
 	for i, row := range t.failed {
 		if i == mostTold {
 			o.tell(v.Say("and %d more, each with its reason in the output", len(t.failed)-mostTold))
@@ -273,7 +279,7 @@ func (o *batchOptions) summarise(found *book, answer report.Report) {
 		o.tell(v.Say("line %s: %s", fmt.Sprint(row.Source.Line), row.Result.Err))
 	}
 	o.warnOfRows(found.rows)
-	if t.notAsked > 0 {
+	if t.why != nil {
 		o.complain(t.why)
 	}
 	if first, count := batch.AskedToday(found.rows); count > 0 {

@@ -10,11 +10,14 @@ import (
 	"encoding/pem"
 	"fmt"
 	"math/big"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 )
 
 // certified is the server's key in PEM with a certificate of its own that is valid between two times.
@@ -68,6 +71,69 @@ func TestCertificateThatEnds(t *testing.T) {
 	}
 }
 
+// TestOutputOfAKeyThatCannotBeUsed: the file of every format is written anew and says of each organisation that it was not asked; metrics keep the
+// last success and tell when the certificate ended. Nobody is asked. What a batch was answered earlier on the same day stays.
+func TestOutputOfAKeyThatCannotBeUsed(t *testing.T) {
+	now := time.Now().Truncate(time.Second)
+	end := now.AddDate(0, 0, -1)
+	server := clienttest.New(t)
+	dir := t.TempDir()
+	for _, command := range []string{"status", "batch"} {
+		for _, format := range report.Formats() {
+			name := command + " " + format
+			output := filepath.Join(dir, command+"."+format)
+			arguments := []string{"status", clienttest.NothingOpen, clienttest.OneOpen}
+			if command == "batch" {
+				sheet := filepath.Join(dir, format+".csv")
+				if err := os.WriteFile(sheet, []byte("orgnr\n"+clienttest.NothingOpen+"\n"+clienttest.OneOpen+"\n"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				arguments = []string{"batch", sheet, "--quiet"}
+			}
+			arguments = append(arguments, "--format", format, "--output", output)
+			world := around(server)
+			if got := world.run(arguments...); got.code != 0 {
+				t.Fatalf("%s: exit code %d: %s", name, got.code, got.stderr)
+			}
+			before := read(t, output)
+			asked := server.Count(clienttest.TokenEndpoint) + server.Count(clienttest.StatusEndpoint)
+			world.environment["MVASTATUS_KEY"] = certified(t, server, now.AddDate(-1, 0, 0), end)
+			if command == "batch" {
+				if got := world.run(arguments...); got.code != exitCouldNotCheck || format == string(report.CSV) && read(t, output) != before {
+					t.Errorf("%s: what was answered today: exit code %d, in the file\n%s", name, got.code, read(t, output))
+				}
+				arguments = append(arguments, "--journal", output+".journal")
+			}
+			got := world.run(arguments...)
+			after := read(t, output)
+			if got.code != exitCouldNotCheck || strings.Count(got.stderr, "its certificate is no longer valid") != 1 {
+				t.Errorf("%s: exit code %d: %s", name, got.code, got.stderr)
+			}
+			if after == before {
+				t.Errorf("%s: the output is that of the run before:\n%s", name, after)
+			}
+			if format != string(report.Prometheus) && strings.Count(after, "its certificate is no longer valid") < 2 {
+				t.Errorf("%s: the reason does not stand at each:\n%s", name, after)
+			}
+			if now := server.Count(clienttest.TokenEndpoint) + server.Count(clienttest.StatusEndpoint); now != asked {
+				t.Errorf("%s: %d requests were sent", name, now-asked)
+			}
+			if format != string(report.Prometheus) {
+				continue
+			}
+			for _, line := range []string{
+				`mvastatus_up{orgnr="` + clienttest.NothingOpen + `"} 0`, `mvastatus_up{orgnr="` + clienttest.OneOpen + `"} 0`,
+				`mvastatus_last_success_timestamp_seconds{orgnr="` + clienttest.NothingOpen + `"} `,
+				fmt.Sprintf("mvastatus_certificate_expiry_timestamp_seconds %d\n", end.Unix()),
+			} {
+				if !strings.Contains(plainNumbers(after), line) {
+					t.Errorf("%s: %q is missing in\n%s", name, line, after)
+				}
+			}
+		}
+	}
+}
+
 // plainNumbers writes a metrics file's large numbers, such as 1.7e+09, out in full.
 func plainNumbers(text string) string {
 	var out bytes.Buffer
@@ -80,4 +146,13 @@ func plainNumbers(text string) string {
 		out.WriteString(line)
 	}
 	return out.String()
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

@@ -53,6 +53,11 @@ func (out *output) check(answers int) error {
 	return nil
 }
 
+// forPeople tells whether a person reads the output as it comes, beside what is said on standard error.
+func (out *output) forPeople() bool {
+	return out.path == "" && report.Format(out.format) == report.Table
+}
+
 // write writes in one go: a reader, such as a metrics collector, never sees half of a file, and a failure leaves the old one as it was.
 func (o *options) write(out output, write func(io.Writer) error) error {
 	if out.path == "" {

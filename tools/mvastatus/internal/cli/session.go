@@ -3,10 +3,12 @@
 package cli
 
 import (
+	"context"
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
 	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
+	"github.com/mvainnsyn/mvainnsyn/client/orgnr"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/service"
@@ -18,10 +20,12 @@ type session struct {
 	options  *options
 	settings settings.Settings
 	service  *service.Service
+	fault    error              // why there is no service and nobody can be asked, such as a key whose certificate has ended
 	sandbox  *clienttest.Server // nil outside the sandbox
 }
 
-// open makes the session that the flags ask for. The function gives the external reference of an organisation's system user; nil: the settings'.
+// open makes the session that the flags ask for. Where the service cannot be opened, the session has the reason, so that the output says it for
+// each organisation. The function gives the external reference of an organisation's system user; nil: the settings'.
 func (o *options) open(externalRef func(string) string) (*session, error) {
 	s, err := o.prepare()
 	if err != nil {
@@ -29,12 +33,22 @@ func (o *options) open(externalRef func(string) string) (*session, error) {
 	}
 	around := s.surroundings()
 	around.ExternalRef = externalRef
-	if s.service, err = service.Open(s.settings, around); err != nil {
-		s.close()
-		return nil, couldNotCheck(err)
+	if s.service, s.fault = service.Open(s.settings, around); s.fault == nil {
+		s.warnOfKey()
 	}
-	s.warnOfKey()
 	return s, nil
+}
+
+// askAll asks for several organisations; where nobody can be asked, that is the result of each.
+func (s *session) askAll(ctx context.Context, numbers []orgnr.Number) []report.Result {
+	if s.fault == nil {
+		return s.service.AskAll(ctx, numbers)
+	}
+	results := make([]report.Result, len(numbers))
+	for i, number := range numbers {
+		results[i] = report.Result{Organisation: number, Err: s.fault}
+	}
+	return results
 }
 
 // surroundings are what the service needs beside the settings.
@@ -114,12 +128,16 @@ func (s *session) keyWarning(key maskinporten.Key) error {
 	return say.Errorf("the key's certificate ends on %s: order a new one", words.Day(terms.Today(ends)))
 }
 
-// keyEnds is when the key's certificate ends; zero without one.
+// keyEnds is when the key's certificate ends or ended; zero without one.
 func (s *session) keyEnds() time.Time {
-	if s.service.Maskinporten == nil {
+	if !s.settings.OwnTokens() {
 		return time.Time{}
 	}
-	ends, _ := s.service.Key.Expiry()
+	key, err := service.Key(s.settings)
+	if err != nil {
+		return time.Time{}
+	}
+	ends, _ := key.Expiry()
 	return ends
 }
 

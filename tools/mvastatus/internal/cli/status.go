@@ -57,9 +57,14 @@ func showStatus(ctx context.Context, o *options, arguments []string, out output)
 	defer session.close()
 	ctx, cancel := o.limited(ctx)
 	defer cancel()
-	answer := session.report(session.service.AskAll(ctx, numbers))
-	if err := o.report(out, answer); err != nil {
-		return couldNotCheck(err)
+	answer := session.report(session.askAll(ctx, numbers))
+	if session.fault == nil || !out.forPeople() {
+		if err := o.report(out, answer); err != nil {
+			return couldNotCheck(errors.Join(session.fault, err))
+		}
+	}
+	if session.fault != nil {
+		return couldNotCheck(session.fault)
 	}
 	return conclude(answer)
 }

@@ -37,7 +37,7 @@ func (t *tally) add(row batch.Row, answer report.Report) {
 		if !row.Change.Empty() {
 			t.changed++
 		}
-	case result.Kind() == "not-asked" && result.Organisation != "" && batch.NotAsked(result.Err):
+	case row.Left:
 		if t.notAsked++; t.why == nil {
 			t.why = result.Err
 		}

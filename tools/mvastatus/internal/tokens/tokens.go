@@ -72,19 +72,37 @@ func Run(ctx context.Context, line string, environment ...string) (string, error
 	}
 	program.WaitDelay = 2 * time.Second // what it started itself may hold the pipe
 	program.Env = append(os.Environ(), environment...)
-	var out head
-	var complaint tail
-	program.Stdout, program.Stderr = &out, &complaint
-	err := program.Run()
-	switch {
-	case out.over:
-		return "", say.Errorf("the program %q prints more than 1 MiB: that is no token", line)
-	case err == nil:
-		return strings.TrimSpace(string(out.text)), nil
-	case ctx.Err() != nil:
+	withAllItStarts(program)
+	ended := make(chan outcome, 1)
+	go func() { ended <- outcomeOf(program) }()
+	select {
+	case <-ctx.Done(): // and not two seconds later
 		return "", ctx.Err()
+	case o := <-ended:
+		switch {
+		case o.printed.over:
+			return "", say.Errorf("the program %q prints more than 1 MiB: that is no token", line)
+		case o.err == nil:
+			return strings.TrimSpace(string(o.printed.text)), nil
+		case ctx.Err() != nil:
+			return "", ctx.Err()
+		}
+		return "", say.Errorf("the program %q failed: %s", line, clip(o.err, string(o.complaint)))
 	}
-	return "", say.Errorf("the program %q failed: %s", line, clip(err, string(complaint)))
+}
+
+// outcome is what came of a program.
+type outcome struct {
+	printed   head
+	complaint tail
+	err       error
+}
+
+func outcomeOf(program *exec.Cmd) outcome {
+	var o outcome
+	program.Stdout, program.Stderr = &o.printed, &o.complaint
+	o.err = program.Run()
+	return o
 }
 
 // mostPrinted is how much a program may print, and mostComplaint how much of what it complains of is kept.

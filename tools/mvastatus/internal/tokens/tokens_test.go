@@ -7,7 +7,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -83,6 +85,51 @@ func TestAProgramEndsWithItsCall(t *testing.T) {
 	if _, err := Command("sleep 60").Token(ctx, client.TokenRequest{}); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
+}
+
+// TestWhatAProgramStartedEndsWithItsCall: what the shell began keeps its pipe open, and is written down by its number.
+func TestWhatAProgramStartedEndsWithItsCall(t *testing.T) {
+	numbered := filepath.Join(t.TempDir(), "number")
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() {
+		_, err := Run(ctx, "sleep 3600 & echo $! >"+numbered+".part; mv "+numbered+".part "+numbered+"; wait")
+		ended <- err
+	}()
+	for {
+		if _, err := os.Stat(numbered); err == nil {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if terminal, err := os.Open("/dev/tty"); err == nil {
+		_ = terminal.Close()
+		t.Skip("at a terminal what was started is not ended")
+	}
+	text, err := os.ReadFile(numbered)
+	if err != nil {
+		t.Fatal(err)
+	}
+	number, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for running(number) {
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// running tells whether a process runs. One that has ended and that nobody has waited for runs no more.
+func running(number int) bool {
+	if syscall.Kill(number, 0) != nil {
+		return false
+	}
+	stat, err := os.ReadFile("/proc/" + strconv.Itoa(number) + "/stat")
+	return err != nil || !strings.Contains(string(stat), ") Z ")
 }
 
 func TestAFileIsReadAnew(t *testing.T) {
