@@ -53,7 +53,7 @@ func CompareWithin(options Options, old, newer Input) (*Report, error) {
 	j := newJudge(c, given, moved, root, options)
 	across := j.acrossAll() // first, since that is what everybody asks
 	j.judge(inside)
-	findings := j.joinDependent(inside)
+	findings := j.joinBlocked(j.joinDependent(inside))
 	settle(findings, across)
 	findings = j.joinGroups(findings)
 	ofGo, elsewhere := c.within(root, c.answerGo(slices.Concat(findings, outside), old.Packages, newer.Packages))

@@ -9,6 +9,16 @@ type finding struct {
 	change *Change
 	proof  proof
 	cause  *finding // of a difference in Go that follows from another one; else nil
+
+	blocked error // why no schema can be made with the change alone; nil where one can
+}
+
+// block leaves a change open with which alone no schema can be made.
+func (f *finding) block(err error) {
+	f.blocked = err
+	for _, q := range []Question{Readers, Writers} {
+		f.change.Answers[q] = Judgement{Verdict: Undecided, Reason: "the change cannot be made alone: " + err.Error()}
+	}
 }
 
 // proof says how a change can be judged alone. The sum is: harmless, undecidable, and the aspects of components.

@@ -21,11 +21,20 @@ func (j *judge) joinGroups(findings []*finding) []*finding {
 		if joined.isUndecided() {
 			continue
 		}
-		at := slices.Index(findings, group[0])
-		findings = slices.Insert(findings, at, joined)
-		findings = slices.DeleteFunc(findings, func(f *finding) bool { return slices.Contains(group, f) && !f.answersAlone(joined) })
+		findings = replaced(findings, group, joined)
 	}
 	return findings
+}
+
+func (f *finding) isBreaking() bool {
+	return f.change.Answers[Readers].Verdict == Breaking || f.change.Answers[Writers].Verdict == Breaking
+}
+
+// replaced are the findings with one change in the place of a group, beside which those stay that have something to say for themselves.
+func replaced(findings, group []*finding, joined *finding) []*finding {
+	at := slices.Index(findings, group[0])
+	findings = slices.Insert(findings, at, joined)
+	return slices.DeleteFunc(findings, func(f *finding) bool { return slices.Contains(group, f) && !f.answersAlone(joined) })
 }
 
 // answersAlone reports whether a change of a group still has something to say for itself; what was open is then answered by the group's change.
@@ -108,7 +117,10 @@ func (j *judge) together(group []*finding) *finding {
 		messages = append(messages[:mostTold], fmt.Sprintf("and %d more changes", rest))
 	}
 	change.Message = "only together: " + strings.Join(messages, "; ")
-	joined := &finding{change: &change, proof: ofGroup{group}}
+	if slices.ContainsFunc(group, (*finding).isBreaking) {
+		change.Message = "together: " + strings.Join(messages, "; ")
+	}
+	joined := &finding{change: &change, proof: ofGroup{slices.Clone(group)}}
 	j.judge([]*finding{joined})
 	return joined
 }

@@ -25,6 +25,7 @@ type judge struct {
 	options    Options
 	root       *rootChoice                     // nil for all
 	variants   int                             // schemas made so far
+	moved      [2]*Judgement                   // of all changed namespaces together, by question; nil until asked for
 	strange    map[strangerKey]*schema.Element // roots of documents with what a wildcard lets in; nil for none
 }
 
@@ -157,12 +158,12 @@ func (j *judge) judgeRound(r *round) {
 		j.judgeRound(&round{tasks: r.tasks[half:]})
 		return
 	}
+	if err != nil {
+		r.tasks[0].block(err)
+		return
+	}
 	for _, t := range r.tasks {
 		for _, q := range []Question{Readers, Writers} {
-			if err != nil {
-				t.change.Answers[q] = Judgement{Verdict: Undecided, Reason: "the change cannot be made alone: " + err.Error()}
-				continue
-			}
 			t.change.Answers[q] = j.alone(t, variants, q)
 		}
 		t.single = [2]*validate.Validator{}

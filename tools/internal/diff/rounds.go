@@ -4,10 +4,8 @@
 package diff
 
 import (
-	"fmt"
 	"slices"
 
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 )
@@ -59,9 +57,7 @@ func (j *judge) rounds(findings []*finding) []*round {
 	for _, f := range findings {
 		t := &task{finding: f}
 		if err := j.prepare(t); err != nil {
-			for _, q := range []Question{Readers, Writers} {
-				f.change.Answers[q] = Judgement{Verdict: Undecided, Reason: "the change cannot be made alone: " + err.Error()}
-			}
+			f.block(err)
 			continue
 		}
 		touched := t.touched()
@@ -102,7 +98,7 @@ func (j *judge) prepare(t *task) error {
 func (j *judge) prepareOne(r *replacement, proof proof, together []*finding, at Side) error {
 	switch p := proof.(type) {
 	case contentOf:
-		return j.contents(r, p.tree, editsOf(together), at)
+		return j.contents(r, p.tree, together, at)
 	case facetsOf:
 		j.facets(r, p, together, at)
 	case ofComplex:
@@ -182,9 +178,12 @@ func (c *comparer) blocks() bool {
 	})
 }
 
-// contents replaces the contents of all types that have a tree by those with edits.
-func (j *judge) contents(r *replacement, of *tree, edits map[*edit]bool, at Side) error {
+// contents replaces the contents of all types that have a tree by those with the edits of changes. Whether they are ambiguous is asked later where others than
+// before may stand for elements.
+func (j *judge) contents(r *replacement, of *tree, together []*finding, at Side) error {
+	edits := editsOf(together)
 	flipped := func(e *edit) bool { return edits[e] }
+	settled := !slices.ContainsFunc(together, func(f *finding) bool { _, is := f.proof.(ofElement); return is })
 	for _, m := range j.c.models {
 		if m.tree == nil || !m.tree.contains(of) {
 			continue
@@ -194,12 +193,14 @@ func (j *judge) contents(r *replacement, of *tree, edits map[*edit]bool, at Side
 		if err != nil {
 			return err
 		}
-		if a := content.Model().Ambiguities(); len(a) > 0 {
-			return fmt.Errorf("the content model is ambiguous: %s", automaton.Describe(content.Model(), a[0]))
-		}
 		t.Content = content
 		r.replace[m.on(at)] = &t
 		r.types = append(r.types, m.on(at))
+		if settled {
+			if err := unambiguous(content); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

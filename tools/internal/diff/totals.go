@@ -62,9 +62,9 @@ func (j *judge) crossCheck(report *Report, q Question, across Judgement) {
 	}
 	rule, message := "undecided", ""
 	switch {
-	case across.Verdict == Breaking && worst == Compatible && q == Readers:
+	case across.Verdict == Breaking && worst != Breaking && q == Readers:
 		rule, message = "language-widened", "documents of the new schema are not valid under the old one, and no change explains it"
-	case across.Verdict == Breaking && worst == Compatible:
+	case across.Verdict == Breaking && worst != Breaking:
 		rule, message = "language-narrowed", "documents of the old schema are not valid under the new one, and no change explains it"
 	case across.Verdict == Undecided && worst == Compatible:
 		message = "whether all documents are valid under the other schema was not decided"

@@ -38,6 +38,11 @@ func TestUBL(t *testing.T) {
 		}
 		t.Logf("%s to %s: asked %d times whether to stop", versions[i], version, asked)
 		mustHaveProof(t, report)
+		for _, c := range report.Changes {
+			if c.Answers[diff.Readers].Verdict == diff.Undecided || c.Answers[diff.Writers].Verdict == diff.Undecided {
+				t.Errorf("%s to %s: %s at %s is undecided: %s", versions[i], version, c.Message, c.Path, verdicts(c))
+			}
+		}
 		if report.Unjudged > 0 {
 			t.Errorf("%s to %s: %d changes were not judged", versions[i], version, report.Unjudged)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 )
 
 // variant is a schema with, for the components that changes touch, what the other schema has.
@@ -28,16 +29,45 @@ func (r *round) variants(j *judge) (variants [2]*variant, err error) {
 			}
 		}
 		v := &variant{at: at}
-		j.variants++
-		if v.set, err = j.sets[at].With(replace, j.partners[at]); err != nil {
+		if v.set, err = j.with(at, replace, len(r.tasks) == 1); err != nil {
 			return variants, err
 		}
 		if len(v.set.Recompiled) > 0 && len(r.tasks) == 1 {
 			r.tasks[0].edits[at].addRecompiled(v.set, j.c.on(at))
 		}
 		variants[at] = v
+		if len(r.tasks) == 1 {
+			r.tasks[0].single[at] = validate.New(v.set.Set)
+		}
 	}
 	return variants, nil
+}
+
+// with is the schema of a side in which components are replaced. What others may stand for than before must not be ambiguous then, nor, where all is asked for,
+// any of what replaces contents.
+func (j *judge) with(at Side, replace map[schema.Component]schema.Component, all bool) (*schema.Variant, error) {
+	j.variants++
+	set, err := j.sets[at].With(replace, j.partners[at])
+	if err != nil {
+		return nil, err
+	}
+	for _, content := range set.Recompiled {
+		if err := unambiguous(content); err != nil {
+			return nil, err
+		}
+	}
+	for c := range replace {
+		t, ok := set.Of(c).(*schema.ComplexType)
+		if !ok || !all {
+			continue
+		}
+		if content, ok := t.Content.(*schema.ElementContent); ok {
+			if err := unambiguous(content); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return set, nil
 }
 
 // addRecompiled makes sites of the types whose content allows other elements because others may stand for one.

@@ -120,9 +120,24 @@ func (j *judge) shown(q Question, document string, is func(xsd.Violation) bool) 
 	}
 	w.Masked = slices.ContainsFunc(violations, func(v xsd.Violation) bool { return !is(v) })
 	if q == Readers {
-		w.Tolerant = j.tolerance(j.sets[OldSide], document)
+		if w.Tolerant = refusedAtRoot(j.sets[OldSide], violations); w.Tolerant == nil {
+			w.Tolerant = j.tolerance(j.sets[OldSide], document)
+		}
 	}
 	return w
+}
+
+// refusedAtRoot is what a tolerant reader makes of a document whose root the schema does not declare: it refuses it, unless another root is meant. Nil where that
+// may be. Schemas declare hundreds of roots, and a reader that looks for what is meant looks at them all.
+func refusedAtRoot(set *schema.Set, violations xsd.Violations) *Tolerance {
+	root := violations[0].Text
+	if violations[0].Rule != "cvc-elt.1" || !strings.HasPrefix(root, "{") {
+		return nil
+	}
+	if slices.ContainsFunc(set.Elements, func(e *schema.Element) bool { return e.Name.String() == root }) {
+		return nil
+	}
+	return &Tolerance{Refused: true}
 }
 
 var position = regexp.MustCompile(`\[\d+\]`)
@@ -162,6 +177,14 @@ func (j *judge) namespace(p ofNamespace, q Question) Judgement {
 
 // anyDocument judges all changed namespaces together: any document of the one schema that names something of them is a witness.
 func (j *judge) anyDocument(q Question) Judgement {
+	if j.moved[q] == nil {
+		answer := j.judgeMoved(q)
+		j.moved[q] = &answer
+	}
+	return *j.moved[q]
+}
+
+func (j *judge) judgeMoved(q Question) Judgement {
 	from := accepting(q)
 	answer := inclusion.New(j.real[from], j.real[from.other()], j.inclusion()).Documents()
 	if answer.Verdict != automaton.No {
@@ -186,7 +209,7 @@ func (j *judge) documentWith(p ofSet, q Question) Judgement {
 	}
 	from := accepting(q)
 	document = inclusion.Shrink(document, func(smaller string) bool {
-		return j.validators[from].Document(strings.NewReader(smaller)) == nil && j.validators[from.other()].Document(strings.NewReader(smaller)) != nil && p.usedIn(smaller)
+		return p.usedIn(smaller) && j.validators[from].Document(strings.NewReader(smaller)) == nil && j.validators[from.other()].Document(strings.NewReader(smaller)) != nil
 	})
 	anything := func(xsd.Violation) bool { return true }
 	if w := j.shown(q, document, anything); w != nil {

@@ -15,36 +15,54 @@ type step struct {
 	candidate
 }
 
-// route finds the shortest way from a root to an element that want takes; through declared elements that wildcards let in only if so asked.
+// route finds the shortest way from a root to an element that want takes; through declared elements that wildcards let in only if so asked. A search from the
+// root that was last asked for is taken up where it ended.
 func (s *sizes) route(root *schema.Element, want func(*schema.Element, schema.Type) bool, wildcards bool) ([]step, bool) {
-	return s.routing(wildcards).route(root, want)
+	if r := s.routes[wildcards]; r == nil || r.root != root {
+		s.routes[wildcards] = s.routing(root, wildcards)
+	}
+	return s.routes[wildcards].route(want)
 }
 
-func (s *sizes) routing(wildcards bool) *routing {
-	return &routing{sizes: s, seen: map[pair]bool{}, arrived: map[*schema.Element]bool{}, entered: map[schema.Type]bool{}, wildcards: wildcards}
-}
-
-func (r *routing) route(root *schema.Element, want func(*schema.Element, schema.Type) bool) ([]step, bool) {
+func (s *sizes) routing(root *schema.Element, wildcards bool) *routing {
+	r := &routing{sizes: s, root: root, seen: map[pair]bool{}, arrived: map[*schema.Element]bool{}, entered: map[schema.Type]bool{}, wildcards: wildcards}
 	r.arrive(nil, r.candidates(root), -1)
+	return r
+}
+
+func (r *routing) route(want func(*schema.Element, schema.Type) bool) ([]step, bool) {
 	for i := 0; i < len(r.queue); i++ {
-		at := r.queue[i]
-		if want(at.element, at.typ) {
+		if at := r.queue[i]; want(at.element, at.typ) {
 			return r.stepsTo(i), true
 		}
-		if c := elementContent(at.typ); c != nil && !r.entered[at.typ] {
-			r.entered[at.typ] = true
-			for _, leaf := range c.Leaves {
-				r.leaf(leaf, i)
-			}
+		if i == r.left {
+			r.leave()
 		}
 	}
 	return nil, false
 }
 
-// routing is a search for a route, the nearest elements first.
+// leave goes on from the next arrival that the search has not gone on from.
+func (r *routing) leave() {
+	from := r.left
+	r.left++
+	t := r.queue[from].typ
+	c := elementContent(t)
+	if c == nil || r.entered[t] {
+		return
+	}
+	r.entered[t] = true
+	for _, leaf := range c.Leaves {
+		r.leaf(leaf, from)
+	}
+}
+
+// routing is a search for routes from a root, the nearest elements first.
 type routing struct {
 	*sizes
+	root      *schema.Element
 	queue     []arrival
+	left      int           // how many of those the search has gone on from
 	seen      map[pair]bool // what leads to nothing new, as all three
 	arrived   map[*schema.Element]bool
 	entered   map[schema.Type]bool

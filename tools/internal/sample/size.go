@@ -21,12 +21,13 @@ type sizes struct {
 	types   map[schema.Type]int
 	onlyNil map[schema.Type]bool          // types that no document completes unless elements in it are nil
 	derived map[schema.Type][]schema.Type // usable in place of the key by xsi:type
+	routes  map[bool]*routing             // the last search, without and with elements that wildcards let in
 }
 
 // newSizes works out sizes as a least fixed point: what is not known to be finite is endless until a round says otherwise. Elements are taken
 // for nil where nothing else completes them.
 func newSizes(set *schema.Set, texts *texts) *sizes {
-	s := &sizes{set: set, texts: texts, types: map[schema.Type]int{}, onlyNil: map[schema.Type]bool{}, derived: derivations(set)}
+	s := &sizes{set: set, texts: texts, types: map[schema.Type]int{}, onlyNil: map[schema.Type]bool{}, derived: derivations(set), routes: map[bool]*routing{}}
 	reached := s.reach()
 	for _, t := range reached {
 		s.types[t] = endless

@@ -107,9 +107,9 @@ func (s *Smallest) AroundThroughWildcards(root *schema.Element, want func(*schem
 // AroundStranger is the smallest document with the root that has an element which the schema does not declare and a wildcard lets in, and that element: its
 // content is for the caller to choose. What a wildcard lets in is called as named says; it is asked of wildcards, and false passes over one.
 func (s *Smallest) AroundStranger(root *schema.Element, named func(*schema.Wildcard) (schema.Name, bool)) (tree, at *Node, err error) {
-	r := s.sizes.routing(false)
+	r := s.sizes.routing(root, false)
 	r.named = named
-	steps, ok := r.route(root, func(e *schema.Element, _ schema.Type) bool { return e == r.stranger })
+	steps, ok := r.route(func(e *schema.Element, _ schema.Type) bool { return e == r.stranger })
 	return s.along(root, steps, ok)
 }
 

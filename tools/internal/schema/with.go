@@ -3,7 +3,6 @@
 package schema
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -18,24 +17,24 @@ import (
 // The error says that a component would be made of itself, as where of two types each is derived from the other in one of the schemas; or it is that of
 // compiling a content model again, where who may stand for whom is another question than before.
 func (s *Set) With(replace, partners map[Component]Component) (*Variant, error) {
-	v := &variant{replace: replace, partners: partners, replacing: map[Component]bool{}, copies: map[Component]Component{}, particles: map[*Particle]*Particle{}, constraints: map[*IdentityConstraint]*IdentityConstraint{}}
+	v := &variant{replace: replace, partners: partners, replacing: map[Component]bool{}, constraints: map[*IdentityConstraint]*IdentityConstraint{}, copies: newCopies(s)}
 	for _, c := range replace {
 		v.replacing[c] = true
 	}
 	set := &Set{Documents: s.Documents, Groups: s.Groups, AttributeGroups: s.AttributeGroups, Notations: s.Notations, index: newIndex()}
 	for _, e := range s.Elements {
-		if c := v.target(e); c != nil {
-			set.Elements = append(set.Elements, v.element(c.(*Element)))
+		if v.target(e) != nil {
+			set.Elements = append(set.Elements, v.element(e))
 		}
 	}
 	for _, a := range s.Attributes {
-		if c := v.target(a); c != nil {
-			set.Attributes = append(set.Attributes, v.attribute(c.(*Attribute)))
+		if v.target(a) != nil {
+			set.Attributes = append(set.Attributes, v.attribute(a))
 		}
 	}
 	for _, t := range s.Types {
-		if c := v.target(t); c != nil {
-			set.Types = append(set.Types, v.typ(c.(Type)))
+		if v.target(t) != nil {
+			set.Types = append(set.Types, v.typ(t))
 		}
 	}
 	set.indexGlobals()
@@ -59,10 +58,77 @@ func (v *Variant) Of(c Component) Component {
 	if t := v.variant.target(c); t != nil {
 		c = t
 	}
-	if copied, ok := v.variant.copies[c]; ok {
+	if copied := v.variant.copies.of(c); copied != nil {
 		return copied
 	}
 	return c
+}
+
+// copies are the copies of a variant by what refers to them: the component itself, the one whose place it takes, or a partner of that. Since each reference
+// is looked up, each kind has its own map.
+type copies struct {
+	elements   map[*Element]*Element
+	attributes map[*Attribute]*Attribute
+	uses       map[*AttributeUse]*AttributeUse
+	complex    map[*ComplexType]*ComplexType
+	simple     map[*SimpleType]*SimpleType
+	particles  map[*Particle]*Particle
+}
+
+// newCopies has room for the copies of a schema.
+func newCopies(s *Set) copies {
+	return copies{
+		elements: make(map[*Element]*Element, len(s.Elements)), attributes: map[*Attribute]*Attribute{}, uses: map[*AttributeUse]*AttributeUse{},
+		complex: make(map[*ComplexType]*ComplexType, len(s.Types)), simple: map[*SimpleType]*SimpleType{}, particles: make(map[*Particle]*Particle, len(s.Elements)),
+	}
+}
+
+// of is the copy for a component, nil where there is none.
+func (c *copies) of(component Component) Component {
+	switch component := component.(type) {
+	case *Element:
+		return found(c.elements, component)
+	case *Attribute:
+		return found(c.attributes, component)
+	case *AttributeUse:
+		return found(c.uses, component)
+	case *ComplexType:
+		return found(c.complex, component)
+	case *SimpleType:
+		return found(c.simple, component)
+	}
+	return nil
+}
+
+// found is the copy in a map as a component, nil where there is none.
+func found[T interface {
+	comparable
+	Component
+}](in map[T]T, component T) Component {
+	if c, ok := in[component]; ok {
+		return c
+	}
+	return nil
+}
+
+// originals maps the copies of elements and types to what they were made of, before others took their places.
+func (v *variant) originals() map[Component]Component {
+	from := map[Component]Component{}
+	add := func(original, c Component) {
+		if _, across := v.partners[original]; !across && !v.replacing[original] {
+			from[c] = original
+		}
+	}
+	for original, c := range v.copies.elements {
+		add(original, c)
+	}
+	for original, c := range v.copies.complex {
+		add(original, c)
+	}
+	for original, c := range v.copies.simple {
+		add(original, c)
+	}
+	return from
 }
 
 // indexGlobals makes the global components known by name.
@@ -92,8 +158,7 @@ type variant struct {
 	replace     map[Component]Component
 	partners    map[Component]Component
 	replacing   map[Component]bool // the changed copies
-	copies      map[Component]Component
-	particles   map[*Particle]*Particle
+	copies      copies
 	constraints map[*IdentityConstraint]*IdentityConstraint
 	elements    []*Element // all copies
 	types       []Type     // all copies
@@ -123,12 +188,16 @@ func (v *variant) element(e *Element) *Element {
 	if e == nil {
 		return nil
 	}
-	e = v.kept(e).(*Element)
-	if c, ok := v.copies[e]; ok {
-		return c.(*Element)
+	if c, ok := v.copies.elements[e]; ok {
+		return c
+	}
+	if other := v.kept(e).(*Element); other != e {
+		c := v.element(other)
+		v.copies.elements[e] = c
+		return c
 	}
 	c := *e
-	v.copies[e] = &c
+	v.copies.elements[e] = &c
 	v.elements = append(v.elements, &c)
 	c.Type, c.Head = v.typ(e.Type), v.element(e.Head)
 	c.Parent = v.parent(e.Parent)
@@ -161,12 +230,16 @@ func (v *variant) constraint(k *IdentityConstraint) *IdentityConstraint {
 }
 
 func (v *variant) attribute(a *Attribute) *Attribute {
-	a = v.kept(a).(*Attribute)
-	if c, ok := v.copies[a]; ok {
-		return c.(*Attribute)
+	if c, ok := v.copies.attributes[a]; ok {
+		return c
+	}
+	if other := v.kept(a).(*Attribute); other != a {
+		c := v.attribute(other)
+		v.copies.attributes[a] = c
+		return c
 	}
 	c := *a
-	v.copies[a] = &c
+	v.copies.attributes[a] = &c
 	c.Type, c.Parent = v.typ(a.Type).(*SimpleType), v.parent(a.Parent)
 	return &c
 }
@@ -174,13 +247,13 @@ func (v *variant) attribute(a *Attribute) *Attribute {
 func (v *variant) uses(uses []*AttributeUse) []*AttributeUse {
 	copies := make([]*AttributeUse, len(uses))
 	for i, u := range uses {
-		if known, ok := v.copies[u]; ok {
-			copies[i] = known.(*AttributeUse)
+		if known, ok := v.copies.uses[u]; ok {
+			copies[i] = known
 			continue
 		}
 		c := *u
 		c.Declaration = v.attribute(u.Declaration)
-		v.copies[u] = &c
+		v.copies.uses[u] = &c
 		copies[i] = &c
 	}
 	return copies
@@ -190,11 +263,29 @@ func (v *variant) typ(t Type) Type {
 	if t == nil {
 		return nil
 	}
-	switch t := v.kept(t).(type) {
+	switch t := t.(type) {
 	case *SimpleType:
-		return v.simple(t)
+		if c, ok := v.copies.simple[t]; ok {
+			return c
+		}
 	case *ComplexType:
-		return v.complex(t)
+		if c, ok := v.copies.complex[t]; ok {
+			return c
+		}
+	}
+	switch other := v.kept(t).(type) {
+	case *SimpleType:
+		c := v.simple(other)
+		if t, ok := t.(*SimpleType); ok {
+			v.copies.simple[t] = c
+		}
+		return c
+	case *ComplexType:
+		c := v.complex(other)
+		if t, ok := t.(*ComplexType); ok {
+			v.copies.complex[t] = c
+		}
+		return c
 	}
 	return t
 }
@@ -203,11 +294,11 @@ func (v *variant) complex(t *ComplexType) *ComplexType {
 	if t.BuiltIn {
 		return t
 	}
-	if c, ok := v.copies[t]; ok {
-		return c.(*ComplexType)
+	if c, ok := v.copies.complex[t]; ok {
+		return c
 	}
 	c := *t
-	v.copies[t] = &c
+	v.copies.complex[t] = &c
 	v.types = append(v.types, &c)
 	c.Base, c.Context = v.typ(t.Base), v.context(t.Context)
 	c.AttributeUses, c.OwnAttributeUses = v.uses(t.AttributeUses), v.uses(t.OwnAttributeUses)
@@ -242,11 +333,11 @@ func (v *variant) content(c Content) Content {
 }
 
 func (v *variant) particle(p *Particle) *Particle {
-	if c, ok := v.particles[p]; ok {
+	if c, ok := v.copies.particles[p]; ok {
 		return c
 	}
 	c := *p
-	v.particles[p] = &c
+	v.copies.particles[p] = &c
 	switch term := p.Term.(type) {
 	case *Element:
 		c.Term = v.element(term)
@@ -265,11 +356,11 @@ func (v *variant) simple(t *SimpleType) *SimpleType {
 	if t.BuiltIn {
 		return t
 	}
-	if c, ok := v.copies[t]; ok {
-		return c.(*SimpleType)
+	if c, ok := v.copies.simple[t]; ok {
+		return c
 	}
 	c := *t
-	v.copies[t] = &c
+	v.copies.simple[t] = &c
 	v.types = append(v.types, &c)
 	c.Base = v.typ(t.Base)
 	changed := runtimeChanged(t.Base, c.Base)
@@ -318,38 +409,71 @@ func (t *SimpleType) derived() *xsd.SimpleType {
 	return t.Runtime
 }
 
-// circle says which component of the variant is made of itself. Whatever follows bases, members or heads would never come to an end there.
+// CircleError says that components of a variant would be made of each other.
+type CircleError struct {
+	// Through are the components in the circle, as they are in the schemas that the variant was to be made of.
+	Through []Component
+}
+
+// Error names one of the components.
+func (e *CircleError) Error() string {
+	at := e.Through[0]
+	if _, ok := at.(*Element); ok {
+		return nameOf(at) + " would stand for itself"
+	}
+	return nameOf(at) + " would be derived from itself or be a part of itself"
+}
+
+// circle says which components of the variant are made of themselves. Whatever follows bases, members or heads would never come to an end there.
 func (v *variant) circle() error {
-	done := map[Component]bool{}
+	way := &way{open: map[Component]int{}, done: make(map[Component]bool, len(v.types)+len(v.elements))}
 	for _, t := range v.types {
-		if at := circular(t, map[Component]bool{}, done); at != nil {
-			return fmt.Errorf("%s would be derived from itself or be a part of itself", nameOf(at))
+		if through := way.circular(t); through != nil {
+			return v.circleOf(through)
 		}
 	}
 	for _, e := range v.elements {
-		if at := circular(e, map[Component]bool{}, done); at != nil {
-			return fmt.Errorf("%s would stand for itself", nameOf(at))
+		if through := way.circular(e); through != nil {
+			return v.circleOf(through)
 		}
 	}
 	return nil
 }
 
-// circular is a component in a circle that c leads into, nil where there is none. Open are those on the way to c.
-func circular(c Component, open, done map[Component]bool) Component {
-	if open[c] {
-		return c
+func (v *variant) circleOf(copies []Component) *CircleError {
+	from := v.originals()
+	through := make([]Component, len(copies))
+	for i, c := range copies {
+		through[i] = from[c]
 	}
-	if done[c] {
+	return &CircleError{through}
+}
+
+// way is a search for circles.
+type way struct {
+	to   []Component       // from where it began to where it is
+	open map[Component]int // where those are in it
+	done map[Component]bool
+}
+
+// circular are the components of a circle that c leads into, nil where there is none.
+func (w *way) circular(c Component) []Component {
+	if i, ok := w.open[c]; ok {
+		return slices.Clone(w.to[i:])
+	}
+	if w.done[c] {
 		return nil
 	}
-	open[c] = true
+	w.open[c] = len(w.to)
+	w.to = append(w.to, c)
 	for _, part := range madeOf(c) {
-		if at := circular(part, open, done); at != nil {
-			return at
+		if through := w.circular(part); through != nil {
+			return through
 		}
 	}
-	delete(open, c)
-	done[c] = true
+	w.to = w.to[:len(w.to)-1]
+	delete(w.open, c)
+	w.done[c] = true
 	return nil
 }
 
