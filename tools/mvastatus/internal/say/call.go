@@ -34,13 +34,21 @@ func (v Voice) call(e *callError) string {
 		words = e.Message
 	}
 	text := v.place(e) + ": " + words
-	if said := e.Message; e.Stage == client.StageService && e.Cause != client.CauseRedirect && said != "" && said != words {
+	if said := serverSaid(e); said != "" && said != words {
 		text += fmt.Sprintf(": «%s»", said)
 	}
 	if details := v.details(e); len(details) > 0 {
 		text += " (" + strings.Join(details, ", ") + ")"
 	}
 	return text
+}
+
+// serverSaid is what the service itself said, empty where the message is the library's own.
+func serverSaid(e *callError) string {
+	if e.Stage != client.StageService || e.Cause == client.CauseRedirect || e.Cause == client.CauseProtocol {
+		return ""
+	}
+	return e.Message
 }
 
 // isFile tells whether an error speaks of a file of the user's.

@@ -50,7 +50,7 @@ func (a fristerAPI) ask(ctx context.Context, number orgnr.Number) (terms.Status,
 
 // sourcesAnswered is an error where any source's deadlines are not known: what it would have listed may be due tomorrow.
 func sourcesAnswered(sources []generated.Kilde) error {
-	said := "no source"
+	said := ""
 	silent := len(sources) == 0
 	for _, source := range sources {
 		if source.Status != "OK" {

@@ -30,7 +30,7 @@ const (
 // Dialect is how a file is written.
 type Dialect struct {
 	Encoding  Encoding
-	Separator rune   // ',', ';' or '\t'
+	Separator rune   // ',', ';', '\t' or '|'
 	End       string // of a line: "\n", "\r\n" or "\r"
 	Hint      bool   // the first line is Excel's "sep=;"
 }
@@ -114,7 +114,7 @@ func cutHint(lines []line) (rest []line, hint rune) {
 }
 
 // separators are those tried, what Norwegian spreadsheets write first.
-var separators = []rune{';', '\t', ','}
+var separators = []rune{';', '\t', ',', '|'}
 
 // separator is the candidate that stands most often, outside quotes, in a line.
 func separator(text string) rune {

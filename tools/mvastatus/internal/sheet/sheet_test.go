@@ -25,6 +25,8 @@ func TestReadFindsTheDialect(t *testing.T) {
 		"comma":           {"orgnr,navn\n1,a\n", Dialect{Separator: ',', End: "\n"}},
 		"semicolon, CRLF": {"orgnr;navn\r\n1;a\r\n", Dialect{Separator: ';', End: "\r\n"}},
 		"tab":             {"orgnr\tnavn\n1\ta\n", Dialect{Separator: '\t', End: "\n"}},
+		"vertical line":   {"orgnr|navn\n1|a;b,c\n", Dialect{Separator: '|', End: "\n"}},
+		"line in a name":  {"orgnr;navn | sted | land\n1;a | b | c\n", Dialect{Separator: ';', End: "\n"}},
 		"one column":      {"orgnr\n1\n", Dialect{Separator: ';', End: "\n"}},
 		"mark":            {"\ufefforgnr;navn\n1;a\n", Dialect{Encoding: UTF8WithBOM, Separator: ';', End: "\n"}},
 		"windows-1252":    {"orgnr;gate\n1;Bl\xe5b\xe6r\n", Dialect{Encoding: Windows1252, Separator: ';', End: "\n"}},
