@@ -175,17 +175,17 @@ func (r *runner) askAll(ctx context.Context, pending []orgnr.Number) {
 	workers.Wait()
 }
 
-// withGrace is a context that outlives ctx by a while, unless ctx has a deadline: that one is meant.
+// withGrace is a context that outlives ctx by a while, but not its deadline: that one is meant.
 func withGrace(ctx context.Context, grace time.Duration) (context.Context, context.CancelFunc) {
 	asking, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	stop := context.AfterFunc(ctx, func() {
-		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			cancel()
-			return
-		}
-		time.AfterFunc(grace, cancel)
-	})
-	return asking, func() { stop(); cancel() }
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })
+	end := func() { stop(); cancel() }
+	deadline, ok := ctx.Deadline()
+	if !ok {
+		return asking, end
+	}
+	asking, cancelDeadline := context.WithDeadline(asking, deadline)
+	return asking, func() { end(); cancelDeadline() }
 }
 
 // ask asks for one organisation: the question is noted before it is sent, so that nobody is asked for twice whatever happens to this process.
@@ -287,6 +287,8 @@ func (r *runner) settle(row *Row) {
 	if !ok {
 		result, row.Cached = r.known(number)
 		row.Left = !row.Cached
+	} else {
+		row.Left = result.CheckedAt.IsZero() && (errors.Is(result.Err, client.CauseDeadline) || errors.Is(result.Err, client.CauseCancelled))
 	}
 	result.Organisation, result.Line, result.LastSuccess = number, row.Source.Line, r.job.Journal.LastSuccess(number)
 	row.Result = result

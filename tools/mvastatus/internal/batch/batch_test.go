@@ -320,6 +320,34 @@ func TestARunThatCannotBegin(t *testing.T) {
 	}
 }
 
+// TestADeadlineIsNoInterruption: a call that --timeout cuts off says so, and its row counts among those that were not asked.
+func TestADeadlineIsNoInterruption(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
+	defer cancel()
+	book, err := journal.Open(filepath.Join(t.TempDir(), "j"), "test", monday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close() //nolint:errcheck // of the test
+	ask := func(ctx context.Context, number orgnr.Number) report.Result {
+		<-ctx.Done()
+		failure := &client.Error{Stage: client.StageToken, Cause: client.CauseCancelled}
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			failure.Cause = client.CauseDeadline
+		}
+		return report.Result{Organisation: number, Err: failure}
+	}
+	rows, err := Run(ctx, Job{Rows: numbers(3), Ask: ask, Journal: book, InFlight: 5, Grace: time.Hour})
+	if err != nil || len(rows) != 3 {
+		t.Fatal(rows, err)
+	}
+	for _, row := range rows {
+		if !row.Left || !errors.Is(row.Result.Err, client.CauseDeadline) {
+			t.Errorf("%+v", row)
+		}
+	}
+}
+
 func TestBlankRowsAreNothing(t *testing.T) {
 	s := &service{asked: map[orgnr.Number]int{}, answer: okay(monday)}
 	rows := run(t, context.Background(), filepath.Join(t.TempDir(), "j"), monday, s,

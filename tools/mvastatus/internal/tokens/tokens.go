@@ -73,36 +73,40 @@ func Run(ctx context.Context, line string, environment ...string) (string, error
 	program.WaitDelay = 2 * time.Second // what it started itself may hold the pipe
 	program.Env = append(os.Environ(), environment...)
 	withAllItStarts(program)
-	ended := make(chan outcome, 1)
-	go func() { ended <- outcomeOf(program) }()
-	select {
-	case <-ctx.Done(): // and not two seconds later
+	out := &printed{}
+	program.Stdout, program.Stderr = &out.token, &out.complaint
+	err := runUntil(ctx, program)
+	switch {
+	case ctx.Err() != nil: // what was printed may still be written to
 		return "", ctx.Err()
-	case o := <-ended:
-		switch {
-		case o.printed.over:
-			return "", say.Errorf("the program %q prints more than 1 MiB: that is no token", line)
-		case o.err == nil:
-			return strings.TrimSpace(string(o.printed.text)), nil
-		case ctx.Err() != nil:
-			return "", ctx.Err()
-		}
-		return "", say.Errorf("the program %q failed: %s", line, clip(o.err, string(o.complaint)))
+	case out.token.over:
+		return "", say.Errorf("the program %q prints more than 1 MiB: that is no token", line)
+	case err == nil:
+		return strings.TrimSpace(string(out.token.text)), nil
 	}
+	return "", say.Errorf("the program %q failed: %s", line, clip(err, string(out.complaint)))
 }
 
-// outcome is what came of a program.
-type outcome struct {
-	printed   head
+// printed is what a program wrote.
+type printed struct {
+	token     head
 	complaint tail
-	err       error
 }
 
-func outcomeOf(program *exec.Cmd) outcome {
-	var o outcome
-	program.Stdout, program.Stderr = &o.printed, &o.complaint
-	o.err = program.Run()
-	return o
+// runUntil runs a program to its end or to that of ctx, which it does not outlive. What else holds its pipes is not waited for then.
+func runUntil(ctx context.Context, program *exec.Cmd) error {
+	if err := program.Start(); err != nil {
+		return err
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- program.Wait() }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+		_ = program.Cancel() // it has ended already, or ends now
+		return ctx.Err()
+	}
 }
 
 // mostPrinted is how much a program may print, and mostComplaint how much of what it complains of is kept.
