@@ -137,7 +137,7 @@ func randomText(rng *rand.Rand) string {
 
 func TestMatchIsTheDefinition(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	matched := 0
+	matched, tables := 0, 0
 	for range 4000 {
 		e := randomExpr(rng, 1+rng.IntN(4))
 		p, err := Compile(e.String())
@@ -145,6 +145,10 @@ func TestMatchIsTheDefinition(t *testing.T) {
 			t.Fatal(err)
 		}
 		peer := regexp.MustCompile("^(?:" + e.String() + ")$")
+		table := newTable(p.program)
+		if table != nil {
+			tables++
+		}
 		for range 12 {
 			text := randomText(rng)
 			want := slices.Contains(e.ends(text, 0), len(text))
@@ -157,13 +161,43 @@ func TestMatchIsTheDefinition(t *testing.T) {
 			if got := newMatcher(p.program).simulate(newSimulator(p.program).initial(), text); got != want {
 				t.Fatalf("without memory: %s matches %q = %t, want %t", e, text, got, want)
 			}
+			if table != nil {
+				if got, ok := table.match(text); got != want || !ok {
+					t.Fatalf("by its table %s matches %q = %t, %t, want %t", e, text, got, ok, want)
+				}
+			}
 			if want {
 				matched++
 			}
 		}
 	}
+	if tables < 2000 {
+		t.Errorf("only %d of 4000 expressions have a table: the test shows too little", tables)
+	}
 	if matched < 5000 {
 		t.Errorf("only %d of 48000 texts matched: the test shows too little", matched)
+	}
+}
+
+// An expression that is asked often goes on by its table, except for what the table does not have.
+func TestMatchByTable(t *testing.T) {
+	p, err := Compile("([a-zæ]{2,3}|[0-9]+x)*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		text string
+		want bool
+	}{{"", true}, {"ab", true}, {"abc12x", true}, {"a", false}, {"12", false}, {"ab\x00", false}, {"aæb", true}, {"æ", false}, {"ab😀", false}, {"~", false}}
+	for range 2 * usesBeforeTable {
+		for _, test := range tests {
+			if got := p.Match(test.text); got != test.want {
+				t.Fatalf("%q: %t, want %t", test.text, got, test.want)
+			}
+		}
+	}
+	if p.table.Load() == nil {
+		t.Error("there is no table")
 	}
 }
 
@@ -198,6 +232,7 @@ func TestHostileExpressionsStaySmall(t *testing.T) {
 				t.Errorf("%.60s: %v", test.expr, err)
 				return
 			}
+			newTable(p.program)
 			if got := p.Match(test.text); got != test.want {
 				t.Errorf("%.60s on %d characters: %t, want %t", test.expr, len(test.text), got, test.want)
 			}

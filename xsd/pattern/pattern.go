@@ -16,6 +16,7 @@ package pattern
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -26,6 +27,8 @@ type Pattern struct {
 	program  *program
 	scanner  scanner   // nil unless the fast path decides
 	matchers sync.Pool // of *matcher
+	uses     atomic.Int32
+	table    atomic.Pointer[table] // nil until there were enough uses, or where it would be too large
 }
 
 // Error says why an expression is not a regular expression of appendix F, or
@@ -64,6 +67,13 @@ func (p *Pattern) String() string { return p.expr }
 func (p *Pattern) Match(s string) bool {
 	if p.scanner != nil {
 		return p.scanner.match(s)
+	}
+	if t := p.table.Load(); t != nil {
+		if matches, ok := t.match(s); ok {
+			return matches
+		}
+	} else if p.uses.Load() < usesBeforeTable && p.uses.Add(1) == usesBeforeTable {
+		p.table.Store(newTable(p.program))
 	}
 	m := p.matchers.Get().(*matcher)
 	defer p.matchers.Put(m)
