@@ -23,6 +23,8 @@ type primitive[T datum[T]] struct {
 	digits func(text string) (total, fraction int)
 	// contextual: read must be called even where no facet needs the value.
 	contextual bool
+	// alone returns what checks texts faster than one facet after the other, for rules without patterns and enumeration; nil where there is nothing of the kind.
+	alone func(r *atomicRules[T]) func(text string) bool
 }
 
 func (p *primitive[T]) applicable() facetSet { return p.facets }
@@ -100,6 +102,8 @@ func (r *atomicRules[T]) quick() func(string) bool {
 	switch {
 	case r.primitive.contextual:
 		return nil
+	case r.primitive.alone != nil && len(r.patterns) == 0 && r.enumeration.isEmpty():
+		return r.primitive.alone(r)
 	case r.valid == nil && !r.valued && r.totalDigits < 0 && r.fractionDigits < 0 && len(r.patterns) == 1 && len(r.patterns[0]) == 1:
 		return r.quickPattern(r.patterns[0][0])
 	case len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || r.totalDigits >= 0 || r.fractionDigits >= 0:

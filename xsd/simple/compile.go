@@ -153,9 +153,10 @@ var noTextRules = textRules{length: -1, max: math.MaxInt}
 
 func (r *textRules) hasLength() bool { return r.length >= 0 || r.min > 0 || r.max < math.MaxInt }
 
-// isShort reports whether a text is within the lengths whatever its characters are: the unit of a length is a byte of the text or more.
+// isShort reports whether a text is within the lengths whatever its characters are: the unit of a length is a byte of the text or more, and only the
+// empty text has none.
 func (r *textRules) isShort(text string) bool {
-	return r.length < 0 && r.min == 0 && len(text) <= r.max
+	return r.length < 0 && (r.min == 0 || r.min == 1 && text != "") && len(text) <= r.max
 }
 
 func (r *textRules) checkPatterns(text string) fault {

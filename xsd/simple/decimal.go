@@ -16,6 +16,30 @@ var decimalSpace = &primitive[number]{
 		n := readNumber(text)
 		return len(n.whole) + len(n.fraction), len(n.fraction)
 	},
+	alone: checkDecimals,
+}
+
+// checkDecimals returns a function that finds the digits of a number once, for all facets.
+func checkDecimals(r *atomicRules[number]) func(text string) bool {
+	if r.totalDigits < 0 && r.fractionDigits < 0 && len(r.bounds) == 0 {
+		return r.valid
+	}
+	total, fraction := r.totalDigits, r.fractionDigits
+	return func(text string) bool {
+		if !r.valid(text) {
+			return false
+		}
+		n := readNumber(text)
+		if total >= 0 && len(n.whole)+len(n.fraction) > total || fraction >= 0 && len(n.fraction) > fraction {
+			return false
+		}
+		for i := range r.bounds {
+			if !r.bounds[i].allows(n) {
+				return false
+			}
+		}
+		return true
+	}
 }
 
 // IsDecimal accepts digits with an optional sign and an optional point before, among or after them.

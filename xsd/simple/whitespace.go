@@ -60,8 +60,22 @@ func (w WhiteSpace) isNormal(text string) bool {
 	case text[0] <= ' ' || text[len(text)-1] <= ' ':
 		return false
 	}
-	for i := range len(text) {
-		if c := text[i]; c <= ' ' && (c < ' ' || text[i+1] <= ' ') {
+	return areWords(text)
+}
+
+// areWords reports whether a text that neither begins nor ends with white space has no control character, and one space at most between its words.
+func areWords(text string) bool {
+	i, last := 0, uint64(0) // last is whether the byte before is a space
+	for ; i+8 <= len(text); i += 8 {
+		w := source.Word(text, i)
+		spaces := source.UpTo(w, ' ')
+		if source.Below(w, ' ')|spaces&(spaces<<8|last<<7) != 0 {
+			return false
+		}
+		last = spaces >> 63
+	}
+	for ; i < len(text); i++ {
+		if c := text[i]; c <= ' ' && (c < ' ' || text[i-1] <= ' ') {
 			return false
 		}
 	}

@@ -32,5 +32,8 @@ func Above(word uint64, c byte) uint64 {
 	return ((word | eachHigh) - eachByte*uint64(c+1) | word) & eachHigh
 }
 
+// UpTo marks the bytes of a word that are at most c, an ASCII character, and no others.
+func UpTo(word uint64, c byte) uint64 { return Above(word, c) ^ eachHigh }
+
 // First returns the place in the word, from 0, of the first of marks. There must be one.
 func First(marks uint64) int { return bits.TrailingZeros64(marks) / 8 }

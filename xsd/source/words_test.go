@@ -23,7 +23,18 @@ func TestFirstByteOfAWord(t *testing.T) {
 				below := strings.IndexFunc(string(text[1:]), func(r rune) bool { return r < rune(c) })
 				checkFirst(t, text[1:], "is below", c, Below(word, c), below)
 				checkFirst(t, text[1:], "is above", c, Above(word, c), slices.IndexFunc(text[1:], func(b byte) bool { return b > c }))
+				checkEach(t, text[1:], c, UpTo(word, c))
 			}
+		}
+	}
+}
+
+// checkEach holds marks of all bytes that are at most c to the bytes.
+func checkEach(t *testing.T, text []byte, c byte, marks uint64) {
+	t.Helper()
+	for i, b := range text {
+		if marked := marks>>(8*i+7)&1 == 1; marked != (b <= c) {
+			t.Fatalf("byte %d of %q is marked as at most %q: %t", i, text, c, marked)
 		}
 	}
 }

@@ -1,0 +1,81 @@
+// What is checked at once is checked as one facet after the other is.
+
+package simple
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+func TestQuickIsTheRules(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	verdicts := map[fault]int{}
+	for range 3000 {
+		c := randomRestriction(random).Compiled()
+		if len(c.faults) > 0 || c.Quick == nil {
+			continue
+		}
+		for range 40 {
+			text := randomSpelling(random)
+			want := noFault
+			if !c.Exact && !c.White.isNormal(text) {
+				want = fault(FacetWhiteSpace)
+			} else {
+				want = c.rules.check(text, nil)
+			}
+			if got := c.Quick(text); got != (want == noFault) {
+				t.Fatalf("%q: quickly %t, by the rules %v", text, got, want)
+			}
+			verdicts[want]++
+		}
+	}
+	for _, f := range []fault{
+		noFault, faultDatatype, fault(FacetTotalDigits), fault(FacetFractionDigits), fault(FacetMinInclusive), fault(FacetMinExclusive),
+		fault(FacetMaxInclusive), fault(FacetMaxExclusive), fault(FacetLength), fault(FacetMinLength), fault(FacetMaxLength), fault(FacetWhiteSpace),
+	} {
+		if verdicts[f] < 50 {
+			t.Errorf("only %d texts have the verdict %v: the test shows too little", verdicts[f], f)
+		}
+	}
+}
+
+// randomRestriction restricts a type that has digits, bounds or lengths by some of them.
+func randomRestriction(random *rand.Rand) *SimpleType {
+	base := []*SimpleType{typeDecimal, typeInt, BuiltIn("integer"), BuiltIn("nonNegativeInteger"), typeString, BuiltIn("token"), BuiltIn("hexBinary")}[random.IntN(7)]
+	small := func() string { return strconv.Itoa(random.IntN(5)) }
+	facets := []Facet{
+		{Kind: FacetTotalDigits, Value: strconv.Itoa(1 + random.IntN(5))},
+		{Kind: FacetFractionDigits, Value: small()},
+		{Kind: []FacetKind{FacetMinInclusive, FacetMinExclusive}[random.IntN(2)], Value: "-" + small()},
+		{Kind: []FacetKind{FacetMaxInclusive, FacetMaxExclusive}[random.IntN(2)], Value: "12" + small()},
+	}
+	if strings.Contains("string token hexBinary", base.Name().Local) {
+		facets = []Facet{{Kind: FacetMinLength, Value: small()}, {Kind: FacetMaxLength, Value: "4"}}
+		if random.IntN(3) == 0 {
+			facets = []Facet{{Kind: FacetLength, Value: small()}}
+		}
+	}
+	kept := facets[:0]
+	for _, f := range facets {
+		if random.IntN(3) > 0 {
+			kept = append(kept, f)
+		}
+	}
+	return Restrict(source.Name{}, base, kept...)
+}
+
+// randomSpelling is a number most of the time.
+func randomSpelling(random *rand.Rand) string {
+	text := make([]byte, random.IntN(8))
+	for i := range text {
+		text[i] = "00123456789.-+ aå"[random.IntN(17)]
+		if i > 0 && text[i] > '9' || text[i] == ' ' && random.IntN(3) > 0 {
+			text[i] = '1'
+		}
+	}
+	return string(text)
+}
