@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -43,12 +44,27 @@ func (w *Writer) writeWildcard(q *directPart, e *AnyElement, process content.Pro
 	return valid
 }
 
+// leafText returns the text of an element that has nothing else; it is not ok where it has.
+func leafText(e *AnyElement) (text string, ok bool) {
+	if len(e.Attributes) > 0 || len(e.Namespaces) > 0 || len(e.Content) > 1 {
+		return "", false
+	}
+	if len(e.Content) == 0 {
+		return "", true
+	}
+	run, ok := e.Content[0].(AnyText)
+	return string(run), ok
+}
+
 // wildcard appends an element that a wildcard lets in.
 func (d *directXML) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	e := anyElementAt(p)
 	process, result := q.process(e)
 	if result != written {
 		return text, result
+	}
+	if text, ok := d.leaf(text, e); ok {
+		return text, written
 	}
 	x := d.w.xml
 	x.PutPiece(text, false)
@@ -58,12 +74,32 @@ func (d *directXML) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all 
 	return x.Buffer(), written
 }
 
+// leaf appends an element without a prefix that has nothing but a text. It is not ok, and appends nothing, where it is no such element.
+func (d *directXML) leaf(text []byte, e *AnyElement) (all []byte, ok bool) {
+	value, ok := leafText(e)
+	if !ok || e.Name.Space != d.bare {
+		return text, false
+	}
+	begin, name := len(text), e.Name.Local
+	text = append(append(text, '<'), name...)
+	if value == "" {
+		return append(text, "/>"...), true
+	}
+	if text, ok = xmltext.AppendText(append(text, '>'), value); !ok {
+		return text[:begin], false
+	}
+	return append(append(append(text, "</"...), name...), '>'), true
+}
+
 // wildcard appends the object that names an element that a wildcard lets in.
 func (d *directJSON) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	e := anyElementAt(p)
 	process, result := q.process(e)
 	if result != written {
 		return text, result
+	}
+	if text, ok := d.leaf(text, e); ok {
+		return text, written
 	}
 	w := d.w
 	j := w.json
@@ -79,4 +115,20 @@ func (d *directJSON) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all
 		return text, invalid
 	}
 	return all, written
+}
+
+// leaf appends the object of an element that has nothing but a text. It is not ok, and appends nothing, where it is no such element.
+func (d *directJSON) leaf(text []byte, e *AnyElement) (all []byte, ok bool) {
+	value, ok := leafText(e)
+	if !ok {
+		return text, false
+	}
+	begin := len(text)
+	if text, ok = jsontext.AppendPlainKey(append(text, '{'), "{", e.Name.Space, "}", e.Name.Local); ok {
+		text, ok = jsontext.AppendPlain(text, value)
+	}
+	if !ok {
+		return text[:begin], false
+	}
+	return append(text, '}'), true
 }

@@ -62,6 +62,19 @@ func AppendPlain(to []byte, text string) (all []byte, ok bool) {
 	return append(append(append(to, '"'), text...), '"'), true
 }
 
+// AppendPlainKey is AppendPlain for a key given in pieces, with the colon behind it.
+func AppendPlainKey(to []byte, pieces ...string) (all []byte, ok bool) {
+	begin := len(to)
+	to = append(to, '"')
+	for _, piece := range pieces {
+		if !isPlain(piece) {
+			return to[:begin], false
+		}
+		to = append(to, piece...)
+	}
+	return append(to, `":`...), true
+}
+
 // isPlain reports whether a text has nothing to escape, is UTF-8, and has no character that XML has not.
 func isPlain(text string) bool {
 	var all uint64
