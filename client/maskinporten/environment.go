@@ -29,9 +29,29 @@ func Production() Environment { return Environment{Issuer: "https://maskinporten
 // complete derives the token endpoint where it is not given. Nothing is looked up: a token request never waits for metadata.
 func (e Environment) complete() Environment {
 	if e.TokenEndpoint == "" && e.Issuer != "" {
-		e.TokenEndpoint = strings.TrimSuffix(e.Issuer, "/") + "/token"
+		e.TokenEndpoint = e.standardEndpoint()
 	}
 	return e
+}
+
+// standardEndpoint is where an issuer has its token endpoint.
+func (e Environment) standardEndpoint() string { return strings.TrimSuffix(e.Issuer, "/") + "/token" }
+
+// check refuses an issuer of which the token endpoint was made, and which is no address: appended to "https://", it would be the host "token".
+func (e Environment) check() error {
+	if e.TokenEndpoint == e.standardEndpoint() {
+		if _, err := wire.ParseEndpoint(e.Issuer); err != nil {
+			return badIssuer(err)
+		}
+	}
+	return nil
+}
+
+func badIssuer(err error) error {
+	return &client.Error{
+		Stage: client.StageRequest, Cause: client.CauseSettings, Message: "the issuer cannot be used", Err: err,
+		Remedy: "give an https URL, such as https://maskinporten.no/",
+	}
 }
 
 const (
@@ -44,10 +64,7 @@ const (
 // token endpoint is elsewhere; Test and Production need none. The issuer must answer to its own name.
 func Discover(ctx context.Context, h *http.Client, issuer string) (Environment, error) {
 	if _, err := wire.ParseEndpoint(issuer); err != nil {
-		return Environment{}, &client.Error{
-			Stage: client.StageRequest, Cause: client.CauseSettings, Message: "the issuer cannot be used", Err: err,
-			Remedy: "give an https URL, such as https://maskinporten.no/",
-		}
+		return Environment{}, badIssuer(err)
 	}
 	if h == nil {
 		h = http.DefaultClient

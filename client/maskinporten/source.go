@@ -117,6 +117,9 @@ func (s *Source) check() error {
 	if s.retry, err = s.retry.OrDefault(defaults); err != nil {
 		return err
 	}
+	if err := s.environment.check(); err != nil {
+		return err
+	}
 	if _, err := wire.ParseEndpoint(s.environment.TokenEndpoint); err != nil {
 		return wrong("the token endpoint cannot be used", "use an https URL", err)
 	}

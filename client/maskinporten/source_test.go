@@ -370,7 +370,9 @@ func TestSettingsThatCannotWork(t *testing.T) {
 		{"no client", environment, "", key, nil, "the client id is empty"},
 		{"no issuer", maskinporten.Environment{}, "id", key, nil, "the environment has no issuer"},
 		{"no key", environment, "id", maskinporten.Key{}, nil, "no key was given"},
-		{"not encrypted", maskinporten.Environment{Issuer: "http://maskinporten.no/"}, "id", key, nil, "the token endpoint cannot be used"},
+		{"not encrypted", maskinporten.Environment{Issuer: "http://maskinporten.no/"}, "id", key, nil, "the issuer cannot be used"},
+		{"no host", maskinporten.Environment{Issuer: "https://"}, "id", key, nil, "the issuer cannot be used"},
+		{"endpoint not encrypted", maskinporten.Environment{Issuer: "https://maskinporten.no/", TokenEndpoint: "http://maskinporten.no/token"}, "id", key, nil, "the token endpoint cannot be used"},
 		{"no time", environment, "id", key, maskinporten.WithTimeout(0), "no attempt has any time"},
 		{"no logger", environment, "id", key, maskinporten.WithLogger(nil), "an option was given nil"},
 	}

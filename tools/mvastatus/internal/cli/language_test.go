@@ -138,6 +138,13 @@ func scenes(t *testing.T) []scene {
 		{"no Maskinporten", []string{"doctor"}, set("ISSUER", "http://127.0.0.1:1/")},
 		{"no host", []string{"status", "312409852"}, set("BASE_URL", "https://finnes-ikke.invalid")},
 		{"no URL", []string{"status", "312409852"}, set("BASE_URL", "tull")},
+		{"not encrypted", []string{"status", "312409852"}, set("BASE_URL", "http://example.no")},
+		{"query in the URL", []string{"status", "312409852"}, set("ISSUER", "https://example.no?a")},
+		{"password in the URL", []string{"doctor"}, set("BASE_URL", "https://a:b@example.no")},
+		{"no URL at all", []string{"doctor"}, set("ISSUER", "http://a b")},
+		{"path without place", []string{"status", "312409852", "--service", "frister", "--path", "/a"}, nil},
+		{"path with host", []string{"status", "312409852", "--service", "frister", "--path", "//a/{organisasjonsnummer}"}, nil},
+		{"path with fragment", []string{"doctor", "--service", "frister", "--path", "/a#{organisasjonsnummer}"}, nil},
 		{"all wrong", []string{"status", "312409852"}, func(_ *clienttest.Server, s *surroundings) {
 			s.environment = map[string]string{"MVASTATUS_CONFIG": put("config.yaml", "service: annen\nenvironment: annet\ndelegation: annen\naccept: pdf\nsoon: -1\norganisation: 12\n")}
 		}},

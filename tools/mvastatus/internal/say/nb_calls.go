@@ -13,7 +13,7 @@ func calls() []entry {
 		{en: "after %d attempts", nb: "etter %d forsøk"},
 
 		{en: "the settings do not fit together", nb: "innstillingene passer ikke sammen"},
-		{en: "run mvastatus doctor: it names the setting", nb: "kjør mvastatus doctor: den sier hvilken innstilling det gjelder"},
+		{en: "check --base-url, --path, --issuer and --client-id", nb: "kontroller --base-url, --path, --issuer og --client-id"},
 		{en: "the program used the client before it was made", nb: "programmet brukte klienten før den var laget"},
 		{en: "this is a fault of mvastatus: please report it", nb: "dette er en feil i mvastatus: meld gjerne fra"},
 		{en: "the program used the client after it was closed", nb: "programmet brukte klienten etter at den var lukket"},

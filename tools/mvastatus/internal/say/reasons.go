@@ -9,7 +9,7 @@ type reason struct{ text, remedy Message }
 
 // reasons has every cause that client.Causes lists; a test holds the two together.
 var reasons = map[client.Cause]reason{
-	client.CauseSettings:   {Later("the settings do not fit together"), Later("run mvastatus doctor: it names the setting")},
+	client.CauseSettings:   {Later("the settings do not fit together"), Later("check --base-url, --path, --issuer and --client-id")},
 	client.CauseNoClient:   {Later("the program used the client before it was made"), Later("this is a fault of mvastatus: please report it")},
 	client.CauseClosed:     {Later("the program used the client after it was closed"), Later("this is a fault of mvastatus: please report it")},
 	client.CauseArgument:   {Later("the service does not take this organisation number"), Later("check the organisation number")},

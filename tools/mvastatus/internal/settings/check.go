@@ -22,9 +22,10 @@ func (s *Settings) Check() error {
 		oneOf("accept", s.Accept, "xml", "json"),
 		s.normaliseLanguage(), s.normaliseOrganisation(),
 		need(s.BaseURL, "base_url", say.Later("the address of the service, from its documentation")),
+		checkAddress("base_url", s.BaseURL),
 	}
 	if s.Service != ServiceStatus {
-		faults = append(faults, need(s.Path, "path", say.Later("the path of the service with {organisasjonsnummer} in it, from its documentation")))
+		faults = append(faults, need(s.Path, "path", say.Later("the path of the service with {organisasjonsnummer} in it, from its documentation")), checkPath(s.Path))
 	}
 	faults = append(faults, s.checkTokens()...)
 	if s.Soon < 0 {
@@ -41,7 +42,7 @@ func (s *Settings) checkTokens() []error {
 		}
 		return nil
 	}
-	faults := []error{need(s.ClientID, "client_id", say.Later("the id of your Maskinporten client"))}
+	faults := []error{need(s.ClientID, "client_id", say.Later("the id of your Maskinporten client")), checkAddress("issuer", s.Issuer)}
 	if s.Key == "" {
 		faults = append(faults, need(s.KeyFile, "key_file", say.Later("the file with the client's private key, PEM, PKCS#12 or JWK")))
 	}
