@@ -32,6 +32,7 @@ type diffFlags struct {
 	failOn     []string
 	witnessDir string
 	config     string
+	oldConfig  string
 	output     string
 	sources    // the catalogs alone: OLD and NEW are the schemas
 	acceptAll  bool
@@ -68,6 +69,9 @@ An entry says rule, path and reason, and perhaps until: the last day on which it
 the fingerprint of what was accepted, so that another change at the same place is not. --accept-all writes an entry for each
 change that is not compatible; write your reasons into them.
 
+The answers for go are about the packages that are generated with the file given by --config: its names:, generate: and types:.
+Where the package of OLD was generated with another file, --old-config names that, so that what changed in it counts too.
+
 Where no Go package can be generated from a schema, go is undecided, and readers and writers have their answers.
 
 Exit codes: 0 nothing that --fail-on names, 1 something broke or is undecided and nobody has accepted it, or the day of an
@@ -101,7 +105,8 @@ After --budget the comparison stops: it reports what it has judged, and calls th
 	f.StringVar(&flags.format, "format", "text", strings.Join(report.Formats(), ", "))
 	f.StringSliceVar(&flags.failOn, "fail-on", []string{"readers", "writers", "go"}, "questions whose answer may fail the comparison, or none")
 	f.StringVar(&flags.witnessDir, "witness-dir", "", "directory to write the documents into that prove what breaks")
-	f.StringVar(&flags.config, "config", "", "xsdgen.yaml with names:, namespaces: and accept:")
+	f.StringVar(&flags.config, "config", "", "xsdgen.yaml with accept:, and with what the packages are generated with")
+	f.StringVar(&flags.oldConfig, "old-config", "", "xsdgen.yaml that the package of OLD was generated with, where that is another one")
 	flags.addCatalog(f)
 	f.StringVar(&flags.output, "output", "", "file for the report, instead of standard output")
 	f.BoolVar(&flags.acceptAll, "accept-all", false, "write accept: entries for all changes that are not compatible")
@@ -129,10 +134,14 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	before, err := f.configurationOfOld(c)
+	if err != nil {
+		return err
+	}
 	spendMemory()
 	steps := progressOn(cmd.ErrOrStderr())
 	defer steps.done()
-	r, err := f.compare(steps, c, args[0], args[1])
+	r, err := f.compare(steps, [2]*config.Config{before, c}, [2]string{args[0], args[1]})
 	if err != nil {
 		return err
 	}
@@ -193,17 +202,32 @@ func (f *diffFlags) configuration() (*config.Config, error) {
 	return c, err
 }
 
+// configurationOfOld is that of the old package: the one given for it, or that of the new one. Where packages go is the same for both.
+func (f *diffFlags) configurationOfOld(c *config.Config) (*config.Config, error) {
+	if f.oldConfig == "" {
+		return c, nil
+	}
+	old := *f
+	old.config = f.oldConfig
+	before, err := old.configuration()
+	if err != nil {
+		return nil, err
+	}
+	before.Package, before.Namespaces = c.Package, c.Namespaces
+	return before, nil
+}
+
 // compare finds both versions and compares them, as packages with one import path.
-func (f *diffFlags) compare(steps *progress, c *config.Config, oldName, newName string) (*diff.Report, error) {
-	importPath, err := f.importPath(c)
+func (f *diffFlags) compare(steps *progress, configs [2]*config.Config, names [2]string) (*diff.Report, error) {
+	importPath, err := f.importPath(configs[1])
 	if err != nil {
 		return nil, err
 	}
 	var inputs [2]diff.Input
 	var problems []error
-	for i, name := range []string{oldName, newName} {
+	for i, name := range names {
 		steps.step("reading " + name)
-		inputs[i], err = input(name, c, importPath)
+		inputs[i], err = input(name, configs[i], importPath)
 		problems = append(problems, err)
 	}
 	if err := errors.Join(problems...); err != nil {

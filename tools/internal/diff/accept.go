@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -21,7 +22,7 @@ func (r *Report) Accept(entries []Acceptance, today time.Time) {
 		change.Accepted = nil
 	}
 	for _, entry := range entries {
-		found := slices.DeleteFunc(r.named(entry), func(c *Change) bool { return entry.Change != "" && entry.Change != c.Fingerprint() })
+		found := slices.DeleteFunc(r.named(entry), func(c *Change) bool { return entry.Change != "" && !c.is(entry.Change) })
 		if len(found) == 0 || passed(entry, today) {
 			r.Expired = append(r.Expired, entry)
 			continue
@@ -40,13 +41,42 @@ func (r *Report) Overdue(expired Acceptance) bool {
 // Changed reports whether an expired acceptance names a change that differs from the one that was accepted.
 func (r *Report) Changed(expired Acceptance) bool {
 	found := r.named(expired)
-	return expired.Change != "" && len(found) > 0 && !slices.ContainsFunc(found, func(c *Change) bool { return c.Fingerprint() == expired.Change })
+	return expired.Change != "" && len(found) > 0 && !slices.ContainsFunc(found, func(c *Change) bool { return c.is(expired.Change) })
 }
 
-// Fingerprint tells a change from others of its rule at its path: by what was before and is after.
+// Fingerprint tells a change from others of its rule at its path: by what was before and is after, however that is worded.
 func (c *Change) Fingerprint() string {
-	sum := sha256.Sum256([]byte(c.Rule.ID + "\x00" + c.Path + "\x00" + c.Old.Text + "\x00" + c.New.Text + "\x00" + c.Message))
+	parts := append([]string{c.Rule.ID, c.Path, c.Old.facts(c.Rule.ID), c.New.facts(c.Rule.ID)}, c.details...)
+	return factsPrefix + hashed(parts)
+}
+
+// factsPrefix begins a fingerprint. Those without it are of the message, as fingerprints were first.
+const factsPrefix = "v2-"
+
+// ofMessage is the fingerprint that a change had first: another one as soon as a message is worded otherwise.
+func (c *Change) ofMessage() string {
+	return hashed([]string{c.Rule.ID, c.Path, c.Old.Text, c.New.Text, c.Message})
+}
+
+func hashed(parts []string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:8])
+}
+
+// is reports whether a fingerprint is the change's, be it one of the message.
+func (c *Change) is(fingerprint string) bool {
+	return fingerprint == c.Fingerprint() || fingerprint == c.ofMessage()
+}
+
+// OfMessage reports whether an acceptance has a fingerprint of a message, which may differ though nothing changed.
+func OfMessage(a Acceptance) bool { return a.Change != "" && !strings.HasPrefix(a.Change, factsPrefix) }
+
+// fingerprints are those of changes.
+func fingerprints(findings []*finding) (all []string) {
+	for _, f := range findings {
+		all = append(all, f.change.Fingerprint())
+	}
+	return all
 }
 
 // IsAccepted reports whether somebody has accepted what a change does as the answer to a question, be it by accepting its cause.

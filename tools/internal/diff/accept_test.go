@@ -3,6 +3,7 @@
 package diff
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -50,24 +51,58 @@ func TestAccept(t *testing.T) {
 
 // TestAcceptKnowsTheChange: who accepted 90 for 100 has not accepted 1, and who accepted it for writers has not for Go.
 func TestAcceptKnowsTheChange(t *testing.T) {
-	tightened := func(to string) *Change {
-		c := &Change{Rule: &Rule{ID: "max-length-tightened"}, Path: "type/A", Message: "at most " + to + "; it was 100"}
-		c.Answers[Writers].Verdict, c.Answers[Go].Verdict = Breaking, Breaking
-		return c
+	known, other := tightened(t, "90", ""), tightened(t, "1", "")
+	known.Answers[Go].Verdict = Breaking
+	for name, fingerprint := range map[string]string{"of facts": known.Fingerprint(), "of the message": known.ofMessage()} {
+		t.Run(name, func(t *testing.T) {
+			entry := Acceptance{Rule: known.Rule.ID, Path: known.Path, Change: fingerprint, Questions: []string{"writers"}}
+			report := &Report{Changes: []*Change{known}}
+			report.Accept([]Acceptance{entry}, time.Now())
+			if !known.IsAccepted(Writers) || known.IsAccepted(Go) || len(report.Expired) > 0 {
+				t.Errorf("accepted for writers %t, for Go %t, expired %v", known.IsAccepted(Writers), known.IsAccepted(Go), report.Expired)
+			}
+			if diff := cmp.Diff([]Question{Go}, known.Open()); diff != "" {
+				t.Errorf("open (-want +got):\n%s", diff)
+			}
+			report = &Report{Changes: []*Change{other}}
+			report.Accept([]Acceptance{entry}, time.Now())
+			if other.Accepted != nil || len(report.Expired) != 1 || !report.Changed(entry) || report.Overdue(entry) {
+				t.Errorf("another change is accepted: %v, expired %v", other.Accepted, report.Expired)
+			}
+		})
 	}
-	known, other := tightened("90"), tightened("1")
-	entry := Acceptance{Rule: known.Rule.ID, Path: known.Path, Change: known.Fingerprint(), Questions: []string{"writers"}}
-	report := &Report{Changes: []*Change{known}}
-	report.Accept([]Acceptance{entry}, time.Now())
-	if !known.IsAccepted(Writers) || known.IsAccepted(Go) || len(report.Expired) > 0 {
-		t.Errorf("accepted for writers %t, for Go %t, expired %v", known.IsAccepted(Writers), known.IsAccepted(Go), report.Expired)
+}
+
+// TestFingerprintsOutliveWords: neither the message nor the words for places count, nor other changes at the same component.
+func TestFingerprintsOutliveWords(t *testing.T) {
+	known, beside := tightened(t, "90", ""), tightened(t, "90", `<xs:pattern value="[a-z]*"/>`)
+	want := known.Fingerprint()
+	if got := beside.Fingerprint(); got != want {
+		t.Errorf("with another change beside it the fingerprint is %s, not %s", got, want)
 	}
-	if diff := cmp.Diff([]Question{Go}, known.Open()); diff != "" {
-		t.Errorf("open (-want +got):\n%s", diff)
+	known.Message, known.Old.Text, known.New.Text = "put otherwise", "the type before", "the type after"
+	if got := known.Fingerprint(); got != want {
+		t.Errorf("worded otherwise the fingerprint is %s, not %s", got, want)
 	}
-	report = &Report{Changes: []*Change{other}}
-	report.Accept([]Acceptance{entry}, time.Now())
-	if other.Accepted != nil || len(report.Expired) != 1 || !report.Changed(entry) || report.Overdue(entry) {
-		t.Errorf("another change is accepted: %v, expired %v", other.Accepted, report.Expired)
+	if OfMessage(Acceptance{Change: want}) || !OfMessage(Acceptance{Change: known.ofMessage()}) {
+		t.Error("the forms of fingerprints are not told apart")
 	}
+}
+
+// tightened is the change of a length from 100 to what is given, with other facets in the new schema.
+func tightened(t *testing.T, to, beside string) *Change {
+	t.Helper()
+	source := func(length, beside string) string {
+		return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r" type="A"/><xs:simpleType name="A"><xs:restriction base="xs:string">` +
+			beside + `<xs:maxLength value="` + length + `"/></xs:restriction></xs:simpleType></xs:schema>`
+	}
+	report, err := Compare(Input{Set: setOf(t, source("100", ""))}, Input{Set: setOf(t, source(to, beside))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(report.Changes, func(c *Change) bool { return c.Rule.ID == "max-length-tightened" })
+	if i < 0 {
+		t.Fatalf("no change of the length among %d", len(report.Changes))
+	}
+	return report.Changes[i]
 }

@@ -65,7 +65,7 @@ func (f *finding) addGo(d goapi.Difference) {
 }
 
 func goFinding(d goapi.Difference) *finding {
-	change := &Change{Rule: byID[d.Rule], Path: d.Path, Message: d.Message}
+	change := &Change{Rule: byID[d.Rule], Path: d.Path, Message: d.Message, details: append([]string{d.Name}, d.Values...)}
 	if d.Old != "" {
 		change.Old = Place{Position: d.OldPosition, Text: d.Old}
 	}

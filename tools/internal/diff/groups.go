@@ -120,6 +120,7 @@ func (j *judge) together(group []*finding) *finding {
 	if slices.ContainsFunc(group, (*finding).isBreaking) {
 		change.Message = "together: " + strings.Join(messages, "; ")
 	}
+	change.details = fingerprints(group)
 	joined := &finding{change: &change, proof: ofGroup{slices.Clone(group)}}
 	j.judge([]*finding{joined})
 	return joined

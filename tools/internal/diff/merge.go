@@ -226,13 +226,20 @@ func solid(p *part) *merged {
 func (m *merger) note(rule, path string, old, newer *part, message string) *edit {
 	e := &edit{rule: rule, path: path, message: message}
 	if old != nil {
-		e.old = placeOf(old.particle, old.words())
+		e.old = old.place()
 	}
 	if newer != nil {
-		e.new = placeOf(newer.particle, newer.words())
+		e.new = newer.place()
 	}
 	m.tree.edits = append(m.tree.edits, e)
 	return e
+}
+
+// place is where a part stands.
+func (p *part) place() Place {
+	place := placeOf(p.particle, p.words())
+	place.low, place.high = p.min, p.max
+	return place
 }
 
 // words describes a part with its bounds.

@@ -74,7 +74,7 @@ func input(t testing.TB, name string, files ...string) diff.Input {
 	return diff.Input{Name: name, Documents: documents, Set: set}
 }
 
-// TestRealPairs compares them all: nothing panics, and every change is of a rule and has a place.
+// TestRealPairs compares them all: nothing panics, and every change is of a rule, has a place, and a fingerprint of its own.
 func TestRealPairs(t *testing.T) {
 	for family, versions := range families(t) {
 		for i := 1; i < len(versions); i++ {
@@ -85,7 +85,13 @@ func TestRealPairs(t *testing.T) {
 					t.Fatal(err)
 				}
 				t.Logf("totals: %s %s", report.Totals[diff.Readers].Verdict, report.Totals[diff.Writers].Verdict)
+				told := map[string]string{}
 				for _, change := range report.Changes {
+					fingerprint := change.Fingerprint()
+					if other, ok := told[fingerprint]; ok && other != change.Message {
+						t.Errorf("%s %s: two changes have one fingerprint: %q and %q", change.Rule.ID, change.Path, other, change.Message)
+					}
+					told[fingerprint] = change.Message
 					if change.Rule == nil || change.Path == "" || change.Message == "" || change.Old.IsZero() && change.New.IsZero() {
 						t.Errorf("the change %+v has no rule, path, message or place", change)
 					}

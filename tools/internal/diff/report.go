@@ -5,6 +5,7 @@ package diff
 import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -90,6 +91,9 @@ type Tolerance struct {
 type Place struct {
 	Position diag.Position
 	Text     string // the component in a few words, such as "element merknad: Tekst, 0..1"
+
+	of        schema.Component // nil where it is none
+	low, high int              // the bounds of a particle
 }
 
 // IsZero reports whether the component is not in that schema.
@@ -112,6 +116,8 @@ type Change struct {
 	Affects  int
 	Answers  [len(Questions)]Judgement // by Question
 	Accepted *Acceptance               // nil for a change that nobody has accepted
+
+	details []string // what tells the change from others beside its places
 }
 
 // Worst is the worst verdict among the questions.

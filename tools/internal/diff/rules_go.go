@@ -88,4 +88,16 @@ var goRules = []*Rule{
 		ID: "go-variable-type-changed", What: "A variable is of another type.",
 		Readers: NoQuestion, Writers: NoQuestion, Go: Breaks, Mirror: "go-variable-type-changed",
 	},
+	{
+		ID: "go-constructor-added", What: "There is another function that makes a value.",
+		Readers: NoQuestion, Writers: NoQuestion, Go: Adds, Mirror: "go-constructor-removed",
+	},
+	{
+		ID: "go-constructor-removed", What: "A function that makes a value is gone.",
+		Readers: NoQuestion, Writers: NoQuestion, Go: Breaks, Mirror: "go-constructor-added",
+	},
+	{
+		ID: "go-constructor-changed", What: "A function that makes a value takes something else, or in another order.",
+		Readers: NoQuestion, Writers: NoQuestion, Go: Breaks, Mirror: "go-constructor-changed",
+	},
 }

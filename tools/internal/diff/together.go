@@ -79,7 +79,7 @@ func (j *judge) join(parts []*finding) *finding {
 	}
 	change := *parts[0].change
 	change.Answers = [len(Questions)]Judgement{}
-	change.Message = strings.Join(messages, "; ")
+	change.Message, change.details = strings.Join(messages, "; "), fingerprints(parts)
 	joined := &finding{change: &change}
 	switch p := parts[0].proof.(type) {
 	case facetsOf:
@@ -88,7 +88,7 @@ func (j *judge) join(parts []*finding) *finding {
 	case contentOf:
 		joined.proof = joinEdits(p, parts)
 		root := p.tree.root
-		change.Path, change.Old, change.New = p.tree.path, placeOf(root.old.particle, root.old.words()), placeOf(root.new.particle, root.new.words())
+		change.Path, change.Old, change.New = p.tree.path, root.old.place(), root.new.place()
 		j.judge([]*finding{joined})
 		change.Rule = byID[contentRule(&change)]
 	}

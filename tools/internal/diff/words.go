@@ -12,7 +12,11 @@ import (
 
 // placeOf says where a component stands; it is zero for one that is not there.
 func placeOf(c schema.Component, text string) Place {
-	return Place{Position: c.Source().Position, Text: text}
+	p := Place{Position: c.Source().Position, Text: text, of: c}
+	if particle, ok := c.(*schema.Particle); ok {
+		p.low, p.high = particle.Min, particle.Max
+	}
+	return p
 }
 
 // typeWord names a type.

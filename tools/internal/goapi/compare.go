@@ -40,6 +40,11 @@ func (c *comparison) add(rule string, effect Effect, p pair, format string, args
 	c.found = append(c.found, d)
 }
 
+// from notes which values the last difference is of.
+func (c *comparison) from(before, after string) {
+	c.found[len(c.found)-1].Values = []string{before, after}
+}
+
 // findGone notes which differences follow from that of a type or package which is gone.
 func (c *comparison) findGone() {
 	gone := map[string]bool{}
@@ -110,6 +115,7 @@ func (c *comparison) field(before, after *field) {
 		c.add(FieldShapeChanged, Breaks, both, "field %s was %s and is %s", before.Name, before.Spelled, after.Spelled)
 	case before.name != after.name:
 		c.add(FieldNameChanged, Differs, both, "field %s stands for %s and no longer for %s", before.Name, after.name.Local, before.name.Local)
+		c.from(before.name.Local, after.name.Local)
 	}
 	c.given(both, before.Name, before.given, after.given)
 }
@@ -120,8 +126,10 @@ func (c *comparison) given(p pair, name string, before, after given) {
 	case !after.differs(before):
 	case after.fix:
 		c.add(DefaultChanged, Differs, p, "%s is always %q and no longer %q: the program reads another value", name, after.text, before.text)
+		c.from(before.text, after.text)
 	default:
 		c.add(DefaultChanged, Differs, p, "%s without text is read as %s and no longer as %s: the program reads another value", name, after.words(), before.words())
+		c.from(before.text, after.text)
 	}
 }
 
@@ -136,6 +144,7 @@ func (c *comparison) methods(before, after map[string]*method) {
 			c.add(FieldTypeChanged, Breaks, changed(o.declaration, n.declaration), "method %s was %s and is %s", o.Name, o.Spelled, n.Spelled)
 		case o.meaning != n.meaning:
 			c.add(DefaultChanged, Differs, changed(o.declaration, n.declaration), "method %s answers %q for an absent value and no longer %q", o.Name, n.meaning, o.meaning)
+			c.from(o.meaning, n.meaning)
 		}
 	}
 }
@@ -165,8 +174,73 @@ func (c *comparison) values(before, after map[string]*value) {
 			c.add(VariableTypeChange, Breaks, changed(o.declaration, n.declaration), "%s was %s and is %s", name, o.Spelled, n.Spelled)
 		case o.text != n.text:
 			c.add(ConstantChanged, Differs, changed(o.declaration, n.declaration), "%s is %q and no longer %q", name, n.text, o.text)
+			c.from(o.text, n.text)
 		default:
 			c.given(changed(o.declaration, n.declaration), name, o.given, n.given)
 		}
 	}
+}
+
+// constructors compares what functions take that make values of all that is required.
+func (c *comparison) constructors(before, after map[string]*constructor) {
+	for _, name := range names(before, after) {
+		switch o, n := before[name], after[name]; {
+		case n == nil:
+			c.add(ConstructorRemoved, Breaks, removed(o.declaration), "function %s is gone", name)
+		case o == nil:
+			c.add(ConstructorAdded, Adds, added(n.declaration), "function %s is new", name)
+		default:
+			c.parameters(o, n)
+		}
+	}
+}
+
+// parameters compares what a constructor takes, one difference for each parameter, at its field.
+func (c *comparison) parameters(before, after *constructor) {
+	note := func(at declaration, effect Effect, format string, args ...any) {
+		o, n := before.declaration, after.declaration
+		o.Path, n.Path, o.uses = at.Path, at.Path, at.uses
+		c.add(ConstructorChanged, effect, changed(o, n), "function %s "+format, append([]any{before.Name}, args...)...)
+	}
+	var kept, left []declaration // what both take, in the orders of both
+	for _, o := range before.parameters {
+		switch n := named(after.parameters, o.Name); {
+		case n == nil:
+			note(o, Breaks, "no longer takes %s", o.Name)
+		case n.Spelled != o.Spelled:
+			note(o, Breaks, "took %s as %s and takes %s", o.Name, o.Spelled, n.Spelled)
+		default:
+			kept = append(kept, o)
+		}
+	}
+	for _, n := range after.parameters {
+		switch o := named(before.parameters, n.Name); {
+		case o == nil:
+			note(n, Breaks, "takes %s, too", n.Name)
+		case n.Spelled == o.Spelled:
+			left = append(left, n)
+		}
+	}
+	effect := Differs
+	for i := range kept {
+		if kept[i].Spelled != left[i].Spelled {
+			effect = Breaks
+		}
+	}
+	for i := range kept {
+		if kept[i].Name != left[i].Name {
+			note(before.declaration, effect, "takes what it took in another order: %s before %s", left[i].Name, kept[i].Name)
+			return
+		}
+	}
+}
+
+// named is the declaration with a name, nil where there is none.
+func named(all []declaration, name string) *declaration {
+	for i := range all {
+		if all[i].Name == name {
+			return &all[i]
+		}
+	}
+	return nil
 }

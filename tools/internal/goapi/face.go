@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diag"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -29,6 +30,8 @@ type face struct {
 	types      map[string]*goType
 	values     map[string]*value
 	namespaces []string
+
+	constructors map[string]*constructor
 }
 
 // packageKind is what a package as a whole is spelled as.
@@ -65,6 +68,12 @@ type value struct {
 	given given // of a global element
 }
 
+// constructor is a function that makes a value of all that the schema requires; Spelled is its signature.
+type constructor struct {
+	declaration
+	parameters []declaration // named as they are
+}
+
 // faces describes packages by directory.
 func faces(packages []*model.Package) map[string]*face {
 	b := &builder{dirs: map[string]string{}, types: map[model.Ref]model.Type{}, comparable: map[model.Ref]bool{}}
@@ -94,10 +103,13 @@ func (b *builder) face(p *model.Package) *face {
 	f := &face{
 		declaration: declaration{Name: p.Name, Path: "package/" + p.Dir, Spelled: packageKind},
 		namespaces:  p.Namespaces,
-		types:       map[string]*goType{}, values: map[string]*value{},
+		types:       map[string]*goType{}, values: map[string]*value{}, constructors: map[string]*constructor{},
 	}
 	for _, t := range p.Types {
 		b.declare(f, t)
+	}
+	for _, w := range p.Wrappers {
+		f.types[w.GoName] = b.named(&model.Named{GoName: w.GoName, Path: w.Path, Position: w.Own.Position}, ownSpelled(w.Own), true)
 	}
 	for _, e := range p.Elements {
 		f.values[e.GoName] = &value{declaration: declaration{
@@ -133,7 +145,7 @@ func (b *builder) simple(f *face, s *model.Simple) {
 	if s.BuiltIn.Kind == model.StructKind {
 		spelled = "struct{ xsd." + s.BuiltIn.Runtime + " }"
 	} else if own := s.BuiltIn.Own; own != nil {
-		spelled = "struct{ " + own.Package + "." + own.Name + " }"
+		spelled = ownSpelled(own)
 	}
 	t := b.named(&s.Named, spelled, true)
 	f.types[s.GoName] = t
@@ -146,6 +158,9 @@ func (b *builder) simple(f *face, s *model.Simple) {
 		t.method("Known", "func() bool", "", s.Path, s.Position)
 	}
 }
+
+// ownSpelled is a type that embeds one of the user's.
+func ownSpelled(own *model.Own) string { return "struct{ " + own.Package + "." + own.Name + " }" }
 
 // enumerationKind tells constants, which Go has for strings and whole numbers, from variables.
 func enumerationKind(s *model.Simple) string {
@@ -171,14 +186,55 @@ func (b *builder) structType(f *face, s *model.Struct) {
 	for _, field := range s.Fields {
 		b.orDefault(t, field)
 	}
+	b.extras(t, s)
+	if s.New != nil {
+		f.constructors[s.New.GoName] = b.constructor(s)
+	}
 	if s.Any != "" {
 		anyType := b.named(&s.Named, "interface", true)
 		anyType.Name = s.Any
+		for _, getter := range s.Getters {
+			if getter.Own {
+				b.getter(anyType, getter)
+			}
+		}
 		f.types[s.Any] = anyType
 	}
 	for _, sum := range s.Sums {
 		b.sum(f, sum)
 	}
+}
+
+// extras describes the methods that the configuration asks for.
+func (b *builder) extras(t *goType, s *model.Struct) {
+	if b.pkg.Has(config.Clone) {
+		t.method("Clone", "func() *"+s.GoName, "", s.Path, s.Position)
+	}
+	if b.pkg.Has(config.Equal) {
+		t.method("Equal", "func(other *"+s.GoName+") bool", "", s.Path, s.Position)
+	}
+	for _, getter := range s.Getters {
+		b.getter(t, getter)
+	}
+}
+
+func (b *builder) getter(t *goType, g *model.Getter) {
+	t.method(g.GoName, "func() "+shape(g.Base)+b.spell(g.Base.Type), "", g.Base.Path, g.Base.Position)
+}
+
+// constructor describes the function that makes a struct.
+func (b *builder) constructor(s *model.Struct) *constructor {
+	c := &constructor{declaration: declaration{Name: s.New.GoName, Path: s.Path, Position: s.Position}}
+	var parameters []string
+	for _, p := range s.New.Parameters {
+		one := declaration{
+			Name: p.GoName, Path: p.Field.Path, Position: p.Field.Position, Spelled: shape(p.Field) + b.spell(p.Field.Type), uses: b.uses(p.Field.Type),
+		}
+		c.parameters = append(c.parameters, one)
+		parameters = append(parameters, one.Name+" "+one.Spelled)
+	}
+	c.Spelled = "func(" + strings.Join(parameters, ", ") + ") " + s.GoName
+	return c
 }
 
 func (b *builder) fields(t *goType, list []*model.Field) {

@@ -47,6 +47,9 @@ const (
 	ConstantRemoved    = "go-constant-removed"
 	ConstantChanged    = "go-constant-text-changed"
 	VariableTypeChange = "go-variable-type-changed"
+	ConstructorAdded   = "go-constructor-added"
+	ConstructorRemoved = "go-constructor-removed"
+	ConstructorChanged = "go-constructor-changed"
 )
 
 // Difference is one difference between two exported declarations.
@@ -63,6 +66,8 @@ type Difference struct {
 	Message                  string
 	// Gone names the difference that this one follows from: that of a type or package which is gone, and which the old declaration speaks of.
 	Gone string
+	// Values are what was written before and is after, where the difference is one of values.
+	Values []string
 	// Namespaces are those of a package that is gone.
 	Namespaces []string
 
@@ -85,6 +90,7 @@ func Compare(before, after []*model.Package) []Difference {
 		default:
 			c.types(o.types, n.types)
 			c.values(o.values, n.values)
+			c.constructors(o.constructors, n.constructors)
 		}
 	}
 	c.findGone()

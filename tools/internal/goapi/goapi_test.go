@@ -118,6 +118,64 @@ var expected = map[string]struct{ forth, reverse []string }{
 		[]string{"go-variable-type-changed breaks RElement", "go-constant-added adds SElement"},
 		[]string{"go-variable-type-changed breaks RElement", "go-constant-removed breaks SElement"},
 	},
+	"constructor takes more": {
+		[]string{"go-constructor-changed breaks NewT", "go-required-field-new differs T.B"},
+		[]string{"go-constructor-changed breaks NewT", "go-field-removed breaks T.B"},
+	},
+	"constructor takes what is no longer optional": {
+		[]string{"go-constructor-changed breaks NewT", "go-field-shape-changed breaks T.B"},
+		[]string{"go-constructor-changed breaks NewT", "go-field-shape-changed breaks T.B"},
+	},
+	"constructor takes another type": {
+		[]string{"go-constructor-changed breaks NewT", "go-field-type-changed breaks T.B"},
+		[]string{"go-constructor-changed breaks NewT", "go-field-type-changed breaks T.B"},
+	},
+	"constructor takes the same in another order": {
+		[]string{"go-constructor-changed breaks NewT"},
+		[]string{"go-constructor-changed breaks NewT"},
+	},
+	"constructor takes texts in another order": {
+		[]string{"go-constructor-changed differs NewT"},
+		[]string{"go-constructor-changed differs NewT"},
+	},
+	"abstract type": {
+		[]string{"go-constructor-removed breaks NewT"},
+		[]string{"go-constructor-added adds NewT"},
+	},
+	"getters": {
+		[]string{
+			"go-field-type-changed breaks AnyT.GetB", "go-field-shape-changed breaks D.B", "go-field-type-changed breaks D.GetB",
+			"go-constructor-changed breaks NewD", "go-constructor-changed breaks NewT", "go-field-shape-changed breaks T.B", "go-field-type-changed breaks T.GetB",
+		},
+		[]string{
+			"go-field-type-changed breaks AnyT.GetB", "go-field-shape-changed breaks D.B", "go-field-type-changed breaks D.GetB",
+			"go-constructor-changed breaks NewD", "go-constructor-changed breaks NewT", "go-field-shape-changed breaks T.B", "go-field-type-changed breaks T.GetB",
+		},
+	},
+	"no extras": {
+		[]string{
+			"go-method-removed breaks AnyT.GetA", "go-method-removed breaks D.Clone", "go-method-removed breaks D.Equal", "go-method-removed breaks D.GetA",
+			"go-method-removed breaks H.Clone", "go-method-removed breaks H.Equal", "go-constructor-removed breaks NewD", "go-constructor-removed breaks NewH", "go-constructor-removed breaks NewT",
+			"go-method-removed breaks T.Clone", "go-method-removed breaks T.Equal", "go-method-removed breaks T.GetA",
+		},
+		[]string{
+			"go-method-added adds AnyT.GetA", "go-method-added adds D.Clone", "go-method-added adds D.Equal", "go-method-added adds D.GetA",
+			"go-method-added adds H.Clone", "go-method-added adds H.Equal", "go-constructor-added adds NewD", "go-constructor-added adds NewH", "go-constructor-added adds NewT",
+			"go-method-added adds T.Clone", "go-method-added adds T.Equal", "go-method-added adds T.GetA",
+		},
+	},
+	"integer as int64": {
+		[]string{"go-kind-changed breaks E"},
+		[]string{"go-kind-changed breaks E"},
+	},
+	"date of the standard library": {
+		[]string{"go-type-added adds Date", "go-field-type-changed breaks T.C"},
+		[]string{"go-type-removed breaks Date", "go-field-type-changed breaks T.C"},
+	},
+	"date of another type": {
+		[]string{"go-kind-changed breaks Date"},
+		[]string{"go-kind-changed breaks Date"},
+	},
 	"derived type": {
 		[]string{"go-type-added adds AnyT", "go-type-added adds D", "go-field-type-changed breaks H.T", "go-method-added adds T.IsT"},
 		[]string{"go-type-removed breaks AnyT", "go-type-removed breaks D", "go-field-type-changed breaks H.T", "go-method-removed breaks T.IsT"},
@@ -130,7 +188,10 @@ func TestCompare(t *testing.T) {
 	}
 	for name, pair := range pairs.All {
 		t.Run(name, func(t *testing.T) {
-			before, after := modelsOf(t, pair.Old), modelsOf(t, pair.New)
+			before, after, err := pair.Models()
+			if err != nil {
+				t.Fatal(err)
+			}
 			if diff := cmp.Diff(expected[name].forth, listed(goapi.Compare(before, after))); diff != "" {
 				t.Errorf("old to new (-want +got):\n%s", diff)
 			}

@@ -29,6 +29,10 @@ func (d Difference) Remedy() string {
 		return fmt.Sprintf("do without the call of %s", d.Name)
 	case BranchRemoved:
 		return fmt.Sprintf("remove the case for what is gone among %s", d.Name)
+	case ConstructorChanged:
+		return fmt.Sprintf("pass %s what it takes now: %s", d.Name, d.New)
+	case ConstructorRemoved:
+		return fmt.Sprintf("write a literal in place of the call of %s", d.Name)
 	case ComparabilityLost:
 		return fmt.Sprintf("compare values of %s with reflect.DeepEqual or go-cmp instead of ==", d.Name)
 	case DefaultChanged:

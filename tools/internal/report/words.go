@@ -195,6 +195,10 @@ func acceptedWords(a *diff.Acceptance) string {
 
 // expiredWords say what is wrong with an acceptance that does not hold.
 func expiredWords(r *diff.Report, a diff.Acceptance) string {
+	if r.Changed(a) && diff.OfMessage(a) {
+		return fmt.Sprintf("%s: accept: %s at %s: the fingerprint is of the wording of an earlier xsdgen, or the change is not the one that was accepted; look whether it is, and write its fingerprint (--accept-all does) or remove the entry",
+			a.Position, a.Rule, a.Path)
+	}
 	if r.Changed(a) {
 		return fmt.Sprintf("%s: accept: %s at %s: the change is not the one that was accepted; decide again, and write its fingerprint (--accept-all does) or remove the entry",
 			a.Position, a.Rule, a.Path)

@@ -16,6 +16,7 @@ type Maker struct {
 	set       *schema.Set
 	smallest  *sample.Smallest
 	validator *validate.Validator
+	packages  []*model.Package
 	types     map[schema.Type]declared
 	values    map[*schema.SimpleType]string
 	heirs     map[schema.Type][]*schema.ComplexType
@@ -30,7 +31,7 @@ type declared struct {
 // NewMaker prepares the making of examples. Without packages there are no Go literals, and no JSON.
 func NewMaker(set *schema.Set, packages []*model.Package) *Maker {
 	m := &Maker{
-		set: set, smallest: sample.NewSmallest(set), validator: validate.New(set), types: map[schema.Type]declared{},
+		set: set, smallest: sample.NewSmallest(set), validator: validate.New(set), packages: packages, types: map[schema.Type]declared{},
 		values: map[*schema.SimpleType]string{}, heirs: map[schema.Type][]*schema.ComplexType{},
 	}
 	for _, p := range packages {

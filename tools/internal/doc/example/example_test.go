@@ -5,6 +5,8 @@ package example_test
 
 import (
 	"fmt"
+	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -124,14 +126,33 @@ func TestLiteralsCompile(t *testing.T) {
 	t.Logf("%d documents, %d literals", documents, literals)
 }
 
-func compiles(t *testing.T, checker *judge.GoTypes, file string) (documents, literals int) {
+// TestLiteralsOfOwnTypes: with Go types of the user's, literals are of these.
+func TestLiteralsOfOwnTypes(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.xsd")
+	const source = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="at" type="xs:dateTime"/>
+		<xs:element name="host" type="Host"/><xs:simpleType name="Host"><xs:restriction base="xs:anyURI"><xs:enumeration value="10.0.0.1"/></xs:restriction></xs:simpleType>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="at" type="xs:dateTime" maxOccurs="2"/><xs:element name="from" type="Short"/></xs:sequence>
+		<xs:attribute name="to" type="xs:NMTOKEN" use="required"/><xs:attribute name="n" type="N"/></xs:complexType></xs:element>
+		<xs:simpleType name="Short"><xs:restriction base="xs:NMTOKEN"><xs:maxLength value="9"/></xs:restriction></xs:simpleType>
+		<xs:simpleType name="N"><xs:restriction base="xs:integer"><xs:totalDigits value="3"/></xs:restriction></xs:simpleType></xs:schema>`
+	if err := os.WriteFile(file, []byte(source), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	documents, literals := compiles(t, judge.NewGoTypes(t), file, config.Type{Name: "xs:dateTime", Go: "time.Time"}, config.Type{Name: "xs:integer", Go: "int64"},
+		config.Type{Name: "xs:NMTOKEN", Go: "net/netip.Addr", Parse: "net/netip.ParseAddr", Format: "String"})
+	if documents != 3 || literals != 3 {
+		t.Errorf("%d documents, %d literals, want 3 of each", documents, literals)
+	}
+}
+
+func compiles(t *testing.T, checker *judge.GoTypes, file string, own ...config.Type) (documents, literals int) {
 	t.Helper()
 	const importPath = "example.com/p"
 	name := strings.NewReplacer("_", "", ".", "").Replace(filepath.Base(filepath.Dir(file)))
 	if strings.HasPrefix(name, "xsd") {
 		name = "published"
 	}
-	job := generate.Job{Config: &config.Config{Package: "sample" + name, Schemas: []string{file}}, ImportPath: importPath}
+	job := generate.Job{Config: &config.Config{Package: "sample" + name, Schemas: []string{file}, Types: own}, ImportPath: importPath}
 	draft := prepared(t, job)
 	maker := example.NewMaker(draft.Set, draft.Packages)
 	validator := validate.New(draft.Set)
@@ -166,6 +187,11 @@ func compiles(t *testing.T, checker *judge.GoTypes, file string) (documents, lit
 	for _, p := range draft.Packages {
 		if strings.Contains(text, p.Alias+".") {
 			imports = "import " + p.Alias + ` "` + p.Path + "\"\n" + imports
+		}
+	}
+	for _, one := range own {
+		if i := strings.LastIndexByte(one.Go, '.'); i >= 0 && strings.Contains(text, path.Base(one.Go[:i])+".") {
+			imports = "import \"" + one.Go[:i] + "\"\n" + imports
 		}
 	}
 	sources["literals/literals.go"] = []byte("package literals\n" + imports + text)

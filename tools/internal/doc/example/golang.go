@@ -19,7 +19,7 @@ func (m *Maker) literal(tree *sample.Node) (string, error) {
 	var text string
 	var err error
 	if simple, ok := tree.Type.(*schema.SimpleType); ok {
-		text, err = m.simpleGo(simple, textOf(tree), true)
+		text, err = m.simpleGo(simple, m.elementRef(tree.Declaration), textOf(tree), true)
 	} else {
 		text, err = m.structGo(tree)
 	}
@@ -32,6 +32,18 @@ func (m *Maker) literal(tree *sample.Node) (string, error) {
 		return "", err
 	}
 	return strings.TrimSpace(strings.TrimPrefix(string(formatted), before)), nil
+}
+
+// elementRef is the Go type of a global element; zero for others.
+func (m *Maker) elementRef(e *schema.Element) model.Ref {
+	for _, p := range m.packages {
+		for _, known := range p.Elements {
+			if known.Component == e {
+				return known.Type
+			}
+		}
+	}
+	return model.Ref{}
 }
 
 // name is what a type is called from another package.
@@ -117,7 +129,7 @@ func (w *structWriter) field(f *model.Field) (string, error) {
 		if !ok {
 			return "", errForm
 		}
-		return w.simpleGo(content.Type, textOf(w.node), false)
+		return w.simpleGo(content.Type, f.Type, textOf(w.node), false)
 	case model.ElementField:
 		return w.elements(f)
 	case model.ChoiceField:
@@ -131,7 +143,7 @@ func (w *structWriter) field(f *model.Field) (string, error) {
 func (w *structWriter) attribute(f *model.Field) (string, error) {
 	for _, a := range w.node.Attributes {
 		if a.Name == f.Name {
-			value, err := w.simpleGo(a.Use.Declaration.Type, a.Value.Text, f.Occurs == model.Optional)
+			value, err := w.simpleGo(a.Use.Declaration.Type, f.Type, a.Value.Text, f.Occurs == model.Optional)
 			return optional(f, value), err
 		}
 	}
@@ -223,7 +235,7 @@ func (w *structWriter) value(r model.Ref, n *sample.Node, typed bool) (string, e
 		if r.Interface {
 			return "", errForm
 		}
-		return w.simpleGo(t, textOf(n), typed)
+		return w.simpleGo(t, r, textOf(n), typed)
 	case *schema.ComplexType:
 		text, err := w.structGo(n)
 		if r.Interface {
@@ -290,16 +302,19 @@ func (w *structWriter) branchOf(s *model.Sum, n *sample.Node) *model.Branch {
 	return nil
 }
 
-// simpleGo is a value of a simple type. What the place gives the type of can be an untyped constant; typed says that it does not.
-func (m *Maker) simpleGo(t *schema.SimpleType, text string, typed bool) (string, error) {
+// simpleGo is a value of a simple type, whose Go type is at the place. What the place gives the type of can be an untyped constant; typed says that it does not.
+func (m *Maker) simpleGo(t *schema.SimpleType, at model.Ref, text string, typed bool) (string, error) {
 	text = t.Runtime.Normalize(text)
 	d, ok := m.types[t]
 	if !ok {
+		if own := m.ownType(at); own != nil {
+			return m.ownGo(m.refName(at), own, text), nil
+		}
 		return builtInGo(t, text, typed)
 	}
 	switch declared := d.typ.(type) {
 	case *model.List:
-		return m.listGo(d.name(), declared.Definition, text)
+		return m.listGo(d.name(), declared, text)
 	case *model.Union:
 		return d.name() + "{Union: xsd.Must(xsd.ParseUnion(" + d.name() + "{}.SimpleType(), " + strconv.Quote(text) + "))}", nil
 	case *model.Simple:
@@ -308,14 +323,38 @@ func (m *Maker) simpleGo(t *schema.SimpleType, text string, typed bool) (string,
 	return "", errForm
 }
 
-func (m *Maker) listGo(name string, t *schema.SimpleType, text string) (string, error) {
-	variety, ok := t.Variety.(*schema.List)
+// ownType is the user's type that a generated one embeds which stands for a built-in datatype; nil for others.
+func (m *Maker) ownType(r model.Ref) *model.Own {
+	for _, p := range m.packages {
+		for _, w := range p.Wrappers {
+			if p.Path == r.Package && w.GoName == r.Name {
+				return w.Own
+			}
+		}
+	}
+	return nil
+}
+
+// ownGo is a value of a generated type that embeds one of the user's.
+func (m *Maker) ownGo(name string, own *model.Own, text string) string {
+	if own.Parse.Name == "" {
+		return "func() (v " + name + ") { _ = v.UnmarshalText([]byte(" + strconv.Quote(text) + ")); return v }()"
+	}
+	called := own.Alias
+	if own.Parse.Package != own.Package {
+		called = path.Base(own.Parse.Package)
+	}
+	return name + "{" + own.Name + ": xsd.Must(" + called + "." + own.Parse.Name + "(" + strconv.Quote(text) + "))}"
+}
+
+func (m *Maker) listGo(name string, declared *model.List, text string) (string, error) {
+	variety, ok := declared.Definition.Variety.(*schema.List)
 	if !ok {
 		return "", errForm
 	}
 	var items []string
 	for word := range strings.FieldsSeq(text) {
-		item, err := m.simpleGo(variety.Item, word, false)
+		item, err := m.simpleGo(variety.Item, declared.Item, word, false)
 		if err != nil {
 			return "", err
 		}
@@ -330,6 +369,9 @@ func (m *Maker) atomGo(d declared, s *model.Simple, text string, typed bool) (st
 		if v.Text == text {
 			return d.pkg.Alias + "." + v.GoName, nil
 		}
+	}
+	if own := s.BuiltIn.Own; own != nil {
+		return m.ownGo(d.name(), own, text), nil
 	}
 	if s.BuiltIn.Kind == model.StructKind {
 		inner, err := parsed(s.BuiltIn, text)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"testing/fstest"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -14,11 +15,29 @@ import (
 // ImportPath is where the packages of Models would lie.
 const ImportPath = "example.com/generated"
 
-// A Pair is the components of two schemas without namespace.
-type Pair struct{ Old, New string }
+// A Pair is the components of two schemas without namespace, and what else their packages are generated with.
+type Pair struct {
+	Old, New string
+	// With has generate: and types: of both; WithNew, where it is there, those of the new one.
+	With    model.Config
+	WithNew *model.Config
+}
 
-// Models builds the model of one schema file; names that clash get those that are proposed.
-func Models(file string, options load.Options) ([]*model.Package, error) {
+// Models are the models of both.
+func (p Pair) Models() (before, after []*model.Package, err error) {
+	if before, err = modelsOf(p.Old, p.With); err != nil {
+		return nil, nil, err
+	}
+	with := p.With
+	if p.WithNew != nil {
+		with = *p.WithNew
+	}
+	after, err = modelsOf(p.New, with)
+	return before, after, err
+}
+
+// Models builds the model of one schema file, with generate: and types: of a configuration; names that clash get those that are proposed.
+func Models(file string, options load.Options, with model.Config) ([]*model.Package, error) {
 	documents, err := load.Load([]string{file}, options)
 	if err != nil {
 		return nil, err
@@ -27,7 +46,8 @@ func Models(file string, options load.Options) ([]*model.Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	view, err := model.Build(set, model.Config{Package: "generated", ImportPath: ImportPath})
+	with.Package, with.ImportPath = "generated", ImportPath
+	view, err := model.Build(set, with)
 	if err != nil {
 		return nil, err
 	}
@@ -36,8 +56,12 @@ func Models(file string, options load.Options) ([]*model.Package, error) {
 
 // ModelsOf builds the model of a schema of these components.
 func ModelsOf(components string) ([]*model.Package, error) {
+	return modelsOf(components, model.Config{})
+}
+
+func modelsOf(components string, with model.Config) ([]*model.Package, error) {
 	document := fmt.Sprintf(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">%s</xs:schema>`, components)
-	return Models("a.xsd", load.Options{FS: fstest.MapFS{"a.xsd": {Data: []byte(document)}}})
+	return Models("a.xsd", load.Options{FS: fstest.MapFS{"a.xsd": {Data: []byte(document)}}}, with)
 }
 
 // typeT is a complex type T with that content.
@@ -75,102 +99,155 @@ func defaulted(text string) string {
 }
 
 // All are the pairs by what differs.
+// Extras is the configuration that asks for all that is generated when asked for.
+var Extras = model.Config{Extras: []config.Extra{config.Clone, config.Equal, config.Constructors, config.Getters}}
+
+// typed is a configuration that gives a built-in datatype a Go type.
+func typed(name, goType string) *model.Config {
+	return &model.Config{Types: []config.Type{{Name: name, Go: goType}}}
+}
+
+// inherited is a type D derived from T with these elements, and a type H with an element of type T.
+func inherited(elements string) string {
+	return sequence(elements) + `<xs:complexType name="D"><xs:complexContent><xs:extension base="T"/></xs:complexContent></xs:complexType>` +
+		`<xs:complexType name="H"><xs:sequence><xs:element name="t" type="T"/></xs:sequence></xs:complexType>`
+}
+
+const (
+	bounded = `<xs:simpleType name="E"><xs:restriction base="xs:integer"><xs:minInclusive value="0"/><xs:maxInclusive value="9"/></xs:restriction></xs:simpleType>` +
+		`<xs:complexType name="T"><xs:attribute name="c" type="E"/></xs:complexType>`
+	dated = `<xs:complexType name="T"><xs:attribute name="c" type="xs:date"/></xs:complexType>`
+)
+
 var All = map[string]Pair{
 	"nothing": {
-		sequence(a),
-		sequence(a),
+		Old: sequence(a),
+		New: sequence(a),
 	},
 	"optional element": {
-		sequence(a),
-		sequence(a + maybeB),
+		Old: sequence(a),
+		New: sequence(a + maybeB),
 	},
 	"required element": {
-		sequence(a),
-		sequence(a + b),
+		Old: sequence(a),
+		New: sequence(a + b),
 	},
 	"required list": {
-		sequence(a),
-		sequence(a + manyB),
+		Old: sequence(a),
+		New: sequence(a + manyB),
 	},
 	"value and pointer": {
-		sequence(b),
-		sequence(maybeB),
+		Old: sequence(b),
+		New: sequence(maybeB),
 	},
 	"value and slice": {
-		sequence(b),
-		sequence(manyB),
+		Old: sequence(b),
+		New: sequence(manyB),
 	},
 	"type of an element": {
-		sequence(b),
-		sequence(numberB),
+		Old: sequence(b),
+		New: sequence(numberB),
 	},
 	"spelling alone": {
-		sequence(`<xs:element name="aB" type="xs:string"/>`),
-		sequence(`<xs:element name="AB" type="xs:string"/>`),
+		Old: sequence(`<xs:element name="aB" type="xs:string"/>`),
+		New: sequence(`<xs:element name="AB" type="xs:string"/>`),
 	},
 	"enumeration value": {
-		enumeration("string", "x"),
-		enumeration("string", "x", "y"),
+		Old: enumeration("string", "x"),
+		New: enumeration("string", "x", "y"),
 	},
 	"enumeration text": {
-		enumeration("string", "x y"),
-		enumeration("string", "x-y"),
+		Old: enumeration("string", "x y"),
+		New: enumeration("string", "x-y"),
 	},
 	"enumeration opened": {
-		enumeration("string", "x"),
-		enumeration("string"),
+		Old: enumeration("string", "x"),
+		New: enumeration("string"),
 	},
 	"constants and variables": {
-		enumeration("int", "1"),
-		enumeration("decimal", "1"),
+		Old: enumeration("int", "1"),
+		New: enumeration("decimal", "1"),
 	},
 	"kind of type": {
-		enumeration("string"),
-		enumeration("date"),
+		Old: enumeration("string"),
+		New: enumeration("date"),
 	},
 	"branch": {
-		choice(a + b),
-		choice(a + b + `<xs:element name="c" type="xs:string"/>`),
+		Old: choice(a + b),
+		New: choice(a + b + `<xs:element name="c" type="xs:string"/>`),
 	},
 	"default": {
-		defaulted("x"),
-		defaulted("y"),
+		Old: defaulted("x"),
+		New: defaulted("y"),
 	},
 	"default of an element": {
-		sequence(`<xs:element name="b" type="xs:int" default="1"/>`),
-		sequence(`<xs:element name="b" type="xs:int" default="2"/>`),
+		Old: sequence(`<xs:element name="b" type="xs:int" default="1"/>`),
+		New: sequence(`<xs:element name="b" type="xs:int" default="2"/>`),
 	},
 	"default of an element added": {
-		sequence(numberB),
-		sequence(`<xs:element name="b" type="xs:int" default="2"/>`),
+		Old: sequence(numberB),
+		New: sequence(`<xs:element name="b" type="xs:int" default="2"/>`),
 	},
 	"default of an optional element added": {
-		sequence(maybeB),
-		sequence(`<xs:element name="b" type="xs:string" minOccurs="0" default="2"/>`),
+		Old: sequence(maybeB),
+		New: sequence(`<xs:element name="b" type="xs:string" minOccurs="0" default="2"/>`),
 	},
 	"fixed value of an element": {
-		sequence(`<xs:element name="b" type="xs:int" fixed="1"/>`),
-		sequence(`<xs:element name="b" type="xs:int" fixed="2"/>`),
+		Old: sequence(`<xs:element name="b" type="xs:int" fixed="1"/>`),
+		New: sequence(`<xs:element name="b" type="xs:int" fixed="2"/>`),
 	},
 	"fixed value of an attribute": {
-		typeT(`<xs:attribute name="c" type="xs:string" fixed="1" use="required"/>`),
-		typeT(`<xs:attribute name="c" type="xs:string" fixed="2" use="required"/>`),
+		Old: typeT(`<xs:attribute name="c" type="xs:string" fixed="1" use="required"/>`),
+		New: typeT(`<xs:attribute name="c" type="xs:string" fixed="2" use="required"/>`),
 	},
 	"default of a global element": {
-		`<xs:element name="r" type="xs:string" default="1"/>`,
-		`<xs:element name="r" type="xs:string" default="2"/>`,
+		Old: `<xs:element name="r" type="xs:string" default="1"/>`,
+		New: `<xs:element name="r" type="xs:string" default="2"/>`,
 	},
 	"type of the default": {
-		defaulted("1"),
-		typeT(`<xs:attribute name="c" type="xs:int" default="1"/>`),
+		Old: defaulted("1"),
+		New: typeT(`<xs:attribute name="c" type="xs:int" default="1"/>`),
 	},
 	"global element": {
-		`<xs:element name="r" type="xs:string"/>`,
-		`<xs:element name="r" type="xs:int"/><xs:element name="s" type="xs:string"/>`,
+		Old: `<xs:element name="r" type="xs:string"/>`,
+		New: `<xs:element name="r" type="xs:int"/><xs:element name="s" type="xs:string"/>`,
 	},
 	"derived type": {
-		sequence(a) + `<xs:element name="r" type="T"/><xs:complexType name="H"><xs:sequence><xs:element name="t" type="T"/></xs:sequence></xs:complexType>`,
-		sequence(a) + `<xs:element name="r" type="T"/><xs:complexType name="H"><xs:sequence><xs:element name="t" type="T"/></xs:sequence></xs:complexType>` +
+		Old: sequence(a) + `<xs:element name="r" type="T"/><xs:complexType name="H"><xs:sequence><xs:element name="t" type="T"/></xs:sequence></xs:complexType>`,
+		New: sequence(a) + `<xs:element name="r" type="T"/><xs:complexType name="H"><xs:sequence><xs:element name="t" type="T"/></xs:sequence></xs:complexType>` +
 			`<xs:complexType name="D"><xs:complexContent><xs:extension base="T"/></xs:complexContent></xs:complexType>`,
+	},
+	"constructor takes more": {
+		Old: sequence(a), New: sequence(a + b), With: Extras,
+	},
+	"constructor takes what is no longer optional": {
+		Old: sequence(maybeB), New: sequence(b), With: Extras,
+	},
+	"constructor takes another type": {
+		Old: sequence(b), New: sequence(numberB), With: Extras,
+	},
+	"constructor takes the same in another order": {
+		Old: sequence(a + numberB), New: sequence(numberB + a), With: Extras,
+	},
+	"constructor takes texts in another order": {
+		Old: sequence(a + b), New: sequence(b + a), With: Extras,
+	},
+	"abstract type": {
+		Old: sequence(a), New: `<xs:complexType name="T" abstract="true"><xs:sequence>` + a + `</xs:sequence></xs:complexType>`, With: Extras,
+	},
+	"getters": {
+		Old: inherited(a + b), New: inherited(a + maybeB), With: Extras,
+	},
+	"no extras": {
+		Old: inherited(a), New: inherited(a), With: Extras, WithNew: &model.Config{},
+	},
+	"integer as int64": {
+		Old: bounded, New: bounded, WithNew: typed("xs:integer", "int64"),
+	},
+	"date of the standard library": {
+		Old: dated, New: dated, WithNew: typed("xs:date", "time.Time"),
+	},
+	"date of another type": {
+		Old: dated, New: dated, With: *typed("xs:date", "time.Time"), WithNew: typed("xs:date", "net/netip.Addr"),
 	},
 }
