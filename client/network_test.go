@@ -52,6 +52,7 @@ var wayTable = []struct {
 	}, way{client.StageService, client.CauseProtocol, 1}},
 	{"103 without end", func(t *testing.T) *clienttest.Peer {
 		return clienttest.NewPeer(t, func(conn net.Conn) {
+			_, _ = http.ReadRequest(bufio.NewReader(conn)) // what comes before it belongs to no request
 			for {
 				if _, err := io.WriteString(conn, "HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n"); err != nil {
 					return
