@@ -1,4 +1,4 @@
-// The faults: where the sources offer one, what it changes, and how it is laid over the file.
+// The faults: where the sources offer one, and what it changes.
 
 package main
 
@@ -7,9 +7,9 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -23,14 +23,20 @@ import (
 type fault struct {
 	id         string // file, function, what changes: stable under edits elsewhere in the file
 	file       string
+	pkg        string // what the file's package calls itself
 	start, end int
 	text       string
+	body       span   // of the function around the change, with its braces
+	labels     []span // in that body
 }
+
+// span is a part of a file, from one byte to before another.
+type span struct{ start, end int }
 
 // testOnly are folders of which nothing runs but in tests.
 var testOnly = []string{"cases", "mutate", "pairs", "testdata"}
 
-// sources lists the files to plant faults in: the runtime's and the compiler's, tests and generated code aside.
+// sources lists the files to plant faults in: the runtime's and the compiler's, as far as they are built here, tests and generated code aside.
 func sources(root string) ([]string, error) {
 	var files []string
 	for _, top := range []string{"xsd", filepath.Join("tools", "internal")} {
@@ -41,10 +47,14 @@ func sources(root string) ([]string, error) {
 			if entry.IsDir() && slices.Contains(testOnly, entry.Name()) {
 				return filepath.SkipDir
 			}
-			if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+			if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return nil
+			}
+			built, err := build.Default.MatchFile(filepath.Dir(path), entry.Name())
+			if built {
 				files = append(files, filepath.ToSlash(path))
 			}
-			return nil
+			return err
 		})
 		if err != nil {
 			return nil, err
@@ -90,10 +100,10 @@ func faultsIn(file string) ([]fault, error) {
 	if err != nil {
 		return nil, err
 	}
-	finder := finder{file: file, source: source, positions: positions, seen: map[string]int{}}
+	finder := finder{file: file, pkg: parsed.Name.Name, source: source, positions: positions, seen: map[string]int{}}
 	for _, declaration := range parsed.Decls {
 		if function, ok := declaration.(*ast.FuncDecl); ok && function.Body != nil {
-			finder.function = function.Name.Name
+			finder.enter(function)
 			ast.Inspect(function.Body, finder.visit)
 		}
 	}
@@ -102,11 +112,35 @@ func faultsIn(file string) ([]fault, error) {
 
 type finder struct {
 	file      string
-	function  string
+	pkg       string
 	source    []byte
 	positions *token.FileSet
 	seen      map[string]int
 	faults    []fault
+
+	// of the function around
+	function string
+	body     span
+	labels   []span
+}
+
+func (f *finder) enter(function *ast.FuncDecl) {
+	f.function, f.body, f.labels = function.Name.Name, f.spanOf(function.Body), nil
+	ast.Inspect(function.Body, func(node ast.Node) bool {
+		switch n := node.(type) {
+		case *ast.LabeledStmt:
+			f.labels = append(f.labels, f.spanOf(n.Label))
+		case *ast.BranchStmt:
+			if n.Label != nil {
+				f.labels = append(f.labels, f.spanOf(n.Label))
+			}
+		}
+		return true
+	})
+}
+
+func (f *finder) spanOf(node ast.Node) span {
+	return span{f.positions.Position(node.Pos()).Offset, f.positions.Position(node.End()).Offset}
 }
 
 // swaps are operators and what a slip of the hand makes of them.
@@ -153,30 +187,7 @@ func (f *finder) add(at token.Pos, length int, text string) {
 	if n := f.seen[id]; n > 1 {
 		id = fmt.Sprintf("%s (%d)", id, n)
 	}
-	f.faults = append(f.faults, fault{id: id, file: f.file, start: start, end: start + length, text: text})
-}
-
-// overlay writes the faulty file and the overlay description the go command takes, and returns the latter's path.
-func (f fault) overlay(dir string) (string, error) {
-	source, err := os.ReadFile(f.file)
-	if err != nil {
-		return "", err
-	}
-	faulty := filepath.Join(dir, "faulty.go")
-	text := string(source[:f.start]) + f.text + string(source[f.end:])
-	if err := os.WriteFile(faulty, []byte(text), 0o600); err != nil {
-		return "", err
-	}
-	original, err := filepath.Abs(f.file)
-	if err != nil {
-		return "", err
-	}
-	data, err := json.Marshal(map[string]map[string]string{"Replace": {original: faulty}})
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "overlay.json")
-	return path, os.WriteFile(path, data, 0o600)
+	f.faults = append(f.faults, fault{id: id, file: f.file, pkg: f.pkg, start: start, end: start + length, text: text, body: f.body, labels: f.labels})
 }
 
 // readReasons reads survivors.txt: a line with a fault's id, then an indented line with the reason why no test can or need notice it.

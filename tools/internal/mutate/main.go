@@ -1,10 +1,13 @@
-// Command mutate measures what the tests notice: it plants small faults, one at a time, in the runtime and in the compiler, runs the tests of
-// the package concerned, and lists the faults that no test saw, each with the reason on record. A change that does not compile is no fault, and
-// counts for nothing. The tests have to pass without any fault; by the time they take then follows when a fault hangs them, which is noticed. The
-// choice of faults follows from the seed and from the sources, so a run can be repeated. The tree is not touched: each fault is an overlay of one
-// file.
+// Command mutate measures what the tests notice: it plants small faults in the runtime and in the compiler, runs for each the tests that reach it,
+// and lists the faults that no test saw, each with the reason on record. A change that does not compile is no fault, and counts for nothing. The
+// tests have to pass without any fault; by the time they take then follows when a fault hangs them, which is noticed. The choice of faults follows
+// from the seed and from the sources, so a run can be repeated. The tree is not touched: the faults are an overlay of files.
 //
-// Usage: go run ./tools/internal/mutate [-count 50] [-seed 1]
+// Everything is compiled once, with all faults in it, and which of them is active is said when a test is run. A fault is put first to the tests of its
+// own package that call its function, then to those of other packages that do and take at most five seconds, the quickest first, in the end to those
+// of its own package the long way. The first test that fails ends it.
+//
+// Usage: go run ./tools/internal/mutate [-count 250] [-seed 1] [-record docs/conformance.md]
 //
 // It exits with 1 when a survivor has no reason in survivors.txt.
 package main
@@ -14,28 +17,28 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
-	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance/record"
 )
 
 func main() {
-	count := flag.Int("count", 50, "how many faults to plant")
+	count := flag.Int("count", 250, "how many faults to plant")
 	seed := flag.Uint64("seed", 1, "what the choice of faults follows from")
+	page := flag.String("record", "", "the page to write the result into")
 	flag.Parse()
-	if err := run(*count, *seed); err != nil {
+	if err := run(*count, *seed, *page); err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(count int, seed uint64) error {
+func run(count int, seed uint64, page string) error {
 	files, err := sources(".")
 	if err != nil {
 		return err
@@ -48,148 +51,125 @@ func run(count int, seed uint64) error {
 	if err != nil {
 		return err
 	}
-	took, err := passing(faults)
+	verdicts, err := tryAll(faults)
 	if err != nil {
 		return err
 	}
-	verdicts := tryAll(faults, took)
-	return summarise(faults, verdicts, reasons)
+	text, unexplained := summary(faults, verdicts, reasons)
+	fmt.Print(text)
+	if unexplained > 0 {
+		return errors.New("survivors without a reason: write a test that notices them, or the reason into tools/internal/mutate/survivors.txt")
+	}
+	if page == "" {
+		return nil
+	}
+	return record.Replace(page, "mutate", text)
 }
 
 // verdict is what the tests made of a fault.
 type verdict int
 
 const (
-	killed verdict = iota
+	uncompilable verdict = iota // no fault at all: it says nothing of the tests
+	killed
 	survived
-	uncompilable // no fault at all: it says nothing of the tests
 )
 
 func (v verdict) String() string {
-	return [...]string{"noticed ", "SURVIVED", "no fault"}[v]
+	return [...]string{"no fault", "noticed ", "SURVIVED"}[v]
 }
 
-// tryAll tries all faults, as many at a time as there are processors, and shows progress.
-func tryAll(faults []fault, took durations) []verdict {
+// tryAll tries all faults.
+func tryAll(faults []fault) ([]verdict, error) {
+	dir, err := os.MkdirTemp("", "mutate")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
+	all := make([]numbered, len(faults))
+	for i, f := range faults {
+		all[i] = numbered{f, i + 1}
+	}
+	suites, left, err := compile(all, dir)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(os.Stderr, "%d faults compile; running the tests of %d packages without any\n", len(left), len(suites))
+	tests, err := measureAll(suites)
+	if err != nil {
+		return nil, err
+	}
 	verdicts := make([]verdict, len(faults))
+	return verdicts, atOnce(len(left), func(i int) error {
+		f := left[i]
+		by, noticed := try(f, tests)
+		v := survived
+		if noticed {
+			v = killed
+		}
+		verdicts[f.number-1] = v
+		fmt.Fprintf(os.Stderr, "%3d/%d %s %s%s\n", i+1, len(left), v, f.id, by)
+		return nil
+	})
+}
+
+// measureAll runs all tests without an active fault.
+func measureAll(suites []*suite) ([]*test, error) {
+	found := make([][]*test, len(suites))
+	err := atOnce(len(suites), func(i int) (err error) {
+		found[i], err = suites[i].measure()
+		return err
+	})
+	return slices.Concat(found...), err
+}
+
+// atOnce does count things, as many at a time as there are processors.
+func atOnce(count int, do func(i int) error) error {
+	errs := make([]error, count)
 	queue := make(chan int)
 	var workers sync.WaitGroup
 	for range runtime.NumCPU() {
 		workers.Go(func() {
 			for i := range queue {
-				var by string
-				verdicts[i], by = try(faults[i], took)
-				fmt.Fprintf(os.Stderr, "%3d/%d %s %s%s\n", i+1, len(faults), verdicts[i], faults[i].id, by)
+				errs[i] = do(i)
 			}
 		})
 	}
-	for i := range faults {
+	for i := range count {
 		queue <- i
 	}
 	close(queue)
 	workers.Wait()
-	return verdicts
+	return errors.Join(errs...)
 }
 
-// try runs the tests that concern the faulty file's package: its own, and those of the packages that test it from outside. It says too what
-// noticed the fault.
-func try(f fault, took durations) (v verdict, by string) {
-	dir, err := os.MkdirTemp("", "mutate")
-	if err != nil {
-		return uncompilable, ": " + err.Error()
-	}
-	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
-	overlay, err := f.overlay(dir)
-	if err != nil {
-		return uncompilable, ": " + err.Error()
-	}
-	for _, packages := range []string{f.tests(), featureCases} {
-		output, err := test("-timeout", took.limit(packages).String(), "-overlay", overlay, packages)
-		if err != nil {
-			return judged(output)
-		}
-	}
-	return survived, ""
-}
+var failing = regexp.MustCompile(`(?m)^ *--- FAIL: (\S+)|^fatal error: .*`)
 
-const module = "github.com/mvainnsyn/mvainnsyn/"
-
-// featureCases exercise the runtime and all of the compiler's stages from outside.
-const featureCases = module + "tools/internal/cases/..."
-
-// tests are the package whose own tests are to notice the fault.
-func (f fault) tests() string { return module + path.Dir(f.file) }
-
-// test runs the tests of packages and nothing else: what vet says is not theirs to notice.
-func test(arguments ...string) (output string, err error) {
-	text, err := exec.Command("go", append([]string{"test", "-vet=off"}, arguments...)...).CombinedOutput()
-	return string(text), err
-}
-
-// passing demands that the tests pass without any fault, since those that fail anyway notice nothing, and measures how long they take.
-func passing(faults []fault) (durations, error) {
-	packages := []string{featureCases}
-	for _, f := range faults {
-		packages = append(packages, f.tests())
-	}
-	slices.Sort(packages)
-	output, err := test(append([]string{"-count=1"}, slices.Compact(packages)...)...)
-	if err != nil {
-		_, by := judged(output)
-		return nil, fmt.Errorf("the tests fail without any fault%s: mend them first", by)
-	}
-	return durationsIn(output), nil
-}
-
-// durations are how long the tests of packages take.
-type durations map[string]time.Duration
-
-var passed = regexp.MustCompile(`(?m)^ok\s+(\S+)\s+(\S+)`)
-
-func durationsIn(output string) durations {
-	took := durations{}
-	for _, match := range passed.FindAllStringSubmatch(output, -1) {
-		took[match[1]], _ = time.ParseDuration(match[2])
-	}
-	return took
-}
-
-// limit is how long the tests may take with a fault before it is taken to hang them: with a machine that does other things too, three times as long
-// as without.
-func (d durations) limit(packages string) time.Duration {
-	longest := time.Duration(0)
-	for name, took := range d {
-		if prefix, all := strings.CutSuffix(packages, "..."); name == packages || all && strings.HasPrefix(name+"/", prefix) {
-			longest = max(longest, took)
-		}
-	}
-	return 3*longest + time.Minute
-}
-
-var (
-	unbuilt = regexp.MustCompile(`\[(build|setup) failed\]`)
-	failing = regexp.MustCompile(`(?m)^ *--- FAIL: (\S+)|^fatal error: .*`)
-)
-
-// judged reads what failing tests wrote: whether they were built at all, and which one failed.
-func judged(output string) (v verdict, by string) {
+// judged reads in what failing tests wrote which one failed.
+func judged(output string) (by string) {
 	first := failing.FindStringSubmatch(output)
 	switch {
-	case unbuilt.MatchString(output):
-		return uncompilable, ""
 	case strings.Contains(output, "panic: test timed out"), first == nil:
-		return killed, ", by the time they took"
+		return ", by the time they took"
 	case first[1] == "":
-		return killed, ", by a " + first[0]
+		return ", by a " + first[0]
 	default:
-		return killed, ", by " + first[1]
+		return ", by " + first[1]
 	}
 }
 
-// summarise prints the figures and the survivors, and fails where a survivor has no reason.
-func summarise(faults []fault, verdicts []verdict, reasons map[string]string) error {
+// code sets text as code in Markdown.
+func code(text string) string {
+	if strings.Contains(text, "`") {
+		return "`` " + text + " ``"
+	}
+	return "`" + text + "`"
+}
+
+// summary tells the figures and the survivors, and how many of these have no reason.
+func summary(faults []fault, verdicts []verdict, reasons map[string]string) (text string, unexplained int) {
 	counts := map[verdict]int{}
-	unexplained := 0
+	var survivors strings.Builder
 	for i, f := range faults {
 		counts[verdicts[i]]++
 		if verdicts[i] != survived {
@@ -199,11 +179,12 @@ func summarise(faults []fault, verdicts []verdict, reasons map[string]string) er
 		if !ok {
 			reason, unexplained = "NO REASON ON RECORD", unexplained+1
 		}
-		fmt.Printf("survived: %s\n    %s\n", f.id, reason)
+		fmt.Fprintf(&survivors, "\n- %s\n  %s\n", code(f.id), reason)
 	}
-	fmt.Printf("%d faults: %d noticed, %d survived, %d did not compile\n", len(faults), counts[killed], counts[survived], counts[uncompilable])
-	if unexplained > 0 {
-		return errors.New("survivors without a reason: write a test that notices them, or the reason into tools/internal/mutate/survivors.txt")
+	text = fmt.Sprintf("%d faults: tests noticed %d, and %d survived. %d more changes do not compile.\n",
+		counts[killed]+counts[survived], counts[killed], counts[survived], counts[uncompilable])
+	if counts[survived] > 0 {
+		text += "\nThe survivors, what changed between « and », and why no test notices:\n" + survivors.String()
 	}
-	return nil
+	return text, unexplained
 }

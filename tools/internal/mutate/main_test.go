@@ -51,13 +51,28 @@ func TestRun(t *testing.T) {
 	}{
 		"survivor":             {nil, "survivors without a reason"},
 		"survivor with reason": {map[string]string{reasonsFile: reason}, ""},
-		"failing anyway":       {map[string]string{"xsd/tested/a.go": "package tested\n\nfunc Same(a, b int) bool { return a != b }\n"}, "the tests fail without any fault, by TestSame: mend them first"},
+		"failing anyway":       {map[string]string{"xsd/tested/a.go": "package tested\n\nfunc Same(a, b int) bool { return a != b }\n"}, "xsd/tested: the tests fail without any fault, by TestSame: mend them first"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			inSmallModule(t, test.changed)
-			err := run(10, 1)
+			const before = "# Page\n<!-- mutate -->\n<!-- /mutate -->\n"
+			if err := os.WriteFile("page.md", []byte(before), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			err := run(10, 1, "page.md")
 			if (err == nil) != (test.want == "") || err != nil && !strings.Contains(err.Error(), test.want) {
 				t.Errorf("run says %v, want %q", err, test.want)
+			}
+			page, err := os.ReadFile("page.md")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if test.want != "" && string(page) != before {
+				t.Errorf("a run that failed wrote %s", page)
+			}
+			if told := "2 faults: tests noticed 1, and 1 survived. 1 more changes do not compile."; test.want == "" &&
+				(!strings.Contains(string(page), told) || !strings.Contains(string(page), "return a «!=» b }`\n  Nobody calls it.\n")) {
+				t.Errorf("the page is %s", page)
 			}
 		})
 	}
@@ -73,8 +88,12 @@ func TestVerdicts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	verdicts, err := tryAll(faults)
+	if err != nil {
+		t.Fatal(err)
+	}
 	got := map[string]verdict{}
-	for i, v := range tryAll(faults, durations{}) {
+	for i, v := range verdicts {
 		got[faults[i].file] = v
 	}
 	want := map[string]verdict{"xsd/tested/a.go": killed, "xsd/text/a.go": uncompilable, "xsd/untested/a.go": survived}

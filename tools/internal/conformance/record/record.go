@@ -30,19 +30,23 @@ func Section(t testing.TB, name, text string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := filepath.Join(root, os.Getenv(Variable))
+	if err := Replace(filepath.Join(root, os.Getenv(Variable)), name, text); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Replace does the same in a page that is named, for programs that are no test.
+func Replace(page, name, text string) error {
 	data, err := os.ReadFile(page)
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
 	measured := fmt.Sprintf("Measured on %s with %s on %s/%s.\n\n%s\n", time.Now().Format("2 January 2006"), runtime.Version(), runtime.GOOS, runtime.GOARCH, strings.TrimSpace(text))
 	replaced, err := replace(string(data), name, measured)
 	if err != nil {
-		t.Fatalf("%s: %v", page, err)
+		return fmt.Errorf("%s: %w", page, err)
 	}
-	if err := os.WriteFile(page, []byte(replaced), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	return os.WriteFile(page, []byte(replaced), 0o644)
 }
 
 // replace puts text between the lines of a section.
