@@ -111,10 +111,14 @@ release-check: check ## What a release needs beside CI: tidy, licences, the inte
 	.ci/licences
 	.ci/api
 	npm install --silent --no-audit --no-fund --prefix .bin/axe axe-core@4
-	MVAINNSYN_BROWSER=1 AXE_CORE=$(CURDIR)/.bin/axe/node_modules/axe-core/axe.min.js go test -count=1 ./tools/internal/browser ./tools/internal/doc/... ./tools/xsdgen
+	MVAINNSYN_BROWSER=1 AXE_CORE=$(CURDIR)/.bin/axe/node_modules/axe-core/axe.min.js go test -count=1 ./tools/internal/browser ./tools/internal/doc/... ./tools/xsdgen ./tools/playground
 	.ci/release all
 	$(MAKE) record mutants samples judges edits
 	$(MAKE) fuzz FUZZTIME=60s
+
+.PHONY: playground
+playground: ## Build playground.html, one page with the compiler in it: a schema's Go, picture, samples, verdicts, and what another version breaks
+	go run ./tools/playground -o playground.html
 
 .PHONY: interop
 interop: ## Ask a real OAuth server for tokens

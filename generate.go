@@ -13,6 +13,7 @@
 //	client/clienttest                      an in-process Maskinporten and the services to test against
 //	tools/xsdgen                           the compiler's command: init, generate, validate, sample, doc, diff, adopt, convert
 //	tools/validator                        compile a schema at run time, and judge documents by it
+//	tools/playground                       builds a page with the compiler in it, for the browser
 //	tools/mvastatus                        the command for people: status, batch, sandbox, doctor, keygen
 //	examples                               a module of its own: programs that use all of this, with tests
 //
@@ -52,6 +53,7 @@
 //	tools/internal/changelog    the history of a schema in git: what each step broke, and for whom
 //	tools/internal/origin       where a version of a schema is: a file, a folder, a revision of git
 //	tools/internal/report       what a comparison found, as text, JSON, Markdown, HTML, annotations and SARIF
+//	tools/internal/playground   what the page of the playground asks, answered without a disk
 //	tools/internal/adopt        a new version of a schema, filed beside its predecessors
 //	tools/internal/convert      the package that turns documents of one version into documents of another
 //	tools/internal/cases        one folder per XSD feature, with its generated package and documents

@@ -17,13 +17,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/catalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/doc"
-	"github.com/mvainnsyn/mvainnsyn/tools/internal/doc/picture"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/origin"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/outfile"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/report"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/report/drawing"
 )
 
 // diffFlags are the flags of diff.
@@ -357,7 +356,7 @@ func (f *diffFlags) show(cmd *cobra.Command, r *diff.Report, questions []diff.Qu
 	options := report.Options{All: f.all, FailOn: questions}
 	if f.format == "html" {
 		var err error
-		if options.Picture, err = modelPicture(f.inputs, r); err != nil {
+		if options.Picture, err = drawing.Of(f.inputs[0], f.inputs[1], r); err != nil {
 			return err
 		}
 	}
@@ -376,27 +375,6 @@ func (f *diffFlags) show(cmd *cobra.Command, r *diff.Report, questions []diff.Qu
 		return exitStatus(exitFound)
 	}
 	return nil
-}
-
-// modelPicture draws the model of both versions, with what changed.
-func modelPicture(inputs [2]diff.Input, r *diff.Report) (*report.Picture, error) {
-	marks := map[string]picture.Mark{}
-	for path, m := range report.Marks(r) {
-		kind := picture.Changed
-		switch {
-		case m.New:
-			kind = picture.New
-		case m.Gone:
-			kind = picture.Gone
-		}
-		marks[path] = picture.Mark{Kind: kind, Link: m.Link, Text: m.Text}
-	}
-	var versions [2]doc.Version
-	for i, input := range inputs {
-		versions[i] = doc.Version{Set: input.Set, Packages: input.Packages}
-	}
-	svg, shown, err := doc.Compared(versions[0], versions[1], marks)
-	return &report.Picture{SVG: svg, Style: picture.Style, Shown: shown}, err
 }
 
 func (f *diffFlags) deliver(cmd *cobra.Command, data []byte) error {

@@ -9,13 +9,14 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -48,24 +49,30 @@ type View struct {
 	Hash  string // what follows # in the address
 }
 
-// frame shows the page in a frame of that width, runs the script in it once it is loaded, and writes its answer down. A window has a least width, a
-// frame has none.
+// frame shows the page in a frame of that width, runs the script in it once it is loaded, and sends its answer back. A window has a least width, a
+// frame has none. The picture comes when the answer has arrived: until then the page around is not loaded, and the browser does not end.
 const frame = `<!DOCTYPE html><meta charset="utf-8"><body><iframe id="f" src="/page%s" style="width:%dpx;height:900px;border:0"></iframe>
-<pre id="answer"></pre><script>
+<img src="/held"><script>
 document.getElementById("f").onload = async function () {
   let answer;
   try {
     await new Promise(r => setTimeout(r, 50));
     answer = {value: await this.contentWindow.eval("(async function () {" + %s + "})()")};
   } catch (e) { answer = {error: String(e)}; }
-  document.getElementById("answer").textContent = "ANSWER" + JSON.stringify(answer) + "END";
+  fetch("/answer", {method: "POST", body: JSON.stringify(answer)});
 };
 </script>`
 
-var answerText = regexp.MustCompile(`(?s)ANSWER(.*)END</pre>`)
-
 // patience is how long a page may take.
 const patience = time.Minute
+
+// Need ends a test where there is no browser, before it does what takes long.
+func Need(t testing.TB) {
+	t.Helper()
+	if _, err := exec.LookPath("chromium"); err != nil {
+		missing(t, "the command chromium is missing")
+	}
+}
 
 // Run shows a page and runs a script in it, the body of an asynchronous function; what that returns is decoded into answer. Without Chromium the test
 // ends as in inputs.NotChecked.
@@ -73,17 +80,18 @@ func Run(t testing.TB, page []byte, v View, script string, answer any) {
 	t.Helper()
 	server := serve(t, page, v, script)
 	defer server.Close()
-	out := chromium(t, v, "--virtual-time-budget=20000", "--dump-dom", server.URL+"/")
-	m := answerText.FindStringSubmatch(out)
-	if m == nil {
-		t.Fatalf("the page gave no answer:\n%s", out)
-	}
+	chromium(t, v, "--dump-dom", server.URL+"/")
 	var got struct {
 		Value json.RawMessage
 		Error string
 	}
-	if err := json.Unmarshal([]byte(html.UnescapeString(m[1])), &got); err != nil {
-		t.Fatal(err)
+	select {
+	case answer := <-server.answer:
+		if err := json.Unmarshal(answer, &got); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Fatal("the page gave no answer")
 	}
 	if got.Error != "" {
 		t.Fatalf("the script failed: %s", got.Error)
@@ -93,8 +101,14 @@ func Run(t testing.TB, page []byte, v View, script string, answer any) {
 	}
 }
 
-// serve offers the page, and the one with the frame around it.
-func serve(t testing.TB, page []byte, v View, script string) *httptest.Server {
+// site offers the page, and the one with the frame around it.
+type site struct {
+	*httptest.Server
+	answer  chan []byte   // the first answer
+	arrived chan struct{} // closed once there is one
+}
+
+func serve(t testing.TB, page []byte, v View, script string) *site {
 	t.Helper()
 	source, err := json.Marshal(script)
 	if err != nil {
@@ -104,28 +118,43 @@ func serve(t testing.TB, page []byte, v View, script string) *httptest.Server {
 	if v.Hash != "" {
 		hash = "#" + html.EscapeString(v.Hash)
 	}
-	return httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s := &site{answer: make(chan []byte, 1), arrived: make(chan struct{})}
+	var once sync.Once
+	mux := http.NewServeMux()
+	mux.HandleFunc("/page", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		if r.URL.Path == "/page" {
-			_, _ = w.Write(page)
-			return
+		_, _ = w.Write(page)
+	})
+	mux.HandleFunc("/answer", func(_ http.ResponseWriter, r *http.Request) {
+		answer, _ := io.ReadAll(r.Body) // what is cut off is no JSON
+		once.Do(func() {
+			s.answer <- answer
+			close(s.arrived)
+		})
+	})
+	mux.HandleFunc("/held", func(_ http.ResponseWriter, r *http.Request) {
+		select {
+		case <-s.arrived:
+		case <-r.Context().Done():
 		}
+	})
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprintf(w, frame, hash, v.Width, source)
-	}))
+	})
+	s.Server = httptest.NewServer(mux)
+	return s
 }
 
 func chromium(t testing.TB, v View, args ...string) string {
 	t.Helper()
-	command, err := exec.LookPath("chromium")
-	if err != nil {
-		missing(t, "the command chromium is missing")
-	}
+	Need(t)
 	scheme := 1
 	if v.Dark {
 		scheme = 0
 	}
 	for attempt := 1; ; attempt++ {
-		out, err := start(command, append([]string{
+		out, err := start("chromium", append([]string{
 			"--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--user-data-dir=" + t.TempDir(),
 			fmt.Sprintf("--blink-settings=preferredColorScheme=%d", scheme),
 		}, args...))
