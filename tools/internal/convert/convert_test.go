@@ -3,6 +3,7 @@ package convert_test
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,11 +14,11 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 )
 
-// lineages are real schemas, oldest version first.
-func lineages(t testing.TB) map[string][]string {
+// lineages are real schemas, oldest version first: all of them, or those that are compiled in no time.
+func lineages(t testing.TB, all bool) map[string][]string {
 	t.Helper()
 	shared := inputs.Shared(t)
-	all := map[string][]string{}
+	found := map[string][]string{}
 	for name, pattern := range map[string]string{
 		"saft": "families/saft-financial-no/*/*.xsd", "pain": "families/iso20022-pain.001/pain.001.001.0?.xsd",
 		"innsending": "history/mvameldinginnsending/*.xsd", "melding": "history/skattemeldingformerverdiavgift/*.xsd",
@@ -28,9 +29,30 @@ func lineages(t testing.TB) map[string][]string {
 			t.Fatalf("%s: %d files, %v", pattern, len(files), err)
 		}
 		slices.Sort(files)
-		all[name] = files
+		found[name] = files
 	}
-	return all
+	if all {
+		found["skattemelding"] = archived(t, "skattemelding/skattemelding_v10_ekstern.tar.xz", "*.xsd")
+		found["ubl"] = append(archived(t, "ubl/invoice-2.0-2.2-2.4.tar.xz", "2.[24]/maindoc/UBL-Invoice-*.xsd"),
+			filepath.Join(shared, "families", "ubl", "2.1", "maindoc", "UBL-Invoice-2.1.xsd"), filepath.Join(shared, "families", "ubl", "2.3", "maindoc", "UBL-Invoice-2.3.xsd"))
+		slices.SortFunc(found["ubl"], func(a, b string) int { return strings.Compare(filepath.Base(a), filepath.Base(b)) })
+	}
+	return found
+}
+
+// archived are the files of an archive of the families, in the order of their names.
+func archived(t testing.TB, archive, pattern string) []string {
+	t.Helper()
+	dir := t.TempDir()
+	if out, err := exec.Command("tar", "-xJf", inputs.Shared(t, "families", filepath.FromSlash(archive)), "-C", dir).CombinedOutput(); err != nil {
+		inputs.NotChecked(t, "%s cannot be unpacked: %v %s", archive, err, out)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
+	if err != nil || len(files) < 2 {
+		t.Fatalf("%s: %d files, %v", archive, len(files), err)
+	}
+	slices.Sort(files)
+	return files
 }
 
 // TestLineages converts drawn documents of each version of real schemas into the next. Without CONVERT=all, the conversions of the large ones are
@@ -38,7 +60,7 @@ func lineages(t testing.TB) map[string][]string {
 func TestLineages(t *testing.T) {
 	checker := judge.NewGoTypes(t)
 	all := os.Getenv("CONVERT") == "all"
-	for name, files := range lineages(t) {
+	for name, files := range lineages(t, all) {
 		if only := os.Getenv("LINEAGE"); only != "" && only != name {
 			continue
 		}

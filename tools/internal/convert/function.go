@@ -19,7 +19,10 @@ import (
 )
 
 // codec is the room of the runtime with what generated code alone calls.
-const codec = model.Runtime + "/codec"
+const (
+	codec       = model.Runtime + "/codec"
+	simpleTypes = model.Runtime + "/simple"
+)
 
 // fileKind says which file a function goes to.
 type fileKind uint8

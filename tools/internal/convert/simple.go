@@ -10,6 +10,8 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // simple converts a value of a simple type.
@@ -25,9 +27,13 @@ func (g *generator) simple(before, after typed) *conversion {
 		}}
 	}
 	f := g.function(pairKey("simple", before, after), word(after.ref), simpleFile, func(f *function) {
-		if cast != nil && !collapses(before, after) {
+		item := g.nameCast(before, after)
+		switch {
+		case cast != nil && !collapses(before, after):
 			g.checkedCast(f, before, after, cast)
-		} else {
+		case item != nil:
+			g.listOfNames(f, before, after, item)
+		default:
 			g.readText(f, before, after)
 		}
 	})
@@ -41,24 +47,79 @@ func collapses(before, after typed) bool {
 
 // checkedCast is a function that converts as Go does and asks the new type.
 func (g *generator) checkedCast(f *function, before, after typed, cast func(source) *jen.Statement) {
+	g.convertsDoc(f, before, after)
+	f.code = method(f.name, before.goType(), after.goType(), jen.Bool()).Block(
+		jen.Id("to").Op(":=").Add(cast(from(false))),
+		g.checked(before, after),
+	)
+}
+
+func (g *generator) convertsDoc(f *function, before, after typed) {
 	f.doc = model.Wrapped(f.name + " converts a value of " + simpleWord(before) + ". Not all are allowed in the new " + simpleWord(after) + ".")
+}
+
+// checked returns the new value, and what the new type says of it.
+func (g *generator) checked(before, after typed) *jen.Statement {
 	valid := jen.Id("to").Dot("Validate").Call()
 	if after.ref.Via != "" {
 		valid = jen.Parens(jen.Op("*").Add(runtime(after.ref.Via))).Call(jen.Op("&").Id("to")).Dot("Validate").Call()
 	}
-	f.code = method(f.name, before.goType(), after.goType(), jen.Bool()).Block(
-		jen.Id("to").Op(":=").Add(cast(from(false))),
-		jen.Return(jen.Id("to"), jen.Id("c").Dot("allowed").Call(jen.Id("at"), g.text(before, from(false)), valid)),
+	return jen.Return(jen.Id("to"), jen.Id("c").Dot("allowed").Call(jen.Id("at"), g.text(before, from(false)), valid))
+}
+
+// nameCast is Go's own conversion between the items of two lists of qualified names; nil for other types. The text of such a list does not tell the namespaces.
+func (g *generator) nameCast(before, after typed) func(source) *jen.Statement {
+	old, ok := g.old.types[before.typ].(*model.List)
+	current, also := g.new.types[after.typ].(*model.List)
+	if !ok || !also {
+		return nil
+	}
+	items := [2]typed{itemOf(old), itemOf(current)}
+	if form := g.old.form(items[0]); !form.atomic(model.StructKind) || !isName(form.builtIn) {
+		return nil
+	}
+	return g.cast(items[0], items[1])
+}
+
+// itemOf is what a list holds.
+func itemOf(l *model.List) typed {
+	variety, ok := l.Definition.Variety.(*schema.List)
+	if !ok {
+		return typed{ref: l.Item, typ: l.Definition}
+	}
+	return typed{ref: l.Item, typ: variety.Item}
+}
+
+// listOfNames is a function that converts a list item by item.
+func (g *generator) listOfNames(f *function, before, after typed, item func(source) *jen.Statement) {
+	g.convertsDoc(f, before, after)
+	f.code = method(f.name, before.goType(), jen.Id("to").Add(after.goType()), jen.Id("ok").Bool()).Block(
+		jen.Id("to").Op("=").Make(after.goType(), jen.Len(jen.Id("from"))),
+		jen.For(jen.Id("i").Op(":=").Range().Id("from")).Block(
+			jen.Id("to").Index(jen.Id("i")).Op("=").Add(item(source{code: jen.Id("from").Index(jen.Id("i"))})),
+		),
+		g.checked(before, after),
 	)
+}
+
+// unionOfNames are the statements for a value of a union that is a qualified name: its text does not tell the namespace.
+func (g *generator) unionOfNames(before, after typed) []jen.Code {
+	if !g.old.form(before).union || !g.new.form(after).union || !slices.ContainsFunc(before.simple().Runtime.Members(), simple.IsNameType) {
+		return nil
+	}
+	return []jen.Code{jen.If(jen.Id("isName").Call(jen.Id("from").Dot("Member").Call())).Block(
+		jen.Id("to").Dot("Union").Op("=").Id("from").Dot("Union"),
+		g.checked(before, after),
+	)}
 }
 
 // readText is a function that reads the text as the new type does.
 func (g *generator) readText(f *function, before, after typed) {
 	f.doc = model.Wrapped(f.name + " reads a value of " + simpleWord(before) + " as the new " + simpleWord(after) + ".")
 	text := g.text(before, from(false))
-	body := []jen.Code{
+	body := append(g.unionOfNames(before, after),
 		jen.Id("ok").Op("=").Id("c").Dot("read").Call(jen.Id("at"), text, g.readable(after, "to")),
-	}
+	)
 	if collapses(before, after) && g.new.form(after).atomic(model.StringKind) {
 		body = append(body, jen.If(jen.Id("ok").Op("&&").String().Call(jen.Id("to")).Op("!=").Add(text.Clone())).Block(
 			jen.Id("c").Dot("lose").Call(jen.Id("at"), jen.Id("WhiteSpace"), text.Clone()),

@@ -29,7 +29,7 @@ var reasons = []reason{
 
 // support adds the declarations to a file: those that the other files, whose text is given, call.
 func (g *generator) support(f *jen.File, text string) {
-	for _, name := range []string{"needsNoContent", "renamed", "nameOf", "order.take", "children", "allowed", "read", "loseText", "textOf", "xmlOf", "fix", "anyElement", "anyType", "anyAttribute"} {
+	for _, name := range []string{"needsNoContent", "renamed", "nameOf", "order.take", "children", "allowed", "read", "loseText", "textOf", "isName", "xmlOf", "fix", "anyElement", "anyType", "anyAttribute"} {
 		g.uses[name] = strings.Contains(text, name+"(")
 	}
 	wild := g.uses["anyElement"] || g.uses["anyType"]
@@ -213,6 +213,12 @@ func (g *generator) converterType(f *jen.File) {
 			jen.Id("kept").Op(":=").Qual("slices", "DeleteFunc").Call(jen.Id("c").Dot("losses").Index(jen.Id("then").Op(":")), jen.Func().Params(jen.Id("l").Id("Loss")).Bool().Block(
 				jen.Return(jen.Id("l").Dot("Reason").Op("==").Id("Missing").Op("&&").Op("!").Qual("strings", "Contains").Call(jen.Id("l").Dot("Path"), jen.Lit("/@"))))),
 			jen.Id("c").Dot("losses").Op("=").Id("c").Dot("losses").Index(jen.Op(":").Id("then").Op("+").Len(jen.Id("kept"))))
+		f.Line()
+	}
+	if g.uses["isName"] {
+		comment(f, "isName reports whether values of a type are names with a prefix.")
+		f.Func().Id("isName").Params(jen.Id("t").Op("*").Add(runtime("SimpleType"))).Bool().Block(
+			jen.Return(jen.Id("t").Op("!=").Nil().Op("&&").Qual(simpleTypes, "IsNameType").Call(jen.Id("t"))))
 		f.Line()
 	}
 	if g.uses["textOf"] {
