@@ -215,3 +215,20 @@ func TestAPI(t *testing.T) {
 		t.Error("nothing was looked at")
 	}
 }
+
+// TestFormsOfUnions: a union takes what JSON has for any of its members, and every scalar may be a string.
+func TestFormsOfUnions(t *testing.T) {
+	schema, err := validator.Compile(fstest.MapFS{"a.xsd": {Data: []byte(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:element name="r" type="U"/><xs:simpleType name="U"><xs:union memberTypes="xs:boolean xs:int"/></xs:simpleType></xs:schema>`)}}, "a.xsd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for document, valid := range map[string]bool{
+		`true`: true, `false`: true, `1`: true, `-7`: true, `"true"`: true, `"7"`: true,
+		`"x"`: false, `1.5`: false, `null`: false, `{}`: false,
+	} {
+		if err := schema.ValidateJSONBytes([]byte(document)); (err == nil) != valid {
+			t.Errorf("%s: %v, valid %v", document, err, valid)
+		}
+	}
+}

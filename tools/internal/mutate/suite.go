@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -232,10 +233,19 @@ func try(f numbered, tests []*test) (by string, noticed bool) {
 			return by, true
 		}
 	}
-	if len(ownOnes) == 0 {
+	if len(ownOnes) == 0 || !ownOnes[0].knowsShort() {
 		return "", false
 	}
 	return atLength(f, ownOnes)
+}
+
+// knowsShort tells whether any test of the package is shorter with the flag -short.
+func (s *suite) knowsShort() bool {
+	files, _ := filepath.Glob(filepath.Join(s.dir, "*_test.go")) // the pattern is a good one
+	return slices.ContainsFunc(files, func(file string) bool {
+		text, err := os.ReadFile(file)
+		return err != nil || bytes.Contains(text, []byte("testing.Short()"))
+	})
 }
 
 // atLength runs tests of one package the long way, first with the fault; without it only where they fail, since what fails anyway notices nothing.

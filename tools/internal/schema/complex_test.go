@@ -92,6 +92,7 @@ func TestRestrictionOfText(t *testing.T) {
 func TestContentModels(t *testing.T) {
 	checkRules(t, []ruleCase{
 		{name: "minOccurs above maxOccurs", schema: `<xs:complexType name="a"><xs:sequence>¶<xs:element name="e" minOccurs="2"/></xs:sequence></xs:complexType>`, rules: rules("p-props-correct.2.1")},
+		{name: "minOccurs without end", schema: `<xs:complexType name="a"><xs:sequence>¶<xs:element name="e" minOccurs="unbounded"/></xs:sequence></xs:complexType>`, rules: rules("s4s-att-invalid-value")},
 		{name: "group of itself", schema: `<xs:group name="g"><xs:sequence>¶<xs:group ref="g" minOccurs="0"/></xs:sequence></xs:group><xs:complexType name="a"><xs:group ref="g"/></xs:complexType>`, rules: rules("mg-props-correct.2")},
 		{name: "circle of groups", schema: `<xs:group name="g"><xs:sequence><xs:group ref="h"/></xs:sequence></xs:group><xs:group name="h"><xs:choice>¶<xs:group ref="g"/></xs:choice></xs:group>`, rules: rules("mg-props-correct.2")},
 		{name: "ambiguous element", schema: `<xs:complexType name="a"><xs:sequence><xs:element name="e" minOccurs="0"/>¶<xs:element name="e"/></xs:sequence></xs:complexType>`, rules: rules("cos-nonambig")},
