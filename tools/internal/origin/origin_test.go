@@ -3,6 +3,7 @@
 package origin
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -181,5 +182,21 @@ func TestTreeIsAFileSystem(t *testing.T) {
 	}
 	if err := fstest.TestFS(tree, "a.xsd", "b/c.xsd"); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestSubmodules: an entry of the tree without a size has no files here, and those behind it are not lost.
+func TestSubmodules(t *testing.T) {
+	made := &tree{blobs: map[string]blob{}, dirs: map[string][]fs.DirEntry{}}
+	listing := "100644 blob 1111 12\ta.xsd\x00" + "160000 commit 2222 -\tb\x00" + "100644 blob 3333 34\tc/d.xsd\x00"
+	if err := made.list(listing); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int64{}
+	for name, b := range made.blobs {
+		got[name] = b.size
+	}
+	if diff := cmp.Diff(map[string]int64{"a.xsd": 12, "c/d.xsd": 34}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
