@@ -232,3 +232,21 @@ func TestFormsOfUnions(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesThatBeginLikeDeclarations: an attribute is no declaration of a namespace because its name begins like one, whatever is declared around it.
+func TestNamesThatBeginLikeDeclarations(t *testing.T) {
+	schema, err := validator.Compile(fstest.MapFS{"a.xsd": {Data: []byte(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:element name="r"><xs:complexType><xs:sequence><xs:element name="c" maxOccurs="9"><xs:complexType/></xs:element></xs:sequence></xs:complexType></xs:element></xs:schema>`)}}, "a.xsd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for attribute, valid := range map[string]bool{
+		``: true, `xmlns:b="u"`: true, `xmlns:ab="u"`: true, `xmlns:b="v"`: true, `xmlns=""`: true,
+		`xmlnsb="u"`: false, `xmlnsab="u"`: false, `xmlnsbb="u"`: false, `xmlns:="u"`: false, `xmln="u"`: false,
+	} {
+		document := `<r xmlns:b="u" xmlns:ab="u"><c/><c ` + attribute + `/><c ` + attribute + `/></r>`
+		if err := schema.ValidateXMLBytes([]byte(document)); (err == nil) != valid {
+			t.Errorf("%s: %v, valid %v", attribute, err, valid)
+		}
+	}
+}
