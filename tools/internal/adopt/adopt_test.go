@@ -319,3 +319,19 @@ func TestNamesLast(t *testing.T) {
 		t.Errorf("%q is not among the steps %q", step, result.Steps)
 	}
 }
+
+// TestNamesOfAFirstVersion: what rules chose for the first version of a schema stands in its configuration, and is left to decide.
+func TestNamesOfAFirstVersion(t *testing.T) {
+	module(t, map[string]string{"order.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x:v1" xmlns="urn:x:v1"><xs:element name="r" type="order"/>
+<xs:complexType name="order"><xs:sequence><xs:element name="a" type="Order"/></xs:sequence></xs:complexType><xs:complexType name="Order"><xs:attribute name="b"/></xs:complexType></xs:schema>`})
+	result, err := Run(Request{File: "order.xsd", Schemas: "schemas", First: true, Origin: "here"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if config := read(t, "schemas/order/v1/xsdgen.yaml"); !strings.Contains(config, "names:\n  type/order: LowerOrder\n") {
+		t.Errorf("the configuration is\n%s", config)
+	}
+	if decide := strings.Join(result.Decisions, "\n"); !strings.Contains(decide, "LowerOrder") {
+		t.Errorf("left to decide is %q", decide)
+	}
+}
