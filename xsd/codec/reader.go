@@ -39,6 +39,7 @@ type Reader struct {
 
 	violations Violations
 	refusals   Violations
+	pathText   []byte // for reuse
 	err        error
 
 	keptXML  *xmltext.Reader // for reuse

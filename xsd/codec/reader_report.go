@@ -71,7 +71,7 @@ func (r *Reader) position() source.Position {
 
 // path returns the path to what is at the reader's position, else to the innermost element.
 func (r *Reader) path() string {
-	var path []byte
+	path := r.pathText[:0]
 	for i := range r.frames {
 		f := &r.frames[i]
 		path = appendStep(path, f.name(), r.place(i, f.declared, f.name(), f.index))
@@ -82,6 +82,7 @@ func (r *Reader) path() string {
 	case atAttribute:
 		path = append(append(path, "/@"...), r.cur.name().Local...)
 	}
+	r.pathText = path
 	return string(path)
 }
 

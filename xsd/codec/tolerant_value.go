@@ -33,7 +33,7 @@ func respelled(t *simple.SimpleType, text string, ns simple.PrefixResolver) (val
 		return "", false
 	}
 	plain := transliterate(text)
-	for _, known := range t.Enumeration() {
+	for _, known := range t.Compiled().Values {
 		if transliterate(known.Value) == plain {
 			return known.Value, true
 		}

@@ -26,6 +26,7 @@ type compiledType struct {
 	// patterned: some step has patterns, so that not every spelling of a value is of the type.
 	patterned bool
 	faults    []FacetFault
+	Values    []Facet // of the enumeration in effect, in the order written
 
 	choicesOnce sync.Once
 	choices     string // the values of an enumeration, in words
@@ -81,6 +82,7 @@ func (t *SimpleType) compile() {
 	c.HoldsNames = holdsNames(t)
 	c.Form = findForm(t)
 	c.patterned = len(t.Patterns()) > 0
+	c.Values = t.Enumeration()
 	c.rules, c.faults = c.rules.derive(t)
 	for i, f := range t.facets {
 		if fault := t.inapplicable(f); fault != "" {

@@ -91,13 +91,14 @@ func more(n int) string {
 }
 
 func (t *SimpleType) explainFacet(kind FacetKind, text string, ns PrefixResolver) string {
+	if kind == FacetEnumeration {
+		return Quote(text) + " is none of the values allowed: " + t.choices()
+	}
 	limit, _ := t.Facet(kind)
 	value := strings.TrimSpace(limit.Value)
 	switch kind {
 	case FacetPattern:
 		return Quote(text) + " does not match the pattern " + t.failingPattern(text, ns)
-	case FacetEnumeration:
-		return Quote(text) + " is none of the values allowed: " + t.choices()
 	case FacetLength, FacetMinLength, FacetMaxLength:
 		return t.explainLength(kind, text, value)
 	case FacetMinInclusive:
