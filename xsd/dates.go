@@ -11,6 +11,7 @@ import (
 // Date is a value of xs:date: an existing day such as 2022-04-11 or 2022-04-11+02:00 (section 3.2.9). It keeps its text:
 // without a zone it stays without one. The zero Date is no value: its String is "", and to write it is a violation.
 // Years have at most 15 digits.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Date] lists its methods.
 type Date = codec.Date
 
 // ParseDate reads an xs:date, white space around it allowed.
@@ -26,6 +27,7 @@ func DateOf(t time.Time) Date {
 // DateTime is a value of xs:dateTime: a moment such as 2022-04-11T13:20:00 or 2022-04-11T13:20:00.5Z (section 3.2.7). It keeps its text:
 // without a zone it stays without one. The zero DateTime is no value: its String is "", and to write it is a violation.
 // Years have at most 15 digits.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.DateTime] lists its methods.
 type DateTime = codec.DateTime
 
 // ParseDateTime reads an xs:dateTime, white space around it allowed.
@@ -41,6 +43,7 @@ func DateTimeOf(t time.Time) DateTime {
 
 // Time is a value of xs:time: a moment of every day, such as 13:20:00 or 13:20:00Z (section 3.2.8). It keeps its text:
 // without a zone it stays without one. The zero Time is no value: its String is "", and to write it is a violation.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Time] lists its methods.
 type Time = codec.Time
 
 // ParseTime reads an xs:time, white space around it allowed.
@@ -56,6 +59,7 @@ func TimeOf(t time.Time) Time {
 // GYear is a value of xs:gYear: a year such as 2022 (section 3.2.11). It keeps its text:
 // without a zone it stays without one. The zero GYear is no value: its String is "", and to write it is a violation.
 // Years have at most 15 digits.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.GYear] lists its methods.
 type GYear = codec.GYear
 
 // ParseGYear reads an xs:gYear, white space around it allowed.
@@ -71,6 +75,7 @@ func NewGYear(year int) GYear {
 // GYearMonth is a value of xs:gYearMonth: a month of one year, such as 2022-04 (section 3.2.10). It keeps its text:
 // without a zone it stays without one. The zero GYearMonth is no value: its String is "", and to write it is a violation.
 // Years have at most 15 digits.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.GYearMonth] lists its methods.
 type GYearMonth = codec.GYearMonth
 
 // ParseGYearMonth reads an xs:gYearMonth, white space around it allowed.
@@ -86,6 +91,7 @@ func GYearMonthOf(t time.Time) GYearMonth {
 
 // GMonth is a value of xs:gMonth: a month of every year, such as --04 (section 3.2.14). It keeps its text:
 // without a zone it stays without one. The zero GMonth is no value: its String is "", and to write it is a violation.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.GMonth] lists its methods.
 type GMonth = codec.GMonth
 
 // ParseGMonth reads an xs:gMonth, white space around it allowed.
@@ -100,6 +106,7 @@ func NewGMonth(month time.Month) GMonth {
 
 // GMonthDay is a value of xs:gMonthDay: a day of every year, such as --04-11 (section 3.2.12). It keeps its text:
 // without a zone it stays without one. The zero GMonthDay is no value: its String is "", and to write it is a violation.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.GMonthDay] lists its methods.
 type GMonthDay = codec.GMonthDay
 
 // ParseGMonthDay reads an xs:gMonthDay, white space around it allowed.
@@ -114,6 +121,7 @@ func NewGMonthDay(month time.Month, day int) (GMonthDay, error) {
 
 // GDay is a value of xs:gDay: a day of every month, such as ---11 (section 3.2.13). It keeps its text:
 // without a zone it stays without one. The zero GDay is no value: its String is "", and to write it is a violation.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.GDay] lists its methods.
 type GDay = codec.GDay
 
 // ParseGDay reads an xs:gDay, white space around it allowed.
@@ -127,6 +135,7 @@ func NewGDay(day int) (GDay, error) {
 }
 
 // Duration is a value of xs:duration, such as P1Y2M3DT4H5M6.7S. It keeps its text: P12M stays P12M. The zero Duration is PT0S.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Duration] lists its methods.
 type Duration = codec.Duration
 
 // ParseDuration reads an xs:duration, white space around it allowed. The numbers in it may have any number of digits.

@@ -21,6 +21,8 @@
 //	WithLimits, RefuseDoctype     reading: what a document may cost
 //	Noting                        both: what the values do not tell, such as spellings, noted and put back
 //	Unchecked                     writing: without validation
+//	WithPrefixes, SchemaLocation  writing XML: the prefixes of namespaces, a hint where the schema is
+//	Indent, Declaration           writing: a line for each element, <?xml ...?> or none
 //	CheckIdentity                 Range: check identity constraints too
 //
 //	Violations, Violation         the document or the value is not valid
@@ -107,7 +109,7 @@
 // # Round trips
 //
 // What is read and written again is the same in expanded names, attributes and typed text. Prefixes, xsi:schemaLocation, comments and white space that a type
-// collapses are not kept. [Notes] hold the rest: spellings of booleans and numbers, xsi:type where the Go type does not tell it, the order of xs:all. ReadDocument
+// collapses are not kept: prefixes are those of the schema's author, or those that [WithPrefixes] chooses. [Notes] hold the rest: spellings of booleans and numbers, xsi:type where the Go type does not tell it, the order of xs:all. ReadDocument
 // takes them by itself, and [Noting] makes UnmarshalXML and MarshalXML use them.
 //
 // # Concurrency

@@ -8,12 +8,14 @@ import (
 )
 
 // Name is an expanded name: a namespace name, empty for none, and a local part.
+// [github.com/mvainnsyn/mvainnsyn/xsd/source.Name] lists its fields and methods.
 type Name = codec.Name
 
 // Namespace is the namespace of XML Schema, in which the built-in types are.
 const Namespace = simple.Namespace
 
 // Prefixes are namespace bindings as plain data: prefix to namespace name, "" for the default namespace.
+// [github.com/mvainnsyn/mvainnsyn/xsd/simple.Prefixes] lists its methods.
 type Prefixes = simple.Prefixes
 
 // PrefixResolver knows the namespace bindings in scope. It is asked for xs:QName and xs:NOTATION only; ok is false for a
@@ -22,6 +24,7 @@ type PrefixResolver = simple.PrefixResolver
 
 // QName is a value of xs:QName: an expanded name and the prefix it was written with. The zero QName is no value; to write it
 // is a violation.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.QName] lists its methods.
 type QName = codec.QName
 
 // ParseQName reads a name, white space around it allowed, and resolves its prefix, or the default namespace where it has
@@ -37,6 +40,7 @@ func NewQName(name Name, prefix string) QName {
 
 // Notation is a value of xs:NOTATION: the name of a notation declared in the schema, and the prefix it was written with. The
 // zero Notation is no value; to write it is a violation.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Notation] lists its methods.
 type Notation = codec.Notation
 
 // ParseNotation reads a notation's name, white space around it allowed, and resolves its prefix, or the default namespace

@@ -42,6 +42,7 @@ type Float = codec.Float
 type Double = codec.Double
 
 // Decimal is a value of xs:decimal of any precision. It keeps its text: 1.10 stays 1.10. The zero Decimal is 0.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Decimal] lists its methods.
 type Decimal = codec.Decimal
 
 // ParseDecimal reads a decimal as XSD writes it, such as "-1.10" or ".5", white space around it allowed; exponents are not.
@@ -56,6 +57,7 @@ func NewDecimal(unscaled int64, scale int) Decimal {
 
 // Integer is a value of xs:integer, or of the built-in types derived from it that are unbounded on one side. It keeps its
 // text: 007 stays 007. The zero Integer is 0.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Integer] lists its methods.
 type Integer = codec.Integer
 
 // ParseInteger reads digits with an optional sign, white space around them allowed.

@@ -51,6 +51,7 @@ func RefuseDoctype() Option {
 }
 
 // Limits bound what reading may cost; source.DefaultLimits is the table of defaults.
+// [github.com/mvainnsyn/mvainnsyn/xsd/source.Limits] lists its fields and methods.
 type Limits = codec.Limits
 
 // CheckIdentity makes [Range] check identity constraints and ID references too, with at most limit key sequences in memory;

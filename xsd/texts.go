@@ -48,9 +48,11 @@ type AnyURI = codec.AnyURI
 
 // AnySimple is a value of xs:anySimpleType: any text, and the name of the type it said it was of (xsi:type), the zero Name
 // where it did not.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.AnySimple] lists its methods.
 type AnySimple = codec.AnySimple
 
 // HexBinary is a value of xs:hexBinary. It keeps its text: ab stays ab. The zero HexBinary is no octets.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.HexBinary] lists its methods.
 type HexBinary = codec.HexBinary
 
 // ParseHexBinary reads pairs of hexadecimal digits, white space around them allowed.
@@ -64,6 +66,7 @@ func NewHexBinary(data []byte) HexBinary {
 }
 
 // Base64Binary is a value of xs:base64Binary. It keeps its text. The zero Base64Binary is no octets.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Base64Binary] lists its methods.
 type Base64Binary = codec.Base64Binary
 
 // ParseBase64Binary reads base64 (RFC 2045) with its padding; white space may stand anywhere.
