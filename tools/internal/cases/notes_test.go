@@ -11,6 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/as_written"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/element_default"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -110,5 +111,29 @@ func TestNoting(t *testing.T) {
 	}
 	if err := xsd.UnmarshalXML(written, new(all.Settings), xsd.Noting(&notes)); err != nil || !strings.Contains(notes.String(), "2 0 1") {
 		t.Errorf("reading takes notes anew: %v, %v", notes.String(), err)
+	}
+}
+
+// TestSpellingsOfListsAreThoseOfTheirValue: a list that has become longer or shorter is no longer spelt as it was read.
+func TestSpellingsOfListsAreThoseOfTheirValue(t *testing.T) {
+	for _, c := range []struct {
+		items int
+		want  string
+	}{{0, "01 +2 3 4"}, {1, "1 2 3 4 4"}, {-1, "1 2 3"}} {
+		d, err := list.ReadXML([]byte(`<root xmlns="urn:case"><numbers>01 +2 3 4</numbers><few>1</few></root>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := d.Value.(*list.Holder)
+		switch last := len(h.Numbers) - 1; c.items {
+		case 1:
+			h.Numbers = append(h.Numbers, h.Numbers[last])
+		case -1:
+			h.Numbers = h.Numbers[:last]
+		}
+		written, err := d.WriteXML()
+		if err != nil || !strings.Contains(string(written), "<numbers>"+c.want+"</numbers>") {
+			t.Errorf("%d more items: %s, %v; want %s", c.items, written, err, c.want)
+		}
 	}
 }
