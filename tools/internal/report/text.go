@@ -6,6 +6,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
@@ -64,26 +66,58 @@ const digestLines = 15
 
 // digest lists what is open, a line for each change or kind of change, so that what is to be decided fits a screen.
 func (w textWriter) digest(all []section) {
-	var lines []string
+	var lines []listed
 	for _, s := range all {
-		if s.group != breaking && s.group != undecided {
-			continue
-		}
-		for _, l := range s.List() {
-			lines = append(lines, l.short())
+		if s.group == breaking || s.group == undecided {
+			lines = append(lines, s.List()...)
 		}
 	}
 	if len(lines) < 2 {
 		return
 	}
 	w.linef("\nIN SHORT")
-	for i, line := range lines {
+	for i, l := range toldApart(lines) {
 		if rest := len(lines) - i; i == digestLines && rest > 1 {
 			w.linef("     and %d more", rest)
 			return
 		}
-		w.linef("%s", line)
+		w.linef("%s", l.short())
 	}
+}
+
+// toldApart gives lines of the same words the owner of what they tell of: AccountID was removed from Customer, and from Supplier.
+func toldApart(lines []listed) []listed {
+	times := map[string]int{}
+	for _, l := range lines {
+		times[l.Words]++
+	}
+	for i, l := range lines {
+		if owner := ownerOf(l.Path); times[l.Words] > 1 && owner != "" {
+			lines[i].Words = owner + ": " + l.Words
+		}
+	}
+	return lines
+}
+
+// namespacePart is what a name in a component path has before its local part.
+var namespacePart = regexp.MustCompile(`\{[^}]*\}`)
+
+// ownerOf returns the local name of the type, element or group in which a component stands; it is empty for a global component.
+func ownerOf(path string) string {
+	steps := strings.Split(namespacePart.ReplaceAllString(path, ""), "/")
+	var owner, last string
+	for first := true; len(steps) > 1; first = false {
+		kind := steps[0]
+		switch {
+		case kind == "type" && !first: // the anonymous type of the element before
+			steps = steps[1:]
+		case slices.Contains([]string{"type", "element", "group", "attributeGroup"}, kind):
+			owner, last, steps = last, steps[1], steps[2:]
+		default: // an attribute, a choice, a value
+			return last
+		}
+	}
+	return owner
 }
 
 // short is a change in one line of the terminal: its number, whom it concerns and what it is.

@@ -165,3 +165,25 @@ func TestRulesText(t *testing.T) {
 	}
 	golden(t, "rules.txt", out.Bytes())
 }
+
+// TestSameWordsAreToldApart: the short list says whose part each is, where words alone do not.
+func TestSameWordsAreToldApart(t *testing.T) {
+	r := equal()
+	for _, path := range []string{
+		"element/File/element/Customer/type/element/AccountID", "element/File/element/Supplier/type/choice/AccountID",
+		"type/{http://example.org/s}Owner/attribute/AccountID", "element/AccountID",
+	} {
+		r.Changes = append(r.Changes, &diff.Change{
+			Rule: diff.RuleByID("element-removed-optional"), Path: path, Message: "element AccountID was removed",
+			Answers: [len(diff.Questions)]diff.Judgement{diff.Go: broken("The field is gone.")},
+		})
+	}
+	got := string(written(t, "text", r, Options{}))
+	for _, want := range []string{
+		"Customer: Element AccountID was removed", "Supplier: Element AccountID was removed", "Owner: Element AccountID was removed", " go  Element AccountID was removed",
+	} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("the list says %d times %q, want once:\n%s", strings.Count(got, want), want, got)
+		}
+	}
+}

@@ -126,7 +126,7 @@ func (w *warner) selectsNothing(c *IdentityConstraint, missed *missedStep) {
 		why, remedy = missed.why(), missed.remedy()
 	}
 	w.tellOnce(c.Position.File, "more constraint of this schema selects nothing", "more constraints of this schema select nothing")
-	w.found.Addf(c.Selector.Position, "", "the path %q can match nothing, and generated code leaves out the constraint %s: %s; %s",
+	w.found.Addf(c.Selector.Position, "", "the path %q can match nothing, so the constraint %s checks nothing and generated code leaves it out: %s; %s",
 		c.Selector.Expression, c.Name.Local, why, remedy)
 }
 

@@ -16,9 +16,9 @@ func TestWarnings(t *testing.T) {
 <xs:field xpath="` + field + `"/></xs:key></xs:element></xs:schema>`
 	}
 	nothing := func(position, path, more string) []string {
-		return []string{"schema.xsd:" + position + `: the path "` + path + `" can match nothing, and generated code leaves out the constraint k: no document has an element where it leads; correct the path` + more}
+		return []string{"schema.xsd:" + position + `: the path "` + path + `" can match nothing, so the constraint k checks nothing and generated code leaves it out: no document has an element where it leads; correct the path` + more}
 	}
-	const selects = `schema.xsd:3:18: the path "a" can match nothing, and generated code leaves out the constraint k: a without prefix is in no namespace, but the element a is in urn:t; declare a prefix for it and write it in the path`
+	const selects = `schema.xsd:3:18: the path "a" can match nothing, so the constraint k checks nothing and generated code leaves it out: a without prefix is in no namespace, but the element a is in urn:t; declare a prefix for it and write it in the path`
 	derived := func(selector string) string {
 		return `<xs:complexType name="base"/><xs:complexType name="more"><xs:complexContent><xs:extension base="base"><xs:sequence>
 <xs:element name="a"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
