@@ -86,7 +86,7 @@ func (r *Reader) checkDerivation(t *ComplexType, said Name) bool {
 func (r *Reader) checkSimpleBase(t *ComplexType, said Name) bool {
 	f := r.cur.field
 	if !r.cur.isSimple() {
-		return true
+		return r.checkAnyBase(t, said)
 	}
 	methods, ok := t.Schema.derivationFromSimple(t, f.Simple)
 	switch {
@@ -97,6 +97,16 @@ func (r *Reader) checkSimpleBase(t *ComplexType, said Name) bool {
 		return false
 	}
 	return ok
+}
+
+// checkAnyBase reports whether type t, which xsi:type names, may stand for xs:anyType.
+func (r *Reader) checkAnyBase(t *ComplexType, said Name) bool {
+	f := r.cur.field
+	if f == nil || f.Block == 0 || t.Schema.derivationFromAny(t)&f.Block == 0 {
+		return true
+	}
+	r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for xs:anyType", said.Local)
+	return false
 }
 
 // instanceSimpleType returns the type that an element of simple type t says it is of.

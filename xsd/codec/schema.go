@@ -345,6 +345,22 @@ func (s *Schema) derivation(t, base *ComplexType) (methods Derivation, ok bool) 
 	return 0, false
 }
 
+// derivationFromAny returns how t is derived from xs:anyType, of which the first type of a chain is a restriction, or extends a simple type, which is one.
+func (s *Schema) derivationFromAny(t *ComplexType) (methods Derivation) {
+	for steps := 0; steps < maxDerivationSteps; steps++ {
+		next, known := s.complexType(t.Base)
+		if !known {
+			break
+		}
+		methods |= t.Derivation
+		t = next.Descriptor
+	}
+	if t.compiled().text != absent {
+		methods |= ByExtension
+	}
+	return methods | ByRestriction
+}
+
 // derivationFromSimple returns how t, which has simple content, is derived from a simple type: it extends that type, or derives from another type that extends
 // it, in its first step.
 func (s *Schema) derivationFromSimple(t *ComplexType, base *simple.SimpleType) (methods Derivation, ok bool) {

@@ -181,6 +181,9 @@ func (w *Writer) checkType(t *ComplexType) {
 	case w.cur.isSimple():
 		w.checkSimpleBase(t, w.cur.field)
 	case declared == nil:
+		if f := w.cur.field; f != nil && f.Block != 0 && t.Schema.derivationFromAny(t)&f.Block != 0 {
+			w.violate("cvc-elt.4.3", "", "the schema blocks type %s from standing for xs:anyType", t.GoName)
+		}
 	default:
 		methods, ok := t.Schema.derivation(t, declared)
 		switch {

@@ -46,6 +46,8 @@ var holderType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "open"}, Go: "Open", Min: 1, Max: 1, Type: "Base"},
 		{Name: xsd.Name{Space: namespace, Local: "noext"}, Go: "Noext", Min: 1, Max: 1, Type: "Base", Block: codec.ByExtension},
+		{Name: xsd.Name{Space: namespace, Local: "any"}, Go: "Any", Max: 1, Block: codec.ByExtension},
+		{Name: xsd.Name{Space: namespace, Local: "anyother"}, Go: "Anyother", Max: 1, Block: codec.ByRestriction},
 	},
 	Schema: &own,
 }

@@ -38,6 +38,8 @@ func (v *Restricted) IsBase() {}
 
 // Holder is the complex type Holder.
 type Holder struct {
-	Open  AnyBase `json:"open" xml:"open"`
-	Noext AnyBase `json:"noext" xml:"noext"`
+	Open     AnyBase      `json:"open" xml:"open"`
+	Noext    AnyBase      `json:"noext" xml:"noext"`
+	Any      *xsd.AnyType `json:"any" xml:"any"`
+	Anyother *xsd.AnyType `json:"anyother" xml:"anyother"`
 }
