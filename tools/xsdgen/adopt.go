@@ -21,7 +21,7 @@ func adoptCommand() *cobra.Command {
 		Short: "File a new version of a schema, generate its package, and say what it breaks",
 		Long: `File a new version of a schema beside its predecessors, in one go:
 
-  1. find its family below --schemas by namespace or name, and its version by the number its namespace ends in, or by its version
+  1. find its family below --schemas by namespace or name, and its version by the end of its namespace (:v2), or by its version
      attribute
   2. copy the schema to <schemas>/<name>/<version>/, with SOURCE (where it is from, and its sha256)
   3. write xsdgen.yaml from the predecessor's: names: as far as they still apply, service:, output

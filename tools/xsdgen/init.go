@@ -86,14 +86,13 @@ func tried(c *config.Config) error {
 // initial is the text of a new file.
 func initial(all []*config.Config) ([]byte, error) {
 	const head = "# What xsdgen generate generates, and where to. Paths are relative to this file; docs/configuration.md of xsdgen lists the keys.\n"
-	var data []byte
-	var err error
+	const apart = "# Entries share no types: schemas that refer to the same documents can be one entry, with a list under schema.\n"
 	if len(all) == 1 {
-		data, err = config.New(all[0])
-	} else {
-		data, err = config.NewList(all)
+		data, err := config.New(all[0])
+		return append([]byte(head), data...), err
 	}
-	return append([]byte(head), data...), err
+	data, err := config.NewList(all)
+	return append([]byte(head+apart), data...), err
 }
 
 // configurationsFor gives each schema a package.

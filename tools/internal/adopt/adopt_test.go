@@ -186,7 +186,7 @@ func TestRefusals(t *testing.T) {
 			text: small("urn:example:order:v4", "", "x"), request: Request{Name: "nothing"},
 		},
 		`in/new.xsd could be of letter or letter2; say which with --name`: {text: small("urn:example:letter", "", "x")},
-		`in/new.xsd does not say its version, neither in its namespace nor in its version attribute; give it with --version, such as v2`: {
+		`in/new.xsd does not say its version, neither at the end of its namespace, as in :v2, nor in its version attribute; give it with --version, such as v2`: {
 			text: small("urn:example:letter", "", "x"), request: Request{Name: "letter"},
 		},
 		`in/new.xsd has the namespace and version of order v3 and is another schema: it was edited in place; give its version with the day it was published: --version v3_YYYYMMDD`: {

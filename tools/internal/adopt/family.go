@@ -142,7 +142,7 @@ func (a *adoption) chooseVersion() (version, error) {
 	}
 	said, byNamespace, ok := saidVersion(a.schema.namespace, a.schema.version)
 	if !ok {
-		return nil, fmt.Errorf("%s does not say its version, neither in its namespace nor in its version attribute; give it with --version, such as %s", a.File, a.proposal())
+		return nil, fmt.Errorf("%s does not say its version, neither at the end of its namespace, as in :v2, nor in its version attribute; give it with --version, such as %s", a.File, a.proposal())
 	}
 	for _, e := range a.family.editions {
 		inPlace := byNamespace && e.schema.namespace == a.schema.namespace
