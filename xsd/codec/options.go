@@ -17,7 +17,7 @@ type options struct {
 	unchecked     bool
 	as            Name
 	limits        Limits    // zero fields stand for their defaults
-	anyRoot       bool      // the root's name is not looked at
+	root          rootName
 	identityLimit int       // key sequences kept by Range, 0 for none
 	within        []Name    // the elements around the payload, the root first
 	notes         *Notes    // nil: none are taken or put back
@@ -25,6 +25,15 @@ type options struct {
 	lost          *[]string // not nil: the paths of what is not kept are added to it
 	rootPrefix    bool      // writer: the root's namespace has a prefix, since a QName in no namespace needs that there is no default one
 }
+
+// rootName says which name a root may have.
+type rootName uint8
+
+const (
+	globalRoot    rootName = iota // that of a global element of the type, or of one derived from it
+	anyRootIfNone                 // any where the type has no global element
+	anyRoot                       // any
+)
 
 // withRootPrefix gives the root's namespace a prefix.
 func withRootPrefix() Option { return func(o *options) { o.rootPrefix = true } }

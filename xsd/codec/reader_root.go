@@ -86,7 +86,7 @@ func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
 	if d := r.derivedRoot(t); d != nil {
 		return d
 	}
-	if r.anyRoot && len(roots) == 0 {
+	if r.root == anyRoot || r.root == anyRootIfNone && len(roots) == 0 {
 		return &declaration{Field: Field{Name: name, Min: 1, Max: 1}, schema: t.schemaOrNil()}
 	}
 	for _, d := range roots {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,10 +104,14 @@ func rawName(name xml.Name) xml.Name {
 	return xml.Name{Local: name.Space + ":" + name.Local}
 }
 
-// DecodeXML is the body of a generated UnmarshalXML: it reads the element that d has just started into v, strictly. The
-// element's name must be that of a global element of the type, if the type has any. The decoder does not say what is declared around the element: where a
-// value uses a prefix from there, that is an error.
+// DecodeXML is the body of a generated UnmarshalXML: it reads the element that d has just started into v, strictly. Inside another element it may have any
+// name, as a field's tag gives it one. The name of the outermost must be that of a global element of the type, if the type has any: another one shows that v is
+// embedded in the struct that was meant. The decoder does not say what is declared around the element: where a value uses a prefix from there, that is an error.
 func DecodeXML(d *xml.Decoder, start xml.StartElement, v XMLValue) error {
+	root := anyRootIfNone
+	if isInside(d) {
+		root = anyRoot
+	}
 	var w xmltext.Writer
 	if err := rewrite(&w, d, start); err != nil {
 		return err
@@ -116,7 +121,7 @@ func DecodeXML(d *xml.Decoder, start xml.StartElement, v XMLValue) error {
 		return err
 	}
 	o := newOptions(nil)
-	o.anyRoot = true
+	o.root = root
 	r := newXMLReader(text, o)
 	defer r.release()
 	err = r.readRoot(v)
@@ -128,6 +133,32 @@ func DecodeXML(d *xml.Decoder, start xml.StartElement, v XMLValue) error {
 		return &lostPrefixError{"", err}
 	}
 	return err
+}
+
+// isInside reports whether the element that d has just started is inside another. Decoder has no method that tells; of its fields the stack of what is open
+// does, whose entries for elements are of kind 0. A decoder that is built otherwise is taken to be inside, where every name is read.
+func isInside(d *xml.Decoder) bool {
+	open := 0
+	for entry := reflect.ValueOf(d).Elem().FieldByName("stk"); ; {
+		if entry.Kind() != reflect.Pointer {
+			return true
+		}
+		if entry.IsNil() {
+			return open != 1
+		}
+		entry = entry.Elem()
+		if entry.Kind() != reflect.Struct {
+			return true
+		}
+		kind := entry.FieldByName("kind")
+		if !kind.CanInt() {
+			return true
+		}
+		if kind.Int() == 0 {
+			open++
+		}
+		entry = entry.FieldByName("next")
+	}
 }
 
 // lostPrefixError says that a prefix is declared around an element, if anywhere, and that encoding/xml does not say as what.

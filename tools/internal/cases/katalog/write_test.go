@@ -201,6 +201,32 @@ func TestEncodersOfTheStandardLibrary(t *testing.T) {
 	if err := xml.Unmarshal([]byte("<a><b></a>"), new(Figur)); err == nil {
 		t.Error("not well-formed")
 	}
+	renamed := struct {
+		XMLName  xml.Name                                                `xml:"konvolutt"`
+		Status   mvameldinginnsendingstatus.MvaMeldingInnsendingStatus   `xml:"status"`
+		Flere    []mvameldinginnsendingstatus.MvaMeldingInnsendingStatus `xml:"flere>en"`
+		Untagged mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+	}{Status: k.Status, Flere: []mvameldinginnsendingstatus.MvaMeldingInnsendingStatus{k.Status, k.Status}, Untagged: k.Status}
+	readBack := renamed
+	readBack.Status, readBack.Flere, readBack.Untagged = mvameldinginnsendingstatus.MvaMeldingInnsendingStatus{}, nil, mvameldinginnsendingstatus.MvaMeldingInnsendingStatus{}
+	if text, err = xml.Marshal(renamed); err != nil {
+		t.Fatal(err)
+	}
+	if err := xml.Unmarshal(text, &readBack); err != nil {
+		t.Fatalf("names that tags give: %v\n%s", err, text)
+	}
+	readBack.XMLName = renamed.XMLName
+	if diff := cmp.Diff(renamed, readBack); diff != "" {
+		t.Errorf("names that tags give (-want +got):\n%s", diff)
+	}
+	var embedding struct {
+		mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+		Mottatt string `xml:"mottatt"`
+	}
+	const around = `<?xml version="1.0"?><!-- one --><konvolutt xmlns="urn:x"><mottatt>i dag</mottatt></konvolutt>`
+	if err := xml.Unmarshal([]byte(around), &embedding); cmp.Diff([]string{"/konvolutt cvc-elt.1"}, rules(err)) != "" {
+		t.Errorf("an embedded type reads a document of another root: %v", err)
+	}
 	k.Status.Skattepliktig.Organisasjonsnummer = "1"
 	if _, err := xml.Marshal(k); err == nil {
 		t.Error("not valid")
