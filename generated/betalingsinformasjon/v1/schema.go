@@ -5,6 +5,9 @@
 // no:skatteetaten:fastsetting:avgift:mva:skattemeldingformerverdiavgift:betalingsinformasjon:v1.0.
 //
 // How to pay the VAT of a return that has been received.
+//
+// Do not embed these types in a struct of your own: it would get their methods, and encoding/xml and encoding/json
+// would pass over the fields beside them. Give the field a name.
 package betalingsinformasjon
 
 import (

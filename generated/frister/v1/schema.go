@@ -7,6 +7,9 @@
 // The answer of Skatteetaten's Frister API: what a business has to do towards Skatteetaten, and by when, from now on.
 // The service speaks JSON only; this schema is our own description of it, written from the documentation of April 2026.
 // It has never been held against the live service.
+//
+// Do not embed these types in a struct of your own: it would get their methods, and encoding/xml and encoding/json
+// would pass over the fields beside them. Give the field a name.
 package frister
 
 import (

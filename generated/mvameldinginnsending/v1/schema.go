@@ -5,6 +5,9 @@
 // no:skatteetaten:fastsetting:avgift:mva:mvameldinginnsending:v1.0.
 //
 // The envelope in which a VAT return and its attachments are submitted through Altinn.
+//
+// Do not embed these types in a struct of your own: it would get their methods, and encoding/xml and encoding/json
+// would pass over the fields beside them. Give the field a name.
 package mvameldinginnsending
 
 import (

@@ -5,6 +5,9 @@
 // no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1.
 //
 // VAT returns that an organisation has not delivered: the answer of the status service.
+//
+// Do not embed these types in a struct of your own: it would get their methods, and encoding/xml and encoding/json
+// would pass over the fields beside them. Give the field a name.
 package mvameldinginnsendingstatus
 
 import (

@@ -7,6 +7,9 @@
 // The answer of Skatteetaten's Mva meldingsopplysning API: the state of an organisation's VAT returns and ledger in the
 // last three terms, in JSON. This schema is our own description of it, written from the documentation. It has never
 // been held against the live service.
+//
+// Do not embed these types in a struct of your own: it would get their methods, and encoding/xml and encoding/json
+// would pass over the fields beside them. Give the field a name.
 package mvameldingsopplysning
 
 import (

@@ -99,7 +99,7 @@ func (out *Output) add(name string, f *jen.File) error {
 	if err := f.Render(&data); err != nil {
 		return fmt.Errorf("%s.go: %w", name, err)
 	}
-	out.Files = append(out.Files, emit.File{Path: name + ".go", Data: data.Bytes()})
+	out.Files = append(out.Files, emit.File{Path: name + ".go", Data: emit.GroupImports(data.Bytes())})
 	return nil
 }
 

@@ -218,5 +218,5 @@ func (e *emitter) render(name string, f *jen.File) (File, error) {
 	if err := f.Render(&out); err != nil {
 		return File{}, fmt.Errorf("%s.go: %w", name, err)
 	}
-	return File{Path: path.Join(e.pkg.Dir, name+".go"), Data: out.Bytes()}, nil
+	return File{Path: path.Join(e.pkg.Dir, name+".go"), Data: GroupImports(out.Bytes())}, nil
 }

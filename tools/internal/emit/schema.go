@@ -40,6 +40,15 @@ func (e *emitter) schema(f *jen.File) {
 	e.readXML(f)
 }
 
+// embedding tells of what the standard library does with a struct that a generated type is embedded in.
+const embedding = "Do not embed these types in a struct of your own: it would get their methods, and encoding/xml and encoding/json would pass over the fields " +
+	"beside them. Give the field a name."
+
+func isStruct(t model.Type) bool {
+	_, ok := t.(*model.Struct)
+	return ok
+}
+
 // packageComment emits the doc comment of the package, in the file schema.go only.
 func (e *emitter) packageComment(f *jen.File) {
 	namespaces := slices.Clone(e.pkg.Namespaces)
@@ -51,6 +60,9 @@ func (e *emitter) packageComment(f *jen.File) {
 	text := []string{"Package " + e.pkg.Name + " holds Go types for the XML Schema with the target namespace", strings.Join(namespaces, ", ") + "."}
 	if len(e.pkg.Doc) > 0 {
 		text = append(append(text, ""), e.pkg.Doc...)
+	}
+	if slices.ContainsFunc(e.pkg.Types, isStruct) {
+		text = append(append(text, ""), model.Wrapped(embedding)...)
 	}
 	for _, line := range text {
 		f.PackageComment(strings.TrimRight("// "+line, " "))

@@ -10,6 +10,7 @@ package fristerclient
 
 import (
 	"context"
+
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/generated/frister/v1"
 	"github.com/mvainnsyn/mvainnsyn/xsd"

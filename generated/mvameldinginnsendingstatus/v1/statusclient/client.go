@@ -8,6 +8,7 @@ package statusclient
 
 import (
 	"context"
+
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
 	"github.com/mvainnsyn/mvainnsyn/xsd"

@@ -10,6 +10,7 @@ package meldingsopplysningclient
 
 import (
 	"context"
+
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldingsopplysning/v1"
 	"github.com/mvainnsyn/mvainnsyn/xsd"

@@ -5,6 +5,7 @@ package abstractelement
 
 import (
 	"encoding/xml"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )

@@ -4,8 +4,9 @@
 package attributedefault
 
 import (
-	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"math"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
 // Item is the complex type Item.

@@ -5,6 +5,7 @@ package attributegroup
 
 import (
 	"encoding/xml"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )

@@ -4,10 +4,11 @@
 package enumeration
 
 import (
+	"math"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
-	"math"
 )
 
 // Kind is the simple type Kind: xs:string.

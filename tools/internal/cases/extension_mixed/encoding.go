@@ -5,6 +5,7 @@ package extensionmixed
 
 import (
 	"encoding/xml"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )

@@ -4,9 +4,10 @@
 package extras
 
 import (
+	"slices"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
-	"slices"
 )
 
 // Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.

@@ -4,10 +4,11 @@
 package extras
 
 import (
+	"slices"
+
 	otherpkg "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/extras/other"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
-	"slices"
 )
 
 // Equal reports whether v and other hold the same, texts to the letter: 1.10 is not 1.1. Lists without values are equal, be they nil or

@@ -5,6 +5,7 @@ package list
 
 import (
 	"encoding/xml"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )

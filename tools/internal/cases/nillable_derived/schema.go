@@ -3,6 +3,9 @@
 
 // Package nillablederived holds Go types for the XML Schema with the target namespace
 // urn:case.
+//
+// Do not embed these types in a struct of your own: it would get their methods, and encoding/xml and encoding/json
+// would pass over the fields beside them. Give the field a name.
 package nillablederived
 
 import (

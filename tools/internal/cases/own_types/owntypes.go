@@ -4,10 +4,11 @@
 package owntypes
 
 import (
+	"time"
+
 	money "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/own_types/money"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
-	"time"
 )
 
 // decimalConversion converts values of xs:decimal, and of the types derived from it.

@@ -5,6 +5,7 @@ package substitutionsimple
 
 import (
 	"encoding/xml"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )

@@ -4,8 +4,9 @@
 package other
 
 import (
-	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
 // Clone returns a deep copy of v: nothing that is changed in one of them changes in the other. The copy of nil is nil.

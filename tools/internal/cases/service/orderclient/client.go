@@ -8,6 +8,7 @@ package orderclient
 
 import (
 	"context"
+
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service"
 	"github.com/mvainnsyn/mvainnsyn/xsd"

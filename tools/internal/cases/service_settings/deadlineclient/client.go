@@ -8,6 +8,7 @@ package deadlineclient
 
 import (
 	"context"
+
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service_settings"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
