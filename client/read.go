@@ -84,7 +84,10 @@ func (c *Client) unreadable(codec Codec, err error) fault {
 	message := "the answer is no " + codec.String() + " document that can be used"
 	switch {
 	case errors.As(err, &limit) && limit.Limit == "":
-		return fault{CauseNoDocument, message, "if the service really writes document type declarations, read them with client.WithDoctypes"}
+		return fault{
+			CauseNoDocument, message,
+			"if the service really writes document type declarations, read them with client.WithDoctypes; an encoding that is not read is decoded by Limits.Charset, with client.WithReading and xsd.WithLimits",
+		}
 	case errors.As(err, &limit):
 		return fault{
 			CauseTooLarge, message,

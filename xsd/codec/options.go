@@ -16,7 +16,7 @@ type options struct {
 	deviations    *Violations // not nil: tolerant reading
 	unchecked     bool
 	as            Name
-	limits        Limits    // zero fields stand for their defaults
+	limits        Limits // zero fields stand for their defaults
 	root          rootName
 	identityLimit int       // key sequences kept by Range, 0 for none
 	within        []Name    // the elements around the payload, the root first

@@ -57,7 +57,7 @@ func (in *Input) converter(input io.Reader) (decoded io.Reader, ok bool) {
 		err = errors.New("Limits.Charset returned no reader")
 	}
 	if err != nil {
-		in.fail(fault{message: "the encoding " + in.charset + " is not read: " + err.Error(), remedy: readableEncodings})
+		in.fail(fault{message: "the encoding " + in.charset + " is not read: " + err.Error(), remedy: readableEncodings, unread: true})
 		return nil, false
 	}
 	return decoded, true

@@ -6,6 +6,7 @@ package source
 import (
 	"bytes"
 	"encoding/binary"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -113,7 +114,8 @@ type detected struct {
 	charset  string // the name of an encoding that is not read here
 	fault    string // why the document cannot be decoded
 	remedy   string
-	at       int // where in head the fault is
+	unread   bool // the document may be well-formed in its encoding
+	at       int  // where in head the fault is
 }
 
 // UsualDeclaration is the XML declaration that most documents begin with, in these very bytes.
@@ -136,7 +138,7 @@ func detect(format Format, head []byte) detected {
 		switch {
 		case len(head) < len(s.start) || head[0] != s.start[0] || string(head[:len(s.start)]) != s.start:
 		case s.unsupported != "":
-			return detected{fault: "the encoding is " + s.unsupported + ", which is not read", remedy: readableEncodings}
+			return detected{fault: "the encoding is " + s.unsupported + ", which is not read", remedy: readableEncodings, unread: true}
 		case format == JSON && s.encoding != UTF8:
 			return detected{fault: "the encoding is UTF-16, but JSON is UTF-8 (RFC 8259, section 8.1)", remedy: "convert it to UTF-8"}
 		default:
@@ -157,8 +159,10 @@ func declared(head []byte) detected {
 	}
 	encoding, ok := encodingNamed(string(name))
 	switch {
+	case !isEncodingName(name):
+		return detected{at: at, fault: strconv.Quote(string(name)) + " is no name of an encoding", remedy: "declare the encoding that the document is written in, most likely UTF-8"}
 	case !ok:
-		return detected{charset: string(name), at: at, fault: "the encoding " + string(name) + " is not read", remedy: moreEncodings}
+		return detected{charset: string(name), at: at, fault: "the encoding " + string(name) + " is not read", remedy: moreEncodings, unread: true}
 	case encoding == UTF16BE || encoding == UTF16LE:
 		return detected{
 			at:     at,
@@ -292,4 +296,15 @@ func (e Encoding) width(text string) int {
 func hexByte(c byte) string {
 	const digits = "0123456789ABCDEF"
 	return "0x" + string([]byte{digits[c>>4], digits[c&15]})
+}
+
+// isEncodingName reports whether a name is one that a declaration may give (XML 1.0, section 4.3.3, EncName).
+func isEncodingName(name []byte) bool {
+	for i, c := range name {
+		isLetter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !isLetter && (i == 0 || !('0' <= c && c <= '9') && c != '.' && c != '_' && c != '-') {
+			return false
+		}
+	}
+	return len(name) > 0
 }

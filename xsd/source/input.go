@@ -42,6 +42,7 @@ type fault struct {
 	message, remedy string
 	limit           string
 	max             int64
+	unread          bool // nothing is known to be wrong: what message says is not read here
 	err             error
 }
 
@@ -125,6 +126,8 @@ func (in *Input) Err() error {
 		return nil
 	case f.limit != "":
 		return in.LimitError(len(in.text), f.limit, f.max, f.message)
+	case f.unread:
+		return &LimitError{Position: in.Position(len(in.text)), Message: f.message, Remedy: f.remedy}
 	case f.message != "":
 		return in.SyntaxError(len(in.text), f.message, f.remedy)
 	default:
@@ -196,7 +199,7 @@ func (in *Input) detect(head []byte) (markBytes int, ok bool) {
 	in.base.Offset += int64(found.mark + found.at)
 	in.seen = mark{at: in.base}
 	if found.fault != "" {
-		in.fail(fault{message: found.fault, remedy: found.remedy})
+		in.fail(fault{message: found.fault, remedy: found.remedy, unread: found.unread})
 		return 0, false
 	}
 	return found.mark, true

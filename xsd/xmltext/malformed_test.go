@@ -59,9 +59,9 @@ var malformedTests = []struct {
 	{"standalone maybe", "<?xml version='1.0' standalone='maybe'?><a/>", "line 1, column 33: standalone is neither"},
 	{"standalone without a value", "<?xml version='1.0' standalone?><a/>", "line 1, column 31: an = is expected"},
 	{"encoding without a value", "<?xml version='1.0' encoding=?><a/>", "line 1, column 30: a quoted value is expected"},
-	{"encoding's name malformed", "<?xml version='1.0' encoding=' '?><a/>", "line 1, column 31: the encoding   is not read"},
+	{"encoding's name malformed", "<?xml version='1.0' encoding=' '?><a/>", `line 1, column 31: " " is no name of an encoding`},
+	{"encoding's name begins with a digit", "<?xml version='1.0' encoding='8859-1'?><a/>", `line 1, column 31: "8859-1" is no name of an encoding`},
 	{"encoding's name empty", "<?xml version='1.0' encoding=''?><a/>", "line 1, column 31: the name of the encoding is malformed"},
-	{"unknown encoding", "<?xml version='1.0' encoding='EUC-JP'?><a/>", "line 1, column 31: the encoding EUC-JP is not read; convert it to UTF-8"},
 	{"UTF-16 declared in UTF-8", "<?xml version='1.0' encoding='utf-16'?><a/>", "line 1, column 31: the XML declaration says encoding utf-16, but the bytes are not UTF-16"},
 	{"mark against declaration", "\xEF\xBB\xBF<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "line 1, column 34: the XML declaration says encoding ISO-8859-1, but the document is in UTF-8"},
 	{"unknown pseudo-attribute", "<?xml version='1.0' author='x'?><a/>", "line 1, column 20: the XML declaration is malformed"},
@@ -160,6 +160,18 @@ var malformedTests = []struct {
 	{"digit after a colon", "<p:1 xmlns:p='u'/>", "line 1, column 2: a name ends with a colon"},
 	{"declaration of an empty prefix", "<a xmlns:='u'/>", "line 1, column 4: a name ends with a colon"},
 	{"colon in an attribute's end", "<a x:='1'/>", "line 1, column 4: a name ends with a colon"},
+}
+
+// A document in an encoding that is not read may be well-formed: nobody looked.
+func TestUnreadEncoding(t *testing.T) {
+	for _, doc := range []string{"<?xml version='1.0' encoding='EUC-JP'?><a/>", "<?xml version='1.0' encoding='ISO-8859-15'?><a", "\x00\x00\xFE\xFF\x00\x00\x00<"} {
+		r := NewReader([]byte(doc), source.Limits{})
+		trace(r)
+		_, err := r.Next()
+		if unread, ok := errors.AsType[*source.LimitError](err); !ok || unread.Limit != "" || !strings.Contains(err.Error(), "not read; convert it to UTF-8") {
+			t.Errorf("%q: %v", doc, err)
+		}
+	}
 }
 
 func TestMalformed(t *testing.T) {
