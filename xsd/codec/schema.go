@@ -345,9 +345,9 @@ func (s *Schema) derivation(t, base *ComplexType) (methods Derivation, ok bool) 
 	return 0, false
 }
 
-// derivationFromAny returns how t is derived from xs:anyType, of which the first type of a chain is a restriction, or extends a simple type, which is one.
-func (s *Schema) derivationFromAny(t *ComplexType) (methods Derivation) {
-	for steps := 0; steps < maxDerivationSteps; steps++ {
+// firstOf returns the first type of the chain that t is the last of, and how t is derived from it.
+func (s *Schema) firstOf(t *ComplexType) (first *ComplexType, methods Derivation) {
+	for range maxDerivationSteps {
 		next, known := s.complexType(t.Base)
 		if !known {
 			break
@@ -355,7 +355,13 @@ func (s *Schema) derivationFromAny(t *ComplexType) (methods Derivation) {
 		methods |= t.Derivation
 		t = next.Descriptor
 	}
-	if t.compiled().text != absent {
+	return t, methods
+}
+
+// derivationFromAny returns how t is derived from xs:anyType, of which the first type of a chain is a restriction, or extends a simple type, which is one.
+func (s *Schema) derivationFromAny(t *ComplexType) (methods Derivation) {
+	first, methods := s.firstOf(t)
+	if first.compiled().text != absent {
 		methods |= ByExtension
 	}
 	return methods | ByRestriction
@@ -364,19 +370,12 @@ func (s *Schema) derivationFromAny(t *ComplexType) (methods Derivation) {
 // derivationFromSimple returns how t, which has simple content, is derived from a simple type: it extends that type, or derives from another type that extends
 // it, in its first step.
 func (s *Schema) derivationFromSimple(t *ComplexType, base *simple.SimpleType) (methods Derivation, ok bool) {
-	for steps := 0; steps < maxDerivationSteps; steps++ {
-		next, known := s.complexType(t.Base)
-		if !known {
-			break
-		}
-		methods |= t.Derivation
-		t = next.Descriptor
-	}
-	text := t.compiled().text
+	first, methods := s.firstOf(t)
+	text := first.compiled().text
 	if text == absent {
 		return 0, false
 	}
-	extended := t.Fields[text].Simple
+	extended := first.Fields[text].Simple
 	if extended != base {
 		methods |= ByRestriction
 	}
@@ -396,8 +395,8 @@ func (g *simpleRootRegistry) schemaOf(typeName Name) *Schema {
 	return nil
 }
 
-// maxDerivationSteps bounds walks up a chain of bases, should a descriptor be circular.
-const maxDerivationSteps = 1000
+// maxDerivationSteps bounds walks up a chain of bases, should a descriptor be circular. No schema has as many types.
+const maxDerivationSteps = 1 << 20
 
 // simpleRoots lists the global elements of simple type of all schemas of the program, those of xs:anyType under nil, and those that may be nil and are of
 // complex types: what they are read into does not know its schema.
