@@ -87,22 +87,10 @@ func (v *version) form(t typed) form {
 		return form{union: true, declared: true}
 	}
 	b := model.BuiltInOf(t.simple())
-	if own := v.ownType(t.ref); own != nil {
+	if own := model.OwnOf(v.Packages, t.ref); own != nil {
 		return form{builtIn: model.BuiltIn{Local: own.Local, Kind: model.OwnKind, Runtime: own.Name}, own: own, declared: true}
 	}
 	return form{builtIn: b, list: b.Kind == model.SliceKind}
-}
-
-// ownType is the user's type that a generated one embeds which stands for a built-in type; nil for others.
-func (v *version) ownType(r model.Ref) *model.Own {
-	for _, p := range v.Packages {
-		for _, w := range p.Wrappers {
-			if p.Path == r.Package && w.GoName == r.Name {
-				return w.Own
-			}
-		}
-	}
-	return nil
 }
 
 // isSameOwn reports whether both are one type of the user's.

@@ -35,6 +35,18 @@ type Wrapper struct {
 	Own        *Own
 }
 
+// OwnOf is the user's type that a generated one embeds which stands for a built-in datatype; nil for others.
+func OwnOf(packages []*Package, r Ref) *Own {
+	for _, p := range packages {
+		for _, w := range p.Wrappers {
+			if p.Path == r.Package && w.GoName == r.Name {
+				return w.Own
+			}
+		}
+	}
+	return nil
+}
+
 // ownTypes are the entries of types:, by the name of the datatype.
 type ownTypes struct {
 	integers map[string]string // to int64 or uint64

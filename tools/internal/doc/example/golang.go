@@ -307,7 +307,7 @@ func (m *Maker) simpleGo(t *schema.SimpleType, at model.Ref, text string, typed 
 	text = t.Runtime.Normalize(text)
 	d, ok := m.types[t]
 	if !ok {
-		if own := m.ownType(at); own != nil {
+		if own := model.OwnOf(m.packages, at); own != nil {
 			return m.ownGo(m.refName(at), own, text), nil
 		}
 		return builtInGo(t, text, typed)
@@ -321,18 +321,6 @@ func (m *Maker) simpleGo(t *schema.SimpleType, at model.Ref, text string, typed 
 		return m.atomGo(d, declared, text, typed)
 	}
 	return "", errForm
-}
-
-// ownType is the user's type that a generated one embeds which stands for a built-in datatype; nil for others.
-func (m *Maker) ownType(r model.Ref) *model.Own {
-	for _, p := range m.packages {
-		for _, w := range p.Wrappers {
-			if p.Path == r.Package && w.GoName == r.Name {
-				return w.Own
-			}
-		}
-	}
-	return nil
 }
 
 // ownGo is a value of a generated type that embeds one of the user's.
