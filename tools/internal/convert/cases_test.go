@@ -75,7 +75,7 @@ func caseJobs(t *testing.T, p *pair, name string) []proof.Job {
 			continue // an encoding that the test does not read
 		}
 		if slices.ContainsFunc(p.roots(), func(r root) bool { return r.before.Local == n.name }) {
-			jobs = append(jobs, proof.Job{Pair: p.name, Root: n.name, Document: string(data)})
+			jobs = append(jobs, proof.Job{Pair: p.name, Document: string(data)})
 		}
 	}
 	return jobs

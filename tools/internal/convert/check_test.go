@@ -19,6 +19,7 @@ import (
 // node is an element of a document, names without namespaces.
 type node struct {
 	name       string
+	space      string // of the name
 	attributes map[string]string
 	children   []*node
 	text       string
@@ -43,7 +44,7 @@ func parse(document string) (*node, error) {
 		at := stack[len(stack)-1]
 		switch token := token.(type) {
 		case xml.StartElement:
-			n := &node{name: token.Name.Local, attributes: map[string]string{}}
+			n := &node{name: token.Name.Local, space: token.Name.Space, attributes: map[string]string{}}
 			for _, a := range token.Attr {
 				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
 					n.attributes[a.Name.Local] = a.Value

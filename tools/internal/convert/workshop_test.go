@@ -274,8 +274,8 @@ func draw(t testing.TB, p *pair, most int) []proof.Job {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if slices.ContainsFunc(p.roots(), func(r root) bool { return r.before.Local == n.name }) { // another element may stand for the root
-				jobs = append(jobs, proof.Job{Pair: p.name, Root: n.name, Document: document})
+			if slices.ContainsFunc(p.roots(), func(r root) bool { return r.before == schema.Name{Space: n.space, Local: n.name} }) { // another element may stand for the root
+				jobs = append(jobs, proof.Job{Pair: p.name, Document: document})
 			}
 		}
 	}

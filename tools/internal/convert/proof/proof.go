@@ -4,15 +4,17 @@ package proof
 import (
 	"bufio"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// Job is a document and the root by which it is read: the name of a pair of versions, and of an element.
+// Job is a document and the name of the pair of versions that it is for.
 type Job struct {
-	Pair, Root, Document string
+	Pair, Document string
 }
 
 // Loss is a Loss of any converting package.
@@ -29,7 +31,7 @@ type Answer struct {
 
 // Root is a converting function.
 type Root struct {
-	Name string
+	Name xsd.Name // of the old element
 	run  func(document []byte) Answer
 }
 
@@ -42,7 +44,7 @@ func Of[A, B, L any, PA interface {
 	xsd.XMLValue
 }](before, after xsd.Name, convert func(PA) (PB, []L), loss func(L) Loss,
 ) Root {
-	return Root{Name: before.Local, run: func(document []byte) Answer {
+	return Root{Name: before, run: func(document []byte) Answer {
 		var old A
 		if err := xsd.UnmarshalXML(document, PA(&old), xsd.As(before)); err != nil {
 			return Answer{Broken: "reading: " + err.Error()}
@@ -85,14 +87,35 @@ func Run(in io.Reader, out io.Writer, pairs map[string][]Root) error {
 		} else if err != nil {
 			return err
 		}
-		answer := Answer{Broken: "no function for the root " + job.Root}
-		for _, root := range pairs[job.Pair] {
-			if root.Name == job.Root {
-				answer = root.run([]byte(job.Document))
-			}
-		}
-		if err := encoder.Encode(answer); err != nil {
+		if err := encoder.Encode(answer(pairs[job.Pair], job.Document)); err != nil {
 			return err
+		}
+	}
+}
+
+// answer converts a document by the function for its root.
+func answer(roots []Root, document string) Answer {
+	name, err := rootOf(document)
+	if err != nil {
+		return Answer{Broken: "no root: " + err.Error()}
+	}
+	for _, root := range roots {
+		if root.Name == name {
+			return root.run([]byte(document))
+		}
+	}
+	return Answer{Broken: "no function for the root " + name.String()}
+}
+
+// rootOf returns the expanded name of a document's root.
+func rootOf(document string) (xsd.Name, error) {
+	for decoder := xml.NewDecoder(strings.NewReader(document)); ; {
+		token, err := decoder.Token()
+		if err != nil {
+			return xsd.Name{}, err
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			return xsd.Name{Space: start.Name.Space, Local: start.Name.Local}, nil
 		}
 	}
 }
