@@ -33,7 +33,8 @@ func logCommand() *cobra.Command {
 		Use:   "log PATH [REV..REV]",
 		Short: "Say what each commit did to a schema, and for whom",
 		Long: `Go through the history of a schema in git, and judge each commit that changed the schema or anything that it includes or imports:
-what broke for readers, for writers and for Go programs, with a document that shows it. The newest commit comes last.
+what broke for readers, for writers and for Go programs, with a document that shows it. The newest commit comes last. The headline
+counts what breaks, and what is undecided apart.
 
 PATH is a file, whose renames are followed, or a folder, as seen from the working directory; with --repo it is seen from there.
 REV..REV says which commits; --since REV is REV..HEAD. A merge counts as what it brought to its first parent.

@@ -34,7 +34,10 @@ func (l *Log) Show(w io.Writer, format string) error {
 		encoder := json.NewEncoder(w)
 		encoder.SetEscapeHTML(false)
 		encoder.SetIndent("", "  ")
-		return encoder.Encode(l)
+		return encoder.Encode(struct {
+			*Log
+			Counts Counts `json:"counts"`
+		}{l, l.Counts()})
 	case "markdown":
 		return l.markdown(w)
 	case "html":
@@ -77,24 +80,58 @@ func (l *Log) Title() string {
 	return l.Path + ", documents with the root " + l.Root
 }
 
-// Headline says in a sentence how often the schema broke something, and for whom.
-func (l *Log) Headline() string {
-	steps, counts := 0, map[string]int{}
+// Counts are how many steps break something for whom, and how many leave it open. A step with several answers counts for each.
+type Counts struct {
+	Steps     int            `json:"steps"`     // that were judged: neither the first version nor what cannot be compiled
+	Breaking  map[string]int `json:"breaking"`  // by question
+	Undecided map[string]int `json:"undecided"` // by question
+	Open      int            `json:"open"`      // steps with an answer that is undecided, whatever the others are
+}
+
+// Counts counts the steps of a log.
+func (l *Log) Counts() Counts {
+	c := Counts{Breaking: map[string]int{}, Undecided: map[string]int{}}
+	for _, q := range l.Questions() {
+		c.Breaking[q], c.Undecided[q] = 0, 0
+	}
 	for _, s := range l.Steps {
-		if s.Verdict == nil {
-			continue
-		}
-		steps++
-		for _, q := range l.Questions() {
-			if s.Word(q) != "ok" {
-				counts[q]++
-			}
+		if s.Verdict != nil {
+			c.add(s, l.Questions())
 		}
 	}
-	if steps == 0 {
+	return c
+}
+
+// add counts a step that was judged.
+func (c *Counts) add(s Step, questions []string) {
+	c.Steps++
+	open := 0
+	for _, q := range questions {
+		switch s.Word(q) {
+		case "BREAKS":
+			c.Breaking[q]++
+		case "undecided":
+			c.Undecided[q]++
+			open = 1
+		}
+	}
+	c.Open += open
+}
+
+// Headline says in a sentence how often the schema broke something, and for whom, and how often that was not decided.
+func (l *Log) Headline() string {
+	c := l.Counts()
+	if c.Steps == 0 {
 		return "There is no step to judge."
 	}
-	return fmt.Sprintf("Of %d steps %d break readers, %d writers and %d Go programs.", steps, counts["readers"], counts["writers"], counts["go"])
+	counts := fmt.Sprintf("Of %d steps %d break readers, %d writers and %d Go programs", c.Steps, c.Breaking["readers"], c.Breaking["writers"], c.Breaking["go"])
+	switch c.Open {
+	case 0:
+		return counts + "."
+	case 1:
+		return counts + "; 1 has an answer that is undecided."
+	}
+	return fmt.Sprintf("%s; %d have an answer that is undecided.", counts, c.Open)
 }
 
 // shownChanges is how many changes of a step the table shows.
