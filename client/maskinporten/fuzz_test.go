@@ -24,6 +24,9 @@ func FuzzKeys(f *testing.F) {
 	f.Add(`{"kty":"EC","crv":"P-256","x":"AQ","y":"AQ","d":"AQ"}`)
 	f.Add(`-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----`)
 	f.Add("eyJrdHkiOiJSU0EifQ==")
+	f.Add("\x30\x09\x02\x01\x00\x02\x01\x01\x02\x01\x01")
+	f.Add("\x30\x07\x02\x01\x00\x30\x00\x04\x00")
+	f.Add("\x30\x04\x30\x00\x04\x00")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, read := range []func([]byte, ...maskinporten.KeyOption) (maskinporten.Key, error){
 			maskinporten.KeyFromPEM, maskinporten.KeyFromJWK, maskinporten.ReadKey,

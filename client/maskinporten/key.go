@@ -56,7 +56,7 @@ type KeyOption func(*material)
 // KeyID is the id of the key in the self-service. A key with an id is named by it, also when its certificate is known.
 func KeyID(kid string) KeyOption { return func(m *material) { m.id = kid } }
 
-// Password opens an encrypted PEM. A key that is not encrypted is read whatever the password.
+// Password opens an encrypted PEM or DER. A key that is not encrypted is read whatever the password.
 func Password(text string) KeyOption { return func(m *material) { m.password = text } }
 
 // Certificates is the chain of a virksomhetssertifikat, in any order. It names the key when there is no id.

@@ -17,8 +17,12 @@ import (
 )
 
 // ReadKey reads a private key in whichever form it came: as [KeyFromPEM], [KeyFromJWK] or [KeyFromPKCS12] does, whose password is then that of
-// [Password]. It is for programs whose users say where the key is and not what it is.
+// [Password], or as the DER that is inside a PEM: PKCS #8, encrypted or not, or PKCS #1. It is for programs whose users say where the key is and not
+// what it is.
 func ReadKey(text []byte, opts ...KeyOption) (Key, error) {
+	if key, ok := pemOfDER(text); ok {
+		return KeyFromPEM(key, opts...)
+	}
 	switch plain := plainKey(text); {
 	case bytes.HasPrefix(plain, []byte("{")):
 		return KeyFromJWK(plain, opts...)
@@ -27,7 +31,7 @@ func ReadKey(text []byte, opts ...KeyOption) (Key, error) {
 	case isSequence(binary(text)):
 		return KeyFromPKCS12(text, passwordAmong(opts), opts...)
 	}
-	return Key{}, keyError(client.CauseKeyUnreadable, "the text is no private key in PEM, PKCS #12 or JWK", "give the key as it was exported", nil)
+	return Key{}, keyError(client.CauseKeyUnreadable, "the text is no private key in PEM, DER, PKCS #12 or JWK", "give the key as it was exported", nil)
 }
 
 // passwordAmong is the password that the options give.
@@ -41,7 +45,7 @@ func passwordAmong(opts []KeyOption) string {
 
 // KeyFromPEM reads a private key in PEM, PKCS #1 or PKCS #8, encrypted ones with [Password]. Certificates in the same text are taken
 // along as the chain. The text may be what environment variables make of a file: with \n for line ends, on one line, in quotes, in
-// base64, after a byte order mark.
+// base64 (of the PEM, or of the DER inside it), after a byte order mark.
 func KeyFromPEM(text []byte, opts ...KeyOption) (Key, error) {
 	password := passwordAmong(opts)
 	var signers []crypto.Signer

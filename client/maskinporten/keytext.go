@@ -4,9 +4,7 @@ package maskinporten
 
 import (
 	"bytes"
-	"crypto/x509"
 	"encoding/base64"
-	"encoding/pem"
 	"regexp"
 	"strings"
 	"unicode/utf16"
@@ -92,8 +90,8 @@ func fromBase64(text []byte) []byte {
 	if !ok {
 		return text
 	}
-	if _, err := x509.ParsePKCS8PrivateKey(decoded); err == nil {
-		return pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: decoded})
+	if key, ok := pemOfDER(decoded); ok {
+		return key
 	}
 	return plainText(decoded)
 }

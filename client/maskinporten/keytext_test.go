@@ -4,6 +4,9 @@ package maskinporten_test
 
 import (
 	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
 	"crypto/rsa"
 	"crypto/x509"
 	"encoding/base64"
@@ -52,6 +55,8 @@ func TestKeysFromEnvironmentVariables(t *testing.T) {
 	kid, password := maskinporten.KeyID("k"), maskinporten.Password("hemmelig")
 	certificate := string(pemOf("CERTIFICATE", server.Chain()[0].Raw))
 	type reader = func([]byte, ...maskinporten.KeyOption) (maskinporten.Key, error)
+	pkcs1 := x509.MarshalPKCS1PrivateKey(private)
+	encrypted := must[[]byte](t)(pkcs8.MarshalPrivateKey(private, []byte("hemmelig"), nil))
 	fromPKCS12 := func(text []byte, opts ...maskinporten.KeyOption) (maskinporten.Key, error) {
 		return maskinporten.KeyFromPKCS12(text, "hemmelig", opts...)
 	}
@@ -77,9 +82,16 @@ func TestKeysFromEnvironmentVariables(t *testing.T) {
 			"base64 for URLs":            base64.RawURLEncoding.EncodeToString([]byte(text)),
 			"base64 of spelt line ends":  std([]byte(folded(`\n`))),
 			"base64 of DER":              std(der),
+			"base64 of PKCS1 in DER":     std(pkcs1),
+			"base64 of encrypted DER":    std(encrypted),
 			"in quotes":                  "'" + text + "'",
 			"spelt, with a certificate":  strings.ReplaceAll(certificate+text, "\n", `\n`),
 			"spaces, with a certificate": strings.ReplaceAll(certificate+text, "\n", " "),
+		}},
+		{maskinporten.ReadKey, map[string]string{
+			"DER":           string(der),
+			"PKCS1 in DER":  string(pkcs1),
+			"encrypted DER": string(encrypted),
 		}},
 		{maskinporten.KeyFromJWK, map[string]string{
 			"JWK":                        string(jwk),
@@ -110,6 +122,40 @@ func TestKeysFromEnvironmentVariables(t *testing.T) {
 		case client.CauseKeyMissing, client.CauseKeyUnreadable:
 		default:
 			t.Errorf("%q by ReadKey: %v", text, err)
+		}
+	}
+}
+
+// TestDERThatIsNoKey: DER of other kinds, and of keys that cannot be used, is told apart from garbage and never taken for a key.
+func TestDERThatIsNoKey(t *testing.T) {
+	server := clienttest.New(t)
+	private := server.Key()
+	der := must[[]byte](t)(x509.MarshalPKCS8PrivateKey(private))
+	pkcs1 := x509.MarshalPKCS1PrivateKey(private)
+	encrypted := must[[]byte](t)(pkcs8.MarshalPrivateKey(private, []byte("hemmelig"), nil))
+	curve := must[*ecdsa.PrivateKey](t)(ecdsa.GenerateKey(elliptic.P256(), rand.Reader))
+	for name, c := range map[string]struct {
+		der      []byte
+		password string
+		cause    client.Cause
+	}{
+		"a certificate":               {server.Chain()[0].Raw, "", client.CauseKeyUnreadable},
+		"a public key":                {must[[]byte](t)(x509.MarshalPKIXPublicKey(&private.PublicKey)), "", client.CauseKeyUnreadable},
+		"a key of an elliptic curve":  {must[[]byte](t)(x509.MarshalECPrivateKey(curve)), "", client.CauseKeyKind},
+		"the same in PKCS8":           {must[[]byte](t)(x509.MarshalPKCS8PrivateKey(curve)), "", client.CauseKeyKind},
+		"PKCS8, cut":                  {der[:len(der)-1], "", client.CauseKeyUnreadable},
+		"PKCS1, cut":                  {pkcs1[:200], "", client.CauseKeyUnreadable},
+		"PKCS8, and more":             {append(bytes.Clone(der), 0), "", client.CauseKeyUnreadable},
+		"PKCS1 with nothing in it":    {[]byte{0x30, 9, 2, 1, 0, 2, 1, 1, 2, 1, 1}, "", client.CauseKeyUnreadable},
+		"a sequence with nothing":     {[]byte{0x30, 0}, "", client.CauseKeyUnreadable},
+		"encrypted, without password": {encrypted, "", client.CauseKeyEncrypted},
+		"encrypted, wrong password":   {encrypted, "feil", client.CauseKeyPassword},
+		"encrypted with nothing":      {[]byte{0x30, 4, 0x30, 0, 4, 0}, "x", client.CauseKeyUnreadable},
+		"the length of all memory":    {[]byte{0x30, 0x84, 0x7f, 0xff, 0xff, 0xff, 2, 1, 0}, "", client.CauseKeyUnreadable},
+	} {
+		_, err := maskinporten.ReadKey(c.der, maskinporten.KeyID("k"), maskinporten.Password(c.password))
+		if e := asError(t, err); e.Cause != c.cause || e.Remedy == "" || e.Stage != client.StageKey {
+			t.Errorf("%s: %v, want %v", name, err, c.cause)
 		}
 	}
 }

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/youmark/pkcs8"
+
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
 )
@@ -155,4 +157,44 @@ func read(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// TestKeyFileInDER: a key file without the lines around it is used as it is, the password of an encrypted one comes from its own file, and what is no
+// key is told with the forms there are.
+func TestKeyFileInDER(t *testing.T) {
+	server := clienttest.New(t)
+	plain, err := x509.MarshalPKCS8PrivateKey(server.Key())
+	if err != nil {
+		t.Fatal(err)
+	}
+	encrypted, err := pkcs8.MarshalPrivateKey(server.Key(), []byte("hemmelig"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	file := func(name string, content []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	password := file("password", []byte("hemmelig\n"))
+	for name, c := range map[string]struct {
+		key  string
+		code int
+		says string
+	}{
+		"PKCS8":           {file("key.der", plain), 0, ""},
+		"PKCS1":           {file("key1.der", x509.MarshalPKCS1PrivateKey(server.Key())), 0, ""},
+		"encrypted PKCS8": {file("secret.der", encrypted), 0, ""},
+		"cut":             {file("cut.der", plain[:100]), exitCouldNotCheck, "give the key as PEM, DER, PKCS#12 or JWK"},
+	} {
+		world := around(server)
+		delete(world.environment, "MVASTATUS_KEY")
+		got := world.run("status", clienttest.NothingOpen, "--key-file", c.key, "--key-password-file", password)
+		if got.code != c.code || !strings.Contains(got.stderr, c.says) {
+			t.Errorf("%s: exit code %d, want %d and %q\n%s", name, got.code, c.code, c.says, got.stderr)
+		}
+	}
 }

@@ -36,7 +36,7 @@ func calls() []entry {
 		{en: "there is no private key in it", nb: "det finnes ingen privat nøkkel i filen"},
 		{en: "name the file with the private key with --key-file", nb: "oppgi filen med den private nøkkelen med --key-file"},
 		{en: "it cannot be read", nb: "den kan ikke leses"},
-		{en: "give the key as PEM, PKCS#12 or JWK, as it was exported", nb: "bruk nøkkelen som PEM, PKCS#12 eller JWK, slik den ble eksportert"},
+		{en: "give the key as PEM, DER, PKCS#12 or JWK, as it was exported", nb: "bruk nøkkelen som PEM, DER, PKCS#12 eller JWK, slik den ble eksportert"},
 		{en: "it is encrypted", nb: "den er kryptert"},
 		{en: "name the file with its password with --key-password-file", nb: "oppgi filen med passordet med --key-password-file"},
 		{en: "the password is wrong", nb: "passordet er feil"},

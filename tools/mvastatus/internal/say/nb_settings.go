@@ -24,7 +24,7 @@ func settings() []entry {
 		{en: "path is %q: a path such as %s is expected", nb: "path er %q: det ventes en sti som %s"},
 		{en: "path is %q: the host belongs into base_url", nb: "path er %q: verten hører hjemme i base_url"},
 		{en: "the id of your Maskinporten client", nb: "id-en til Maskinporten-klienten"},
-		{en: "the file with the client's private key, PEM, PKCS#12 or JWK", nb: "filen med klientens private nøkkel, PEM, PKCS#12 eller JWK"},
+		{en: "the file with the client's private key, PEM, DER, PKCS#12 or JWK", nb: "filen med klientens private nøkkel, PEM, DER, PKCS#12 eller JWK"},
 		{en: "%s is missing: %s (flag --%s, variable %s, or %s in the settings file)", nb: "%s mangler: %s (flagget --%s, variabelen %s eller %s i innstillingsfilen)"},
 		{en: "%s is %q: use one of %s", nb: "%s er %q: bruk en av %s"},
 		{en: "%s is larger than 1 MiB: it is no secret", nb: "%s er større enn 1 MiB: det er ingen hemmelighet"},

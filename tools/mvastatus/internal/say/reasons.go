@@ -22,7 +22,7 @@ var reasons = map[client.Cause]reason{
 	client.CauseTokenOther: {Later("no token was obtained"), Later("see where tokens come from: --token-file, --token-command")},
 
 	client.CauseKeyMissing:       {Later("there is no private key in it"), Later("name the file with the private key with --key-file")},
-	client.CauseKeyUnreadable:    {Later("it cannot be read"), Later("give the key as PEM, PKCS#12 or JWK, as it was exported")},
+	client.CauseKeyUnreadable:    {Later("it cannot be read"), Later("give the key as PEM, DER, PKCS#12 or JWK, as it was exported")},
 	client.CauseKeyEncrypted:     {Later("it is encrypted"), Later("name the file with its password with --key-password-file")},
 	client.CauseKeyPassword:      {Later("the password is wrong"), Later("check --key-password-file or MVASTATUS_KEY_PASSWORD")},
 	client.CauseKeyKind:          {Later("Maskinporten does not take keys of this kind"), Later("make a new one with mvastatus keygen")},

@@ -44,7 +44,7 @@ func (s *Settings) checkTokens() []error {
 	}
 	faults := []error{need(s.ClientID, "client_id", say.Later("the id of your Maskinporten client")), checkAddress("issuer", s.Issuer)}
 	if s.Key == "" {
-		faults = append(faults, need(s.KeyFile, "key_file", say.Later("the file with the client's private key, PEM, PKCS#12 or JWK")))
+		faults = append(faults, need(s.KeyFile, "key_file", say.Later("the file with the client's private key, PEM, DER, PKCS#12 or JWK")))
 	}
 	return faults
 }

@@ -23,9 +23,9 @@ type Settings struct {
 	Path            string // of the service, with {organisasjonsnummer}, where it has none of its own
 	Issuer          string // of a Maskinporten other than the two
 	ClientID        string // of the Maskinporten client
-	KeyFile         string // PEM, PKCS#12 or JWK
+	KeyFile         string // PEM, DER, PKCS#12 or JWK
 	KeyID           string // of the uploaded key; empty: the certificate is sent
-	KeyPasswordFile string // for PKCS#12 and encrypted PEM
+	KeyPasswordFile string // for PKCS#12, and encrypted PEM or DER
 	TokenFile       string // a token that something else obtains and renews
 	TokenCommand    string // a program that prints a token
 	ConsentCommand  string // a program that prints a consent token for an organisation
