@@ -1,9 +1,12 @@
-// What a file is that is no spreadsheet we read, known by its first bytes.
+// What a file is that is no spreadsheet we read, known by its first bytes, and an archive by what is in it.
 
 package sheet
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/say"
 )
@@ -30,4 +33,38 @@ func foreign(data []byte) error {
 		return say.Errorf("the file is no text: export the list as .xlsx or CSV")
 	}
 	return nil
+}
+
+// openDocument is the media type of OpenDocument spreadsheets, and the beginning of that of their templates.
+const openDocument = "application/vnd.oasis.opendocument.spreadsheet"
+
+// otherProgram says what a spreadsheet is that is an archive and no .xlsx, whatever the file is called.
+func otherProgram(archive *zip.Reader) error {
+	if strings.HasPrefix(mediaType(archive), openDocument) {
+		return say.Errorf("the file is an OpenDocument spreadsheet (.ods): open it in LibreOffice or Excel and save it as .xlsx or CSV")
+	}
+	for _, part := range archive.File {
+		switch strings.ToLower(part.Name) {
+		case "xl/workbook.bin":
+			return say.Errorf("the file is a binary Excel workbook (.xlsb): open it in Excel and save it as .xlsx or \"CSV UTF-8\"")
+		case "index/document.iwa", "index.zip":
+			return say.Errorf("the file is a Numbers document (.numbers): open it in Numbers and export it as .xlsx or CSV")
+		}
+	}
+	return nil
+}
+
+// mediaType is what the first part of an archive says of it (OpenDocument 1.3, part 2, section 3.3); empty where it is another part.
+func mediaType(archive *zip.Reader) string {
+	if len(archive.File) == 0 || archive.File[0].Name != "mimetype" {
+		return ""
+	}
+	reader, err := archive.File[0].Open()
+	if err != nil {
+		return ""
+	}
+	defer reader.Close() //nolint:errcheck // read only
+	start := make([]byte, len(openDocument))
+	n, _ := io.ReadFull(reader, start) // a shorter one is another
+	return string(start[:n])
 }

@@ -59,6 +59,9 @@ func checkParts(data []byte, room int64) error {
 	if len(archive.File) > mostParts {
 		return tooLarge()
 	}
+	if err := otherProgram(archive); err != nil {
+		return err
+	}
 	workbook := false
 	for _, part := range archive.File {
 		workbook = workbook || path.Base(part.Name) == "workbook.xml"

@@ -167,6 +167,47 @@ func TestBombsAndDamageAreErrors(t *testing.T) {
 	}
 }
 
+// TestSpreadsheetsOfOtherPrograms: archives are told apart by what is in them, however large that is.
+func TestSpreadsheetsOfOtherPrograms(t *testing.T) {
+	const room = 1 << 10
+	type part struct{ name, text string }
+	const ods = "application/vnd.oasis.opendocument.spreadsheet"
+	large := strings.Repeat("<a/>", room)
+	for name, c := range map[string]struct {
+		parts []part
+		want  string
+	}{
+		"OpenDocument":             {[]part{{"mimetype", ods}, {"content.xml", large}}, "OpenDocument spreadsheet (.ods)"},
+		"a template of those":      {[]part{{"mimetype", ods + "-template"}, {"content.xml", "<a/>"}}, "OpenDocument spreadsheet (.ods)"},
+		"a text in OpenDocument":   {[]part{{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<a/>"}}, "no .xlsx workbook"},
+		"a type that is cut":       {[]part{{"mimetype", ods[:20]}, {"content.xml", "<a/>"}}, "no .xlsx workbook"},
+		"a type that is not first": {[]part{{"content.xml", "<a/>"}, {"mimetype", ods}}, "no .xlsx workbook"},
+		"binary":                   {[]part{{"[Content_Types].xml", "<a/>"}, {"xl/workbook.bin", large}}, "binary Excel workbook (.xlsb)"},
+		"binary elsewhere":         {[]part{{"[Content_Types].xml", "<a/>"}, {"other/workbook.bin", ""}}, "no .xlsx workbook"},
+		"Numbers":                  {[]part{{"Index/Document.iwa", large}}, "Numbers document"},
+		"nothing":                  {nil, "no .xlsx workbook"},
+	} {
+		var out bytes.Buffer
+		writer := zip.NewWriter(&out)
+		for _, p := range c.parts {
+			// OpenDocument demands that the media type is not compressed.
+			entry, err := writer.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Store})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := entry.Write([]byte(p.text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := writer.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := readWithin(out.Bytes(), Options{}, room); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
 func FuzzWorkbook(f *testing.F) {
 	f.Add("orgnr", "312409852")
 	f.Fuzz(func(t *testing.T, header, cell string) {
