@@ -9,9 +9,11 @@
 // # Map
 //
 //	UnmarshalXML, UnmarshalJSON   a document in memory to a value of a type that is known
+//	XML.Read, JSON.Read           the same from an io.Reader
 //	ReadDocument                  a document whose root is not known in advance; generated packages offer it as ReadXML
 //	Range                         the parts of a document that is too large for memory, one by one
 //	MarshalXML, MarshalJSON       a value to a document
+//	XML.Write, JSON.Write         the same to an io.Writer
 //	Document.WriteXML             a document that was read, written as it was
 //	Validate                      a value alone
 //
@@ -91,6 +93,13 @@
 //
 // Decoded strings share one private copy of the document, never the caller's bytes, which may be changed afterwards. A string that is kept keeps the whole copy:
 // use strings.Clone for one that outlives the rest.
+//
+// # Readers and writers
+//
+// XML.Read and JSON.Read take a document from an io.Reader, to its end, and hold all of it in memory; at Limits.MaxBytes they stop reading, so that an input
+// without end costs no more than that. XML.Write and JSON.Write make the whole document in memory, and hand it to an io.Writer in one call: nothing is written
+// of a value that is not valid. Options and errors are those of the functions on bytes; what an io.Reader or io.Writer fails with is wrapped.
+// [Schema] and [Document] have the same for a document whose root is not known in advance, ReadXML and WriteXMLTo.
 //
 // # Streams
 //

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
@@ -108,6 +109,20 @@ func ExampleUnmarshalJSON() {
 	err := xsd.UnmarshalJSON([]byte(text), &status, xsd.Tolerant(&deviations))
 	fmt.Println(err, status.Skattepliktig.Organisasjonsnummer, status.HarTidligereSendtMvaMelding)
 	// Output: <nil> 312409852 false
+}
+
+// A document comes from an io.Reader, such as the body of a request, and goes to an io.Writer. Both formats have both.
+func Example_readersAndWriters() {
+	body := strings.NewReader(document)
+	var status mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+	if err := xsd.XML.Read(body, &status); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := xsd.JSON.Write(os.Stdout, &status.TerminUtenLevertMvaMelding[0].Skattleggingsperiode); err != nil {
+		fmt.Println(err)
+	}
+	// Output: {"periode":"januar-februar","aar":"2022"}
 }
 
 // A document whose root is not known in advance.

@@ -44,6 +44,17 @@ func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error)
 	return codec.ReadDocument(schema, data, opts...)
 }
 
+// The formats of documents, by which to read from an io.Reader and to write to an io.Writer. Both are in memory as a whole meanwhile:
+//
+//	err := xsd.XML.Read(file, &order)    // as UnmarshalXML
+//	err = xsd.JSON.Write(answer, &order) // as MarshalJSON; nothing is written of what is not valid
+//
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Format] says what they read and write.
+const (
+	XML  = codec.XML
+	JSON = codec.JSON
+)
+
 // Range reads the document input delivers and yields each element at path, such as "GeneralLedgerEntries/Journal/Transaction",
 // local names below the root. The path is checked against the schema before anything is read. Memory is bounded by one item
 // (and by one element that a wildcard allows).

@@ -45,6 +45,7 @@ type Notes = codec.Notes
 
 // Schema is what a generated package knows of its schema. It is made once, when the program starts, and is safe for
 // concurrent use.
+// [github.com/mvainnsyn/mvainnsyn/xsd/codec.Schema] lists its methods.
 type Schema = codec.Schema
 
 // Element describes a global element (XSD 1.0 Part 1, section 3.3) whose Go type is T: a generated type, a Go basic type,

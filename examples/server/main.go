@@ -60,16 +60,12 @@ func readOrder(body io.Reader, contentType string) (*order.Order, error) {
 	if err != nil {
 		return nil, errFormat
 	}
-	data, err := io.ReadAll(body)
-	if err != nil {
-		return nil, err
-	}
 	var o order.Order
 	switch format {
 	case "application/xml", "text/xml":
-		err = xsd.UnmarshalXML(data, &o, xsd.RefuseDoctype())
+		err = xsd.XML.Read(body, &o, xsd.RefuseDoctype())
 	case "application/json":
-		err = xsd.UnmarshalJSON(data, &o)
+		err = xsd.JSON.Read(body, &o)
 	default:
 		err = errFormat
 	}

@@ -36,7 +36,12 @@ type Document struct {
 
 // WriteXML returns the document as XML: its value as its element, with what is noted. It validates on the way as [MarshalXML] does.
 func (d Document) WriteXML(opts ...Option) ([]byte, error) {
-	return MarshalXML(d.Value, append([]Option{As(d.Element), Noting(d.Notes)}, opts...)...)
+	return MarshalXML(d.Value, d.options(opts)...)
+}
+
+// options are those that write the document as it was, and then opts.
+func (d Document) options(opts []Option) []Option {
+	return append([]Option{As(d.Element), Noting(d.Notes)}, opts...)
 }
 
 // UnmarshalXML reads an XML document into v. Without options it is strict: the error is nil exactly for documents that are
@@ -85,15 +90,7 @@ func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
 
 // MarshalJSON returns v as JSON. It validates on the way ([Violations]) unless [Unchecked] is given.
 func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
-	w := newWriter(opts)
-	if w.keptJSON == nil {
-		w.keptJSON = new(jsontext.Writer)
-	}
-	w.json = w.keptJSON
-	w.json.Reset(w.buffer)
-	if w.style != nil && w.style.indent != "" {
-		w.json.SetIndent(w.style.indent)
-	}
+	w := newJSONWriter(opts)
 	defer w.release()
 	if err := w.writeRoot(v); err != nil {
 		return nil, err
@@ -279,6 +276,19 @@ func newXMLWriter(opts []Option) *Writer {
 	}
 	w.xml = w.keptXML
 	w.xml.Reset(w.buffer)
+	return w
+}
+
+func newJSONWriter(opts []Option) *Writer {
+	w := newWriter(opts)
+	if w.keptJSON == nil {
+		w.keptJSON = new(jsontext.Writer)
+	}
+	w.json = w.keptJSON
+	w.json.Reset(w.buffer)
+	if w.style != nil && w.style.indent != "" {
+		w.json.SetIndent(w.style.indent)
+	}
 	return w
 }
 
