@@ -68,11 +68,7 @@ func CompileWith(fsys fs.FS, opts Options, paths ...string) (*Schema, error) {
 	if err != nil {
 		return nil, schemaError(err)
 	}
-	judging := engine.New(set)
-	if err := judging.Prepare(); err != nil {
-		return nil, schemaError(err)
-	}
-	return &Schema{set: set, engine: judging}, nil
+	return &Schema{set: set, engine: engine.New(set)}, nil
 }
 
 // Elements returns the names of the global elements, in the order of the schema documents: a document's root is one of them.

@@ -101,11 +101,8 @@ func (h *hinted) judgesOf(document string) (judges, error) {
 	if err := warn(h.cmd, set.Warnings); err != nil {
 		return judges{}, err
 	}
-	made, err := h.newJudges(set)
-	if err == nil {
-		h.judges[key] = made
-	}
-	return made, err
+	h.judges[key] = newJudges(set)
+	return h.judges[key], nil
 }
 
 // pathsOf finds the files of hints, as load finds those of references.

@@ -126,16 +126,7 @@ type judges struct {
 	reference *validate.Validator
 }
 
-func (f *validateFlags) newJudges(set *schema.Set) (judges, error) {
-	by := judges{engine.New(set), validate.New(set)}
-	if f.reference {
-		return by, nil
-	}
-	if err := by.engine.Prepare(); err != nil {
-		return by, fmt.Errorf("%w; --reference judges documents in XML all the same", err)
-	}
-	return by, nil
-}
+func newJudges(set *schema.Set) judges { return judges{engine.New(set), validate.New(set)} }
 
 // judges returns what finds the judges of each document: the same for all, or with --hints its own.
 func (f *validateFlags) judges(cmd *cobra.Command) (func(document string) (judges, error), error) {
@@ -150,8 +141,8 @@ func (f *validateFlags) judges(cmd *cobra.Command) (func(document string) (judge
 	if err := warn(cmd, set.Warnings); err != nil {
 		return nil, err
 	}
-	all, err := f.newJudges(set)
-	return func(string) (judges, error) { return all, nil }, err
+	all := newJudges(set)
+	return func(string) (judges, error) { return all, nil }, nil
 }
 
 // status is what came of a document.

@@ -39,8 +39,10 @@ type ComplexType struct {
 	Schema *Schema
 	// Sums are the Go fields behind interfaces, outer ones before those inside them.
 	Sums []Sum
+	// Fill fills in Fields, Content and Sums when they are first needed, where descriptors are made at run time. It is nil in generated code.
+	Fill func()
 
-	resolved sync.Once    // goType, and the simple types of the fields
+	resolved sync.Once    // Fill, goType, and the simple types of the fields
 	goType   reflect.Type // the struct
 	plan     atomic.Pointer[plan]
 }

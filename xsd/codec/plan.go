@@ -86,6 +86,9 @@ func (t *ComplexType) structType() reflect.Type {
 
 // resolve finds the Go struct, and the simple types that the fields name.
 func (t *ComplexType) resolve() {
+	if t.Fill != nil {
+		t.Fill()
+	}
 	if v := t.Schema.goType(t.GoName).Value; v != nil {
 		t.goType = reflect.TypeOf(v).Elem()
 	}

@@ -145,13 +145,10 @@ var position = regexp.MustCompile(`\[\d+\]`)
 // steps is a path without positions among siblings.
 func steps(path string) string { return position.ReplaceAllString(path, "") }
 
-// tolerance is what a tolerant reader of a schema makes of a document; nil where the schema has no reader.
+// tolerance is what a tolerant reader of a schema makes of a document.
 func (j *judge) tolerance(set *schema.Set, document string) *Tolerance {
 	if j.readers[set] == nil {
 		j.readers[set] = engine.New(set)
-	}
-	if j.readers[set].Prepare() != nil {
-		return nil
 	}
 	t := &Tolerance{}
 	t.Refused = j.readers[set].XML(strings.NewReader(document), xsd.Tolerant(&t.Deviations), codec.Lost(&t.Lost)) != nil

@@ -3,7 +3,7 @@
 package engine
 
 import (
-	"fmt"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -15,61 +15,60 @@ import (
 // packageName is the one package of all types; nobody sees it.
 const packageName = "judged"
 
-// describe makes the descriptors of a schema.
-func describe(set *schema.Set) (*codec.Schema, error) {
-	view, err := model.Build(set, model.Config{Package: packageName, ImportPath: packageName, Namespaces: map[string]string{"*": packageName}})
-	if err != nil {
-		return nil, fmt.Errorf("the schema cannot be described: %w", err)
+// describe makes the descriptors of a schema. What a complex type holds is described when a document first has the type.
+func describe(set *schema.Set) *codec.Schema {
+	d := &describer{structs: model.NewStructs(set), names: map[schema.Type]string{}}
+	types := d.structs.ComplexTypes()
+	for _, t := range types {
+		d.names[t] = d.structs.Name(t)
 	}
-	d := describer{goNames: map[schema.Type]string{}}
 	parts := &codec.SchemaParts{Package: packageName}
-	for _, p := range view.Packages {
-		d.names(p)
+	for _, t := range types {
+		parts.Types = append(parts.Types, codec.TypeOf[codec.Judged](d.complexType(t)))
 	}
-	for _, p := range view.Packages {
-		d.add(parts, p)
-	}
-	return codec.JudgedSchema(parts), nil
-}
-
-// describer knows what types are called.
-type describer struct{ goNames map[schema.Type]string }
-
-func (d *describer) names(p *model.Package) {
-	for _, t := range p.Types {
-		d.goNames[t.Component()] = t.Base().GoName
-	}
-}
-
-// add adds what a package declares.
-func (d *describer) add(parts *codec.SchemaParts, p *model.Package) {
-	for _, t := range p.Types {
-		if s, ok := t.(*model.Struct); ok {
-			parts.Types = append(parts.Types, codec.TypeOf[codec.Judged](d.complexType(s)))
-		} else if simple, ok := t.Component().(*schema.SimpleType); ok && simple.Name.Local != "" {
-			parts.SimpleTypes = append(parts.SimpleTypes, simple.Runtime)
+	for _, t := range set.Types {
+		if t, ok := t.(*schema.SimpleType); ok {
+			parts.SimpleTypes = append(parts.SimpleTypes, t.Runtime)
 		}
 	}
-	for _, e := range p.Elements {
+	for _, e := range set.Elements {
 		parts.Elements = append(parts.Elements, d.element(e))
 	}
-	for _, a := range p.Attributes {
+	for _, a := range set.Attributes {
 		parts.Attributes = append(parts.Attributes, codec.GlobalAttribute{Name: a.Name, Simple: a.Type.Runtime, Constraint: constraint(a.Constraint)})
 	}
-	for _, n := range p.Notations {
+	for _, n := range set.Notations {
 		parts.Notations = append(parts.Notations, n.Name)
 	}
+	return codec.JudgedSchema(parts)
 }
 
-func (d *describer) complexType(s *model.Struct) *codec.ComplexType {
-	c := s.Definition
-	t := &codec.ComplexType{Name: c.Name, GoName: s.GoName, Abstract: c.Abstract, Block: derivations(c.Block)}
+// describer knows what types are called, and describes what they hold.
+type describer struct {
+	names map[schema.Type]string // of complex types
+
+	mu      sync.Mutex // documents are judged at the same time
+	structs *model.Structs
+}
+
+// complexType describes a type, but for what it holds.
+func (d *describer) complexType(c *schema.ComplexType) *codec.ComplexType {
+	t := &codec.ComplexType{Name: c.Name, GoName: d.names[c], Abstract: c.Abstract, Block: derivations(c.Block)}
 	if base, ok := c.Base.(*schema.ComplexType); ok && !base.BuiltIn {
 		t.Base, t.Derivation = base.Name, derivations(schema.DerivationSet(c.Derivation))
 	}
 	if element, ok := c.Content.(*schema.ElementContent); ok {
 		t.Mixed = element.Mixed
 	}
+	t.Fill = func() { d.fill(t, c) }
+	return t
+}
+
+// fill describes what a type holds.
+func (d *describer) fill(t *codec.ComplexType, c *schema.ComplexType) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	s := d.structs.Of(c)
 	for _, m := range s.Members {
 		t.Fields = append(t.Fields, d.field(m))
 	}
@@ -77,7 +76,6 @@ func (d *describer) complexType(s *model.Struct) *codec.ComplexType {
 	for _, sum := range s.Sums {
 		t.Sums = append(t.Sums, sumOf(s, sum))
 	}
-	return t
 }
 
 // derivations are ways to derive complex types.
@@ -122,7 +120,7 @@ func (d *describer) typeOf(t schema.Type) (goName string, simple *xsd.SimpleType
 	if s, ok := t.(*schema.SimpleType); ok {
 		return "", s.Runtime
 	}
-	return d.goNames[t], nil
+	return d.names[t], nil
 }
 
 // sumOf is a choice or a list in the order of the document.
@@ -137,12 +135,11 @@ func sumOf(s *model.Struct, sum *model.Sum) codec.Sum {
 	return made
 }
 
-func (d *describer) element(e *model.Element) codec.GlobalElement {
-	c := e.Component
+func (d *describer) element(c *schema.Element) codec.GlobalElement {
 	goName, simple := d.typeOf(c.Type)
 	return &codec.Element[codec.Judged]{
 		Name: c.Name, Type: goName, Simple: simple, Nillable: c.Nillable, Abstract: c.Abstract, Block: derivations(c.Block),
-		Substitutes: e.Heads, Constraint: constraint(c.Constraint), Identity: identities(c),
+		Substitutes: model.Heads(c), Constraint: constraint(c.Constraint), Identity: identities(c),
 	}
 }
 

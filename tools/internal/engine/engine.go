@@ -17,24 +17,17 @@ import (
 // Engine judges documents by one schema. It is safe for concurrent use.
 type Engine struct {
 	set  *schema.Set
-	once sync.Once // the descriptors are made when they are first needed
+	once sync.Once // the descriptors are made when the first document is judged
 
 	described *codec.Schema
-	err       error
 }
 
 // New makes an engine of a schema that was built without problems.
 func New(set *schema.Set) *Engine { return &Engine{set: set} }
 
-func (e *Engine) schema() (*codec.Schema, error) {
-	e.once.Do(func() { e.described, e.err = describe(e.set) })
-	return e.described, e.err
-}
-
-// Prepare makes the descriptors, which is otherwise done when the first document is judged. The error says why the schema has none: no document can be judged.
-func (e *Engine) Prepare() error {
-	_, err := e.schema()
-	return err
+func (e *Engine) schema() *codec.Schema {
+	e.once.Do(func() { e.described = describe(e.set) })
+	return e.described
 }
 
 // XML judges an XML document. It returns nil where that is valid, else what xsd.UnmarshalXML would.
@@ -46,11 +39,7 @@ func (e *Engine) XML(input io.Reader, opts ...xsd.Option) error {
 // XMLUnread is [Engine.XML], and says what the document's type declaration refers to and was not read. The verdict is that of a processor that does not
 // validate by such declarations (XML 1.0, section 5.1).
 func (e *Engine) XMLUnread(input io.Reader, opts ...xsd.Option) (unread []xmltext.Unread, err error) {
-	s, err := e.schema()
-	if err != nil {
-		return nil, err
-	}
-	return codec.JudgeXML(s, input, opts...)
+	return codec.JudgeXML(e.schema(), input, opts...)
 }
 
 // JSON judges a JSON text whose value is an element of the name root. It returns nil where that is valid, else what xsd.UnmarshalJSON would, or a
@@ -59,11 +48,7 @@ func (e *Engine) JSON(input io.Reader, root xsd.Name, opts ...xsd.Option) error 
 	if e.set.Element(root) == nil {
 		return &RootError{Asked: root.String(), elements: e.set.Elements}
 	}
-	s, err := e.schema()
-	if err != nil {
-		return err
-	}
-	return codec.JudgeJSON(s, input, root, opts...)
+	return codec.JudgeJSON(e.schema(), input, root, opts...)
 }
 
 // Root returns the element that a JSON text is which does not say. asked is its name: "{namespace}local", or the local name alone where that is enough.

@@ -1,4 +1,4 @@
-// This file tests that what a document takes to be judged does not grow with its length.
+// This file tests that what a document takes to be judged does not grow with its length, nor with what else the schema has.
 
 package engine_test
 
@@ -91,5 +91,39 @@ func TestMemory(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// chain is a schema of types each of which extends the one before, so that a type has the elements of all before it.
+func chain(length int) string {
+	var b strings.Builder
+	b.WriteString(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r" type="t0"/><xs:complexType name="t0"/>`)
+	for i := range length {
+		fmt.Fprintf(&b, `<xs:complexType name="t%d"><xs:complexContent><xs:extension base="t%d"><xs:sequence><xs:element name="e%d" type="xs:int" minOccurs="0"/>`, i+1, i, i+1)
+		b.WriteString(`</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`)
+	}
+	b.WriteString(`</xs:schema>`)
+	return b.String()
+}
+
+// TestChain: what it takes to judge a document does not grow with the square of the length of a chain of extensions, of which it has the first type and the
+// last.
+func TestChain(t *testing.T) {
+	taken := func(length int) uint64 {
+		e, _ := built(t, load.Options{FS: fstest.MapFS{"chain.xsd": {Data: []byte(chain(length))}}}, "chain.xsd")
+		last := fmt.Sprintf(`<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="t%d"><e1>1</e1><e%d>`, length, length)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for document, valid := range map[string]bool{`<r/>`: true, `<r><e1>1</e1></r>`: false, last + fmt.Sprintf(`1</e%d></r>`, length): true, last + fmt.Sprintf(`x</e%d></r>`, length): false} {
+			if err := e.XML(strings.NewReader(document)); (err == nil) != valid {
+				t.Errorf("%s: %v", document, err)
+			}
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	taken(10) // whatever is made once
+	if short, long := taken(300), taken(1200); long > 6*short {
+		t.Errorf("%d bytes for 300 types and %d for 1200", short, long)
 	}
 }

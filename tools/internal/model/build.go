@@ -51,13 +51,8 @@ func UnusedNames(set *schema.Set, config Config) []string {
 
 // attempt declares everything, whatever names may clash, in packages laid out so and with names chosen by rule.
 func attempt(set *schema.Set, config Config, l *layout, chosen map[string]string) *builder {
-	b := &builder{
-		set: set, config: config, layout: l, namer: newNamer(set, config.Names, chosen),
-		shapes: map[*schema.ComplexType][]part{}, byNamespace: map[string]*Package{},
-		derived: derivedTypes(set), extended: extendedTypes(set), seen: map[schema.Type]bool{},
-	}
-	b.ownTypes, b.problems = newOwnTypes(config)
-	b.layOut()
+	b := newBuilder(set, config, l, chosen)
+	b.derived, b.extended = derivedTypes(set), extendedTypes(set)
 	b.shapeAll()
 	for _, t := range b.types {
 		b.declare(t)
@@ -78,6 +73,17 @@ func attempt(set *schema.Set, config Config, l *layout, chosen map[string]string
 		b.addGetters()
 	}
 	b.findImports()
+	return b
+}
+
+// newBuilder makes a builder with empty packages.
+func newBuilder(set *schema.Set, config Config, l *layout, chosen map[string]string) *builder {
+	b := &builder{
+		set: set, config: config, layout: l, namer: newNamer(set, config.Names, chosen),
+		shapes: map[*schema.ComplexType][]part{}, byNamespace: map[string]*Package{}, seen: map[schema.Type]bool{},
+	}
+	b.ownTypes, b.problems = newOwnTypes(config)
+	b.layOut()
 	return b
 }
 
@@ -103,6 +109,17 @@ type builder struct {
 
 // shapeAll finds every type that needs a Go declaration and decides the shape of complex ones, before names are given.
 func (b *builder) shapeAll() {
+	b.collectAll()
+	for _, t := range b.types {
+		if c, ok := t.(*schema.ComplexType); ok {
+			b.shape(c)
+		}
+	}
+	b.keepReplaceable()
+}
+
+// collectAll finds every type that needs a Go declaration.
+func (b *builder) collectAll() {
 	for _, t := range b.set.Types {
 		b.collect(t)
 	}
@@ -112,7 +129,14 @@ func (b *builder) shapeAll() {
 	for _, e := range b.set.Elements {
 		b.collectAnonymous(e.Type)
 	}
-	b.keepReplaceable()
+}
+
+// shape decides the shape of element content.
+func (b *builder) shape(t *schema.ComplexType) {
+	if content, ok := t.Content.(*schema.ElementContent); ok {
+		b.shapes[t] = shapeOf(content)
+		b.markBranches(t, b.shapes[t], false)
+	}
 }
 
 func (b *builder) collectAnonymous(t schema.Type) {
@@ -154,9 +178,6 @@ func (b *builder) collectInside(t *schema.ComplexType) {
 	case *schema.SimpleContent:
 		b.collectAnonymous(content.Type)
 	case *schema.ElementContent:
-		parts := shapeOf(content)
-		b.shapes[t] = parts
-		b.markBranches(t, parts, false)
 		for _, leaf := range content.Leaves {
 			if e, ok := leaf.Term.(*schema.Element); ok {
 				b.collectAnonymous(e.Type)

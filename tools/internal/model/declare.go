@@ -121,7 +121,7 @@ func (b *builder) declareElement(e *schema.Element) {
 	name := b.namer.choose(path, compound{name: e.Name}.plain())
 	p := b.packageIn(e.Name.Space)
 	p.Elements = append(p.Elements, &Element{
-		GoName: name + "Element", Component: e, Type: b.refGlobal(p, e), Path: path, Heads: headsOf(e),
+		GoName: name + "Element", Component: e, Type: b.refGlobal(p, e), Path: path, Heads: Heads(e),
 		Doc: documentation(e.Annotation.Documentation), Position: e.Position,
 	})
 }
@@ -135,8 +135,8 @@ func (b *builder) refGlobal(p *Package, e *schema.Element) Ref {
 	return nillable(b.refRoot(p, e.Type), e)
 }
 
-// headsOf lists the elements that e may stand for: its head, the head's head and so on, without those that block it.
-func headsOf(e *schema.Element) []schema.Name {
+// Heads lists the elements that e may stand for: its head, the head's head and so on, without those that block it.
+func Heads(e *schema.Element) []schema.Name {
 	var heads []schema.Name
 	seen := map[*schema.Element]bool{e: true}
 	for head := e.Head; head != nil && !seen[head]; head = head.Head {
