@@ -18,7 +18,8 @@ import (
 // (and by one element that a wildcard allows).
 //
 // What is not on the path is validated too. The violations of an item come with it, and the iteration continues; what remains to
-// be said comes last, with a zero T. Identity constraints and ID references are not checked unless [CheckIdentity] asks.
+// be said comes last, with a zero T. The strings of an item may share memory, those of two items do not. Identity constraints
+// and ID references are not checked unless [CheckIdentity] asks.
 func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Option) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
@@ -123,6 +124,7 @@ func yieldItem[T any](r *Reader, yield func(T, error) bool) bool {
 	}
 	r.violations, r.refusals = violations, refusals
 	r.memory.reset() // two items share no memory
+	r.xml.Apart()
 	return r.err == nil && yield(item, err)
 }
 

@@ -83,14 +83,17 @@ func (r *Reader) startAt(p *Part, i, at int) {
 	r.endPart(p, StartElement, i, end)
 }
 
-// PartText returns the text of a leaf.
+// PartText returns the text of a leaf. Of a stream, texts share memory with each other, see [Reader.Apart].
 func (r *Reader) PartText(p *Part) string {
 	text := r.PeekPart(p)
 	if r.in.Streams() {
-		text = strings.Clone(text)
+		text = r.copies.of(text)
 	}
 	return text
 }
+
+// Apart lets the texts that PartText returns from now on share no memory with those before.
+func (r *Reader) Apart() { r.copies.forget() }
 
 // PeekPart is PartText for a caller that does not keep the text: of a stream, what keeps it keeps the whole window in memory.
 func (r *Reader) PeekPart(p *Part) string { return r.src[p.Text:p.Close] }

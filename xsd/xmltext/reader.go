@@ -69,6 +69,7 @@ type Reader struct {
 	open     []element
 	scope    scope
 	names    map[string]string // of a stream: one copy of each name
+	copies   copies            // of the texts of a stream
 
 	missed        string // see Missed
 	missedDefault bool
@@ -142,6 +143,7 @@ func (r *Reader) reset() {
 	r.attributes.trim()
 	r.text.reset()
 	r.unique.reset()
+	r.copies.forget()
 	r.src = r.in.Text()
 	r.kind, r.err = NoToken, nil
 	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
