@@ -14,13 +14,15 @@ import (
 // judge answers what changes do to readers and writers. Both schemas are in the namespaces of the old one.
 type judge struct {
 	c          *comparer
-	sets       [2]*schema.Set // by Side
-	real       [2]*schema.Set // in their own namespaces
+	sets       [2]*schema.Set      // by Side
+	made       [2]*schema.Variants // of the sets
+	real       [2]*schema.Set      // in their own namespaces
 	comparers  [2]*inclusion.Comparer
 	smallest   [2]*sample.Smallest
 	validators [2]*validate.Validator
 	readers    map[*schema.Set]*engine.Engine           // tolerant ones, made when they are first asked
 	partners   [2]map[schema.Component]schema.Component // of components of the other side, here
+	places     [2]places                                // by Side
 	spelling   spelling
 	options    Options
 	root       *rootChoice                     // nil for all
@@ -35,7 +37,9 @@ func newJudge(c *comparer, given [2]*schema.Set, moved map[string]string, root *
 		j.comparers[s] = inclusion.New(set, set, j.inclusion())
 		j.smallest[s] = sample.NewSmallest(set)
 		j.validators[s] = validate.New(set)
+		j.made[s] = set.Variants()
 	}
+	j.places = [2]places{{side: c.old}, {side: c.new}}
 	j.partners[OldSide], j.partners[NewSide] = c.pairs.partners()
 	return j
 }
@@ -142,8 +146,8 @@ func (j *judge) simply(f *finding, q Question) Judgement {
 	return Judgement{}
 }
 
-// judgeRound answers for the findings of a round. A round that makes no schema, or one in which others may stand for elements, is halved until the changes that do
-// it are alone.
+// judgeRound answers for the findings of a round. A round that makes no schema, or one in which others may stand for elements where that was not expected, is
+// halved until the changes that do it are alone.
 func (j *judge) judgeRound(r *round) {
 	if j.options.stopped() {
 		for _, t := range r.tasks {
@@ -152,7 +156,7 @@ func (j *judge) judgeRound(r *round) {
 		return
 	}
 	variants, err := r.variants(j)
-	if half := len(r.tasks) / 2; half > 0 && (err != nil || moved(variants)) {
+	if half := len(r.tasks) / 2; half > 0 && (err != nil || !r.expects(j, variants)) {
 		variants = [2]*variant{}
 		j.judgeRound(&round{tasks: r.tasks[:half]})
 		j.judgeRound(&round{tasks: r.tasks[half:]})
@@ -162,18 +166,13 @@ func (j *judge) judgeRound(r *round) {
 		r.tasks[0].block(err)
 		return
 	}
+	r.addMoves(j, variants)
 	for _, t := range r.tasks {
 		for _, q := range []Question{Readers, Writers} {
 			t.change.Answers[q] = j.alone(t, variants, q)
 		}
 		t.single = [2]*validate.Validator{}
 	}
-}
-
-// moved reports whether others may stand for elements than before, which makes a difference wherever those are; which change does it, only rounds of
-// one tell.
-func moved(variants [2]*variant) bool {
-	return len(variants[OldSide].set.Recompiled) > 0 || len(variants[NewSide].set.Recompiled) > 0
 }
 
 // alone judges a change by two schemas that differ in nothing else, twice: the accepting schema against itself without the change, and the rejecting one

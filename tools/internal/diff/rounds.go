@@ -14,6 +14,7 @@ import (
 type task struct {
 	*finding
 	edits  [2]*replacement        // by Side
+	moves  [2][]schema.Type       // by Side, where the change is expected to show because others may stand for an element
 	single [2]*validate.Validator // by the schema of a side with this change alone; nil until asked for
 }
 
@@ -61,6 +62,12 @@ func (j *judge) rounds(findings []*finding) []*round {
 			continue
 		}
 		touched := t.touched()
+		for _, at := range []Side{OldSide, NewSide} {
+			t.moves[at] = j.shownAt(t, at)
+			for _, shown := range t.moves[at] {
+				touched = append(touched, shown)
+			}
+		}
 		i := slices.IndexFunc(rounds, func(r *round) bool {
 			return !slices.ContainsFunc(touched, func(c schema.Component) bool { return r.touched[c] })
 		})

@@ -3,8 +3,6 @@
 package diff
 
 import (
-	"slices"
-
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inclusion"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -32,9 +30,6 @@ func (r *round) variants(j *judge) (variants [2]*variant, err error) {
 		if v.set, err = j.with(at, replace, len(r.tasks) == 1); err != nil {
 			return variants, err
 		}
-		if len(v.set.Recompiled) > 0 && len(r.tasks) == 1 {
-			r.tasks[0].edits[at].addRecompiled(v.set, j.c.on(at))
-		}
 		variants[at] = v
 		if len(r.tasks) == 1 {
 			r.tasks[0].single[at] = validate.New(v.set.Set)
@@ -47,7 +42,7 @@ func (r *round) variants(j *judge) (variants [2]*variant, err error) {
 // any of what replaces contents.
 func (j *judge) with(at Side, replace map[schema.Component]schema.Component, all bool) (*schema.Variant, error) {
 	j.variants++
-	set, err := j.sets[at].With(replace, j.partners[at])
+	set, err := j.made[at].With(replace, j.partners[at])
 	if err != nil {
 		return nil, err
 	}
@@ -68,19 +63,6 @@ func (j *judge) with(at Side, replace map[schema.Component]schema.Component, all
 		}
 	}
 	return set, nil
-}
-
-// addRecompiled makes sites of the types whose content allows other elements because others may stand for one.
-func (r *replacement) addRecompiled(set *schema.Variant, s *side) {
-	for _, t := range s.types {
-		c, ok := set.Of(t).(*schema.ComplexType)
-		if !ok {
-			continue
-		}
-		if content, ok := c.Content.(*schema.ElementContent); ok && slices.Contains(set.Recompiled, content) {
-			r.types = append(r.types, t)
-		}
-	}
 }
 
 // without answers whether what the schema allows at the sites of a change is allowed without it.

@@ -53,7 +53,7 @@ func (j *judge) provedAlone(t *task, q Question, found *inclusion.Witness) *Witn
 	}
 	at := accepting(q).other()
 	if t.single[at] == nil {
-		set, err := j.sets[at].With(t.edits[at].replace, j.partners[at])
+		set, err := j.made[at].With(t.edits[at].replace, j.partners[at])
 		if err != nil {
 			return w
 		}

@@ -17,10 +17,27 @@ import (
 // The error says that a component would be made of itself, as where of two types each is derived from the other in one of the schemas; or it is that of
 // compiling a content model again, where who may stand for whom is another question than before.
 func (s *Set) With(replace, partners map[Component]Component) (*Variant, error) {
-	v := &variant{replace: replace, partners: partners, replacing: map[Component]bool{}, constraints: map[*IdentityConstraint]*IdentityConstraint{}, copies: newCopies(s)}
+	return s.Variants().With(replace, partners)
+}
+
+// Variants makes variants of a schema: it knows who refers to whom, so that each costs no more than what refers to the components that it replaces. All other
+// components a variant shares with the schema. It is for one goroutine.
+type Variants struct {
+	of    *Set
+	users users
+}
+
+// Variants prepares variants of the schema.
+func (s *Set) Variants() *Variants { return &Variants{s, usersIn(s)} }
+
+// With is [Set.With].
+func (m *Variants) With(replace, partners map[Component]Component) (*Variant, error) {
+	s := m.of
+	v := &variant{replace: replace, partners: partners, replacing: map[Component]bool{}, constraints: map[*IdentityConstraint]*IdentityConstraint{}, copies: newCopies(), known: m.users}
 	for _, c := range replace {
 		v.replacing[c] = true
 	}
+	v.touched = m.users.reach(v.begins())
 	set := &Set{Documents: s.Documents, Groups: s.Groups, AttributeGroups: s.AttributeGroups, Notations: s.Notations, index: newIndex()}
 	for _, e := range s.Elements {
 		if v.target(e) != nil {
@@ -75,11 +92,10 @@ type copies struct {
 	particles  map[*Particle]*Particle
 }
 
-// newCopies has room for the copies of a schema.
-func newCopies(s *Set) copies {
+func newCopies() copies {
 	return copies{
-		elements: make(map[*Element]*Element, len(s.Elements)), attributes: map[*Attribute]*Attribute{}, uses: map[*AttributeUse]*AttributeUse{},
-		complex: make(map[*ComplexType]*ComplexType, len(s.Types)), simple: map[*SimpleType]*SimpleType{}, particles: make(map[*Particle]*Particle, len(s.Elements)),
+		elements: map[*Element]*Element{}, attributes: map[*Attribute]*Attribute{}, uses: map[*AttributeUse]*AttributeUse{},
+		complex: map[*ComplexType]*ComplexType{}, simple: map[*SimpleType]*SimpleType{}, particles: map[*Particle]*Particle{},
 	}
 }
 
@@ -158,6 +174,8 @@ type variant struct {
 	replace     map[Component]Component
 	partners    map[Component]Component
 	replacing   map[Component]bool // the changed copies
+	known       users              // of the schema, which has no others
+	touched     map[Component]bool // the components of the schema that refer to what is replaced, and that themselves
 	copies      copies
 	constraints map[*IdentityConstraint]*IdentityConstraint
 	elements    []*Element // all copies
@@ -184,9 +202,28 @@ func (v *variant) kept(c Component) Component {
 	return c
 }
 
+// shared reports whether a component is one of the schema and stays as it is.
+func (v *variant) shared(c Component) bool {
+	_, known := v.known[c]
+	return known && !v.touched[c]
+}
+
+// begins lists the components of the schema that are replaced, and those that replacements may stand for.
+func (v *variant) begins() (all []Component) {
+	for c, other := range v.replace {
+		all = append(all, c)
+		e, ok := other.(*Element)
+		for met := 0; ok && e.Head != nil && met <= len(v.known); met++ { // heads may be in a circle, which is found later
+			e, ok = v.kept(e.Head).(*Element)
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
 func (v *variant) element(e *Element) *Element {
-	if e == nil {
-		return nil
+	if e == nil || v.shared(e) {
+		return e
 	}
 	if c, ok := v.copies.elements[e]; ok {
 		return c
@@ -230,6 +267,9 @@ func (v *variant) constraint(k *IdentityConstraint) *IdentityConstraint {
 }
 
 func (v *variant) attribute(a *Attribute) *Attribute {
+	if v.shared(a) {
+		return a
+	}
 	if c, ok := v.copies.attributes[a]; ok {
 		return c
 	}
@@ -251,8 +291,13 @@ func (v *variant) uses(uses []*AttributeUse) []*AttributeUse {
 			copies[i] = known
 			continue
 		}
+		declaration := v.attribute(u.Declaration)
+		if declaration == u.Declaration {
+			copies[i] = u
+			continue
+		}
 		c := *u
-		c.Declaration = v.attribute(u.Declaration)
+		c.Declaration = declaration
 		v.copies.uses[u] = &c
 		copies[i] = &c
 	}
@@ -260,8 +305,8 @@ func (v *variant) uses(uses []*AttributeUse) []*AttributeUse {
 }
 
 func (v *variant) typ(t Type) Type {
-	if t == nil {
-		return nil
+	if t == nil || v.shared(t) {
+		return t
 	}
 	switch t := t.(type) {
 	case *SimpleType:
@@ -291,7 +336,7 @@ func (v *variant) typ(t Type) Type {
 }
 
 func (v *variant) complex(t *ComplexType) *ComplexType {
-	if t.BuiltIn {
+	if t.BuiltIn || v.shared(t) {
 		return t
 	}
 	if c, ok := v.copies.complex[t]; ok {
@@ -353,7 +398,7 @@ func (v *variant) particle(p *Particle) *Particle {
 }
 
 func (v *variant) simple(t *SimpleType) *SimpleType {
-	if t.BuiltIn {
+	if t.BuiltIn || v.shared(t) {
 		return t
 	}
 	if c, ok := v.copies.simple[t]; ok {
@@ -525,6 +570,9 @@ func (v *variant) substitutions(set *Set) (recompiled []*ElementContent, err err
 		e.Substitutes = nil
 	}
 	for _, e := range set.Elements {
+		if _, copied := before[e]; !copied {
+			continue // and so is no head of it
+		}
 		for head := e.Head; head != nil; head = head.Head {
 			if !e.Abstract && substitutable(e, head) {
 				head.Substitutes = append(head.Substitutes, e)
@@ -533,7 +581,8 @@ func (v *variant) substitutions(set *Set) (recompiled []*ElementContent, err err
 	}
 	changed := func(p *Particle) bool {
 		e, ok := p.Term.(*Element)
-		return ok && !slices.Equal(before[e], namesOf(e.Substitutes))
+		names, copied := before[e]
+		return ok && copied && !slices.Equal(names, namesOf(e.Substitutes))
 	}
 	for _, c := range v.contents {
 		if !slices.ContainsFunc(c.Leaves, changed) {

@@ -3,8 +3,12 @@
 package schema_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -84,6 +88,62 @@ func TestWithSettlesSubstitution(t *testing.T) {
 	}
 	if takes(variant.Set) || !takes(set) {
 		t.Error("the content model of the copy takes member, or that of the original does not")
+	}
+}
+
+// TestWithShares: what does not refer to what is replaced stays what it is, and what does is a copy.
+func TestWithShares(t *testing.T) {
+	set := build(t, variantSource)
+	code := set.Type(named("Code")).(*schema.SimpleType)
+	changed := *code
+	variant, err := set.With(map[schema.Component]schema.Component{code: &changed}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, shared := range map[string]bool{"root": false, "head": true, "member": true} {
+		if e := variant.Element(named(name)); (e == set.Element(named(name))) != shared || variant.Of(set.Element(named(name))) != schema.Component(e) {
+			t.Errorf("element %s: shared %t, want %t", name, !shared, shared)
+		}
+	}
+	for _, name := range []string{"Code", "Short", "Outer"} {
+		if variant.Type(named(name)) == set.Type(named(name)) {
+			t.Errorf("type %s refers to what was replaced, and is shared", name)
+		}
+	}
+	if code := variant.Element(named("root")).Type.(*schema.ComplexType).Content.(*schema.ElementContent).Leaves[0].Term.(*schema.Element); code.Parent != schema.Component(variant.Type(named("Outer"))) {
+		t.Error("what stands in a type stands in its original")
+	}
+}
+
+// TestWithMoves: an element that comes to stand for another one does so in the copy alone, wherever that is; nothing referred to it before.
+func TestWithMoves(t *testing.T) {
+	set := build(t, strings.Replace(variantSource, `</xs:schema>`, `<xs:element name="above" type="xs:string"/><xs:element name="extra" type="xs:string"/></xs:schema>`, 1))
+	head, extra, above := set.Element(named("head")), set.Element(named("extra")), set.Element(named("above"))
+	moved, raised := *extra, *head
+	moved.Head, raised.Head = head, above
+	variant, err := set.With(map[schema.Component]schema.Component{extra: &moved, head: &raised}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	standing := func(s *schema.Set, name string) (names []string) {
+		for _, e := range s.Element(named(name)).Substitutes {
+			if e != s.Element(e.Name) {
+				t.Errorf("%s, which stands for %s, is not the one of the schema", e.Name, name)
+			}
+			names = append(names, e.Name.Local)
+		}
+		return names
+	}
+	for name, want := range map[string][]string{"head": {"member", "extra"}, "above": {"head", "member", "extra"}} {
+		if diff := cmp.Diff(want, standing(variant.Set, name)); diff != "" {
+			t.Errorf("for %s in the variant (-want +got):\n%s", name, diff)
+		}
+	}
+	if got := append(standing(set, "head"), standing(set, "above")...); !slices.Equal(got, []string{"member"}) {
+		t.Errorf("in the original %v stand for others", got)
+	}
+	if len(variant.Recompiled) != 1 {
+		t.Errorf("%d contents are compiled anew, want that of Outer", len(variant.Recompiled))
 	}
 }
 
