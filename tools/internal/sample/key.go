@@ -45,17 +45,22 @@ func tables(tree *Node) []table {
 func rows(scope *Node, constraint *schema.IdentityConstraint) []row {
 	var out []row
 	for _, n := range selected(scope, constraint.Selector) {
-		r := row{node: n, complete: true}
-		for _, field := range constraint.Fields {
-			found := fieldSlots(n, field)
-			r.complete = r.complete && len(found) == 1
-			if len(found) == 1 {
-				r.fields = append(r.fields, found[0])
-			}
-		}
-		out = append(out, r)
+		out = append(out, rowOf(n, constraint))
 	}
 	return out
+}
+
+// rowOf is the row of a selected element as it is now: what is taken out of the tree for another row moves attributes.
+func rowOf(n *Node, constraint *schema.IdentityConstraint) row {
+	r := row{node: n, complete: true}
+	for _, field := range constraint.Fields {
+		found := fieldSlots(n, field)
+		r.complete = r.complete && len(found) == 1
+		if len(found) == 1 {
+			r.fields = append(r.fields, found[0])
+		}
+	}
+	return r
 }
 
 // selected are the elements that a selector leads to.
@@ -164,7 +169,8 @@ func (g *grower) hold(tree *Node) {
 func (g *grower) distinguish(t table) bool {
 	changed := false
 	taken := map[string]bool{}
-	for _, r := range t.rows {
+	for _, found := range t.rows {
+		r := rowOf(found.node, t.constraint)
 		switch {
 		case !r.complete && t.constraint.Kind == schema.Key:
 			changed = g.completeRow(r, t.constraint) || detach(t.scope, r.node) || changed
@@ -205,22 +211,34 @@ func (g *drawing) differ(r row, taken map[string]bool) bool {
 // lead makes the rows of a keyref refer to rows of its key; one that cannot is made incomplete or taken out of the tree.
 func (g *grower) lead(t table) bool {
 	targets := targetsOf(t)
-	known := map[string]bool{}
-	for _, target := range targets {
-		known[target.key()] = true
-	}
+	known := keysOf(targets)
 	changed := false
-	for i, r := range t.rows {
+	for i, found := range t.rows {
+		r := rowOf(found.node, t.constraint)
 		if !r.complete || known[r.key()] {
 			continue
 		}
 		changed = true
-		if !copyKey(r, targets, i) && !detachField(r) && !detach(t.scope, r.node) {
+		if copyKey(r, targets, i) {
+			continue
+		}
+		if !detachField(r) && !detach(t.scope, r.node) {
 			g.fail("a reference by %s has nothing to refer to", t.constraint.Name)
 			return false
 		}
+		targets = targetsOf(t)
+		known = keysOf(targets)
 	}
 	return changed
+}
+
+// keysOf are the key sequences of complete rows.
+func keysOf(rows []row) map[string]bool {
+	keys := map[string]bool{}
+	for _, r := range rows {
+		keys[r.key()] = true
+	}
+	return keys
 }
 
 // targetsOf are the complete rows of the key that a keyref refers to, in the scope of the keyref.

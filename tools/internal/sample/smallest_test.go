@@ -2,6 +2,7 @@ package sample
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -157,6 +158,45 @@ func TestSettleMakesKeysHold(t *testing.T) {
 	}
 	if err := s.Settle(n); err != nil {
 		t.Fatal(err)
+	}
+	written(t, set, n)
+}
+
+// TestSettleTakesOutReferences: what has two references that lead nowhere loses both, and a key keeps its value where a reference of its own element goes.
+func TestSettleTakesOutReferences(t *testing.T) {
+	set := inline(t, `
+<xs:element name="a"><xs:complexType><xs:sequence>
+	<xs:element name="r"><xs:complexType><xs:attribute name="from" type="xs:int"/><xs:attribute name="to" type="xs:date"/></xs:complexType></xs:element>
+	<xs:element name="s" maxOccurs="2"><xs:complexType><xs:attribute name="after" type="xs:date"/><xs:attribute name="name" type="xs:token" use="required"/></xs:complexType></xs:element>
+</xs:sequence></xs:complexType>
+	<xs:unique name="nothing"><xs:selector xpath="a"/><xs:field xpath="@n"/></xs:unique>
+	<xs:key name="name"><xs:selector xpath="s"/><xs:field xpath="@name"/></xs:key>
+	<xs:keyref name="from" refer="nothing"><xs:selector xpath="r"/><xs:field xpath="@from"/></xs:keyref>
+	<xs:keyref name="to" refer="nothing"><xs:selector xpath="r"/><xs:field xpath="@to"/></xs:keyref>
+	<xs:keyref name="after" refer="name"><xs:selector xpath="s"/><xs:field xpath="@after"/></xs:keyref>
+</xs:element>`)
+	root := set.Element(schema.Name{Local: "a"})
+	s := NewSmallest(set)
+	n, err := s.Content(root, root.Type.(*schema.ComplexType), []schema.Name{{Local: "r"}, {Local: "s"}, {Local: "s"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	optional := func(of *Node, local, text string) {
+		for _, use := range of.Type.(*schema.ComplexType).AttributeUses {
+			if use.Declaration.Name.Local == local {
+				of.Attributes = slices.Insert(of.Attributes, 0, Attribute{Name: use.Declaration.Name, Use: use, Value: Value{Text: text}})
+			}
+		}
+	}
+	optional(n.Children()[0], "to", "2022-04-11")
+	optional(n.Children()[0], "from", "7")
+	optional(n.Children()[1], "after", "2022-04-11")
+	optional(n.Children()[2], "after", "2022-04-11")
+	if err := s.Settle(n); err != nil {
+		t.Fatal(err)
+	}
+	if left := n.Children()[0].Attributes; len(left) > 0 {
+		t.Errorf("%v is left of references to nothing", left)
 	}
 	written(t, set, n)
 }
