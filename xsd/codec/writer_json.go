@@ -151,26 +151,61 @@ func putNumber(j *jsontext.Writer, text string) {
 	if j.PlainNumber(text) {
 		return
 	}
-	mantissa, exponent, hasExponent := simple.CutExponent(text)
-	if !simple.IsDecimal(mantissa) || hasExponent && !simple.IsInteger(exponent) {
-		j.String(text) // INF, NaN, or unchecked
+	if number, ok := jsonNumber(text); ok {
+		j.Number(number)
 		return
 	}
-	number := simple.JSONNumber(mantissa)
+	j.String(text) // INF, NaN, or unchecked
+}
+
+// jsonNumber spells a number as JSON allows it.
+func jsonNumber(text string) (number string, ok bool) {
+	mantissa, exponent, hasExponent := simple.CutExponent(text)
+	if !simple.IsDecimal(mantissa) || hasExponent && !simple.IsInteger(exponent) {
+		return "", false
+	}
+	number = simple.JSONNumber(mantissa)
 	if hasExponent {
 		number += "E" + exponent
 	}
-	j.Number(number)
+	return number, true
 }
 
-// putUnion writes a value in the form of the member that takes it.
+// putUnion writes a value in the form of the member that takes it. The text of such a value is what tells its member, so it stays as it is spelt.
 func putUnion(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.PrefixResolver) {
 	value, fault := t.Parse(text, ns)
 	if fault != nil || value.Type().Variety() == simple.VarietyUnion {
 		j.String(text)
 		return
 	}
-	putJSON(j, value.Type(), text, ns)
+	putSpelt(j, value.Type(), text, ns)
+}
+
+// putSpelt is putJSON, but writes a string where the form of the type would have another spelling.
+func putSpelt(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.PrefixResolver) {
+	switch simple.FormOf(t) {
+	case simple.ArrayForm:
+		j.ArrayStart()
+		for word, rest := simple.FirstWord(t.Normalize(text)); word != ""; word, rest = simple.FirstWord(rest) {
+			putSpelt(j, t.Item(), word, ns)
+		}
+		j.ArrayEnd()
+	case simple.BooleanForm:
+		if text = t.Normalize(text); text == "true" || text == "false" {
+			j.Bool(text == "true")
+			return
+		}
+		j.String(text)
+	case simple.NumberForm:
+		text = t.Normalize(text)
+		if number, ok := jsonNumber(text); ok && number == text {
+			j.Number(text)
+			return
+		}
+		j.String(text)
+	default:
+		putJSON(j, t, text, ns)
+	}
 }
 
 // expandedText spells a prefixed name with its namespace.
