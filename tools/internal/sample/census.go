@@ -115,12 +115,13 @@ func (c *census) simple(t *schema.SimpleType) {
 	if !c.first(t.Runtime) {
 		return
 	}
-	for i, edge := range c.texts.offer(t.Runtime).edges {
+	o := c.texts.offer(t.Runtime)
+	for i, edge := range o.edges {
 		never := ""
 		if edge.value < 0 {
 			never = "no value of the type was found there"
 		}
-		c.coverage.add(edgeGoal(t.Runtime, i), edge.what, never)
+		c.coverage.add(o.goal(i), edge.what, never)
 	}
 }
 

@@ -62,10 +62,11 @@ func (g *grower) value(t *schema.SimpleType, constraint schema.ValueConstraint) 
 		}
 		return value
 	}
-	for i, edge := range g.texts.offer(t.Runtime).edges {
-		if edge.value >= 0 && g.coverage.open(edgeGoal(t.Runtime, i)) {
-			g.coverage.take(edgeGoal(t.Runtime, i))
-			return g.texts.offer(t.Runtime).values[edge.value]
+	o := g.texts.offer(t.Runtime)
+	for i, edge := range o.edges {
+		if edge.value >= 0 && g.coverage.open(o.goal(i)) {
+			g.coverage.take(o.goal(i))
+			return o.values[edge.value]
 		}
 	}
 	drawn, ok := g.texts.draw(t.Runtime)

@@ -6,7 +6,6 @@ import (
 	"math"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
-	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
 // unreachable is the distance where no open goal lies ahead.
@@ -88,20 +87,13 @@ func (g *guide) optionalOpen(place any) bool {
 
 // simple is 0 where an edge of the type is still to be shown.
 func (g *guide) simple(t *schema.SimpleType) int {
-	for i := range g.texts.offer(t.Runtime).edges {
-		if g.coverage.open(edgeGoal(t.Runtime, i)) {
+	o := g.texts.offer(t.Runtime)
+	for i := range o.edges {
+		if g.coverage.open(o.goal(i)) {
 			return 0
 		}
 	}
 	return unreachable
-}
-
-// edgeGoal is the goal of an edge of a type.
-func edgeGoal(t *xsd.SimpleType, i int) goal {
-	if t.Enumeration() != nil {
-		return goal{Enumerations, t, i}
-	}
-	return goal{Facets, t, i}
 }
 
 func (g *guide) particle(p *schema.Particle) int {

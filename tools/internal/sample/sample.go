@@ -187,10 +187,11 @@ func (s *Sampler) shown(tree *Node) map[goal]bool {
 	shown := map[goal]bool{}
 	for _, slot := range slots(tree) {
 		t := slot.typ.Runtime
-		for i, edge := range s.texts.offer(t).edges {
+		o := s.texts.offer(t)
+		for i, edge := range o.edges {
 			value := Value{t.Normalize(slot.value().Text), slot.value().Names}
 			if edge.value >= 0 && edge.shows(value) {
-				shown[edgeGoal(t, i)] = true
+				shown[o.goal(i)] = true
 			}
 		}
 	}

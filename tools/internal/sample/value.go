@@ -23,10 +23,12 @@ func newTexts(random *rand.Rand) *texts {
 
 // offer is what can be drawn of a type.
 type offer struct {
-	values  []Value          // in a fixed order, no two with the same text
-	typical []Value          // those of the values that are no longer than people write, or all where none is
-	edges   []edge           // what the facets ask to be shown
-	sampler *pattern.Sampler // further texts where patterns decide; else nil
+	t        *xsd.SimpleType
+	category Category         // of the goals that its edges are
+	values   []Value          // in a fixed order, no two with the same text
+	typical  []Value          // those of the values that are no longer than people write, or all where none is
+	edges    []edge           // what the facets ask to be shown
+	sampler  *pattern.Sampler // further texts where patterns decide; else nil
 }
 
 // edge is an enumeration value or the boundary of a facet.
@@ -36,6 +38,9 @@ type edge struct {
 	value       int    // index of a value that shows it, -1 where none could be found
 	shows       func(Value) bool
 }
+
+// goal is the goal of an edge.
+func (o *offer) goal(i int) goal { return goal{o.category, o.t, i} }
 
 // Bounds of what is drawn: long enough to meet real limits, short enough to read.
 const (
@@ -120,11 +125,14 @@ func (x *texts) offer(t *xsd.SimpleType) *offer {
 	if o, ok := x.known[t]; ok {
 		return o
 	}
-	o := &offer{}
+	o := &offer{t: t, category: Facets}
+	if len(t.Enumeration()) > 0 {
+		o.category = Enumerations
+	}
 	x.known[t] = o // a union or list that contains itself does not exist, but a schema may claim it
 	c := &collection{texts: x, t: t, offer: o, index: map[string]int{}}
 	c.enumeration()
-	if len(t.Enumeration()) == 0 {
+	if o.category == Facets {
 		c.others()
 		c.facets()
 	}
