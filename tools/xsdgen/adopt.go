@@ -21,8 +21,8 @@ func adoptCommand() *cobra.Command {
 		Short: "File a new version of a schema, generate its package, and say what it breaks",
 		Long: `File a new version of a schema beside its predecessors, in one go:
 
-  1. find its family below --schemas by namespace or name, and its version by the end of its namespace (:v2), or by its version
-     attribute
+  1. find its family below --schemas by namespace or name, and its version by its namespace (:v2), by its version attribute,
+     or by a message of ISO 20022 (pain.001.001.09), a date or a number that its namespace ends in
   2. copy the schema to <schemas>/<name>/<version>/, with SOURCE (where it is from, and its sha256)
   3. write xsdgen.yaml from the predecessor's: names: as far as they still apply, service:, output
   4. generate the package beside the old one, and add a go:generate line to generate.go after the predecessor's

@@ -94,6 +94,8 @@ func smallModule() map[string]string {
 		"schemas/letter2/v1/letter.xsd":  small("urn:example:letter", "", "letter"),
 		"schemas/letter2/v1/xsdgen.yaml": configured("letter", "v1"),
 		"schemas/letter/drafts/notes":    "-",
+		"schemas/pain/v9/pain.xsd":       small("urn:iso:std:iso:20022:tech:xsd:pain.001.001.09", "", "Document"),
+		"schemas/pain/v9/xsdgen.yaml":    configured("pain", "v9"),
 	}
 }
 
@@ -105,9 +107,14 @@ func TestPlaces(t *testing.T) {
 		dir     string
 		old     string
 		config  string
+		says    string // of how the version was found
 	}{
 		"by namespace": {text: small("urn:example:order:v4.0", "", "order"), dir: "order/v4", old: "order v3", config: "../../../gen/order/v4"},
 		"in between":   {text: small("urn:example:order:v2.1", "", "order"), dir: "order/v2_1", old: "order v1", config: "../../../gen/order/v2_1"},
+		"by a message of ISO 20022": {
+			text: small("urn:iso:std:iso:20022:tech:xsd:pain.001.001.11", "", "Document"), dir: "pain/v11", old: "pain v9", config: "../../../gen/pain/v11",
+			says: "version v11: read from the namespace urn:iso:std:iso:20022:tech:xsd:pain.001.001.11",
+		},
 		"by attribute": {text: small("urn:example:invoice", `version="1.1"`, "invoice"), dir: "invoice/v1_1", old: "invoice v1", config: "../../../gen/invoice/v1_1"},
 		"by name":      {text: small("urn:other:v2", "", "x"), request: Request{Name: "invoice"}, dir: "invoice/v2", old: "invoice v1", config: "../../../gen/invoice/v2"},
 		"by file name": {text: small("urn:other:v2", "", "x"), request: Request{File: "in/org.Invoice-v2.xsd"}, dir: "invoice/v2", old: "invoice v1", config: "../../../gen/invoice/v2"},
@@ -131,6 +138,9 @@ func TestPlaces(t *testing.T) {
 			got := []string{result.Report.Old.Name, c.Output, strings.Join(c.Schemas, " ")}
 			if diff := cmp.Diff([]string{test.old, test.config, filepath.Base(request.File)}, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if steps := strings.Join(result.Steps, "\n"); !strings.Contains(steps, test.says) || strings.Contains(steps, "read from the namespace") != (test.says != "") {
+				t.Errorf("want %q in\n%s", test.says, steps)
 			}
 			if !strings.Contains(strings.Join(result.Decisions, "\n"), "does not say where the schema was published") {
 				t.Errorf("nothing is said of the missing origin: %q", result.Decisions)
@@ -179,14 +189,14 @@ func TestRefusals(t *testing.T) {
 		text    string
 		request Request
 	}{
-		`schemas has no family with namespace urn:other in any version; it has invoice, letter, letter2, order; say with --name which it belongs to, or file a first version with --first`: {
+		`schemas has no family with namespace urn:other in any version; it has invoice, letter, letter2, order, pain; say with --name which it belongs to, or file a first version with --first`: {
 			text: small("urn:other:v1", "", "x"),
 		},
-		`schemas has no family nothing; it has invoice, letter, letter2, order; file a first version with --first`: {
+		`schemas has no family nothing; it has invoice, letter, letter2, order, pain; file a first version with --first`: {
 			text: small("urn:example:order:v4", "", "x"), request: Request{Name: "nothing"},
 		},
 		`in/new.xsd could be of letter or letter2; say which with --name`: {text: small("urn:example:letter", "", "x")},
-		`in/new.xsd does not say its version, neither at the end of its namespace, as in :v2, nor in its version attribute; give it with --version, such as v2`: {
+		`in/new.xsd does not say its version, neither in its namespace, as in :v2, nor in its version attribute; give it with --version, such as v2`: {
 			text: small("urn:example:letter", "", "x"), request: Request{Name: "letter"},
 		},
 		`in/new.xsd has the namespace and version of order v3 and is another schema: it was edited in place; give its version with the day it was published: --version v3_YYYYMMDD`: {

@@ -140,16 +140,19 @@ func (a *adoption) chooseVersion() (version, error) {
 			return e.version, nil
 		}
 	}
-	said, byNamespace, ok := saidVersion(a.schema.namespace, a.schema.version)
+	said, by, ok := saidVersion(a.schema.namespace, a.schema.version)
 	if !ok {
-		return nil, fmt.Errorf("%s does not say its version, neither at the end of its namespace, as in :v2, nor in its version attribute; give it with --version, such as %s", a.File, a.proposal())
+		return nil, fmt.Errorf("%s does not say its version, neither in its namespace, as in :v2, nor in its version attribute; give it with --version, such as %s", a.File, a.proposal())
 	}
 	for _, e := range a.family.editions {
-		inPlace := byNamespace && e.schema.namespace == a.schema.namespace
+		inPlace := by != byAttribute && e.schema.namespace == a.schema.namespace
 		if inPlace || e.version.compare(said) == 0 {
 			return nil, fmt.Errorf("%s has the namespace and version of %s %s and is another schema: it was edited in place; give its version with the day it was published: --version %s",
 				a.File, a.family.name, e.version, editedInPlace(e.version))
 		}
+	}
+	if by == byForm {
+		a.stepf("version %s: read from the namespace %s; where that is wrong, take away what follows and give --version", said, a.schema.namespace)
 	}
 	return said, nil
 }

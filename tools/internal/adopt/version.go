@@ -15,10 +15,10 @@ type version []int
 
 var (
 	versionForm = regexp.MustCompile(`^v[0-9]{1,9}(_[0-9]{1,9})*$`)
-	// inNamespace is a number that a namespace ends in, with or without what separates it from the rest.
+	// inNamespace is any number that a namespace ends in, with or without what separates it from the rest.
 	inNamespace = regexp.MustCompile(`[:/_.-]?[vV]?[0-9]+([._][0-9]+)*/?$`)
 	// numbered is a namespace that says its version.
-	numbered = regexp.MustCompile(`[vV]([0-9]{1,9}([._][0-9]{1,9})*)(/|$)`)
+	numbered = regexp.MustCompile(`[vV]([0-9]{1,9}([._][0-9]{1,9})*)([:/]|$)`)
 	digits   = regexp.MustCompile(`^[vV]?([0-9]{1,9}([._][0-9]{1,9})*)$`)
 )
 
@@ -56,16 +56,71 @@ func (v version) String() string {
 
 func (v version) compare(w version) int { return slices.Compare(v, w) }
 
-// saidVersion is the version that a schema says it is: by the number its namespace ends in (v1.0), or by its version attribute.
-func saidVersion(namespace, attribute string) (v version, byNamespace, ok bool) {
+// saying is by what a schema says its version.
+type saying int
+
+const (
+	byNumber    saying = iota // a number in its namespace that is marked as one: v1.0
+	byAttribute               // its version attribute
+	byForm                    // a form of namespaces that is known: a message of ISO 20022, a date, a number at the end
+)
+
+// saidVersion is the version that a schema says it is.
+func saidVersion(namespace, attribute string) (v version, by saying, ok bool) {
 	if m := numbered.FindStringSubmatch(namespace); m != nil {
-		return numbers(m[1]), true, true
+		return numbers(m[1]), byNumber, true
 	}
 	if m := digits.FindStringSubmatch(attribute); m != nil {
-		return numbers(m[1]), false, true
+		return numbers(m[1]), byAttribute, true
 	}
-	return nil, false, false
+	for _, form := range forms {
+		if m := form.pattern.FindStringSubmatch(namespace); m != nil {
+			return form.read(m[2]), byForm, true
+		}
+	}
+	return nil, 0, false
 }
 
-// stem is a namespace without the number it ends in: what the versions of a schema have in common.
-func stem(namespace string) string { return inNamespace.ReplaceAllString(namespace, "") }
+// forms are the forms of namespaces whose versions are known by where they stand. The first group of a pattern is what the versions of a schema differ in, and
+// the second the version in it.
+var forms = []struct {
+	pattern *regexp.Regexp
+	read    func(string) version
+}{
+	// A message of ISO 20022 has its area, its number, its variant and its version: pain.001.001.09.
+	{regexp.MustCompile(`:[a-z]{4}\.[0-9]{3}\.[0-9]{3}(\.([0-9]{2}))$`), numbers},
+	// A year, a month or a day, as the W3C has them: 2009/01, 2023-01-31.
+	{regexp.MustCompile(`([:/_.-]((?:19|20)[0-9]{2}(?:[/._-]?(?:0[1-9]|1[0-2])(?:[/._-]?(?:0[1-9]|[12][0-9]|3[01]))?)?))(?:[:/#]|$)`), date},
+	// Invoice-2. A number of three digits and more is that of a form more often than a version.
+	{regexp.MustCompile(`([:/_.-]([1-9][0-9]?(?:[._][0-9]{1,3})*)/?)$`), numbers},
+}
+
+// date reads 20230102 and 2023/01/02.
+func date(text string) version {
+	only := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
+	parts := []string{only[:4]}
+	for rest := only[4:]; rest != ""; rest = rest[2:] {
+		parts = append(parts, rest[:2])
+	}
+	return numbers(strings.Join(parts, "_"))
+}
+
+// stem is a namespace without its version: what the versions of a schema have in common.
+func stem(namespace string) string {
+	if at := numbered.FindStringIndex(namespace); at != nil && at[1] < len(namespace) {
+		return namespace[:at[0]] + namespace[at[1]:]
+	} else if at != nil {
+		return inNamespace.ReplaceAllString(namespace, "")
+	}
+	for _, form := range forms {
+		if at := form.pattern.FindStringSubmatchIndex(namespace); at != nil {
+			return namespace[:at[2]] + namespace[at[3]:]
+		}
+	}
+	return inNamespace.ReplaceAllString(namespace, "")
+}

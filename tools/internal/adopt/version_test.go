@@ -12,24 +12,36 @@ import (
 func TestSaidVersion(t *testing.T) {
 	for _, test := range []struct {
 		namespace, attribute, want, stem string
-		byNamespace                      bool
+		by                               saying
 	}{
-		{"no:skatteetaten:fastsetting:avgift:mva:mvameldinginnsending:v1.0", "", "v1", "no:skatteetaten:fastsetting:avgift:mva:mvameldinginnsending", true},
-		{"no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1", "7.7", "v1", "no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus", true},
-		{"http://example.com/order/V2.1/", "", "v2_1", "http://example.com/order", true},
-		{"urn:StandardAuditFile-Taxation-Financial:NO", "1.30", "v1_30", "urn:StandardAuditFile-Taxation-Financial:NO", false},
-		{"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2", "2.3", "v2_3", "urn:oasis:names:specification:ubl:schema:xsd:Invoice", false},
-		{"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09", "", "", "urn:iso:std:iso:20022:tech:xsd:pain", false},
-		{"urn:example:v1:order", "draft", "", "urn:example:v1:order", false},
-		{"", "v3", "v3", "", false},
+		{"no:skatteetaten:fastsetting:avgift:mva:mvameldinginnsending:v1.0", "", "v1", "no:skatteetaten:fastsetting:avgift:mva:mvameldinginnsending", byNumber},
+		{"no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1", "7.7", "v1", "no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus", byNumber},
+		{"http://example.com/order/V2.1/", "", "v2_1", "http://example.com/order", byNumber},
+		{"http://example.com/order/v2.1/types", "9", "v2_1", "http://example.com/order/types", byNumber},
+		{"urn:example:v1:order", "draft", "v1", "urn:example:order", byNumber},
+		{"urn:StandardAuditFile-Taxation-Financial:NO", "1.30", "v1_30", "urn:StandardAuditFile-Taxation-Financial:NO", byAttribute},
+		{"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2", "2.3", "v2_3", "urn:oasis:names:specification:ubl:schema:xsd:Invoice", byAttribute},
+		{"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2", "", "v2", "urn:oasis:names:specification:ubl:schema:xsd:Invoice", byForm},
+		{"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09", "", "v9", "urn:iso:std:iso:20022:tech:xsd:pain.001.001", byForm},
+		{"urn:iso:std:iso:20022:tech:xsd:pain.001.001.12", "", "v12", "urn:iso:std:iso:20022:tech:xsd:pain.001.001", byForm},
+		{"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10", "", "v10", "urn:iso:std:iso:20022:tech:xsd:pain.002.001", byForm},
+		{"http://www.w3.org/2000/09/xmldsig#", "", "v2000_9", "http://www.w3.org/xmldsig#", byForm},
+		{"urn:example:order:2023-01-31", "", "v2023_1_31", "urn:example:order", byForm},
+		{"urn:example:order:20230131", "", "v2023_1_31", "urn:example:order", byForm},
+		{"http://example.com/2023/order", "", "v2023", "http://example.com/order", byForm},
+		{"http://example.com/order/3.1/", "", "v3_1", "http://example.com/order", byForm},
+		{"urn:example:RF-1086", "", "", "urn:example:RF", 0},
+		{"urn:example:order2", "", "", "urn:example:order", 0},
+		{"http://example.com/order", "draft", "", "http://example.com/order", 0},
+		{"", "v3", "v3", "", byAttribute},
 	} {
-		said, byNamespace, ok := saidVersion(test.namespace, test.attribute)
+		said, by, ok := saidVersion(test.namespace, test.attribute)
 		got := ""
 		if ok {
 			got = said.String()
 		}
-		if got != test.want || byNamespace != test.byNamespace || stem(test.namespace) != test.stem {
-			t.Errorf("%s, %s: got %q, %v, %s; want %q, %v, %s", test.namespace, test.attribute, got, byNamespace, stem(test.namespace), test.want, test.byNamespace, test.stem)
+		if got != test.want || by != test.by || stem(test.namespace) != test.stem {
+			t.Errorf("%s, %s: got %q, %v, %s; want %q, %v, %s", test.namespace, test.attribute, got, by, stem(test.namespace), test.want, test.by, test.stem)
 		}
 	}
 }
