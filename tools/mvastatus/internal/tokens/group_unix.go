@@ -13,6 +13,7 @@ import (
 func withAllItStarts(program *exec.Cmd) {
 	if terminal, err := os.Open("/dev/tty"); err == nil {
 		_ = terminal.Close() // nothing was done with it
+		withItsOwn(program)
 		return
 	}
 	program.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -96,43 +97,53 @@ func TestLasting(*testing.T) {
 	}
 }
 
-// TestWhatAProgramStartedEndsWithItsCall: what the shell began keeps its pipe open, and is written down by its number.
+// TestWhatAProgramStartedEndsWithItsCall: what the shell began keeps its pipe open, and is written down by its number. At a terminal it is found although its
+// parent has ended, or its environment was taken from it.
 func TestWhatAProgramStartedEndsWithItsCall(t *testing.T) {
+	if terminal, err := os.Open("/dev/tty"); err == nil {
+		_ = terminal.Close()
+		if runtime.GOOS != "linux" {
+			t.Skip("at a terminal what was started is not ended")
+		}
+	}
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	numbered := filepath.Join(t.TempDir(), "number")
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() {
-		_, err := Run(ctx, "'"+self+"' -test.run='^TestLasting$' & echo $! >'"+numbered+"'; wait", lasting+"=1")
-		ended <- err
-	}()
-	for {
-		if text, _ := os.ReadFile(numbered); strings.HasSuffix(string(text), "\n") {
-			break
+	program := "'" + self + "' -test.run='^TestLasting$'"
+	for name, line := range map[string]string{
+		"a child":                    program + " & echo $! >NUMBER; wait",
+		"an orphan":                  "( " + program + " & echo $! >NUMBER ); while :; do read -r _ || wait; done",
+		"without what was inherited": "env -i " + lasting + "=1 " + program + " & echo $! >NUMBER; wait",
+	} {
+		numbered := filepath.Join(t.TempDir(), "number")
+		ctx, cancel := context.WithCancel(context.Background())
+		ended := make(chan error, 1)
+		go func() {
+			_, err := Run(ctx, strings.ReplaceAll(line, "NUMBER", "'"+numbered+"'"), lasting+"=1")
+			ended <- err
+		}()
+		for {
+			if text, _ := os.ReadFile(numbered); strings.HasSuffix(string(text), "\n") {
+				break
+			}
+			time.Sleep(time.Millisecond)
 		}
-		time.Sleep(time.Millisecond)
-	}
-	cancel()
-	if err := <-ended; !errors.Is(err, context.Canceled) {
-		t.Error(err)
-	}
-	if terminal, err := os.Open("/dev/tty"); err == nil {
-		_ = terminal.Close()
-		t.Skip("at a terminal what was started is not ended")
-	}
-	text, err := os.ReadFile(numbered)
-	if err != nil {
-		t.Fatal(err)
-	}
-	number, err := strconv.Atoi(strings.TrimSpace(string(text)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for running(number) {
-		time.Sleep(time.Millisecond)
+		cancel()
+		if err := <-ended; !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", name, err)
+		}
+		text, err := os.ReadFile(numbered)
+		if err != nil {
+			t.Fatal(err)
+		}
+		number, err := strconv.Atoi(strings.TrimSpace(string(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for running(number) {
+			time.Sleep(time.Millisecond)
+		}
 	}
 }
 
