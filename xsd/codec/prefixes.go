@@ -94,7 +94,7 @@ func (w *Writer) preferPrefixes(d *declaration, t *ComplexType) {
 		w.xml.Prefer("", space)
 	}
 	if len(list) == 0 && d.schema != nil {
-		w.xml.RootBindings(d.schema.relatives().prefixes, false)
+		w.xml.RootBindings(d.schema.relatives().prefixes)
 		return
 	}
 	if d.schema != nil {
@@ -103,5 +103,5 @@ func (w *Writer) preferPrefixes(d *declaration, t *ComplexType) {
 		}
 	}
 	list.add(instanceBinding.Prefix, instanceBinding.URI)
-	w.xml.RootBindings(list, false)
+	w.xml.RootBindings(list)
 }

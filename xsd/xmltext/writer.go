@@ -19,6 +19,7 @@ import (
 // Prefix.
 type Writer struct {
 	buf    output.Buffer
+	taken  int // how many bytes buf begins with that are the names of open elements, kept from text that was taken
 	err    error
 	indent string
 	open   []written
@@ -31,7 +32,7 @@ type Writer struct {
 	unique    nameSet   // the attributes of the incomplete tag
 	preferred []Binding
 	invented  []string // the prefixes ns1, ns2, ... as far as they were needed
-	taken     int      // how many of them are in scope for sure
+	inScope   int      // how many of them are in scope for sure
 	root      rootBindings
 	piece     place // see Piece
 }
@@ -49,8 +50,8 @@ type written struct {
 // Reset forgets what was written, the preferences and the error, and writes to buf[:0].
 func (w *Writer) Reset(buf []byte) {
 	w.unique.reset()
-	w.buf = buf[:0]
-	w.err, w.indent, w.bare, w.taken = nil, "", "", 0
+	w.buf, w.taken = buf[:0], 0
+	w.err, w.indent, w.bare, w.inScope = nil, "", "", 0
 	w.open, w.rooted, w.tagged = w.open[:0], false, false
 	forget(&w.bindings)
 	forget(&w.used)
@@ -240,7 +241,7 @@ func (w *Writer) leave(bindings int) {
 	if bindings < len(w.bindings) {
 		w.root.unshadow(w.bindings[bindings:])
 		w.bindings = w.bindings[:bindings]
-		w.taken = 0
+		w.inScope = 0
 		w.bare = w.lookup("")
 	}
 }
@@ -284,7 +285,7 @@ func (w *Writer) Depth() int { return len(w.open) }
 // Err returns the first error.
 func (w *Writer) Err() error { return w.err }
 
-// Bytes returns the document, or the first error; that it is not complete is one. The slice
+// Bytes returns the document, or what is left of it to be taken, or the first error; that it is not complete is one. The slice
 // is valid until the next call of Reset.
 func (w *Writer) Bytes() ([]byte, error) {
 	if err := w.incomplete(); err != nil {
@@ -294,7 +295,7 @@ func (w *Writer) Bytes() ([]byte, error) {
 		w.buf = slices.Insert(w.buf, w.root.at, declarations...)
 		w.root.reset()
 	}
-	return w.buf, nil
+	return w.Pending(), nil
 }
 
 // Append appends the document to dst, or returns the first error as Bytes does.
@@ -303,15 +304,15 @@ func (w *Writer) Append(dst []byte) ([]byte, error) {
 		return dst, err
 	}
 	declarations := w.root.declarations()
-	at := 0
+	at := w.taken
 	if len(declarations) > 0 {
 		at = w.root.at
 	}
 	dst = slices.Grow(dst, len(w.buf)+len(declarations))
-	return append(append(append(dst, w.buf[:at]...), declarations...), w.buf[at:]...), nil
+	return append(append(append(dst, w.buf[w.taken:at]...), declarations...), w.buf[at:]...), nil
 }
 
-// Buffer is what was written so far, without the declarations that belong on the root's tag. It is valid until the next call.
+// Buffer is the memory of what was written so far, without the declarations that belong on the root's tag. It is valid until the next call.
 func (w *Writer) Buffer() []byte { return w.buf }
 
 // incomplete returns the first error; that the document is not complete is one.

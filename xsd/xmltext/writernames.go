@@ -125,6 +125,10 @@ func (w *Writer) lookup(prefix string) string {
 
 // declareNew declares a namespace with the prefix preferred for it, or an invented one.
 func (w *Writer) declareNew(uri string, mayBeEmpty bool) string {
+	if b, ok := w.root.leftOut(uri); ok && w.lookup(b.Prefix) == "" && w.faultOf(b) == "" {
+		w.declare(b)
+		return b.Prefix
+	}
 	for _, p := range w.preferred {
 		if p.URI == uri && (mayBeEmpty || p.Prefix != "") && w.faultOf(p) == "" {
 			w.declare(p)
@@ -138,12 +142,12 @@ func (w *Writer) declareNew(uri string, mayBeEmpty bool) string {
 
 // invent returns a prefix that means nothing here, so that no QName changes its meaning.
 func (w *Writer) invent() string {
-	for i := w.taken; ; i++ {
+	for i := w.inScope; ; i++ {
 		if i == len(w.invented) {
 			w.invented = append(w.invented, "ns"+strconv.Itoa(i+1))
 		}
 		if w.lookup(w.invented[i]) == "" {
-			w.taken = i
+			w.inScope = i
 			return w.invented[i]
 		}
 	}

@@ -13,7 +13,7 @@ func TestPieces(t *testing.T) {
 	for _, text := range []string{"", "x", "a < b & c > d", "\"'\t\n\r", "blåbær €", "0123456789<", "]]>"} {
 		var straight, pieces Writer
 		for _, w := range []*Writer{&straight, &pieces} {
-			w.RootBindings([]Binding{{"p", "u"}}, false)
+			w.RootBindings([]Binding{{"p", "u"}})
 			w.Start(source.Name{Local: "a"})
 		}
 		straight.Attr(source.Name{Local: "id"}, text)

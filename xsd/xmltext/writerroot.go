@@ -1,4 +1,5 @@
-// The namespaces that are declared once, on the root, if anything in the document uses them: which of them do is known at its end only.
+// The namespaces that are declared once, on the root, if anything in the document uses them: which of them do is known at its end only, or decided before the
+// text is taken away.
 
 package xmltext
 
@@ -12,13 +13,13 @@ type rootBindings struct {
 	list     []Binding
 	used     []bool // which of them are declared
 	at       int    // in the text: where their declarations belong
-	eager    bool   // they are all declared as the root begins, since its tag cannot be changed later
+	settled  bool   // their declarations are written, and no more can be
 	shadowed int    // how many bindings in scope give one of their prefixes another meaning
 }
 
 // RootBindings makes the writer declare these namespaces on the root where anything uses them, and there alone. No prefix and no namespace may come twice;
-// the empty prefix is none (see Prefer). With all set they are declared in any case, and the text before can be taken away.
-func (w *Writer) RootBindings(list []Binding, all bool) {
+// the empty prefix is none (see Prefer).
+func (w *Writer) RootBindings(list []Binding) {
 	if len(w.buf) > 0 && w.rooted {
 		w.fail("the bindings of the root come too late")
 		return
@@ -29,7 +30,7 @@ func (w *Writer) RootBindings(list []Binding, all bool) {
 			return
 		}
 	}
-	w.root.list, w.root.eager = list, all
+	w.root.list = list
 	w.root.used = slices.Grow(w.root.used[:0], len(list))[:len(list)]
 	clear(w.root.used)
 }
@@ -43,12 +44,15 @@ func (r *rootBindings) reset() {
 // find returns the binding for a namespace, or none.
 func (r *rootBindings) find(uri string) int {
 	for i := range r.list {
-		if r.list[i].URI == uri {
+		if r.list[i].URI == uri && r.canBeUsed(i) {
 			return i
 		}
 	}
 	return none
 }
+
+// canBeUsed reports whether a binding is declared, or still can be.
+func (r *rootBindings) canBeUsed(i int) bool { return !r.settled || r.used[i] }
 
 // none stands for no binding of the root.
 const none = -1
@@ -56,7 +60,7 @@ const none = -1
 // meaning returns the namespace that the root gives a prefix, "" if none.
 func (r *rootBindings) meaning(prefix string) string {
 	for i := range r.list {
-		if r.list[i].Prefix == prefix {
+		if r.list[i].Prefix == prefix && r.canBeUsed(i) {
 			return r.list[i].URI
 		}
 	}
@@ -67,7 +71,7 @@ func (r *rootBindings) meaning(prefix string) string {
 func (r *rootBindings) isFixed(prefix string) bool {
 	for i, b := range r.list {
 		if b.Prefix == prefix {
-			return r.eager || r.used[i]
+			return r.used[i]
 		}
 	}
 	return false
@@ -82,37 +86,32 @@ func (r *rootBindings) use(b Binding) {
 
 // shadow notes that a binding of an element has come into scope, and unshadow that it has left it.
 func (r *rootBindings) shadow(b Binding) {
-	if b.Prefix != "" && r.meaning(b.Prefix) != "" {
+	if r.hasPrefix(b.Prefix) {
 		r.shadowed++
 	}
 }
 
 func (r *rootBindings) unshadow(gone []Binding) {
 	for _, b := range gone {
-		if b.Prefix != "" && r.shadowed > 0 && r.meaning(b.Prefix) != "" {
+		if r.shadowed > 0 && r.hasPrefix(b.Prefix) {
 			r.shadowed--
 		}
 	}
 }
 
-// place notes where in the root's tag, which has just begun, the declarations belong; eager ones are written at once.
+// hasPrefix reports whether a binding has the prefix, declared or not.
+func (r *rootBindings) hasPrefix(prefix string) bool {
+	return slices.ContainsFunc(r.list, func(b Binding) bool { return b.Prefix == prefix })
+}
+
+// place notes where in the root's tag, which has just begun, the declarations belong.
 func (r *rootBindings) place(w *Writer) {
 	r.at = len(w.buf) - len(">")
-	if !r.eager {
-		return
-	}
-	for _, b := range r.list {
-		if w.lookup(b.Prefix) == b.URI { // else the root gives the prefix another meaning
-			w.writeBinding(b)
-		}
-	}
-	r.at = len(w.buf) - len(">")
-	clear(r.used)
 }
 
 // declarations returns the declarations that are still missing.
 func (r *rootBindings) declarations() []byte {
-	if r.eager {
+	if r.settled {
 		return nil
 	}
 	var w Writer
