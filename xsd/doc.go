@@ -14,6 +14,7 @@
 //	Range                         the parts of a document that is too large for memory, one by one
 //	MarshalXML, MarshalJSON       a value to a document
 //	XML.Write, JSON.Write         the same to an io.Writer
+//	WriteRange                    a document that is too large for memory, from a value without its parts and from the parts one by one
 //	Document.WriteXML             a document that was read, written as it was
 //	Validate                      a value alone
 //
@@ -25,7 +26,7 @@
 //	Unchecked                     writing: without validation
 //	WithPrefixes, SchemaLocation  writing XML: the prefixes of namespaces, a hint where the schema is
 //	Indent, Declaration           writing: a line for each element, <?xml ...?> or none
-//	CheckIdentity                 Range: check identity constraints too
+//	CheckIdentity                 Range, WriteRange: check identity constraints too
 //
 //	Violations, Violation         the document or the value is not valid
 //	SyntaxError                   the text is not well-formed
@@ -110,10 +111,25 @@
 //		...
 //	}
 //
+// [WriteRange] is its counterpart: it writes a document of XML from a value that holds all but the elements at a path, and those elements from a sequence, which
+// may be what Range yields, edited on the way. The text is handed on in pieces of 64 KiB or more:
+//
+//	corrected := func(yield func(Transaction, error) bool) {
+//		for t, err := range xsd.Range[Transaction](file, AuditFileElement, path) {
+//			t.Period = nil
+//			if !yield(t, err) {
+//				return
+//			}
+//		}
+//	}
+//	n, err := xsd.WriteRange(out, AuditFileElement, &rest, path, corrected)
+//
+// It writes what is valid and ends at the first thing that is not; then what was handed on is a document that breaks off, and n says after how many items.
+//
 // # Identity
 //
-// Identity constraints (key, unique, keyref) and ID references are checked by all functions but Range, which checks them where [CheckIdentity] says how many
-// key sequences it may hold.
+// Identity constraints (key, unique, keyref) and ID references are checked by all functions but Range and WriteRange, which check them where [CheckIdentity] says
+// how many key sequences they may hold.
 //
 // # Round trips
 //

@@ -168,6 +168,44 @@ func ExampleRange() {
 	// Output: alminnelig true
 }
 
+// A document is written while its parts come, one by one: from a database, or from another document that is read.
+func ExampleWriteRange() {
+	terms := func(yield func(mvameldinginnsendingstatus.TerminUtenLevertMvaMelding, error) bool) {
+		input := strings.NewReader(document)
+		for termin, err := range xsd.Range[mvameldinginnsendingstatus.TerminUtenLevertMvaMelding](input,
+			mvameldinginnsendingstatus.MvaMeldingInnsendingStatusElement, "terminUtenLevertMvaMelding") {
+			termin.Leveringsfrist.Date = xsd.Must(xsd.ParseDate("2022-06-10"))
+			if !yield(termin, err) {
+				return
+			}
+		}
+	}
+	rest := mvameldinginnsendingstatus.MvaMeldingInnsendingStatus{
+		Skattepliktig: mvameldinginnsendingstatus.Skattepliktig{Organisasjonsnummer: "312409852"},
+	}
+	n, err := xsd.WriteRange(os.Stdout, mvameldinginnsendingstatus.MvaMeldingInnsendingStatusElement, &rest, "terminUtenLevertMvaMelding", terms,
+		xsd.Indent(" "))
+	fmt.Println(n, err)
+	// Output:
+	// <?xml version="1.0" encoding="UTF-8"?>
+	// <mvaMeldingInnsendingStatus xmlns="no:skatteetaten:fastsetting:avgift:mva:mvaMeldingInnsendingStatus:v1">
+	//  <skattepliktig>
+	//   <organisasjonsnummer>312409852</organisasjonsnummer>
+	//  </skattepliktig>
+	//  <terminUtenLevertMvaMelding>
+	//   <meldingskategori>alminnelig</meldingskategori>
+	//   <skattleggingsperiode>
+	//    <periode>januar-februar</periode>
+	//    <aar>2022</aar>
+	//   </skattleggingsperiode>
+	//   <skattleggingsperiodeType>toMaaned</skattleggingsperiodeType>
+	//   <leveringsfrist>2022-06-10</leveringsfrist>
+	//  </terminUtenLevertMvaMelding>
+	//  <harTidligereSendtMvaMelding>false</harTidligereSendtMvaMelding>
+	// </mvaMeldingInnsendingStatus>
+	// 1 <nil>
+}
+
 // Generated types work with the standard library's encoders, strictly.
 func Example_standardLibrary() {
 	var status mvameldinginnsendingstatus.MvaMeldingInnsendingStatus

@@ -65,6 +65,27 @@ func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Opti
 	return codec.Range[T, R](input, root, path, opts...)
 }
 
+// WriteRange writes an XML document to output: value as the element root, with the items as the elements at path, such as
+// "GeneralLedgerEntries/Journal/Transaction", local names below the root. It is the counterpart of [Range], and takes what that yields; neither knows JSON.
+//
+// The value is the rest of the document. It has the elements on the way, and the list at the path is empty; where the path leads to several lists the items
+// become the first. Before anything is written, the path is checked against the schema and the value. What stands in front of the items is written from the
+// value before the first of them is asked for, and what stands behind them after the last: a sequence may still set it.
+//
+// The document is validated on the way as by [MarshalXML], each item as it comes, and how many there may be; identity constraints and ID references are checked
+// only if [CheckIdentity] asks. At what is not valid writing ends with [Violations], and at an error of the sequence or of output with that; the error says in
+// which item, if in one, and wraps what came. The count is that of the items before it, and of all items where the error is nil or comes later.
+//
+// Output gets the text in pieces of 64 KiB or more, each of whole items, and memory is bounded by the rest, one item and such a piece. After an error it has
+// nothing where none was full, and else a document that breaks off: write to a file that gets its name in the end.
+//
+// The bytes are those that [MarshalXML] returns of the whole, with the same options. Only a namespace that neither the rest nor an item of the first piece
+// uses is declared by each element that uses it then, and not once, on the root. A QName in no namespace, for which MarshalXML gives the root a prefix, is an
+// error in an item unless [WithPrefixes] does. Of [Noting], the order of the members of an xs:all on the path is put back in a document of one piece alone.
+func WriteRange[T, R any](output io.Writer, root Element[R], value *R, path string, items iter.Seq2[T, error], opts ...Option) (int, error) {
+	return codec.WriteRange[T, R](output, root, value, path, items, opts...)
+}
+
 // Must returns v and panics if err is not nil. It is for values written in source code, such as
 // xsd.Must(xsd.ParseDate("2022-04-11")), never for input.
 func Must[T any](v T, err error) T {

@@ -54,8 +54,8 @@ func RefuseDoctype() Option {
 // [github.com/mvainnsyn/mvainnsyn/xsd/source.Limits] lists its fields and methods.
 type Limits = codec.Limits
 
-// CheckIdentity makes [Range] check identity constraints and ID references too, with at most limit key sequences in memory;
-// beyond that it ends with a [*LimitError].
+// CheckIdentity makes [Range] and [WriteRange] check identity constraints and ID references too, with at most limit key sequences in memory;
+// beyond that they end with a [*LimitError].
 func CheckIdentity(limit int) Option {
 	return codec.CheckIdentity(limit)
 }

@@ -1,4 +1,4 @@
-// This program adds up an audit file of any size: it holds one transaction in memory, and validates them all.
+// This program writes an audit file of any size and adds it up: it holds one transaction in memory on either side, and validates them all.
 //
 //	go run ./auditfile 100000
 //
@@ -8,6 +8,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"math/big"
 	"os"
@@ -38,7 +39,7 @@ func main() {
 func report(file io.Reader, out io.Writer) error {
 	balances := map[saft.ShortText]*big.Rat{}
 	count := 0
-	for transaction, err := range xsd.Range[saft.Transaction](file, saft.AuditFileElement, "GeneralLedgerEntries/Journal/Transaction") {
+	for transaction, err := range xsd.Range[saft.Transaction](file, saft.AuditFileElement, transactionPath) {
 		if violations, ok := err.(xsd.Violations); ok {
 			for _, v := range violations {
 				fmt.Fprintln(out, v) // and the next transaction is read
@@ -75,26 +76,45 @@ func post(balances map[saft.ShortText]*big.Rat, transaction saft.Transaction) {
 	}
 }
 
+// transactionPath leads to the transactions of an audit file.
+const transactionPath = "GeneralLedgerEntries/Journal/Transaction"
+
 // write returns an audit file with so many transactions that is written while it is read, so that it is never in memory as a whole.
-func write(transactions int) io.Reader {
+func write(count int) io.Reader {
 	reader, writer := io.Pipe()
 	go func() {
-		fmt.Fprintf(writer, `<AuditFile xmlns="urn:example:auditfile">
-<Header><AuditFileVersion>1.0</AuditFileVersion><Company>Example AS</Company></Header>
-<GeneralLedgerEntries><NumberOfEntries>%d</NumberOfEntries><Journal><JournalID>sales</JournalID>
-`, transactions)
-		for i := range transactions {
-			if _, err := fmt.Fprintf(writer, `<Transaction><TransactionID>%d</TransactionID><TransactionDate>2026-01-02</TransactionDate>
-  <Line><RecordID>1</RecordID><AccountID>1920</AccountID><DebitAmount>125.00</DebitAmount></Line>
-  <Line><RecordID>2</RecordID><AccountID>2700</AccountID><CreditAmount>25.00</CreditAmount></Line>
-  <Line><RecordID>3</RecordID><AccountID>3000</AccountID><CreditAmount>100.00</CreditAmount></Line>
-</Transaction>
-`, i+1); err != nil {
+		file := saft.AuditFile{
+			Header: saft.Header{AuditFileVersion: "1.0", Company: "Example AS"},
+			GeneralLedgerEntries: &saft.AuditFileGeneralLedgerEntries{
+				NumberOfEntries: xsd.NewInteger(int64(count)),
+				Journal:         []saft.AuditFileGeneralLedgerEntriesJournal{{JournalID: "sales"}}, // whose transactions come one by one
+			},
+		}
+		_, err := xsd.WriteRange(writer, saft.AuditFileElement, &file, transactionPath, transactions(count), xsd.Indent("  "))
+		_ = writer.CloseWithError(err) // never fails
+	}()
+	return reader
+}
+
+// transactions yields so many transactions, as a database would. None of them can fail.
+func transactions(count int) iter.Seq2[saft.Transaction, error] {
+	day := xsd.Must(xsd.ParseDate("2026-01-02"))
+	debit := func(cents int64) saft.LineChoice {
+		return saft.LineDebitAmount{DebitAmount: saft.Monetary{Decimal: xsd.NewDecimal(cents, 2)}}
+	}
+	credit := func(cents int64) saft.LineChoice {
+		return saft.LineCreditAmount{CreditAmount: saft.Monetary{Decimal: xsd.NewDecimal(cents, 2)}}
+	}
+	return func(yield func(saft.Transaction, error) bool) {
+		for i := range count {
+			transaction := saft.Transaction{TransactionID: saft.ShortText(strconv.Itoa(i + 1)), TransactionDate: day, Line: []saft.Line{
+				{RecordID: "1", AccountID: "1920", Choice: debit(125_00)},
+				{RecordID: "2", AccountID: "2700", Choice: credit(25_00)},
+				{RecordID: "3", AccountID: "3000", Choice: credit(100_00)},
+			}}
+			if !yield(transaction, nil) {
 				return // the reader has gone
 			}
 		}
-		fmt.Fprint(writer, "</Journal></GeneralLedgerEntries></AuditFile>\n")
-		_ = writer.Close() // never fails
-	}()
-	return reader
+	}
 }

@@ -31,7 +31,7 @@ func TestReportTellsWhatIsWrong(t *testing.T) {
 	if err := report(strings.NewReader(wrong), &out); err != nil {
 		t.Fatal(err)
 	}
-	const want = `line 6, column 58: /AuditFile/GeneralLedgerEntries/Journal/Transaction/Line[2]: the content of Line is not complete; ` +
+	const want = `line 23, column 9: /AuditFile/GeneralLedgerEntries/Journal/Transaction/Line[2]: the content of Line is not complete; ` +
 		`expected is {urn:example:auditfile}DebitAmount or {urn:example:auditfile}CreditAmount [cvc-complex-type.2.4.b]
 2 transactions
 1920 250.00

@@ -300,8 +300,8 @@ func (w *Writer) release() {
 	if w.hasOptions {
 		w.options, w.hasOptions = options{}, false
 	}
-	if w.nameOf != nil || w.violations != nil || w.err != nil {
-		w.nameOf, w.violations, w.err = nil, nil, nil
+	if w.nameOf != nil || w.violations != nil || w.err != nil || w.gap != nil {
+		w.nameOf, w.violations, w.err, w.gap = nil, nil, nil, nil
 	}
 	w.validating, w.careful = false, false
 	w.frames = w.frames[:0]

@@ -29,6 +29,9 @@ func interfaceAt(list *sliceWords, n int) *interfaceWords {
 	return (*interfaceWords)(unsafe.Add(list.first, uintptr(n)*unsafe.Sizeof(interfaceWords{})))
 }
 
+// addressOf returns the address of a value.
+func addressOf[T any](v *T) unsafe.Pointer { return unsafe.Pointer(v) }
+
 // at returns the address of a field.
 func at(holder unsafe.Pointer, offset uintptr) unsafe.Pointer { return unsafe.Add(holder, offset) }
 

@@ -18,7 +18,7 @@ type options struct {
 	as            Name
 	limits        Limits // zero fields stand for their defaults
 	root          rootName
-	identityLimit int       // key sequences kept by Range, 0 for none
+	identityLimit int       // key sequences kept by Range and WriteRange, 0 for none
 	within        []Name    // the elements around the payload, the root first
 	notes         *Notes    // nil: none are taken or put back
 	style         *style    // nil: as usual
@@ -102,8 +102,8 @@ func RefuseDoctype() Option {
 	return func(o *options) { o.limits.RefuseDoctype = true }
 }
 
-// CheckIdentity makes [Range] check identity constraints and ID references too, with at most limit key sequences in memory;
-// beyond that it ends with a [*LimitError].
+// CheckIdentity makes [Range] and [WriteRange] check identity constraints and ID references too, with at most limit key sequences in memory;
+// beyond that they end with a [*LimitError].
 func CheckIdentity(limit int) Option {
 	return func(o *options) { o.identityLimit = limit }
 }

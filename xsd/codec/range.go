@@ -24,7 +24,7 @@ func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Opti
 	return func(yield func(T, error) bool) {
 		var zero T
 		steps := strings.Split(path, "/")
-		d, err := rangeRoot(root.Schema, root.Name, steps, isItem[T])
+		d, err := rangeRoot("Range", root.Schema, root.Name, steps, isItem[T])
 		if err != nil {
 			yield(zero, err)
 			return
@@ -55,21 +55,21 @@ func isItem[T any](made any) bool {
 }
 
 // rangeRoot returns the root's declaration, if path leads from it to elements that fit.
-func rangeRoot(s *Schema, name Name, steps []string, fits func(made any) bool) (*declaration, error) {
+func rangeRoot(caller string, s *Schema, name Name, steps []string, fits func(made any) bool) (*declaration, error) {
 	d := s.element(name)
 	if d == nil {
-		return nil, fmt.Errorf("xsd: Range: the element %s is listed in no schema", name)
+		return nil, fmt.Errorf("xsd: %s: the element %s is listed in no schema", caller, name)
 	}
 	t := d.complexType()
 	for n, step := range steps {
 		field, next := t.child(step)
 		if field == nil {
-			return nil, fmt.Errorf("xsd: Range: %s has no element %q, step %d of the path; it has %s", d.Name, step, n+1, t.childNames())
+			return nil, fmt.Errorf("xsd: %s: %s has no element %q, step %d of the path; it has %s", caller, d.Name, step, n+1, t.childNames())
 		}
 		last := n == len(steps)-1
 		if last && next != nil && !field.Nillable && !field.Substitutable {
 			if made := next.Schema.goType(next.GoName).newValue(); !fits(made) {
-				return nil, fmt.Errorf("xsd: Range: the elements at the path are of type %T", made)
+				return nil, fmt.Errorf("xsd: %s: the elements at the path are of type %T", caller, made)
 			}
 		}
 		t = next

@@ -31,6 +31,8 @@ type Writer struct {
 	list   listWriter
 	ident  tracker
 
+	gap *gap // what the value leaves out, nil for nothing
+
 	careful    bool // nothing more of the document is written directly
 	violations Violations
 	err        error

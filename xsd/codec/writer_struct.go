@@ -25,15 +25,16 @@ func (w *Writer) Struct(t *ComplexType, v any) error {
 // writeStruct writes the struct at an address.
 func (w *Writer) writeStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
 	plan := t.compiled()
+	whole := w.gap == nil || !w.gap.isIn(w, t)
 	if w.at == atField && w.startPlain(plan, t) {
-		if w.direct(plan, p) {
+		if whole && w.direct(plan, p) {
 			w.endPlain()
 			return
 		}
 		w.pushPlain(plan)
 	} else {
 		w.Open(t)
-		if w.isBare() && w.direct(plan, p) {
+		if whole && w.isBare() && w.direct(plan, p) {
 			w.closeDirect()
 			return
 		}
@@ -96,8 +97,17 @@ func (w *Writer) writeCase(q *part, words *interfaceWords) {
 	w.UnknownBranch(q.sum.Go, reflect.NewAt(q.holder, unsafe.Pointer(words)).Elem().Interface())
 }
 
-// writeSlot writes the values of a field.
+// writeSlot writes the values of a field, or what comes in their place.
 func (w *Writer) writeSlot(field int, s *slot, p unsafe.Pointer) {
+	if w.gap != nil && w.gap.isBelow(w, field) {
+		w.gap.step(w, field, s, p)
+		return
+	}
+	w.writeValues(field, s, p)
+}
+
+// writeValues writes the values of a field.
+func (w *Writer) writeValues(field int, s *slot, p unsafe.Pointer) {
 	switch s.occurs {
 	case optional:
 		if target := *(*unsafe.Pointer)(p); target != nil {

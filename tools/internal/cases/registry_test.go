@@ -8,6 +8,7 @@ import (
 	abstractelement "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/abstract_element"
 	abstracttype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/abstract_type"
 	all "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all"
+	alloflists "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all_of_lists"
 	alloptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all_optional"
 	anonymous "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/anonymous"
 	anyattribute "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_attribute"
@@ -111,6 +112,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"abstract_element":          abstractelement.ReadXML,
 	"abstract_type":             abstracttype.ReadXML,
 	"all":                       all.ReadXML,
+	"all_of_lists":              alloflists.ReadXML,
 	"all_optional":              alloptional.ReadXML,
 	"anonymous":                 anonymous.ReadXML,
 	"any_attribute":             anyattribute.ReadXML,

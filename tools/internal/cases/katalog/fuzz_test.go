@@ -84,3 +84,36 @@ func FuzzUnmarshalJSON(f *testing.F) {
 		}
 	})
 }
+
+// FuzzCopy: figures and publications that are written while they are read make the document that is written of the whole.
+func FuzzCopy(f *testing.F) {
+	for _, seed := range []string{
+		katalogXML, minimal("", ""), minimal("", `<figur xsi:type="Sirkel"><navn/><radius>INF</radius></figur><figur><navn>&#13;</navn></figur>`),
+		minimal(` x:a="1"`, `<bok><navn>b</navn></bok><avis xsi:type="Publikasjon"><navn/></avis><ramme><bredde>1</bredde><farge>x:b</farge></ramme><x:a>x:b</x:a>`),
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, document []byte) {
+		var v Katalog
+		if xsd.UnmarshalXML(document, &v) != nil {
+			return
+		}
+		want, err := xsd.MarshalXML(&v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var figures, publications bytes.Buffer
+		rest := v
+		rest.Figur = nil
+		n, err := xsd.WriteRange(&figures, KatalogElement, &rest, "figur", xsd.Range[AnyFigur](bytes.NewReader(document), KatalogElement, "figur"))
+		if err != nil || n != len(v.Figur) || !bytes.Equal(want, figures.Bytes()) {
+			t.Fatalf("%d figures, %v (-whole +copy):\n%s", n, err, cmp.Diff(string(want), figures.String()))
+		}
+		rest = v
+		rest.Publikasjon = nil
+		n, err = xsd.WriteRange(&publications, KatalogElement, &rest, "publikasjon", xsd.Range[xsd.Substitutable[Publikasjon]](&figures, KatalogElement, "publikasjon"))
+		if err != nil || n != len(v.Publikasjon) || !bytes.Equal(want, publications.Bytes()) {
+			t.Fatalf("%d publications, %v (-whole +copy):\n%s", n, err, cmp.Diff(string(want), publications.String()))
+		}
+	})
+}
