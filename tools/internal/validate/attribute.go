@@ -43,22 +43,22 @@ func (r *run) attributes(f *frame) {
 			wildIDs++
 		}
 	}
-	r.wildIDs(f, t, wildIDs)
+	r.wildIDs(t, wildIDs)
 	r.absent(f, t, values)
 	r.fieldsStart(f, values)
 }
 
 // wildIDs checks clause 5: of the attributes that a wildcard let in at most one may be an ID, and none where the type has an ID of its own.
-func (r *run) wildIDs(f *frame, t *schema.ComplexType, count int) {
+func (r *run) wildIDs(t *schema.ComplexType, count int) {
 	if count > 1 {
-		r.violate("cvc-complex-type.5.1", "", fmt.Sprintf("the element %s has %d attributes of type xs:ID: one is allowed", f.name, count))
+		r.violate("cvc-complex-type.5.1", "", "the element has another attribute of type xs:ID already; one is allowed")
 	}
 	if count == 0 {
 		return
 	}
 	for _, use := range t.AttributeUses {
 		if isID(use.Declaration.Type.Runtime) {
-			r.violate("cvc-complex-type.5.2", "", fmt.Sprintf("the element %s has an attribute of type xs:ID by its type, %s: another is not allowed", f.name, use.Declaration.Name))
+			r.violate("cvc-complex-type.5.2", "", fmt.Sprintf("the type has an attribute of type xs:ID, %s; another is not allowed", use.Declaration.Name))
 			return
 		}
 	}
@@ -111,7 +111,7 @@ func (r *run) attributeDeclaration(index int, t *schema.ComplexType, name schema
 	}
 	wildcard := t.AnyAttribute
 	if wildcard == nil || !wildcard.Namespaces.Allows(name.Space) {
-		r.violateAttribute(index, "cvc-complex-type.3.2.2", fmt.Sprintf("the attribute %s is not allowed here", name))
+		r.violateAttribute(index, "cvc-complex-type.3.2.2", fmt.Sprintf("attribute %s is not allowed here; remove it", name))
 		return nil, nil
 	}
 	if wildcard.Process == content.Skip {
@@ -136,7 +136,7 @@ func (r *run) attributeValue(index int, declared *schema.Attribute, constraint s
 		return value, false
 	}
 	if fixed, is := constraint.(*schema.Fixed); is && !equalsFixed(simple, value, fixed) {
-		r.violateAttribute(index, "cvc-attribute.4", fmt.Sprintf("the attribute %s must have its fixed value %q", declared.Name, fixed.Text))
+		r.violateAttribute(index, "cvc-attribute.4", fmt.Sprintf("the value is fixed as %q; write that, or leave it out", fixed.Text))
 	}
 	r.identify(value, func() xsd.Violation { return r.attributeViolation(index, "", "") })
 	return value, true
@@ -150,7 +150,7 @@ func (r *run) absent(f *frame, t *schema.ComplexType, values map[schema.Name]xsd
 			continue
 		}
 		if use.Required {
-			r.violate("cvc-complex-type.4", "", fmt.Sprintf("the element %s needs the attribute %s", f.name, name))
+			r.violate("cvc-complex-type.4", "", fmt.Sprintf("attribute %s is missing", name))
 			continue
 		}
 		if text, prefixes, given := constraintText(use.EffectiveConstraint()); given {

@@ -69,16 +69,16 @@ func (r *run) childless(parent *frame, name schema.Name) {
 		return
 	}
 	parent.broken = true
-	rule, what := "cvc-complex-type.2.2", "text only"
+	rule, why := "cvc-complex-type.2.2", ": the value is a text"
 	switch t := parent.typ.(type) {
 	case *schema.SimpleType:
 		rule = "cvc-type.3.1.2"
 	case *schema.ComplexType:
 		if _, empty := t.Content.(schema.EmptyContent); empty {
-			rule, what = "cvc-complex-type.2.1", "no content"
+			rule, why = "cvc-complex-type.2.1", "; no element is expected here"
 		}
 	}
-	r.violate(rule, name.String(), fmt.Sprintf("the element %s has %s: the element %s is not allowed in it", parent.name, what, name))
+	r.violate(rule, name.String(), fmt.Sprintf("element %s is not allowed here%s", name, why))
 }
 
 // unexpected reports a child that is not allowed at its place. One such report an element is enough: what follows is out of step.
@@ -87,12 +87,11 @@ func (r *run) unexpected(parent *frame, name schema.Name) {
 		return
 	}
 	parent.broken = true
-	expected := parent.matcher.Expected()
-	if len(expected) == 0 {
-		r.violate("cvc-complex-type.2.4.d", name.String(), fmt.Sprintf("the element %s is not allowed here: %s is complete", name, parent.name))
-		return
+	rule := "cvc-complex-type.2.4.a"
+	if len(parent.matcher.Expected()) == 0 {
+		rule = "cvc-complex-type.2.4.d"
 	}
-	r.violate("cvc-complex-type.2.4.a", name.String(), fmt.Sprintf("the element %s is not allowed here: expected %s", name, leafNames(parent, expected)))
+	r.violate(rule, name.String(), fmt.Sprintf("element %s is not allowed here; %s", name, expected(parent)))
 }
 
 // recover judges a misplaced child by the declaration it would have in its proper place.
@@ -112,10 +111,11 @@ func leafNames(f *frame, leaves []int) string {
 	var names []string
 	for _, index := range leaves {
 		if len(names) == mostNamed {
-			return strings.Join(names, ", ") + fmt.Sprintf(" or one of %d more", len(leaves)-mostNamed)
+			names = append(names, "…")
+			return strings.Join(names, " or ")
 		}
 		if leaf := all[index]; leaf.Any != nil {
-			names = append(names, "any element of "+leaf.Any.Namespaces.String())
+			names = append(names, "an element of namespace "+leaf.Any.Namespaces.String())
 		} else {
 			names = append(names, leaf.Element.String())
 		}
@@ -129,12 +129,12 @@ func (r *run) complexEnd(f *frame) {
 	r.defaulted(f, c)
 	if c == nil {
 		if f.hasText && !f.broken {
-			r.violate("cvc-complex-type.2.1", "", fmt.Sprintf("the element %s has no content: not even white space is allowed in it", f.name))
+			r.violate("cvc-complex-type.2.1", "", "the element must be empty; remove the text")
 		}
 		return
 	}
 	if !f.broken && !f.matcher.AtEnd() {
-		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the element %s is not complete: %s", f.name, wanting(f)))
+		r.violate("cvc-complex-type.2.4.b", "", fmt.Sprintf("the content of %s is not complete; %s", f.name.Local, expected(f)))
 	}
 	r.mixedFixed(f)
 }
@@ -150,13 +150,13 @@ func (r *run) defaulted(f *frame, c *schema.ElementContent) {
 	}
 }
 
-// wanting says what content that is not complete needs. A choice without alternatives needs what there is not: no content satisfies it.
-func wanting(f *frame) string {
-	expected := f.matcher.Expected()
-	if len(expected) == 0 {
-		return "its content model has a choice without alternatives, which nothing satisfies"
+// expected says what the content model allows next.
+func expected(f *frame) string {
+	leaves := f.matcher.Expected()
+	if len(leaves) == 0 {
+		return "no element is expected here"
 	}
-	return "expected " + leafNames(f, expected)
+	return "expected is " + leafNames(f, leaves)
 }
 
 // mixedFixed compares mixed content with a fixed value (cvc-elt.5.2.2): it must be that text and no element.
@@ -169,8 +169,8 @@ func (r *run) mixedFixed(f *frame) {
 		return
 	}
 	if f.hasElements {
-		r.violate("cvc-elt.5.2.2.1", "", fmt.Sprintf("the element %s has a fixed value: no element is allowed in it", f.name))
+		r.violate("cvc-elt.5.2.2.1", "", fmt.Sprintf("the value is fixed as %q: no element is allowed in it", fixed.Text))
 	} else if string(f.buffer) != fixed.Text {
-		r.violate("cvc-elt.5.2.2.2.1", string(f.buffer), fmt.Sprintf("the element %s must have its fixed value %q", f.name, fixed.Text))
+		r.violate("cvc-elt.5.2.2.2.1", string(f.buffer), fmt.Sprintf("the value is fixed as %q; write that, or nothing", fixed.Text))
 	}
 }

@@ -4,6 +4,7 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -82,37 +83,36 @@ func (r *run) assess(f *frame, place governing) {
 		r.assessDeclared(f, instanceType)
 	}
 	if schema.IsAbstract(f.typ) {
-		r.violate("cvc-type.2", "", fmt.Sprintf("the type %s is abstract: name one derived from it with xsi:type", typeName(f.typ)))
+		r.violate("cvc-type.2", "", fmt.Sprintf("type %s is abstract; xsi:type must name a type derived from it", f.typ.TypeName().Local))
 	}
 	r.nil(f)
 }
 
 func (r *run) undeclared(f *frame) {
 	if len(r.stack) == 1 {
-		r.violate("cvc-elt.1", f.name.String(), fmt.Sprintf("no global element %s is declared in the schema%s", f.name, r.rootsLike(f.name)))
+		r.violate("cvc-elt.1", f.name.String(), fmt.Sprintf("the root element is %s; expected is %s", f.name, r.expectedRoots()))
 		return
 	}
-	r.violate("cvc-complex-type.2.4.c", f.name.String(), fmt.Sprintf("the wildcard here is strict, and no global element %s is declared", f.name))
+	r.violate("cvc-complex-type.2.4.c", f.name.String(), fmt.Sprintf("the schema must declare element %s, and does not", f.name))
 }
 
-// rootsLike says which global elements may have been meant: those of the same name in another namespace, or with other letter case.
-func (r *run) rootsLike(name schema.Name) string {
-	var likely []string
+// expectedRoots are the names of the global elements, in their order.
+func (r *run) expectedRoots() string {
+	var names []string
 	for _, e := range r.validator.set.Elements {
-		if strings.EqualFold(e.Name.Local, name.Local) {
-			likely = append(likely, e.Name.String())
-		}
+		names = append(names, e.Name.String())
 	}
-	if len(likely) == 0 {
-		return ""
+	slices.Sort(names)
+	if more := len(names) - mostNamed; more > 0 {
+		names = append(names[:mostNamed], fmt.Sprintf("one of %d more", more))
 	}
-	return "; did you mean " + strings.Join(likely[:min(len(likely), mostNamed)], " or ") + "?"
+	return strings.Join(names, " or ")
 }
 
 func (r *run) assessDeclared(f *frame, instanceType schema.Type) {
 	f.typ = f.declaration.Type
 	if f.declaration.Abstract {
-		r.violate("cvc-elt.2", f.name.String(), fmt.Sprintf("the element %s is abstract: a member of its substitution group is needed", f.name))
+		r.violate("cvc-elt.2", f.name.String(), fmt.Sprintf("element %s is abstract; use an element that may stand for it", f.name))
 	}
 	if instanceType == nil || instanceType == f.typ {
 		return
@@ -138,7 +138,7 @@ func (r *run) instanceType() (t schema.Type, given bool) {
 	}
 	name := r.expand(value.String())
 	if t = r.validator.set.Type(name); t == nil {
-		r.violateAttribute(index, "cvc-elt.4.2", fmt.Sprintf("the schema has no type %s", name))
+		r.violateAttribute(index, "cvc-elt.4.2", "xsi:type names no type of the schema")
 		return nil, false
 	}
 	return t, true
@@ -169,7 +169,7 @@ func (r *run) nil(f *frame) {
 	}
 	value, fault := xsd.BuiltIn("boolean").Parse(r.input.Attrs()[index].Value, nil)
 	if fault != nil {
-		r.violateAttribute(index, "cvc-attribute.3", fault.Message)
+		r.violateAttribute(index, "cvc-attribute.3", "xsi:nil is true or false: "+fault.Message)
 	}
 	isTrue := fault == nil && (value.String() == "true" || value.String() == "1")
 	switch {
@@ -177,8 +177,8 @@ func (r *run) nil(f *frame) {
 		r.violateAttribute(index, "cvc-elt.3.1", fmt.Sprintf("the element %s is not nillable: leave xsi:nil out", f.name))
 	case isTrue:
 		f.nilled = true
-		if _, fixed := f.declaration.Constraint.(*schema.Fixed); fixed {
-			r.violateAttribute(index, "cvc-elt.3.2.2", fmt.Sprintf("the element %s has a fixed value: it cannot be nil", f.name))
+		if fixed, is := f.declaration.Constraint.(*schema.Fixed); is {
+			r.violateAttribute(index, "cvc-elt.3.2.2", fmt.Sprintf("the value is fixed as %q, so the element cannot be nil; remove xsi:nil", fixed.Text))
 		}
 	}
 }
@@ -199,7 +199,7 @@ func (r *run) text() {
 	}
 	f.hasWords = true
 	if c := f.elementContent(); c != nil && !c.Mixed && !f.nilled {
-		r.violate("cvc-complex-type.2.3", r.input.Text(), fmt.Sprintf("the element %s has elements only: no text is allowed among them", f.name))
+		r.violate("cvc-complex-type.2.3", r.input.Text(), "only elements are allowed here; remove the text")
 	}
 }
 
@@ -222,7 +222,7 @@ func (r *run) end() error {
 func (r *run) value(f *frame) *xsd.Value {
 	if f.nilled {
 		if f.hasElements || f.hasText {
-			r.violate("cvc-elt.3.2.1", string(f.buffer), fmt.Sprintf("the element %s is nil: it must be empty", f.name))
+			r.violate("cvc-elt.3.2.1", string(f.buffer), "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
 		}
 		return nil
 	}

@@ -124,7 +124,7 @@ func (r *run) attributeFields(s *scope, into *field, test schema.NameTest, attri
 			continue
 		}
 		if into.found || into.depth > 0 {
-			r.twice(s)
+			r.twice()
 			continue
 		}
 		into.found, into.key, into.text = true, value.Key(), value.String()
@@ -133,7 +133,7 @@ func (r *run) attributeFields(s *scope, into *field, test schema.NameTest, attri
 
 func (r *run) elementField(s *scope, into *field, f *frame) {
 	if into.found || into.depth > 0 {
-		r.twice(s)
+		r.twice()
 		return
 	}
 	if s.constraint.Kind == schema.Key && f.declaration != nil && f.declaration.Nillable {
@@ -146,8 +146,8 @@ func (r *run) elementField(s *scope, into *field, f *frame) {
 	into.depth = len(r.stack)
 }
 
-func (r *run) twice(s *scope) {
-	r.violate("cvc-identity-constraint.3", "", fmt.Sprintf("a field of %s leads to more than one node", s.constraint.Name))
+func (r *run) twice() {
+	r.violate("cvc-identity-constraint.3", "", "a field of an identity constraint finds more than one node; there may be one")
 }
 
 // fieldsEnd gives the value of the element that ends to the fields that await it, and ends the selections of the element.
@@ -179,17 +179,17 @@ func (r *run) qualify(s *scope, sel *selection) {
 	constraint := s.constraint
 	switch {
 	case !complete && constraint.Kind == schema.Key:
-		r.violate("cvc-identity-constraint.4.2.1", text, fmt.Sprintf("the key %s needs a value for each of its fields", constraint.Name))
+		r.violate("cvc-identity-constraint.4.2.1", text, fmt.Sprintf("a field of key %s is missing; give each element all fields of its key", constraint.Name.Local))
 	case !complete:
 	case constraint.Kind == schema.KeyRef:
 		s.references = append(s.references, keyReference{key, r.violation("cvc-identity-constraint.4.3", text,
-			fmt.Sprintf("%s refers to a value of %s that is not there: %s", constraint.Name, constraint.Refer.Name, text))})
+			fmt.Sprintf("no %s has the value that %s refers to", constraint.Refer.Name.Local, constraint.Name.Local))})
 	case s.sequences[key]:
 		rule := "cvc-identity-constraint.4.1"
 		if constraint.Kind == schema.Key {
 			rule = "cvc-identity-constraint.4.2.2"
 		}
-		r.violate(rule, text, fmt.Sprintf("the value %s of %s stands twice", text, constraint.Name))
+		r.violate(rule, text, fmt.Sprintf("another element has the same value of %s; values must differ", constraint.Name.Local))
 	default:
 		s.sequences[key] = true
 	}

@@ -27,7 +27,7 @@ func (r *run) simpleValue(f *frame, simple *xsd.SimpleType) *xsd.Value {
 	}
 	if f.declaration != nil {
 		if fixed, is := f.declaration.Constraint.(*schema.Fixed); is && !equalsFixed(simple, value, fixed) {
-			r.violate("cvc-elt.5.2.2.2.2", text, fmt.Sprintf("the element %s must have its fixed value %q", f.name, fixed.Text))
+			r.violate("cvc-elt.5.2.2.2.2", text, fmt.Sprintf("the value is fixed as %q; write that, or leave it out", fixed.Text))
 		}
 	}
 	r.identify(value, func() xsd.Violation { return r.violation("", text, "") })
@@ -59,7 +59,7 @@ func (r *run) identify(value xsd.Value, where func() xsd.Violation) {
 	switch builtIn(value.Type()) {
 	case "ID":
 		if r.ids[text] {
-			r.add(where(), "cvc-id.2", fmt.Sprintf("the ID %q stands twice in the document", text))
+			r.add(where(), "cvc-id.2", "another element has the same ID; IDs must differ")
 		}
 		r.ids[text] = true
 	case "IDREF":
@@ -78,7 +78,7 @@ func (r *run) add(violation xsd.Violation, rule, message string) {
 func (r *run) checkReferences() {
 	for _, ref := range r.references {
 		if !r.ids[ref.id] {
-			r.add(ref.where, "cvc-id.1", fmt.Sprintf("no element of the document has the ID %q", ref.id))
+			r.add(ref.where, "cvc-id.1", "no element has the ID that is referred to")
 		}
 	}
 }
