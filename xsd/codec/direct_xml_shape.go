@@ -53,9 +53,12 @@ func (p *plan) xmlShape() (s *xmlShape, ok bool) {
 
 func (p *plan) newXMLShape() *xmlShape {
 	l, err := p.layout()
+	if err != nil || p.err != nil {
+		return noXMLShape
+	}
 	hasElements := len(p.elements) > 0 && !p.typ.Mixed
-	hasText := p.text != absent && p.facts[p.text].takes != nil
-	if err != nil || p.err != nil || !hasElements && !hasText {
+	hasText := p.text != absent && p.facts[p.text].takes != nil && l.slots[p.text].isSimple()
+	if !hasElements && !hasText {
 		return noXMLShape
 	}
 	s := &xmlShape{number: int(xmlShapes.Add(1)) - 1, plan: p, layout: l, members: make([]xmlMember, len(p.facts))}

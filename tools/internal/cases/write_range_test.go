@@ -90,6 +90,7 @@ var pourings = []pouring{
 	{"katalog", "figur", pour[katalog.AnyFigur](katalog.KatalogElement, "figur")},
 	{"katalog", "publikasjon", pour[xsd.Substitutable[katalog.Publikasjon]](katalog.KatalogElement, "publikasjon")},
 	{"list", "few", pour[int32](list.RootElement, "few")},
+	{"list", "marked", pour[list.Marked](list.RootElement, "marked")},
 	{"list", "numbers", pour[int32](list.RootElement, "numbers")},
 	{"list_enumeration", "few", pour[listenumeration.Few](listenumeration.RootElement, "few")},
 	{"list_enumeration", "pair", pour[int32](listenumeration.RootElement, "pair")},

@@ -16,6 +16,17 @@ var holderType = codec.ComplexType{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "tokens"}, Go: "Tokens", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "NMTOKENS"}},
 		{Name: xsd.Name{Space: namespace, Local: "numbers"}, Go: "Numbers", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Numbers"}},
 		{Name: xsd.Name{Space: namespace, Local: "few"}, Go: "Few", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Few"}},
+		{Name: xsd.Name{Space: namespace, Local: "marked"}, Go: "Marked", Max: codec.Unbounded, Type: "Marked"},
+	},
+	Schema: &own,
+}
+
+var markedType = codec.ComplexType{
+	Name:   xsd.Name{Space: namespace, Local: "Marked"},
+	GoName: "Marked",
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "mark"}, Go: "Mark", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Numbers"}},
 	},
 	Schema: &own,
 }

@@ -44,3 +44,38 @@ func (v Holder) MarshalJSON() ([]byte, error) {
 func (v *Holder) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
+
+// ReadXSD reads v from the element at the reader's position.
+func (v *Marked) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&markedType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Marked) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&markedType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Marked) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Marked) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Marked) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Marked) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Marked) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}

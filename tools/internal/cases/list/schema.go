@@ -48,6 +48,7 @@ var parts = codec.SchemaParts{
 	Package: "list",
 	Types: []codec.TypeEntry{
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
+		{Descriptor: &markedType, Value: (*Marked)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		numbersType,

@@ -11,4 +11,11 @@ type Holder struct {
 	Tokens  *xsd.NMTOKENS `json:"@tokens" xml:"tokens,attr"`
 	Numbers Numbers       `json:"numbers" xml:"numbers"`
 	Few     Few           `json:"few" xml:"few"`
+	Marked  []Marked      `json:"marked" xml:"marked"`
+}
+
+// Marked is the complex type Marked.
+type Marked struct {
+	Mark  *string `json:"@mark" xml:"mark,attr"`
+	Value Numbers `json:"#text" xml:",chardata"`
 }
