@@ -55,6 +55,7 @@ type fieldFacts struct {
 	place       int            // of an element, in plan.elements
 	least, most int            // how often it comes
 	substitutes []*declaration // elements that may stand for this one
+	standInKeys []string       // what JSON calls each of them
 	key         string         // name in JSON
 	member      jsontext.Member
 	emptyArray  bool               // in JSON an empty array says that there is none
@@ -119,6 +120,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 		p.arrays = p.arrays || t.Fields[i].Max != 1 || t.Fields[i].Item
 	}
 	p.compileContent()
+	p.addStandInKeys()
 	for i := range p.facts {
 		p.facts[i].single = p.plain && p.facts[i].foreseen && t.Fields[i].Max == 1
 	}
@@ -216,7 +218,7 @@ func (p *plan) hasEmptyArray(i int) bool {
 	return true
 }
 
-// addKeys notes the names a field has in JSON: its own, and those of the elements that may stand for it.
+// addKeys notes the name a field has in JSON.
 func (p *plan) addKeys(i int) {
 	if f := &p.typ.Fields[i]; f.Kind == AnyAttributeField || f.Kind == MixedField {
 		return
@@ -225,14 +227,47 @@ func (p *plan) addKeys(i int) {
 	if _, taken := p.keys[p.facts[i].key]; !taken {
 		p.keys[p.facts[i].key] = i
 	}
-	if p.typ.Fields[i].Max != 1 {
-		return // an array of objects that name the element
-	}
-	for _, d := range p.facts[i].substitutes {
-		if _, taken := p.keys[d.Name.Local]; !taken {
-			p.keys[d.Name.Local] = i
+}
+
+// addStandInKeys finds what JSON calls the elements that may stand for others: their local names, with the namespace where something beside them has
+// that name.
+func (p *plan) addStandInKeys() {
+	items := map[string]int{}
+	for i := range p.facts {
+		if p.typ.Fields[i].Item {
+			items[p.facts[i].key] = i
 		}
 	}
+	for i := range p.facts {
+		facts, beside := &p.facts[i], p.keys
+		switch {
+		case facts.field.Item:
+			beside = items
+		case facts.field.Max != 1:
+			beside = map[string]int{facts.key: i} // in an array of objects that name the element
+		}
+		for _, d := range facts.substitutes {
+			key := d.Name.Local
+			if _, taken := beside[key]; taken {
+				key = expandedKey(d.Name)
+			}
+			beside[key] = i
+			facts.standInKeys = append(facts.standInKeys, key)
+		}
+	}
+}
+
+// keyOf is what JSON calls an element of the field: itself, or one that stands for it.
+func (facts *fieldFacts) keyOf(name Name) string {
+	if name == facts.field.Name {
+		return facts.key
+	}
+	for n, d := range facts.substitutes {
+		if d.Name == name {
+			return facts.standInKeys[n]
+		}
+	}
+	return name.Local
 }
 
 // jsonKey is the name of a field's member in JSON.

@@ -221,8 +221,8 @@ func (p *plan) nameOf(i int, key string) Name {
 		return parseName(key)
 	}
 	if p.facts[i].key != key {
-		for _, d := range p.facts[i].substitutes {
-			if d.Name.Local == key {
+		for n, d := range p.facts[i].substitutes {
+			if p.facts[i].standInKeys[n] == key {
 				return d.Name
 			}
 		}

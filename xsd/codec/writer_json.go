@@ -32,12 +32,9 @@ func (w *Writer) elementKey(f *writeFrame) {
 		w.json.StartMember(&facts.member)
 		return
 	}
-	member := facts.key
-	switch {
-	case field.Kind == WildcardField:
+	member := facts.keyOf(w.cur.name())
+	if field.Kind == WildcardField {
 		member = expandedKey(w.cur.name())
-	case w.cur.name() != field.Name:
-		member = w.cur.name().Local
 	}
 	switch {
 	case field.Item:

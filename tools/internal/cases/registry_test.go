@@ -95,6 +95,7 @@ import (
 	substitutionblocked "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_blocked"
 	substitutionchain "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_chain"
 	substitutionchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_choice"
+	substitutionnamesakes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_namesakes"
 	substitutionsametype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_same_type"
 	substitutionsimple "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_simple"
 	union "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union"
@@ -199,6 +200,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"substitution_blocked":      substitutionblocked.ReadXML,
 	"substitution_chain":        substitutionchain.ReadXML,
 	"substitution_choice":       substitutionchoice.ReadXML,
+	"substitution_namesakes":    substitutionnamesakes.ReadXML,
 	"substitution_same_type":    substitutionsametype.ReadXML,
 	"substitution_simple":       substitutionsimple.ReadXML,
 	"union":                     union.ReadXML,

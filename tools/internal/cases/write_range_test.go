@@ -46,6 +46,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/spelling"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution"
 	substitutionchain "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_chain"
+	substitutionnamesakes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_namesakes"
 	substitutionsimple "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_simple"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union"
 	unionoflists "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union_of_lists"
@@ -110,6 +111,8 @@ var pourings = []pouring{
 	{"spelling", "flag", pour[spelling.Flag](spelling.RootElement, "flag")},
 	{"substitution", "animal", pour[xsd.Substitutable[substitution.AnyAnimal]](substitution.RootElement, "animal")},
 	{"substitution_chain", "b", pour[xsd.Substitutable[xsd.XMLValue]](substitutionchain.RootElement, "b")},
+	{"substitution_namesakes", "both/remark", pour[substitutionnamesakes.AnyNote](substitutionnamesakes.RootElement, "both/remark")},
+	{"substitution_namesakes", "many/note", pour[xsd.Substitutable[substitutionnamesakes.AnyNote]](substitutionnamesakes.RootElement, "many/note")},
 	{"substitution_simple", "code", pour[xsd.Substitutable[xsd.XMLValue]](substitutionsimple.RootElement, "code")},
 	{"substitution_simple", "value", pour[xsd.Substitutable[xsd.XMLValue]](substitutionsimple.RootElement, "value")},
 	{"union", "size", pour[union.Size](union.RootElement, "size")},
