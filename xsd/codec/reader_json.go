@@ -62,6 +62,9 @@ func (r *Reader) rootOfJSON(roots []*declaration, t *ComplexType, st *simple.Sim
 		}
 		name = r.as
 	case len(roots) > 0:
+		if i := slices.IndexFunc(roots, func(d *declaration) bool { return !d.Abstract }); i >= 0 {
+			return roots[i]
+		}
 		return roots[0]
 	case t != nil:
 		name.Local = t.GoName
