@@ -69,7 +69,7 @@ func mustShow(t *testing.T, w *diff.Witness, names, fault string) {
 	if want += "</r>"; !strings.HasSuffix(strings.TrimSpace(w.Accepted), want) {
 		t.Errorf("the witness is %s, want %s", w.Accepted, want)
 	}
-	if !strings.HasPrefix(w.Violation.Message, "the element "+fault+" is not allowed here") {
+	if !strings.HasPrefix(w.Violation.Message, "element "+fault+" is not allowed here") {
 		t.Errorf("the violation is %q, want that of %s", w.Violation.Message, fault)
 	}
 }
