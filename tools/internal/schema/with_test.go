@@ -50,7 +50,7 @@ func TestWithDerivesAnew(t *testing.T) {
 	code := set.Type(named("Code")).(*schema.SimpleType)
 	changed := *code
 	changed.Runtime = simple.Restrict(code.Name, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetMaxLength, Value: "2"})
-	variant, err := set.With(map[schema.Component]schema.Component{code: &changed}, nil)
+	variant, err := set.Variants().With(map[schema.Component]schema.Component{code: &changed}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestWithDerivesAnew(t *testing.T) {
 // TestWithSettlesSubstitution: taking an element out takes it from the groups it stood in for, and from the content models.
 func TestWithSettlesSubstitution(t *testing.T) {
 	set := build(t, variantSource)
-	variant, err := set.With(map[schema.Component]schema.Component{set.Element(named("member")): nil}, nil)
+	variant, err := set.Variants().With(map[schema.Component]schema.Component{set.Element(named("member")): nil}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestWithShares(t *testing.T) {
 	set := build(t, variantSource)
 	code := set.Type(named("Code")).(*schema.SimpleType)
 	changed := *code
-	variant, err := set.With(map[schema.Component]schema.Component{code: &changed}, nil)
+	variant, err := set.Variants().With(map[schema.Component]schema.Component{code: &changed}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func TestWithMoves(t *testing.T) {
 	head, extra, above := set.Element(named("head")), set.Element(named("extra")), set.Element(named("above"))
 	moved, raised := *extra, *head
 	moved.Head, raised.Head = head, above
-	variant, err := set.With(map[schema.Component]schema.Component{extra: &moved, head: &raised}, nil)
+	variant, err := set.Variants().With(map[schema.Component]schema.Component{extra: &moved, head: &raised}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func TestWithTakesIn(t *testing.T) {
 	changed := *root
 	changed.Type = foreign.Type
 	partners := map[schema.Component]schema.Component{other.Type(named("Short")): set.Type(named("Short"))}
-	variant, err := set.With(map[schema.Component]schema.Component{root: &changed}, partners)
+	variant, err := set.Variants().With(map[schema.Component]schema.Component{root: &changed}, partners)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestWithRefusesCircles(t *testing.T) {
 		"a member made of the union":                  {s: &made},
 		"a head that stands for its member":           {h: &member},
 	} {
-		if _, err := set.With(replace, nil); err == nil {
+		if _, err := set.Variants().With(replace, nil); err == nil {
 			t.Errorf("%s is not refused", name)
 		}
 	}
