@@ -96,7 +96,7 @@ func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
 			return d
 		}
 	}
-	r.reject("cvc-elt.1", name.String(), "the root element is %s; %s", name, expectedRoots(roots))
+	r.reject("cvc-elt.1", name.String(), "the root element is %s; %s", name, expectedRoots(name, roots))
 	return nil
 }
 
@@ -141,10 +141,29 @@ func (t *ComplexType) schemaOrNil() *Schema {
 	return t.Schema
 }
 
-func expectedRoots(roots []*declaration) string {
+// expectedRoots says which element should have come: those that may have been meant, or else all.
+func expectedRoots(name Name, roots []*declaration) string {
 	if len(roots) == 0 {
 		return "the type has no global element: name the element with xsd.As"
 	}
+	if likely := rootsLike(name, roots); len(likely) > 0 {
+		return "did you mean " + rootNames(likely) + "?"
+	}
+	return "expected is " + rootNames(roots)
+}
+
+// rootsLike lists the elements of the same name in another namespace, or in other letter case.
+func rootsLike(name Name, roots []*declaration) (likely []*declaration) {
+	for _, d := range roots {
+		if strings.EqualFold(d.Name.Local, name.Local) {
+			likely = append(likely, d)
+		}
+	}
+	return likely
+}
+
+// rootNames lists the names of elements, and counts those that are too many to list.
+func rootNames(roots []*declaration) string {
 	const listed = 8
 	names := make([]string, 0, listed+1)
 	for i, d := range roots {
@@ -154,7 +173,7 @@ func expectedRoots(roots []*declaration) string {
 		}
 		names = append(names, d.Name.String())
 	}
-	return "expected is " + strings.Join(names, " or ")
+	return strings.Join(names, " or ")
 }
 
 // readRoot reads a document into v.

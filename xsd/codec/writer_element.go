@@ -101,7 +101,7 @@ func rootError(roots []*declaration) error {
 	if len(roots) == 0 {
 		return fmt.Errorf("xsd: the type has no global element; name the element to write with xsd.As")
 	}
-	return fmt.Errorf("xsd: the type has %d global elements; name the one to write with xsd.As: %s", len(roots), expectedRoots(roots))
+	return fmt.Errorf("xsd: the type has %d global elements; name the one to write with xsd.As: expected is %s", len(roots), rootNames(roots))
 }
 
 // qualified reports whether the elements directly below are in a namespace.

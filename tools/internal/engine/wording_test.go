@@ -4,10 +4,13 @@ package engine_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
@@ -73,4 +76,30 @@ func pairsOf(reference, engine error) (all [][2]xsd.Violation) {
 		}
 	}
 	return all
+}
+
+// TestRootWording: both say which root may have been meant, by its name in another namespace or in other letter case, however many others there are.
+func TestRootWording(t *testing.T) {
+	var others strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&others, `<xs:element name="a%02d" type="xs:int"/>`, i)
+	}
+	e, set := built(t, load.Options{FS: fstest.MapFS{"roots.xsd": {Data: []byte(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:r">` +
+		others.String() + `<xs:element name="Order" type="xs:int"/></xs:schema>`)}}}, "roots.xsd")
+	first := "{urn:r}Order or {urn:r}a00 or {urn:r}a01 or {urn:r}a02 or {urn:r}a03 or {urn:r}a04 or {urn:r}a05 or {urn:r}a06 or one of 23 more"
+	for document, want := range map[string]string{
+		`<Order xmlns="urn:other">1</Order>`: "the root element is {urn:other}Order; did you mean {urn:r}Order?",
+		`<Order>1</Order>`:                   "the root element is Order; did you mean {urn:r}Order?",
+		`<order xmlns="urn:r">1</order>`:     "the root element is {urn:r}order; did you mean {urn:r}Order?",
+		`<invoice xmlns="urn:r">1</invoice>`: "the root element is {urn:r}invoice; expected is " + first,
+	} {
+		var violations xsd.Violations
+		if err := e.XML(strings.NewReader(document)); !errors.As(err, &violations) || len(violations) != 1 || violations[0].Message != want {
+			t.Errorf("engine, %s: %v, want %s", document, err, want)
+		}
+		violations = nil
+		if err := validate.New(set).Document(strings.NewReader(document)); !errors.As(err, &violations) || len(violations) != 1 || violations[0].Message != want {
+			t.Errorf("validator, %s: %v, want %s", document, err, want)
+		}
+	}
 }

@@ -90,18 +90,29 @@ func (r *run) assess(f *frame, place governing) {
 
 func (r *run) undeclared(f *frame) {
 	if len(r.stack) == 1 {
-		r.violate("cvc-elt.1", f.name.String(), fmt.Sprintf("the root element is %s; expected is %s", f.name, r.expectedRoots()))
+		r.violate("cvc-elt.1", f.name.String(), fmt.Sprintf("the root element is %s; %s", f.name, r.expectedRoots(f.name)))
 		return
 	}
 	r.violate("cvc-complex-type.2.4.c", f.name.String(), fmt.Sprintf("the schema must declare element %s, and does not", f.name))
 }
 
-// expectedRoots are the names of the global elements, in their order.
-func (r *run) expectedRoots() string {
-	var names []string
+// expectedRoots says which global element should have come: those of the same name in another namespace or in other letter case, or else all.
+func (r *run) expectedRoots(name schema.Name) string {
+	var all, likely []string
 	for _, e := range r.validator.set.Elements {
-		names = append(names, e.Name.String())
+		all = append(all, e.Name.String())
+		if strings.EqualFold(e.Name.Local, name.Local) {
+			likely = append(likely, e.Name.String())
+		}
 	}
+	if len(likely) > 0 {
+		return "did you mean " + alternatives(likely) + "?"
+	}
+	return "expected is " + alternatives(all)
+}
+
+// alternatives lists names in their order, and counts those that are too many to list.
+func alternatives(names []string) string {
 	slices.Sort(names)
 	if more := len(names) - mostNamed; more > 0 {
 		names = append(names[:mostNamed], fmt.Sprintf("one of %d more", more))
