@@ -60,7 +60,8 @@ const (
 // (and by one element that a wildcard allows).
 //
 // What is not on the path is validated too. The violations of an item come with it, and the iteration goes on; what remains to
-// be said comes last, with a zero T. Identity constraints and ID references are not checked unless [CheckIdentity] asks.
+// be said comes last, with a zero T. The strings of an item may share memory, those of two items do not. Identity constraints
+// and ID references are not checked unless [CheckIdentity] asks.
 func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Option) iter.Seq2[T, error] {
 	return codec.Range[T, R](input, root, path, opts...)
 }
