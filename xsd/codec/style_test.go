@@ -3,13 +3,12 @@
 package codec
 
 import (
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
@@ -93,15 +92,9 @@ func TestPrefixThatCannotBe(t *testing.T) {
 
 // TestLargeOutputKeepsItsMemory: a byte of a document beyond what is kept in any case costs what a byte of a smaller one does.
 func TestLargeOutputKeepsItsMemory(t *testing.T) {
-	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // the collector empties pools
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))  // each processor has its own
-	var small, large float64
-	for range 5 { // the race detector loses what pools hold now and then
-		if small, large = memoryPerByte(t, 2000), memoryPerByte(t, 60000); large <= small*5/4 {
-			return
-		}
+	if small, large := memoryPerByte(t, 2000), memoryPerByte(t, 60000); large > small*5/4 {
+		t.Errorf("a byte of a large document costs %.2f bytes of memory, of a small one %.2f", large, small)
 	}
-	t.Errorf("a byte of a large document costs %.2f bytes of memory, of a small one %.2f", large, small)
 }
 
 // memoryPerByte returns what a byte of a document with so many elements costs, once others like it have been written.
@@ -121,14 +114,9 @@ func memoryPerByte(t *testing.T, elements int) float64 {
 	if elements > 10000 && len(text) < 3*maxKept {
 		t.Fatalf("%d bytes are too few to tell", len(text))
 	}
-	const times = 4
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	for range times {
-		if _, err := MarshalXML(v); err != nil {
-			t.Fatal(err)
-		}
+	used := cost.Steady(func() { _, err = MarshalXML(v) })
+	if err != nil {
+		t.Fatal(err)
 	}
-	runtime.ReadMemStats(&after)
-	return float64(after.TotalAlloc-before.TotalAlloc) / times / float64(len(text))
+	return float64(used) / float64(len(text))
 }

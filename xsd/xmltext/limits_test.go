@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
@@ -161,15 +161,12 @@ var hostileDocuments = []struct {
 func TestHostileStreams(t *testing.T) {
 	for _, test := range hostileDocuments {
 		t.Run(test.name, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			last := lastLine(NewStreamReader(repeated(test.start, test.part, test.times, test.end), test.limits))
-			runtime.ReadMemStats(&after)
+			var last string
+			cost.AtMost(t, 1000, func() {
+				last = lastLine(NewStreamReader(repeated(test.start, test.part, test.times, test.end), test.limits))
+			})
 			if !strings.HasPrefix(last, test.want) {
 				t.Errorf("(-want +got):\n%s", cmp.Diff(test.want, last))
-			}
-			if allocated := (after.TotalAlloc - before.TotalAlloc) >> 20; allocated > 1000 {
-				t.Errorf("%d MB were allocated", allocated)
 			}
 		})
 	}
@@ -191,15 +188,10 @@ func lastLine(r *Reader) string {
 // A document in memory that is larger than the limit is not even copied.
 func TestDocumentTooLarge(t *testing.T) {
 	data := make([]byte, 128<<20+1)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	last := lastLine(NewReader(data, source.Limits{}))
-	runtime.ReadMemStats(&after)
+	var last string
+	cost.AtMost(t, 1, func() { last = lastLine(NewReader(data, source.Limits{})) })
 	if want := "error line 1, column 1: the size of the document exceeds the limit of 134217728; raise Limits.MaxBytes"; !strings.HasPrefix(last, want) {
 		t.Errorf("(-want +got):\n%s", cmp.Diff(want, last))
-	}
-	if allocated := (after.TotalAlloc - before.TotalAlloc) >> 20; allocated > 1 {
-		t.Errorf("%d MB were allocated", allocated)
 	}
 }
 
@@ -222,13 +214,12 @@ func TestRaisedLimits(t *testing.T) {
 		t.Error(got)
 	}
 	levels := strings.Repeat("<a xmlns:p='u'>", 100_000) + strings.Repeat("</a>", 100_000)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	if got := lastLine(NewReader([]byte(levels), limits)); got != "end" {
+	var got string
+	allocated := cost.Of(func() { got = lastLine(NewReader([]byte(levels), limits)) })
+	if got != "end" {
 		t.Error(got)
 	}
-	runtime.ReadMemStats(&after)
-	if allocated := after.TotalAlloc - before.TotalAlloc; allocated > uint64(100*len(levels)) {
+	if allocated > uint64(100*len(levels)) {
 		t.Errorf("%d bytes were allocated for %d", allocated, len(levels))
 	}
 }

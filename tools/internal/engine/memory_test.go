@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
@@ -112,15 +113,13 @@ func TestChain(t *testing.T) {
 	taken := func(length int) uint64 {
 		e, _ := built(t, load.Options{FS: fstest.MapFS{"chain.xsd": {Data: []byte(chain(length))}}}, "chain.xsd")
 		last := fmt.Sprintf(`<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="t%d"><e1>1</e1><e%d>`, length, length)
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		for document, valid := range map[string]bool{`<r/>`: true, `<r><e1>1</e1></r>`: false, last + fmt.Sprintf(`1</e%d></r>`, length): true, last + fmt.Sprintf(`x</e%d></r>`, length): false} {
-			if err := e.XML(strings.NewReader(document)); (err == nil) != valid {
-				t.Errorf("%s: %v", document, err)
+		return cost.Of(func() {
+			for document, valid := range map[string]bool{`<r/>`: true, `<r><e1>1</e1></r>`: false, last + fmt.Sprintf(`1</e%d></r>`, length): true, last + fmt.Sprintf(`x</e%d></r>`, length): false} {
+				if err := e.XML(strings.NewReader(document)); (err == nil) != valid {
+					t.Errorf("%s: %v", document, err)
+				}
 			}
-		}
-		runtime.ReadMemStats(&after)
-		return after.TotalAlloc - before.TotalAlloc
+		})
 	}
 	taken(10) // whatever is made once
 	if short, long := taken(300), taken(1200); long > 6*short {

@@ -8,11 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/mvainnsyn/mvainnsyn/generated/mvameldinginnsendingstatus/v1"
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -146,17 +146,15 @@ func check(t *testing.T, reads []read, e expectation) {
 	t.Helper()
 	document := []byte(e.document)
 	for _, way := range reads {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		err := way.read(document)
-		runtime.ReadMemStats(&after)
+		var err error
+		used := cost.Of(func() { err = way.read(document) })
 		if got, want := ending(err), e.of(way.name); got != want {
 			t.Errorf("%s, %s: %s, want %s: %.300v", e.name, way.name, got, want, err)
 		}
 		if err != nil && (!positioned(err) || len(err.Error()) > 40_000) {
 			t.Errorf("%s, %s: no position, or endless: %.300v", e.name, way.name, err)
 		}
-		if used := after.TotalAlloc - before.TotalAlloc; used > affordable(len(document)) {
+		if used > affordable(len(document)) {
 			t.Errorf("%s, %s: allocated %d bytes for a document of %d", e.name, way.name, used, len(document))
 		}
 	}
