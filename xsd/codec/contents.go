@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -59,6 +60,13 @@ func (t *tally) count(name Name) int {
 		}
 	}
 	return t.many[name]
+}
+
+// set makes a tally that has nothing count what another has.
+func (t *tally) set(other *tally) {
+	if len(other.few) > 0 {
+		t.few, t.many = append(t.few, other.few...), maps.Clone(other.many)
+	}
 }
 
 // reset forgets all names.

@@ -21,6 +21,8 @@ type objectReader struct {
 	limits *source.Limits
 	stack  []*object // kept for reuse
 	open   int       // how many of them are being read
+	wild   wildName
+	any    AnyElement // that is being read, and not in the struct yet
 }
 
 // object is an object that is being read.
@@ -94,7 +96,7 @@ func (d *objectReader) reset() {
 	if d.src == "" {
 		return
 	}
-	d.src = ""
+	d.src, d.any = "", AnyElement{}
 	for _, o := range d.stack {
 		o.holder = nil
 	}
@@ -222,11 +224,13 @@ func (d *objectReader) kindAt(i int) byte {
 // member reads the value of a member, and returns where it ends. It is not ok where it needs more care; frames were made then, or nothing was done.
 func (d *objectReader) member(o *object, m *jsonMember, i int) (end int, ok bool) {
 	q := m.directPart
-	if q.occurs == many {
+	switch {
+	case q.occurs == many:
 		return d.list(o, m, i)
-	}
-	if q.kind == structElement {
+	case q.kind == structElement:
 		return d.structure(o, m, i)
+	case q.kind == wildcard:
+		return d.wildcard(o, m, i)
 	}
 	text, end, ok := d.scalar(q, i)
 	if ok {
@@ -299,13 +303,16 @@ func (d *objectReader) list(o *object, m *jsonMember, i int) (end int, ok bool) 
 // item reads an item of an array.
 func (d *objectReader) item(o *object, m *jsonMember, i int) (end int, ok bool) {
 	q := m.directPart
-	if q.kind == structElement {
+	switch q.kind {
+	case structElement:
 		o.array = q
 		end, ok = d.structure(o, m, i)
 		if ok {
 			o.array = nil
 		}
 		return end, ok
+	case wildcard:
+		return d.wildcard(o, m, i)
 	}
 	text, end, ok := d.scalar(q, i)
 	if ok {
@@ -407,22 +414,57 @@ func (o *object) count(r *Reader, f *frame, m *jsonMember) {
 	if n == 0 && r.tolerant() {
 		f.emptied = append(f.emptied, m.field)
 	}
-	if f.plan.model != nil && m.facts.field.Kind == ElementField {
+	switch {
+	case m.kind == wildcard:
+		m.countWild(f, o.holder)
+	case f.plan.model != nil && m.facts.field.Kind == ElementField:
 		for range n {
 			f.arrivals = append(f.arrivals, arrival{m.field, m.facts.symbol})
 		}
 	}
 }
 
+// countWild notes in a frame the elements that a wildcard let in.
+func (m *jsonMember) countWild(f *frame, holder unsafe.Pointer) {
+	for n := range f.counts[m.field] {
+		name := anyElementAt(m.value(holder, n)).Name
+		f.countOther(name)
+		if f.plan.model != nil {
+			f.arrivals = append(f.arrivals, arrival{m.field, source.SymbolOf(name)})
+		}
+	}
+}
+
 // length returns how many values a field that repeats has.
 func (q *directPart) length(holder unsafe.Pointer) int {
-	for i := range q.slot.steps {
-		s := &q.slot.steps[i]
-		words := (*interfaceWords)(at(holder, s.offset))
-		if words.kind != s.branch.kind {
-			return 0
-		}
-		holder = s.branch.value(words)
+	p, ok := q.slot.find(holder)
+	if !ok {
+		return 0
 	}
-	return (*sliceWords)(at(holder, q.slot.offset)).length
+	return (*sliceWords)(p).length
+}
+
+// value returns the address of a value of a field that has it, counting from 0.
+func (q *directPart) value(holder unsafe.Pointer, n int) unsafe.Pointer {
+	p, _ := q.slot.find(holder)
+	switch q.occurs {
+	case many:
+		return unsafe.Add((*sliceWords)(p).first, uintptr(n)*q.slot.memory.size)
+	case optional:
+		return *(*unsafe.Pointer)(p)
+	}
+	return p
+}
+
+// find returns the address of the Go field within the struct at holder. It is not ok where a choice has taken another branch.
+func (s *slot) find(holder unsafe.Pointer) (p unsafe.Pointer, ok bool) {
+	for i := range s.steps {
+		step := &s.steps[i]
+		words := (*interfaceWords)(at(holder, step.offset))
+		if words.kind != step.branch.kind {
+			return nil, false
+		}
+		holder = step.branch.value(words)
+	}
+	return at(holder, s.offset), true
 }

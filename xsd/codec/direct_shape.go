@@ -16,6 +16,7 @@ type jsonShape struct {
 	members    []jsonMember // by field
 	all        memberGroup
 	longestKey int
+	placed     uint64                     // the elements that have a place in the content model
 	ordered    bool                       // the elements are items of ordered content, which the content model is matched with
 	first      atomic.Pointer[jsonMember] // the member that last came first
 	firstItem  atomic.Pointer[jsonMember] // the element that last came first in ordered content
@@ -82,7 +83,7 @@ func (p *plan) newJSONShape() *jsonShape {
 	switch {
 	case err != nil || p.err != nil || p.typ.Abstract || len(p.facts) == 0 || len(p.facts) > bits.UintSize:
 		return noShape
-	case ordered && !p.isAllItems(), !ordered && !p.isOrderly():
+	case ordered && !p.isAllItems():
 		return noShape
 	}
 	s := &jsonShape{members: make([]jsonMember, len(p.facts)), ordered: ordered}
@@ -123,7 +124,7 @@ func (s *jsonShape) add(parts []directPart) {
 
 func (s *jsonShape) addMember(q *directPart) {
 	start := q.facts.member.Start()
-	if q.kind == withCare || q.kind == wildcard || start == "" {
+	if q.kind == withCare || start == "" {
 		return
 	}
 	m := &s.members[q.field]
@@ -144,9 +145,10 @@ func (g *memberGroup) add(field int, required bool) {
 // particle adds what a particle has to a group. It is not ok where a group of elements may come several times, or where an element must be counted.
 func (s *jsonShape) particle(g *memberGroup, n content.Node) (ok bool) {
 	switch {
-	case n.Op == content.LeafOp && (n.Min > 1 || n.Max > 1):
+	case n.Op == content.LeafOp && (n.Min > 1 || n.Max > 1 || s.placed&(1<<n.Leaf) != 0):
 		return false
 	case n.Op == content.LeafOp:
+		s.placed |= 1 << n.Leaf
 		g.add(n.Leaf, n.Min > 0)
 		return true
 	case n.Max != 1:

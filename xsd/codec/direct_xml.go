@@ -16,6 +16,8 @@ type elementReader struct {
 	stack  []*openElement // kept for reuse
 	open   int            // how many of them are being read
 	habits [][]habit      // by the number of a shape, and in it by what came before
+	wild   wildName
+	any    AnyElement // that is being read, and not in the struct yet
 }
 
 // openElement is an element that is being read.
@@ -33,6 +35,7 @@ type openElement struct {
 	framed   bool
 	contents *contents // of its frame, or its own
 	own      contents
+	others   tally // of what wildcards let in, while there is no frame
 }
 
 // habit is what came last time behind an element, or first in its parent, and how many elements like it there were.
@@ -109,7 +112,7 @@ func (d *elementReader) leave() { d.open-- }
 
 // reset forgets what was read.
 func (d *elementReader) reset() {
-	d.open = 0
+	d.open, d.any = 0, AnyElement{}
 	for _, e := range d.stack {
 		e.holder = nil
 	}
@@ -184,6 +187,10 @@ func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progr
 	case structMember:
 		if shape, ok := m.slot.inner.compiled().xmlShape(); ok && !d.part.Empty {
 			return d.structure(e, m, shape)
+		}
+	case wildMember:
+		if !d.r.drops {
+			return d.wildcard(e, m)
 		}
 	}
 	return d.careFor(e, m, nil)
@@ -262,6 +269,7 @@ func (d *elementReader) content(e *openElement, m *xmlMember, shape *xmlShape, t
 	o.around, o.facts, o.index, o.name, o.end = e, m.facts, e.contents.counts[m.field], d.part.Name, d.part.Name.EndTag()
 	o.shape, o.holder, o.depth, o.framed = shape, target, e.depth+1, false
 	o.contents, o.own.cursor, o.own.matcher = &o.own, 0, nil
+	o.others.reset()
 	d.r.arena.push(shape.plan, &o.own)
 	if end, came = d.children(o, d.part.Text); came == ended {
 		d.r.arena.pop(&o.own)
@@ -308,6 +316,7 @@ func (d *elementReader) frame(e *openElement) {
 	r.xml.Enter(e.name)
 	f := r.newFrameFor(e.facts, e.index, r.top().lenient)
 	f.contents, f.phase = e.own, inContent
+	f.others.set(&e.others)
 }
 
 // plainAttributes stores the attributes of the start found last, if all of them are those of the type and valid, and none is missing.

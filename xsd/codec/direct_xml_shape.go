@@ -34,6 +34,7 @@ const (
 	carefulMember xmlKind = iota // with a frame
 	textMember                   // an element of simple type
 	structMember                 // an element of complex type about which nothing is special
+	wildMember                   // an element that a wildcard lets in
 )
 
 // noXMLShape stands for types whose elements are read with frames.
@@ -75,6 +76,8 @@ func (p *plan) newXMLShape() *xmlShape {
 func newXMLMember(field int, s *slot, facts *fieldFacts) xmlMember {
 	m := xmlMember{field: field, slot: s, facts: facts}
 	switch {
+	case facts.field.Kind == WildcardField && s.memory.goType == anyElementType:
+		m.kind = wildMember
 	case !facts.foreseen:
 	case s.isSimple() && facts.takes != nil:
 		m.kind = textMember

@@ -39,6 +39,18 @@ func (r *Readings) XML(t testing.TB, document []byte, newValue func() xsd.XMLVal
 	}
 }
 
+// XMLLimits demands that both spellings of an XML document go beyond the same limits, each of which grows from 1 on.
+func (r *Readings) XMLLimits(t testing.TB, document []byte, newValue func() xsd.XMLValue) {
+	t.Helper()
+	r.sameLimits(t, document, spaced(document), xsd.UnmarshalXML, newValue)
+}
+
+// JSONLimits demands the same of a JSON text.
+func (r *Readings) JSONLimits(t testing.TB, document []byte, newValue func() xsd.XMLValue) {
+	t.Helper()
+	r.sameLimits(t, document, escaped(document), xsd.UnmarshalJSON, newValue)
+}
+
 // JSON demands the same of a JSON text.
 func (r *Readings) JSON(t testing.TB, document []byte, newValue func() xsd.XMLValue) {
 	t.Helper()
@@ -158,6 +170,31 @@ func escaped(text []byte) []byte {
 		}
 		return fmt.Appendf(nil, `"\u%04x%s`, text[1], text[2:])
 	})
+}
+
+// highestLimit is up to where limits grow.
+const highestLimit = 12
+
+func (r *Readings) sameLimits(t testing.TB, quick, careful []byte, read func([]byte, xsd.XMLValue, ...xsd.Option) error, newValue func() xsd.XMLValue) {
+	t.Helper()
+	for n := 1; n <= highestLimit; n++ {
+		for _, limits := range []xsd.Limits{{MaxDepth: n}, {MaxMembers: n}, {MaxAttributes: n}} {
+			want := exceeded(read(careful, newValue(), xsd.WithLimits(limits)))
+			got := exceeded(read(quick, newValue(), xsd.WithLimits(limits)))
+			if want != got {
+				t.Fatalf("%+v: beyond %q with care, and %q without:\n%s", limits, want, got, quick)
+			}
+		}
+	}
+}
+
+// exceeded returns the limit that reading went beyond, if it did.
+func exceeded(err error) string {
+	var limit *xsd.LimitError
+	if errors.As(err, &limit) {
+		return limit.Limit
+	}
+	return ""
 }
 
 // Outcome says what came of reading, but for columns and offsets, in which spellings differ.

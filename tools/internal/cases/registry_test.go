@@ -105,6 +105,7 @@ import (
 	wildcard "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard"
 	wildcardchoice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_choice"
 	wildcardmixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_mixed"
+	wildcardnested "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_nested"
 	wildcardstrict "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_strict"
 )
 
@@ -210,5 +211,6 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"wildcard":                  wildcard.ReadXML,
 	"wildcard_choice":           wildcardchoice.ReadXML,
 	"wildcard_mixed":            wildcardmixed.ReadXML,
+	"wildcard_nested":           wildcardnested.ReadXML,
 	"wildcard_strict":           wildcardstrict.ReadXML,
 }

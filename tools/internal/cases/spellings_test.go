@@ -24,9 +24,11 @@ func TestSpellings(t *testing.T) {
 				newValue := func() xsd.XMLValue { return newOf(v) }
 				for _, text := range xmlTexts {
 					readings.XML(t, text, newValue)
+					readings.XMLLimits(t, text, newValue)
 				}
 				for _, text := range jsonTexts {
 					readings.JSON(t, text, newValue)
+					readings.JSONLimits(t, text, newValue)
 				}
 			}
 		})

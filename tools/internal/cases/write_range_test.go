@@ -50,6 +50,7 @@ import (
 	substitutionsimple "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/substitution_simple"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union"
 	unionoflists "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/union_of_lists"
+	wildcardnested "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/wildcard_nested"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
@@ -117,6 +118,8 @@ var pourings = []pouring{
 	{"substitution_simple", "value", pour[xsd.Substitutable[xsd.XMLValue]](substitutionsimple.RootElement, "value")},
 	{"union", "size", pour[union.Size](union.RootElement, "size")},
 	{"union_of_lists", "v", pour[unionoflists.Outer](unionoflists.RootElement, "v")},
+	{"wildcard_nested", "box", pour[wildcardnested.Box](wildcardnested.RootElement, "box")},
+	{"wildcard_nested", "pair", pour[wildcardnested.Pair](wildcardnested.RootElement, "pair")},
 }
 
 // pouring is a list, with what writes documents whose items come from a sequence.
