@@ -24,6 +24,9 @@ func (d *objectReader) items(o *object, i int) (end int, ok bool) {
 		switch kind := d.kindAt(i); {
 		case kind == ']':
 			o.items = done
+			if l, err := o.plan.layout(); err == nil && l.items != nil {
+				l.items.came(o.holder)
+			}
 			return i + 1, true
 		case from == begin:
 		case kind != ',':
@@ -76,7 +79,7 @@ func (d *objectReader) runOfText(o *object, i int) (end int, ok bool) {
 	if o.plan.mixed == absent {
 		return 0, false
 	}
-	text, end, ok := d.text(i)
+	text, end, ok := d.likelyText(i)
 	if ok {
 		if l, err := o.plan.layout(); err == nil {
 			s := &l.slots[o.plan.mixed]
@@ -84,6 +87,18 @@ func (d *objectReader) runOfText(o *object, i int) (end int, ok bool) {
 		}
 	}
 	return end, ok
+}
+
+// likelyText is text for a string that is probably that of the last run, as white space between elements is.
+func (d *objectReader) likelyText(i int) (text string, end int, ok bool) {
+	if d.written != "" && strings.HasPrefix(d.src[i:], d.written) {
+		return d.run, i + len(d.written), true
+	}
+	text, end, ok = d.text(i)
+	if ok {
+		d.written, d.run = d.src[i:end], text
+	}
+	return text, end, ok
 }
 
 // text returns the string at an offset, if XML can hold it, and where it ends.

@@ -23,6 +23,8 @@ type objectReader struct {
 	open   int       // how many of them are being read
 	wild   wildName
 	any    AnyElement // that is being read, and not in the struct yet
+
+	written, run string // the run of text among items that came last, as it is written and what it says
 }
 
 // object is an object that is being read.
@@ -96,7 +98,7 @@ func (d *objectReader) reset() {
 	if d.src == "" {
 		return
 	}
-	d.src, d.any = "", AnyElement{}
+	d.src, d.any, d.written, d.run = "", AnyElement{}, "", ""
 	for _, o := range d.stack {
 		o.holder = nil
 	}

@@ -90,7 +90,10 @@ func (r *Reader) directXML(holder unsafe.Pointer) {
 // type asks for none, is brought there.
 func (r *Reader) atContent() bool {
 	f := r.top()
-	if r.at != atNothing || f.nilled || f.plan == nil || f.plan.typ.Mixed || len(f.plan.elements) == 0 {
+	switch {
+	case r.at != atNothing || f.nilled || f.plan == nil || len(f.plan.elements) == 0 && f.plan.mixed == absent:
+		return false
+	case f.plan.typ.Mixed && (f.plan.mixed == absent || f.declared.isConstrained()):
 		return false
 	}
 	if f.phase == inAttributes && len(r.xml.Attrs()) == 0 && len(f.plan.watched) == 0 && !r.ident.active() {
@@ -124,8 +127,13 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		return d.care(e, i)
 	}
 	e.habits = d.habitsOf(e.shape)
-	part := &d.part
+	part, ok := &d.part, true
 	for h := &e.habits[0]; ; {
+		if e.shape.mixed != nil {
+			if i, ok = d.run(e, i); !ok {
+				return d.care(e, i)
+			}
+		}
 		d.r.xml.PartAt(part, i, e.end, h.name)
 		switch {
 		case part.Kind == xmltext.NoToken:
@@ -134,6 +142,9 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		case e.around != nil && !e.contents.complete():
 			return d.care(e, i)
 		default:
+			if items := e.shape.layout.items; items != nil {
+				items.came(e.holder)
+			}
 			return part.End, ended
 		}
 		m := d.match(e, h)
@@ -145,6 +156,18 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		}
 		h = &e.habits[m.field+1]
 	}
+}
+
+// run stores the run of text at an offset of mixed content, and returns where it ends. It is not ok, and stores nothing, where that needs a closer look.
+func (d *elementReader) run(e *openElement, i int) (end int, ok bool) {
+	part := &d.part
+	if d.r.xml.TextAt(part, i); part.Kind == xmltext.NoToken {
+		return i, false
+	}
+	if part.Text < part.Close {
+		e.shape.mixed.store(d.r.target(e.shape.mixed, e.holder), d.r.xml.PartText(part))
+	}
+	return part.End, true
 }
 
 // habitsOf returns what came last time in elements of a shape: first, and behind each field.

@@ -15,6 +15,7 @@ type xmlShape struct {
 	layout  *layout
 	members []xmlMember // by field
 	text    *xmlMember  // of simple content, else nil
+	mixed   *slot       // of the runs of text of mixed content, else nil
 }
 
 // xmlMember is what may be a child, or the text of simple content.
@@ -57,7 +58,7 @@ func (p *plan) newXMLShape() *xmlShape {
 	if err != nil || p.err != nil {
 		return noXMLShape
 	}
-	hasElements := len(p.elements) > 0 && !p.typ.Mixed
+	hasElements := len(p.elements) > 0 && !p.typ.Mixed || p.mixed != absent
 	hasText := p.text != absent && p.facts[p.text].takes != nil && l.slots[p.text].isSimple()
 	if !hasElements && !hasText {
 		return noXMLShape
@@ -65,6 +66,9 @@ func (p *plan) newXMLShape() *xmlShape {
 	s := &xmlShape{number: int(xmlShapes.Add(1)) - 1, plan: p, layout: l, members: make([]xmlMember, len(p.facts))}
 	for i := range s.members {
 		s.members[i] = newXMLMember(i, &l.slots[i], &p.facts[i])
+	}
+	if p.mixed != absent {
+		s.mixed = &l.slots[p.mixed]
 	}
 	if hasText {
 		s.text = &s.members[p.text]

@@ -17,6 +17,7 @@ type layout struct {
 	pointer reflect.Type // to the struct
 	slots   []slot       // by field
 	parts   []part       // in the order of the Go fields
+	items   *itemList    // of ordered content, nil where there is none
 }
 
 // slot is where one field is kept.
@@ -62,7 +63,7 @@ const (
 // step leads from a struct, or a branch, into one branch of an interface in it.
 type step struct {
 	offset uintptr
-	list   reflect.Type // the slice, where the interface is that of its items; else nil
+	items  *itemList // where the interface is that of an item; else nil
 	branch boxed
 }
 
@@ -224,7 +225,10 @@ func (b *layoutBuilder) sum(n int, f reflect.StructField, steps []step) part {
 	p := part{field: absent, sum: s, offset: f.Offset, holder: f.Type}
 	st := step{offset: f.Offset}
 	if s.Kind == ItemSum {
-		p.holder, st.list = f.Type.Elem(), f.Type
+		p.holder, st.items = f.Type.Elem(), &itemList{offset: f.Offset}
+		if len(steps) == 0 {
+			b.layout.items = st.items
+		}
 	}
 	for i := range s.Branches {
 		branch := &s.Branches[i]

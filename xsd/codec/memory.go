@@ -6,6 +6,7 @@ package codec
 
 import (
 	"reflect"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -40,22 +41,42 @@ func valueAt(t reflect.Type, p unsafe.Pointer) XMLValue {
 	return valueOf(reflect.NewAt(t, p).Interface())
 }
 
-// appendZero adds a zero value to the slice of type t at an address, and returns the value's address. A list of one stays as small as it
-// is; one of two is about to be one of several.
-func appendZero(t reflect.Type, size uintptr, p unsafe.Pointer) unsafe.Pointer {
-	s := (*sliceWords)(p)
-	if s.length == s.limit {
-		more := max(s.length, 1)
-		if s.length == 1 {
-			more = 3
-		}
-		reflect.NewAt(t, p).Elem().Grow(more)
-	}
-	s.length++
-	return unsafe.Add(s.first, uintptr(s.length-1)*size)
+// itemList is where structs of a type keep the items of ordered content.
+type itemList struct {
+	offset uintptr
+	last   atomic.Int32 // how many the last struct has
 }
 
-// append is appendZero for values of a kind of memory. Many lists are of one value, which has its place among those of the document.
+// mostItems is for how many items a list gets room at first at most.
+const mostItems = 16
+
+// append adds a nil interface to the items of the struct at holder, and returns its address. The first room is for as many as the last struct has. Memory for
+// interfaces is that of a slice of any, whose words are the same to the collector, whatever their type.
+func (l *itemList) append(holder unsafe.Pointer) unsafe.Pointer {
+	s := (*sliceWords)(at(holder, l.offset))
+	if s.length == s.limit {
+		room := max(1, min(mostItems, int(l.last.Load())))
+		if s.length > 0 {
+			room = max(s.length+3, 2*s.length)
+		}
+		all := make([]any, s.length, room)
+		copy(all, unsafe.Slice((*any)(s.first), s.length))
+		s.first, s.limit = unsafe.Pointer(unsafe.SliceData(all)), room
+	}
+	s.length++
+	return unsafe.Pointer(interfaceAt(s, s.length-1))
+}
+
+// came notes how many items the struct at holder has. Writing what is there already would disturb other readers.
+func (l *itemList) came(holder unsafe.Pointer) {
+	n := int32(min(mostItems, (*sliceWords)(at(holder, l.offset)).length))
+	if l.last.Load() != n {
+		l.last.Store(n)
+	}
+}
+
+// append adds a zero value of a kind of memory to the slice of type t at an address, and returns the value's address. Many lists are of one value, which has its
+// place among those of the document.
 func (m *slabs) append(t reflect.Type, k *memoryKind, p unsafe.Pointer) unsafe.Pointer {
 	s := (*sliceWords)(p)
 	switch {

@@ -132,8 +132,8 @@ func (r *Reader) structTarget(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 // enter returns the address of the branch that a step leads to.
 func (s *step) enter(r *Reader, holder unsafe.Pointer) unsafe.Pointer {
 	p := at(holder, s.offset)
-	if s.list != nil {
-		p = appendZero(s.list, unsafe.Sizeof(interfaceWords{}), p)
+	if s.items != nil {
+		p = s.items.append(holder)
 	}
 	return s.branch.open((*interfaceWords)(p), &r.memory)
 }

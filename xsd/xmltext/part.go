@@ -7,11 +7,11 @@ import "strings"
 
 // A Part is a tag, or an element that holds nothing but a text. Its offsets are those of the window.
 type Part struct {
-	Kind  Kind       // StartElement, EndElement or Leaf; NoToken where a closer look is needed
+	Kind  Kind       // StartElement, EndElement, Leaf or Text; NoToken where a closer look is needed
 	Empty bool       // the start tag is its own end tag
 	Name  *KnownName // of a start tag or leaf
 	Start int        // where the tag begins
-	Text  int        // of a leaf, where its text begins, behind the start tag
+	Text  int        // of a leaf or text, where the text begins
 	Close int        // and ends
 	End   int        // behind the part
 }
@@ -33,6 +33,15 @@ func (r *Reader) PartAt(p *Part, i int, open string, likely *KnownName) {
 		r.startAt(p, i, at)
 	case strings.HasPrefix(src[at:], open):
 		r.endPart(p, EndElement, i, at+len(open))
+	}
+}
+
+// TextAt finds the run of text that begins at an offset, which may be empty. Its kind is NoToken where it is not plain or no tag is behind it.
+func (r *Reader) TextAt(p *Part, i int) {
+	end := plainTextEnd(r.src, i)
+	p.Kind, p.Start, p.Text, p.Close = NoToken, i, i, end
+	if end+1 < len(r.src) && r.src[end] == '<' && r.src[end+1] != '!' && r.src[end+1] != '?' {
+		r.endPart(p, Text, i, end)
 	}
 }
 
