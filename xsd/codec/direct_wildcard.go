@@ -117,7 +117,7 @@ func (d *directJSON) leaf(text []byte, e *AnyElement) (all []byte, ok bool) {
 	}
 	begin := len(text)
 	if text, ok = jsontext.AppendPlainKey(append(text, '{'), "{", e.Name.Space, "}", e.Name.Local); ok {
-		text, ok = jsontext.AppendPlain(text, value)
+		text, ok = appendText(text, value)
 	}
 	if !ok {
 		return text[:begin], false

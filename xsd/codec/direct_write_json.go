@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"strconv"
 	"unsafe"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -189,11 +190,19 @@ func (d *directJSON) run(text []byte, value string, isFirst bool) (all []byte, r
 	if !isFirst {
 		text = append(text, ',')
 	}
-	text, ok := jsontext.AppendPlain(text, value)
+	text, ok := appendText(text, value)
 	if !ok {
 		return d.careful(text, typeString, value)
 	}
 	return text, written
+}
+
+// appendText appends a text that XML can hold. It is not ok, and appends nothing, where it cannot, or seems not to.
+func appendText(text []byte, value string) (all []byte, ok bool) {
+	if text, ok = jsontext.AppendPlain(text, value); ok {
+		return text, true
+	}
+	return jsontext.AppendEscaped(text, value)
 }
 
 // named appends the object that names the element of an item.
@@ -248,9 +257,13 @@ func (d *directJSON) checked(text []byte, q *directPart, value string, safe bool
 		if safe {
 			return append(append(append(text, '"'), value...), '"'), written
 		}
-		text, ok = jsontext.AppendPlain(text, value)
+		text, ok = appendText(text, value)
 	case simple.NumberForm:
 		text, ok = jsontext.AppendNumber(text, value)
+	case simple.BooleanForm:
+		if ok = simple.IsBoolean(value); ok {
+			text = strconv.AppendBool(text, simple.ParseBoolean(value))
+		}
 	}
 	if ok {
 		return text, written

@@ -62,6 +62,31 @@ func AppendPlain(to []byte, text string) (all []byte, ok bool) {
 	return append(append(append(to, '"'), text...), '"'), true
 }
 
+// AppendEscaped is AppendPlain for a string in which some characters must be escaped, of those that XML has.
+func AppendEscaped(to []byte, text string) (all []byte, ok bool) {
+	begin, from := len(to), 0
+	to = append(to, '"')
+	var together byte
+	for i := range len(text) {
+		c := text[i]
+		together |= c
+		switch {
+		case c == beyondXML, needsCare[c] && letters[c] == 0:
+			return to[:begin], false
+		case needsCare[c]:
+			to = append(append(to, text[from:i]...), '\\', letters[c])
+			from = i + 1
+		}
+	}
+	if together >= utf8.RuneSelf && !utf8.ValidString(text) {
+		return to[:begin], false
+	}
+	return append(append(to, text[from:]...), '"'), true
+}
+
+// letters are those that stand behind a backslash for the characters that XML has too, and JSON only so.
+var letters = [256]byte{'"': '"', '\\': '\\', '\t': 't', '\n': 'n', '\r': 'r'}
+
 // AppendPlainKey is AppendPlain for a key given in pieces, with the colon behind it.
 func AppendPlainKey(to []byte, pieces ...string) (all []byte, ok bool) {
 	begin := len(to)
