@@ -56,6 +56,13 @@ func (r *Reader) usesPrefixes(text string) bool {
 	return found
 }
 
+// release lets go what was read, which has its place in a struct by then. Writing what is there already has its price while the collector runs.
+func (e *AnyElement) release() {
+	if e.Name.Local != "" {
+		*e = AnyElement{}
+	}
+}
+
 // wildName is the name of an element that a wildcard let in last.
 type wildName struct {
 	facts  *fieldFacts

@@ -141,6 +141,9 @@ func (d *objectReader) isInOrder(o *object) bool {
 	d.r.arena.push(o.plan, &c)
 	defer d.r.arena.pop(&c)
 	for _, a := range o.arrivals {
+		if c.take(a.field, &o.plan.facts[a.field]) {
+			continue
+		}
 		if _, ok := c.matcher.NextSymbol(a.name); !ok {
 			return false
 		}

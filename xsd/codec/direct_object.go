@@ -98,7 +98,8 @@ func (d *objectReader) reset() {
 	if d.src == "" {
 		return
 	}
-	d.src, d.any, d.written, d.run = "", AnyElement{}, "", ""
+	d.src, d.written, d.run = "", "", ""
+	d.any.release()
 	for _, o := range d.stack {
 		o.holder = nil
 	}

@@ -115,7 +115,8 @@ func (d *elementReader) leave() { d.open-- }
 
 // reset forgets what was read.
 func (d *elementReader) reset() {
-	d.open, d.any = 0, AnyElement{}
+	d.open = 0
+	d.any.release()
 	for _, e := range d.stack {
 		e.holder = nil
 	}
