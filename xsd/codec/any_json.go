@@ -105,7 +105,8 @@ func (r *Reader) readGenericItems(contents *[]AnyContent, process content.Proces
 }
 
 func (r *Reader) readGenericItem(contents *[]AnyContent, process content.ProcessContents, inside *element) {
-	for members := 0; r.nextJSONToken() == jsontext.Key && r.err == nil; members++ {
+	members := 0
+	for ; r.nextJSONToken() == jsontext.Key && r.err == nil; members++ {
 		key := r.json.Text()
 		if members > 0 {
 			r.violate("cvc-complex-type.2", key, "an item is an object of one member; begin another item")
@@ -128,7 +129,13 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 		r.readAny(child, process, true)
 		r.hold(contents, child)
 	}
+	if members == 0 && r.err == nil {
+		r.violate("cvc-complex-type.2.4", "{}", noMember)
+	}
 }
+
+// noMember is what is wrong with an item that names no element.
+const noMember = "an item is an object of one member; this one has none"
 
 func (r *Reader) holdText(contents *[]AnyContent, text string) {
 	if text != "" {

@@ -174,7 +174,7 @@ func (d *objectReader) wildcard(o *object, m *jsonMember, i int) (end int, ok bo
 	if w := &d.wild; w.facts != m.facts || w.key != key {
 		key = strings.Clone(key) // what is kept must not keep the document
 		name := parseName(key)
-		if _, result := m.facts.letsIn(name); result != written || !xmltext.IsNCName(name.Local) {
+		if _, result := m.facts.letsIn(name); result != written || !strings.HasPrefix(key, "{") || !xmltext.IsNCName(name.Local) {
 			return 0, false
 		}
 		*w = wildName{facts: m.facts, key: key, name: name}

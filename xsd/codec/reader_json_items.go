@@ -68,7 +68,7 @@ func (r *Reader) plainText() string {
 
 func (r *Reader) itemObject(f *frame) bool {
 	if kind := r.nextJSONToken(); kind == jsontext.ObjectEnd || r.err != nil {
-		r.violate("cvc-complex-type.2.4", "{}", "an item is an object of one member; this one has none")
+		r.violate("cvc-complex-type.2.4", "{}", noMember)
 		return false
 	}
 	key := r.json.Text()
