@@ -166,8 +166,47 @@ type run struct {
 	types  []model.Type
 }
 
-// runs splits a large package by initial letter, so that no file is out of hand.
+// runs splits a package into what each set of files holds: by initial letter where there are many types, and further where those have very many members, so that no
+// file is out of hand and what formatting takes does not grow with the package.
 func (e *emitter) runs() []run {
+	var runs []run
+	for _, r := range e.initials() {
+		runs = append(runs, r.pieces()...)
+	}
+	return runs
+}
+
+// mostMembers is how many members the types of a run have at most together, unless one type has more.
+const mostMembers = 30_000
+
+// pieces splits a run of types with too many members.
+func (r run) pieces() []run {
+	var pieces []run
+	members, first := 0, 0
+	for i, t := range r.types {
+		n := 0
+		if s, ok := t.(*model.Struct); ok {
+			n = len(s.Members)
+		}
+		if members += n; members > mostMembers && i > first {
+			pieces = append(pieces, r.piece(first, i, len(pieces)))
+			members, first = n, i
+		}
+	}
+	return append(pieces, r.piece(first, len(r.types), len(pieces)))
+}
+
+// piece is a part of a run, behind so many others.
+func (r run) piece(first, end, before int) run {
+	suffix := r.suffix
+	if before > 0 {
+		suffix += fmt.Sprint("_", before+1)
+	}
+	return run{suffix: suffix, types: r.types[first:end]}
+}
+
+// initials splits a large package by initial letter.
+func (e *emitter) initials() []run {
 	if len(e.pkg.Types) < largePackage {
 		return []run{{types: e.pkg.Types}}
 	}

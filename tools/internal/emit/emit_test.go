@@ -206,3 +206,33 @@ func TestConstraintsThatSelectNothing(t *testing.T) {
 		}
 	}
 }
+
+// What a file holds does not grow with the package: of 260 types that extend each other, each with a member of its own, the last has 261, and all together have more than
+// one set of files may hold. Every type is in one file of each kind.
+func TestManyMembers(t *testing.T) {
+	var text strings.Builder
+	text.WriteString(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="T0"><xs:sequence><xs:element name="e0" type="xs:int"/></xs:sequence></xs:complexType>`)
+	for i := 1; i <= 260; i++ {
+		fmt.Fprintf(&text, `<xs:complexType name="T%d"><xs:complexContent><xs:extension base="T%d"><xs:sequence><xs:element name="e%d" type="xs:int" minOccurs="0"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`, i, i-1, i)
+	}
+	all := packages(t, load.Options{FS: fstest.MapFS{"chain.xsd": {Data: []byte(text.String() + `</xs:schema>`)}}}, "chain.xsd")
+	files, err := emit.Files(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	structs := map[string]int{}
+	for _, f := range files {
+		if name := filepath.Base(f.Path); strings.HasPrefix(name, "types") {
+			names = append(names, name)
+			structs[name] = strings.Count(string(f.Data), " struct {")
+		}
+	}
+
+	if diff := cmp.Diff([]string{"types_t.go", "types_t_2.go"}, names); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := structs["types_t.go"] + structs["types_t_2.go"]; got != 261 || structs["types_t_2.go"] == 0 {
+		t.Errorf("%v", structs)
+	}
+}
