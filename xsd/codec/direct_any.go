@@ -12,22 +12,13 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
-// letsIn says how the wildcard that a field is processes an element of which nothing but its name is known. It is special where a declaration tells more of it,
-// or has to.
-func (facts *fieldFacts) letsIn(name Name) (process content.ProcessContents, result outcome) {
+// letsIn reports whether the wildcard that a field is lets in elements of a name, about which no declaration has to be asked.
+func (facts *fieldFacts) letsIn(name Name) bool {
 	wildcard := facts.field.Any
-	switch {
-	case !wildcard.Namespaces.Allows(name.Space):
-		return 0, invalid
-	case wildcard.Process == content.Skip:
-		return content.Skip, written
-	case wildcard.Process == content.Strict || facts.schema.element(name) != nil:
-		return 0, special
-	}
-	return content.Lax, written
+	return wildcard.Namespaces.Allows(name.Space) && wildcard.Process != content.Strict && !facts.knowsElement(name)
 }
 
-// knowsElement reports whether a declaration has to be asked about an element inside one that a wildcard let in.
+// knowsElement reports whether a declaration tells more of an element that a wildcard lets in, or of one inside it.
 func (facts *fieldFacts) knowsElement(name Name) bool {
 	return facts.field.Any.Process != content.Skip && facts.schema.element(name) != nil
 }
@@ -76,7 +67,7 @@ func (d *elementReader) wildcard(e *openElement, m *xmlMember) (end int, came pr
 	r, start, symbol := d.r, d.part.Start, d.part.Name.Symbol()
 	if w := &d.wild; w.facts != m.facts || w.symbol != symbol {
 		name := symbol.Value()
-		if _, result := m.facts.letsIn(name); result != written {
+		if !m.facts.letsIn(name) {
 			return d.careFor(e, m, nil)
 		}
 		*w = wildName{facts: m.facts, symbol: symbol, name: name}
@@ -174,7 +165,7 @@ func (d *objectReader) wildcard(o *object, m *jsonMember, i int) (end int, ok bo
 	if w := &d.wild; w.facts != m.facts || w.key != key {
 		key = strings.Clone(key) // what is kept must not keep the document
 		name := parseName(key)
-		if _, result := m.facts.letsIn(name); result != written || !strings.HasPrefix(key, "{") || !xmltext.IsNCName(name.Local) {
+		if !m.facts.letsIn(name) || !strings.HasPrefix(key, "{") || !xmltext.IsNCName(name.Local) {
 			return 0, false
 		}
 		*w = wildName{facts: m.facts, key: key, name: name}

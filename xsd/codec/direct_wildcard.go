@@ -15,10 +15,16 @@ var anyElementType = reflect.TypeFor[AnyElement]()
 
 // process says how the element that a wildcard lets in is written directly. It is special where a declaration tells more of it.
 func (q *directPart) process(e *AnyElement) (content.ProcessContents, outcome) {
-	if e.Value != nil || !xmltext.IsNCName(e.Name.Local) {
+	wildcard := q.facts.field.Any
+	switch {
+	case e.Value != nil || !xmltext.IsNCName(e.Name.Local):
+		return 0, special
+	case !wildcard.Namespaces.Allows(e.Name.Space):
+		return 0, invalid
+	case wildcard.Process == content.Strict || q.facts.knowsElement(e.Name):
 		return 0, special
 	}
-	return q.facts.letsIn(e.Name)
+	return wildcard.Process, written
 }
 
 // writeWildcard writes an element that no schema declares, as the value of a part. It returns false, with what it wrote still there, where that is not valid.
