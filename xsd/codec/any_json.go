@@ -66,9 +66,23 @@ func (r *Reader) readNamespaces() simple.Prefixes {
 			r.failOn(r.json.Skip())
 			continue
 		}
-		namespaces[prefix] = r.json.Text()
+		if b := (xmltext.Binding{Prefix: prefix, URI: r.json.Text()}); r.isDeclarable(b) {
+			namespaces[prefix] = b.URI
+		}
 	}
 	return namespaces
+}
+
+// isDeclarable reports a namespace that XML could not declare with its prefix.
+func (r *Reader) isDeclarable(b xmltext.Binding) bool {
+	fault := b.Fault()
+	if b.Prefix != "" && !xmltext.IsNCName(b.Prefix) {
+		fault = "a prefix is a name without a colon"
+	}
+	if fault != "" {
+		r.violate("cvc-complex-type.2", b.Prefix, "%s", fault)
+	}
+	return fault == ""
 }
 
 func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, inside *element) {

@@ -190,9 +190,8 @@ func (s *scope) appendTo(dst []Binding) []Binding {
 	return dst
 }
 
-// checkBinding returns what is wrong with declaring a namespace, or "" (Namespaces in XML
-// 1.0, section 3).
-func checkBinding(b Binding) string {
+// Fault returns what is wrong with declaring a namespace, or "" (Namespaces in XML 1.0, section 3).
+func (b Binding) Fault() string {
 	switch {
 	case b.Prefix == "xmlns":
 		return "the prefix xmlns cannot be declared"

@@ -302,7 +302,7 @@ func (r *Reader) enterElement(tag string, prefix, end int, empty bool) Kind {
 func (r *Reader) declare() bool {
 	r.unique.reset()
 	for _, d := range r.declared {
-		if fault := checkBinding(d.Binding); fault != "" {
+		if fault := d.Binding.Fault(); fault != "" {
 			r.fail(d.at, fault, "correct the declaration")
 			return false
 		}

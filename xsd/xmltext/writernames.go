@@ -164,7 +164,7 @@ func (w *Writer) bind(b Binding) {
 
 // faultOf returns why the element that was begun last cannot have a declaration, "" if it can.
 func (w *Writer) faultOf(b Binding) string {
-	if fault := checkBinding(b); fault != "" {
+	if fault := b.Fault(); fault != "" {
 		return fault
 	}
 	if b.Prefix != "" && !IsNCName(b.Prefix) {

@@ -29,6 +29,13 @@ func TestWildcardsInJSON(t *testing.T) {
 		`{"{urn:x}a":{"#namespaces":{"p":"urn:x"},"#content":["p:q"]}}`:                     true,
 		`{"{urn:case}known":1}`: true,
 
+		`{"{urn:x}a":{"#namespaces":{"":""},"#content":["t"]}}`: true, // the default namespace is none
+
+		`{"{urn:x}a":{"#namespaces":{"p":""},"#content":["t"]}}`:        false,
+		`{"{urn:x}a":{"#namespaces":{"p:q":"urn:x"},"#content":["t"]}}`: false,
+		`{"{urn:x}a":{"#namespaces":{"xmlns":"urn:x"}}}`:                false,
+		`{"{urn:x}a":{"#namespaces":{"xml":"urn:x"}}}`:                  false,
+
 		`{"a":"t"}`:                                  false, // names of elements that wildcards let in have a namespace
 		`{}`:                                         false,
 		`[]`:                                         false,
