@@ -98,6 +98,16 @@ func reportCircle(namespaces []string, target string, config Config, problems *d
 		strings.Join(lines, "\n"))
 }
 
+// hasPrefix reports whether a namespace of the package has a prefix already.
+func (p *Package) hasPrefix(prefix string) bool {
+	for _, taken := range p.Prefixes {
+		if taken == prefix {
+			return true
+		}
+	}
+	return false
+}
+
 // layOut makes the packages.
 func (b *builder) layOut() {
 	prefixes := authorPrefixes(b.set)
@@ -108,7 +118,7 @@ func (b *builder) layOut() {
 			p = b.packageAt(b.layout.paths[namespace], namespace)
 			b.byNamespace[namespace] = p
 			p.Namespaces = append(p.Namespaces, namespace)
-			if prefix := prefixes[namespace]; prefix != "" {
+			if prefix := prefixes[namespace]; prefix != "" && !p.hasPrefix(prefix) {
 				p.Prefixes[namespace] = prefix
 			}
 		}

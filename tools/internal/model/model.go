@@ -17,7 +17,7 @@ type Package struct {
 	Path       string // import path
 	Dir        string // below the output directory, with slashes; empty for the directory itself
 	Namespaces []string
-	Prefixes   map[string]string // by namespace: the prefix that the first of the schema documents which has one uses for it
+	Prefixes   map[string]string // by namespace: the prefix that the first of the schema documents which has one uses for it, if no other namespace of the package has it
 	Sources    []string          // file names of the schema documents, without directories
 	Doc        []string
 	Types      []Type // in document order, an anonymous type after the one it stands in

@@ -4,6 +4,7 @@ package model_test
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"strings"
 	"testing"
@@ -240,5 +241,18 @@ func TestCircle(t *testing.T) {
 	_, err = model.Build(components(t, files), pinned)
 	if err == nil || !strings.Contains(err.Error(), "put them into one package:\nnamespaces:\n  \"urn:a\": example.com/a\n  \"urn:b\": example.com/a") {
 		t.Errorf("taken apart: %v", err)
+	}
+}
+
+// Of two namespaces of one package that documents call by one prefix, the first has it.
+func TestOnePrefixForTwoNamespaces(t *testing.T) {
+	const format = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:%[2]s" targetNamespace="urn:%[1]s">` +
+		`<xs:import namespace="urn:%[2]s" schemaLocation="%[2]s.xsd"/><xs:element name="e" type="x:T"/><xs:complexType name="T"/></xs:schema>`
+	view, err := model.Build(components(t, map[string]string{"a.xsd": fmt.Sprintf(format, "a", "b"), "b.xsd": fmt.Sprintf(format, "b", "a")}), defaults)
+	if err != nil || len(view.Packages) != 1 {
+		t.Fatal(view, err)
+	}
+	if diff := cmp.Diff(map[string]string{"urn:a": "x"}, view.Packages[0].Prefixes); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
