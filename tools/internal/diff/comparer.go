@@ -15,14 +15,14 @@ type comparer struct {
 	pairs    *pairs
 	findings []*finding
 
-	queue      []func()
-	compared   map[any]bool // pairs that were taken up
-	models     []*modelPair
-	byType     map[*schema.ComplexType]*modelPair // by the old type
-	groups     map[*schema.GroupDefinition]*tree  // by the old group
-	elementsAt map[string]*schema.Element         // by path, made when first asked for
-	shared     map[sharedUse]*useChange           // changes of attribute uses that several types share
-	simple     map[*schema.SimpleType]*facetDiff  // what was found at a pair of simple types, by the old one
+	queue    []func()
+	compared map[any]bool // pairs that were taken up
+	models   []*modelPair
+	byType   map[*schema.ComplexType]*modelPair // by the old type
+	groups   map[*schema.GroupDefinition]*tree  // by the old group
+	held     *heldTrees                         // made when it is first asked who has a tree
+	shared   map[sharedUse]*useChange           // changes of attribute uses that several types share
+	simple   map[*schema.SimpleType]*facetDiff  // what was found at a pair of simple types, by the old one
 }
 
 func newComparer(old, newer Input) *comparer {

@@ -36,19 +36,6 @@ type tree struct {
 	within []*tree // the trees that are part of this one
 }
 
-// contains reports whether t is other or has it within.
-func (t *tree) contains(other *tree) bool {
-	if t == other {
-		return true
-	}
-	for _, inner := range t.within {
-		if inner.contains(other) {
-			return true
-		}
-	}
-	return false
-}
-
 // build makes the particle of one side, with the edits for which flipped holds taken from the other. It is nil for what is not there.
 func (n *merged) build(at Side, flipped func(*edit) bool) *schema.Particle {
 	from := func(e *edit) Side {

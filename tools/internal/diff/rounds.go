@@ -191,10 +191,7 @@ func (j *judge) contents(r *replacement, of *tree, together []*finding, at Side)
 	edits := editsOf(together)
 	flipped := func(e *edit) bool { return edits[e] }
 	settled := !slices.ContainsFunc(together, func(f *finding) bool { _, is := f.proof.(ofElement); return is })
-	for _, m := range j.c.models {
-		if m.tree == nil || !m.tree.contains(of) {
-			continue
-		}
+	for _, m := range j.c.holders(of) {
 		t := *onTop(r, pair[*schema.ComplexType]{m.old, m.new}, at).on(at)
 		content, err := schema.CompileContent(rooted(m.tree.root.build(at, flipped)), t.Content.(*schema.ElementContent).Mixed)
 		if err != nil {

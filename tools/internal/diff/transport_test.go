@@ -131,12 +131,17 @@ func (s transport) input(t *testing.T) diff.Input {
 // cost is what a comparison took: how often it asked whether to stop, and how many values it made, for whatever it does between.
 type cost struct{ steps, made int }
 
-// compare compares the schema with the grown one, by documents of its one root.
-func (s transport) compare(t *testing.T) (*diff.Report, cost) {
+// versions are the schema and the grown one.
+func (s transport) versions(t *testing.T) (old, newer diff.Input) {
 	t.Helper()
 	grown := s
 	grown.grown = true
-	old, newer := s.input(t), grown.input(t)
+	return s.input(t), grown.input(t)
+}
+
+// delivered compares two versions by documents of their one root.
+func delivered(t *testing.T, old, newer diff.Input) (*diff.Report, cost) {
+	t.Helper()
 	var c cost
 	var begin, end runtime.MemStats
 	runtime.ReadMemStats(&begin)
@@ -162,9 +167,11 @@ func (s transport) rules() map[string]int {
 // modules, or of modules with twice as many elements that may stand for one.
 func TestTransport(t *testing.T) {
 	large := transport{modules: 2, members: 200}
-	_, twice := large.compare(t)
+	old, newer := large.versions(t)
+	_, twice := delivered(t, old, newer)
 	for _, half := range []transport{{modules: 1, members: 200}, {modules: 2, members: 100}} {
-		report, once := half.compare(t)
+		old, newer := half.versions(t)
+		report, once := delivered(t, old, newer)
 		got := map[string]int{}
 		for _, c := range report.Changes {
 			got[c.Rule.ID]++
@@ -182,4 +189,23 @@ func TestTransport(t *testing.T) {
 		}
 		t.Logf("%+v took %+v, and twice as much %+v", half, once, twice)
 	}
+}
+
+// TestTransportInGo: what the question of Go adds to the cost is twice as much for twice as many changes, although each makes a difference in all types that
+// extend the one which changed.
+func TestTransportInGo(t *testing.T) {
+	added := map[int]int{}
+	for _, modules := range []int{2, 4} {
+		old, newer := transport{modules: modules, members: 120}.versions(t)
+		_, without := delivered(t, old, newer)
+		report, with := delivered(t, generated(t, old), generated(t, newer))
+		if report.Totals[diff.Go].Verdict != diff.Breaking {
+			t.Errorf("%d modules break no Go", modules)
+		}
+		added[modules] = with.made - without.made
+	}
+	if once, twice := added[2], added[4]; twice > once*22/10 {
+		t.Errorf("2 modules made %d values more, and 4 modules %d", once, twice)
+	}
+	t.Logf("values made more, by modules: %v", added)
 }
