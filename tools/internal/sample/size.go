@@ -4,6 +4,7 @@
 package sample
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -22,6 +23,7 @@ type sizes struct {
 	onlyNil map[schema.Type]bool          // types that no document completes unless elements in it are nil
 	derived map[schema.Type][]schema.Type // usable in place of the key by xsi:type
 	routes  map[bool]*routing             // the last search, without and with elements that wildcards let in
+	least   map[*schema.Element]int       // the sizes of elements that were asked for since the sizes of types are known; nil before
 }
 
 // newSizes works out sizes as a least fixed point: what is not known to be finite is endless until a round says otherwise. Elements are taken
@@ -37,6 +39,7 @@ func newSizes(set *schema.Set, texts *texts) *sizes {
 		s.onlyNil[t] = s.types[t] == endless
 	}
 	s.settle(reached)
+	s.least = map[*schema.Element]int{}
 	return s
 }
 
@@ -219,9 +222,15 @@ func (s *sizes) group(g *schema.ModelGroup) int {
 
 // element is the size of the element or of what may stand for it.
 func (s *sizes) element(e *schema.Element) int {
+	if least, known := s.least[e]; known {
+		return least
+	}
 	least := endless
-	for _, c := range s.candidates(e) {
+	for c := range s.each(e) {
 		least = min(least, c.size)
+	}
+	if s.least != nil {
+		s.least[e] = least
 	}
 	return least
 }
@@ -284,39 +293,46 @@ type candidate struct {
 }
 
 // candidates are the element and its substitutes, each with its own type and those derived from it, as far as a document can have them.
-func (s *sizes) candidates(e *schema.Element) []candidate {
-	var out []candidate
-	for i := range len(e.Substitutes) + 1 {
-		element := e
-		if i > 0 {
-			element = e.Substitutes[i-1]
+func (s *sizes) candidates(e *schema.Element) []candidate { return slices.Collect(s.each(e)) }
+
+// each goes through the candidates.
+func (s *sizes) each(e *schema.Element) iter.Seq[candidate] {
+	return func(yield func(candidate) bool) {
+		if !s.eachOf(e, yield) {
+			return
 		}
-		for _, t := range s.usable(element) {
-			size := s.types[t]
-			if s.mustBeNil(element, t) {
-				size = 0
-			}
-			if size < endless {
-				out = append(out, candidate{element, t, min(size+1, endless-1)})
+		for _, substitute := range e.Substitutes {
+			if !s.eachOf(substitute, yield) {
+				return
 			}
 		}
 	}
-	return out
+}
+
+// eachOf goes through the candidates that are one element, and reports whether more are wanted.
+func (s *sizes) eachOf(e *schema.Element, yield func(candidate) bool) bool {
+	for t := range s.usable(e) {
+		size := s.types[t]
+		if s.mustBeNil(e, t) {
+			size = 0
+		}
+		if size < endless && !yield(candidate{e, t, min(size+1, endless-1)}) {
+			return false
+		}
+	}
+	return true
 }
 
 // usable are the types an element can have in a document: its own unless it is abstract, and those derived from it that are not blocked.
-func (s *sizes) usable(e *schema.Element) []schema.Type {
-	if e.Abstract {
-		return nil
-	}
-	var types []schema.Type
-	if !schema.IsAbstract(e.Type) {
-		types = append(types, e.Type)
-	}
-	for _, t := range s.derived[e.Type] {
-		if !schema.IsAbstract(t) && e.Allows(t) {
-			types = append(types, t)
+func (s *sizes) usable(e *schema.Element) iter.Seq[schema.Type] {
+	return func(yield func(schema.Type) bool) {
+		if e.Abstract || !schema.IsAbstract(e.Type) && !yield(e.Type) {
+			return
+		}
+		for _, t := range s.derived[e.Type] {
+			if !schema.IsAbstract(t) && e.Allows(t) && !yield(t) {
+				return
+			}
 		}
 	}
-	return types
 }

@@ -42,11 +42,11 @@ func (r *reason) element(e *schema.Element) string {
 	if r.above[e] {
 		return fmt.Sprintf("%s cannot be completed: it needs itself", e.Name)
 	}
-	if len(r.usable(e)) == 0 {
-		return fmt.Sprintf("%s cannot be completed: it or its type is abstract, and nothing may stand for it", e.Name)
+	for first := range r.usable(e) {
+		r.above[e] = true
+		return r.typ(first)
 	}
-	r.above[e] = true
-	return r.typ(r.usable(e)[0])
+	return fmt.Sprintf("%s cannot be completed: it or its type is abstract, and nothing may stand for it", e.Name)
 }
 
 func (r *reason) typ(t schema.Type) string {
