@@ -24,6 +24,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
+	"github.com/mvainnsyn/mvainnsyn/client/frist"
 )
 
 // grant is an assertion in the making, right unless changed.
@@ -296,7 +297,7 @@ func TestDocumentsAndTaxpayersOfTheCaller(t *testing.T) {
 // The synthetic numbers pass the check digit and begin as synthetic ones do.
 func TestOrganisationNumbers(t *testing.T) {
 	numbers := clienttest.Organisations(500)
-	for _, taxpayer := range clienttest.BuiltIn(time.Now()) {
+	for _, taxpayer := range clienttest.BuiltIn(time.Now().In(frist.Oslo())) {
 		numbers = append(numbers, taxpayer.Organisation)
 	}
 	seen := map[string]bool{}
@@ -319,7 +320,7 @@ func TestBuiltInTaxpayers(t *testing.T) {
 		First    string // category and deadline of the first term
 	}
 	got := map[string]about{}
-	for _, taxpayer := range clienttest.BuiltIn(time.Date(2024, 4, 1, 23, 59, 0, 0, time.UTC)) {
+	for _, taxpayer := range clienttest.BuiltIn(time.Date(2024, 4, 1, 23, 59, 0, 0, time.UTC)) { // 2 April in Oslo
 		a := about{Terms: len(taxpayer.Terms), HasFiled: taxpayer.HasFiled}
 		if a.Terms > 0 {
 			term := taxpayer.Terms[0]
@@ -328,16 +329,16 @@ func TestBuiltInTaxpayers(t *testing.T) {
 		got[taxpayer.Organisation] = a
 	}
 	want := map[string]about{
-		clienttest.OneOpen:         {1, true, "alminnelig januar-februar 2024 toMaaned 2024-04-13"},
+		clienttest.OneOpen:         {1, true, "alminnelig januar-februar 2024 toMaaned 2024-04-14"},
 		clienttest.NothingOpen:     {0, true, ""},
-		clienttest.Overdue:         {3, true, "alminnelig november-desember 2023 toMaaned 2024-01-21"},
-		clienttest.FirstTime:       {1, false, "alminnelig mars-april 2024 toMaaned 2024-05-01"},
-		clienttest.UnknownCategory: {1, true, "omvendtAvgiftsplikt mars-april 2024 toMaaned 2024-04-21"},
-		clienttest.ManyTerms:       {60, true, "alminnelig juli-august 2023 toMaaned 2023-09-04"},
-		clienttest.DueToday:        {1, true, "alminnelig januar-februar 2024 toMaaned 2024-04-01"},
-		clienttest.PrimaryIndustry: {1, true, "primaernaering aarlig 2023 aar 2024-06-30"},
-		clienttest.Compensation:    {1, true, "merverdiavgift kompensasjon januar-februar 2024 toMaaned 2024-04-06"},
-		clienttest.OwnOrganisation: {1, true, "alminnelig januar-februar 2024 toMaaned 2024-04-13"},
+		clienttest.Overdue:         {3, true, "alminnelig september-oktober 2023 toMaaned 2024-01-22"},
+		clienttest.FirstTime:       {1, false, "alminnelig januar-februar 2024 toMaaned 2024-05-02"},
+		clienttest.UnknownCategory: {1, true, "omvendtAvgiftsplikt januar-februar 2024 toMaaned 2024-04-22"},
+		clienttest.ManyTerms:       {60, true, "alminnelig mai-juni 2023 toMaaned 2023-09-05"},
+		clienttest.DueToday:        {1, true, "alminnelig januar-februar 2024 toMaaned 2024-04-02"},
+		clienttest.PrimaryIndustry: {1, true, "primaernaering aarlig 2023 aar 2024-07-01"},
+		clienttest.Compensation:    {1, true, "merverdiavgift kompensasjon januar-februar 2024 toMaaned 2024-04-07"},
+		clienttest.OwnOrganisation: {1, true, "alminnelig januar-februar 2024 toMaaned 2024-04-14"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

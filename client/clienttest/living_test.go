@@ -16,6 +16,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
+	"github.com/mvainnsyn/mvainnsyn/client/frist"
 	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
 	"github.com/mvainnsyn/mvainnsyn/generated/frister/v1/fristerclient"
 	melding "github.com/mvainnsyn/mvainnsyn/generated/mvameldingsopplysning/v1"
@@ -73,7 +74,7 @@ func TestFristerInPathAndQuery(t *testing.T) {
 			len(value.Kilder[0].Frister) != 1 || len(response.Deviations) != 0 || response.Code != "" {
 			t.Errorf("%s: %+v", path, response)
 		}
-		want := time.Now().AddDate(0, 0, 50).Format(time.DateOnly) // the one that is not overdue
+		want := time.Now().In(frist.Oslo()).AddDate(0, 0, 50).Format(time.DateOnly) // the one that is not overdue
 		if got := value.Kilder[0].Frister[0].Frist.String(); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
@@ -267,7 +268,7 @@ func TestMeldingsopplysning(t *testing.T) {
 	late := clienttest.Taxpayer{Organisation: clienttest.Overdue}
 	for _, period := range []string{"januar-februar", "mars-april", "mai-juni", "juli-august", "september-oktober", "november-desember"} {
 		for year := range 2 {
-			late.Terms = append(late.Terms, clienttest.Term{Period: period, Year: time.Now().Year() - year})
+			late.Terms = append(late.Terms, clienttest.Term{Period: period, Year: time.Now().In(frist.Oslo()).Year() - year})
 		}
 	}
 	server := clienttest.New(t, clienttest.WithTaxpayers(clienttest.Taxpayer{Organisation: clienttest.OneOpen}, late))

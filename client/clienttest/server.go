@@ -22,6 +22,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/client/frist"
 )
 
 // Scope is the scope that the status service asks for.
@@ -64,7 +66,7 @@ func WithAddresses(maskinporten, status string) Option {
 	return func(s *settings) { s.maskinportenAddress, s.statusAddress = maskinporten, status }
 }
 
-// WithClock sets the clock of both servers. Default: time.Now. The deadlines of the built-in taxpayers follow it.
+// WithClock sets the clock of both servers. Default: time.Now. The deadlines of the built-in taxpayers follow it; days are those of Oslo.
 func WithClock(now func() time.Time) Option { return func(s *settings) { s.clock = now } }
 
 // WithTokenLife sets how long tokens live. Default two minutes, as is usual for the real service.
@@ -170,12 +172,12 @@ func (s *Server) Skew(ahead time.Duration) {
 	s.SetClock(func() time.Time { return time.Now().Add(ahead) })
 }
 
-// time is what the servers' clock shows.
+// time is what the servers' clock shows, where the authority counts days.
 func (s *Server) time() time.Time {
 	s.mu.Lock()
 	now := s.now
 	s.mu.Unlock()
-	return now()
+	return now().In(frist.Oslo())
 }
 
 // endpoint wraps the handler of an endpoint with the counting and the faults, in this order: a dropped request counts.

@@ -5,6 +5,8 @@ package clienttest
 import (
 	"fmt"
 	"time"
+
+	"github.com/mvainnsyn/mvainnsyn/client/frist"
 )
 
 // OwnOrganisation is the organisation that the built-in client belongs to. It has terms of its own.
@@ -39,8 +41,9 @@ type Term struct {
 	Deadline   string // leveringsfrist, YYYY-MM-DD
 }
 
-// BuiltIn are the taxpayers a Server has unless told otherwise, with deadlines relative to the day of now, in its location.
+// BuiltIn are the taxpayers a Server has unless told otherwise, with deadlines relative to the day of now in Oslo.
 func BuiltIn(now time.Time) []Taxpayer {
+	now = now.In(frist.Oslo())
 	many := Taxpayer{Organisation: ManyTerms, HasFiled: true}
 	for i := range 60 {
 		many.Terms = append(many.Terms, TwoMonths(now, 7*(i-30)))
@@ -68,14 +71,15 @@ func BuiltIn(now time.Time) []Taxpayer {
 	}
 }
 
-// TwoMonths is a two-monthly term of the ordinary category whose deadline is that many days after now: the term that ended
-// about forty days before the deadline.
+// TwoMonths is a two-monthly term of the ordinary category whose deadline is that many days after now, in Oslo: the last term
+// that had ended thirty days before the deadline, so that no open term is one that is still going on.
 func TwoMonths(now time.Time, days int) Term {
-	deadline := now.AddDate(0, 0, days)
+	deadline := now.In(frist.Oslo()).AddDate(0, 0, days)
 	names := []string{"januar-februar", "mars-april", "mai-juni", "juli-august", "september-oktober", "november-desember"}
-	within := deadline.AddDate(0, 0, -45)
+	within := deadline.AddDate(0, 0, -30)
+	number := within.Year()*len(names) + (int(within.Month())-1)/2 - 1
 	return Term{
-		Category: "alminnelig", Period: names[(int(within.Month())-1)/2], Year: within.Year(), PeriodType: "toMaaned",
+		Category: "alminnelig", Period: names[number%len(names)], Year: number / len(names), PeriodType: "toMaaned",
 		Deadline: deadline.Format(time.DateOnly),
 	}
 }

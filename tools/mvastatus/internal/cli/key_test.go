@@ -20,6 +20,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
 	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/report"
+	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 
 // certified is the server's key in PEM with a certificate of its own that is valid between two times.
@@ -53,7 +54,7 @@ func TestCertificateThatEnds(t *testing.T) {
 		world := around(server)
 		world.environment["MVASTATUS_KEY"] = certified(t, server, c.begin, c.end)
 		got := world.run("status", clienttest.NothingOpen)
-		warning := "the key's certificate ends on " + c.end.Format(time.DateOnly) + ": order a new one"
+		warning := "the key's certificate ends on " + c.end.In(terms.Oslo).Format(time.DateOnly) + ": order a new one"
 		if got.code != c.code || strings.Contains(got.stderr, warning) != c.warned || !strings.Contains(got.stderr, c.status) {
 			t.Errorf("%s: exit code %d, want %d, a warning %v\n%s%s", name, got.code, c.code, c.warned, got.stdout, got.stderr)
 		}
