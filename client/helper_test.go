@@ -13,7 +13,6 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/client"
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
-	"github.com/mvainnsyn/mvainnsyn/client/frist"
 	"github.com/mvainnsyn/mvainnsyn/client/maskinporten"
 )
 
@@ -97,6 +96,6 @@ func answer(status int, header http.Header, body string) *http.Response {
 func goodXML() string {
 	return string(clienttest.Taxpayer{
 		Organisation: clienttest.OneOpen, HasFiled: true,
-		Terms: []clienttest.Term{clienttest.TwoMonths(time.Now().In(frist.Oslo()), 12)},
+		Terms: []clienttest.Term{clienttest.TwoMonths(time.Now(), 12)},
 	}.XML())
 }

@@ -14,6 +14,17 @@ const collectFrom = 2 << 30
 //
 // The work has one processor and, below 2 GB, no collector: other processors do not see all of what a sync.Pool keeps, and the collector empties it.
 func Of(work func()) (bytes uint64) {
+	bytes, _ = count(work)
+	return bytes
+}
+
+// Values returns how many values work allocates, counted as Of counts bytes.
+func Values(work func()) (values uint64) {
+	_, values = count(work)
+	return values
+}
+
+func count(work func()) (bytes, values uint64) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(collectFrom))
@@ -21,7 +32,7 @@ func Of(work func()) (bytes uint64) {
 	runtime.ReadMemStats(&before)
 	work()
 	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
+	return after.TotalAlloc - before.TotalAlloc, after.Mallocs - before.Mallocs
 }
 
 // Steady returns how many bytes work allocates once everything that is kept has been made: the least of several times.

@@ -76,9 +76,6 @@ func (r *Reader) readNamespaces() simple.Prefixes {
 // isDeclarable reports a namespace that XML could not declare with its prefix.
 func (r *Reader) isDeclarable(b xmltext.Binding) bool {
 	fault := b.Fault()
-	if b.Prefix != "" && !xmltext.IsNCName(b.Prefix) {
-		fault = "a prefix is a name without a colon"
-	}
 	if fault != "" {
 		r.violate("cvc-complex-type.2", b.Prefix, "%s", fault)
 	}

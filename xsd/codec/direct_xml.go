@@ -128,12 +128,14 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		return d.care(e, i)
 	}
 	e.habits = d.habitsOf(e.shape)
-	part, ok := &d.part, true
+	part := &d.part
 	for h := &e.habits[0]; ; {
 		if e.shape.mixed != nil {
-			if i, ok = d.run(e, i); !ok {
+			end, ok := d.run(e, i)
+			if !ok {
 				return d.care(e, i)
 			}
+			i = end
 		}
 		d.r.xml.PartAt(part, i, e.end, h.name)
 		switch {

@@ -4,6 +4,7 @@
 package xmltext
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -193,6 +194,8 @@ func (s *scope) appendTo(dst []Binding) []Binding {
 // Fault returns what is wrong with declaring a namespace, or "" (Namespaces in XML 1.0, section 3).
 func (b Binding) Fault() string {
 	switch {
+	case b.Prefix != "" && !IsNCName(b.Prefix):
+		return strconv.Quote(b.Prefix) + " is not a prefix"
 	case b.Prefix == "xmlns":
 		return "the prefix xmlns cannot be declared"
 	case b.URI == xmlnsNamespace:

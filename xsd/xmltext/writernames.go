@@ -167,9 +167,6 @@ func (w *Writer) faultOf(b Binding) string {
 	if fault := b.Fault(); fault != "" {
 		return fault
 	}
-	if b.Prefix != "" && !IsNCName(b.Prefix) {
-		return strconv.Quote(b.Prefix) + " is not a prefix"
-	}
 	if w.meansElse(b) {
 		return "the prefix " + strconv.Quote(b.Prefix) + " stands for two namespaces in one tag"
 	}

@@ -5,13 +5,13 @@ package diff_test
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -128,8 +128,8 @@ func (s transport) input(t *testing.T) diff.Input {
 	return diff.Input{Name: "main.xsd", Documents: documents, Set: set}
 }
 
-// cost is what a comparison took: how often it asked whether to stop, and how many values it made, for whatever it does between.
-type cost struct{ steps, made int }
+// effort is what a comparison took: how often it asked whether to stop, and how many values it made, for whatever it does between.
+type effort struct{ steps, made int }
 
 // versions are the schema and the grown one.
 func (s transport) versions(t *testing.T) (old, newer diff.Input) {
@@ -140,17 +140,17 @@ func (s transport) versions(t *testing.T) (old, newer diff.Input) {
 }
 
 // delivered compares two versions by documents of their one root.
-func delivered(t *testing.T, old, newer diff.Input) (*diff.Report, cost) {
+func delivered(t *testing.T, old, newer diff.Input) (*diff.Report, effort) {
 	t.Helper()
-	var c cost
-	var begin, end runtime.MemStats
-	runtime.ReadMemStats(&begin)
-	report, err := diff.CompareWithin(diff.Options{Root: "Delivery", Stop: func() bool { c.steps++; return false }}, old, newer)
-	runtime.ReadMemStats(&end)
+	var c effort
+	var report *diff.Report
+	var err error
+	c.made = int(cost.Values(func() {
+		report, err = diff.CompareWithin(diff.Options{Root: "Delivery", Stop: func() bool { c.steps++; return false }}, old, newer)
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.made = int(end.Mallocs - begin.Mallocs)
 	return report, c
 }
 

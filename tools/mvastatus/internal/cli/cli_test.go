@@ -17,7 +17,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mvainnsyn/mvainnsyn/client/clienttest"
-	"github.com/mvainnsyn/mvainnsyn/tools/mvastatus/internal/terms"
 )
 
 // outcome is what a run of the command left.
@@ -59,7 +58,7 @@ func (s *surroundings) run(arguments ...string) outcome {
 func taxpayer(organisation string, days ...int) clienttest.Taxpayer {
 	t := clienttest.Taxpayer{Organisation: organisation, HasFiled: true}
 	for _, d := range days {
-		t.Terms = append(t.Terms, clienttest.TwoMonths(time.Now().In(terms.Oslo), d))
+		t.Terms = append(t.Terms, clienttest.TwoMonths(time.Now(), d))
 	}
 	return t
 }
