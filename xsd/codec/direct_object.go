@@ -209,7 +209,7 @@ func (o *object) named(key string) *jsonMember {
 		return nil
 	}
 	m := &o.shape.members[i]
-	if m.directPart == nil || m.facts.key != key || m.facts.field.Item {
+	if m.directPart == nil || m.facts.key != key || m.item {
 		return nil
 	}
 	o.following().Store(m)

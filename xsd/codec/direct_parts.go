@@ -29,6 +29,7 @@ type directPart struct {
 	holds       held
 	safe        bool // what quick takes is written as it is, in both formats
 	optional    bool // a choice, or an interface, that may be nil
+	item        bool // in JSON it has its place among the items of #content
 	offset      uintptr
 	least, most int
 	field       int
@@ -152,12 +153,12 @@ func (p *plan) describe(q *directPart, s *slot) {
 		e := s.text.Compiled()
 		q.quick, q.safe, q.form = e.Quick, e.Safe, e.Form
 	}
-	item := facts.field.Item
-	listed := s.occurs != many && facts.field.Max != 1 && !item // a list, in JSON, of what is one value in Go
+	q.item = facts.field.Item
+	listed := s.occurs != many && facts.field.Max != 1 && !q.item // a list, in JSON, of what is one value in Go
 	switch {
-	case facts.field.Kind == WildcardField && s.memory.goType == anyElementType && !item && !listed:
+	case facts.field.Kind == WildcardField && s.memory.goType == anyElementType && !q.item && !listed:
 		q.kind = wildcard
-	case !s.plain || listed || item && s.occurs == many:
+	case !s.plain || listed || q.item && s.occurs == many:
 	case facts.field.Kind == AttributeField && s.occurs != many && s.inner == nil:
 		q.kind = attribute
 	case facts.field.Kind == TextField && s.occurs != many && s.inner == nil:

@@ -128,7 +128,7 @@ func (s *jsonShape) addMember(q *directPart) {
 		return
 	}
 	m := &s.members[q.field]
-	if m.directPart, m.start = q, start; !q.facts.field.Item {
+	if m.directPart, m.start = q, start; !q.item {
 		m.bit = 1 << q.field
 	}
 	s.longestKey = max(s.longestKey, len(start))

@@ -92,7 +92,7 @@ func (d *directJSON) list(text []byte, c *contents, q *directPart, list *sliceWo
 
 // member appends the member of a field that has one value.
 func (d *directJSON) member(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
-	if q.facts != nil && q.facts.field.Item {
+	if q.item {
 		return text, special
 	}
 	switch q.kind {
