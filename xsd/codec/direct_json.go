@@ -115,7 +115,18 @@ func (r *Reader) isStruct(s *slot, facts *fieldFacts) bool {
 	if s.inner == nil || facts.plainComplex != s.inner {
 		return false
 	}
-	return s.holds == structure || !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong)
+	return r.isAsDeclared(s)
+}
+
+// isAsDeclared reports whether nothing in the objects ahead says that they are of another type than the declared one, or nil.
+func (r *Reader) isAsDeclared(s *slot) bool {
+	switch s.holds {
+	case typedValue:
+		return !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong)
+	case nillableValue:
+		return !r.json.HasAhead(keyNil)
+	}
+	return true
 }
 
 // directItems reads the items of the array that the reader is in, up to one that needs more care. It returns true at the end of the array.

@@ -131,7 +131,7 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 				return 0, false
 			}
 			return d.care(o, i, i == begin)
-		case m == nil || o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n':
+		case m == nil || o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n' && !m.mayBeNull():
 			return d.care(o, i, i == begin)
 		}
 		next, ok := d.member(o, m, value)
@@ -146,6 +146,9 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 		}
 	}
 }
+
+// mayBeNull reports whether null is a value of the member.
+func (m *jsonMember) mayBeNull() bool { return m.directPart != nil && m.holds == nillableValue }
 
 // isFull reports whether nothing is missing at the end of an object.
 func (d *objectReader) isFull(o *object) bool {
@@ -235,10 +238,8 @@ func (d *objectReader) member(o *object, m *jsonMember, i int) (end int, ok bool
 	case q.kind == wildcard:
 		return d.wildcard(o, m, i)
 	}
-	text, end, ok := d.scalar(q, i)
-	if ok {
+	if end, ok = d.value(o, q, i); ok {
 		o.came |= m.bit
-		q.slot.store(d.r.target(q.slot, o.holder), text)
 	}
 	return end, ok
 }
@@ -317,6 +318,17 @@ func (d *objectReader) item(o *object, m *jsonMember, i int) (end int, ok bool) 
 	case wildcard:
 		return d.wildcard(o, m, i)
 	}
+	return d.value(o, q, i)
+}
+
+// value stores a simple value, or that there is none, and returns where it ends.
+func (d *objectReader) value(o *object, q *directPart, i int) (end int, ok bool) {
+	if q.holds == nillableValue && d.kindAt(i) == 'n' {
+		if end, ok = jsontext.NullAt(d.src, i); ok {
+			q.slot.storeNil(d.r.target(q.slot, o.holder))
+		}
+		return end, ok
+	}
 	text, end, ok := d.scalar(q, i)
 	if ok {
 		q.slot.store(d.r.target(q.slot, o.holder), text)
@@ -327,7 +339,7 @@ func (d *objectReader) item(o *object, m *jsonMember, i int) (end int, ok bool) 
 // structure reads an object as the struct of an element.
 func (d *objectReader) structure(o *object, m *jsonMember, i int) (end int, ok bool) {
 	q := m.directPart
-	if d.kindAt(i) != '{' || q.holds == typedValue && (d.r.json.HasAhead(keyType) || d.r.json.HasAhead(keyTypeLong)) {
+	if d.kindAt(i) != '{' || !d.r.isAsDeclared(q.slot) {
 		return 0, false
 	}
 	depth := o.depth + 1

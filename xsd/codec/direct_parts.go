@@ -254,15 +254,26 @@ func (q *directPart) branch(words *interfaceWords) *directCase {
 	return nil
 }
 
-// inner returns the address of the struct of an element, and how it is written. It is not ok where the struct is of another type than the declared one, which
-// is said in the document, or is not written directly.
+// isNil reports whether the element at an address is nil.
+func (q *directPart) isNil(p unsafe.Pointer) bool {
+	return q.holds == nillableValue && *(*bool)(p) // it begins with Nil
+}
+
+// inner returns the address of the struct of an element, and how it is written. It is not ok where the struct is of another type than the declared one or nil,
+// which is said in the document, or is not written directly.
 func (q *directPart) inner(p unsafe.Pointer) (t *directType, holder unsafe.Pointer, ok bool) {
-	if q.holds == typedValue {
+	switch q.holds {
+	case typedValue:
 		words := (*interfaceWords)(p)
 		if words.kind != q.slot.declared.kind || words.data == nil {
 			return nil, nil, false
 		}
 		p = words.data
+	case nillableValue:
+		if q.isNil(p) {
+			return nil, nil, false
+		}
+		p = at(p, q.slot.inside.offset)
 	}
 	t, ok = q.slot.inner.compiled().direct()
 	return t, p, ok

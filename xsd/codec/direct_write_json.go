@@ -102,6 +102,9 @@ func (d *directJSON) member(text []byte, c *contents, q *directPart, p unsafe.Po
 		if c != nil && !c.allow(q) {
 			return text, invalid
 		}
+		if q.isNil(p) {
+			return d.null(text, q)
+		}
 		return d.scalar(text, q, p)
 	case attribute, simpleText:
 		return d.scalar(text, q, p)
@@ -140,6 +143,15 @@ func (d *directJSON) scalar(text []byte, q *directPart, p unsafe.Pointer) (all [
 		return text, invalid
 	}
 	return text, written
+}
+
+// null appends the member of an element of simple type that is nil.
+func (d *directJSON) null(text []byte, q *directPart) (all []byte, result outcome) {
+	text, ok := q.facts.member.AppendTo(text)
+	if !ok {
+		return text, invalid
+	}
+	return append(text, "null"...), written
 }
 
 // choice appends the members of the branch that an interface holds.
@@ -240,6 +252,9 @@ func (d *directJSON) item(text []byte, q *directPart, p unsafe.Pointer) (all []b
 		return d.structure(text, q, p)
 	case wildcard:
 		return d.wildcard(text, q, p)
+	}
+	if q.isNil(p) {
+		return append(text, "null"...), written
 	}
 	value := q.textAt(p)
 	safe, ok := q.check(value, d.w.unchecked)

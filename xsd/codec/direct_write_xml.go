@@ -86,6 +86,9 @@ func (d *directXML) list(text []byte, c *contents, q *directPart, list *sliceWor
 func (d *directXML) part(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	switch q.kind {
 	case simpleElement:
+		if q.isNil(p) {
+			return text, special
+		}
 		if c != nil && !c.allow(q) {
 			return text, invalid
 		}

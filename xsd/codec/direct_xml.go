@@ -207,8 +207,11 @@ func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progr
 	}
 	switch m.kind {
 	case textMember:
-		if d.part.Kind == xmltext.Leaf && len(d.r.xml.PartAttrs()) == 0 {
+		switch {
+		case d.part.Kind == xmltext.Leaf && len(d.r.xml.PartAttrs()) == 0:
 			return d.text(e, m)
+		case m.slot.holds == nillableValue && d.isNil():
+			return d.nothing(e, m)
 		}
 	case structMember:
 		if shape, ok := m.slot.inner.compiled().xmlShape(); ok && !d.part.Empty {
@@ -233,6 +236,22 @@ func (d *elementReader) text(e *openElement, m *xmlMember) (end int, came progre
 		d.expect(e, m)
 	}
 	m.slot.store(d.r.target(m.slot, e.holder), text)
+	return d.part.End, ended
+}
+
+// isNil reports whether the element whose start was found last says that it is nil, and nothing else.
+func (d *elementReader) isNil() bool {
+	attrs := d.r.xml.PartAttrs()
+	return d.part.Empty && len(attrs) == 1 && attrs[0].Name == nilAttribute && isTrue(attrs[0].Value)
+}
+
+// nothing reads an element of simple type that is nil.
+func (d *elementReader) nothing(e *openElement, m *xmlMember) (end int, came progress) {
+	e.contents.counts[m.field]++
+	if m.slot.occurs == many {
+		d.expect(e, m)
+	}
+	m.slot.storeNil(d.r.target(m.slot, e.holder))
 	return d.part.End, ended
 }
 

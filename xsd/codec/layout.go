@@ -34,6 +34,7 @@ type slot struct {
 	silent bool // a list without values leaves no trace, in JSON either
 	// declared is how an interface of typedValue holds a pointer to the struct of the declared type, inner.
 	declared pointed
+	inside   *slot // of a Nillable: where its value is, from its beginning on
 }
 
 // occurs says how many values a Go field can have.
@@ -49,15 +50,16 @@ const (
 type held uint8
 
 const (
-	ownValue   held = iota // a type that reads and writes itself
-	textValue              // a string, or a struct that keeps its text
-	numeral                // a struct that keeps the text of a decimal number, where no text is 0
-	boolValue              // bool
-	intValue               // int8 to int64, by size
-	uintValue              // uint8 to uint64, by size
-	floatValue             // float32 or float64, by size
-	structure              // the struct of a complex type
-	typedValue             // an interface that pointers to several structs implement
+	ownValue      held = iota // a type that reads and writes itself
+	textValue                 // a string, or a struct that keeps its text
+	numeral                   // a struct that keeps the text of a decimal number, where no text is 0
+	boolValue                 // bool
+	intValue                  // int8 to int64, by size
+	uintValue                 // uint8 to uint64, by size
+	floatValue                // float32 or float64, by size
+	structure                 // the struct of a complex type
+	typedValue                // an interface that pointers to several structs implement
+	nillableValue             // a Nillable
 )
 
 // step leads from a struct, or a branch, into one branch of an interface in it.
@@ -296,6 +298,8 @@ func (s *slot) isPlain(facts *fieldFacts) bool {
 		return false
 	case structure, typedValue:
 		return s.inner != nil && facts.plainComplex == s.inner
+	case nillableValue:
+		return s.inside.isPlain(facts)
 	}
 	return facts.plainType == s.text && !s.text.Compiled().IDs
 }
@@ -309,6 +313,32 @@ func (b *layoutBuilder) repeats(i int) bool {
 
 // valueOf returns what a Go type has for one value of a field.
 func (b *layoutBuilder) valueOf(i int, t reflect.Type, s *slot) held {
+	if b.plan.typ.Fields[i].Nillable {
+		return b.valueOfNillable(i, t, s)
+	}
+	return b.valueAlone(i, t, s)
+}
+
+// valueOfNillable is valueOf for an element that may be nil.
+func (b *layoutBuilder) valueOfNillable(i int, t reflect.Type, s *slot) held {
+	value, ok := reflect.StructField{}, false
+	if reflect.PointerTo(t).Implements(reflect.TypeFor[canBeNil]()) {
+		value, ok = t.FieldByName("Value")
+	}
+	if !ok {
+		return ownValue
+	}
+	inside := slot{offset: value.Offset, memory: memoryKind{goType: value.Type, size: value.Type.Size()}}
+	switch inside.holds = b.valueAlone(i, value.Type, &inside); inside.holds {
+	case ownValue, typedValue:
+		return ownValue
+	}
+	s.inside, s.text, s.inner = &inside, inside.text, inside.inner
+	return nillableValue
+}
+
+// valueAlone is valueOf for a value that is not nil.
+func (b *layoutBuilder) valueAlone(i int, t reflect.Type, s *slot) held {
 	f, facts := &b.plan.typ.Fields[i], &b.plan.facts[i]
 	switch {
 	case t.Kind() == reflect.Interface:

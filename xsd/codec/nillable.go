@@ -10,6 +10,11 @@ type Nillable[T any] struct {
 	Value T
 }
 
+// canBeNil is a pointer to a Nillable.
+type canBeNil interface{ canBeNil() }
+
+func (n *Nillable[T]) canBeNil() {}
+
 // ReadXSD reads the element at the reader's position.
 func (n *Nillable[T]) ReadXSD(r *XMLReader) error {
 	r.wasNil = false

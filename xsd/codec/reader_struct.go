@@ -76,7 +76,13 @@ func (r *Reader) isUnfollowed(name source.Symbol) bool {
 
 // isSimple reports whether the values of a slot are those of a simple type, as texts.
 func (s *slot) isSimple() bool {
-	return s.holds != structure && s.holds != ownValue && s.holds != typedValue
+	switch s.holds {
+	case structure, ownValue, typedValue:
+		return false
+	case nillableValue:
+		return s.inside.isSimple()
+	}
+	return true
 }
 
 // store stores a valid text as what Go has for it.
@@ -92,8 +98,13 @@ func (s *slot) store(p unsafe.Pointer, text string) {
 		storeUint(p, s.memory.size, simple.ParseUnsigned(text))
 	case floatValue:
 		storeFloat(p, s.memory.size, simple.ParseFloat(text, int(s.memory.size)*8))
+	case nillableValue:
+		s.inside.store(at(p, s.inside.offset), text)
 	}
 }
+
+// storeNil stores that an element is nil, where a Nillable is kept.
+func (s *slot) storeNil(p unsafe.Pointer) { *(*bool)(p) = true }
 
 // readSlot reads what is at the reader's position into its slot.
 func (r *Reader) readSlot(s *slot, holder unsafe.Pointer) {
@@ -123,8 +134,11 @@ func (r *Reader) target(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 // structTarget returns the address of the struct for one more value of a field of complex type.
 func (r *Reader) structTarget(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 	p := r.target(s, holder)
-	if s.holds == typedValue {
+	switch s.holds {
+	case typedValue:
 		return s.declared.point((*interfaceWords)(p), &r.memory)
+	case nillableValue:
+		return at(p, s.inside.offset)
 	}
 	return p
 }
@@ -164,7 +178,7 @@ func (r *Reader) readOne(s *slot, p unsafe.Pointer) {
 		r.readStruct(s.inner, l, p)
 	case typedValue:
 		r.readTyped(reflect.NewAt(s.memory.goType, p).Elem())
-	case ownValue:
+	case ownValue, nillableValue:
 		r.Value(valueAt(s.memory.goType, p))
 	}
 }

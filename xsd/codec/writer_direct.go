@@ -89,6 +89,8 @@ func (s *slot) textOf(p unsafe.Pointer) string {
 		return s.text.Spell(strconv.FormatUint(loadUint(p, s.memory.size), 10))
 	case floatValue:
 		return s.text.Spell(simple.FormatFloat(loadFloat(p, s.memory.size), int(s.memory.size)*8))
+	case nillableValue:
+		return s.inside.textOf(at(p, s.inside.offset))
 	}
 	return *textAt(p)
 }

@@ -129,7 +129,7 @@ func (w *Writer) writeValues(field int, s *slot, p unsafe.Pointer) {
 // writeOne writes one value.
 func (w *Writer) writeOne(field int, s *slot, p unsafe.Pointer) {
 	switch s.holds {
-	case ownValue:
+	case ownValue, nillableValue:
 		w.Value(field, valueAt(s.memory.goType, p))
 		return
 	case typedValue:

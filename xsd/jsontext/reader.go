@@ -270,7 +270,7 @@ func (r *Reader) PlainText() (text string, ok bool) {
 	return r.text.get(r.src, r.in.Streams()), true
 }
 
-// HasAhead reports whether a plain text, which is ASCII and begins with @, may come in keys from here on, however it is spelt.
+// HasAhead reports whether a plain text, which is ASCII and begins with @ or #, may come in keys from here on, however it is spelt.
 func (r *Reader) HasAhead(text string) bool {
 	if r.in.Streams() {
 		return true
@@ -297,7 +297,7 @@ func (t *sought) ahead(r *Reader) bool {
 	return t.at < len(r.src)
 }
 
-// likelyAt returns where a text may begin that begins with @: where it stands, or at the first escape of an ASCII character. It is the length
+// likelyAt returns where a text may begin that begins with @ or #: where it stands, or at the first escape of an ASCII character. It is the length
 // of src where there is none.
 func likelyAt(src, text string) int {
 	at := strings.Index(src, text)

@@ -144,6 +144,12 @@ func BooleanAt(src string, i int) (text string, end int, ok bool) {
 	return "", 0, false
 }
 
+// NullAt returns where null that begins at an offset ends.
+func NullAt(src string, i int) (end int, ok bool) {
+	end = i + len("null")
+	return end, end < len(src) && src[i:end] == "null"
+}
+
 // SkipSpace returns where the white space at an offset ends.
 func SkipSpace(src string, i int) int { return skipSpace(src, i) }
 
