@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -202,11 +203,32 @@ func (f *generateFlags) settle(cmd *cobra.Command, c *config.Config, output *gen
 	if f.check || f.quiet {
 		return nil
 	}
-	for _, namespace := range slices.Sorted(maps.Keys(output.Namespaces)) {
-		fmt.Fprintf(cmd.OutOrStdout(), "%s: package %s\n", cmp.Or(namespace, "(no namespace)"), output.Namespaces[namespace])
-	}
+	listPackages(cmd.OutOrStdout(), output)
 	return nil
 }
+
+// listPackages lists the packages that rules chose for namespaces, and says whose ReadXML reads what.
+func listPackages(w io.Writer, output *generate.Output) {
+	for _, namespace := range slices.Sorted(maps.Keys(output.Namespaces)) {
+		fmt.Fprintf(w, "%s: package %s\n", spelt(namespace), output.Namespaces[namespace])
+	}
+	paths := slices.Sorted(maps.Values(output.Namespaces))
+	if len(slices.Compact(paths)) < 2 {
+		return
+	}
+	words := ""
+	if len(output.Above) > 0 {
+		above := make([]string, len(output.Above))
+		for i, namespace := range output.Above {
+			above[i] = spelt(namespace)
+		}
+		words = ", those of " + strings.Join(above, ", ") + " where the program imports their packages"
+	}
+	fmt.Fprintf(w, "ReadXML of %s reads documents of all of them%s\n", output.Main, words)
+}
+
+// spelt is a namespace as messages name it.
+func spelt(namespace string) string { return cmp.Or(namespace, "(no namespace)") }
 
 // outputDir is the output directory of a configuration as seen from the working directory.
 func outputDir(c *config.Config) string {

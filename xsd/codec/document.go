@@ -190,19 +190,33 @@ func (r *Reader) saysKnownType(schema *Schema) bool {
 	return false
 }
 
-// likelyRoots returns the global elements of s with this local name, or all of them where none has it, in the order of their names.
+// likelyRoots returns the global elements that may have been meant: those of s with this local name, else those of what is nearest to s that have it in some
+// letter case, else all of s.
 func (s *Schema) likelyRoots(local string) []*declaration {
-	all := slices.SortedFunc(maps.Values(s.tables().elements), func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
+	own := s.globals()
 	var found []*declaration
-	for _, d := range all {
+	for _, d := range own {
 		if d.Name.Local == local {
 			found = append(found, d)
 		}
 	}
-	if len(found) == 0 {
-		return all
+	switch {
+	case len(found) > 0:
+		return found
+	case len(rootsLike(local, own)) > 0:
+		return own
 	}
-	return found
+	for _, other := range s.family() {
+		if found := rootsLike(local, other.globals()); len(found) > 0 {
+			return found
+		}
+	}
+	return own
+}
+
+// globals returns the global elements of s, in the order of their names.
+func (s *Schema) globals() []*declaration {
+	return slices.SortedFunc(maps.Values(s.tables().elements), func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
 }
 
 // Readers and writers are kept for reuse, with their memory.

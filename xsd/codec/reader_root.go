@@ -146,16 +146,16 @@ func expectedRoots(name Name, roots []*declaration) string {
 	if len(roots) == 0 {
 		return "the type has no global element: name the element with xsd.As"
 	}
-	if likely := rootsLike(name, roots); len(likely) > 0 {
+	if likely := rootsLike(name.Local, roots); len(likely) > 0 {
 		return "did you mean " + rootNames(likely) + "?"
 	}
 	return "expected is " + rootNames(roots)
 }
 
-// rootsLike lists the elements of the same name in another namespace, or in other letter case.
-func rootsLike(name Name, roots []*declaration) (likely []*declaration) {
+// rootsLike lists the elements of a local name, whatever their namespace, in any letter case.
+func rootsLike(local string, roots []*declaration) (likely []*declaration) {
 	for _, d := range roots {
-		if strings.EqualFold(d.Name.Local, name.Local) {
+		if strings.EqualFold(d.Name.Local, local) {
 			likely = append(likely, d)
 		}
 	}

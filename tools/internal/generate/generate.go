@@ -41,6 +41,10 @@ type Output struct {
 	Names map[string]string
 	// Namespaces are the import paths that rules chose, where there are several packages.
 	Namespaces map[string]string
+	// Main is the import path of the package whose ReadXML reads documents of all namespaces, and Above are the namespaces whose documents it reads only
+	// where a program imports their packages.
+	Main  string
+	Above []string
 }
 
 // Run does a job. The error holds every problem found, as [diag.Problems] or a [model.ClashError].
@@ -55,7 +59,7 @@ func Run(job Job) (*Output, error) {
 		return nil, err
 	}
 	packages := view.Packages
-	out := &Output{Warnings: set.Warnings, Notes: view.Notes, Names: view.Names, Namespaces: view.Namespaces}
+	out := &Output{Warnings: set.Warnings, Notes: view.Notes, Names: view.Names, Namespaces: view.Namespaces, Main: packages[0].Path, Above: view.Above}
 	if out.Files, err = emit.Files(packages); err != nil || c.Service == nil {
 		return out, err
 	}

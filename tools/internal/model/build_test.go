@@ -17,14 +17,17 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
-// components builds the schema in files, of which a.xsd is the first.
-func components(t *testing.T, files map[string]string) *schema.Set {
+// components builds what the files given declare, a.xsd where none is named.
+func components(t *testing.T, files map[string]string, given ...string) *schema.Set {
 	t.Helper()
+	if len(given) == 0 {
+		given = []string{"a.xsd"}
+	}
 	system := fstest.MapFS{}
 	for name, body := range files {
 		system[name] = &fstest.MapFile{Data: []byte(body)}
 	}
-	documents, err := load.Load([]string{"a.xsd"}, load.Options{FS: system})
+	documents, err := load.Load(given, load.Options{FS: system})
 	if err != nil {
 		t.Fatal(err)
 	}

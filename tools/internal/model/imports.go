@@ -1,5 +1,6 @@
 // This file decides which packages a package imports: those that its declarations name, those whose elements and attributes its strict wildcards
-// let in, and, where Go can, those whose namespaces its schema documents import. What is imported is known when a document is read.
+// let in, and, where Go can, those whose namespaces its schema documents import; the first package imports all that is left. What is imported is known
+// when a document is read.
 
 package model
 
@@ -27,10 +28,39 @@ func (b *builder) findImports() {
 			}
 		}
 	}
+	named.addUnrelated(b.packages)
 	for _, p := range b.packages {
 		delete(named[p.Path], p.Path)
 		p.Imports = slices.Sorted(maps.Keys(named[p.Path]))
 	}
+}
+
+// addUnrelated makes the first package import those that it has nothing to do with otherwise: schemas that are given together are one schema, whose
+// documents it reads whatever their root is, and its wildcards let in what any of them declares.
+func (e edges) addUnrelated(packages []*Package) {
+	first := packages[0].Path
+	for _, p := range packages {
+		if !e.reaches(first, p.Path) && !e.reaches(p.Path, first) {
+			e.add(first, p.Path)
+		}
+	}
+}
+
+// above returns the namespaces of the packages that the first one does not import, itself or through others.
+func above(packages []*Package) []string {
+	imported := edges{}
+	for _, p := range packages {
+		for _, path := range p.Imports {
+			imported.add(p.Path, path)
+		}
+	}
+	var namespaces []string
+	for _, p := range packages {
+		if !imported.reaches(packages[0].Path, p.Path) {
+			namespaces = append(namespaces, p.Namespaces...)
+		}
+	}
+	return namespaces
 }
 
 // documentImports are the packages of the namespaces that the schema documents of each package import.

@@ -4,6 +4,7 @@ package model_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -55,5 +56,32 @@ func TestImports(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// The first package imports those that its schema does not refer to, if they do not refer to it: here c, of which d is a part, and not above, which imports it.
+func TestImportsOfUnrelated(t *testing.T) {
+	given := func(namespace, body string) string {
+		return strings.Replace(document(body), `targetNamespace="urn:a"`, `targetNamespace="`+namespace+`"`, 1)
+	}
+	view, err := model.Build(components(t, map[string]string{
+		"a.xsd":     given("urn:a", `<xs:element name="a" type="xs:int"/>`),
+		"above.xsd": given("urn:above", `<xs:import namespace="urn:a" schemaLocation="a.xsd"/><xs:element name="b" type="xs:int"/>`),
+		"c.xsd":     given("urn:c", `<xs:import namespace="urn:d" schemaLocation="d.xsd"/><xs:element name="c" type="xs:int"/>`),
+		"d.xsd":     given("urn:d", `<xs:element name="d" type="xs:int"/>`),
+	}, "a.xsd", "above.xsd", "c.xsd"), defaults)
+	if err != nil {
+		t.Fatal(err)
+	}
+	imports := map[string][]string{}
+	for _, p := range view.Packages {
+		imports[p.Name] = p.Imports
+	}
+	want := map[string][]string{"a": {"example.com/a/c"}, "above": {"example.com/a"}, "c": {"example.com/a/d"}, "d": nil}
+	if diff := cmp.Diff(want, imports); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"urn:above"}, view.Above); diff != "" {
+		t.Errorf("above (-want +got):\n%s", diff)
 	}
 }

@@ -23,6 +23,8 @@ type View struct {
 	Notes diag.Problems
 	// Namespaces are the import paths of all namespaces that the configuration says nothing of, where there are several packages.
 	Namespaces map[string]string
+	// Above are the namespaces of those packages that the first one does not import, in the order of Packages: they import it.
+	Above []string
 }
 
 // maxRounds bounds how often names are chosen anew; each round settles all clashes of the one before, and few make others.
@@ -166,7 +168,7 @@ func (s *settler) view(b *builder, config Config) (*View, error) {
 	if err := s.problems.Err(); err != nil {
 		return nil, err
 	}
-	v := &View{Packages: b.packages, Names: s.chosen, Namespaces: map[string]string{}}
+	v := &View{Packages: b.packages, Names: s.chosen, Namespaces: map[string]string{}, Above: above(b.packages)}
 	strict := &ClashError{Names: map[string]string{}}
 	for path, n := range s.notes {
 		if n.common {
