@@ -141,7 +141,7 @@ func (r *Reader) anyRootOf(schema *Schema) Document {
 		return Document{}
 	}
 	v := d.newValue()
-	if r.cur.complex != nil && !d.Nillable {
+	if r.cur.complex != nil && !d.Nillable || r.isComplexForSimple() {
 		v = r.typedValue()
 	}
 	if v == nil {

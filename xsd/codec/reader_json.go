@@ -47,6 +47,9 @@ func (r *Reader) nextJSONToken() jsontext.Kind {
 func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *simple.SimpleType) {
 	d := r.rootOfJSON(roots, t, st)
 	r.standAtRoot(d, t)
+	if r.cur.complex != t {
+		r.lookForType()
+	}
 	r.cur.nilled = r.json.Kind() == jsontext.Null
 	r.cur.saysNil = r.cur.nilled
 	r.checkRootNil(d)
@@ -60,7 +63,7 @@ func (r *Reader) rootOfJSON(roots []*declaration, t *ComplexType, st *simple.Sim
 		if i := slices.IndexFunc(roots, func(d *declaration) bool { return d.Name == r.as }); i >= 0 {
 			return roots[i]
 		}
-		name = r.as
+		return t.rootCalled(r.as)
 	case len(roots) > 0:
 		if i := slices.IndexFunc(roots, func(d *declaration) bool { return !d.Abstract }); i >= 0 {
 			return roots[i]

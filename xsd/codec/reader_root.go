@@ -115,22 +115,39 @@ func (r *Reader) rootAs(roots []*declaration, t *ComplexType, as Name) *declarat
 			return d
 		}
 	}
-	return &declaration{Field: Field{Name: as, Min: 1, Max: 1}, schema: t.schemaOrNil()}
+	return t.rootCalled(as)
 }
 
-// derivedRoot returns the global element of the root's name if its type is one that t is derived from, and xsi:type says so.
+// rootCalled returns the global element of a name that a value of type t is the root of, though its type may be another; one is made for the name where the
+// schema has none.
+func (t *ComplexType) rootCalled(name Name) *declaration {
+	if d := t.schemaOrNil().element(name); t != nil && d != nil {
+		return d
+	}
+	return &declaration{Field: Field{Name: name, Min: 1, Max: 1}, schema: t.schemaOrNil()}
+}
+
+// derivedRoot returns the global element of the root's name if its type is one that t is derived from.
 func (r *Reader) derivedRoot(t *ComplexType) *declaration {
 	if t == nil || t.Schema == nil {
 		return nil
 	}
 	d := t.Schema.element(r.cur.name())
-	if d == nil || d.complexType() == nil {
-		return nil
-	}
-	if _, ok := t.Schema.derivation(t, d.complexType()); !ok {
+	if d == nil || !t.derivesFrom(d) {
 		return nil
 	}
 	return d
+}
+
+// derivesFrom reports whether t is derived from the type of a global element.
+func (t *ComplexType) derivesFrom(d *declaration) (ok bool) {
+	switch declared := d.complexType(); {
+	case declared != nil:
+		_, ok = t.Schema.derivation(t, declared)
+	case d.Simple != nil:
+		_, ok = t.Schema.derivationFromSimple(t, d.Simple)
+	}
+	return ok
 }
 
 // schemaOrNil is t.Schema, also where there is no complex type.

@@ -29,6 +29,8 @@ func (r *Reader) checkType(t *ComplexType) {
 	case said.Local == "":
 		if declared := r.cur.complex; declared != nil && declared != t {
 			r.refuse("cvc-elt.4.3", "", "the element is of type %s; the value read into is of type %s", declared.GoName, t.GoName)
+		} else if r.cur.isSimple() && len(r.frames) == 0 { // below the root the value is what the declaration says, unless it reads itself
+			r.refuse("cvc-elt.4.3", "", "the element is of type %s; the value read into is of type %s", r.cur.field.Simple, t.GoName)
 		}
 	case said == t.Name:
 		if r.cur.complex == t {
@@ -118,7 +120,7 @@ func (r *Reader) instanceSimpleType(t *simple.SimpleType) *simple.SimpleType {
 	actual := r.cur.schema.simpleType(said)
 	switch {
 	case actual == nil:
-		r.unusableType(r.cur.schema, t)
+		r.refuseComplex(t)
 		return t
 	case !simple.DerivedSimple(actual, t):
 		r.violate("cvc-elt.4.3", said.String(), "type %s is not derived from the declared type %s", said.Local, t)
@@ -128,6 +130,42 @@ func (r *Reader) instanceSimpleType(t *simple.SimpleType) *simple.SimpleType {
 		return t
 	}
 	return actual
+}
+
+// complexFor reports whether the current element, which is declared to be of simple type t, says that it is of a complex type that is derived from t, and whether the
+// declaration blocks that.
+func (r *Reader) complexFor(t *simple.SimpleType) (derived, blocked bool) {
+	entry, known := r.cur.schema.complexType(r.cur.typeName)
+	if !known || entry.Descriptor.Abstract {
+		return false, false
+	}
+	methods, derived := r.cur.schema.derivationFromSimple(entry.Descriptor, t)
+	return derived, r.cur.field != nil && methods&r.cur.field.Block != 0
+}
+
+// isComplexForSimple reports whether the current element is declared to be of a simple type, and has a value of a complex type that is derived from it.
+func (r *Reader) isComplexForSimple() bool {
+	if !r.cur.isSimple() || r.cur.typeName.Local == "" || r.cur.nilled {
+		return false
+	}
+	derived, _ := r.complexFor(r.cur.field.Simple)
+	return derived
+}
+
+// refuseComplex says why an element of simple type t, whose xsi:type names no simple type, cannot be read.
+func (r *Reader) refuseComplex(t *simple.SimpleType) {
+	said := r.cur.typeName
+	switch derived, blocked := r.complexFor(t); {
+	case !derived:
+		r.unusableType(r.cur.schema, t)
+	case blocked:
+		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, t)
+	default:
+		r.failOn(&LimitError{
+			Position: r.position(), Message: fmt.Sprintf("xsi:type says that the element is of the complex type %s, which may stand for %s, and the Go type has no room for its attributes", said, t),
+			Remedy: "judge the document with xsdgen validate or tools/validator",
+		})
+	}
 }
 
 // blocksRestriction reports whether the declaration blocks what simple types are derived by.

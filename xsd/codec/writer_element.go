@@ -82,7 +82,7 @@ func (w *Writer) rootAs(roots []*declaration, t *ComplexType, as Name) *declarat
 	if named != nil {
 		return named
 	}
-	if d := schema.element(as); d != nil && d.complexType() != nil {
+	if d := schema.element(as); d != nil && (t != nil || d.complexType() != nil) {
 		return d
 	}
 	return &declaration{Field: Field{Name: as, Min: 1, Max: 1, Nillable: true}, schema: schema}

@@ -20,8 +20,16 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// nowhere are documents whose JSON does not say what the Go value does: that the root is another element than those of the schema, or of another type.
-var nowhere = map[string]bool{"as_written/valid/root_known_by_type.xml": true, "root_type/valid/derived.xml": true}
+// nowhere are documents whose JSON does not say what the Go value does: that the root is another element than those of the schema.
+var nowhere = map[string]bool{"as_written/valid/root_known_by_type.xml": true}
+
+// ofOtherTypes are documents whose root says that it is of a type derived from the declared one. Their JSON says so too, and is judged alike; changed so that it does
+// not, it is read into a value of that type all the same in Go, and as the declared type by the engine.
+var ofOtherTypes = map[string]bool{
+	"root_type/valid/derived.xml": true, "root_type/valid/abstract.xml": true, "root_type/valid/simple-extended.xml": true, "root_type/valid/built-in-extended.xml": true,
+	"root_type/invalid/simple-extended-value.xml": true, "root_type/invalid/simple-extended-attribute.xml": true,
+	"root_type/invalid/simple-extended-blocked.xml": true,
+}
 
 // otherWords are documents of which the two say different things that are wrong: a type that cannot stand where it does is read as the declared one
 // in Go, and not at all by the engine.
@@ -51,7 +59,11 @@ func TestEngine(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				for _, changed := range append([][]byte{text}, changedJSON(t, text)...) {
+				judged := [][]byte{text}
+				if !ofOtherTypes[file] {
+					judged = append(judged, changedJSON(t, text)...)
+				}
+				for _, changed := range judged {
 					texts++
 					same(t, file+" as "+string(changed),
 						func(opts ...xsd.Option) error {

@@ -28,3 +28,43 @@ var bType = codec.ComplexType{
 	},
 	Schema: &own,
 }
+
+var partyType = codec.ComplexType{
+	Name:     xsd.Name{Space: namespace, Local: "Party"},
+	GoName:   "Party",
+	Abstract: true,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+	},
+	Schema: &own,
+}
+
+var personType = codec.ComplexType{
+	Name:       xsd.Name{Space: namespace, Local: "Person"},
+	GoName:     "Person",
+	Base:       xsd.Name{Space: namespace, Local: "Party"},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "name"}, Go: "Name", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "born"}, Go: "Born", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "gYear"}},
+	},
+	Schema: &own,
+}
+
+var listedCodeType = codec.ComplexType{
+	Name:   xsd.Name{Space: namespace, Local: "ListedCode"},
+	GoName: "ListedCode",
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Kind: codec.TextField, Go: "Value", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "SmallCode"}},
+	},
+	Schema: &own,
+}
+
+var codesType = codec.ComplexType{
+	GoName: "Codes",
+	Fields: []codec.Field{
+		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
+	},
+	Schema: &own,
+}

@@ -79,3 +79,143 @@ func (v B) MarshalJSON() ([]byte, error) {
 func (v *B) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
+
+// ReadXSD reads v from the element at the reader's position.
+func (v *Party) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&partyType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Party) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&partyType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Party) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Party) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Party) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Party) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Party) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element at the reader's position.
+func (v *Person) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&personType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Person) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&personType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Person) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Person) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Person) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Person) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element at the reader's position.
+func (v *ListedCode) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&listedCodeType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *ListedCode) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&listedCodeType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *ListedCode) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v ListedCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *ListedCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v ListedCode) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *ListedCode) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}
+
+// ReadXSD reads v from the element at the reader's position.
+func (v *Codes) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&codesType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Codes) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&codesType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Codes) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Codes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Codes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Codes) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Codes) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}

@@ -28,8 +28,50 @@ var RootElement = xsd.Element[A]{
 	Schema: &own,
 }
 
+// PartyElement is the global element party.
+var PartyElement = xsd.Element[Party]{
+	Name:   xsd.Name{Space: namespace, Local: "party"},
+	Type:   "Party",
+	Schema: &own,
+}
+
+// CodeElement is the global element code.
+var CodeElement = xsd.Element[Code]{
+	Name:       xsd.Name{Space: namespace, Local: "code"},
+	SimpleType: xsd.Name{Space: namespace, Local: "Code"},
+	Schema:     &own,
+}
+
+// NumberElement is the global element number.
+var NumberElement = xsd.Element[xsd.Nillable[int32]]{
+	Name:       xsd.Name{Space: namespace, Local: "number"},
+	SimpleType: xsd.Name{Space: xs, Local: "int"},
+	Nillable:   true,
+	Schema:     &own,
+}
+
+// FixedCodeElement is the global element fixedCode.
+var FixedCodeElement = xsd.Element[Code]{
+	Name:       xsd.Name{Space: namespace, Local: "fixedCode"},
+	SimpleType: xsd.Name{Space: namespace, Local: "Code"},
+	Block:      codec.ByExtension,
+	Schema:     &own,
+}
+
+// CodesElement is the global element codes.
+var CodesElement = xsd.Element[Codes]{
+	Name:   xsd.Name{Space: namespace, Local: "codes"},
+	Type:   "Codes",
+	Schema: &own,
+}
+
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
+
+// The built-in types that the schema refers to.
+var (
+	xsInt = simple.BuiltIn("int")
+)
 
 // Schema ties the descriptors of this package together.
 var Schema = codec.NewSchema(&own, &parts)
@@ -43,9 +85,22 @@ var parts = codec.SchemaParts{
 	Types: []codec.TypeEntry{
 		{Descriptor: &aType, Value: (*A)(nil)},
 		{Descriptor: &bType, Value: (*B)(nil)},
+		{Descriptor: &partyType, Value: (*Party)(nil)},
+		{Descriptor: &personType, Value: (*Person)(nil)},
+		{Descriptor: &listedCodeType, Value: (*ListedCode)(nil)},
+		{Descriptor: &codesType, Value: (*Codes)(nil)},
+	},
+	SimpleTypes: []*xsd.SimpleType{
+		codeType,
+		smallCodeType,
 	},
 	Elements: []codec.GlobalElement{
 		&RootElement,
+		&PartyElement,
+		&CodeElement,
+		&NumberElement,
+		&FixedCodeElement,
+		&CodesElement,
 	},
 }
 

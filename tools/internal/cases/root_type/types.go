@@ -3,6 +3,8 @@
 
 package roottype
 
+import "github.com/mvainnsyn/mvainnsyn/xsd"
+
 // A is the complex type A.
 type A struct {
 	A string `json:"a" xml:"a"`
@@ -12,4 +14,26 @@ type A struct {
 type B struct {
 	A string `json:"a" xml:"a"`
 	B string `json:"b" xml:"b"`
+}
+
+// Party is the complex type Party, which is abstract: only types derived from it have values.
+type Party struct {
+	Name *string `json:"@name" xml:"name,attr"`
+}
+
+// Person is the complex type Person.
+type Person struct {
+	Name *string    `json:"@name" xml:"name,attr"`
+	Born *xsd.GYear `json:"@born" xml:"born,attr"`
+}
+
+// ListedCode is the complex type ListedCode.
+type ListedCode struct {
+	List  string    `json:"@list" xml:"list,attr"`
+	Value SmallCode `json:"#text" xml:",chardata"`
+}
+
+// Codes is the anonymous type of the element codes.
+type Codes struct {
+	Code []Code `json:"code" xml:"code"`
 }
