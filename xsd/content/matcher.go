@@ -70,6 +70,16 @@ func (x *Matcher) Clone() Matcher {
 	return c
 }
 
+// Follow puts the matcher at the place where another one is, in the memory that it has.
+func (x *Matcher) Follow(other *Matcher) {
+	counters, seen := append(x.counters[:0], other.counters...), append(x.seen[:0], other.seen...)
+	*x = *other
+	x.counters, x.seen = counters, seen
+	if other.set != nil {
+		x.set = other.set.clone()
+	}
+}
+
 // Model is what the matcher was last reset to.
 func (x *Matcher) Model() *Model { return x.m }
 

@@ -382,6 +382,33 @@ func TestNextDoesNotAllocate(t *testing.T) {
 	}
 }
 
+// TestFollow: a matcher that was elsewhere goes on from where another is, which stays there; it does so in the memory that it has.
+func TestFollow(t *testing.T) {
+	for name, m := range map[string]*Model{
+		"counted":   compile(t, occurs(seq(occurs(el(0), 1, 3), el(1)), 2, 5), elements("ab")),
+		"all":       compile(t, Node{Op: AllOp, Min: 1, Max: 1, Children: []Node{el(0), el(1), optional(el(2))}}, elements("abc")),
+		"ambiguous": compile(t, occurs(seq(occurs(el(0), 1, 3), optional(el(1))), 2, 5), elements("ab")),
+	} {
+		x, follower := m.NewMatcher(), m.NewMatcher()
+		x.Next(letter(0))
+		follower.Next(letter(1))
+		before := string(x.AppendKey(nil))
+		follower.Follow(&x)
+		if got := string(follower.AppendKey(nil)); got != before {
+			t.Errorf("%s: the follower is elsewhere", name)
+		}
+		if _, ok := follower.Next(letter(1)); !ok {
+			t.Errorf("%s: b is refused after a", name)
+		}
+		if string(x.AppendKey(nil)) != before || string(follower.AppendKey(nil)) == before {
+			t.Errorf("%s: the two move together, or not at all", name)
+		}
+		if n := testing.AllocsPerRun(100, func() { follower.Follow(&x) }); n > 0 && name != "ambiguous" {
+			t.Errorf("%s: %v allocations", name, n)
+		}
+	}
+}
+
 func BenchmarkSequence(b *testing.B) {
 	m := compile(b, seq(el(0), optional(el(1)), el(2), occurs(el(3), 0, Unbounded), el(4)), elements("abcde"))
 	names := letters("abcdddde")

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
@@ -437,5 +438,59 @@ func TestDescribe(t *testing.T) {
 		if got := Describe(m, m.Ambiguities()[0]); got != want {
 			t.Errorf("%s: %s", model, got)
 		}
+	}
+}
+
+// row is a model of so many elements of different names, each of which may be left out, or of as many as may be in any order.
+func row(t *testing.T, length int, anyOrder bool) *content.Model {
+	t.Helper()
+	root := content.Node{Op: content.SequenceOp, Min: 1, Max: 1}
+	if anyOrder {
+		root = content.Node{Op: content.ChoiceOp, Min: 0, Max: content.Unbounded}
+	}
+	var leaves []content.Leaf
+	for i := range length {
+		root.Children = append(root.Children, content.Node{Op: content.LeafOp, Min: 0, Max: 1, Leaf: i})
+		leaves = append(leaves, content.Leaf{Element: source.Name{Local: fmt.Sprint("e", i)}})
+	}
+	m, err := content.Compile(root, leaves)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// TestValuesOfASearch: a row has a place after each element, and from each place a step to all that follow. Values are made for places, of which a row twice
+// as long has twice as many, not for steps, of which it has four times as many.
+func TestValuesOfASearch(t *testing.T) {
+	made := func(length int) uint64 {
+		sorted, loose := row(t, length, false), row(t, length, true)
+		return cost.Values(func() {
+			if got := Included(sorted, loose, Options{}); got.Verdict != Yes {
+				t.Errorf("%d elements: %s %s", length, got.Verdict, got.Reason)
+			}
+		})
+	}
+	made(10) // with all that is made once
+	once, twice := made(100), made(200)
+	if twice > once*22/10 {
+		t.Errorf("%d values were made for a row, and %d for one twice as long", once, twice)
+	}
+	t.Logf("%d values were made for a row, and %d for one twice as long", once, twice)
+}
+
+// TestStepsToAWitness: what one element shows is found before anything is asked of words of two.
+func TestStepsToAWitness(t *testing.T) {
+	asked := 0
+	options := Options{
+		Possible:   func(int, source.Name) bool { asked++; return true },
+		Compatible: func(a, _ int, _ source.Name) bool { return a != 150 },
+	}
+	got := Included(row(t, 200, false), row(t, 200, true), options)
+	if got.Verdict != No || got.Witness.String() != "e150" {
+		t.Fatalf("%s: %s", got.Verdict, got.Witness)
+	}
+	if asked > 200 {
+		t.Errorf("it was asked %d times whether there are elements of a name", asked)
 	}
 }
