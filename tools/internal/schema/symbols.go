@@ -159,22 +159,22 @@ func (b *builder) publish(g *global) {
 	switch c := g.component.(type) {
 	case Type:
 		s.Types = append(s.Types, c)
-		s.index.types[g.name] = c
+		s.index.types.own[g.name] = c
 	case *Element:
 		s.Elements = append(s.Elements, c)
-		s.index.elements[g.name] = c
+		s.index.elements.own[g.name] = c
 	case *Attribute:
 		s.Attributes = append(s.Attributes, c)
-		s.index.attributes[g.name] = c
+		s.index.attributes.own[g.name] = c
 	case *GroupDefinition:
 		s.Groups = append(s.Groups, c)
-		s.index.groups[g.name] = c
+		s.index.groups.own[g.name] = c
 	case *AttributeGroup:
 		s.AttributeGroups = append(s.AttributeGroups, c)
-		s.index.attributeGroups[g.name] = c
+		s.index.attributeGroups.own[g.name] = c
 	case *Notation:
 		s.Notations = append(s.Notations, c)
-		s.index.notations[g.name] = c
+		s.index.notations.own[g.name] = c
 	}
 }
 

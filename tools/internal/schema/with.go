@@ -10,14 +10,27 @@ import (
 )
 
 // Variants makes variants of a schema: it knows who refers to whom, so that each costs no more than what refers to the components that it replaces. All other
-// components a variant shares with the schema. It is for one goroutine.
+// components a variant shares with the schema, and it looks them up there. It is for one goroutine.
 type Variants struct {
-	of    *Set
-	users users
+	of     *Set
+	users  users
+	places map[Component]int // of each global component, among those of its kind
 }
 
 // Variants prepares variants of the schema.
-func (s *Set) Variants() *Variants { return &Variants{s, usersIn(s)} }
+func (s *Set) Variants() *Variants {
+	m := &Variants{s, usersIn(s), map[Component]int{}}
+	for i, e := range s.Elements {
+		m.places[e] = i
+	}
+	for i, a := range s.Attributes {
+		m.places[a] = i
+	}
+	for i, t := range s.Types {
+		m.places[t] = i
+	}
+	return m
+}
 
 // With returns a copy of the schema in which components are replaced. Replace maps a component to the changed copy that takes its place; nil takes a
 // global component out. A component of another schema that a replacement refers to is taken in with all that it refers to, unless partners maps it to
@@ -33,28 +46,65 @@ func (m *Variants) With(replace, partners map[Component]Component) (*Variant, er
 		v.replacing[c] = true
 	}
 	v.touched = m.users.reach(v.begins())
-	set := &Set{Documents: s.Documents, Groups: s.Groups, AttributeGroups: s.AttributeGroups, Notations: s.Notations, index: newIndex()}
-	for _, e := range s.Elements {
-		if v.target(e) != nil {
-			set.Elements = append(set.Elements, v.element(e))
-		}
-	}
-	for _, a := range s.Attributes {
-		if v.target(a) != nil {
-			set.Attributes = append(set.Attributes, v.attribute(a))
-		}
-	}
-	for _, t := range s.Types {
-		if v.target(t) != nil {
-			set.Types = append(set.Types, v.typ(t))
-		}
-	}
-	set.indexGlobals()
+	at := m.touchedAt(v.touched)
+	set := &Set{Documents: s.Documents, Groups: s.Groups, AttributeGroups: s.AttributeGroups, Notations: s.Notations, index: s.index.above()}
+	set.Elements = globals(v, s.Elements, at.elements, v.element, set.index.elements, func(e *Element) Name { return e.Name })
+	set.Attributes = globals(v, s.Attributes, at.attributes, v.attribute, set.index.attributes, func(a *Attribute) Name { return a.Name })
+	set.Types = globals(v, s.Types, at.types, v.typ, set.index.types, Type.TypeName)
 	if err := v.circle(); err != nil {
 		return nil, err
 	}
 	recompiled, err := v.substitutions(set)
 	return &Variant{Set: set, Recompiled: recompiled, variant: v}, err
+}
+
+// places are where global components stand among those of their kind.
+type places struct{ elements, attributes, types []int }
+
+// touchedAt are the places of those global components that are among others, in order.
+func (m *Variants) touchedAt(touched map[Component]bool) (at places) {
+	for c := range touched {
+		place, global := m.places[c]
+		if !global {
+			continue
+		}
+		switch c.(type) {
+		case *Element:
+			at.elements = append(at.elements, place)
+		case *Attribute:
+			at.attributes = append(at.attributes, place)
+		case Type:
+			at.types = append(at.types, place)
+		}
+	}
+	slices.Sort(at.elements)
+	slices.Sort(at.attributes)
+	slices.Sort(at.types)
+	return at
+}
+
+// globals are the global components of one kind in the variant, of which those at the places are copies. It notes in the index which are others than below.
+func globals[T interface {
+	comparable
+	Component
+}](v *variant, all []T, places []int, copied func(T) T, index table[T], name func(T) Name) []T {
+	if len(places) == 0 {
+		return slices.Clip(all)
+	}
+	result := slices.Clone(all)
+	var none T
+	for _, i := range places {
+		index.own[name(all[i])], result[i] = none, none
+		if v.target(all[i]) != nil {
+			result[i] = copied(all[i])
+		}
+	}
+	for _, i := range places {
+		if result[i] != none {
+			index.own[name(result[i])] = result[i]
+		}
+	}
+	return slices.DeleteFunc(result, func(c T) bool { return c == none })
 }
 
 // Variant is a schema that With made.
@@ -140,28 +190,6 @@ func (v *variant) originals() map[Component]Component {
 		add(original, c)
 	}
 	return from
-}
-
-// indexGlobals makes the global components known by name.
-func (s *Set) indexGlobals() {
-	for _, e := range s.Elements {
-		s.index.elements[e.Name] = e
-	}
-	for _, a := range s.Attributes {
-		s.index.attributes[a.Name] = a
-	}
-	for _, t := range s.Types {
-		s.index.types[t.TypeName()] = t
-	}
-	for _, g := range s.Groups {
-		s.index.groups[g.Name] = g
-	}
-	for _, g := range s.AttributeGroups {
-		s.index.attributeGroups[g.Name] = g
-	}
-	for _, n := range s.Notations {
-		s.index.notations[n.Name] = n
-	}
 }
 
 // variant is the state of one With.

@@ -3,6 +3,7 @@
 package schema_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/cost"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/load"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
@@ -195,5 +197,53 @@ func TestWithRefusesCircles(t *testing.T) {
 		if _, err := set.Variants().With(replace, nil); err == nil {
 			t.Errorf("%s is not refused", name)
 		}
+	}
+}
+
+// TestWithOtherName: a variant knows what took a component's place by its own name, in that component's place among the others, and the rest as before.
+func TestWithOtherName(t *testing.T) {
+	set := build(t, variantSource)
+	renamed := *set.Element(named("member"))
+	renamed.Name = named("other")
+	variant, err := set.Variants().With(map[schema.Component]schema.Component{set.Element(named("member")): &renamed}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range variant.Elements {
+		names = append(names, e.Name.Local)
+		if variant.Element(e.Name) != e {
+			t.Errorf("%s is another by name", e.Name)
+		}
+	}
+	if diff := cmp.Diff([]string{"root", "head", "other"}, names); diff != "" {
+		t.Errorf("elements (-want +got):\n%s", diff)
+	}
+	if variant.Element(named("member")) != nil || set.Element(named("other")) != nil {
+		t.Error("a name is known where it should not be")
+	}
+	if variant.Type(named("Code")) != set.Type(named("Code")) || variant.Type(named("missing")) != nil {
+		t.Error("a type that has nothing to do with it is another one")
+	}
+}
+
+// TestWithCostsWhatChanges: a variant makes as many values in a large schema as in a small one.
+func TestWithCostsWhatChanges(t *testing.T) {
+	made := func(bystanders int) uint64 {
+		var more strings.Builder
+		for i := range bystanders {
+			fmt.Fprintf(&more, `<xs:complexType name="T%d"/><xs:element name="e%d" type="T%d"/><xs:attribute name="a%d" type="xs:int"/>`, i, i, i, i)
+		}
+		set := build(t, strings.Replace(variantSource, `</xs:schema>`, more.String()+`</xs:schema>`, 1))
+		variants, code := set.Variants(), set.Type(named("Code")).(*schema.SimpleType)
+		return cost.Values(func() {
+			changed := *code
+			if _, err := variants.With(map[schema.Component]schema.Component{code: &changed}, nil); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	if few, many := made(10), made(2000); many > few+5 {
+		t.Errorf("%d values were made in a small schema, and %d in a large one", few, many)
 	}
 }
