@@ -98,24 +98,33 @@ func (r *run) undeclared(f *frame) {
 
 // expectedRoots says which global element should have come: those of the same name in another namespace or in other letter case, or else all.
 func (r *run) expectedRoots(name schema.Name) string {
-	var all, likely []string
+	var likely []string
 	for _, e := range r.validator.set.Elements {
-		all = append(all, e.Name.String())
 		if strings.EqualFold(e.Name.Local, name.Local) {
 			likely = append(likely, e.Name.String())
 		}
 	}
 	if len(likely) > 0 {
+		slices.Sort(likely)
 		return "did you mean " + alternatives(likely) + "?"
 	}
-	return "expected is " + alternatives(all)
+	return "expected is " + alternatives(r.validator.roots())
 }
 
-// alternatives lists names in their order, and counts those that are too many to list.
-func alternatives(names []string) string {
+// rootsOf are the names of all global elements, sorted.
+func rootsOf(set *schema.Set) []string {
+	names := make([]string, len(set.Elements))
+	for i, e := range set.Elements {
+		names[i] = e.Name.String()
+	}
 	slices.Sort(names)
+	return names
+}
+
+// alternatives lists names, and counts those that are too many to list.
+func alternatives(names []string) string {
 	if more := len(names) - mostNamed; more > 0 {
-		names = append(names[:mostNamed], fmt.Sprintf("one of %d more", more))
+		names = append(slices.Clone(names[:mostNamed]), fmt.Sprintf("one of %d more", more))
 	}
 	return strings.Join(names, " or ")
 }

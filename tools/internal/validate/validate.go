@@ -13,12 +13,13 @@ import (
 
 // Validator validates documents against one schema. It is safe for concurrent use.
 type Validator struct {
-	set *schema.Set
+	set   *schema.Set
+	roots func() []string // the names of all global elements, sorted
 }
 
 // New makes a validator of a schema that was built without problems.
 func New(set *schema.Set) *Validator {
-	return &Validator{set: set}
+	return &Validator{set: set, roots: sync.OnceValue(func() []string { return rootsOf(set) })}
 }
 
 // Option changes how a document is read.
