@@ -4,6 +4,7 @@ package diff
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/automaton"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
@@ -121,17 +122,14 @@ func (c *comparer) compareModels(old, newer *schema.ComplexType, path string) {
 func (c *comparer) ownModel(old, newer *schema.ComplexType, brackets bool) (x, y *part) {
 	a, b := old.Content.(*schema.ElementContent).Particle, newer.Content.(*schema.ElementContent).Particle
 	o := opening{c.keeper(a, b), brackets}
-	x, y = o.parts(a), o.parts(b)
 	before, ok := extendedParticles(old)
 	after, also := extendedParticles(newer)
-	if !ok || !also {
-		return x, y
+	if ok && also {
+		if base := c.modelOf(old.Base, newer.Base); base != nil && base.tree != nil {
+			return o.baseAnd(base, before), o.baseAnd(base, after)
+		}
 	}
-	base := c.modelOf(old.Base, newer.Base)
-	if base == nil || base.tree == nil {
-		return x, y
-	}
-	return o.baseAnd(base, before), o.baseAnd(base, after)
+	return o.parts(a), o.parts(b)
 }
 
 // extendedParticles returns the particles of a sequence of the base's content and the type's own.
@@ -172,8 +170,9 @@ func (o opening) baseAnd(base *modelPair, particles []*schema.Particle) *part {
 
 // keeper says which named groups stay whole: those that both particles use.
 func (c *comparer) keeper(old, newer *schema.Particle) func(*schema.GroupDefinition) bool {
-	before, after := groupsIn(old), groupsIn(newer)
+	uses := sync.OnceValues(func() (before, after []*schema.GroupDefinition) { return groupsIn(old), groupsIn(newer) })
 	return func(g *schema.GroupDefinition) bool {
+		before, after := uses()
 		if partner, ok := c.pairs.groups.toNew[g]; ok {
 			return slices.Contains(before, g) && slices.Contains(after, partner)
 		}
@@ -217,18 +216,20 @@ func (c *comparer) groupTree(old, newer *schema.GroupDefinition) *tree {
 func (c *comparer) mergeTrees(path string, parts func(brackets bool) (x, y *part)) *tree {
 	x, y := parts(c.edits(path, parts, true) < c.edits(path, parts, false))
 	t := c.merged(path, x, y, false)
-	old, newer := placeOf(x.particle, x.words()), placeOf(y.particle, y.words())
+	whole := func(rule, message string) {
+		c.report(rule, path, placeOf(x.particle, x.words()), placeOf(y.particle, y.words()), message, contentOf{t, t.edits})
+	}
 	switch {
 	case len(t.edits) > 0 && t.equivalent():
-		c.report("content-model-equivalent", path, old, newer, "the content model is written otherwise and allows the same", contentOf{t, t.edits})
+		whole("content-model-equivalent", "the content model is written otherwise and allows the same")
 	case len(t.edits) > 0:
 		for _, e := range t.edits {
 			c.report(e.rule, e.path, e.old, e.new, e.message, contentOf{t, []*edit{e}})
 		}
 	case !slices.Equal(groupNames(x), groupNames(y)):
-		c.report("group-refactored", path, old, newer, "named groups are used otherwise; the content model allows the same", contentOf{tree: t})
-	case !sameShape(x.particle, y.particle) && x.base == nil && y.base == nil && !includesBase(x):
-		c.report("content-model-equivalent", path, old, newer, "the content model is written otherwise and allows the same", contentOf{tree: t})
+		whole("group-refactored", "named groups are used otherwise; the content model allows the same")
+	case x.base == nil && y.base == nil && !includesBase(x) && !sameShape(x.particle, y.particle):
+		whole("content-model-equivalent", "the content model is written otherwise and allows the same")
 	}
 	return t
 }
@@ -278,10 +279,10 @@ func (t *tree) equivalent() bool {
 		return false
 	}
 	nothing := func(*edit) bool { return false }
-	a, err := schema.CompileContent(t.root.build(OldSide, nothing), false)
+	a, err := schema.CompileContent(newBuilding(OldSide, nothing).tree(t), false)
 	if err != nil {
 		return false
 	}
-	b, err := schema.CompileContent(t.root.build(NewSide, nothing), false)
+	b, err := schema.CompileContent(newBuilding(NewSide, nothing).tree(t), false)
 	return err == nil && automaton.Equivalent(a.Model(), b.Model(), automaton.Options{MaxStates: mostPlaces}).Verdict == automaton.Yes
 }

@@ -36,36 +36,6 @@ type tree struct {
 	within []*tree // the trees that are part of this one
 }
 
-// build makes the particle of one side, with the edits for which flipped holds taken from the other. It is nil for what is not there.
-func (n *merged) build(at Side, flipped func(*edit) bool) *schema.Particle {
-	from := func(e *edit) Side {
-		if e != nil && flipped(e) {
-			return at.other()
-		}
-		return at
-	}
-	if n.old == nil && from(n.presence) == OldSide || n.new == nil && from(n.presence) == NewSide {
-		return nil
-	}
-	low, high := n.on(from(n.low)), n.on(from(n.high))
-	if n.isGroup() {
-		high = low
-	}
-	p := &schema.Particle{Origin: n.on(at).particle.Origin, Min: low.min, Max: high.max}
-	switch {
-	case n.whole != nil:
-		inner := n.whole.root.build(at, flipped)
-		p.Term = &schema.ModelGroup{Compositor: schema.Sequence, Particles: []*schema.Particle{inner}}
-	case n.isGroup():
-		p.Term = n.group(at, from(n.kind), flipped)
-	case n.process != nil:
-		p.Term = n.wildcard(from(n.kind), from(n.process))
-	default:
-		p.Term = n.on(from(n.kind)).particle.Term
-	}
-	return p
-}
-
 // on is the part of a side, or the only one there is.
 func (n *merged) on(s Side) *part {
 	if s == OldSide && n.old != nil || n.new == nil {
@@ -75,19 +45,6 @@ func (n *merged) on(s Side) *part {
 }
 
 func (n *merged) isGroup() bool { return n.whole != nil || n.on(OldSide).isGroup() }
-
-func (n *merged) group(at, kind Side, flipped func(*edit) bool) *schema.ModelGroup {
-	group := &schema.ModelGroup{Origin: n.on(at).particle.Origin, Compositor: n.on(kind).compositor}
-	if n.on(kind).wrapped() {
-		group.Compositor = n.on(kind.other()).compositor
-	}
-	for _, inner := range n.parts {
-		if p := inner.build(at, flipped); p != nil {
-			group.Particles = append(group.Particles, p)
-		}
-	}
-	return group
-}
 
 // wrapped reports whether a group has one part, so that its compositor means nothing.
 func (p *part) wrapped() bool { return len(p.parts) < 2 && p.compositor != schema.All }

@@ -46,7 +46,7 @@ func compareBoth(t *testing.T, before, after string) {
 				if all {
 					want = m.on(at.other())
 				}
-				content, err := schema.CompileContent(rooted(m.tree.root.build(at, func(*edit) bool { return all })), false)
+				content, err := schema.CompileContent(rooted(newBuilding(at, func(*edit) bool { return all }).tree(m.tree)), false)
 				if err != nil {
 					t.Fatalf("%s %s: %v", after, m.tree.path, err)
 				}

@@ -189,11 +189,11 @@ func (c *comparer) blocks() bool {
 // before may stand for elements.
 func (j *judge) contents(r *replacement, of *tree, together []*finding, at Side) error {
 	edits := editsOf(together)
-	flipped := func(e *edit) bool { return edits[e] }
+	building := newBuilding(at, func(e *edit) bool { return edits[e] })
 	settled := !slices.ContainsFunc(together, func(f *finding) bool { _, is := f.proof.(ofElement); return is })
 	for _, m := range j.c.holders(of) {
 		t := *onTop(r, pair[*schema.ComplexType]{m.old, m.new}, at).on(at)
-		content, err := schema.CompileContent(rooted(m.tree.root.build(at, flipped)), t.Content.(*schema.ElementContent).Mixed)
+		content, err := schema.CompileContent(rooted(building.tree(m.tree)), t.Content.(*schema.ElementContent).Mixed)
 		if err != nil {
 			return err
 		}
