@@ -60,6 +60,7 @@ type coverage struct {
 	order  []goal
 	now    []goal // met by the document that is being drawn
 	spent  map[goal]int
+	asked  int // how often growth and guide asked whether a goal is open: what a document costs
 }
 
 func newCoverage(random *rand.Rand) *coverage {
@@ -76,6 +77,7 @@ func (c *coverage) add(g goal, what, never string) {
 
 // open reports whether a goal is still to be met, by the document that is being drawn neither.
 func (c *coverage) open(g goal) bool {
+	c.asked++
 	s := c.states[g]
 	return s != nil && s.open() && c.spent[g] == 0
 }

@@ -58,25 +58,24 @@ func (g *grower) fail(format string, arguments ...any) {
 
 // element grows an element where the declaration is expected: itself or a substitute.
 func (g *grower) element(e *schema.Element) *Node {
-	candidates := g.sizes.candidates(e)
-	if len(candidates) == 0 {
+	chosen, ok := g.candidate(e)
+	if !ok {
 		g.fail("%s", g.sizes.why(e))
 		return &Node{Name: e.Name}
 	}
-	chosen := candidates[g.candidate(candidates)]
 	return g.typed(chosen.element, chosen.typ)
 }
 
-// candidate chooses among the element, its substitutes and their derived types.
-func (g *grower) candidate(candidates []candidate) int {
+// candidate chooses among the element, its substitutes and their derived types; ok is false where there are none.
+func (g *grower) candidate(e *schema.Element) (chosen candidate, ok bool) {
 	if g.hurry() {
-		return least(candidates, func(c candidate) int { return c.size })
+		return g.sizes.smallestCandidate(e)
 	}
-	goals := make([]goal, len(candidates))
-	for i, c := range candidates {
-		goals[i] = substitution(c)
+	chosen, ok = g.guide.candidateFor(e)
+	if ok {
+		g.coverage.take(substitution(chosen))
 	}
-	return g.pick(goals, func(i int) int { return g.guide.typ(candidates[i].typ) })
+	return chosen, ok
 }
 
 // substitution is the goal of a candidate.
@@ -112,8 +111,11 @@ func (g *grower) typed(e *schema.Element, t schema.Type) *Node {
 	}
 	if !g.hurry() {
 		above := g.near
-		g.near = g.guide.within(t)
-		defer func() { g.near = above }()
+		g.near = g.guide.look(t)
+		defer func() {
+			g.near = above
+			g.guide.look(t)
+		}()
 	}
 	n := &Node{Name: e.Name, Declaration: e, Type: t}
 	if g.sizes.mustBeNil(e, t) || nillable(e) && !g.hurry() && g.yes(goal{OptionalParts, e, nilled}, goal{OptionalParts, e, filled}, g.guide.typ(t)) {
@@ -180,14 +182,11 @@ const (
 
 // particle grows occurrences of a particle.
 func (g *grower) particle(n *Node, p *schema.Particle) {
-	count := g.occurrences(p)
+	count, more := g.occurrences(p)
 	if g.leadsThrough(p) {
 		count = max(count, 1)
 	}
-	for range count {
-		if g.stuck != "" {
-			return
-		}
+	for i := 0; g.stuck == "" && (i < count || more && g.isWorthRepeating(p, i)); i++ {
 		if g.isNext(p) {
 			n.Content = append(n.Content, g.next())
 			continue
@@ -199,46 +198,55 @@ func (g *grower) particle(n *Node, p *schema.Particle) {
 	}
 }
 
-// occurrences chooses how often the particle occurs.
-func (g *grower) occurrences(p *schema.Particle) int {
+// isWorthRepeating reports whether another occurrence of a particle may show what is still open, as near as anything is: a document then shows many branches of
+// a choice that repeats, and not one.
+func (g *grower) isWorthRepeating(p *schema.Particle, occurrences int) bool {
+	if g.hurry() || p.Max != schema.Unbounded && occurrences >= p.Max {
+		return false
+	}
+	return g.guide.term(p.Term) <= g.near
+}
+
+// occurrences chooses how often the particle occurs. It may occur more often than that where the number itself shows nothing.
+func (g *grower) occurrences(p *schema.Particle) (count int, more bool) {
 	if g.sizes.term(p.Term) >= endless {
 		if p.Min > 0 {
 			g.fail("%s", g.sizes.whyTerm(p.Term))
 		} else if g.coverage != nil {
 			g.coverage.take(occurrence(p, 0))
 		}
-		return 0
+		return 0, false
 	}
 	counts := g.limits.counts(p)
 	if g.hurry() || len(counts) == 1 {
-		return counts[0]
+		return counts[0], false
 	}
-	count := g.chosenCount(p, counts)
+	count, more = g.chosenCount(p, counts)
 	g.coverage.take(occurrence(p, count))
-	return count
+	return count, more
 }
 
 // chosenCount is one that is still to be shown, or one where the way to the nearest open goal leads inside, or else the least; once nothing is
-// open any more, the one met least often.
-func (g *grower) chosenCount(p *schema.Particle, counts []int) int {
+// open any more, the one met least often. Where it is the way that counts, more may show more.
+func (g *grower) chosenCount(p *schema.Particle, counts []int) (count int, more bool) {
 	way := g.guide.term(p.Term)
 	inside := g.whole || way < unreachable && way <= g.near
 	for i := len(counts) - 1; i >= 0; i-- {
 		if g.coverage.open(occurrence(p, counts[i])) && (counts[i] > 0 || !inside) {
-			return counts[i]
+			return counts[i], false
 		}
 	}
 	if inside {
-		return max(counts[0], 1)
+		return max(counts[0], 1), !g.whole
 	}
 	if !g.guide.done {
-		return counts[0]
+		return counts[0], false
 	}
 	goals := make([]goal, len(counts))
 	for i, count := range counts {
 		goals[i] = occurrence(p, count)
 	}
-	return counts[g.coverage.choose(goals)]
+	return counts[g.coverage.choose(goals)], false
 }
 
 // occurrence is the goal of a particle occurring so often.

@@ -61,7 +61,7 @@ func NewWithin(limits Limits, set *schema.Set, seed uint64, roots ...*schema.Ele
 		return nil, fmt.Errorf("%w: %s", ErrNoDocument, s.impossible(roots[0]))
 	}
 	c := &census{drawing: s.drawing, coverage: s.coverage, seen: map[any]bool{}}
-	s.guide = &guide{drawing: s.drawing, coverage: s.coverage, reached: c.take(s.roots), types: map[schema.Type]int{}}
+	s.guide = newGuide(s.drawing, s.coverage, c.take(s.roots))
 	return s, nil
 }
 

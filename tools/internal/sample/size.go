@@ -295,6 +295,17 @@ type candidate struct {
 // candidates are the element and its substitutes, each with its own type and those derived from it, as far as a document can have them.
 func (s *sizes) candidates(e *schema.Element) []candidate { return slices.Collect(s.each(e)) }
 
+// smallestCandidate is the first of the candidates that take the fewest elements; ok is false where there are none.
+func (s *sizes) smallestCandidate(e *schema.Element) (found candidate, ok bool) {
+	size := s.element(e)
+	for c := range s.each(e) {
+		if c.size == size {
+			return c, true
+		}
+	}
+	return candidate{}, false
+}
+
 // each goes through the candidates.
 func (s *sizes) each(e *schema.Element) iter.Seq[candidate] {
 	return func(yield func(candidate) bool) {
