@@ -127,54 +127,6 @@ func (o *Options) possible(a int, name source.Name) bool {
 	return o.Possible == nil || o.Possible(a, name)
 }
 
-// structurallyIncluded is a sufficient condition that needs no search: the same shape, narrower bounds.
-func structurallyIncluded(a, b *content.Model, opts *Options) bool {
-	t := structure{a.Leaves(), b.Leaves(), opts}
-	first, second := a.Root(), b.Root()
-	return t.included(&first, &second)
-}
-
-type structure struct {
-	a, b []content.Leaf
-	opts *Options
-}
-
-func (t *structure) included(n, m *content.Node) bool {
-	if n.Max == 0 && m.Min == 0 {
-		return true
-	}
-	narrower := n.Min >= m.Min && (m.Max == content.Unbounded || n.Max != content.Unbounded && n.Max <= m.Max)
-	if n.Op != m.Op || !narrower {
-		return false
-	}
-	if n.Op == content.LeafOp {
-		return t.leafIncluded(n.Leaf, m.Leaf)
-	}
-	if len(n.Children) != len(m.Children) {
-		return false
-	}
-	for i := range n.Children {
-		if !t.included(&n.Children[i], &m.Children[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func (t *structure) leafIncluded(i, j int) bool {
-	a, b := &t.a[i], &t.b[j]
-	if a.Any != nil {
-		// Which names a wildcard stands for, and what they mean, only the search tells.
-		return b.Any != nil && b.Any.Namespaces.Includes(a.Any.Namespaces) && t.opts.Compatible == nil
-	}
-	for _, name := range namesOfLeaf(a) {
-		if !b.Allows(name) || t.opts.possible(i, name) && !t.opts.compatible(i, j, name) {
-			return false
-		}
-	}
-	return true
-}
-
 // allIncluded compares two all groups. Every word of a but the empty one holds all that a requires, and order means nothing to
 // either: so if any word is a witness, one of those tried here is, and the first is shortest.
 func allIncluded(a, b *content.Model, opts *Options) Result {

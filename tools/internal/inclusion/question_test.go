@@ -173,16 +173,14 @@ func TestNotes(t *testing.T) {
 
 // TestLimits: what was not decided within the limit is said.
 func TestLimits(t *testing.T) {
-	var first, second string
+	var row string
 	for i := range 60 {
-		element := fmt.Sprintf(`<xs:element name="e%d" minOccurs="0"/>`, i)
-		first += element
-		second += `<xs:sequence>` + element + `</xs:sequence>`
+		row += fmt.Sprintf(`<xs:element name="e%d" minOccurs="0"/>`, i)
 	}
 	inside := func(particles string) *schema.Set {
 		return inline(t, sequence(`<xs:element name="b"><xs:complexType><xs:sequence>`+particles+`</xs:sequence></xs:complexType></xs:element>`))
 	}
-	a, b := inside(first), inside(`<xs:sequence>`+second+`</xs:sequence>`+ox)
+	a, b := inside(row), inside(`<xs:choice minOccurs="0" maxOccurs="unbounded">`+row+`</xs:choice>`)
 	answer := inclusion.New(a, b, inclusion.Options{MaxStates: 20}).Documents()
 	if answer.Verdict != automaton.Undecided || !strings.Contains(answer.Reason, "20 states") {
 		t.Errorf("%s %q", answer.Verdict, answer.Reason)
@@ -194,22 +192,23 @@ func TestLimits(t *testing.T) {
 
 // TestHostile: schemas that are made to take long end soon.
 func TestHostile(t *testing.T) {
-	counted := func(name, inner string, low int) string {
-		return fmt.Sprintf(`<xs:sequence minOccurs="%d" maxOccurs="999"><xs:element name="%s" maxOccurs="999"/>%s<xs:element name="%s2" maxOccurs="998"/></xs:sequence>`, low, name, inner, name)
+	counted := func(name, inner, group, more string, low int) string {
+		return fmt.Sprintf(`<xs:%s minOccurs="%d" maxOccurs="999"><xs:sequence><xs:element name="%s" maxOccurs="999"/>%s<xs:element name="%s2" maxOccurs="998"/></xs:sequence>%s</xs:%[1]s>`,
+			group, low, name, inner, name, more)
 	}
-	schemas := func(low int, last string) *schema.Set {
+	schemas := func(group, more string, low int) *schema.Set {
 		body := sequence(`<xs:element name="t0" type="t:T0" minOccurs="0"/>`)
 		for i := range 60 {
-			model := counted("v", counted("w", `<xs:element name="x" maxOccurs="997"/>`, low), low) + last
+			model := counted("v", counted("w", `<xs:element name="x" maxOccurs="997"/>`, group, more, low), group, more, low)
 			body += fmt.Sprintf(`<xs:complexType name="T%d"><xs:sequence>%s<xs:element name="next" type="t:T%d" minOccurs="0"/></xs:sequence></xs:complexType>`, i, model, (i+1)%60)
 		}
 		return inline(t, body)
 	}
-	answer := inclusion.New(schemas(3, ""), schemas(2, oy), inclusion.Options{}).Documents()
+	answer := inclusion.New(schemas("sequence", "", 3), schemas("choice", `<xs:element name="y"/>`, 2), inclusion.Options{}).Documents()
 	if answer.Verdict != automaton.Undecided {
 		t.Errorf("%s %v: the models were meant to be too large", answer.Verdict, answer.Witness)
 	}
-	back := inclusion.New(schemas(2, oy), schemas(3, ""), inclusion.Options{}).Documents()
+	back := inclusion.New(schemas("choice", `<xs:element name="y"/>`, 2), schemas("sequence", "", 3), inclusion.Options{}).Documents()
 	if back.Verdict != automaton.No {
 		t.Errorf("back: %s %s", back.Verdict, back.Reason)
 	}
