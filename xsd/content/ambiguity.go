@@ -66,11 +66,13 @@ func (s *stage) sameCounters(t *stage) bool { return s.kept == t.kept && s.adds 
 // search looks for ways that compete.
 type search struct {
 	*Model
-	repeated map[source.Name]bool // names that lead to several positions
-	counts   bool                 // some particle is counted
+	numbers  []int32 // of the names of symbols, from 0; none for a wildcard
+	repeated []bool  // by number: the name leads to several positions
+	counts   bool    // some particle is counted
 	budget   int
 	found    map[[2]int32]bool
-	byName   map[source.Name][]way
+	byName   [][]way // by number
+	met      []int32 // the numbers of the names that ways were found for
 	anys     wildcards
 	excluded bool // some ways for the same name were told apart by counters
 }
@@ -130,12 +132,12 @@ func (w *wildcards) allowing(space string, visit func(way)) {
 }
 
 func (m *Model) findAmbiguities() error {
-	s := search{Model: m, repeated: map[source.Name]bool{}, budget: maxWays, counts: m.slots > 0, found: map[[2]int32]bool{}}
+	s := search{Model: m, budget: maxWays, counts: m.slots > 0, found: map[[2]int32]bool{}}
 	m.deterministic = true
 	if !s.interesting() {
 		return nil
 	}
-	s.byName = map[source.Name][]way{}
+	s.byName = make([][]way, len(s.repeated))
 	for i := range m.states {
 		if s.full() {
 			return nil
@@ -153,52 +155,65 @@ func (m *Model) findAmbiguities() error {
 // full reports whether the search may stop: as many ambiguities as the limit are listed, and no further one would be.
 func (s *search) full() bool { return len(s.ambiguities) == maxAmbiguities }
 
-// interesting reports whether anything can compete at all.
+// interesting reports whether anything can compete at all. It numbers the names of symbols.
 func (s *search) interesting() bool {
-	seen := make(map[source.Name]bool, len(s.symbols))
-	wildcards := false
+	seen := make(map[source.Name]int32, len(s.symbols))
+	s.numbers = make([]int32, len(s.symbols))
+	competes := s.counts
 	for i := range s.symbols {
 		symbol := &s.symbols[i]
 		if symbol.any != nil {
-			wildcards = true
+			s.numbers[i], competes = none, true
 			continue
 		}
-		if seen[symbol.name] {
-			s.repeated[symbol.name] = true
+		number, again := seen[symbol.name]
+		if !again {
+			number = int32(len(seen))
+			seen[symbol.name] = number
+			s.repeated = append(s.repeated, false)
 		}
-		seen[symbol.name] = true
+		s.numbers[i], s.repeated[number] = number, again || s.repeated[number]
+		competes = competes || again
 	}
-	return wildcards || s.counts || len(s.repeated) > 0
+	return competes
 }
 
 // chain compares all ways on from one state.
 func (s *search) chain(at int32) {
-	clear(s.byName)
-	s.anys.clear()
+	s.clear()
 	stages := s.stages(at)
 	for i := range stages {
-		s.eachSymbol(&stages[i], func(symbol *symbol) {
-			if symbol.any != nil {
+		s.eachSymbol(&stages[i], func(symbol *symbol, number int32) {
+			if number == none {
 				s.wildcard(way{symbol, stages[i]})
 			}
 		})
 	}
 	for i := range stages {
-		s.eachSymbol(&stages[i], func(symbol *symbol) {
-			if symbol.any == nil {
-				s.element(way{symbol, stages[i]})
+		s.eachSymbol(&stages[i], func(symbol *symbol, number int32) {
+			if number != none {
+				s.element(way{symbol, stages[i]}, number)
 			}
 		})
 	}
 }
 
-func (s *search) eachSymbol(g *stage, visit func(*symbol)) {
+// clear forgets the ways of one state.
+func (s *search) clear() {
+	for _, number := range s.met {
+		s.byName[number] = s.byName[number][:0]
+	}
+	s.met = s.met[:0]
+	s.anys.clear()
+}
+
+func (s *search) eachSymbol(g *stage, visit func(symbol *symbol, number int32)) {
 	s.budget -= int(g.span.to - g.span.from)
 	if s.budget < 0 {
 		return
 	}
 	for _, e := range s.edges[g.span.from:g.span.to] {
-		visit(&s.symbols[e])
+		visit(&s.symbols[e], s.numbers[e])
 	}
 }
 
@@ -233,7 +248,7 @@ func (s *search) wildcard(w way) {
 	s.anys.add(w)
 }
 
-func (s *search) element(w way) {
+func (s *search) element(w way, number int32) {
 	name := w.symbol.name
 	s.anys.allowing(name.Space, func(other way) {
 		if !s.affords() || !other.symbol.any.Namespaces.Allows(name.Space) {
@@ -245,16 +260,17 @@ func (s *search) element(w way) {
 		}
 		s.compete(first, second, name)
 	})
-	if !s.counts && !s.repeated[name] {
+	if !s.counts && !s.repeated[number] {
 		return
 	}
-	for _, other := range s.byName[name] {
+	for _, other := range s.byName[number] {
 		if !s.affords() {
 			return
 		}
 		s.compete(other, w, name)
 	}
-	s.byName[name] = append(s.byName[name], w)
+	s.byName[number] = append(s.byName[number], w)
+	s.met = append(s.met, number)
 }
 
 // affords reports whether the budget allows comparing two more ways, and takes the cost off it.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -406,6 +407,24 @@ func TestFollow(t *testing.T) {
 		if n := testing.AllocsPerRun(100, func() { follower.Follow(&x) }); n > 0 && name != "ambiguous" {
 			t.Errorf("%s: %v allocations", name, n)
 		}
+	}
+}
+
+// TestValuesOfAmbiguities: from each place of a long row with counted elements all that follow can come next. To see that they do not compete, values are made
+// for elements, of which a row twice as long has twice as many, not for pairs of them.
+func TestValuesOfAmbiguities(t *testing.T) {
+	made := func(length int) uint64 {
+		var kids []Node
+		var leaves []Leaf
+		for i := range length {
+			kids = append(kids, occurs(el(i), 0, 3))
+			leaves = append(leaves, Leaf{Element: source.Name{Local: fmt.Sprint("e", i)}})
+		}
+		return cost.Values(func() { compile(t, seq(kids...), leaves) })
+	}
+	made(10) // with all that is made once
+	if once, twice := made(100), made(200); twice > once*22/10 {
+		t.Errorf("%d values were made for a row, and %d for one twice as long", once, twice)
 	}
 }
 
