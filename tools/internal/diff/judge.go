@@ -27,6 +27,7 @@ type judge struct {
 	options    Options
 	root       *rootChoice                     // nil for all
 	variants   int                             // schemas made so far
+	kept       int                             // elements of the content models that wait for their round
 	moved      [2]*Judgement                   // of all changed namespaces together, by question; nil until asked for
 	strange    map[strangerKey]*schema.Element // roots of documents with what a wildcard lets in; nil for none
 }

@@ -55,6 +55,7 @@ type round struct {
 // rounds puts findings into as few rounds as the first fit gives. What cannot be made alone is answered at once.
 func (j *judge) rounds(findings []*finding) []*round {
 	var rounds []*round
+	j.kept = 0
 	for _, f := range findings {
 		t := &task{finding: f}
 		if err := j.prepare(t); err != nil {
@@ -197,7 +198,7 @@ func (j *judge) contents(r *replacement, of *tree, together []*finding, at Side)
 		if err != nil {
 			return err
 		}
-		t.Content = content
+		t.Content = j.waiting(content)
 		r.replace[m.on(at)] = &t
 		r.types = append(r.types, m.on(at))
 		if settled {
@@ -207,6 +208,18 @@ func (j *judge) contents(r *replacement, of *tree, together []*finding, at Side)
 		}
 	}
 	return nil
+}
+
+// mostWaiting bounds the elements of the content models that are kept until their round is judged: those of a hundred thousand take some 40 MB.
+const mostWaiting = 200_000
+
+// waiting is content that is put aside until its round is judged. Where there is too much of it, its automaton is made again then: most are never asked for.
+func (j *judge) waiting(content *schema.ElementContent) *schema.ElementContent {
+	j.kept += len(content.Leaves)
+	if j.kept > mostWaiting {
+		return content.Uncompiled()
+	}
+	return content
 }
 
 // rooted is a particle that can be a content model: nothing at all is an empty sequence.

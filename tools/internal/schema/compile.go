@@ -67,6 +67,11 @@ func (c *compiled) compile() {
 	c.model = model
 }
 
+// Uncompiled is the same content without its automaton, which is made again if it is asked for. It is for those who keep much content of which little is asked.
+func (c *ElementContent) Uncompiled() *ElementContent {
+	return &ElementContent{Mixed: c.Mixed, Particle: c.Particle, compiled: &compiled{particle: c.Particle}, Leaves: c.Leaves}
+}
+
 // modelMaker turns particles into plain data.
 type modelMaker struct {
 	*builder

@@ -247,3 +247,22 @@ func TestWithCostsWhatChanges(t *testing.T) {
 		t.Errorf("%d values were made in a small schema, and %d in a large one", few, many)
 	}
 }
+
+// TestUncompiled: content whose automaton was let go takes what it took before.
+func TestUncompiled(t *testing.T) {
+	set := build(t, variantSource)
+	content := set.Type(named("Outer")).(*schema.ComplexType).Content.(*schema.ElementContent)
+	again := content.Uncompiled()
+	if len(again.Model().Leaves()) != len(content.Model().Leaves()) || again.Model() == content.Model() {
+		t.Error("the automaton is not one of the same content, made again")
+	}
+	matcher := again.Model().NewMatcher()
+	for i, local := range []string{"code", "member", "again"} {
+		if leaf, ok := matcher.Next(named(local)); !ok || leaf != i {
+			t.Errorf("%s is leaf %d (%t), want %d", local, leaf, ok, i)
+		}
+	}
+	if !matcher.AtEnd() {
+		t.Error("the content may not end")
+	}
+}
