@@ -22,6 +22,7 @@ func (c *comparer) answerGo(findings []*finding, old, newer []*model.Package) (l
 	}
 	causes := c.newCauses(findings)
 	gone := map[string]*finding{} // who answers for types and packages that are gone
+	reasons := map[*finding]*strings.Builder{}
 	var following []followed
 	for _, d := range differences {
 		f := causes.of(d)
@@ -33,7 +34,13 @@ func (c *comparer) answerGo(findings []*finding, old, newer []*model.Package) (l
 		if d.Rule == goapi.TypeRemoved || d.Rule == goapi.PackageRemoved {
 			gone[d.Name] = f
 		}
-		f.addGo(d)
+		if reasons[f] == nil {
+			reasons[f] = &strings.Builder{}
+		}
+		f.addGo(d, reasons[f])
+	}
+	for f, reason := range reasons {
+		f.change.Answers[Go].Reason = reason.String()
 	}
 	for _, f := range following {
 		f.cause = gone[f.gone]
@@ -47,21 +54,20 @@ type followed struct {
 	gone string // empty for one that follows from none
 }
 
-// addGo makes a difference part of the answer.
-func (f *finding) addGo(d goapi.Difference) {
+// addGo makes a difference part of the answer, and of its reason.
+func (f *finding) addGo(d goapi.Difference, reason *strings.Builder) {
 	answer := &f.change.Answers[Go]
 	answer.Verdict = Breaking
 	if remedy := d.Remedy(); remedy != "" && !slices.Contains(answer.Remedies, remedy) {
 		answer.Remedies = append(answer.Remedies, remedy)
 	}
-	switch {
-	case answer.Reason == "":
-		answer.Reason = d.Message
-	case strings.Contains(answer.Reason, d.Message):
-		return
-	default:
-		answer.Reason += "; " + d.Message
+	if reason.Len() > 0 {
+		if strings.Contains(reason.String(), d.Message) {
+			return
+		}
+		reason.WriteString("; ")
 	}
+	reason.WriteString(d.Message)
 	answer.Details = append(answer.Details, d.Message)
 }
 

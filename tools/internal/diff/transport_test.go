@@ -184,7 +184,7 @@ func TestTransport(t *testing.T) {
 		if diff := cmp.Diff(half.rules(), got); diff != "" {
 			t.Errorf("%+v: changes (-want +got):\n%s", half, diff)
 		}
-		if twice.steps > once.steps*22/10 || twice.made > once.made*22/10 {
+		if twice.steps > once.steps*21/10 || twice.made > once.made*21/10 {
 			t.Errorf("%+v took %+v, and twice as much %+v", half, once, twice)
 		}
 		t.Logf("%+v took %+v, and twice as much %+v", half, once, twice)
@@ -204,7 +204,7 @@ func TestTransportInGo(t *testing.T) {
 		}
 		added[modules] = with.made - without.made
 	}
-	if once, twice := added[2], added[4]; twice > once*22/10 {
+	if once, twice := added[2], added[4]; twice > once*21/10 {
 		t.Errorf("2 modules made %d values more, and 4 modules %d", once, twice)
 	}
 	t.Logf("values made more, by modules: %v", added)
