@@ -228,7 +228,7 @@ func (c *comparer) mergeTrees(path string, parts func(brackets bool) (x, y *part
 		}
 	case !slices.Equal(groupNames(x), groupNames(y)):
 		whole("group-refactored", "named groups are used otherwise; the content model allows the same")
-	case x.base == nil && y.base == nil && !includesBase(x) && !sameShape(x.particle, y.particle):
+	case x.base == nil && y.base == nil && !includesBase(x) && !c.sameShape(x.particle, y.particle):
 		whole("content-model-equivalent", "the content model is written otherwise and allows the same")
 	}
 	return t
@@ -257,14 +257,17 @@ func groupNames(p *part) []schema.Name {
 	return names
 }
 
-// sameShape reports whether two particles are written the same way, named groups written out.
-func sameShape(p, q *schema.Particle) bool {
+// sameShape reports whether two particles are written the same way. Named groups are written out, unless they were merged, and are not the same, by themselves.
+func (c *comparer) sameShape(p, q *schema.Particle) bool {
 	g, ok := p.Term.(*schema.ModelGroup)
 	h, also := q.Term.(*schema.ModelGroup)
-	if !ok || !also {
+	switch {
+	case !ok || !also:
 		return ok == also
+	case c.groups[g.Definition] != nil && c.pairs.groups.has(g.Definition, h.Definition):
+		return true
 	}
-	return g.Compositor == h.Compositor && slices.EqualFunc(g.Particles, h.Particles, sameShape)
+	return g.Compositor == h.Compositor && slices.EqualFunc(g.Particles, h.Particles, c.sameShape)
 }
 
 // mostPlaces bounds the comparison of a tree's two sides, which only spares changes that make no difference.

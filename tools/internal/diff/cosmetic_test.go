@@ -50,3 +50,18 @@ func TestCosmetics(t *testing.T) {
 		})
 	}
 }
+
+// TestGroupInAGroup: what changed in a named group is a change of that group alone. A group that has it is written as before.
+func TestGroupInAGroup(t *testing.T) {
+	body := func(more string) string {
+		return `<xs:element name="r"><xs:complexType><xs:group ref="Outer"/></xs:complexType></xs:element>` +
+			`<xs:group name="Outer"><xs:sequence><xs:group ref="Inner"/><xs:element name="o"/></xs:sequence></xs:group>` +
+			`<xs:group name="Inner"><xs:sequence><xs:element name="i"/>` + more + `</xs:sequence></xs:group>`
+	}
+	report := compared(t, body(""), body(`<xs:element name="more" minOccurs="0"/>`))
+	for _, c := range report.Changes {
+		if c.Rule.ID != "element-added-optional" && c.Rule.ID != "same-namespace-edited" {
+			t.Errorf("%s at %s: %s", c.Rule.ID, c.Path, c.Message)
+		}
+	}
+}
