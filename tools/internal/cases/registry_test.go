@@ -73,6 +73,7 @@ import (
 	nameschosen "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/names_chosen"
 	nestedsequences "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nested_sequences"
 	nillable "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nillable"
+	nillableanyorder "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nillable_any_order"
 	nillablederived "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/nillable_derived"
 	nonamespace "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/no_namespace"
 	notation "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/notation"
@@ -179,6 +180,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"names_chosen":              nameschosen.ReadXML,
 	"nested_sequences":          nestedsequences.ReadXML,
 	"nillable":                  nillable.ReadXML,
+	"nillable_any_order":        nillableanyorder.ReadXML,
 	"nillable_derived":          nillablederived.ReadXML,
 	"no_namespace":              nonamespace.ReadXML,
 	"notation":                  notation.ReadXML,
