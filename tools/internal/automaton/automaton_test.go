@@ -521,7 +521,10 @@ func TestStructurallyIncluded(t *testing.T) {
 		{"(a{0,0}) b", "b c?", true},
 		{"a{0,0} | b", "b", false},
 		{"(|)", "b?", false},
-		{"<any>", "<any>", false}, // which names that means only the search knows
+		{"a <other>", "a <any>", true},
+		{"<any>", "<other>", false},
+		{"a", "<any>", true},
+		{"<any>", "a", false},
 	} {
 		opts := Options{Compatible: func(int, int, source.Name) bool { return true }}
 		if got := structurallyIncluded(parse(t, c.a), parse(t, c.b), &opts); got != c.want {
@@ -541,5 +544,21 @@ func TestStructureOfNestedGroups(t *testing.T) {
 	structurallyIncluded(parse(t, first), parse(t, second), &opts)
 	if asked > 2000 {
 		t.Errorf("it was asked %d times whether elements are compatible", asked)
+	}
+}
+
+// TestStructureOfWildcards: a wildcard is in another one where all that makes a difference is compatible: the known names that it lets in, and a strange one.
+func TestStructureOfWildcards(t *testing.T) {
+	known := []source.Name{{Space: "m", Local: "known"}, {Space: "n", Local: "own"}}
+	for _, refused := range []string{"", "known", "any", "own"} {
+		asked := map[string]bool{}
+		opts := Options{Names: known, Compatible: func(_, _ int, name source.Name) bool { asked[name.Local] = true; return name.Local != refused }}
+		want := refused == "" || refused == "own" // which is in the one namespace that is not let in
+		if got := structurallyIncluded(parse(t, "a <other>"), parse(t, "a b? <other>"), &opts); got != want {
+			t.Errorf("refusing %q: %t", refused, got)
+		}
+		if refused == "" && (!asked["known"] || !asked["any"] || asked["own"]) {
+			t.Errorf("asked about %v", asked)
+		}
 	}
 }

@@ -5,13 +5,15 @@ package automaton
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // structurallyIncluded reports whether the condition holds. It takes time in proportion to what the two models have written, not to the places of a search.
 func structurallyIncluded(a, b *content.Model, opts *Options) bool {
-	t := structure{a: a.Leaves(), b: b.Leaves(), opts: opts}
+	t := structure{a: a.Leaves(), b: b.Leaves(), opts: opts, names: sync.OnceValue(func() [][]source.Name { return names(a, opts.Names, b) })}
 	t.left = comparisonsPerLeaf * (len(t.a) + len(t.b) + 1)
 	first, second := a.Root(), b.Root()
 	return t.included(&first, &second)
@@ -22,9 +24,10 @@ const comparisonsPerLeaf = 10
 
 // structure is one try of the condition.
 type structure struct {
-	a, b []content.Leaf
-	opts *Options
-	left int // particles that may still be compared
+	a, b  []content.Leaf
+	opts  *Options
+	names func() [][]source.Name // that make a difference, by leaf of the first model
+	left  int                    // particles that may still be compared
 }
 
 // included compares two particles.
@@ -133,10 +136,15 @@ func (t *structure) amongChoices(first, second []*content.Node) bool {
 func (t *structure) leafIncluded(i, j int) bool {
 	a, b := &t.a[i], &t.b[j]
 	if a.Any != nil {
-		// Which names a wildcard stands for, and what they mean, only the search tells.
-		return b.Any != nil && b.Any.Namespaces.Includes(a.Any.Namespaces) && t.opts.Compatible == nil
+		return b.Any != nil && b.Any.Namespaces.Includes(a.Any.Namespaces) && (t.opts.Compatible == nil || t.allowed(t.names()[i], i, j))
 	}
-	for _, name := range namesOfLeaf(a) {
+	return t.allowed(namesOfLeaf(a), i, j)
+}
+
+// allowed reports whether the second leaf takes elements of the names that the first may be.
+func (t *structure) allowed(names []source.Name, i, j int) bool {
+	b := &t.b[j]
+	for _, name := range names {
 		if !b.Allows(name) || t.opts.possible(i, name) && !t.opts.compatible(i, j, name) {
 			return false
 		}

@@ -11,8 +11,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 )
 
-// family is a schema of a base type with elements, and so many types that extend it. In the grown one so many of the elements may come more than once.
-func family(heirs, changed int, grown bool) string {
+// family is a schema of a base type with elements and something at their end, and so many types that extend it. In the grown one so many of the elements may
+// come more than once.
+func family(heirs, changed int, end string, grown bool) string {
 	var b strings.Builder
 	b.WriteString(schemaHead + `<xs:complexType name="Base" abstract="true"><xs:sequence>`)
 	for i := range 20 {
@@ -22,7 +23,7 @@ func family(heirs, changed int, grown bool) string {
 		}
 		fmt.Fprintf(&b, `<xs:element name="b%d" type="xs:token" minOccurs="0" maxOccurs="%s"/>`, i, most)
 	}
-	b.WriteString(`</xs:sequence></xs:complexType><xs:element name="r"><xs:complexType><xs:choice maxOccurs="unbounded">`)
+	b.WriteString(end + `</xs:sequence></xs:complexType><xs:element name="r"><xs:complexType><xs:choice maxOccurs="unbounded">`)
 	for i := range heirs {
 		fmt.Fprintf(&b, `<xs:element name="h%d" type="H%d"/>`, i, i)
 	}
@@ -33,19 +34,27 @@ func family(heirs, changed int, grown bool) string {
 	return b.String() + `</xs:schema>`
 }
 
-// TestChangesOfABase: a change of what very many types inherit is decided for all of them without a search for each.
+// TestChangesOfABase: a change of what very many types inherit is decided for all of them without a search for each, also where they let in what others declare.
 func TestChangesOfABase(t *testing.T) {
+	for name, end := range map[string]string{
+		"elements": "", "wildcard": `<xs:any namespace="##other" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>`,
+	} {
+		t.Run(name, func(t *testing.T) { changesOfABase(t, end) })
+	}
+}
+
+func changesOfABase(t *testing.T, end string) {
 	const heirs, changed = 200, 5
-	old, err := inputOf(family(heirs, changed, false))
+	old, err := inputOf(family(heirs, changed, end, false))
 	if err != nil {
 		t.Fatal(err)
 	}
-	newer, err := inputOf(family(heirs, changed, true))
+	newer, err := inputOf(family(heirs, changed, end, true))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var report *diff.Report
-	cost.AtMost(t, 100, func() {
+	cost.AtMost(t, 110, func() {
 		if report, err = diff.Compare(old, newer); err != nil {
 			t.Fatal(err)
 		}
@@ -65,11 +74,11 @@ func TestChangesOfABase(t *testing.T) {
 // for twice as many heirs.
 func TestChangesOfABaseInGo(t *testing.T) {
 	added := func(heirs int) uint64 {
-		old, err := inputOf(family(heirs, 5, false))
+		old, err := inputOf(family(heirs, 5, "", false))
 		if err != nil {
 			t.Fatal(err)
 		}
-		newer, err := inputOf(family(heirs, 5, true))
+		newer, err := inputOf(family(heirs, 5, "", true))
 		if err != nil {
 			t.Fatal(err)
 		}

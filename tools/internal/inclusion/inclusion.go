@@ -109,7 +109,8 @@ type Comparer struct {
 	solver   *solver
 	validators
 
-	otherRefers func() bool // whether types of b have references to IDs
+	otherRefers func() bool          // whether types of b have references to IDs
+	declared    func() []schema.Name // the names of all global elements
 }
 
 // New prepares a comparison.
@@ -118,6 +119,7 @@ func New(a, b *schema.Set, opts Options) *Comparer {
 		a: a, b: b, opts: opts, names: newRenaming(opts.Namespaces), possible: newPossibilities(a, opts), texts: newTexts(),
 		validators: validators{validate.New(a), validate.New(b)}, otherRefers: sync.OnceValue(func() bool { return hasReferences(b) }),
 	}
+	c.declared = sync.OnceValue(func() []schema.Name { return declaredIn(a, b, c.names) })
 	c.solver = newSolver(c)
 	return c
 }
@@ -136,6 +138,7 @@ func (c *Comparer) Against(b *schema.Set, opts Options) *Comparer {
 	other := *c
 	other.b, other.second, other.opts, other.names = b, validate.New(b), opts, newRenaming(opts.Namespaces)
 	other.otherRefers = sync.OnceValue(func() bool { return hasReferences(b) })
+	other.declared = sync.OnceValue(func() []schema.Name { return declaredIn(c.a, b, other.names) })
 	other.solver = newSolver(&other)
 	return &other
 }

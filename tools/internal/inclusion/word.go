@@ -113,17 +113,33 @@ func (w *wordPair) compatible(a, b int, name schema.Name) bool {
 	return found.verdict == automaton.Yes
 }
 
-// namesOfWildcards are the declared names, which wildcards of the first model tell apart from others.
+// namesOfWildcards are the declared names that wildcards of the first model let in, which they tell apart from others.
 func (w *wordPair) namesOfWildcards(first *content.Model) []schema.Name {
-	wild := slices.ContainsFunc(first.Leaves(), func(leaf content.Leaf) bool { return leaf.Any != nil })
-	if !wild {
+	var wildcards []*content.Wildcard
+	for _, leaf := range first.Leaves() {
+		if leaf.Any != nil {
+			wildcards = append(wildcards, leaf.Any)
+		}
+	}
+	if wildcards == nil {
 		return nil
 	}
-	var declared []schema.Name
-	for _, e := range w.a.Elements {
-		declared = append(declared, w.names.name(e.Name))
+	var let []schema.Name
+	for _, name := range w.declared() {
+		if slices.ContainsFunc(wildcards, func(wild *content.Wildcard) bool { return wild.Namespaces.Allows(name.Space) }) {
+			let = append(let, name)
+		}
 	}
-	for _, e := range w.b.Elements {
+	return let
+}
+
+// declaredIn are the names of the global elements of both schemas, as the second has them.
+func declaredIn(a, b *schema.Set, names renaming) []schema.Name {
+	var declared []schema.Name
+	for _, e := range a.Elements {
+		declared = append(declared, names.name(e.Name))
+	}
+	for _, e := range b.Elements {
 		declared = append(declared, e.Name)
 	}
 	return declared
