@@ -160,7 +160,19 @@ func isReserved(name string) bool {
 	case "xsd", "main", "init", "internal", "vendor", "testdata", "documentation": // the last is what the go command ignores
 		return true
 	}
-	return token.IsKeyword(name)
+	return token.IsKeyword(name) || isDevice(name)
+}
+
+// isDevice reports whether Windows knows a device of the name: the go command refuses import paths with it.
+func isDevice(name string) bool {
+	if slices.Contains([]string{"con", "prn", "aux", "nul"}, name) {
+		return true
+	}
+	port, numbered := strings.CutPrefix(name, "com")
+	if !numbered {
+		port, numbered = strings.CutPrefix(name, "lpt")
+	}
+	return numbered && len(port) == 1 && unicode.IsDigit(rune(port[0])) && port != "0"
 }
 
 // importAlias returns what files of generated code call a package that they import: its name, unless that means something else in them.

@@ -25,6 +25,9 @@ func TestPackageName(t *testing.T) {
 		"urn:x:namespace":                      "namespace",
 		"urn:init":                             "initns",
 		"urn:string":                           "string",
+		"http://x.org/con":                     "conns",
+		"urn:x:LPT1":                           "lpt1ns",
+		"urn:x:com0":                           "com0",
 		"日本":                                   "nonamespace",
 	} {
 		got := packageName(namespace)
