@@ -158,7 +158,10 @@ func (r *Reader) readDeclared(e *AnyElement, process content.ProcessContents) bo
 		r.checkNilFixed()
 	}
 	outer := r.json
-	if e.Value = d.newValue(); r.cur.complex != nil && !d.Nillable {
+	if r.json != nil && r.cur.isSimple() {
+		r.lookForType()
+	}
+	if e.Value = d.newValue(); r.cur.complex != nil && !d.Nillable || r.isComplexForSimple() {
 		e.Value = r.typedValue()
 	}
 	if e.Value == nil {

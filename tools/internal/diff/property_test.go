@@ -162,8 +162,12 @@ func editSome(t *testing.T, text string, random *rand.Rand) (string, []string) {
 	return text, names
 }
 
-func inputOf(text string) (diff.Input, error) {
-	documents, err := load.Load([]string{"schema.xsd"}, load.Options{FS: fstest.MapFS{"schema.xsd": {Data: []byte(text)}}})
+func inputOf(text string, imported ...string) (diff.Input, error) {
+	files := fstest.MapFS{"schema.xsd": {Data: []byte(text)}}
+	for i, other := range imported {
+		files[fmt.Sprintf("imported%d.xsd", i)] = &fstest.MapFile{Data: []byte(other)}
+	}
+	documents, err := load.Load([]string{"schema.xsd"}, load.Options{FS: files})
 	if err != nil {
 		return diff.Input{}, err
 	}

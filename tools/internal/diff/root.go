@@ -77,6 +77,9 @@ func (c *comparer) chooseRoot(root string, wildcards bool, given [2]*schema.Set,
 			found = append(found, name)
 		}
 	}
+	if exact := (schema.Name{Local: root}); slices.Contains(found, exact) {
+		found = []schema.Name{exact} // in no namespace: it has no other name to be asked for by
+	}
 	if len(found) != 1 {
 		return nil, &RootError{root, len(found) == 0, rootNames(found, given)}
 	}

@@ -123,6 +123,20 @@ func TestRootNames(t *testing.T) {
 	}
 }
 
+// TestRootWithoutNamespace: a name alone means the element in no namespace, whatever other namespaces have of that name.
+func TestRootWithoutNamespace(t *testing.T) {
+	in, err := inputOf(schemaHead+`<xs:import namespace="urn:x" schemaLocation="imported0.xsd"/><xs:element name="a" type="xs:int"/></xs:schema>`,
+		strings.TrimSuffix(schemaHead, ">")+` targetNamespace="urn:x"><xs:element name="a" type="xs:date"/></xs:schema>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, root := range []string{"a", "{urn:x}a"} {
+		if report := comparedFor(t, diff.Options{Root: root}, in, in); report.Root != root {
+			t.Errorf("%s: the root is %s", root, report.Root)
+		}
+	}
+}
+
 // TestRootMissing: the error says what there is.
 func TestRootMissing(t *testing.T) {
 	old, newer := twoRoots(t, "9", "9", "9"), twoRoots(t, "9", "9", "9")

@@ -56,7 +56,10 @@ func (e *Engine) JSON(input io.Reader, root xsd.Name, opts ...xsd.Option) error 
 // *RootError.
 func (e *Engine) Root(asked string) (xsd.Name, error) {
 	if asked != "" {
-		root, only := onlyRoot(e.set.Elements, func(el *schema.Element) bool { return asked == el.Name.String() || asked == el.Name.Local })
+		root, only := onlyRoot(e.set.Elements, func(el *schema.Element) bool { return asked == el.Name.String() })
+		if !only {
+			root, only = onlyRoot(e.set.Elements, func(el *schema.Element) bool { return asked == el.Name.Local })
+		}
 		if !only {
 			return xsd.Name{}, &RootError{Asked: asked, elements: e.set.Elements}
 		}

@@ -36,6 +36,19 @@ func built(t *testing.T, options load.Options, files ...string) (*engine.Engine,
 	return engine.New(set), set
 }
 
+// An element in no namespace is what its name alone names, whatever other namespaces have.
+func TestRootWithoutNamespace(t *testing.T) {
+	one := func(attribute string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"` + attribute + `><xs:element name="one" type="xs:int"/></xs:schema>`)}
+	}
+	e, _ := built(t, load.Options{FS: fstest.MapFS{"a.xsd": one(` targetNamespace="urn:a"`), "b.xsd": one("")}}, "a.xsd", "b.xsd")
+	for asked, want := range map[string]string{"one": "one", "{urn:a}one": "{urn:a}one"} {
+		if root, err := e.Root(asked); err != nil || root.String() != want {
+			t.Errorf("%s: %s, %v", asked, root, err)
+		}
+	}
+}
+
 func TestRoot(t *testing.T) {
 	const a = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a"><xs:import namespace="urn:b" schemaLocation="b.xsd"/>`
 	const b = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b"><xs:element name="one" type="xs:int"/><xs:element name="two" type="xs:int"/></xs:schema>`

@@ -6,6 +6,7 @@ package roottype
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 )
 
 var aType = codec.ComplexType{
@@ -65,6 +66,14 @@ var codesType = codec.ComplexType{
 	GoName: "Codes",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "code"}, Go: "Code", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Code"}},
+	},
+	Schema: &own,
+}
+
+var boxType = codec.ComplexType{
+	GoName: "Box",
+	Fields: []codec.Field{
+		{Kind: codec.WildcardField, Go: "Any", Min: 1, Max: codec.Unbounded, Any: &content.Wildcard{Process: content.Lax}},
 	},
 	Schema: &own,
 }

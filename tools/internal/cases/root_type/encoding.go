@@ -219,3 +219,38 @@ func (v Codes) MarshalJSON() ([]byte, error) {
 func (v *Codes) UnmarshalJSON(data []byte) error {
 	return xsd.UnmarshalJSON(data, v)
 }
+
+// ReadXSD reads v from the element at the reader's position.
+func (v *Box) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&boxType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Box) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&boxType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Box) Validate() error {
+	return xsd.Validate(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+func (v Box) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Box) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+func (v Box) MarshalJSON() ([]byte, error) {
+	return xsd.MarshalJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Box) UnmarshalJSON(data []byte) error {
+	return xsd.UnmarshalJSON(data, v)
+}

@@ -65,6 +65,13 @@ var CodesElement = xsd.Element[Codes]{
 	Schema: &own,
 }
 
+// BoxElement is the global element box.
+var BoxElement = xsd.Element[Box]{
+	Name:   xsd.Name{Space: namespace, Local: "box"},
+	Type:   "Box",
+	Schema: &own,
+}
+
 // xs is the namespace of the built-in types.
 const xs = simple.Namespace
 
@@ -89,6 +96,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &personType, Value: (*Person)(nil)},
 		{Descriptor: &listedCodeType, Value: (*ListedCode)(nil)},
 		{Descriptor: &codesType, Value: (*Codes)(nil)},
+		{Descriptor: &boxType, Value: (*Box)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
 		codeType,
@@ -101,6 +109,7 @@ var parts = codec.SchemaParts{
 		&NumberElement,
 		&FixedCodeElement,
 		&CodesElement,
+		&BoxElement,
 	},
 }
 

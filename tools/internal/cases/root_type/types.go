@@ -37,3 +37,8 @@ type ListedCode struct {
 type Codes struct {
 	Code []Code `json:"code" xml:"code"`
 }
+
+// Box is the anonymous type of the element box.
+type Box struct {
+	Any []xsd.AnyElement
+}
