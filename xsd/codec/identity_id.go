@@ -1,9 +1,12 @@
-// This file checks xs:ID and xs:IDREF (XSD 1.0 Part 1, section 3.15.4, cvc-id), and refuses xs:ENTITY, for which only a document
-// type declaration could declare values.
+// This file checks xs:ID and xs:IDREF (XSD 1.0 Part 1, section 3.15.4, cvc-id), and xs:ENTITY, whose values a document
+// type declaration declares.
 
 package codec
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/simple"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
 
 // idTable remembers the IDs of a document, and the references to IDs that had not come yet.
 type idTable struct {
@@ -46,9 +49,37 @@ func (t *tracker) noteAtom(r reporter, value simple.Value) {
 			t.count(r)
 		}
 	case typeENTITY:
-		r.add(r.violation("cvc-simple-type.2.1", text, "no entity of this name is declared, and documents with a declaration are refused"))
+		t.checkEntity(r, text)
 	}
 }
+
+// checkEntity reports a name that no unparsed entity has (cvc-simple-type, clause 2.1). Only a document type declaration declares such entities: what is written has none, nor
+// has JSON.
+func (t *tracker) checkEntity(r reporter, name string) {
+	declared, unread := r.unparsedEntity(name)
+	switch {
+	case declared:
+	case unread != "":
+		v := r.violation("", name, "")
+		r.fail(&LimitError{
+			Position: source.Position{Line: v.Line, Column: v.Column, Offset: v.Offset},
+			Message:  "the unparsed entity " + name + " is declared, if at all, in what is not read: " + unread, Remedy: "declare it in the document",
+		})
+	default:
+		r.add(r.violation("cvc-simple-type.2.1", name, "the document declares no unparsed entity of this name"))
+	}
+}
+
+// unparsedEntity asks the document type declaration of the document that is read.
+func (r *Reader) unparsedEntity(name string) (declared bool, unread string) {
+	if r.xml == nil {
+		return false, ""
+	}
+	return r.xml.Unparsed(name)
+}
+
+// unparsedEntity knows of none: no declaration is written.
+func (w *Writer) unparsedEntity(string) (declared bool, unread string) { return false, "" }
 
 func (t *tracker) addID(r reporter, text string) {
 	if t.ids.ids[text] {

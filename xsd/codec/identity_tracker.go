@@ -14,6 +14,7 @@ type reporter interface {
 	violation(rule, text, message string) Violation
 	add(Violation)
 	fail(error)
+	unparsedEntity(name string) (declared bool, unread string)
 }
 
 // tracker follows the elements on which the paths of identity constraints may still lead somewhere, and remembers IDs.

@@ -35,6 +35,21 @@ func (r *Reader) Doctype() *Doctype {
 	return &r.doctype.Doctype
 }
 
+// Unparsed reports whether the document type declaration declares an unparsed entity of a name (XML 1.0, section 4.2.2). What was not read may declare it, too: unread is then
+// the first such part.
+func (r *Reader) Unparsed(name string) (declared bool, unread string) {
+	d := r.doctype
+	switch {
+	case d == nil:
+		return false, ""
+	case d.entities[name] != nil:
+		return d.entities[name].kind == unparsedEntity, ""
+	case d.partial():
+		return false, d.Unread[0].What
+	}
+	return false, ""
+}
+
 // doctype is a document type declaration with what it declares.
 type doctype struct {
 	Doctype

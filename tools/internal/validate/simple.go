@@ -65,7 +65,19 @@ func (r *run) identify(value xsd.Value, where func() xsd.Violation) {
 	case "IDREF":
 		r.references = append(r.references, reference{text, where()})
 	case "ENTITY":
-		r.add(where(), "cvc-simple-type.2.1", fmt.Sprintf("the entity %q is not declared: documents with a DTD, the only place for it, are not read", text))
+		r.checkEntity(text, where)
+	}
+}
+
+// checkEntity reports the name of an entity that the document type declaration does not declare as unparsed.
+func (r *run) checkEntity(name string, where func() xsd.Violation) {
+	declared, unread := r.input.Unparsed(name)
+	switch {
+	case declared:
+	case unread != "":
+		r.unchecked = &xsd.LimitError{Position: r.input.Position(), Message: "the unparsed entity " + name + " is declared, if at all, in what is not read: " + unread, Remedy: "declare it in the document"}
+	default:
+		r.add(where(), "cvc-simple-type.2.1", fmt.Sprintf("the document declares no unparsed entity %q", name))
 	}
 }
 

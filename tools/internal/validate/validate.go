@@ -3,6 +3,7 @@
 package validate
 
 import (
+	"cmp"
 	"io"
 	"sync"
 
@@ -49,7 +50,7 @@ func (v *Validator) Document(input io.Reader, opts ...Option) error {
 	if declared := r.input.Doctype(); declared != nil && r.unread != nil {
 		*r.unread = declared.Unread
 	}
-	if err != nil {
+	if err = cmp.Or(err, r.unchecked); err != nil {
 		return err
 	}
 	r.checkReferences()
@@ -68,6 +69,7 @@ type run struct {
 	stack      []frame
 	ids        map[string]bool
 	references []reference
+	unchecked  error    // why the document cannot be judged
 	scopes     []*scope // of the open elements, outermost first
 }
 
