@@ -177,11 +177,11 @@ func (p *possibilities) completes(t schema.Type) bool {
 // none is a type without a value.
 var none = simple.Restrict(xsd.Name{}, xsd.BuiltIn("string"), xsd.Facet{Kind: xsd.FacetPattern, Value: "[a-[a]]"})
 
-// simple reports whether the type has a value that a document without a DTD can have.
+// simple reports whether the type has a value that a document can have: a document type declaration may declare what one of xs:ENTITY names.
 func (p *possibilities) simple(t *schema.SimpleType) bool {
 	known, ok := p.texts[t.Runtime]
 	if !ok {
-		known = !namesEntities(t.Runtime) && (hasPlainValue(t.Runtime) || p.hasValue(t))
+		known = hasPlainValue(t.Runtime) || p.hasValue(t)
 		p.texts[t.Runtime] = known
 	}
 	return known
@@ -198,12 +198,6 @@ func hasPlainValue(t *xsd.SimpleType) bool {
 func (p *possibilities) hasValue(t *schema.SimpleType) bool {
 	_, found := p.smallest().Value(t, nil)
 	return found || SimpleTypes(t.Runtime, none).Verdict != automaton.Yes
-}
-
-// namesEntities reports whether the values are names of entities, which only a DTD could declare.
-func namesEntities(t *xsd.SimpleType) bool {
-	builtIn := t.BuiltInAncestor()
-	return builtIn != nil && (builtIn.Name().Local == "ENTITY" || builtIn.Name().Local == "ENTITIES")
 }
 
 // derived are the types that xsi:type can name in place of the declared one. Those of simple types are not considered, and so is xsi:type

@@ -97,7 +97,7 @@ func (x *texts) shortest(t *xsd.SimpleType, accept func(Value) bool) (value Valu
 	return Value{}, false
 }
 
-// admits reports whether a document can have the value: it is of the type and names no entity, which only a DTD could declare.
+// admits reports whether a document can have the value: it is of the type and names no entity, since documents are drawn without a document type declaration.
 func admits(t *xsd.SimpleType, value Value) bool {
 	parsed, fault := t.Parse(value.Text, value.Names)
 	return fault == nil && !mentions(parsed, "ENTITY")

@@ -24,7 +24,7 @@ func whyText(t *schema.SimpleType, texts *texts) string {
 	case texts.possible(t.Runtime):
 		return ""
 	case ancestor(t.Runtime) == "ENTITY" || ancestor(t.Runtime) == "ENTITIES":
-		return fmt.Sprintf("%s names an entity, which only a DTD could declare", t.Runtime)
+		return fmt.Sprintf("%s names an entity of the document type declaration, and documents are drawn without one", t.Runtime)
 	}
 	if shortest, _ := lengthBounds(t.Runtime); shortest > maxTextLength {
 		return fmt.Sprintf("a value of %s has a length of %d at least: more than %d is not drawn", t.Runtime, shortest, maxTextLength)
