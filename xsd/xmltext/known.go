@@ -4,6 +4,7 @@
 package xmltext
 
 import (
+	"math"
 	"math/bits"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -17,8 +18,11 @@ type KnownName struct {
 	name    source.Name
 	symbol  source.Symbol
 	prefix  int    // length of the prefix
-	epoch   uint64 // of the namespaces in scope under which the name was last seen to hold
+	epoch   uint64 // of the namespaces in scope under which the name was last seen to hold, or never
 }
+
+// never is the epoch of a free place. Whoever remembers what was there must not take it for a name: no document comes to that epoch.
+const never = math.MaxUint64
 
 // EndTag returns the end tag of elements of that name.
 func (e *KnownName) EndTag() string { return e.end }
@@ -46,7 +50,9 @@ const (
 // trim empties a table that has become full.
 func (k *knownNames) trim() {
 	if k.used >= maxKnown {
-		clear(k.table)
+		for i := range k.table {
+			k.table[i] = KnownName{epoch: never}
+		}
 		k.used = 0
 	}
 }

@@ -135,7 +135,10 @@ func IsNCName(text string) bool {
 	return text != "" && scanNCName(text, 0) == len(text)
 }
 
-// skipSpace returns where the white space at text[i] ends.
+// whiteSpace are the characters of production 3 of XML 1.0.
+const whiteSpace = " \t\r\n"
+
+// skipSpace returns where the white space at text[i] ends. The text holds characters of XML only: of those, all up to the space are white space.
 func skipSpace(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
 		if others := source.Above(source.Word(text, i), ' '); others != 0 {

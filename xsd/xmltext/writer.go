@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -69,7 +70,7 @@ func forget(list *[]Binding) {
 // each level, except in elements that have text or were marked with Inline. The default,
 // "", adds no white space. Indent must be white space.
 func (w *Writer) SetIndent(indent string) {
-	if skipSpace(indent, 0) < len(indent) {
+	if strings.Trim(indent, whiteSpace) != "" {
 		w.fail("the indentation %q is not white space", indent)
 		return
 	}

@@ -255,6 +255,7 @@ func TestWriteFaults(t *testing.T) {
 		{"end too many", func(w *Writer) { w.Start(name("", "a")); w.End(); w.End() }, "no element is open"},
 		{"declaration too late", func(w *Writer) { w.Start(name("", "a")); w.Declaration() }, "the XML declaration must come first"},
 		{"indentation", func(w *Writer) { w.SetIndent("-") }, `the indentation "-" is not white space`},
+		{"indentation of a word", func(w *Writer) { w.SetIndent("\x1b\x1b\x1b\x1b\x1b\x1b\x1b\x1b ") }, `the indentation "\x1b\x1b\x1b\x1b\x1b\x1b\x1b\x1b " is not white space`},
 		{"QName after the tag", func(w *Writer) { w.Start(name("", "a")); w.Text("x"); w.Prefix("u") }, "the namespace u comes after the start tag"},
 		{"QName in no namespace", func(w *Writer) {
 			w.Prefer("", "d")

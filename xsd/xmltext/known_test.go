@@ -1,0 +1,36 @@
+package xmltext
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
+
+// A reader that has met too many names forgets them with the next document. Who remembers a name of the one before must not find it in everything.
+func TestForgottenNamesAreNowhere(t *testing.T) {
+	var many strings.Builder
+	for i := range 2 * maxKnown {
+		fmt.Fprintf(&many, "<n%d/>", i)
+	}
+	r := NewReader([]byte("<a><b>x</b>"+many.String()+"</a>"), source.Limits{})
+	for kind, err := r.Next(); kind != End; kind, err = r.Next() {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	remembered := r.tags.find("b")
+	if remembered == nil || r.tags.used != maxKnown {
+		t.Fatalf("b is %v, %d names are known", remembered, r.tags.used)
+	}
+	r.Reset([]byte("<a><c>x</c></a>"), source.Limits{})
+	if _, err := r.Next(); err != nil {
+		t.Fatal(err)
+	}
+	from, open, ok := r.Parts()
+	var p Part
+	if r.PartAt(&p, from, open, remembered); !ok || p.Kind != NoToken {
+		t.Errorf("an unknown name is found: %+v", p)
+	}
+}
