@@ -161,9 +161,13 @@ func (r *Reader) refuseComplex(t *simple.SimpleType) {
 	case blocked:
 		r.violate("cvc-elt.4.3", said.String(), "the schema blocks type %s from standing for %s", said.Local, t)
 	default:
+		remedy := "judge the document with xsdgen validate or tools/validator"
+		if len(r.frames) == 0 { // of a root ReadXML returns a value of the type that is said
+			remedy = "read the document with ReadXML"
+		}
 		r.failOn(&LimitError{
 			Position: r.position(), Message: fmt.Sprintf("xsi:type says that the element is of the complex type %s, which may stand for %s, and the Go type has no room for its attributes", said, t),
-			Remedy: "judge the document with xsdgen validate or tools/validator",
+			Remedy: remedy,
 		})
 	}
 }

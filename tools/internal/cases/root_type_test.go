@@ -38,6 +38,8 @@ func TestRootsOfOtherTypes(t *testing.T) {
 		{`<code~ xsi:type="ListedCode" list="a">7</code>`, new(roottype.ListedCode), as("code"), ""},
 		{`<code~ list="a">7</code>`, new(roottype.ListedCode), as("code"), "the element is of type {urn:case}Code; the value read into is of type ListedCode"},
 		{`<fixedCode~ xsi:type="ListedCode" list="a">7</fixedCode>`, new(roottype.ListedCode), as("fixedCode"), "the schema blocks type ListedCode"},
+		{`<code~ xsi:type="ListedCode" list="a">7</code>`, new(roottype.Code), nil, "read the document with ReadXML"},
+		{`<number~ xsi:type="ListedCode" list="a">7</number>`, new(xsd.Nillable[int32]), nil, "read the document with ReadXML"},
 		{`{"a":"","b":""}`, new(roottype.B), nil, ""},
 		{`{"a":"","b":""}`, new(roottype.B), as("root"), "the element is of type A; the value read into is of type B"},
 		{`{"a":"","b":"","@type":"{urn:case}B"}`, new(roottype.B), as("root"), ""},
