@@ -4,6 +4,7 @@
 package codec
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -157,7 +158,7 @@ func (r *Reader) holdText(contents *[]AnyContent, text string) {
 // writeGenericJSON writes attributes and content as they are.
 func (w *Writer) writeGenericJSON(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents, inside *element) {
 	if len(namespaces) == 0 && len(attributes) == 0 && isText(contents) {
-		w.json.String(textOf(contents))
+		w.putRun(textOf(contents))
 		return
 	}
 	w.json.ObjectStart()
@@ -165,6 +166,7 @@ func (w *Writer) writeGenericJSON(namespaces simple.Prefixes, attributes []AnyAt
 		w.json.Key(keyNamespaces)
 		w.json.ObjectStart()
 		for _, prefix := range slices.Sorted(maps.Keys(namespaces)) {
+			w.checkBinding(xmltext.Binding{Prefix: prefix, URI: namespaces[prefix]})
 			w.json.Key(prefix)
 			w.json.String(namespaces[prefix])
 		}
@@ -183,6 +185,13 @@ func (w *Writer) writeGenericJSON(namespaces simple.Prefixes, attributes []AnyAt
 	w.json.ObjectEnd()
 }
 
+// checkBinding ends writing at a namespace that XML cannot declare. In XML, declaring it does.
+func (w *Writer) checkBinding(b xmltext.Binding) {
+	if fault := b.Fault(); fault != "" {
+		w.fail(errors.New("xsd: " + fault))
+	}
+}
+
 // isText reports whether content is text alone, or nothing.
 func isText(contents []AnyContent) bool {
 	for _, c := range contents {
@@ -197,7 +206,7 @@ func (w *Writer) writeItems(contents []AnyContent, process content.ProcessConten
 	for _, c := range contents {
 		switch c := c.(type) {
 		case AnyText:
-			w.json.String(string(c))
+			w.putRun(string(c))
 		case *AnyElement:
 			w.json.ObjectStart()
 			w.json.Key(expandedKey(c.Name))

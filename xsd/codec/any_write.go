@@ -141,10 +141,9 @@ func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents, insi
 
 // checkAnyAttribute reports why an attribute is not valid under its global declaration.
 func (w *Writer) checkAnyAttribute(a AnyAttribute, process content.ProcessContents, schema *Schema) {
-	if w.unchecked || process == content.Skip || a.Name.Space == instanceNamespace {
+	if w.unchecked || !w.checkCharacters(a.Value) || process == content.Skip || a.Name.Space == instanceNamespace {
 		return
 	}
-	w.checkCharacters(a.Value)
 	declared, known := schema.attribute(a.Name)
 	if known && declared.Simple != nil {
 		w.cur.element = &element{field: &Field{Kind: AttributeField, Constraint: declared.Constraint}, schema: schema}

@@ -287,8 +287,16 @@ func (w *Writer) Chars(text string) {
 		w.xml.Text(text)
 	default:
 		w.openArray(f, f.plan.items, &contentMember)
-		w.json.String(text)
+		w.putRun(text)
 	}
+}
+
+// putRun writes a run of text in JSON. What XML cannot hold is no text, there as in XML.
+func (w *Writer) putRun(text string) {
+	if !w.unchecked {
+		w.checkCharacters(text)
+	}
+	w.json.String(text)
 }
 
 // UnknownBranch reports that the Go field holds something that is no branch of its choice, or no item of its content.
