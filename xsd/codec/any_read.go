@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
@@ -146,6 +147,9 @@ func (r *Reader) readDeclared(e *AnyElement, process content.ProcessContents) bo
 	}
 	if r.xml != nil {
 		r.scanInstanceAttributes()
+	} else {
+		r.cur.nilled = r.json.Kind() == jsontext.Null
+		r.cur.saysNil = r.cur.nilled
 	}
 	r.cur.element = d.element()
 	if d.Abstract {

@@ -64,6 +64,15 @@ func (w *Writer) checkName(what string, name Name) bool {
 	return false
 }
 
+// checkOnce refuses an attribute that the element has already. In XML, writing it does.
+func (w *Writer) checkOnce(attribute Name) bool {
+	if w.json == nil || w.top().let.add(attribute) == 1 {
+		return true
+	}
+	w.fail(fmt.Errorf("xsd: the attribute %s is there twice", attribute))
+	return false
+}
+
 // checkSaidType reports xsi:type among the attributes: an element whose type the schema knows is held in Value.
 func (w *Writer) checkSaidType(attributes []AnyAttribute) {
 	for _, a := range attributes {
@@ -88,7 +97,7 @@ func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttrib
 	for _, a := range attributes {
 		w.cur = writing{current: current{own: a.Name, element: inside}}
 		w.at = atAttribute
-		if !w.checkName("attribute", a.Name) {
+		if !w.checkName("attribute", a.Name) || !w.checkOnce(a.Name) {
 			break
 		}
 		w.checkAnyAttribute(a, process, inside.schema)
@@ -159,11 +168,11 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 		return w.err
 	}
 	wildcard, schema := w.cur.field.Any, w.cur.schema
-	if !w.checkName("attribute", a.Name) {
+	if !w.checkName("attribute", a.Name) || !w.checkOnce(a.Name) {
 		return w.err
 	}
 	w.cur.own = a.Name
-	if !wildcard.Namespaces.Allows(a.Name.Space) {
+	if !wildcard.Namespaces.Allows(a.Name.Space) || a.Name.Space == instanceNamespace && isInstanceAttribute(a.Name.Local) {
 		w.violate("cvc-complex-type.3.2.2", a.Value, "attribute %s is not allowed here", a.Name)
 	}
 	declared, known := schema.attribute(a.Name)
@@ -217,6 +226,9 @@ func (t *AnyType) WriteXSD(w *XMLWriter) error {
 	}
 	if rule, message := t.mixedFault(w.cur.field); rule != "" && !nilled {
 		w.violate(rule, t.Text(), "%s", message)
+	}
+	if w.cur.schema != nil {
+		w.checkSaidType(attributes)
 	}
 	contents := t.Content
 	if w.cur.notedDefault(t.Text()) {

@@ -5,6 +5,7 @@ package codec
 
 import (
 	"math"
+	"slices"
 	"sync/atomic"
 	"unsafe"
 
@@ -95,11 +96,19 @@ func (t *directType) worked() {
 
 func (p *plan) workOutDirect() *directType {
 	t := notDirect
-	if l, err := p.layout(); err == nil && p.err == nil && !p.typ.Abstract {
+	if l, err := p.layout(); err == nil && p.err == nil && !p.typ.Abstract && !p.suppliesIDs() {
 		t = newDirectType(p, l)
 	}
 	p.directly.Store(t)
 	return t
+}
+
+// suppliesIDs reports whether an attribute that is not there may refer to an ID.
+func (p *plan) suppliesIDs() bool {
+	return slices.ContainsFunc(p.watched, func(i int) bool {
+		f := &p.typ.Fields[i]
+		return f.Constraint != nil && f.Simple != nil && f.Simple.Compiled().IDs
+	})
 }
 
 func newDirectType(p *plan, l *layout) *directType {

@@ -187,6 +187,16 @@ func (t *tracker) attribute(r reporter, name Name, st *simple.SimpleType, text s
 	}
 }
 
+// supplied takes the value that the schema gives an absent attribute: it may be part of a key, or refer to an ID.
+func (t *tracker) supplied(r reporter, field *Field) {
+	if t.active() {
+		t.attribute(r, field.Name, field.Simple, field.Constraint.Text, field.Constraint.resolver())
+	}
+	if field.Simple.Compiled().IDs {
+		t.note(r, field.Simple, field.Simple.Normalize(field.Constraint.Text), field.Constraint.resolver())
+	}
+}
+
 // value takes the value of the innermost element.
 func (t *tracker) value(r reporter, st *simple.SimpleType, text string, ns simple.PrefixResolver) {
 	l := &t.levels[len(t.levels)-1]

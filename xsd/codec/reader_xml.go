@@ -101,21 +101,11 @@ func (r *Reader) endAttributes(f *frame) {
 			r.refuse("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
 		}
 		if field.Constraint != nil && field.Simple != nil {
-			r.suppliedAttribute(field)
+			r.ident.supplied(r, field)
 		}
 	}
 	if r.xml != nil && r.ident.active() {
 		r.instanceFields()
-	}
-}
-
-// suppliedAttribute takes the value that the schema gives an absent attribute: it may be part of a key, or refer to an ID.
-func (r *Reader) suppliedAttribute(field *Field) {
-	if r.ident.active() {
-		r.ident.attribute(r, field.Name, field.Simple, field.Constraint.Text, field.Constraint.resolver())
-	}
-	if field.Simple.Compiled().IDs {
-		r.ident.note(r, field.Simple, field.Simple.Normalize(field.Constraint.Text), field.Constraint.resolver())
 	}
 }
 

@@ -331,8 +331,8 @@ func (w *Writer) checkComplete(f *writeFrame) {
 	for _, i := range f.plan.watched {
 		if field := &f.plan.typ.Fields[i]; f.counts[i] == 0 && field.Min > 0 {
 			w.violate("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
-		} else if f.counts[i] == 0 && w.ident.active() && field.Constraint != nil && field.Simple != nil {
-			w.ident.attribute(w, field.Name, field.Simple, field.Constraint.Text, field.Constraint.resolver())
+		} else if f.counts[i] == 0 && field.Constraint != nil && field.Simple != nil {
+			w.ident.supplied(w, field)
 		}
 	}
 	if !f.nilled && f.plan.text == absent && !f.disorder && !f.complete() {

@@ -117,6 +117,9 @@ func (p *plan) qualified() bool {
 // startElement writes the start tag of an element of complex type.
 func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 	differs := w.cur.saysType || w.cur.complex != t && (w.cur.complex != nil || w.cur.isSimple())
+	if differs && t.Name.Local == "" {
+		w.violate("cvc-elt.4.2", "", "the type %s has no name that xsi:type could say here", t.GoName)
+	}
 	switch {
 	case w.xml != nil:
 		w.startTag(f.declared, f.own)
@@ -127,10 +130,10 @@ func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 			w.inline()
 		}
 		if differs || w.cur.notedType(t) {
-			w.xml.Attr(typeAttribute, w.prefixed(t.Name))
+			w.instanceAttribute(typeAttribute, w.prefixed(t.Name))
 		}
 		if said := w.cur.notedNil(); said != "" {
-			w.xml.Attr(nilAttribute, said)
+			w.instanceAttribute(nilAttribute, said)
 		}
 	case !f.nilled || differs:
 		w.json.ObjectStart()
@@ -143,6 +146,14 @@ func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 			w.json.Key(t.typeKey())
 			w.json.String(t.Name.String())
 		}
+	}
+}
+
+// instanceAttribute writes an attribute of the instance namespace, and shows it to identity constraints, whose fields may say "@*".
+func (w *Writer) instanceAttribute(name Name, value string) {
+	w.xml.Attr(name, value)
+	if w.ident.active() {
+		w.ident.attribute(w, name, typeAnySimpleType, value, nil)
 	}
 }
 

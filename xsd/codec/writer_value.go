@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
@@ -138,6 +139,7 @@ func (w *Writer) finish(t *simple.SimpleType, text string, ns simple.Prefixes) {
 		text = w.putNoted(t, text, ns)
 	}
 	if !w.unchecked {
+		w.checkDeclared()
 		w.check(t, text, ns)
 	}
 	switch {
@@ -156,6 +158,13 @@ func (w *Writer) finish(t *simple.SimpleType, text string, ns simple.Prefixes) {
 		w.ident.end(w)
 	}
 	w.at = atNothing
+}
+
+// checkDeclared reports an element of simple type that a strict wildcard lets in, and no schema declares: nothing says of what type it is.
+func (w *Writer) checkDeclared() {
+	if c := &w.cur; w.at == atElement && c.saysType && !c.started && c.field != nil && c.field.Any != nil && c.field.Any.Process == content.Strict {
+		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", c.name())
+	}
 }
 
 func (w *Writer) putXML(text string) {

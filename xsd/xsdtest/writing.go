@@ -1,4 +1,4 @@
-// This file holds the direct writing of structs to the careful one. With notes, of which there need be none, all is written with care.
+// This file holds the direct writing of structs to the careful one, and both to reading. With notes, of which there need be none, all is written with care.
 
 package xsdtest
 
@@ -11,7 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// Writing demands that a value, and values like it that it edits, are written the same with care and without.
+// Writing demands that a value, and values like it that it edits, are written the same with care and without, and are read again.
 func (r *Readings) Writing(t testing.TB, read func() xsd.XMLValue) {
 	t.Helper()
 	for n := range 1 + r.edits {
@@ -32,6 +32,9 @@ var writings = map[string]func(xsd.XMLValue, ...xsd.Option) ([]byte, error){
 	"Validate":       func(v xsd.XMLValue, opts ...xsd.Option) ([]byte, error) { return nil, xsd.Validate(v, opts...) },
 }
 
+// readings read what was written and checked: what is not read again was no document of the schema.
+var readings = map[string]func([]byte, xsd.XMLValue, ...xsd.Option) error{"XML": xsd.UnmarshalXML, "JSON": xsd.UnmarshalJSON}
+
 func unchecked(marshal func(xsd.XMLValue, ...xsd.Option) ([]byte, error)) func(xsd.XMLValue, ...xsd.Option) ([]byte, error) {
 	return func(v xsd.XMLValue, opts ...xsd.Option) ([]byte, error) {
 		return marshal(v, append(opts, xsd.Unchecked())...)
@@ -48,6 +51,11 @@ func (r *Readings) sameWriting(t testing.TB, v xsd.XMLValue) {
 		}
 		if diff := r.diff(string(want), string(got)); err == nil && diff != "" {
 			t.Fatalf("%s (-careful +direct):\n%s", name, diff)
+		}
+		if read := readings[name]; read != nil && err == nil {
+			if err := read(got, reflect.New(reflect.TypeOf(v).Elem()).Interface().(xsd.XMLValue)); err != nil {
+				t.Fatalf("%s is written and not read: %v\n%s", name, err, got)
+			}
 		}
 		switch {
 		case name != "Validate":

@@ -40,6 +40,8 @@ func TestRootsOfOtherTypes(t *testing.T) {
 		{`<fixedCode~ xsi:type="ListedCode" list="a">7</fixedCode>`, new(roottype.ListedCode), as("fixedCode"), "the schema blocks type ListedCode"},
 		{`<code~ xsi:type="ListedCode" list="a">7</code>`, new(roottype.Code), nil, "read the document with ReadXML"},
 		{`<number~ xsi:type="ListedCode" list="a">7</number>`, new(xsd.Nillable[int32]), nil, "read the document with ReadXML"},
+		{`{"#any":[{"{urn:case}number":null}]}`, new(roottype.Box), nil, ""},
+		{`{"#any":[{"{urn:case}code":null}]}`, new(roottype.Box), nil, "element {urn:case}code may not say xsi:nil"},
 		{`{"a":"","b":""}`, new(roottype.B), nil, ""},
 		{`{"a":"","b":""}`, new(roottype.B), as("root"), "the element is of type A; the value read into is of type B"},
 		{`{"a":"","b":"","@type":"{urn:case}B"}`, new(roottype.B), as("root"), ""},

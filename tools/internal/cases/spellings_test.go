@@ -63,7 +63,7 @@ func spellable(t *testing.T, name string) (xmlTexts, jsonTexts [][]byte, values 
 	return xmlTexts, jsonTexts, values
 }
 
-// Each valid document of every case, and what comes of it edited at random, is written the same with care and without.
+// Each valid document of every case, and what comes of it edited at random, is written the same with care and without, and is read again.
 func TestWriting(t *testing.T) {
 	writings := xsdtest.New(300, func(want, got any) string { return cmp.Diff(want, got) })
 	for _, name := range caseNames(t) {
