@@ -66,7 +66,7 @@ func (w *Writer) checkName(what string, name Name) bool {
 
 // checkOnce refuses an attribute that the element has already. In XML, writing it does.
 func (w *Writer) checkOnce(attribute Name) bool {
-	if w.json == nil || w.top().let.add(attribute) == 1 {
+	if w.json == nil || w.top().admitted.add(attribute) == 1 {
 		return true
 	}
 	w.fail(fmt.Errorf("xsd: the attribute %s is there twice", attribute))

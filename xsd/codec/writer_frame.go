@@ -16,7 +16,7 @@ type writeFrame struct {
 	empty    int  // JSON: the element fields before it had their empty arrays written
 	item     bool // JSON: an object of one member is open in the array
 	others   tally
-	let      tally    // JSON: the attributes that wildcards let in
+	admitted tally    // JSON: the attributes that wildcards let in
 	mixed    []byte   // the text of mixed content that has a fixed value
 	note     *note    // what the writer puts back, nil for nothing
 	children []placed // the children so far, where the writer reorders them
@@ -43,7 +43,7 @@ func (w *Writer) newFrame() *writeFrame {
 	w.frames = w.frames[:n+1]
 	f := &w.frames[n]
 	f.others.reset()
-	f.let.reset()
+	f.admitted.reset()
 	f.nilled, f.disorder, f.tracked, f.object, f.item = false, false, false, false, false
 	f.cursor, f.array, f.empty = 0, absent, 0
 	setOwn(&f.own, Name{})
