@@ -88,36 +88,26 @@ func validXML(text []byte) int {
 // a multiple of eight bytes.
 func plainASCII(text []byte) int {
 	i := 0
-	for {
-		for i+32 <= len(text) && usualASCII(text[i:i+32]) {
-			i += 32
-		}
-		for near := min(i+32, len(text)); i < near; i += 8 {
-			if i+8 > len(text) || !allowedASCII(binary.LittleEndian.Uint64(text[i:])) {
-				return i
-			}
-		}
-		if i == len(text) {
-			return i
+	for ; i+32 <= len(text); i += 32 {
+		part := (*[32]byte)(text[i:])
+		a, b := binary.LittleEndian.Uint64(part[0:]), binary.LittleEndian.Uint64(part[8:])
+		c, d := binary.LittleEndian.Uint64(part[16:]), binary.LittleEndian.Uint64(part[24:])
+		if (allowedASCII(a)&allowedASCII(b)&allowedASCII(c)&allowedASCII(d))&^(a|b|c|d)&highBits != highBits {
+			break
 		}
 	}
+	for ; i+8 <= len(text); i += 8 {
+		if w := binary.LittleEndian.Uint64(text[i:]); allowedASCII(w)&^w&highBits != highBits {
+			break
+		}
+	}
+	return i
 }
 
-// usualASCII reports whether 32 bytes are ASCII characters and none of them is a control character but line feeds, as in most text.
-func usualASCII(text []byte) bool {
-	a, b := binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:])
-	c, d := binary.LittleEndian.Uint64(text[16:]), binary.LittleEndian.Uint64(text[24:])
-	return ^(a|b|c|d)&usual(a)&usual(b)&usual(c)&usual(d)&highBits == highBits
-}
-
-// usual marks the bytes of a word of ASCII characters that are line feeds or no control characters.
-func usual(w uint64) uint64 { return (w + toSpace) | ^((w ^ feeds) + lowBits) }
-
-// allowedASCII reports whether all bytes of a word are ASCII characters allowed in XML.
-func allowedASCII(w uint64) bool {
-	control := ^(w + toSpace) & highBits // a bit for each byte below 0x20
+// allowedASCII marks the bytes of a word of ASCII characters that are allowed in XML.
+func allowedASCII(w uint64) uint64 {
 	other := ((w ^ tabs) + lowBits) & ((w ^ feeds) + lowBits) & ((w ^ returns) + lowBits)
-	return w&highBits == 0 && control&other == 0
+	return (w + toSpace) | ^other
 }
 
 // xmlChar returns the length of the XML character that text begins with, 0 if it is none.

@@ -13,7 +13,7 @@ import (
 // A KnownName is a qualified name as it is written, and what it stands for.
 type KnownName struct {
 	written string // memory of its own; empty in a free place
-	start   string // the start tag without attributes
+	open    string // the start tag up to the end of the name
 	end     string // the end tag
 	name    source.Name
 	symbol  source.Symbol
@@ -107,7 +107,7 @@ func (e *KnownName) write(written string) {
 	tags := "<" + written + "></" + written + ">"
 	behind := len("<") + len(written)
 	e.written = tags[len("<"):behind]
-	e.start, e.end = tags[:behind+len(">")], tags[behind+len(">"):]
+	e.open, e.end = tags[:behind], tags[behind+len(">"):]
 }
 
 // hashOf mixes the ends and the middle of a name, and its length.
@@ -133,11 +133,14 @@ func nameEnd(src string, i int) int {
 			return i + source.First(stops)
 		}
 	}
-	for i < len(src) && src[i] != '>' && src[i] != '/' && src[i] > ' ' {
+	for i < len(src) && !endsName(src[i]) {
 		i++
 	}
 	return i
 }
+
+// endsName reports whether a byte ends the name of a tag.
+func endsName(c byte) bool { return c == '>' || c == '/' || c <= ' ' }
 
 // attributeNameEnd returns where the name of an attribute that begins at an offset ends, or the text does.
 func attributeNameEnd(src string, i int) int {

@@ -25,9 +25,19 @@ func (r *Reader) PartAt(p *Part, i int, open string, likely *KnownName) {
 		at = skipSpace(src, at)
 	}
 	p.Kind, p.Start = NoToken, at
+	if likely != nil && likely.epoch == r.scope.epoch && strings.HasPrefix(src[at:], likely.open) && len(likely.open) <= r.limits.MaxNameBytes {
+		switch end := at + len(likely.open); {
+		case end == len(src):
+			return
+		case src[end] == '>':
+			r.bareAt(p, i, likely)
+			return
+		case endsName(src[end]):
+			r.tagAt(p, i, end, likely)
+			return
+		}
+	}
 	switch {
-	case likely != nil && likely.epoch == r.scope.epoch && strings.HasPrefix(src[at:], likely.start) && len(likely.start) <= r.limits.MaxNameBytes+len(">"):
-		r.bareAt(p, i, likely)
 	case at+1 >= len(src) || src[at] != '<':
 	case src[at+1] != '/':
 		r.startAt(p, i, at)
@@ -52,10 +62,25 @@ func (r *Reader) endPart(p *Part, kind Kind, i, end int) {
 	}
 }
 
+// startAt finds the part that begins with the start tag at an offset, if all names in it are known; white space before it begins at i.
+func (r *Reader) startAt(p *Part, i, at int) {
+	end := nameEnd(r.src, at+1)
+	if end == len(r.src) || end-at > r.limits.MaxNameBytes {
+		return
+	}
+	switch e := r.tags.find(r.src[at+1 : end]); {
+	case e == nil || e.epoch != r.scope.epoch && !r.scope.renew(e):
+	case r.src[end] == '>':
+		r.bareAt(p, i, e)
+	default:
+		r.tagAt(p, i, end, e)
+	}
+}
+
 // bareAt completes the part that begins with the start tag of a name, which has no attributes.
 func (r *Reader) bareAt(p *Part, i int, e *KnownName) {
 	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
-	begin := p.Start + len(e.start)
+	begin := p.Start + len(e.open) + len(">")
 	p.Name, p.Empty, p.Text = e, false, begin
 	if stop := plainTextEnd(r.src, begin); stop > begin && strings.HasPrefix(r.src[stop:], e.end) {
 		p.Close = stop
@@ -65,20 +90,8 @@ func (r *Reader) bareAt(p *Part, i int, e *KnownName) {
 	r.endPart(p, StartElement, i, begin)
 }
 
-// startAt finds the part that begins with the start tag at an offset, if all names in it are known; white space before it begins at i.
-func (r *Reader) startAt(p *Part, i, at int) {
-	end := nameEnd(r.src, at+1)
-	if end == len(r.src) || end-at > r.limits.MaxNameBytes {
-		return
-	}
-	e := r.tags.find(r.src[at+1 : end])
-	switch {
-	case e == nil || e.epoch != r.scope.epoch && !r.scope.renew(e):
-		return
-	case r.src[end] == '>':
-		r.bareAt(p, i, e)
-		return
-	}
+// tagAt completes the part that begins with the start tag of a name, which ends at an offset.
+func (r *Reader) tagAt(p *Part, i, end int, e *KnownName) {
 	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
 	if end, p.Empty = r.knownAttributes(end); end < 0 {
 		return
@@ -261,7 +274,7 @@ func (r *Reader) knownAttribute(at int) int {
 	if !ok || len(r.attrs) >= listedNames {
 		return -1
 	}
-	e := r.attributes.find(r.src[at : begin-len(`="`)])
+	e := r.attributeNamed(r.src[at : begin-len(`="`)])
 	if e == nil || e.prefix > 0 && e.epoch != r.scope.epoch && !r.scope.renew(e) {
 		return -1
 	}
@@ -277,4 +290,15 @@ func (r *Reader) knownAttribute(at int) int {
 	r.attrs = append(r.attrs, Attr{Name: e.name, Symbol: e.symbol, Prefix: e.written[:e.prefix], Value: value})
 	r.attrAt = append(r.attrAt, at)
 	return end + 1
+}
+
+// attributeNamed returns what is known of the name of an attribute, nil if that is nothing. Most often it is the name that the attribute of its place had last time.
+func (r *Reader) attributeNamed(written string) *KnownName {
+	likely := &r.likely[len(r.attrs)%len(r.likely)]
+	if e := *likely; e != nil && e.written == written && written != "" { // which a free place has
+		return e
+	}
+	e := r.attributes.find(written)
+	*likely = e
+	return e
 }
