@@ -67,11 +67,8 @@ func marshalXML(v XMLValue, opts []Option) ([]byte, error) {
 	if err := w.writeRoot(v); err != nil {
 		return nil, err
 	}
-	text, err := w.xml.Append(nil)
-	if err != nil {
-		return nil, err
-	}
-	return text, nil
+	text, err := w.xml.Bytes()
+	return clone(text), err
 }
 
 // UnmarshalJSON reads a JSON text into v as [UnmarshalXML] reads XML. The order of members is free; items of "#content" are in

@@ -54,7 +54,7 @@ func (s *Schema) prefixOf(space string) string {
 	if s == nil || space == "" {
 		return ""
 	}
-	for _, b := range s.relatives().prefixes {
+	for _, b := range s.relatives().prefixes.All() {
 		if b.URI == space {
 			return b.Prefix
 		}
@@ -94,14 +94,15 @@ func (w *Writer) preferPrefixes(d *declaration, t *ComplexType) {
 		w.xml.Prefer("", space)
 	}
 	if len(list) == 0 && d.schema != nil {
-		w.xml.RootBindings(d.schema.relatives().prefixes)
+		w.xml.RootBindings(&d.schema.relatives().prefixes)
 		return
 	}
 	if d.schema != nil {
-		for _, b := range d.schema.relatives().prefixes {
+		for _, b := range d.schema.relatives().prefixes.All() {
 			list.add(b.Prefix, b.URI)
 		}
 	}
 	list.add(instanceBinding.Prefix, instanceBinding.URI)
-	w.xml.RootBindings(list)
+	bindings := xmltext.NewBindings(list)
+	w.xml.RootBindings(&bindings)
 }

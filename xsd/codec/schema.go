@@ -87,7 +87,7 @@ type tables struct {
 type relatives struct {
 	generation uint64
 	schemas    []*Schema
-	prefixes   []xmltext.Binding // of all of them, and for xsi
+	prefixes   xmltext.Bindings // of all of them, and for xsi
 }
 
 // generation counts the schemas of the program: what was derived from an earlier set of them is out of date.
@@ -227,7 +227,7 @@ func (s *Schema) relatives() *relatives {
 			}
 		}
 	}
-	r := &relatives{generation: now, schemas: schemas, prefixes: prefixesOf(schemas)}
+	r := &relatives{generation: now, schemas: schemas, prefixes: xmltext.NewBindings(prefixesOf(schemas))}
 	s.related.Store(r)
 	return r
 }

@@ -299,20 +299,6 @@ func (w *Writer) Bytes() ([]byte, error) {
 	return w.Pending(), nil
 }
 
-// Append appends the document to dst, or returns the first error as Bytes does.
-func (w *Writer) Append(dst []byte) ([]byte, error) {
-	if err := w.incomplete(); err != nil {
-		return dst, err
-	}
-	declarations := w.root.declarations()
-	at := w.taken
-	if len(declarations) > 0 {
-		at = w.root.at
-	}
-	dst = slices.Grow(dst, len(w.buf)+len(declarations))
-	return append(append(append(dst, w.buf[w.taken:at]...), declarations...), w.buf[at:]...), nil
-}
-
 // Buffer is the memory of what was written so far, without the declarations that belong on the root's tag. It is valid until the next call.
 func (w *Writer) Buffer() []byte { return w.buf }
 

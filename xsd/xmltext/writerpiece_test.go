@@ -13,7 +13,8 @@ func TestPieces(t *testing.T) {
 	for _, text := range []string{"", "x", "a < b & c > d", "\"'\t\n\r", "blåbær €", "0123456789<", "]]>"} {
 		var straight, pieces Writer
 		for _, w := range []*Writer{&straight, &pieces} {
-			w.RootBindings([]Binding{{"p", "u"}})
+			bindings := NewBindings([]Binding{{"p", "u"}})
+			w.RootBindings(&bindings)
 			w.Start(source.Name{Local: "a"})
 		}
 		straight.Attr(source.Name{Local: "id"}, text)
@@ -36,11 +37,11 @@ func TestPieces(t *testing.T) {
 		pieces.PutPiece(append(piece, end...), false)
 		straight.End()
 		pieces.End()
-		want, err := straight.Append(nil)
+		want, err := straight.Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := pieces.Append(nil); err != nil || string(got) != string(want) {
+		if got, err := pieces.Bytes(); err != nil || string(got) != string(want) {
 			t.Errorf("%s, %v; want %s", got, err, want)
 		}
 	}
@@ -62,7 +63,7 @@ func TestPiecesOfNothing(t *testing.T) {
 	_ = append(piece, " x"...)
 	w.DropPiece()
 	w.End()
-	if got, err := w.Append(nil); err != nil || string(got) != "<a/>" {
+	if got, err := w.Bytes(); err != nil || string(got) != "<a/>" {
 		t.Errorf("%s, %v", got, err)
 	}
 	other := NewTag(source.Name{Space: "u", Local: "b"}, "p")

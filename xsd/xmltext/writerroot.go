@@ -5,6 +5,7 @@ package xmltext
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -17,21 +18,38 @@ type rootBindings struct {
 	shadowed int    // how many bindings in scope give one of their prefixes another meaning
 }
 
-// RootBindings makes the writer declare these namespaces on the root where anything uses them, and there alone. No prefix and no namespace may come twice;
-// the empty prefix is none (see Prefer).
-func (w *Writer) RootBindings(list []Binding) {
-	if len(w.buf) > 0 && w.rooted {
-		w.fail("the bindings of the root come too late")
-		return
-	}
+// Bindings are namespaces for the root, looked at once for all documents. They are immutable and safe for concurrent use.
+type Bindings struct {
+	list  []Binding
+	fault string
+}
+
+// NewBindings makes bindings ready. No prefix and no namespace may come twice; the empty prefix is none (see Prefer). If one cannot be declared, writing with
+// them is the error.
+func NewBindings(list []Binding) Bindings {
 	for _, b := range list {
-		if fault := w.faultOf(b); fault != "" || b.Prefix == "" || b.URI == "" {
-			w.fail("the prefix %q cannot stand for the namespace %q: %s", b.Prefix, b.URI, cmp.Or(fault, "neither is empty"))
-			return
+		if fault := b.Fault(); fault != "" || b.Prefix == "" || b.URI == "" {
+			return Bindings{fault: fmt.Sprintf("the prefix %q cannot stand for the namespace %q: %s", b.Prefix, b.URI, cmp.Or(fault, "neither is empty"))}
 		}
 	}
-	w.root.list = list
-	w.root.used = slices.Grow(w.root.used[:0], len(list))[:len(list)]
+	return Bindings{list: list}
+}
+
+// All returns the bindings.
+func (b *Bindings) All() []Binding { return b.list }
+
+// RootBindings makes the writer declare these namespaces on the root where anything uses them, and there alone.
+func (w *Writer) RootBindings(bindings *Bindings) {
+	switch {
+	case len(w.buf) > 0 && w.rooted:
+		w.fail("the bindings of the root come too late")
+		return
+	case bindings.fault != "":
+		w.fail("%s", bindings.fault)
+		return
+	}
+	w.root.list = bindings.list
+	w.root.used = slices.Grow(w.root.used[:0], len(bindings.list))[:len(bindings.list)]
 	clear(w.root.used)
 }
 

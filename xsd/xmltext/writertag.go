@@ -52,16 +52,33 @@ func (w *Writer) ready(t *Tag) (s *spelt, root int, ok bool) {
 // StartTag is Start for a name that was made ready.
 func (w *Writer) StartTag(t *Tag) {
 	s, root, ok := w.ready(t)
-	if !ok {
+	switch {
+	case ok:
+		w.beginChild()
+		w.beginSpelt(s, root)
+	case w.isPlainRoot(t):
+		w.rooted = true
+		w.beginSpelt(&t.bare, none)
+		w.declare(Binding{URI: t.name.Space})
+		w.root.place(w)
+	default:
 		w.Start(t.name)
-		return
 	}
-	w.beginChild()
+}
+
+// beginSpelt writes a start tag that is in effect as it is spelt.
+func (w *Writer) beginSpelt(s *spelt, root int) {
 	w.beginTag()
 	w.buf.Add(s.start)
 	end := len(w.buf) - len(">")
 	w.open = append(w.open, written{tag: end - len(s.start) + len("<>"), tagEnd: end, bindings: len(w.bindings), bare: root == none, root: root})
 	w.tagged = true
+}
+
+// isPlainRoot reports whether the root of a document is about to begin, its namespace is to be the default one, and nothing else has been declared.
+func (w *Writer) isPlainRoot(t *Tag) bool {
+	b := Binding{URI: t.name.Space}
+	return w.err == nil && !w.rooted && t.bare.start != "" && len(w.bindings) == 0 && b.URI != "" && w.isDefault(b.URI) && b.Fault() == ""
 }
 
 // Element writes an element that has text and nothing else: it is StartTag, Text and End in one. It reports whether every

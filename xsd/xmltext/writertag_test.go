@@ -23,7 +23,8 @@ func writtenBy(seed uint64, ready bool) (string, error) {
 		w.Prefer(pick("", "p", "q", "xml"), pick("u", "v"))
 	}
 	if draw.IntN(2) == 0 {
-		w.RootBindings([]Binding{{"p", "u"}, {"r", "v"}})
+		bindings := NewBindings([]Binding{{"p", "u"}, {"r", "v"}})
+		w.RootBindings(&bindings)
 	}
 	for range 1 + draw.IntN(20) {
 		n := name(pick("u", "u", "v", ""), pick("a", "b", "blåbær", "a b", ""))
