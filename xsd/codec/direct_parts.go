@@ -16,12 +16,22 @@ import (
 // directType is how values of a complex type are written directly.
 type directType struct {
 	plan       *plan
-	attributes []directPart
-	content    []directPart
+	attributes directList
+	content    directList
 	followed   bool         // the content model is followed; else each part says how often it may come
 	pause      atomic.Int32 // how many values are to be written with care before it is tried again
 	setbacks   atomic.Int32 // how long the next pause is
 }
+
+// directList is what is written of a struct or branch. Most types have many fields of which a value uses few, so where to see that there is nothing is kept apart from
+// all else that is known of a part.
+type directList struct {
+	parts []directPart
+	empty []uint32 // for each part the offset of a word that is zero where there is nothing to write, or unknown
+}
+
+// unknown is the offset for parts of which no single word says that there is nothing to write.
+const unknown = math.MaxUint32
 
 // directPart is a Go field that is written directly.
 type directPart struct {
@@ -58,8 +68,8 @@ const (
 // directCase is one of the branches of a choice.
 type directCase struct {
 	boxed
-	parts []directPart
-	text  bool // a run of text, without parts
+	directList
+	text bool // a run of text, without parts
 }
 
 // notDirect stands for types whose structs are not written directly.
@@ -115,19 +125,50 @@ func newDirectType(p *plan, l *layout) *directType {
 	t := &directType{plan: p}
 	for _, q := range p.directParts(l.parts) {
 		if q.facts != nil && (q.facts.field.Kind == AttributeField || q.facts.field.Kind == AnyAttributeField) {
-			t.attributes = append(t.attributes, q)
+			t.attributes.parts = append(t.attributes.parts, q)
 		} else {
-			t.content = append(t.content, q)
+			t.content.parts = append(t.content.parts, q)
 		}
 	}
 	if !p.plain {
-		rest, ok := bound(p.particle, t.content)
+		rest, ok := bound(p.particle, t.content.parts)
 		t.followed = p.text == absent && (!ok || len(rest) > 0)
 	}
 	if t.followed {
-		follow(t.content)
+		follow(t.content.parts)
 	}
+	t.attributes.findEmpty()
+	t.content.findEmpty()
 	return t
+}
+
+// findEmpty notes where to see that there is nothing to write.
+func (l *directList) findEmpty() {
+	l.empty = make([]uint32, len(l.parts))
+	for i := range l.parts {
+		q := &l.parts[i]
+		l.empty[i] = q.emptyAt()
+		for n := range q.cases {
+			q.cases[n].findEmpty()
+		}
+	}
+}
+
+// emptyAt returns the offset of a word of the struct that is zero where there is nothing to write.
+func (q *directPart) emptyAt() uint32 {
+	offset := q.offset
+	switch {
+	case q.occurs == optional && q.least == 0:
+	case q.occurs == many && q.optional && (q.facts == nil || !q.facts.emptyArray):
+		offset += lengthOffset
+	case q.occurs == one && q.optional && (q.kind == choice || q.holds == typedValue && !q.item):
+	default:
+		return unknown
+	}
+	if offset >= unknown {
+		return unknown
+	}
+	return uint32(offset)
 }
 
 // directParts returns the parts of a struct or branch.
@@ -146,7 +187,7 @@ func (p *plan) directParts(parts []part) []directPart {
 		}
 		for n := range q.cases {
 			c := &q.cases[n]
-			direct[i].cases = append(direct[i].cases, directCase{c.boxed, p.directParts(c.parts), c.text})
+			direct[i].cases = append(direct[i].cases, directCase{c.boxed, directList{parts: p.directParts(c.parts)}, c.text})
 		}
 	}
 	return direct

@@ -15,15 +15,15 @@ type directJSON struct{ w *Writer }
 
 // object appends the members of an object that has begun.
 func (d *directJSON) object(text []byte, t *directType, p unsafe.Pointer) (all []byte, result outcome) {
-	if text, result = d.parts(text, nil, t.attributes, p); result != written {
+	if text, result = d.parts(text, nil, &t.attributes, p); result != written {
 		return text, result
 	}
 	if !t.followed {
-		return d.parts(text, nil, t.content, p)
+		return d.parts(text, nil, &t.content, p)
 	}
 	var c contents
 	d.w.arena.push(t.plan, &c)
-	if text, result = d.parts(text, &c, t.content, p); result == written && !c.complete() {
+	if text, result = d.parts(text, &c, &t.content, p); result == written && !c.complete() {
 		result = invalid
 	}
 	d.w.arena.pop(&c)
@@ -31,9 +31,12 @@ func (d *directJSON) object(text []byte, t *directType, p unsafe.Pointer) (all [
 }
 
 // parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
-func (d *directJSON) parts(text []byte, c *contents, parts []directPart, holder unsafe.Pointer) (all []byte, result outcome) {
-	for i := range parts {
-		q := &parts[i]
+func (d *directJSON) parts(text []byte, c *contents, list *directList, holder unsafe.Pointer) (all []byte, result outcome) {
+	for i, empty := range list.empty {
+		if empty != unknown && isEmpty(holder, empty) {
+			continue
+		}
+		q := &list.parts[i]
 		p := at(holder, q.offset)
 		switch q.occurs {
 		case optional:
@@ -163,7 +166,7 @@ func (d *directJSON) choice(text []byte, c *contents, q *directPart, words *inte
 	if branch == nil {
 		return text, invalid
 	}
-	return d.parts(text, c, branch.parts, branch.value(words))
+	return d.parts(text, c, &branch.directList, branch.value(words))
 }
 
 // items appends the member for ordered content.

@@ -16,18 +16,18 @@ type directXML struct {
 
 // element appends the attributes and the content of an element whose start tag has begun.
 func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all []byte, tagged bool, result outcome) {
-	if text, result = d.parts(text, nil, t.attributes, p); result != written {
+	if text, result = d.parts(text, nil, &t.attributes, p); result != written {
 		return text, false, result
 	}
 	text = append(text, '>')
 	begin := len(text)
 	if !t.followed {
-		text, result = d.parts(text, nil, t.content, p)
+		text, result = d.parts(text, nil, &t.content, p)
 		return text, len(text) == begin, result
 	}
 	var c contents
 	d.w.arena.push(t.plan, &c)
-	if text, result = d.parts(text, &c, t.content, p); result == written && !c.complete() {
+	if text, result = d.parts(text, &c, &t.content, p); result == written && !c.complete() {
 		result = invalid
 	}
 	d.w.arena.pop(&c)
@@ -35,9 +35,12 @@ func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all [
 }
 
 // parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
-func (d *directXML) parts(text []byte, c *contents, parts []directPart, holder unsafe.Pointer) (all []byte, result outcome) {
-	for i := range parts {
-		q := &parts[i]
+func (d *directXML) parts(text []byte, c *contents, list *directList, holder unsafe.Pointer) (all []byte, result outcome) {
+	for i, empty := range list.empty {
+		if empty != unknown && isEmpty(holder, empty) {
+			continue
+		}
+		q := &list.parts[i]
 		p := at(holder, q.offset)
 		switch q.occurs {
 		case optional:
@@ -130,7 +133,7 @@ func (d *directXML) choice(text []byte, c *contents, q *directPart, words *inter
 	if branch == nil {
 		return text, invalid
 	}
-	return d.parts(text, c, branch.parts, branch.value(words))
+	return d.parts(text, c, &branch.directList, branch.value(words))
 }
 
 // items appends ordered content.
@@ -143,7 +146,7 @@ func (d *directXML) items(text []byte, c *contents, q *directPart, list *sliceWo
 		case branch.text:
 			text, result = appendContent(text, *textAt(words.data), false)
 		default:
-			text, result = d.parts(text, c, branch.parts, branch.value(words))
+			text, result = d.parts(text, c, &branch.directList, branch.value(words))
 		}
 		if result != written {
 			return text, result

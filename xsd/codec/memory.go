@@ -16,6 +16,14 @@ type sliceWords struct {
 	length, limit int
 }
 
+// lengthOffset is where the length of a slice is.
+const lengthOffset = unsafe.Offsetof(sliceWords{}.length)
+
+// isEmpty reports whether a word of a struct is zero.
+func isEmpty(holder unsafe.Pointer, offset uint32) bool {
+	return *(*uintptr)(unsafe.Add(holder, offset)) == 0
+}
+
 // interfaceWords is an interface value in memory: its type, and the value where that is one pointer, else a pointer to the value.
 type interfaceWords struct{ kind, data unsafe.Pointer }
 
