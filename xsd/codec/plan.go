@@ -27,6 +27,7 @@ type plan struct {
 	facts       []fieldFacts
 	arrays      bool         // JSON has arrays among the members of the elements
 	plain       bool         // the content is the sequence of the element fields, each at its place alone
+	bare        bool         // an element without a namespace may come
 	items       int          // the first field of the ordered content
 	particle    content.Node // the content model, unless it is plain
 	model       *content.Model
@@ -118,6 +119,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 		p.facts[i].place = n
 		p.facts[i].emptyArray = p.hasEmptyArray(i)
 		p.arrays = p.arrays || t.Fields[i].Max != 1 || t.Fields[i].Item
+		p.bare = p.bare || p.takesBare(i)
 	}
 	p.compileContent()
 	p.addStandInKeys()
@@ -421,6 +423,12 @@ func (p *plan) allows(i int, name Name) bool {
 		return false
 	}
 	return slices.ContainsFunc(p.facts[i].substitutes, func(d *declaration) bool { return d.Name == name })
+}
+
+// takesBare reports whether an element without a namespace may come as field i.
+func (p *plan) takesBare(i int) bool {
+	f := &p.typ.Fields[i]
+	return f.Kind == WildcardField || f.Name.Space == "" || slices.ContainsFunc(p.facts[i].substitutes, func(d *declaration) bool { return d.Name.Space == "" })
 }
 
 // elementOf returns the declaration of the element that came as field i.

@@ -60,18 +60,13 @@ func (f *frame) roomFor(name Name) int {
 func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	f.countOther(name)
 	r.cur.index = f.countNamed(name)
-	message := "element " + name.String() + " is not known here; " + hint
 	known := f.knows(name)
-	if known {
-		message = "element " + name.String() + " may not come again or beside the others; " + hint
-	} else {
-		f.unknown = true
+	f.unknown = f.unknown || !known
+	refused := known || r.losesItem(name.Local)
+	var v Violation
+	if refused || r.listsMore() {
+		v = r.misplaced(f, name, known, hint)
 	}
-	rule := "cvc-complex-type.2.4.a"
-	if f.plan.isEmpty() {
-		rule = "cvc-complex-type.2.1"
-	}
-	v := r.violation(rule, "", message)
 	attributes := len(r.xml.Attrs()) > 0
 	raw, complete, err := r.xml.SkipRaw(maxViolationText)
 	r.failOn(err)
@@ -81,11 +76,23 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 	f.disorder = true
 	v.Text = raw
 	r.lose(v)
-	if known || r.losesItem(name.Local) {
+	if refused {
 		r.decline(v)
 		return
 	}
 	r.add(v)
+}
+
+// misplaced is the violation for a child that has no place in the element.
+func (r *Reader) misplaced(f *frame, name Name, known bool, hint string) Violation {
+	rule, what := "cvc-complex-type.2.4.a", " is not known here; "
+	if f.plan.isEmpty() {
+		rule = "cvc-complex-type.2.1"
+	}
+	if known {
+		what = " may not come again or beside the others; "
+	}
+	return r.violation(rule, "", "element "+name.String()+what+hint)
 }
 
 // countNamed returns how many elements of a name came as fields.

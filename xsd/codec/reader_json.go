@@ -329,16 +329,15 @@ func (r *Reader) memberNil(f *frame) {
 
 // unknownMember reports and skips the member whose key is the current token.
 func (r *Reader) unknownMember(f *frame, key string) {
-	rule := "cvc-complex-type.2.4.a"
-	if strings.HasPrefix(key, "@") {
-		rule = "cvc-complex-type.3.2.2"
+	name := strings.TrimSpace(key)
+	refused := r.losesItem(name)
+	var v Violation
+	if refused || r.listsMore() {
+		v = r.unknownKey(key)
 	}
-	v := r.violation(rule, "", "member "+simple.Quote(key)+" is not known here; remove it")
-	v.Path += "/" + key
 	raw, complete, err := r.json.SkipRaw(maxViolationText)
 	r.failOn(err)
 	f.unknown = true
-	name := strings.TrimSpace(key)
 	parts := strings.HasPrefix(raw, "{") || strings.HasPrefix(raw, "[")
 	switch {
 	case f.plan.resemblesList(name), parts && (!complete || strings.Contains(raw, "[")):
@@ -347,11 +346,22 @@ func (r *Reader) unknownMember(f *frame, key string) {
 		f.resembles(structured)
 	}
 	v.Text = raw
-	if r.losesItem(name) {
+	if refused {
 		r.decline(v)
 		return
 	}
 	r.add(v)
+}
+
+// unknownKey is the violation for a member that the type does not know.
+func (r *Reader) unknownKey(key string) Violation {
+	rule := "cvc-complex-type.2.4.a"
+	if strings.HasPrefix(key, "@") {
+		rule = "cvc-complex-type.3.2.2"
+	}
+	v := r.violation(rule, "", "member "+simple.Quote(key)+" is not known here; remove it")
+	v.Path += "/" + key
+	return v
 }
 
 // endMembers checks at the end of an object that nothing is missing.

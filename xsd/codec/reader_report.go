@@ -14,7 +14,17 @@ func (r *Reader) tolerant() bool { return r.deviations != nil }
 
 // violate reports what is not valid: a violation, or in tolerant reading a deviation.
 func (r *Reader) violate(rule, text, format string, args ...any) {
-	r.add(r.violation(rule, text, fmt.Sprintf(format, args...)))
+	if r.listsMore() {
+		r.add(r.violation(rule, text, fmt.Sprintf(format, args...)))
+	}
+}
+
+// listsMore reports whether one violation or deviation more would be listed. Where it would not, nothing has to be worded, which takes longer than reading does.
+func (r *Reader) listsMore() bool {
+	if r.tolerant() {
+		return r.lost != nil || !r.deviations.Truncated()
+	}
+	return !r.violations.Truncated()
 }
 
 // Refuse reports what is not valid and would leave a false statement in the Go value: a violation, or in tolerant reading

@@ -359,13 +359,15 @@ func isIDType(t *simple.SimpleType) bool {
 
 // mend reports a text that is no value of type t, and returns the value that tolerant reading takes it for.
 func (r *Reader) mend(t *simple.SimpleType, raw string, ns simple.PrefixResolver) (text string, ok bool) {
-	fault := t.Check(raw, ns)
-	if !r.tolerant() {
-		r.violate(fault.Rule, raw, "%s", fault.Message)
-		return "", false
+	if r.tolerant() {
+		text, ok = r.tolerantText(t, raw, ns)
+		return t.Normalize(text), ok
 	}
-	text, ok = r.tolerantText(t, raw, ns, fault)
-	return t.Normalize(text), ok
+	if r.listsMore() {
+		fault := t.Check(raw, ns)
+		r.violate(fault.Rule, raw, "%s", fault.Message)
+	}
+	return "", false
 }
 
 // Resolver returns the namespaces in scope; those of the schema document for a value that it supplies.

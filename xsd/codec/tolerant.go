@@ -14,24 +14,26 @@ import (
 // adoptNamespace returns the name of the field that an element without namespace is meant for. The first one below an element
 // that has its namespace is a deviation; its own children are expected to lack it too.
 func (r *Reader) adoptNamespace(f *frame, name Name) Name {
-	full, found := Name{}, false
-	for _, i := range f.plan.elements {
-		if f.plan.allows(i, name) {
-			return name
-		}
-		if own := f.plan.typ.Fields[i].Name; !found && own.Local == name.Local && own.Space != "" {
-			full, found = own, true
-		}
-	}
-	if !found {
+	full, ok := f.plan.namespaced(name.Local)
+	if !ok || f.plan.bare && slices.ContainsFunc(f.plan.elements, func(i int) bool { return f.plan.allows(i, name) }) {
 		return name
 	}
-	if !f.lenient {
+	if !f.lenient && r.listsMore() {
 		r.cur.index = f.countNamed(full) + 1
 		r.violate("cvc-complex-type.2.4.a", name.Local, "the element has no namespace; it was read as %s", full)
 	}
 	r.cur.own, r.cur.lenient = full, true
 	return full
+}
+
+// namespaced returns the name of the first element in a namespace that has a local name.
+func (p *plan) namespaced(local string) (full Name, ok bool) {
+	for _, i := range p.elements {
+		if own := &p.typ.Fields[i].Name; own.Local == local && own.Space != "" {
+			return *own, true
+		}
+	}
+	return Name{}, false
 }
 
 // missingTolerant looks at what is missing at the end of an element: a list may be, beside siblings that were recognised, when

@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -11,17 +12,25 @@ import (
 
 // tolerantText returns the value that a text is taken for, and reports it: as a deviation where it says what the Go value will
 // say, else as a reason to refuse the document.
-func (r *Reader) tolerantText(t *simple.SimpleType, raw string, ns simple.PrefixResolver, fault *simple.FacetError) (text string, ok bool) {
-	if text, ok = respelled(t, strings.TrimSpace(raw), ns); ok {
-		r.violate(fault.Rule, raw, "%s; it was read as %q", fault.Message, text)
-		return text, true
+func (r *Reader) tolerantText(t *simple.SimpleType, raw string, ns simple.PrefixResolver) (text string, ok bool) {
+	text, isRespelled := respelled(t, strings.TrimSpace(raw), ns)
+	if !isRespelled {
+		text = raw
 	}
-	if holds(t, raw, ns) {
-		r.violate(fault.Rule, raw, "%s; it was read as it stands", fault.Message)
-		return raw, true
+	switch {
+	case !isRespelled && !holds(t, raw, ns):
+		fault := t.Check(raw, ns)
+		r.refuse(fault.Rule, raw, "%s", fault.Message)
+		return "", false
+	case r.listsMore():
+		how := "as it stands"
+		if isRespelled {
+			how = "as " + strconv.Quote(text)
+		}
+		fault := t.Check(raw, ns)
+		r.violate(fault.Rule, raw, "%s; it was read %s", fault.Message, how)
 	}
-	r.refuse(fault.Rule, raw, "%s", fault.Message)
-	return "", false
+	return text, true
 }
 
 // respelled returns the value of t that a text is another spelling of.

@@ -352,7 +352,7 @@ func (w *Writer) fail(err error) {
 
 // violate reports what is not valid in the value being written.
 func (w *Writer) violate(rule, text, format string, args ...any) {
-	if !w.unchecked {
+	if !w.unchecked && !w.violations.Truncated() {
 		w.add(w.violation(rule, text, fmt.Sprintf(format, args...)))
 	}
 }

@@ -14,10 +14,8 @@ import (
 // Skip reads to the end of the current value: from an ObjectStart or ArrayStart to its
 // end, from a Key over the value that follows it. Other values are complete already.
 func (r *Reader) Skip() error {
-	if r.kind == Key {
-		if _, err := r.Next(); err != nil {
-			return err
-		}
+	if err := r.toValue(); err != nil {
+		return err
 	}
 	if !r.opens() {
 		return r.err
@@ -42,8 +40,10 @@ func (r *Reader) closes(depth int) bool {
 // that follows it), at most so many bytes of it, cut between characters; complete says that
 // nothing was cut.
 func (r *Reader) SkipRaw(most int) (raw string, complete bool, err error) {
-	raw, _, err = r.passOver(most)
-	if err != nil {
+	if err := r.toValue(); err != nil {
+		return "", false, err
+	}
+	if raw, err = r.passOver(most); err != nil {
 		return "", false, err
 	}
 	if len(raw) <= most {
@@ -55,33 +55,35 @@ func (r *Reader) SkipRaw(most int) (raw string, complete bool, err error) {
 	return raw[:most], false, nil
 }
 
-// passOver does what Skip does and returns the value as it was written, and where it begins;
-// of a stream, at most one byte more than most.
-func (r *Reader) passOver(most int) (raw string, at source.Position, err error) {
-	if r.kind == Key {
-		if _, err := r.Next(); err != nil {
-			return "", at, err
-		}
+// toValue moves from a Key to the value that follows it.
+func (r *Reader) toValue() error {
+	if r.kind != Key {
+		return nil
 	}
-	at = r.Position()
+	_, err := r.Next()
+	return err
+}
+
+// passOver does what Skip does with a value and returns it as it was written; of a stream, at most one byte more than most.
+func (r *Reader) passOver(most int) (raw string, err error) {
 	if !r.in.Streams() {
 		begin := r.start
 		if err := r.Skip(); err != nil {
-			return "", at, err
+			return "", err
 		}
-		return r.src[begin:r.pos], at, nil
+		return r.src[begin:r.pos], nil
 	}
 	kept := []byte(r.src[r.start:r.pos])
 	nested := r.opens()
 	for depth := len(r.open); nested && !r.closes(depth); {
 		if _, err := r.Next(); err != nil {
-			return "", at, err
+			return "", err
 		}
 		if len(kept) <= most {
 			kept = append(kept, r.src[r.from:r.pos]...)
 		}
 	}
-	return string(kept[:min(len(kept), most+1)]), at, nil
+	return string(kept[:min(len(kept), most+1)]), nil
 }
 
 // Record does what Skip does and returns the value (of a Key, the value that follows it), to
@@ -96,7 +98,11 @@ func (r *Reader) Record() (*Recording, error) {
 		return nil, errors.New("jsontext: only a value can be recorded, from its start on")
 	}
 	most := int(min(r.limits.MaxBytes, math.MaxInt-1))
-	raw, at, err := r.passOver(most)
+	if err := r.toValue(); err != nil {
+		return nil, err
+	}
+	at := r.Position()
+	raw, err := r.passOver(most)
 	if err != nil {
 		return nil, err
 	}

@@ -271,3 +271,52 @@ func TestTolerantChoice(t *testing.T) {
 		t.Errorf("half a branch (-want +got):\n%s", diff)
 	}
 }
+
+// Beyond the deviations that are listed nothing is worded, but all is read as before them, and a reason to refuse is given in full wherever it is.
+func TestTolerantBeyondTheList(t *testing.T) {
+	list := statusXML[strings.Index(statusXML, "  <terminUten"):strings.Index(statusXML, "  <harTidligere")]
+	const terms = 2 * xsd.MaxViolations
+	document := func(old, with, last string) string {
+		deviating := strings.Replace(list, old, with, 1)
+		before, _, _ := strings.Cut(deviating, "<leveringsfrist>")
+		ended := before + "<leveringsfrist>" + last + "</leveringsfrist></terminUtenLevertMvaMelding>"
+		return strings.Replace(statusXML, list, strings.Repeat(deviating, terms-1)+ended, 1)
+	}
+	for name, c := range map[string]struct{ old, with, path, rule string }{
+		"value":   {"alminnelig", "ukjent", "meldingskategori", "cvc-enumeration-valid"},
+		"element": {"    <meldingskategori>", "    <nytt/><meldingskategori>", "nytt", "cvc-complex-type.2.4.a"},
+		"date":    {"2022-04-11", "20220411", "leveringsfrist", "cvc-datatype-valid.1.2.1"},
+	} {
+		var v mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+		var deviations xsd.Violations
+		if err := xsd.UnmarshalXML([]byte(document(c.old, c.with, "2022-04-11")), &v, xsd.Tolerant(&deviations)); err != nil || len(v.TerminUtenLevertMvaMelding) != terms {
+			t.Fatalf("%s: %d terms, %v", name, len(v.TerminUtenLevertMvaMelding), err)
+		}
+		first, last := v.TerminUtenLevertMvaMelding[0], v.TerminUtenLevertMvaMelding[terms-1]
+		if diff := cmp.Diff(first, last); diff != "" {
+			t.Errorf("%s (-first term +last term):\n%s", name, diff)
+		}
+		if !deviations.Truncated() || len(deviations) != xsd.MaxViolations+1 {
+			t.Fatalf("%s: %d deviations", name, len(deviations))
+		}
+		if d := deviations[xsd.MaxViolations-1]; d.Path != term+"[100]/"+c.path || d.Rule != c.rule {
+			t.Errorf("%s: %s [%s]", name, d.Path, d.Rule)
+		}
+		text, err := xsd.MarshalJSON(&v, xsd.Unchecked())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+		deviations = nil
+		if err := xsd.UnmarshalJSON(text, &again, xsd.Tolerant(&deviations)); err != nil || cmp.Diff(v, again) != "" {
+			t.Errorf("%s: JSON: %v", name, err)
+		}
+
+		out, err := tolerantly(func(o xsd.Option) error {
+			return xsd.UnmarshalXML([]byte(document(c.old, c.with, "i morgen")), &v, o)
+		})
+		if want := []string{term + "[200]/leveringsfrist cvc-datatype-valid.1.2.1"}; err != nil || cmp.Diff(want, out.Refused) != "" {
+			t.Errorf("%s: refused for %v, %v", name, out.Refused, err)
+		}
+	}
+}
