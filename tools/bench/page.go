@@ -51,6 +51,7 @@ UBL, pain.001 and SAF-T documents are published examples, and the large ones the
 ## One feature more
 
 What the status schema with one feature more costs, where the document of 100 terms does not use the feature; and where every term does: times as long as without it.
+In mixed content white space between tags is text, so the document that does not use it has none.
 
 | | XML read | XML write | JSON read | JSON write |
 |---|---|---|---|---|

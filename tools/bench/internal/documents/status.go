@@ -115,6 +115,16 @@ type Feature struct {
 	Name, Title string
 	change      []string // pairs of what is replaced in the schema, once, and what comes in its place
 	Used        Term     // a term that uses it, nil where the document can't show it
+	compact     bool     // white space between tags would use it
+}
+
+// Unused returns a document with so many terms that does not use the feature.
+func (f *Feature) Unused(terms int) []byte {
+	document := Status(terms, Plain)
+	if f.compact {
+		document = between.ReplaceAll(document, []byte("><"))
+	}
+	return document
 }
 
 const (
@@ -145,7 +155,7 @@ func atRoot(declaration string) []string {
 // Features lists what is added, one at a time.
 var Features = []Feature{
 	{Name: "none", Title: "nothing"},
-	{Name: "mixed", Title: "mixed content", change: []string{termType, termType + ` mixed="true"`}, Used: With("", "tekst", "")},
+	{Name: "mixed", Title: "mixed content", change: []string{termType, termType + ` mixed="true"`}, Used: With("", "tekst", ""), compact: true},
 	{
 		Name: "extended", Title: "a type extended elsewhere",
 		change: []string{lastType, `<xs:complexType name="UtvidetTermin"><xs:complexContent><xs:extension base="TerminUtenLevertMvaMelding"><xs:sequence>` +

@@ -304,7 +304,7 @@ type change struct {
 
 // documents returns the document without the feature, and with it where that can be.
 func (c change) documents() (without, used []byte) {
-	without = documents.Status(100, documents.Plain)
+	without = c.feature.Unused(100)
 	if c.feature.Used != nil {
 		used = documents.Status(100, c.feature.Used)
 	}
