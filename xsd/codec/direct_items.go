@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -132,8 +133,34 @@ func (d *objectReader) nextItem(o *object, i int) (m *jsonMember, value int) {
 	return m, value
 }
 
-// isInOrder reports whether the items are what the content model allows.
+// inOrder is a row of elements that the content model of a shape allows.
+type inOrder struct {
+	shape    *jsonShape
+	arrivals []arrival
+}
+
+// longestProved is how many elements are kept of such a row.
+const longestProved = 64
+
+// isInOrder reports whether the items are what the content model allows. Most often they are those of the object before.
 func (d *objectReader) isInOrder(o *object) bool {
+	if p := o.proved; p != nil && p.shape == o.shape && slices.Equal(p.arrivals, o.arrivals) {
+		return true
+	}
+	if !d.matchItems(o) {
+		return false
+	}
+	if o.proved == nil {
+		o.proved = new(inOrder)
+	}
+	if len(o.arrivals) <= longestProved {
+		o.proved.shape, o.proved.arrivals = o.shape, append(o.proved.arrivals[:0], o.arrivals...)
+	}
+	return true
+}
+
+// matchItems matches the items with the content model.
+func (d *objectReader) matchItems(o *object) bool {
 	if o.plan.model == nil { // mixed content without elements
 		return len(o.arrivals) == 0
 	}

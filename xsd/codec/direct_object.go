@@ -45,6 +45,7 @@ type object struct {
 	framed bool
 
 	arrivals []arrival // the elements of ordered content
+	proved   *inOrder  // of an object before at the same depth, nil while there was none
 }
 
 // readObject reads the object of the element opened last into the struct at holder, and closes the element.
@@ -86,7 +87,7 @@ func (d *objectReader) enter(o object) *object {
 	}
 	own := d.stack[d.open]
 	d.open++
-	o.items, o.arrivals = inContent, own.arrivals[:0]
+	o.items, o.arrivals, o.proved = inContent, own.arrivals[:0], own.proved
 	*own = o
 	return own
 }

@@ -60,16 +60,17 @@ const mostItems = 16
 
 // append adds a nil interface to the items of the struct at holder, and returns its address. The first room is for as many as the last struct has. Memory for
 // interfaces is that of a slice of any, whose words are the same to the collector, whatever their type.
-func (l *itemList) append(holder unsafe.Pointer) unsafe.Pointer {
+func (l *itemList) append(holder unsafe.Pointer, memory *slabs) unsafe.Pointer {
 	s := (*sliceWords)(at(holder, l.offset))
 	if s.length == s.limit {
-		room := max(1, min(mostItems, int(l.last.Load())))
-		if s.length > 0 {
-			room = max(s.length+3, 2*s.length)
+		var all []any
+		if s.length == 0 {
+			all = memory.takeItems(max(1, min(mostItems, int(l.last.Load()))))
+		} else {
+			all = make([]any, max(s.length+3, 2*s.length))
+			copy(all, unsafe.Slice((*any)(s.first), s.length))
 		}
-		all := make([]any, s.length, room)
-		copy(all, unsafe.Slice((*any)(s.first), s.length))
-		s.first, s.limit = unsafe.Pointer(unsafe.SliceData(all)), room
+		s.first, s.limit = unsafe.Pointer(unsafe.SliceData(all)), len(all)
 	}
 	s.length++
 	return unsafe.Pointer(interfaceAt(s, s.length-1))
@@ -154,6 +155,27 @@ type slabs struct {
 	all      []slab
 	used     []int       // the types of which the document has values
 	expected expectation // of the list that is appended to next
+	items    itemSlab
+}
+
+// itemSlab is memory for the items of ordered content.
+type itemSlab struct {
+	piece  []any // what is left of it
+	used   int   // items of this document
+	before int   // and of the one before
+}
+
+// takeItems returns room for so many items.
+func (s *slabs) takeItems(n int) []any {
+	one := &s.items
+	if len(one.piece) < n {
+		likely := max(one.used, one.before-one.used)
+		one.piece = make([]any, max(n, min(likely, largestPiece/int(unsafe.Sizeof(interfaceWords{})))))
+	}
+	items := one.piece[:n:n]
+	one.piece = one.piece[n:]
+	one.used += n
+	return items
 }
 
 // kind of memory: the Go type, its size and its number.
@@ -203,6 +225,7 @@ func (s *slabs) reset() {
 		s.all[n] = slab{before: s.all[n].used}
 	}
 	s.used = s.used[:0]
+	s.items = itemSlab{before: s.items.used}
 	s.expected = expectation{}
 }
 

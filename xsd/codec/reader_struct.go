@@ -147,7 +147,7 @@ func (r *Reader) structTarget(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 func (s *step) enter(r *Reader, holder unsafe.Pointer) unsafe.Pointer {
 	p := at(holder, s.offset)
 	if s.items != nil {
-		p = s.items.append(holder)
+		p = s.items.append(holder, &r.memory)
 	}
 	return s.branch.open((*interfaceWords)(p), &r.memory)
 }
