@@ -127,7 +127,7 @@ func (v *status) Validate() error { return xsd.Validate(v) }
 
 var statusElement = xsd.Element[status]{Name: statusName("mvaMeldingInnsendingStatus"), Type: "status"}
 
-var _ = codec.NewSchema(nil, &codec.SchemaParts{Package: "client_test", Elements: []codec.GlobalElement{&statusElement}, Types: []codec.TypeEntry{
+var _ = codec.NewSchema(nil, &codec.SchemaParts{Package: "client_test", Elements: []codec.GlobalElement{(*codec.StructElement)(&statusElement)}, Types: []codec.TypeEntry{
 	codec.TypeOf[status](&statusType), codec.TypeOf[taxpayer](&taxpayerType), codec.TypeOf[term](&termType),
 }})
 

@@ -1,4 +1,4 @@
-// This file lets encoding/xml read and write generated types through their methods.
+// This file has the bodies of generated methods that are the same for all types, most of it for encoding/xml.
 
 package codec
 
@@ -103,6 +103,22 @@ func rawName(name xml.Name) xml.Name {
 	}
 	return xml.Name{Local: name.Space + ":" + name.Local}
 }
+
+// EncodeJSON is the body of a generated MarshalJSON. Like DecodeJSON and Check it has no options and is never inlined: what each generated method puts in the
+// place of a call is what the compiler needs memory for.
+//
+//go:noinline
+func EncodeJSON(v JSONValue) ([]byte, error) { return MarshalJSON(v) }
+
+// DecodeJSON is the body of a generated UnmarshalJSON.
+//
+//go:noinline
+func DecodeJSON(data []byte, v JSONValue) error { return UnmarshalJSON(data, v) }
+
+// Check is the body of a generated Validate.
+//
+//go:noinline
+func Check(v XMLValue) error { return Validate(v) }
 
 // DecodeXML is the body of a generated UnmarshalXML: it reads the element that d has just started into v, strictly. Inside another element it may have any
 // name, as a field's tag gives it one. The name of the outermost must be that of a global element of the type, if the type has any: another one shows that v is

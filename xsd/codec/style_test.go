@@ -29,7 +29,7 @@ func styled(qualified bool) *drawnPart {
 	NewSchema(nil, &SchemaParts{
 		Package: "pkg", Prefixes: simple.Prefixes{"s": "urn:a", "t": "urn:b", "u": "urn:unused"},
 		Types:    []TypeEntry{TypeOf[drawnPart](root), TypeOf[drawnPart](inner), TypeOf[drawnPart](mixed)},
-		Elements: []GlobalElement{&Element[drawnPart]{Name: Name{Space: "urn:a", Local: "root"}, Type: "Root"}},
+		Elements: []GlobalElement{&StructElement{Name: Name{Space: "urn:a", Local: "root"}, Type: "Root"}},
 	})
 	leaf := func(local string) drawnPart { return drawnPart{field: 1, simple: text, text: local} }
 	in := drawnPart{field: 1, typ: inner, parts: []drawnPart{{field: 0, simple: text, text: "7"}, leaf("x"), leaf("y")}}

@@ -108,7 +108,7 @@ func newDrawnTypes() drawnTypes {
 	d.root = &ComplexType{GoName: "Root", Fields: append(fields, Field{Name: Name{Space: space, Local: "unqualified"}, Max: 1, Type: "Inner", Nillable: true})}
 	NewSchema(nil, &SchemaParts{
 		Types:    []TypeEntry{TypeOf[drawnPart](d.root), TypeOf[drawnPart](d.inner), TypeOf[drawnPart](d.text), TypeOf[drawnPart](d.picked)},
-		Elements: []GlobalElement{&Element[drawnPart]{Name: Name{Space: space, Local: "root"}, Type: "Root"}},
+		Elements: []GlobalElement{&StructElement{Name: Name{Space: space, Local: "root"}, Type: "Root"}},
 	})
 	return d
 }

@@ -59,7 +59,7 @@ var parts = codec.SchemaParts{
 		monetaryType,
 	},
 	Elements: []codec.GlobalElement{
-		&AuditFileElement,
+		(*codec.StructElement)(&AuditFileElement),
 	},
 }
 

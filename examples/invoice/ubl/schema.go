@@ -42,7 +42,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &invoiceTypeType, Value: (*InvoiceType)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&InvoiceElement,
+		(*codec.StructElement)(&InvoiceElement),
 	},
 	Imports: []*xsd.Schema{
 		cac.Schema,

@@ -58,7 +58,7 @@ var parts = codec.SchemaParts{
 		organisationType,
 	},
 	Elements: []codec.GlobalElement{
-		&OrderElement,
+		(*codec.StructElement)(&OrderElement),
 	},
 }
 

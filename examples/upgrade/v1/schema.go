@@ -53,7 +53,7 @@ var parts = codec.SchemaParts{
 		serviceType,
 	},
 	Elements: []codec.GlobalElement{
-		&ParcelElement,
+		(*codec.StructElement)(&ParcelElement),
 	},
 }
 

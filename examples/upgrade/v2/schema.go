@@ -54,7 +54,7 @@ var parts = codec.SchemaParts{
 		serviceType,
 	},
 	Elements: []codec.GlobalElement{
-		&ParcelElement,
+		(*codec.StructElement)(&ParcelElement),
 	},
 }
 

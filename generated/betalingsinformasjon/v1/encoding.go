@@ -22,10 +22,12 @@ func (v *Betalingsinformasjon) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Betalingsinformasjon) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Betalingsinformasjon) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -36,13 +38,15 @@ func (v *Betalingsinformasjon) UnmarshalXML(d *xml.Decoder, start xml.StartEleme
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Betalingsinformasjon) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Betalingsinformasjon) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -57,10 +61,12 @@ func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Skattepliktig) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattepliktig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -71,13 +77,15 @@ func (v *Skattepliktig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattepliktig) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -92,10 +100,12 @@ func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Skattleggingsperiode) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattleggingsperiode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -106,13 +116,15 @@ func (v *Skattleggingsperiode) UnmarshalXML(d *xml.Decoder, start xml.StartEleme
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattleggingsperiode) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -127,10 +139,12 @@ func (v *KontonummerTilBetaling) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *KontonummerTilBetaling) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v KontonummerTilBetaling) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -141,13 +155,15 @@ func (v *KontonummerTilBetaling) UnmarshalXML(d *xml.Decoder, start xml.StartEle
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v KontonummerTilBetaling) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *KontonummerTilBetaling) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -162,10 +178,12 @@ func (v *PeriodeBeskrivelse) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *PeriodeBeskrivelse) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v PeriodeBeskrivelse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -176,11 +194,13 @@ func (v *PeriodeBeskrivelse) UnmarshalXML(d *xml.Decoder, start xml.StartElement
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v PeriodeBeskrivelse) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *PeriodeBeskrivelse) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }

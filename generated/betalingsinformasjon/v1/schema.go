@@ -73,7 +73,7 @@ var parts = codec.SchemaParts{
 		skattleggingsperiodeAarType,
 	},
 	Elements: []codec.GlobalElement{
-		&BetalingsinformasjonElement,
+		(*codec.StructElement)(&BetalingsinformasjonElement),
 	},
 }
 

@@ -60,7 +60,7 @@ var parts = codec.SchemaParts{
 		datoType,
 	},
 	Elements: []codec.GlobalElement{
-		&FristerElement,
+		(*codec.StructElement)(&FristerElement),
 	},
 }
 

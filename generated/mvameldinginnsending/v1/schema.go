@@ -76,7 +76,7 @@ var parts = codec.SchemaParts{
 		skattleggingsperiodeAarType,
 	},
 	Elements: []codec.GlobalElement{
-		&MvaMeldingInnsendingElement,
+		(*codec.StructElement)(&MvaMeldingInnsendingElement),
 	},
 }
 

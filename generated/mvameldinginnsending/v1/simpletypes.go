@@ -65,7 +65,7 @@ func (v *Meldingskategori) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Meldingskategori) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -123,7 +123,7 @@ func (v *Innsendingstype) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Innsendingstype) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -165,7 +165,7 @@ func (v *Tekst) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Tekst) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -204,7 +204,7 @@ func (v *DatoKlokkeslett) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *DatoKlokkeslett) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -262,7 +262,7 @@ func (v *Vedleggstype) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Vedleggstype) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -322,7 +322,7 @@ func (v *Kildegruppe) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Kildegruppe) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -365,7 +365,7 @@ func (v *Identifikasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Identifikasjonsnummer) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -408,7 +408,7 @@ func (v *Foedselsnummer) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Foedselsnummer) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -452,7 +452,7 @@ func (v *Organisasjonsnummer) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Organisasjonsnummer) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -491,7 +491,7 @@ func (v *Aarstall) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Aarstall) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -581,7 +581,7 @@ func (v *SkattleggingsperiodeMaaned) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *SkattleggingsperiodeMaaned) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -639,7 +639,7 @@ func (v *SkattleggingsperiodeSeksMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *SkattleggingsperiodeSeksMaaneder) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -711,7 +711,7 @@ func (v *SkattleggingsperiodeToMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *SkattleggingsperiodeToMaaneder) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -837,7 +837,7 @@ func (v *SkattleggingsperiodeHalvMaaned) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *SkattleggingsperiodeHalvMaaned) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -899,7 +899,7 @@ func (v *SkattleggingsperiodeTreMaaneder) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *SkattleggingsperiodeTreMaaneder) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -1112,7 +1112,7 @@ func (v *SkattleggingsperiodeUke) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *SkattleggingsperiodeUke) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.
@@ -1168,7 +1168,7 @@ func (v *SkattleggingsperiodeAar) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *SkattleggingsperiodeAar) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalText implements encoding.TextMarshaler, strictly.

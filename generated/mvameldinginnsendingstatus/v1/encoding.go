@@ -22,10 +22,12 @@ func (v *MvaMeldingInnsendingStatus) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *MvaMeldingInnsendingStatus) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v MvaMeldingInnsendingStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -36,13 +38,15 @@ func (v *MvaMeldingInnsendingStatus) UnmarshalXML(d *xml.Decoder, start xml.Star
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v MvaMeldingInnsendingStatus) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *MvaMeldingInnsendingStatus) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -57,10 +61,12 @@ func (v *Skattepliktig) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Skattepliktig) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattepliktig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -71,13 +77,15 @@ func (v *Skattepliktig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattepliktig) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattepliktig) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -92,10 +100,12 @@ func (v *TerminUtenLevertMvaMelding) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *TerminUtenLevertMvaMelding) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v TerminUtenLevertMvaMelding) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -106,13 +116,15 @@ func (v *TerminUtenLevertMvaMelding) UnmarshalXML(d *xml.Decoder, start xml.Star
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v TerminUtenLevertMvaMelding) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *TerminUtenLevertMvaMelding) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -127,10 +139,12 @@ func (v *PeriodeMedForfallsdato) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *PeriodeMedForfallsdato) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v PeriodeMedForfallsdato) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -141,13 +155,15 @@ func (v *PeriodeMedForfallsdato) UnmarshalXML(d *xml.Decoder, start xml.StartEle
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v PeriodeMedForfallsdato) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *PeriodeMedForfallsdato) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -162,10 +178,12 @@ func (v *Skattleggingsperiode) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Skattleggingsperiode) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattleggingsperiode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -176,13 +194,15 @@ func (v *Skattleggingsperiode) UnmarshalXML(d *xml.Decoder, start xml.StartEleme
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Skattleggingsperiode) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Skattleggingsperiode) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -197,10 +217,12 @@ func (v *Periode) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Periode) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Periode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -211,11 +233,13 @@ func (v *Periode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Periode) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Periode) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }

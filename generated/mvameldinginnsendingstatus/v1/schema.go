@@ -70,7 +70,7 @@ var parts = codec.SchemaParts{
 		datoKlokkeslettType,
 	},
 	Elements: []codec.GlobalElement{
-		&MvaMeldingInnsendingStatusElement,
+		(*codec.StructElement)(&MvaMeldingInnsendingStatusElement),
 	},
 }
 

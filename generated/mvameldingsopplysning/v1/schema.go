@@ -71,7 +71,7 @@ var parts = codec.SchemaParts{
 		boolskType,
 	},
 	Elements: []codec.GlobalElement{
-		&MvaMeldingsopplysningElement,
+		(*codec.StructElement)(&MvaMeldingsopplysningElement),
 	},
 }
 

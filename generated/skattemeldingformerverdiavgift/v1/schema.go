@@ -81,7 +81,7 @@ var parts = codec.SchemaParts{
 		skattleggingsperiodeAarType,
 	},
 	Elements: []codec.GlobalElement{
-		&MvaMeldingDtoElement,
+		(*codec.StructElement)(&MvaMeldingDtoElement),
 	},
 }
 

@@ -59,7 +59,7 @@ var parts = codec.SchemaParts{
 		mvameldingAvvikType,
 	},
 	Elements: []codec.GlobalElement{
-		&ValideringsresultatElement,
+		(*codec.StructElement)(&ValideringsresultatElement),
 	},
 }
 

@@ -34,13 +34,13 @@ func structMethods(f *jen.File, goName string) {
 // validate emits the Validate method that all generated types share.
 func validate(f *jen.File, goName string) {
 	declare(f, []string{"Validate returns nil exactly when what xsd.MarshalXML writes is valid."},
-		method(goName, "Validate").Params().Error().Block(jen.Return(xsd("Validate").Call(jen.Id("v")))))
+		method(goName, "Validate").Params().Error().Block(jen.Return(xsd("Check").Call(jen.Id("v")))))
 }
 
 // xmlMethods emits MarshalXML and UnmarshalXML.
 func xmlMethods(f *jen.File, goName string) {
 	start := jen.Id("start").Qual("encoding/xml", "StartElement")
-	declare(f, []string{"MarshalXML implements xml.Marshaler, strictly."},
+	declareValueMethod(f, "MarshalXML implements xml.Marshaler, strictly.",
 		valueMethod(goName, "MarshalXML").Params(jen.Id("e").Op("*").Qual("encoding/xml", "Encoder"), start.Clone()).Error().Block(
 			jen.Return(xsd("EncodeXML").Call(jen.Id("e"), jen.Id("start"), jen.Op("&").Id("v")))))
 	declare(f, []string{"UnmarshalXML implements xml.Unmarshaler, strictly."},
@@ -50,12 +50,20 @@ func xmlMethods(f *jen.File, goName string) {
 
 // jsonMethods emits MarshalJSON and UnmarshalJSON.
 func jsonMethods(f *jen.File, goName string) {
-	declare(f, []string{"MarshalJSON implements json.Marshaler, strictly."},
+	declareValueMethod(f, "MarshalJSON implements json.Marshaler, strictly.",
 		valueMethod(goName, "MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Block(
-			jen.Return(xsd("MarshalJSON").Call(jen.Op("&").Id("v")))))
+			jen.Return(xsd("EncodeJSON").Call(jen.Op("&").Id("v")))))
 	declare(f, []string{"UnmarshalJSON implements json.Unmarshaler, strictly."},
 		method(goName, "UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(
-			jen.Return(xsd("UnmarshalJSON").Call(jen.Id("data"), jen.Id("v")))))
+			jen.Return(xsd("DecodeJSON").Call(jen.Id("data"), jen.Id("v")))))
+}
+
+// declareValueMethod adds a method of values. The compiler makes one of the same name for pointers; it would put the body there once more.
+func declareValueMethod(f *jen.File, line string, code ...jen.Code) {
+	comment(f, line, "")
+	f.Comment("//go:noinline")
+	f.Add(code...)
+	f.Line()
 }
 
 // textMethods emits MarshalText and UnmarshalText.

@@ -84,6 +84,14 @@ func (e *emitter) element(f *jen.File, el *model.Element) {
 		jen.Var().Id(el.GoName).Op("=").Add(xsd("Element")).Types(typeOf(el.Type)).Add(lines(parts)))
 }
 
+// elementKind returns the type by which the list of elements has an element: for a struct the one that the compiler need not instantiate.
+func (e *emitter) elementKind(el *model.Element) *jen.Statement {
+	if t, ok := el.Component.Type.(*schema.ComplexType); ok && !t.BuiltIn && el.Type == e.declared[t] {
+		return xsd("StructElement")
+	}
+	return xsd("ValueElement").Types(typeOf(el.Type))
+}
+
 // schemaParts returns the parts of the package's schema.
 func (e *emitter) schemaParts() *jen.Statement {
 	parts := []jen.Code{pair("Package", jen.Lit(e.pkg.Name))}
@@ -103,7 +111,7 @@ func (e *emitter) schemaParts() *jen.Statement {
 	parts = appendList(parts, "SimpleTypes", jen.Op("*").Add(xsd("SimpleType")), simple)
 	elements := make([]jen.Code, len(e.pkg.Elements))
 	for i, el := range e.pkg.Elements {
-		elements[i] = jen.Op("&").Id(el.GoName)
+		elements[i] = jen.Parens(jen.Op("*").Add(e.elementKind(el))).Call(jen.Op("&").Id(el.GoName))
 	}
 	parts = appendList(parts, "Elements", xsd("GlobalElement"), elements)
 	parts = appendList(parts, "Attributes", xsd("GlobalAttribute"), e.attributes())

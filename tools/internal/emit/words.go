@@ -21,9 +21,9 @@ const (
 
 // roomOf says which room has a name that is not in package xsd.
 var roomOf = roomsOf(map[string]string{
-	codec: `All AnyAttributeField AttributeField ByExtension ByRestriction Branch Choice CloneAnyElement CloneAnyType CloneValue ComplexType Conversion DecodeXML
-		ElementField EncodeXML EqualAnyElements EqualAnyTypes EqualFloats EqualOptional EqualOptionalFunc EqualValues Field FormatByText GlobalAttribute GlobalElement Grow Identity ItemSum Key KeyRef Leaf MarshalText MixedField NewSchema ParseByText Runtime2 SchemaParts
-		Sequence Sum TextField TypeEntry Unbounded Unique UnmarshalText ValueConstraint WildcardField`,
+	codec: `All AnyAttributeField AttributeField ByExtension ByRestriction Branch Check Choice CloneAnyElement CloneAnyType CloneValue ComplexType Conversion DecodeJSON DecodeXML
+		ElementField EncodeJSON EncodeXML EqualAnyElements EqualAnyTypes EqualFloats EqualOptional EqualOptionalFunc EqualValues Field FormatByText GlobalAttribute GlobalElement Grow Identity ItemSum Key KeyRef Leaf MarshalText MixedField NewSchema ParseByText Runtime2 SchemaParts
+		Sequence StructElement Sum TextField TypeEntry Unbounded Unique UnmarshalText ValueConstraint ValueElement WildcardField`,
 	simple: `BuiltIn Namespace Facet FacetEnumeration FacetFractionDigits FacetLength FacetMaxExclusive FacetMaxInclusive FacetMaxLength FacetMinExclusive
 		FacetMinInclusive FacetMinLength FacetPattern FacetTotalDigits FacetWhiteSpace ListOf Restrict UnionOf`,
 })

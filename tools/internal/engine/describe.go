@@ -137,7 +137,7 @@ func sumOf(s *model.Struct, sum *model.Sum) codec.Sum {
 
 func (d *describer) element(c *schema.Element) codec.GlobalElement {
 	goName, simple := d.typeOf(c.Type)
-	return &codec.Element[codec.Judged]{
+	return &codec.ValueElement[codec.Judged]{
 		Name: c.Name, Type: goName, Simple: simple, Nillable: c.Nillable, Abstract: c.Abstract, Block: derivations(c.Block),
 		Substitutes: model.Heads(c), Constraint: constraint(c.Constraint), Identity: identities(c),
 	}

@@ -52,8 +52,8 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&GhostElement,
-		&RootElement,
+		(*codec.ValueElement[string])(&GhostElement),
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &reportLinesType, Value: (*ReportLines)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &settingsType, Value: (*Settings)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

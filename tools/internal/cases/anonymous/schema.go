@@ -51,7 +51,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootPhoneTypeType, Value: (*RootPhoneType)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

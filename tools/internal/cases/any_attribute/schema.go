@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 	Attributes: []codec.GlobalAttribute{
 		{Name: xsd.Name{Space: namespace, Local: "known"}, SimpleType: xsd.Name{Space: xs, Local: "int"}},

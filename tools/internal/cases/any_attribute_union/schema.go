@@ -41,7 +41,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &moreType, Value: (*More)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -40,7 +40,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -65,8 +65,8 @@ var parts = codec.SchemaParts{
 		amountOrDateType,
 	},
 	Elements: []codec.GlobalElement{
-		&AmountElement,
-		&RootElement,
+		(*codec.ValueElement[xsd.Nillable[Amount]])(&AmountElement),
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

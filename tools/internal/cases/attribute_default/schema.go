@@ -54,7 +54,7 @@ var parts = codec.SchemaParts{
 		rateType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

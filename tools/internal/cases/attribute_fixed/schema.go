@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

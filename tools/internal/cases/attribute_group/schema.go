@@ -49,7 +49,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &itemType, Value: (*Item)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

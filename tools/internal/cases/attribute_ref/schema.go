@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 	Attributes: []codec.GlobalAttribute{
 		{Name: xsd.Name{Space: namespace, Local: "unit"}, SimpleType: xsd.Name{Space: xs, Local: "string"}},

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &tightType, Value: (*Tight)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

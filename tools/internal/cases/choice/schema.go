@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &identityType, Value: (*Identity)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -100,14 +100,14 @@ var parts = codec.SchemaParts{
 		{Descriptor: &maybeType, Value: (*Maybe)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&AloneElement,
-		&BehindElement,
-		&MixedElement,
-		&GroupedElement,
-		&BesideElement,
-		&NeverElement,
-		&MaybeElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.StructElement)(&AloneElement),
+		(*codec.StructElement)(&BehindElement),
+		(*codec.StructElement)(&MixedElement),
+		(*codec.StructElement)(&GroupedElement),
+		(*codec.StructElement)(&BesideElement),
+		(*codec.StructElement)(&NeverElement),
+		(*codec.StructElement)(&MaybeElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &paymentType, Value: (*Payment)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

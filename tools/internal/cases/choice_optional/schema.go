@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &selectionType, Value: (*Selection)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &logType, Value: (*Log)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &countedType, Value: (*Counted)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

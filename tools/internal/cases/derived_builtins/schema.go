@@ -85,7 +85,7 @@ var parts = codec.SchemaParts{
 		myUnsignedByteType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

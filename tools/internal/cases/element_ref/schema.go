@@ -52,8 +52,8 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&PartElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.ValueElement[xsd.Nillable[xsd.Token]])(&PartElement),
 	},
 }
 

@@ -46,7 +46,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &markType, Value: (*Mark)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -57,7 +57,7 @@ var parts = codec.SchemaParts{
 		yearType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

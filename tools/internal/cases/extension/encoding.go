@@ -22,10 +22,12 @@ func (v *Party) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Party) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Party) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -36,13 +38,15 @@ func (v *Party) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Party) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Party) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -57,10 +61,12 @@ func (v *Company) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Company) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Company) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -71,13 +77,15 @@ func (v *Company) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Company) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Company) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -92,10 +100,12 @@ func (v *Holder) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Holder) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Holder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -106,11 +116,13 @@ func (v *Holder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Holder) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Holder) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &moreType, Value: (*More)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -105,11 +105,11 @@ var parts = codec.SchemaParts{
 		lineType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&ShapeElement,
-		&CircleElement,
-		&WordElement,
-		&LineElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.StructElement)(&ShapeElement),
+		(*codec.StructElement)(&CircleElement),
+		(*codec.ValueElement[string])(&WordElement),
+		(*codec.ValueElement[Line])(&LineElement),
 	},
 	Imports: []*xsd.Schema{
 		otherpkg.Schema,

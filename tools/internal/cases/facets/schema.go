@@ -58,7 +58,7 @@ var parts = codec.SchemaParts{
 		digitsType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootBothType, Value: (*RootBoth)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rangeType, Value: (*Range)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &listsType, Value: (*Lists)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

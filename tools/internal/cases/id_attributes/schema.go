@@ -46,7 +46,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootFreeType, Value: (*RootFree)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 	Attributes: []codec.GlobalAttribute{
 		{Name: xsd.Name{Space: namespace, Local: "key"}, SimpleType: xsd.Name{Space: xs, Local: "ID"}},

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &holderNType, Value: (*HolderN)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

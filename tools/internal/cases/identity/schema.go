@@ -53,7 +53,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &shopOrderLineType, Value: (*ShopOrderLine)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -49,7 +49,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootNType, Value: (*RootN)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -22,10 +22,12 @@ func (v *Library) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Library) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Library) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -36,13 +38,15 @@ func (v *Library) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Library) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Library) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -57,10 +61,12 @@ func (v *Book) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Book) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Book) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -71,13 +77,15 @@ func (v *Book) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Book) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Book) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // ReadXSD reads v from the element at the reader's position.
@@ -92,10 +100,12 @@ func (v *Loan) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Loan) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Loan) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -106,11 +116,13 @@ func (v *Loan) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Loan) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Loan) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }

@@ -51,7 +51,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &loanType, Value: (*Loan)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

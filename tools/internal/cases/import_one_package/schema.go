@@ -54,7 +54,7 @@ var parts = codec.SchemaParts{
 		wordType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

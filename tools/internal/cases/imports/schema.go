@@ -49,7 +49,7 @@ var parts = codec.SchemaParts{
 		shortType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 	Imports: []*xsd.Schema{
 		common.Schema,

@@ -49,7 +49,7 @@ var parts = codec.SchemaParts{
 		ownType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

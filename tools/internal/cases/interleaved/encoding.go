@@ -22,10 +22,12 @@ func (v *Sandwich) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Sandwich) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
 func (v Sandwich) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return codec.EncodeXML(e, start, &v)
 }
@@ -36,11 +38,13 @@ func (v *Sandwich) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Sandwich) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Sandwich) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &sandwichType, Value: (*Sandwich)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

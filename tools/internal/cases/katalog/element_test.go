@@ -29,9 +29,12 @@ var (
 
 	// The last one needs to know its types: figures may stand in xs:anyType.
 	_ = codec.NewSchema(nil, &codec.SchemaParts{
-		Package:  "test",
-		Types:    []codec.TypeEntry{codec.TypeOf[lukket](&lukketType)},
-		Elements: []codec.GlobalElement{&tallElement, &antallElement, &dagElement, &altElement, &tekstElement, &lukketElement},
+		Package: "test",
+		Types:   []codec.TypeEntry{codec.TypeOf[lukket](&lukketType)},
+		Elements: []codec.GlobalElement{
+			(*codec.ValueElement[int32])(&tallElement), (*codec.ValueElement[int32])(&antallElement), (*codec.ValueElement[xsd.Nillable[xsd.Date]])(&dagElement),
+			(*codec.ValueElement[xsd.AnyType])(&altElement), (*codec.ValueElement[xsd.AnySimple])(&tekstElement), (*codec.StructElement)(&lukketElement),
+		},
 		Attributes: []codec.GlobalAttribute{
 			{Name: xsd.Name{Space: "urn:attr", Local: "nr"}, Simple: xsd.BuiltIn("int")},
 		},

@@ -34,7 +34,7 @@ var (
 	_ = codec.NewSchema(nil, &codec.SchemaParts{
 		Package:  "own",
 		Types:    []codec.TypeEntry{codec.TypeOf[order](&orderType), codec.TypeOf[line](&lineType)},
-		Elements: []codec.GlobalElement{&xsd.Element[order]{Name: xsd.Name{Space: "own", Local: "order"}, Type: "Order"}},
+		Elements: []codec.GlobalElement{&codec.StructElement{Name: xsd.Name{Space: "own", Local: "order"}, Type: "Order"}},
 	})
 )
 

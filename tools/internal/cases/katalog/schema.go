@@ -93,10 +93,10 @@ var parts = codec.SchemaParts{
 		ordType,
 	},
 	Elements: []codec.GlobalElement{
-		&KatalogElement,
-		&PublikasjonElement,
-		&BokElement,
-		&AvisElement,
+		(*codec.StructElement)(&KatalogElement),
+		(*codec.StructElement)(&PublikasjonElement),
+		(*codec.StructElement)(&BokElement),
+		(*codec.StructElement)(&AvisElement),
 	},
 }
 

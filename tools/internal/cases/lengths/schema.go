@@ -55,7 +55,7 @@ var parts = codec.SchemaParts{
 		itemsType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

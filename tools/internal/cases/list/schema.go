@@ -56,7 +56,7 @@ var parts = codec.SchemaParts{
 		codesType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &manyType, Value: (*Many)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

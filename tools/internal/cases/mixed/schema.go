@@ -52,8 +52,8 @@ var parts = codec.SchemaParts{
 		{Descriptor: &noteType, Value: (*Note)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&NoteElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.StructElement)(&NoteElement),
 	},
 }
 

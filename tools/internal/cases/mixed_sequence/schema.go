@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &letterType, Value: (*Letter)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -52,7 +52,7 @@ var parts = codec.SchemaParts{
 		funcType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -52,7 +52,7 @@ var parts = codec.SchemaParts{
 		textType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

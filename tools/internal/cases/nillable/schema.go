@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &partType, Value: (*Part)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

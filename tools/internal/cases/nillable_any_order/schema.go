@@ -46,7 +46,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootCTypeType, Value: (*RootCType)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -54,8 +54,8 @@ var parts = codec.SchemaParts{
 		{Descriptor: &groupType, Value: (*Group)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&OtherElement,
+		(*codec.ValueElement[xsd.Nillable[AnyShape]])(&RootElement),
+		(*codec.ValueElement[int32])(&OtherElement),
 	},
 }
 

@@ -49,7 +49,7 @@ var parts = codec.SchemaParts{
 		formatType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 	Notations: []xsd.Name{
 		{Space: namespace, Local: "png"},

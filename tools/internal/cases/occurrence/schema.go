@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &boundsType, Value: (*Bounds)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -61,7 +61,7 @@ func (v *Decimal) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *Decimal) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // Text returns the value as it is written, empty where it has no text.
@@ -80,13 +80,15 @@ func (v *Decimal) UnmarshalText(text []byte) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v Decimal) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *Decimal) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // XSBoolean is xs:boolean, with the Go type that xsdgen.yaml gives it.
@@ -111,7 +113,7 @@ func (v *XSBoolean) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *XSBoolean) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // Text returns the value as it is written, empty where it has no text.
@@ -130,13 +132,15 @@ func (v *XSBoolean) UnmarshalText(text []byte) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v XSBoolean) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *XSBoolean) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // AnyURI is xs:anyURI, with the Go type that xsdgen.yaml gives it.
@@ -161,7 +165,7 @@ func (v *AnyURI) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *AnyURI) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // Text returns the value as it is written, empty where it has no text.
@@ -180,13 +184,15 @@ func (v *AnyURI) UnmarshalText(text []byte) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v AnyURI) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *AnyURI) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }
 
 // DateTime is xs:dateTime, with the Go type that xsdgen.yaml gives it.
@@ -211,7 +217,7 @@ func (v *DateTime) WriteXSD(w *xsd.XMLWriter) error {
 
 // Validate returns nil exactly when what xsd.MarshalXML writes is valid.
 func (v *DateTime) Validate() error {
-	return xsd.Validate(v)
+	return codec.Check(v)
 }
 
 // Text returns the value as it is written, empty where it has no text.
@@ -230,11 +236,13 @@ func (v *DateTime) UnmarshalText(text []byte) error {
 }
 
 // MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
 func (v DateTime) MarshalJSON() ([]byte, error) {
-	return xsd.MarshalJSON(&v)
+	return codec.EncodeJSON(&v)
 }
 
 // UnmarshalJSON implements json.Unmarshaler, strictly.
 func (v *DateTime) UnmarshalJSON(data []byte) error {
-	return xsd.UnmarshalJSON(data, v)
+	return codec.DecodeJSON(data, v)
 }

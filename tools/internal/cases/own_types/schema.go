@@ -88,9 +88,9 @@ var parts = codec.SchemaParts{
 		eitherType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&SumElement,
-		&CountElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.ValueElement[Decimal])(&SumElement),
+		(*codec.ValueElement[Count])(&CountElement),
 	},
 }
 

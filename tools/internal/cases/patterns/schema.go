@@ -51,7 +51,7 @@ var parts = codec.SchemaParts{
 		categoryType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &pairType, Value: (*Pair)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

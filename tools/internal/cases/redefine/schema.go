@@ -52,7 +52,7 @@ var parts = codec.SchemaParts{
 		codeType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &strictType, Value: (*Strict)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -103,13 +103,13 @@ var parts = codec.SchemaParts{
 		smallCodeType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&PartyElement,
-		&CodeElement,
-		&NumberElement,
-		&FixedCodeElement,
-		&CodesElement,
-		&BoxElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.StructElement)(&PartyElement),
+		(*codec.ValueElement[Code])(&CodeElement),
+		(*codec.ValueElement[xsd.Nillable[int32]])(&NumberElement),
+		(*codec.ValueElement[Code])(&FixedCodeElement),
+		(*codec.StructElement)(&CodesElement),
+		(*codec.StructElement)(&BoxElement),
 	},
 }
 

@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &personType, Value: (*Person)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -70,9 +70,9 @@ var parts = codec.SchemaParts{
 		stateType,
 	},
 	Elements: []codec.GlobalElement{
-		&OrdersElement,
-		&OrderElement,
-		&ReceiptElement,
+		(*codec.StructElement)(&OrdersElement),
+		(*codec.StructElement)(&OrderElement),
+		(*codec.StructElement)(&ReceiptElement),
 	},
 }
 

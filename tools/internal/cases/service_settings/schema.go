@@ -52,7 +52,7 @@ var parts = codec.SchemaParts{
 		customerType,
 	},
 	Elements: []codec.GlobalElement{
-		&DeadlinesElement,
+		(*codec.StructElement)(&DeadlinesElement),
 	},
 }
 

@@ -66,10 +66,10 @@ var parts = codec.SchemaParts{
 		{Descriptor: &messageType, Value: (*Message)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RequestElement,
-		&AnswerElement,
-		&CountElement,
-		&MaybeElement,
+		(*codec.StructElement)(&RequestElement),
+		(*codec.StructElement)(&AnswerElement),
+		(*codec.ValueElement[int32])(&CountElement),
+		(*codec.ValueElement[xsd.Nillable[xsd.Date]])(&MaybeElement),
 	},
 }
 

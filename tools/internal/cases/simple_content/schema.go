@@ -44,7 +44,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &amountType, Value: (*Amount)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

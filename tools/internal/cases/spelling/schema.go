@@ -58,7 +58,7 @@ var parts = codec.SchemaParts{
 		threeReadingsType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

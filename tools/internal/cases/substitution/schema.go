@@ -70,10 +70,10 @@ var parts = codec.SchemaParts{
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&AnimalElement,
-		&DogElement,
-		&CatElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.StructElement)(&AnimalElement),
+		(*codec.StructElement)(&DogElement),
+		(*codec.StructElement)(&CatElement),
 	},
 }
 

@@ -58,9 +58,9 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&AElement,
-		&BElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.ValueElement[string])(&AElement),
+		(*codec.ValueElement[string])(&BElement),
 	},
 }
 

@@ -67,10 +67,10 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&AElement,
-		&BElement,
-		&CElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.ValueElement[xsd.Decimal])(&AElement),
+		(*codec.ValueElement[xsd.Integer])(&BElement),
+		(*codec.ValueElement[int32])(&CElement),
 	},
 }
 

@@ -62,9 +62,9 @@ var parts = codec.SchemaParts{
 		{Descriptor: &circleType, Value: (*Circle)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&ShapeElement,
-		&CircleElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.StructElement)(&ShapeElement),
+		(*codec.StructElement)(&CircleElement),
 	},
 }
 

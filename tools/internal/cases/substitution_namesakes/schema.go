@@ -73,10 +73,10 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootBothType, Value: (*RootBoth)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&NoteElement,
-		&RemarkElement,
-		&RootElement,
-		&ONoteElement,
+		(*codec.StructElement)(&NoteElement),
+		(*codec.StructElement)(&RemarkElement),
+		(*codec.StructElement)(&RootElement),
+		(*codec.StructElement)(&ONoteElement),
 	},
 }
 

@@ -59,9 +59,9 @@ var parts = codec.SchemaParts{
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&TitleElement,
-		&TittelElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.ValueElement[string])(&TitleElement),
+		(*codec.ValueElement[string])(&TittelElement),
 	},
 }
 

@@ -103,13 +103,13 @@ var parts = codec.SchemaParts{
 		shortCodeType,
 	},
 	Elements: []codec.GlobalElement{
-		&CodeElement,
-		&OtherCodeElement,
-		&PlainElement,
-		&OtherPlainElement,
-		&ValueElement,
-		&NumberElement,
-		&RootElement,
+		(*codec.ValueElement[Code])(&CodeElement),
+		(*codec.ValueElement[Code])(&OtherCodeElement),
+		(*codec.ValueElement[Code])(&PlainElement),
+		(*codec.ValueElement[Code])(&OtherPlainElement),
+		(*codec.ValueElement[xsd.AnySimple])(&ValueElement),
+		(*codec.StructElement)(&NumberElement),
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -53,7 +53,7 @@ var parts = codec.SchemaParts{
 		sizesType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

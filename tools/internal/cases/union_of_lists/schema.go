@@ -53,7 +53,7 @@ var parts = codec.SchemaParts{
 		outerType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

@@ -51,7 +51,7 @@ var parts = codec.SchemaParts{
 		collapsedType,
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

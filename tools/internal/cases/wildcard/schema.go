@@ -51,8 +51,8 @@ var parts = codec.SchemaParts{
 		{Descriptor: &envelopeType, Value: (*Envelope)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&KnownElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.ValueElement[int32])(&KnownElement),
 	},
 }
 

@@ -45,7 +45,7 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootRestType, Value: (*RootRest)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
+		(*codec.StructElement)(&RootElement),
 	},
 }
 

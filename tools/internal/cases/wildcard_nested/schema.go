@@ -55,8 +55,8 @@ var parts = codec.SchemaParts{
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 	},
 	Elements: []codec.GlobalElement{
-		&RootElement,
-		&KnownElement,
+		(*codec.StructElement)(&RootElement),
+		(*codec.ValueElement[int32])(&KnownElement),
 	},
 	Attributes: []codec.GlobalAttribute{
 		{Name: xsd.Name{Space: namespace, Local: "mark"}, SimpleType: xsd.Name{Space: xs, Local: "int"}},

@@ -56,7 +56,7 @@ var parts = codec.SchemaParts{
 		codeType,
 	},
 	Elements: []codec.GlobalElement{
-		&NoteElement,
+		(*codec.StructElement)(&NoteElement),
 	},
 }
 

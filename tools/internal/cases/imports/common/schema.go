@@ -54,7 +54,7 @@ var parts = codec.SchemaParts{
 		codeType,
 	},
 	Elements: []codec.GlobalElement{
-		&NoteElement,
+		(*codec.ValueElement[string])(&NoteElement),
 	},
 }
 
