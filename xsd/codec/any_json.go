@@ -208,6 +208,9 @@ func (w *Writer) writeItems(contents []AnyContent, process content.ProcessConten
 		case AnyText:
 			w.putRun(string(c))
 		case *AnyElement:
+			if !w.isThere(c) {
+				return
+			}
 			w.json.ObjectStart()
 			w.json.Key(expandedKey(c.Name))
 			w.writeChild(c, process, inside)

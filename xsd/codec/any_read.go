@@ -418,8 +418,8 @@ func (r *Reader) readSimpleAs(t *AnyType, st *simple.SimpleType) {
 		r.violate("cvc-elt.4.3", t.Type.String(), "the schema blocks type %s here", t.Type.Local)
 	}
 	if r.json != nil {
-		if _, text := r.typedText(); !r.wasNil {
-			t.Content = []AnyContent{AnyText(text)}
+		if _, text, names := r.typedText(); !r.wasNil {
+			t.Content, t.Namespaces = []AnyContent{AnyText(text)}, names
 		}
 		return
 	}

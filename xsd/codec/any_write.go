@@ -3,7 +3,9 @@
 package codec
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
@@ -31,18 +33,15 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 	if !w.checkName("element", e.Name) {
 		return
 	}
-	w.cur.own = e.Name
-	d := w.cur.schema.element(e.Name)
-	if e.Value != nil {
-		w.cur.global, w.cur.saysType = d, d == nil
-		w.cur.namespaces = e.Namespaces
-		w.write(e.Value)
+	if !w.rename(e.Name) {
 		return
 	}
-	w.arrive()
-	if f := w.cur.field; f != nil && f.Any != nil {
-		process = f.Any.Process
+	d := w.cur.schema.element(e.Name)
+	if e.Value != nil {
+		w.writeTold(e, d, process)
+		return
 	}
+	process = w.letIn(e, process)
 	if process != content.Skip && d != nil {
 		w.violate("cvc-complex-type.2.4", "", "the schema declares element %s: its value belongs in Value", e.Name)
 	}
@@ -57,11 +56,27 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 
 // checkName refuses what is no name, which neither format can hold.
 func (w *Writer) checkName(what string, name Name) bool {
-	if xmltext.IsNCName(name.Local) {
+	switch {
+	case !xmltext.IsNCName(name.Local) || what == "attribute" && name == (Name{Local: "xmlns"}):
+		w.fail(fmt.Errorf("xsd: %q is not a name that an %s can have", name.Local, what))
+	case !isWritable(name.Space):
+		w.fail(fmt.Errorf("xsd: an %s cannot be in the namespace %q", what, name.Space))
+	default:
 		return true
 	}
-	w.fail(fmt.Errorf("xsd: %q is not a name that an %s can have", name.Local, what))
 	return false
+}
+
+// isWritable reports whether both formats can write names of a namespace: XML declares it, and JSON puts it in braces.
+func isWritable(space string) bool {
+	return space != namespaceOfDeclarations && strings.IndexByte(space, '}') < 0 && simple.IsXMLText(space)
+}
+
+// checkSpace refuses the namespace of a name in a value that one of the formats cannot write.
+func (w *Writer) checkSpace(space string) {
+	if !isWritable(space) || strings.ContainsAny(space, " \t\r\n") {
+		w.fail(fmt.Errorf("xsd: a name in the namespace %q cannot be written", space))
+	}
 }
 
 // checkOnce refuses an attribute that the element has already. In XML, writing it does.
@@ -133,10 +148,22 @@ func (w *Writer) writeContents(contents []AnyContent, process content.ProcessCon
 		case AnyText:
 			w.xml.Text(string(c))
 		case *AnyElement:
-			w.writeChild(c, process, inside)
+			if w.isThere(c) {
+				w.writeChild(c, process, inside)
+			}
 		}
 	}
 }
+
+// isThere refuses a nil pointer to an element.
+func (w *Writer) isThere(e *AnyElement) bool {
+	if e == nil {
+		w.fail(errNoElement)
+	}
+	return e != nil
+}
+
+var errNoElement = errors.New("xsd: Content holds a nil pointer to an AnyElement")
 
 // writeChild writes an element inside one that no schema declares.
 func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents, inside *element) {
@@ -179,6 +206,10 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 	if wildcard.Process == content.Strict && !known {
 		w.violate("cvc-complex-type.3.2.2", a.Value, "the schema must declare attribute %s, and does not", a.Name)
 	}
+	w.checkUndeclared(a.Name)
+	if known && wildcard.Process != content.Skip && declared.Simple != nil && isIDType(declared.Simple) {
+		w.checkWildID()
+	}
 	w.checkAnyAttribute(*a, wildcard.Process, schema)
 	if w.xml != nil {
 		w.xml.Attr(a.Name, a.Value)
@@ -191,6 +222,29 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 	}
 	w.at = atNothing
 	return w.err
+}
+
+// checkUndeclared reports an attribute of the type among those that a wildcard lets in: reading finds it in the field of its own.
+func (w *Writer) checkUndeclared(name Name) {
+	p := w.top().plan
+	if slices.ContainsFunc(p.attributes, func(i int) bool { return p.typ.Fields[i].Name == name }) {
+		w.violate("cvc-complex-type.3.2.2", "", "the type has an attribute %s: its value belongs in the field for it", name)
+	}
+}
+
+// checkWildID reports an attribute of type xs:ID that a wildcard lets in where the element has another, or could have one by its type.
+func (w *Writer) checkWildID() {
+	f := w.top()
+	for _, i := range f.plan.attributes {
+		if declared := f.plan.typ.Fields[i].Simple; declared != nil && isIDType(declared) {
+			w.violate("cvc-complex-type.5.2", "", "the type has an attribute of type xs:ID, %s; another is not allowed", f.plan.typ.Fields[i].Name)
+			return
+		}
+	}
+	if f.identified {
+		w.violate("cvc-complex-type.5.1", "", "the element has another attribute of type xs:ID already; one is allowed")
+	}
+	f.identified = true
 }
 
 // WriteXSD writes the element.
@@ -209,7 +263,7 @@ func (t *AnyType) WriteXSD(w *XMLWriter) error {
 		return w.err
 	}
 	if t.Value != nil {
-		w.cur.saysType, w.cur.namespaces = true, t.Namespaces
+		w.cur.saysType, w.cur.untold, w.cur.namespaces = true, true, t.Namespaces
 		w.write(t.Value)
 		return w.err
 	}
@@ -224,11 +278,18 @@ func (t *AnyType) WriteXSD(w *XMLWriter) error {
 		w.writeTyped(t.Type, t.Text(), t.Namespaces)
 		return w.err
 	}
+	if w.cur.open && w.cur.isConcrete() {
+		w.violate("cvc-elt.4.3", "", "xs:anyType is not derived from the declared type of element %s; its value belongs in Value", w.cur.name())
+	}
+	w.checkDeclared()
 	if rule, message := t.mixedFault(w.cur.field); rule != "" && !nilled {
 		w.violate(rule, t.Text(), "%s", message)
 	}
 	if w.cur.schema != nil {
 		w.checkSaidType(attributes)
+	}
+	if !nilled && w.refusesNil(attributes) {
+		w.violate("cvc-elt.3.1", "", "element %s says xsi:nil among its attributes; that belongs in Nil, where the schema allows it", w.cur.name())
 	}
 	contents := t.Content
 	if w.cur.notedDefault(t.Text()) {
@@ -236,6 +297,14 @@ func (t *AnyType) WriteXSD(w *XMLWriter) error {
 	}
 	w.writeGeneric(t.Namespaces, attributes, contents, content.Lax)
 	return w.err
+}
+
+// refusesNil reports whether the declaration of the element, which is not nil, allows no xsi:nil as it is among attributes.
+func (w *Writer) refusesNil(attributes []AnyAttribute) bool {
+	d := w.cur.field
+	return d != nil && d.Kind == ElementField && slices.ContainsFunc(attributes, func(a AnyAttribute) bool {
+		return a.Name == nilAttribute && (!d.Nillable || a.Value != "false" && a.Value != "0")
+	})
 }
 
 // withNil returns attributes that say xsi:nil.
@@ -254,6 +323,17 @@ func (w *Writer) writeTyped(said Name, text string, names simple.Prefixes) {
 	if st == nil {
 		w.violate("cvc-elt.4.2", said.String(), "type %s is not known", said)
 		st = typeAnySimpleType
+	}
+	if w.cur.open && w.cur.isConcrete() {
+		w.checkSimpleType(st)
+		if w.json != nil && !w.cur.nilled { // the declaration tells the type, and reading knows no other
+			w.cur.tracked = w.startTracking()
+			w.finish(st, text, names)
+			return
+		}
+	}
+	if w.cur.nilled {
+		w.checkNilDeclared()
 	}
 	w.cur.tracked = w.startTracking()
 	if w.xml == nil {
@@ -289,8 +369,11 @@ func (w *Writer) putTyped(st *simple.SimpleType, said Name, text string, names s
 		if !w.unchecked {
 			w.check(st, text, names)
 		}
+		for _, space := range names {
+			w.checkSpace(space)
+		}
 		w.json.Key(keyText)
-		w.json.String(text)
+		w.json.String(speltNames(st, text, names))
 	}
 	w.json.ObjectEnd()
 }

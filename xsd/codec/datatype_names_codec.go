@@ -62,7 +62,7 @@ func (v *AnySimple) ReadXSD(r *XMLReader) error {
 	}
 	if r.err == nil && r.at == atElement {
 		if r.json != nil && r.json.Kind() == jsontext.ObjectStart {
-			v.Type, v.Text = r.typedText()
+			v.Type, v.Text, _ = r.typedText()
 			return r.Err()
 		}
 		v.Type = r.cur.typeName
@@ -88,12 +88,12 @@ func (v *AnySimple) WriteXSD(w *XMLWriter) error {
 // Validate returns nil exactly when the value is of the type.
 func (v *AnySimple) Validate() error { return Validate(v) }
 
-// typedText reads a JSON object that names a simple type and holds a text of it.
-func (r *Reader) typedText() (said Name, text string) {
+// typedText reads a JSON object that names a simple type and holds a text of it, with what the prefixes of names in it stand for.
+func (r *Reader) typedText() (said Name, text string, names simple.Prefixes) {
 	outer := r.json
 	r.lookForType()
 	if r.err != nil {
-		return Name{}, ""
+		return Name{}, "", nil
 	}
 	said = r.cur.typeName
 	t := r.cur.schema.simpleType(said)
@@ -111,7 +111,7 @@ func (r *Reader) typedText() (said Name, text string) {
 		case r.err != nil:
 		case key == keyText:
 			r.cur, r.at = element, atElement
-			text = r.textIn(t)
+			text, names = r.textIn(t)
 		case key == keyNil && r.json.Kind() == jsontext.True && element.field != nil && element.field.Nillable:
 			r.wasNil = true
 		case key != keyType:
@@ -121,15 +121,15 @@ func (r *Reader) typedText() (said Name, text string) {
 	}
 	r.at = atNothing
 	r.json = outer
-	return said, text
+	return said, text, names
 }
 
 // textIn reads the string that spells a value of type t.
-func (r *Reader) textIn(t *simple.SimpleType) string {
+func (r *Reader) textIn(t *simple.SimpleType) (text string, names simple.Prefixes) {
 	if r.json.Kind() != jsontext.String {
 		r.refuse("cvc-datatype-valid.1.2.1", r.jsonTokenText(), "a string is expected")
 		r.failOn(r.json.Skip())
-		return ""
+		return "", nil
 	}
 	tracked := r.startTracking()
 	text, ns, ok := r.check(t, r.json.Text(), r.cur.field)
@@ -139,5 +139,9 @@ func (r *Reader) textIn(t *simple.SimpleType) string {
 	if tracked {
 		r.ident.end(r)
 	}
-	return text
+	if t.Compiled().HoldsNames && ok {
+		names, _ = ns.(simple.Prefixes)
+		delete(names, "")
+	}
+	return text, names
 }

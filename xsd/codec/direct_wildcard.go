@@ -17,7 +17,7 @@ var anyElementType = reflect.TypeFor[AnyElement]()
 func (q *directPart) process(e *AnyElement) (content.ProcessContents, outcome) {
 	wildcard := q.facts.field.Any
 	switch {
-	case e.Value != nil || !xmltext.IsNCName(e.Name.Local):
+	case e.Value != nil || !xmltext.IsNCName(e.Name.Local) || !isWritable(e.Name.Space):
 		return 0, special
 	case !wildcard.Namespaces.Allows(e.Name.Space):
 		return 0, invalid

@@ -71,6 +71,15 @@ func (r *Reader) checkNilFixed() {
 	}
 }
 
+// checkNil reports that the current element is nil although its declaration does not allow it.
+func (w *Writer) checkNil() {
+	if d := w.cur.field; d != nil && d.Kind == ElementField && !d.Nillable && !w.cur.unread {
+		w.violate("cvc-elt.3.1", "", "element %s may not be nil", d.Name)
+		return
+	}
+	w.checkNilFixed()
+}
+
 // checkNilFixed reports that the current element is nil although its value is fixed.
 func (w *Writer) checkNilFixed() {
 	if f := w.cur.field; f != nil && f.isFixed() {

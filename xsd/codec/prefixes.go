@@ -13,6 +13,9 @@ import (
 // instanceBinding is how xsi:type and its like are written.
 var instanceBinding = xmltext.Binding{Prefix: "xsi", URI: instanceNamespace}
 
+// namespaceOfDeclarations is that of the attributes that declare namespaces. Nothing else is in it.
+const namespaceOfDeclarations = "http://www.w3.org/2000/xmlns/"
+
 // prefixesOf returns a prefix for each namespace of the schemas: the author's, else the name of the Go package. The nearest schema chooses first; a
 // namespace whose prefix is taken gets one where it is written.
 func prefixesOf(schemas []*Schema) []xmltext.Binding {
@@ -31,7 +34,7 @@ type bindingList []xmltext.Binding
 
 // add appends a binding unless its prefix or its namespace has one, or it cannot be declared.
 func (l *bindingList) add(prefix, space string) {
-	if prefix == "" || space == "" || prefix == "xml" || prefix == "xmlns" || space == xmltext.XMLNamespace || space == "http://www.w3.org/2000/xmlns/" {
+	if prefix == "" || space == "" || prefix == "xml" || prefix == "xmlns" || space == xmltext.XMLNamespace || space == namespaceOfDeclarations {
 		return
 	}
 	for _, b := range *l {

@@ -2,6 +2,12 @@
 
 package codec
 
+import (
+	"reflect"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+)
+
 // Substitutable is an element for which others may stand. T is the Go type of all of them, or an interface that pointers to
 // all of their types implement.
 type Substitutable[T any] struct {
@@ -71,8 +77,16 @@ func (s *Substitutable[T]) WriteXSD(w *XMLWriter) error {
 	if v == nil {
 		return w.missing()
 	}
-	if s.Name.Local != "" {
-		w.rename(s.Name)
+	if s.Name.Local != "" && w.isForeign(s.Name) {
+		w.writeAny(&AnyElement{Name: s.Name, Value: v}, content.Lax)
+		return w.err
+	}
+	if s.Name.Local != "" && !w.rename(s.Name) {
+		return w.err
+	}
+	if reflect.TypeFor[T]() == reflect.TypeFor[XMLValue]() {
+		w.stand()
+		w.cur.open = true
 	}
 	return v.WriteXSD(w)
 }

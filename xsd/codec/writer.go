@@ -59,6 +59,9 @@ type writing struct {
 	global     *declaration    // the declaration of what a wildcard allows
 	started    bool            // XML: the start tag is begun
 	saysType   bool            // xsi:type is needed, since no declaration names the type
+	unread     bool            // reading asks no schema for it
+	untold     bool            // nothing tells the type of a text
+	open       bool            // the Go type does not follow from the declaration
 	namespaces simple.Prefixes // bindings to declare
 	note       *note           // what the writer puts back, nil for nothing
 }
@@ -67,7 +70,7 @@ type writing struct {
 func (c *writing) begin(e *element, number int) {
 	c.element, c.number = e, number
 	setOwn(&c.own, Name{})
-	c.nilled, c.tracked, c.arrived, c.started, c.saysType = false, false, false, false, false
+	c.nilled, c.tracked, c.arrived, c.started, c.saysType, c.unread, c.untold, c.open = false, false, false, false, false, false, false, false
 	if c.global != nil || c.namespaces != nil {
 		c.global, c.namespaces = nil, nil
 	}
@@ -218,6 +221,9 @@ func (w *Writer) arrive() {
 		f.cursor++
 		c.index = f.countOther(c.name())
 		w.standAtGlobal()
+		if c.nilled {
+			w.checkNil()
+		}
 		if w.notes != nil {
 			w.findNote()
 		}
@@ -225,7 +231,7 @@ func (w *Writer) arrive() {
 	}
 	w.place(f, c)
 	if c.nilled {
-		w.checkNilFixed()
+		w.checkNil()
 	}
 	if w.notes != nil {
 		w.findNote()
@@ -393,14 +399,23 @@ func (w *Writer) startTracking() bool {
 func (w *Writer) nilled() {
 	w.stand()
 	w.cur.nilled = true
+	if w.cur.arrived {
+		w.checkNil()
+	}
 }
 
-// rename makes another element stand for the one the writer stands at.
-func (w *Writer) rename(name Name) {
+// rename makes another element stand for the one the writer stands at. It fails where that was done with another name already.
+func (w *Writer) rename(name Name) bool {
 	w.stand()
-	if w.at == atElement {
-		w.cur.own = name
+	if w.at != atElement {
+		return true
 	}
+	if own := w.cur.own; own.Local != "" && own != name {
+		w.fail(fmt.Errorf("xsd: the value of element %s says that it is element %s", own, name))
+		return false
+	}
+	w.cur.own = name
+	return true
 }
 
 // missing reports that there is no value where one must be.

@@ -185,13 +185,18 @@ func (w *Writer) prefixed(name Name) string {
 // checkType reports why a value of type t cannot stand for the declared type, and takes the element.
 func (w *Writer) checkType(t *ComplexType) {
 	declared := w.cur.complex
+	if w.cur.nilled && declared == nil {
+		w.checkNilDeclared()
+	}
 	switch {
 	case t.Abstract:
 		w.violate("cvc-type.2", "", "type %s is abstract; write a type derived from it", t.GoName)
 	case declared == t || t.Schema == nil:
 	case w.cur.isSimple():
+		w.checkKnown(t)
 		w.checkSimpleBase(t, w.cur.field)
 	case declared == nil:
+		w.checkKnown(t)
 		if f := w.cur.field; f != nil && f.Block != 0 && t.Schema.derivationFromAny(t)&f.Block != 0 {
 			w.violate("cvc-elt.4.3", "", "the schema blocks type %s from standing for xs:anyType", t.GoName)
 		}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
@@ -47,7 +46,16 @@ func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 		return w.err
 	}
 	w.beginTag()
-	if w.xml != nil && !w.declare(prefix, name.Space) {
+	if w.checkSpace(name.Space); w.err != nil {
+		return w.err
+	}
+	if prefix == "" && name.Space != "" && w.cur.untold {
+		prefix = "ns1"
+	}
+	switch {
+	case w.xml == nil:
+		prefix = w.prefixAlone(prefix, name.Space)
+	case !w.declare(prefix, name.Space):
 		prefix = w.xml.Prefix(name.Space)
 	}
 	text := name.Local
@@ -90,6 +98,7 @@ func (w *Writer) begin(t *simple.SimpleType) bool {
 	case atElement:
 		nilled := w.cur.nilled
 		w.arrive()
+		w.checkDeclared()
 		if len(w.frames) == 0 && w.hasHints() {
 			w.beginTag()
 			w.hint()
@@ -135,11 +144,13 @@ func (w *Writer) finish(t *simple.SimpleType, text string, ns simple.Prefixes) {
 	if w.at == atElement || w.at == atAttribute {
 		t = w.cur.narrowed(t)
 	}
+	if w.cur.open && w.at == atElement {
+		t = w.declaredSimple(t)
+	}
 	if w.notes != nil && w.xml != nil {
 		text = w.putNoted(t, text, ns)
 	}
 	if !w.unchecked {
-		w.checkDeclared()
 		w.check(t, text, ns)
 	}
 	switch {
@@ -150,6 +161,8 @@ func (w *Writer) finish(t *simple.SimpleType, text string, ns simple.Prefixes) {
 		w.cur.text = text
 	case w.xml != nil:
 		w.putXML(text)
+	case w.at == atElement && w.cur.saysType:
+		w.putUntold(text, ns)
 	default:
 		putJSON(w.json, t, text, ns.Resolver())
 		w.endValue()
@@ -158,13 +171,6 @@ func (w *Writer) finish(t *simple.SimpleType, text string, ns simple.Prefixes) {
 		w.ident.end(w)
 	}
 	w.at = atNothing
-}
-
-// checkDeclared reports an element of simple type that a strict wildcard lets in, and no schema declares: nothing says of what type it is.
-func (w *Writer) checkDeclared() {
-	if c := &w.cur; w.at == atElement && c.saysType && !c.started && c.field != nil && c.field.Any != nil && c.field.Any.Process == content.Strict {
-		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", c.name())
-	}
 }
 
 func (w *Writer) putXML(text string) {

@@ -1,0 +1,182 @@
+// This file writes the typed values that wildcards let in. What is written is what reading takes there: typed where the schema tells the type, else as if
+// nobody knew it.
+
+package codec
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// letIn takes the element at the writer's position, and returns what its wildcard asks for; process where it is inside what another wildcard let in.
+func (w *Writer) letIn(e *AnyElement, process content.ProcessContents) content.ProcessContents {
+	w.arrive()
+	if len(w.frames) == 0 || w.top().plan == nil {
+		return process
+	}
+	f := w.top()
+	switch field := &f.plan.typ.Fields[w.cur.number]; {
+	case field.Any != nil:
+		return field.Any.Process
+	case !f.disorder:
+		w.violate("cvc-complex-type.2.4", "", "the schema has a field for element %s here: no wildcard lets it in", e.Name)
+	}
+	return process
+}
+
+// isForeign reports whether an element of this name cannot stand for the one that the writer stands at. A wildcard beside that may let it in.
+func (w *Writer) isForeign(name Name) bool {
+	w.stand()
+	return w.at == atElement && len(w.frames) > 0 && w.top().plan != nil && !w.cur.arrived && w.cur.own.Local == "" && !w.top().plan.allows(w.cur.number, name)
+}
+
+// writeTold writes the value of an element that a wildcard lets in, whose declaration is d, nil for none.
+func (w *Writer) writeTold(e *AnyElement, d *declaration, process content.ProcessContents) {
+	w.cur.global, w.cur.saysType = d, d == nil
+	w.cur.namespaces = e.Namespaces
+	process = w.letIn(e, process)
+	w.cur.unread = process == content.Skip || w.cur.schema == nil
+	w.cur.untold, w.cur.open = w.cur.unread || d == nil, d != nil && !w.cur.unread
+	if d != nil && d.Abstract && !w.cur.unread {
+		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
+	}
+	if w.json != nil && w.cur.unread {
+		w.writeUnread(e.Value)
+		return
+	}
+	w.write(e.Value)
+}
+
+// writeUnread writes in JSON a value of which reading will not know the type: as the elements and attributes that it consists of in XML.
+func (w *Writer) writeUnread(v XMLValue) {
+	stood, j := w.cur, w.json
+	w.xml, w.json = new(xmltext.Writer), nil
+	w.write(v)
+	text, err := w.xml.Bytes()
+	w.xml, w.json = nil, j
+	if w.fail(err); w.err != nil {
+		return
+	}
+	var e AnyElement
+	if w.fail(UnmarshalXML(text, &e)); w.err != nil {
+		return
+	}
+	unchecked := w.unchecked
+	w.unchecked = true // it was checked as XML
+	w.cur, w.at = stood, atElement
+	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, content.Skip)
+	w.unchecked = unchecked
+}
+
+// putUntold writes in JSON the text of an element of simple type that no schema declares: reading finds a text there, whatever the type.
+func (w *Writer) putUntold(text string, names simple.Prefixes) {
+	var used simple.Prefixes
+	for prefix, space := range names {
+		if space == "" || prefix == "xml" {
+			continue
+		}
+		if used == nil {
+			used = make(simple.Prefixes, len(names))
+		}
+		used[prefix] = space
+	}
+	w.writeGenericJSON(used, nil, []AnyContent{AnyText(text)}, content.Lax, undeclared)
+	w.endValue()
+}
+
+// checkDeclared reports an element that says no type, where a strict wildcard lets it in and no schema declares it: nothing says of what type it is.
+func (w *Writer) checkDeclared() {
+	if c := &w.cur; c.saysType && c.field != nil && c.field.Any != nil && c.field.Any.Process == content.Strict {
+		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", c.name())
+	}
+}
+
+// checkNilDeclared reports an element that is nil and says its type, which no schema declares: xsi:nil means nothing there.
+func (w *Writer) checkNilDeclared() {
+	if c := &w.cur; c.global == nil && !c.unread && (c.field == nil || c.field.Kind == WildcardField) {
+		w.violate("cvc-elt.3.1", "", "the schema does not declare element %s, which may not be nil therefore", c.name())
+	}
+}
+
+// checkKnown reports a type that xsi:type cannot name, since the schema does not have it.
+func (w *Writer) checkKnown(t *ComplexType) {
+	if s := w.cur.schema; s != nil && !w.cur.unread && t.Name.Local != "" {
+		if entry, _ := s.complexType(t.Name); entry.Descriptor != t {
+			w.violate("cvc-elt.4.2", "", "the schema has no type %s that xsi:type could name", t.GoName)
+		}
+	}
+}
+
+// declaredSimple returns the declared type of an element whose Go type does not follow from it, where a value of the simple type t is to be written: reading
+// asks no other.
+func (w *Writer) declaredSimple(t *simple.SimpleType) *simple.SimpleType {
+	switch {
+	case w.cur.field.Simple != nil:
+		return w.cur.field.Simple
+	case w.cur.complex != nil:
+		w.violate("cvc-elt.4.3", "", "type %s is not derived from the declared type %s", t, w.cur.complex.GoName)
+	}
+	return t
+}
+
+// prefixAlone returns the prefix of a name that is written in JSON, where it stands for its namespace within the value alone.
+func (w *Writer) prefixAlone(prefix, space string) string {
+	switch space {
+	case "":
+		return ""
+	case xmltext.XMLNamespace:
+		return "xml"
+	}
+	var others simple.Prefixes
+	if w.at == atItem {
+		others = w.list.names
+	}
+	isFree := func(prefix string) bool {
+		other, taken := others[prefix]
+		return !taken || other == space
+	}
+	if prefix == "" && w.at != atItem && !w.cur.untold || prefix != "" && (xmltext.Binding{Prefix: prefix, URI: space}).Fault() == "" && isFree(prefix) {
+		return prefix
+	}
+	n := 1
+	for ; !isFree("ns" + strconv.Itoa(n)); n++ {
+	}
+	return "ns" + strconv.Itoa(n)
+}
+
+// isConcrete reports whether the element is declared to be of another type than xs:anyType.
+func (e *element) isConcrete() bool { return e.complex != nil || e.isSimple() }
+
+// checkSimpleType reports why a value of the simple type t cannot stand for the declared type.
+func (w *Writer) checkSimpleType(t *simple.SimpleType) {
+	f := w.cur.field
+	if w.cur.complex == nil && simple.DerivedSimple(t, f.Simple) && (t == f.Simple || f.Block&ByRestriction == 0) {
+		return
+	}
+	w.violate("cvc-elt.4.3", "", "type %s cannot stand for the declared type of element %s", t, w.cur.name())
+}
+
+// speltNames spells the names in a text of type t with their namespaces.
+func speltNames(t *simple.SimpleType, text string, names simple.Prefixes) string {
+	if !t.Compiled().HoldsNames {
+		return text
+	}
+	value, fault := t.Parse(text, names.Resolver())
+	switch {
+	case fault != nil:
+		return text
+	case t.Variety() == simple.VarietyUnion:
+		return speltNames(value.Type(), text, names)
+	case t.Variety() == simple.VarietyAtomic:
+		return expandedText(t.Normalize(text), names.Resolver())
+	}
+	words := strings.Fields(text)
+	for i, word := range words {
+		words[i] = speltNames(t.Item(), word, names)
+	}
+	return strings.Join(words, " ")
+}
