@@ -12,6 +12,7 @@ import (
 type directXML struct {
 	w    *Writer
 	bare string // the namespace of elements without a prefix
+	xsi  string // the prefix of xsi:nil, "" until it is asked for
 }
 
 // element appends the attributes and the content of an element whose start tag has begun.
@@ -89,11 +90,11 @@ func (d *directXML) list(text []byte, c *contents, q *directPart, list *sliceWor
 func (d *directXML) part(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	switch q.kind {
 	case simpleElement:
-		if q.isNil(p) {
-			return text, special
-		}
 		if c != nil && !c.allow(q) {
 			return text, invalid
+		}
+		if q.isNil(p) {
+			return d.null(text, q, nil, nil)
 		}
 		return d.simple(text, q, p)
 	case structElement:
@@ -218,6 +219,13 @@ func (d *directXML) attribute(text []byte, q *directPart, p unsafe.Pointer) (all
 
 // structure appends an element of complex type.
 func (d *directXML) structure(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+	if q.isNil(p) {
+		t, ok := q.slot.inner.compiled().direct()
+		if !ok {
+			return text, special
+		}
+		return d.null(text, q, t, at(p, q.slot.inside.offset))
+	}
 	t, p, ok := q.inner(p)
 	if !ok {
 		return text, special
@@ -238,4 +246,28 @@ func (d *directXML) structure(text []byte, q *directPart, p unsafe.Pointer) (all
 		text = append(text, end...)
 	}
 	return text, result
+}
+
+// null appends an element that is nil. Of a complex type, t, it has the attributes of the struct at an address.
+func (d *directXML) null(text []byte, q *directPart, t *directType, p unsafe.Pointer) (all []byte, result outcome) {
+	start, _, ok := d.tags(q)
+	if !ok || !d.declaresNil() {
+		return text, special
+	}
+	text = append(append(text, start[:len(start)-len(">")]...), ' ')
+	text = append(append(text, d.xsi...), `:nil="true"`...)
+	if t != nil {
+		if text, result = d.parts(text, nil, &t.attributes, p); result != written {
+			return text, result
+		}
+	}
+	return append(text, "/>"...), written
+}
+
+// declaresNil reports whether xsi:nil has a prefix, which the root declares.
+func (d *directXML) declaresNil() bool {
+	if d.xsi == "" {
+		d.xsi, _ = d.w.xml.AttrPrefix(instanceNamespace)
+	}
+	return d.xsi != ""
 }

@@ -46,6 +46,12 @@ func (w *Writer) Spell(t *Tag) (start, end string, ok bool) {
 	return s.start, s.end, true
 }
 
+// AttrPrefix returns the prefix of attributes in a namespace as it is where the writer is. It is not ok where they take a declaration, other than one that the
+// root is to have.
+func (w *Writer) AttrPrefix(space string) (prefix string, ok bool) {
+	return w.prefixInScope(space, false)
+}
+
 // Start returns the text from before the attribute's name to the first quotation mark of its value, "" where the name is none.
 func (a *Attribute) Start() string { return a.start }
 
