@@ -28,11 +28,13 @@ func TestNilIsWritten(t *testing.T) {
 			`<root xmlns="urn:case"` + xsi + `><a>7</a><b xsi:nil="true" why="w"/></root>`,
 		},
 		{
-			value(nil, nothing), []xsd.Option{xsd.WithPrefixes(xsd.Prefixes{"i": "http://www.w3.org/2001/XMLSchema-instance"})},
+			value(nil, nothing),
+			[]xsd.Option{xsd.WithPrefixes(xsd.Prefixes{"i": "http://www.w3.org/2001/XMLSchema-instance"})},
 			`<root xmlns="urn:case" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><a>7</a><c i:nil="true"/></root>`,
 		},
 		{
-			value(nil, nothing), []xsd.Option{xsd.WithPrefixes(xsd.Prefixes{"xsi": "urn:other"})},
+			value(nil, nothing),
+			[]xsd.Option{xsd.WithPrefixes(xsd.Prefixes{"xsi": "urn:other"})},
 			`<root xmlns="urn:case"><a>7</a><c xmlns:ns1="http://www.w3.org/2001/XMLSchema-instance" ns1:nil="true"/></root>`,
 		},
 	} {
