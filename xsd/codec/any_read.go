@@ -431,5 +431,18 @@ func (r *Reader) readSimpleAs(t *AnyType, st *simple.SimpleType) {
 	}
 	t.Content = []AnyContent{AnyText(text)}
 	r.noteUses(text)
+	if st.Compiled().HoldsNames && hasBareName(text) && !r.drops {
+		r.uses = append(r.uses, "")
+	}
 	t.Namespaces = r.usedSince(uses, false)
+}
+
+// hasBareName reports whether one of the names in a text has no prefix, and so is in the default namespace.
+func hasBareName(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if strings.IndexByte(word, ':') < 0 {
+			return true
+		}
+	}
+	return false
 }

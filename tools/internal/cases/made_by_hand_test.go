@@ -208,3 +208,19 @@ func TestPrefixesInListsOfNames(t *testing.T) {
 		t.Errorf("read from XML as %s, from JSON as %s, want %s", viaXML, viaJSON, want)
 	}
 }
+
+// A name without a prefix is in the default namespace, wherever its type comes from (Namespaces in XML 1.0, section 6.2; XSD 1.0 Part 2, section 3.2.18).
+func TestNamesInTheDefaultNamespace(t *testing.T) {
+	for typ, want := range map[string]string{"QName": "{urn:case}navn", "string": "navn"} {
+		document := `<c:root xmlns:c="urn:case" xmlns="urn:x" xmlns:xs="` + schemaNamespace + `" xmlns:xsi="` + instanceNamespace + `"><c:anything xmlns="urn:case" xsi:type="xs:` + typ + `">navn</c:anything></c:root>`
+		var v anytype.Holder
+		if err := xsd.UnmarshalXML([]byte(document), &v); err != nil {
+			t.Fatal(err)
+		}
+		const begin, end = `{"anything":{"@type":"{` + schemaNamespace + `}`, `"}}`
+		want := begin + typ + `","#text":"` + want + end
+		if viaXML, viaJSON := asJSON(t, &v); viaXML != want || viaJSON != want {
+			t.Errorf("%s:\n%s\n%s\nwant %s", typ, viaXML, viaJSON, want)
+		}
+	}
+}
