@@ -102,8 +102,12 @@ func (w *Writer) checkNilDeclared() {
 	}
 }
 
-// checkKnown reports a type that xsi:type cannot name, since the schema does not have it.
+// checkKnown reports a type that xsi:type cannot name, since the schema does not have it. A root is known by its name alone, which elements of several schemas
+// may have: it may be that of the type's own.
 func (w *Writer) checkKnown(t *ComplexType) {
+	if len(w.frames) == 1 && t.Schema.element(w.cur.name()) != nil {
+		return
+	}
 	if s := w.cur.schema; s != nil && !w.cur.unread && t.Name.Local != "" {
 		if entry, _ := s.complexType(t.Name); entry.Descriptor != t {
 			w.violate("cvc-elt.4.2", "", "the schema has no type %s that xsi:type could name", t.GoName)
