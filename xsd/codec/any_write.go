@@ -235,11 +235,9 @@ func (w *Writer) checkUndeclared(name Name) {
 // checkWildID reports an attribute of type xs:ID that a wildcard lets in where the element has another, or could have one by its type.
 func (w *Writer) checkWildID() {
 	f := w.top()
-	for _, i := range f.plan.attributes {
-		if declared := f.plan.typ.Fields[i].Simple; declared != nil && isIDType(declared) {
-			w.violate("cvc-complex-type.5.2", "", "the type has an attribute of type xs:ID, %s; another is not allowed", f.plan.typ.Fields[i].Name)
-			return
-		}
+	if own, ok := f.plan.ownID(); ok {
+		w.violate("cvc-complex-type.5.2", "", "the type has an attribute of type xs:ID, %s; another is not allowed", own)
+		return
 	}
 	if f.identified {
 		w.violate("cvc-complex-type.5.1", "", "the element has another attribute of type xs:ID already; one is allowed")

@@ -340,16 +340,24 @@ func (r *Reader) checkWildID(t *simple.SimpleType, f *Field) {
 		return
 	}
 	open := r.top()
-	for _, i := range open.plan.attributes {
-		if declared := open.plan.typ.Fields[i].Simple; declared != nil && isIDType(declared) {
-			r.violate("cvc-complex-type.5.2", "", "the type has an attribute of type xs:ID, %s; another is not allowed", open.plan.typ.Fields[i].Name)
-			return
-		}
+	if own, ok := open.plan.ownID(); ok {
+		r.violate("cvc-complex-type.5.2", "", "the type has an attribute of type xs:ID, %s; another is not allowed", own)
+		return
 	}
 	if open.identified {
 		r.violate("cvc-complex-type.5.1", "", "the element has another attribute of type xs:ID already; one is allowed")
 	}
 	open.identified = true
+}
+
+// ownID returns the attribute of type xs:ID that the type declares.
+func (p *plan) ownID() (name Name, ok bool) {
+	for _, i := range p.attributes {
+		if f := &p.typ.Fields[i]; f.Simple != nil && isIDType(f.Simple) {
+			return f.Name, true
+		}
+	}
+	return Name{}, false
 }
 
 // isIDType reports whether values of t are IDs.
