@@ -34,3 +34,38 @@ func TestForgottenNamesAreNowhere(t *testing.T) {
 		t.Errorf("an unknown name is found: %+v", p)
 	}
 }
+
+// The name that an attribute had last time is no name once it is forgotten: an attribute without a name is none of those.
+func TestForgottenAttributesAreNowhere(t *testing.T) {
+	var many strings.Builder
+	for i := range 2 * maxKnown {
+		fmt.Fprintf(&many, `<c n%d=""/>`, i)
+	}
+	r := NewReader([]byte(`<a><b x="1"/>`+many.String()+"</a>"), source.Limits{})
+	if _, err := r.Next(); err != nil {
+		t.Fatal(err)
+	}
+	for kind, err := r.Next(); kind != End; kind, err = r.Next() {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	part := func(document string) Kind {
+		r.Reset([]byte(document), source.Limits{})
+		if _, err := r.Next(); err != nil {
+			t.Fatal(err)
+		}
+		var p Part
+		from, open, _ := r.Parts()
+		r.PartAt(&p, from, open, nil)
+		return p.Kind
+	}
+	r.attributes.used = 0 // for one document more
+	if part(`<a><b x="1"/></a>`) != StartElement || r.likely[0] == nil {
+		t.Fatal("an attribute that is known is not found")
+	}
+	r.attributes.used = maxKnown
+	if part(`<a><b ="1"/></a>`) != NoToken {
+		t.Error("an attribute without a name is found")
+	}
+}

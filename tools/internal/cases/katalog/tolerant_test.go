@@ -312,11 +312,29 @@ func TestTolerantBeyondTheList(t *testing.T) {
 			t.Errorf("%s: JSON: %v", name, err)
 		}
 
-		out, err := tolerantly(func(o xsd.Option) error {
-			return xsd.UnmarshalXML([]byte(document(c.old, c.with, "i morgen")), &v, o)
-		})
-		if want := []string{term + "[200]/leveringsfrist cvc-datatype-valid.1.2.1"}; err != nil || cmp.Diff(want, out.Refused) != "" {
-			t.Errorf("%s: refused for %v, %v", name, out.Refused, err)
+		for last, want := range map[string]string{
+			"i morgen": term + "[200]/leveringsfrist cvc-datatype-valid.1.2.1",
+			"2022-04-11</leveringsfrist><leveringsfrist>2099-01-01": term + "[200]/leveringsfrist[2] cvc-complex-type.2.4.a",
+		} {
+			out, err := tolerantly(func(o xsd.Option) error { return xsd.UnmarshalXML([]byte(document(c.old, c.with, last)), &v, o) })
+			if err != nil || cmp.Diff([]string{want}, out.Refused) != "" {
+				t.Errorf("%s: refused for %v, want %s, %v", name, out.Refused, want, err)
+			}
 		}
+	}
+}
+
+func TestTolerantJSONBeyondTheList(t *testing.T) {
+	_, behind, _ := strings.Cut(statusJSON, "[")
+	item, _, _ := strings.Cut(behind, "]")
+	deviating := strings.Replace(item, "{", `{"nytt":1,`, 1)
+	lost := strings.Replace(item, "{", `{"terminUtenLevertMvaMelding":[],`, 1)
+	document := strings.Replace(statusJSON, item, strings.Repeat(deviating+",", 2*xsd.MaxViolations-1)+lost, 1)
+	out, err := tolerantly(func(o xsd.Option) error {
+		return xsd.UnmarshalJSON([]byte(document), new(mvameldinginnsendingstatus.MvaMeldingInnsendingStatus), o)
+	})
+	want := []string{term + "[200]/terminUtenLevertMvaMelding cvc-complex-type.2.4.a"}
+	if diff := cmp.Diff(want, out.Refused); diff != "" || err != nil || len(out.Deviations) != xsd.MaxViolations+1 {
+		t.Errorf("%d deviations, %v (-want +refused):\n%s", len(out.Deviations), err, diff)
 	}
 }
