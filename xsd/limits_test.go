@@ -69,6 +69,25 @@ func TestTextAtTheLimit(t *testing.T) {
 	}
 }
 
+// TestWhiteSpaceAtTheLimit: white space before, between and behind elements is text too.
+func TestWhiteSpaceAtTheLimit(t *testing.T) {
+	const most = 200
+	limits := xsd.WithLimits(xsd.Limits{MaxTextBytes: most})
+	for size, want := range map[int]string{most: "", most + 1: "MaxTextBytes"} {
+		space := strings.Repeat(" ", size)
+		for _, tag := range []string{"<skattepliktig>", "<periode>", "</periode>", "</terminUtenLevertMvaMelding>"} {
+			compact := strings.ReplaceAll(strings.ReplaceAll(document, "\n", ""), "  ", "")
+			inXML := strings.Replace(compact, tag, tag+space, 1)
+			if tag == "<periode>" {
+				inXML = strings.Replace(compact, tag, space+tag, 1)
+			}
+			if err := readXML(inXML, limits); limitOf(err) != want || (err == nil) != (want == "") {
+				t.Errorf("%d bytes of white space at %s: %v, want the limit %q", size, tag, err, want)
+			}
+		}
+	}
+}
+
 // TestDepthAtTheLimit: as deep as the document is, and one less.
 func TestDepthAtTheLimit(t *testing.T) {
 	inJSON := fmt.Sprintf(asJSON, "", "januar-februar")

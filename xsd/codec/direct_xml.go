@@ -214,7 +214,7 @@ func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progr
 			return d.nothing(e, m)
 		}
 	case structMember:
-		if shape, ok := m.slot.inner.compiled().xmlShape(); ok && !d.part.Empty {
+		if shape, ok := m.shape(); ok && !d.part.Empty {
 			return d.structure(e, m, shape)
 		}
 	case wildMember:
@@ -305,7 +305,7 @@ func (d *elementReader) attributes(e *openElement, m *xmlMember, shape *xmlShape
 		return nil, false
 	}
 	target = r.target(m.slot, e.holder)
-	return target, r.plainAttributes(shape.plan, shape.layout, target)
+	return target, d.plainAttributes(shape, target)
 }
 
 // content reads the content of an element that holds elements.
@@ -316,7 +316,11 @@ func (d *elementReader) content(e *openElement, m *xmlMember, shape *xmlShape, t
 	o.contents, o.own.cursor, o.own.matcher = &o.own, 0, nil
 	o.others.reset()
 	d.r.arena.push(shape.plan, &o.own)
-	if end, came = d.children(o, d.part.Text); came == ended {
+	from := d.part.Inner
+	if shape.mixed != nil { // white space is text there
+		from = d.part.Text
+	}
+	if end, came = d.children(o, from); came == ended {
 		d.r.arena.pop(&o.own)
 	} else {
 		d.r.readContent(shape.layout, target)
@@ -365,26 +369,26 @@ func (d *elementReader) frame(e *openElement) {
 }
 
 // plainAttributes stores the attributes of the start found last, if all of them are those of the type and valid, and none is missing.
-func (r *Reader) plainAttributes(p *plan, l *layout, target unsafe.Pointer) bool {
-	attrs := r.xml.PartAttrs()
+func (d *elementReader) plainAttributes(shape *xmlShape, target unsafe.Pointer) bool {
+	r, attrs := d.r, d.r.xml.PartAttrs()
 	watched := 0
 	for n := range attrs {
-		i, ok := p.attributeOf.find(attrs[n].Symbol)
+		i, ok := shape.plan.attributeOf.find(attrs[n].Symbol)
 		if !ok {
 			return false
 		}
-		s, facts := &l.slots[i], &p.facts[i]
-		if facts.takes == nil || !s.isSimple() {
+		m := &shape.members[i]
+		if m.kind != attributeMember {
 			return false
 		}
-		text, ok := facts.takes.Compiled().Take(attrs[n].Value, r.xml)
+		text, ok := m.take(attrs[n].Value, r.xml)
 		if !ok {
 			return false
 		}
-		s.store(r.target(s, target), text)
-		if facts.watched {
+		m.slot.store(r.target(m.slot, target), text)
+		if m.facts.watched {
 			watched++
 		}
 	}
-	return watched == len(p.watched)
+	return watched == len(shape.plan.watched)
 }

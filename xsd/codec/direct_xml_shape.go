@@ -18,7 +18,7 @@ type xmlShape struct {
 	mixed   *slot       // of the runs of text of mixed content, else nil
 }
 
-// xmlMember is what may be a child, or the text of simple content.
+// xmlMember is what may be a child, an attribute, or the text of simple content.
 type xmlMember struct {
 	kind  xmlKind
 	field int
@@ -26,16 +26,18 @@ type xmlMember struct {
 	facts *fieldFacts
 	quick func(string) bool // of a text, nil where its type must be asked
 	takes *simple.SimpleType
+	inner atomic.Pointer[xmlShape] // of a structMember, once it was asked for
 }
 
 // xmlKind says how a child is read.
 type xmlKind uint8
 
 const (
-	carefulMember xmlKind = iota // with a frame
-	textMember                   // an element of simple type
-	structMember                 // an element of complex type about which nothing is special
-	wildMember                   // an element that a wildcard lets in
+	carefulMember   xmlKind = iota // with a frame
+	textMember                     // an element of simple type
+	structMember                   // an element of complex type about which nothing is special
+	wildMember                     // an element that a wildcard lets in
+	attributeMember                // an attribute of which nothing but its text has to be looked at
 )
 
 // noXMLShape stands for types whose elements are read with frames.
@@ -65,7 +67,7 @@ func (p *plan) newXMLShape() *xmlShape {
 	}
 	s := &xmlShape{number: int(xmlShapes.Add(1)) - 1, plan: p, layout: l, members: make([]xmlMember, len(p.facts))}
 	for i := range s.members {
-		s.members[i] = newXMLMember(i, &l.slots[i], &p.facts[i])
+		s.members[i].describe(i, &l.slots[i], &p.facts[i])
 	}
 	if p.mixed != absent {
 		s.mixed = &l.slots[p.mixed]
@@ -77,11 +79,14 @@ func (p *plan) newXMLShape() *xmlShape {
 	return s
 }
 
-func newXMLMember(field int, s *slot, facts *fieldFacts) xmlMember {
-	m := xmlMember{field: field, slot: s, facts: facts}
+func (m *xmlMember) describe(field int, s *slot, facts *fieldFacts) {
+	m.field, m.slot, m.facts = field, s, facts
 	switch {
 	case facts.field.Kind == WildcardField && s.memory.goType == anyElementType:
 		m.kind = wildMember
+	case facts.field.Kind == AttributeField && facts.takes != nil && s.isSimple():
+		m.kind = attributeMember
+		m.takeTexts()
 	case !facts.foreseen:
 	case s.isSimple() && facts.takes != nil:
 		m.kind = textMember
@@ -89,7 +94,16 @@ func newXMLMember(field int, s *slot, facts *fieldFacts) xmlMember {
 	case s.inner != nil && facts.plainComplex == s.inner:
 		m.kind = structMember
 	}
-	return m
+}
+
+// shape returns how the elements of a structMember are read; false where they are read with frames. A shape is made anew with its plan, so what was found once
+// stays right.
+func (m *xmlMember) shape() (s *xmlShape, ok bool) {
+	if s = m.inner.Load(); s == nil {
+		s, _ = m.slot.inner.compiled().xmlShape()
+		m.inner.Store(s)
+	}
+	return s, s != noXMLShape
 }
 
 // takeTexts notes with what texts are checked.

@@ -12,6 +12,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -53,6 +54,7 @@ type plan struct {
 // fieldFacts is what follows from a Field and its schema.
 type fieldFacts struct {
 	*element
+	symbol      source.Symbol  // that of the element, kept where it is compared
 	place       int            // of an element, in plan.elements
 	least, most int            // how often it comes
 	substitutes []*declaration // elements that may stand for this one
@@ -157,6 +159,7 @@ func (p *plan) addField(i int) {
 		facts.most = math.MaxInt
 	}
 	facts.element = newElement(f, p.typ.Schema)
+	facts.symbol = facts.element.symbol
 	switch f.Kind {
 	case AttributeField:
 		p.attributes = append(p.attributes, i)

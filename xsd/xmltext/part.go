@@ -11,8 +11,9 @@ type Part struct {
 	Empty bool       // the start tag is its own end tag
 	Name  *KnownName // of a start tag or leaf
 	Start int        // where the tag begins
-	Text  int        // of a leaf or text, where the text begins
-	Close int        // and ends
+	Text  int        // of a leaf or text, where the text begins; of a start tag, behind it
+	Close int        // of a leaf or text, where the text ends
+	Inner int        // of a start tag, where what is in it begins, or white space before that
 	End   int        // behind the part
 }
 
@@ -25,6 +26,7 @@ func (r *Reader) PartAt(p *Part, i int, open string, likely *KnownName) {
 		at = skipSpace(src, at)
 	}
 	p.Kind, p.Start = NoToken, at
+	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
 	if likely != nil && likely.epoch == r.scope.epoch && strings.HasPrefix(src[at:], likely.open) && len(likely.open) <= r.limits.MaxNameBytes {
 		switch end := at + len(likely.open); {
 		case end == len(src):
@@ -79,10 +81,22 @@ func (r *Reader) startAt(p *Part, i, at int) {
 
 // bareAt completes the part that begins with the start tag of a name, which has no attributes.
 func (r *Reader) bareAt(p *Part, i int, e *KnownName) {
-	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
-	begin := p.Start + len(e.open) + len(">")
-	p.Name, p.Empty, p.Text = e, false, begin
-	if stop := plainTextEnd(r.src, begin); stop > begin && strings.HasPrefix(r.src[stop:], e.end) {
+	p.Empty = false
+	r.behindTag(p, i, p.Start+len(e.open)+len(">"), e)
+}
+
+// behindTag completes the part whose start tag ends at an offset.
+func (r *Reader) behindTag(p *Part, i, begin int, e *KnownName) {
+	src := r.src
+	p.Name, p.Text, p.Inner = e, begin, begin
+	if begin < len(src) && src[begin] <= ' ' { // mostly another tag follows
+		if inner := skipSpace(src, begin); isStartTag(src, inner) && inner-begin <= r.limits.MaxTextBytes {
+			p.Inner = inner
+			r.endPart(p, StartElement, i, begin)
+			return
+		}
+	}
+	if stop := plainTextEnd(src, begin); stop > begin && strings.HasPrefix(src[stop:], e.end) {
 		p.Close = stop
 		r.endPart(p, Leaf, i, stop+len(e.end))
 		return
@@ -90,19 +104,22 @@ func (r *Reader) bareAt(p *Part, i int, e *KnownName) {
 	r.endPart(p, StartElement, i, begin)
 }
 
+// isStartTag reports whether a start tag begins at an offset, as far as one byte behind its bracket tells.
+func isStartTag(src string, at int) bool {
+	return at+1 < len(src) && src[at] == '<' && src[at+1] != '/'
+}
+
 // tagAt completes the part that begins with the start tag of a name, which ends at an offset.
 func (r *Reader) tagAt(p *Part, i, end int, e *KnownName) {
-	r.attrs, r.attrAt = r.attrs[:0], r.attrAt[:0]
 	if end, p.Empty = r.knownAttributes(end); end < 0 {
 		return
 	}
-	p.Name, p.Text = e, end
-	if stop := plainTextEnd(r.src, end); !p.Empty && stop > end && strings.HasPrefix(r.src[stop:], e.end) {
-		p.Close = stop
-		r.endPart(p, Leaf, i, stop+len(e.end))
+	if p.Empty {
+		p.Name, p.Text, p.Inner = e, end, end
+		r.endPart(p, StartElement, i, end)
 		return
 	}
-	r.endPart(p, StartElement, i, end)
+	r.behindTag(p, i, end, e)
 }
 
 // PartText returns the text of a leaf. Of a stream, texts share memory with each other, see [Reader.Apart].
@@ -232,11 +249,12 @@ func (r *Reader) knownAttributes(at int) (end int, empty bool) {
 // knownDeclaration scans the declaration at an offset of a namespace that its prefix stands for already, and returns where it ends, -1 where it needs a
 // closer look.
 func (r *Reader) knownDeclaration(at int) int {
-	begin, end, ok := r.plainAttribute(at)
+	name := attributeNameEnd(r.src, at)
+	begin, end, ok := r.plainValue(at, name)
 	if !ok {
 		return -1
 	}
-	prefix, ok := strings.CutPrefix(r.src[at:begin-len(`="`)], "xmlns")
+	prefix, ok := strings.CutPrefix(r.src[at:name], "xmlns")
 	switch {
 	case !ok:
 		return -1
@@ -252,10 +270,9 @@ func (r *Reader) knownDeclaration(at int) int {
 	return end + 1
 }
 
-// plainAttribute returns where the value between the quotes of the attribute at an offset begins and ends; false where it needs a closer look.
-func (r *Reader) plainAttribute(at int) (begin, end int, ok bool) {
+// plainValue returns where the value between the quotes behind an attribute's name, which is at an offset, begins and ends; false where it needs a closer look.
+func (r *Reader) plainValue(at, name int) (begin, end int, ok bool) {
 	src := r.src
-	name := attributeNameEnd(src, at)
 	if name+1 >= len(src) || src[name] != '=' || name-at > r.limits.MaxNameBytes {
 		return 0, 0, false
 	}
@@ -270,12 +287,12 @@ func (r *Reader) plainAttribute(at int) (begin, end int, ok bool) {
 
 // knownAttribute scans the attribute at an offset and returns where it ends, -1 where it needs a closer look.
 func (r *Reader) knownAttribute(at int) int {
-	begin, end, ok := r.plainAttribute(at)
-	if !ok || len(r.attrs) >= listedNames {
+	if len(r.attrs) >= listedNames {
 		return -1
 	}
-	e := r.attributeNamed(r.src[at : begin-len(`="`)])
-	if e == nil || e.prefix > 0 && e.epoch != r.scope.epoch && !r.scope.renew(e) {
+	e, name := r.attributeNamed(at)
+	begin, end, ok := r.plainValue(at, name)
+	if !ok || e == nil || e.prefix > 0 && e.epoch != r.scope.epoch && !r.scope.renew(e) {
 		return -1
 	}
 	for i := range r.attrs {
@@ -292,13 +309,17 @@ func (r *Reader) knownAttribute(at int) int {
 	return end + 1
 }
 
-// attributeNamed returns what is known of the name of an attribute, nil if that is nothing. Most often it is the name that the attribute of its place had last time.
-func (r *Reader) attributeNamed(written string) *KnownName {
+// attributeNamed returns what is known of the name of the attribute at an offset, nil if that is nothing, and where the name ends. Most often it is the name that
+// the attribute of its place had last time.
+func (r *Reader) attributeNamed(at int) (e *KnownName, end int) {
 	likely := &r.likely[len(r.attrs)%len(r.likely)]
-	if e := *likely; e != nil && e.written == written && written != "" { // which a free place has
-		return e
+	if e = *likely; e != nil && e.written != "" && strings.HasPrefix(r.src[at:], e.written) {
+		if end = at + len(e.written); end < len(r.src) && r.src[end] == '=' {
+			return e, end
+		}
 	}
-	e := r.attributes.find(written)
+	end = attributeNameEnd(r.src, at)
+	e = r.attributes.find(r.src[at:end])
 	*likely = e
-	return e
+	return e, end
 }
