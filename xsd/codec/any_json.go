@@ -5,6 +5,7 @@ package codec
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -155,8 +156,23 @@ func (r *Reader) holdText(contents *[]AnyContent, text string) {
 	}
 }
 
-// writeGenericJSON writes attributes and content as they are.
-func (w *Writer) writeGenericJSON(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents, inside *element) {
+// isAllowedName reports whether a member's name is one that XML could hold and that the wildcard allows.
+func isAllowedName(wildcard *content.Wildcard, name Name) bool {
+	return xmltext.IsNCName(name.Local) && wildcard.Namespaces.Allows(name.Space)
+}
+
+func (w jsonSink) putGeneric(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents, inside *element) {
+	for _, a := range attributes {
+		if !w.checkGeneric(a, process, inside) || !w.checkOnce(a.Name) {
+			break
+		}
+	}
+	w.putObject(namespaces, attributes, contents, process, inside)
+	w.endInner()
+}
+
+// putObject writes attributes and content as they are: an object of them, or a text where there is nothing else.
+func (w jsonSink) putObject(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents, inside *element) {
 	if len(namespaces) == 0 && len(attributes) == 0 && isText(contents) {
 		w.putRun(textOf(contents))
 		return
@@ -179,14 +195,14 @@ func (w *Writer) writeGenericJSON(namespaces simple.Prefixes, attributes []AnyAt
 	if len(contents) > 0 {
 		w.json.Key(keyContent)
 		w.json.ArrayStart()
-		w.writeItems(contents, process, inside)
+		w.putItems(contents, process, inside)
 		w.json.ArrayEnd()
 	}
 	w.json.ObjectEnd()
 }
 
 // checkBinding ends writing at a namespace that XML cannot declare. In XML, declaring it does.
-func (w *Writer) checkBinding(b xmltext.Binding) {
+func (w jsonSink) checkBinding(b xmltext.Binding) {
 	if fault := b.Fault(); fault != "" {
 		w.fail(errors.New("xsd: " + fault))
 	}
@@ -202,7 +218,8 @@ func isText(contents []AnyContent) bool {
 	return true
 }
 
-func (w *Writer) writeItems(contents []AnyContent, process content.ProcessContents, inside *element) {
+// putItems writes content in order.
+func (w jsonSink) putItems(contents []AnyContent, process content.ProcessContents, inside *element) {
 	for _, c := range contents {
 		switch c := c.(type) {
 		case AnyText:
@@ -219,7 +236,103 @@ func (w *Writer) writeItems(contents []AnyContent, process content.ProcessConten
 	}
 }
 
-// isAllowedName reports whether a member's name is one that XML could hold and that the wildcard allows.
-func isAllowedName(wildcard *content.Wildcard, name Name) bool {
-	return xmltext.IsNCName(name.Local) && wildcard.Namespaces.Allows(name.Space)
+func (w jsonSink) putAttribute(a *AnyAttribute, t *simple.SimpleType) {
+	if w.checkOnce(a.Name) {
+		w.json.Key("@" + expandedKey(a.Name))
+		putJSON(w.json, t, a.Value, nil)
+	}
+}
+
+// checkOnce refuses an attribute that the element has already. In XML, writing it does.
+func (w jsonSink) checkOnce(attribute Name) bool {
+	if w.top().admitted.add(attribute) == 1 {
+		return true
+	}
+	w.fail(fmt.Errorf("xsd: the attribute %s is there twice", attribute))
+	return false
+}
+
+// putUnread writes the elements and attributes that the value consists of in XML.
+func (w jsonSink) putUnread(v XMLValue) {
+	stood := w.cur
+	w.sink, w.xml = xmlSink(w), new(xmltext.Writer)
+	w.write(v)
+	text, err := w.xml.Bytes()
+	w.sink, w.xml = w, nil
+	if w.fail(err); w.err != nil {
+		return
+	}
+	var e AnyElement
+	if w.fail(UnmarshalXML(text, &e)); w.err != nil {
+		return
+	}
+	unchecked := w.unchecked
+	w.unchecked = true // it was checked as XML
+	w.cur, w.at = stood, atElement
+	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, content.Skip)
+	w.unchecked = unchecked
+}
+
+// putUntold writes the text of an element of simple type that no schema declares: reading finds a text there, whatever the type.
+func (w jsonSink) putUntold(text string, names simple.Prefixes) {
+	var used simple.Prefixes
+	for prefix, space := range names {
+		if space == "" || prefix == "xml" {
+			continue
+		}
+		if used == nil {
+			used = make(simple.Prefixes, len(names))
+		}
+		used[prefix] = space
+	}
+	w.putObject(used, nil, []AnyContent{AnyText(text)}, content.Lax, undeclared)
+	w.endValue()
+}
+
+// putTyped writes an object of the type's name and a text of it, unless the declaration tells the type: reading knows no other.
+func (w jsonSink) putTyped(st *simple.SimpleType, said Name, text string, names simple.Prefixes) {
+	if w.cur.open && w.cur.isConcrete() && !w.cur.nilled {
+		w.finish(st, text, names)
+		return
+	}
+	w.json.ObjectStart()
+	w.json.Key(keyType)
+	w.json.String(said.String())
+	if w.cur.nilled {
+		w.json.Key(keyNil)
+		w.json.Bool(true)
+	} else {
+		if !w.unchecked {
+			w.check(st, text, names)
+		}
+		for _, space := range names {
+			w.checkSpace(space)
+		}
+		w.json.Key(keyText)
+		w.json.String(speltNames(st, text, names))
+	}
+	w.json.ObjectEnd()
+	w.endValue()
+	w.leaveSimple()
+}
+
+// speltNames spells the names in a text of type t with their namespaces.
+func speltNames(t *simple.SimpleType, text string, names simple.Prefixes) string {
+	if !t.Compiled().HoldsNames {
+		return text
+	}
+	value, fault := t.Parse(text, names.Resolver())
+	switch {
+	case fault != nil:
+		return text
+	case t.Variety() == simple.VarietyUnion:
+		return speltNames(value.Type(), text, names)
+	case t.Variety() == simple.VarietyAtomic:
+		return expandedText(t.Normalize(text), names.Resolver())
+	}
+	words := strings.Fields(text)
+	for i, word := range words {
+		words[i] = speltNames(t.Item(), word, names)
+	}
+	return strings.Join(words, " ")
 }

@@ -4,12 +4,8 @@
 package codec
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
-	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // letIn takes the element at the writer's position, and returns what its wildcard asks for; process where it is inside what another wildcard let in.
@@ -44,48 +40,11 @@ func (w *Writer) writeTold(e *AnyElement, d *declaration, process content.Proces
 	if d != nil && d.Abstract && !w.cur.unread {
 		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
 	}
-	if w.json != nil && w.cur.unread {
-		w.writeUnread(e.Value)
-		return
+	if w.cur.unread {
+		w.sink.putUnread(e.Value)
+	} else {
+		w.write(e.Value)
 	}
-	w.write(e.Value)
-}
-
-// writeUnread writes in JSON a value of which reading will not know the type: as the elements and attributes that it consists of in XML.
-func (w *Writer) writeUnread(v XMLValue) {
-	stood, j := w.cur, w.json
-	w.xml, w.json = new(xmltext.Writer), nil
-	w.write(v)
-	text, err := w.xml.Bytes()
-	w.xml, w.json = nil, j
-	if w.fail(err); w.err != nil {
-		return
-	}
-	var e AnyElement
-	if w.fail(UnmarshalXML(text, &e)); w.err != nil {
-		return
-	}
-	unchecked := w.unchecked
-	w.unchecked = true // it was checked as XML
-	w.cur, w.at = stood, atElement
-	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, content.Skip)
-	w.unchecked = unchecked
-}
-
-// putUntold writes in JSON the text of an element of simple type that no schema declares: reading finds a text there, whatever the type.
-func (w *Writer) putUntold(text string, names simple.Prefixes) {
-	var used simple.Prefixes
-	for prefix, space := range names {
-		if space == "" || prefix == "xml" {
-			continue
-		}
-		if used == nil {
-			used = make(simple.Prefixes, len(names))
-		}
-		used[prefix] = space
-	}
-	w.writeGenericJSON(used, nil, []AnyContent{AnyText(text)}, content.Lax, undeclared)
-	w.endValue()
 }
 
 // checkDeclared reports an element that says no type, where a strict wildcard lets it in and no schema declares it: nothing says of what type it is.
@@ -127,31 +86,6 @@ func (w *Writer) declaredSimple(t *simple.SimpleType) *simple.SimpleType {
 	return t
 }
 
-// prefixAlone returns the prefix of a name that is written in JSON, where it stands for its namespace within the value alone.
-func (w *Writer) prefixAlone(prefix, space string) string {
-	switch space {
-	case "":
-		return ""
-	case xmltext.XMLNamespace:
-		return "xml"
-	}
-	var others simple.Prefixes
-	if w.at == atItem {
-		others = w.list.names
-	}
-	isFree := func(prefix string) bool {
-		other, taken := others[prefix]
-		return !taken || other == space
-	}
-	if prefix == "" && w.at != atItem && !w.cur.untold || prefix != "" && (xmltext.Binding{Prefix: prefix, URI: space}).Fault() == "" && isFree(prefix) {
-		return prefix
-	}
-	n := 1
-	for ; !isFree("ns" + strconv.Itoa(n)); n++ {
-	}
-	return "ns" + strconv.Itoa(n)
-}
-
 // isConcrete reports whether the element is declared to be of another type than xs:anyType.
 func (e *element) isConcrete() bool { return e.complex != nil || e.isSimple() }
 
@@ -162,25 +96,4 @@ func (w *Writer) checkSimpleType(t *simple.SimpleType) {
 		return
 	}
 	w.violate("cvc-elt.4.3", "", "type %s cannot stand for the declared type of element %s", t, w.cur.name())
-}
-
-// speltNames spells the names in a text of type t with their namespaces.
-func speltNames(t *simple.SimpleType, text string, names simple.Prefixes) string {
-	if !t.Compiled().HoldsNames {
-		return text
-	}
-	value, fault := t.Parse(text, names.Resolver())
-	switch {
-	case fault != nil:
-		return text
-	case t.Variety() == simple.VarietyUnion:
-		return speltNames(value.Type(), text, names)
-	case t.Variety() == simple.VarietyAtomic:
-		return expandedText(t.Normalize(text), names.Resolver())
-	}
-	words := strings.Fields(text)
-	for i, word := range words {
-		words[i] = speltNames(t.Item(), word, names)
-	}
-	return strings.Join(words, " ")
 }

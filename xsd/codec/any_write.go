@@ -79,15 +79,6 @@ func (w *Writer) checkSpace(space string) {
 	}
 }
 
-// checkOnce refuses an attribute that the element has already. In XML, writing it does.
-func (w *Writer) checkOnce(attribute Name) bool {
-	if w.json == nil || w.top().admitted.add(attribute) == 1 {
-		return true
-	}
-	w.fail(fmt.Errorf("xsd: the attribute %s is there twice", attribute))
-	return false
-}
-
 // checkSaidType reports xsi:type among the attributes: an element whose type the schema knows is held in Value.
 func (w *Writer) checkSaidType(attributes []AnyAttribute) {
 	for _, a := range attributes {
@@ -101,58 +92,25 @@ func (w *Writer) checkSaidType(attributes []AnyAttribute) {
 func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents) {
 	inside := w.cur.schema.undeclared()
 	w.frames = append(w.frames, writeFrame{own: w.cur.name(), declared: w.cur.element, index: w.cur.index, array: absent, tracked: w.startTracking()})
-	if w.xml != nil {
-		w.xml.Start(w.cur.name(), bindings(namespaces)...)
-		w.inline()
-		if len(w.frames) == 1 {
-			w.hint()
-		}
-	}
 	w.at = atNothing
-	for _, a := range attributes {
-		w.cur = writing{current: current{own: a.Name, element: inside}}
-		w.at = atAttribute
-		if !w.checkName("attribute", a.Name) || !w.checkOnce(a.Name) {
-			break
-		}
-		w.checkAnyAttribute(a, process, inside.schema)
-		w.at = atNothing
-		if w.xml != nil && !w.hinted(a.Name) {
-			w.xml.Attr(a.Name, a.Value)
-		}
-	}
-	if w.xml != nil {
-		w.writeContents(contents, process, inside)
-		w.xml.End()
-	} else {
-		w.writeGenericJSON(namespaces, attributes, contents, process, inside)
-	}
-	w.endGeneric()
-}
-
-// endGeneric leaves the element begun by writeGeneric.
-func (w *Writer) endGeneric() {
+	w.sink.putGeneric(namespaces, attributes, contents, process, inside)
 	if w.top().tracked {
 		w.ident.end(w)
 	}
 	w.frames = w.frames[:len(w.frames)-1]
-	if w.json != nil && len(w.frames) > 0 {
-		w.endItem(w.top())
-	}
 	w.at = atNothing
 }
 
-func (w *Writer) writeContents(contents []AnyContent, process content.ProcessContents, inside *element) {
-	for _, c := range contents {
-		switch c := c.(type) {
-		case AnyText:
-			w.xml.Text(string(c))
-		case *AnyElement:
-			if w.isThere(c) {
-				w.writeChild(c, process, inside)
-			}
-		}
+// checkGeneric checks an attribute of an element that no schema declares; false where it cannot be written.
+func (w *Writer) checkGeneric(a AnyAttribute, process content.ProcessContents, inside *element) bool {
+	w.cur = writing{current: current{own: a.Name, element: inside}}
+	w.at = atAttribute
+	if !w.checkName("attribute", a.Name) {
+		return false
 	}
+	w.checkAnyAttribute(a, process, inside.schema)
+	w.at = atNothing
+	return true
 }
 
 // isThere refuses a nil pointer to an element.
@@ -195,7 +153,7 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 		return w.err
 	}
 	wildcard, schema := w.cur.field.Any, w.cur.schema
-	if !w.checkName("attribute", a.Name) || !w.checkOnce(a.Name) {
+	if !w.checkName("attribute", a.Name) {
 		return w.err
 	}
 	w.cur.own = a.Name
@@ -211,15 +169,10 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 		w.checkWildID()
 	}
 	w.checkAnyAttribute(*a, wildcard.Process, schema)
-	if w.xml != nil {
-		w.xml.Attr(a.Name, a.Value)
-	} else {
-		w.json.Key("@" + expandedKey(a.Name))
-		if !known || declared.Simple == nil {
-			declared.Simple = typeAnySimpleType
-		}
-		putJSON(w.json, declared.Simple, a.Value, nil)
+	if !known || declared.Simple == nil {
+		declared.Simple = typeAnySimpleType
 	}
+	w.sink.putAttribute(a, declared.Simple)
 	w.at = atNothing
 	return w.err
 }
@@ -324,54 +277,10 @@ func (w *Writer) writeTyped(said Name, text string, names simple.Prefixes) {
 	}
 	if w.cur.open && w.cur.isConcrete() {
 		w.checkSimpleType(st)
-		if w.json != nil && !w.cur.nilled { // the declaration tells the type, and reading knows no other
-			w.cur.tracked = w.startTracking()
-			w.finish(st, text, names)
-			return
-		}
 	}
 	if w.cur.nilled {
 		w.checkNilDeclared()
 	}
 	w.cur.tracked = w.startTracking()
-	if w.xml == nil {
-		w.putTyped(st, said, text, names)
-	} else {
-		w.xml.Start(w.cur.name(), bindings(names)...)
-		w.xml.Attr(typeAttribute, w.prefixed(said))
-		w.cur.started = true
-		if !w.cur.nilled {
-			w.cur.saysType = true
-			w.finish(st, text, names)
-			return
-		}
-		w.xml.Attr(nilAttribute, w.cur.notedNil())
-		w.xml.End()
-	}
-	if w.cur.tracked {
-		w.ident.end(w)
-	}
-	w.endValue()
-	w.at = atNothing
-}
-
-// putTyped writes an object of a type's name and a text of it.
-func (w *Writer) putTyped(st *simple.SimpleType, said Name, text string, names simple.Prefixes) {
-	w.json.ObjectStart()
-	w.json.Key(keyType)
-	w.json.String(said.String())
-	if w.cur.nilled {
-		w.json.Key(keyNil)
-		w.json.Bool(true)
-	} else {
-		if !w.unchecked {
-			w.check(st, text, names)
-		}
-		for _, space := range names {
-			w.checkSpace(space)
-		}
-		w.json.Key(keyText)
-		w.json.String(speltNames(st, text, names))
-	}
-	w.json.ObjectEnd()
+	w.sink.putTyped(st, said, text, names)
 }

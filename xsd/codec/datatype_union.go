@@ -60,9 +60,8 @@ func (u Union) WriteAs(w *XMLWriter, t *simple.SimpleType) error {
 		return w.err
 	}
 	if u.member != nil && simple.IsNameType(u.member) {
-		w.beginTag()
 		prefix, _ := simple.SplitName(u.text)
-		w.declare(prefix, u.space)
+		w.sink.declare(prefix, u.space)
 		names = simple.Prefixes{prefix: u.space}
 	}
 	w.finish(t, u.text, names)

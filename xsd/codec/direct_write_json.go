@@ -13,6 +13,19 @@ import (
 // directJSON appends to a text what is in structs.
 type directJSON struct{ w *Writer }
 
+func (w jsonSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
+	text, ok := w.json.Piece()
+	if !ok {
+		return invalid
+	}
+	d := directJSON{w: w.Writer}
+	text, result := d.object(text, t, holder)
+	if result == written {
+		w.json.PutPiece(text)
+	}
+	return result
+}
+
 // object appends the members of an object that has begun.
 func (d *directJSON) object(text []byte, t *directType, p unsafe.Pointer) (all []byte, result outcome) {
 	if text, result = d.parts(text, nil, &t.attributes, p); result != written {

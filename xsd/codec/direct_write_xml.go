@@ -15,6 +15,21 @@ type directXML struct {
 	xsi  string // the prefix of xsi:nil, "" until it is asked for
 }
 
+func (w xmlSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
+	text, ok := w.xml.Piece()
+	if !ok {
+		return invalid
+	}
+	d := directXML{w: w.Writer, bare: w.xml.Bare()}
+	text, tagged, result := d.element(text, t, holder)
+	if result == written {
+		w.xml.PutPiece(text, tagged)
+	} else {
+		w.xml.DropPiece()
+	}
+	return result
+}
+
 // element appends the attributes and the content of an element whose start tag has begun.
 func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all []byte, tagged bool, result outcome) {
 	if text, result = d.parts(text, nil, &t.attributes, p); result != written {

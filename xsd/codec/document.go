@@ -64,10 +64,7 @@ func marshalXML(v XMLValue, opts []Option) ([]byte, error) {
 	w := newXMLWriter(opts)
 	defer w.release()
 	w.beginXML()
-	if err := w.writeRoot(v); err != nil {
-		return nil, err
-	}
-	text, err := w.xml.Bytes()
+	text, err := w.writeDocument(v)
 	return clone(text), err
 }
 
@@ -89,10 +86,7 @@ func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
 func MarshalJSON(v JSONValue, opts ...Option) ([]byte, error) {
 	w := newJSONWriter(opts)
 	defer w.release()
-	if err := w.writeRoot(v); err != nil {
-		return nil, err
-	}
-	text, err := w.json.Bytes()
+	text, err := w.writeDocument(v)
 	return clone(text), err
 }
 
@@ -105,12 +99,9 @@ func Validate(v XMLValue, opts ...Option) error {
 func validated(v XMLValue, opts []Option) error {
 	w := newXMLWriter(opts)
 	defer w.release()
-	w.validating = true
+	w.unnamed = true
 	w.unchecked = false
-	if err := w.writeRoot(v); err != nil {
-		return err
-	}
-	_, err := w.xml.Bytes()
+	_, err := w.writeDocument(v)
 	return err
 }
 
@@ -282,20 +273,14 @@ func newWriter(opts []Option) *Writer {
 
 func newXMLWriter(opts []Option) *Writer {
 	w := newWriter(opts)
-	if w.keptXML == nil {
-		w.keptXML = new(xmltext.Writer)
-	}
-	w.xml = w.keptXML
+	w.sink, w.xml = xmlSink{w}, &w.ownXML
 	w.xml.Reset(w.buffer)
 	return w
 }
 
 func newJSONWriter(opts []Option) *Writer {
 	w := newWriter(opts)
-	if w.keptJSON == nil {
-		w.keptJSON = new(jsontext.Writer)
-	}
-	w.json = w.keptJSON
+	w.sink, w.json, w.unnamed = jsonSink{w}, &w.ownJSON, true
 	w.json.Reset(w.buffer)
 	if w.style != nil && w.style.indent != "" {
 		w.json.SetIndent(w.style.indent)
@@ -306,15 +291,15 @@ func newJSONWriter(opts []Option) *Writer {
 // release gives the writer back for reuse, with its buffer unless that has become large. What is zero already is not set: it is
 // pointers, whose setting has its price while the garbage collector runs.
 func (w *Writer) release() {
-	w.keep(w.text())
-	w.xml, w.json = nil, nil
+	w.keep(w.sink.output())
+	w.sink = nil
 	if w.hasOptions {
 		w.options, w.hasOptions = options{}, false
 	}
 	if w.nameOf != nil || w.violations != nil || w.err != nil || w.gap != nil {
 		w.nameOf, w.violations, w.err, w.gap = nil, nil, nil, nil
 	}
-	w.validating, w.careful = false, false
+	w.unnamed, w.careful = false, false
 	w.frames = w.frames[:0]
 	w.arena.reset()
 	w.at = atNothing
@@ -325,17 +310,6 @@ func (w *Writer) release() {
 	}
 	w.ident.reset()
 	writers.Put(w)
-}
-
-// text is what was written so far.
-func (w *Writer) text() []byte {
-	switch {
-	case w.xml != nil:
-		return w.xml.Buffer()
-	case w.json != nil:
-		return w.json.Buffer()
-	}
-	return w.buffer
 }
 
 // keep keeps the memory of a text for the next document. Memory that has become large is kept as long as documents need a good part of it; after some
@@ -350,6 +324,14 @@ func (w *Writer) keep(text []byte) {
 	default:
 		w.buffer, w.wasted = nil, 0
 	}
+}
+
+// writeDocument writes v as a document, and returns its text, which is the writer's.
+func (w *Writer) writeDocument(v XMLValue) ([]byte, error) {
+	if err := w.writeRoot(v); err != nil {
+		return nil, err
+	}
+	return w.sink.document()
 }
 
 // writeRoot writes v as the root of a document.

@@ -49,10 +49,7 @@ func writeXML(output io.Writer, v XMLValue, opts []Option) error {
 	w := newXMLWriter(opts)
 	defer w.release()
 	w.beginXML()
-	if err := w.writeRoot(v); err != nil {
-		return err
-	}
-	text, err := w.xml.Bytes()
+	text, err := w.writeDocument(v)
 	if err != nil {
 		return err
 	}
@@ -62,10 +59,7 @@ func writeXML(output io.Writer, v XMLValue, opts []Option) error {
 func writeJSON(output io.Writer, v JSONValue, opts []Option) error {
 	w := newJSONWriter(opts)
 	defer w.release()
-	if err := w.writeRoot(v); err != nil {
-		return err
-	}
-	text, err := w.json.Bytes()
+	text, err := w.writeDocument(v)
 	if err != nil {
 		return err
 	}

@@ -8,16 +8,16 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// findNote finds the note of the element that has arrived, if there is one. Among members of xs:all that came in another order it marks
-// where the element begins.
-func (w *Writer) findNote() {
-	if w.xml == nil {
+// takeElement finds the note of the element, if there is one. Among members of xs:all that came in another order it marks where the element
+// begins.
+func (w xmlSink) takeElement(f *writeFrame) {
+	if w.notes == nil {
 		return
 	}
 	var found *note
-	if len(w.frames) == 0 {
+	if f == nil {
 		found = w.notes.root
-	} else if f := w.top(); f.note != nil {
+	} else if f.note != nil {
 		number := f.numberOf(w.cur.number)
 		if f.note.order != nil {
 			f.children = append(f.children, placed{start: w.xml.Mark(), number: number})
@@ -42,8 +42,8 @@ func (f *writeFrame) numberOf(field int) int {
 // placed is a child that was written: where, and which one it was in the document.
 type placed struct{ start, number int }
 
-// endReordered puts the children in the order of the document.
-func (w *Writer) endReordered(f *writeFrame) {
+// reorder puts the children in the order of the document.
+func (w xmlSink) reorder(f *writeFrame) {
 	if len(f.children) == 0 {
 		return
 	}
@@ -83,8 +83,8 @@ func (c *writing) notedNil() string {
 	return ""
 }
 
-// putNoted writes the attributes that the document had on an element of simple type, and returns the text that its value had there.
-func (w *Writer) putNoted(t *simple.SimpleType, text string, ns simple.Prefixes) string {
+// noted writes the attributes that the document had on an element of simple type.
+func (w xmlSink) noted(t *simple.SimpleType, text string, ns simple.Prefixes) string {
 	switch w.at {
 	case atElement:
 		if w.cur.note == nil {

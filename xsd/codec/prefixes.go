@@ -65,9 +65,9 @@ func (s *Schema) prefixOf(space string) string {
 	return ""
 }
 
-// preferPrefixes chooses the prefixes of the document whose root is of the declaration: what the caller asks for, what the document had that was read,
+// beginRoot chooses the prefixes of the document: what the caller asks for, what the document had that was read,
 // the author's. The root's namespace is the default one, unless elements below are in no namespace or one of the former names a prefix for it.
-func (w *Writer) preferPrefixes(d *declaration, t *ComplexType) {
+func (w xmlSink) beginRoot(d *declaration, t *ComplexType) {
 	list := bindingList{}
 	var standard string
 	var given bool

@@ -31,10 +31,7 @@ func encodeXML(start xml.StartElement, v XMLValue, opts []Option) ([]byte, error
 	defer w.release()
 	name := Name{Space: start.Name.Space, Local: start.Name.Local}
 	w.nameOf = func(roots []*declaration, goName string) (Name, error) { return encodedName(name, roots, goName) }
-	if err := w.writeRoot(v); err != nil {
-		return nil, err
-	}
-	text, err := w.xml.Bytes()
+	text, err := w.writeDocument(v)
 	return clone(text), err
 }
 

@@ -76,7 +76,7 @@ func (o *options) hints() (locations, withoutSpace string) {
 }
 
 // hint writes the attributes that the root has beside those of its type.
-func (w *Writer) hint() {
+func (w xmlSink) hint() {
 	locations, withoutSpace := w.hints()
 	if locations != "" {
 		w.xml.Attr(locationAttribute, locations)
@@ -88,7 +88,7 @@ func (w *Writer) hint() {
 
 // hinted reports whether hint has written an attribute of this name on the element begun last. A root that no schema declares may have it among
 // its own attributes, too.
-func (w *Writer) hinted(name Name) bool {
+func (w xmlSink) hinted(name Name) bool {
 	if len(w.frames) != 1 || name.Space != instanceNamespace {
 		return false
 	}
@@ -97,9 +97,9 @@ func (w *Writer) hinted(name Name) bool {
 }
 
 // hasHints reports whether hint writes anything.
-func (w *Writer) hasHints() bool {
+func (w xmlSink) hasHints() bool {
 	locations, withoutSpace := w.hints()
-	return w.xml != nil && (locations != "" || withoutSpace != "")
+	return locations != "" || withoutSpace != ""
 }
 
 // noteRoot notes what the root says beside its value: the prefixes in scope there, and where the schema is.
@@ -135,8 +135,8 @@ func (w *Writer) beginXML() {
 }
 
 // inline keeps the writer from adding white space in the element begun last, where it would be content.
-func (w *Writer) inline() {
-	if w.style != nil && w.xml != nil {
+func (w xmlSink) inline() {
+	if w.style != nil {
 		w.xml.Inline()
 	}
 }

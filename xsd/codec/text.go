@@ -6,7 +6,7 @@ package codec
 func MarshalText(v XMLValue) ([]byte, error) {
 	w := newWriter(nil)
 	defer w.release()
-	w.at = atAlone
+	w.sink, w.at = textSink{jsonSink{w}}, atAlone
 	w.write(v)
 	if w.err != nil {
 		return nil, w.err

@@ -120,10 +120,7 @@ func (o *outflow) write(v XMLValue, g gap, opts []Option) error {
 	w.gap = &g
 	w.ident.off, w.ident.limit = w.identityLimit == 0, w.identityLimit
 	w.beginXML()
-	if err := w.writeRoot(v); err != nil {
-		return err
-	}
-	text, err := w.xml.Bytes()
+	text, err := w.writeDocument(v)
 	if err != nil {
 		return err
 	}

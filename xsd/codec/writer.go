@@ -15,14 +15,15 @@ import (
 // not safe for concurrent use.
 type Writer struct {
 	options
-	hasOptions bool            // some options were given
-	xml        *xmltext.Writer // the text, one of the two
-	json       *jsontext.Writer
+	hasOptions bool             // some options were given
+	sink       sink             // the format
+	xml        *xmltext.Writer  // the text, where sink is an xmlSink
+	json       *jsontext.Writer // likewise for a jsonSink
 
 	// nameOf, where not nil, names the root; it is given the global elements of the type and its Go name.
 	nameOf func(roots []*declaration, goName string) (Name, error)
-	// validating says that what is written is not wanted: the root needs no name.
-	validating bool
+	// unnamed says that the root needs no name: the format has none for it, or what is written is not wanted.
+	unnamed bool
 
 	frames []writeFrame
 	arena  arena
@@ -37,11 +38,11 @@ type Writer struct {
 	violations Violations
 	err        error
 
-	keptXML  *xmltext.Writer // for reuse
-	keptJSON *jsontext.Writer
-	value    jsontext.Writer // of one value
-	buffer   []byte
-	wasted   int // how many documents in turn needed little of the buffer
+	ownXML  xmltext.Writer // for reuse
+	ownJSON jsontext.Writer
+	value   jsontext.Writer // of one value
+	buffer  []byte
+	wasted  int // how many documents in turn needed little of the buffer
 }
 
 // XMLWriter is the Writer: a type is written the same way to both formats.
@@ -168,9 +169,7 @@ func (w *Writer) standAt(f *writeFrame, facts *fieldFacts) bool {
 	if w.at == atElement || f.nilled && w.at == atText {
 		return !f.nilled // nil elements have attributes only
 	}
-	if w.json != nil {
-		w.attributeKey(f, w.cur.number)
-	}
+	w.sink.takePart(f, w.cur.number)
 	return true
 }
 
@@ -207,9 +206,7 @@ func (w *Writer) notWritten(v XMLValue, err error) {
 // stand for the declared one.
 func (w *Writer) arrive() {
 	if len(w.frames) == 0 {
-		if w.notes != nil {
-			w.findNote()
-		}
+		w.sink.takeElement(nil)
 		return
 	}
 	f, c := w.top(), &w.cur
@@ -221,24 +218,13 @@ func (w *Writer) arrive() {
 		f.cursor++
 		c.index = f.countOther(c.name())
 		w.standAtGlobal()
-		if c.nilled {
-			w.checkNil()
-		}
-		if w.notes != nil {
-			w.findNote()
-		}
-		return
+	} else {
+		w.place(f, c)
 	}
-	w.place(f, c)
 	if c.nilled {
 		w.checkNil()
 	}
-	if w.notes != nil {
-		w.findNote()
-	}
-	if w.json != nil {
-		w.elementKey(f)
-	}
+	w.sink.takeElement(f)
 }
 
 // place matches the element against the content model and finds its declaration.
@@ -287,22 +273,9 @@ func (w *Writer) Chars(text string) {
 	if f.fixedMixed(f.declared) != nil {
 		f.mixed = append(f.mixed, text...)
 	}
-	switch {
-	case f.nilled:
-	case w.xml != nil:
-		w.xml.Text(text)
-	default:
-		w.openArray(f, f.plan.items, &contentMember)
-		w.putRun(text)
+	if !f.nilled {
+		w.sink.putChars(f, text)
 	}
-}
-
-// putRun writes a run of text in JSON. What XML cannot hold is no text, there as in XML.
-func (w *Writer) putRun(text string) {
-	if !w.unchecked {
-		w.checkCharacters(text)
-	}
-	w.json.String(text)
 }
 
 // UnknownBranch reports that the Go field holds something that is no branch of its choice, or no item of its content.
@@ -317,9 +290,8 @@ func (w *Writer) Close() error {
 	}
 	f := w.top()
 	if w.err == nil {
-		w.endReordered(f)
 		w.checkComplete(f)
-		w.endElement(f)
+		w.sink.closeElement(f)
 	}
 	if f.tracked {
 		w.ident.end(w)

@@ -28,12 +28,7 @@ func (w *Writer) direct(p *plan, holder unsafe.Pointer) bool {
 	if !ok {
 		return false
 	}
-	var result outcome
-	if w.xml != nil {
-		result = w.directXML(t, holder)
-	} else {
-		result = w.directJSON(t, holder)
-	}
+	result := w.sink.putStruct(t, holder)
 	switch result {
 	case written:
 		t.worked()
@@ -43,34 +38,6 @@ func (w *Writer) direct(p *plan, holder unsafe.Pointer) bool {
 		w.careful = true
 	}
 	return result == written
-}
-
-func (w *Writer) directXML(t *directType, holder unsafe.Pointer) outcome {
-	text, ok := w.xml.Piece()
-	if !ok {
-		return invalid
-	}
-	d := directXML{w: w, bare: w.xml.Bare()}
-	text, tagged, result := d.element(text, t, holder)
-	if result == written {
-		w.xml.PutPiece(text, tagged)
-	} else {
-		w.xml.DropPiece()
-	}
-	return result
-}
-
-func (w *Writer) directJSON(t *directType, holder unsafe.Pointer) outcome {
-	text, ok := w.json.Piece()
-	if !ok {
-		return invalid
-	}
-	d := directJSON{w: w}
-	text, result := d.object(text, t, holder)
-	if result == written {
-		w.json.PutPiece(text)
-	}
-	return result
 }
 
 // textOf returns the text of the value at an address.

@@ -1,19 +1,10 @@
-// This file writes the tags of elements, and what stands for them in JSON.
+// This file begins and ends elements: it finds what the root is, and whether a type may stand for the declared one.
 
 package codec
 
 import (
 	"fmt"
-	"maps"
 	"slices"
-
-	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
-	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
-)
-
-var (
-	typeAttribute = Name{Space: instanceNamespace, Local: "type"}
-	nilAttribute  = Name{Space: instanceNamespace, Local: "nil"}
 )
 
 // enterRoot finds the global element to write a value of complex type as.
@@ -33,9 +24,7 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 	if d.Abstract {
 		w.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
 	}
-	if w.xml != nil {
-		w.preferPrefixes(d, t)
-	}
+	w.sink.beginRoot(d, t)
 }
 
 // rootOf returns the declaration of the root: the one that the option As names, else the only one of the type. Where no
@@ -55,7 +44,7 @@ func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
 	switch {
 	case len(roots) == 1:
 		return roots[0]
-	case w.xml != nil && !w.validating:
+	case !w.unnamed:
 		w.fail(rootError(roots))
 		return nil
 	}
@@ -114,72 +103,13 @@ func (p *plan) qualified() bool {
 	return true
 }
 
-// startElement writes the start tag of an element of complex type.
+// startElement begins an element of complex type.
 func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 	differs := w.cur.saysType || w.cur.complex != t && (w.cur.complex != nil || w.cur.isSimple())
 	if differs && t.Name.Local == "" {
 		w.violate("cvc-elt.4.2", "", "the type %s has no name that xsi:type could say here", t.GoName)
 	}
-	switch {
-	case w.xml != nil:
-		w.startTag(f.declared, f.own)
-		if len(w.frames) == 1 {
-			w.hint()
-		}
-		if f.plan.typ.Mixed {
-			w.inline()
-		}
-		if differs || w.cur.notedType(t) {
-			w.instanceAttribute(typeAttribute, w.prefixed(t.Name))
-		}
-		if said := w.cur.notedNil(); said != "" {
-			w.instanceAttribute(nilAttribute, said)
-		}
-	case !f.nilled || differs:
-		w.json.ObjectStart()
-		f.object = true
-		if f.nilled {
-			w.json.Key(keyNil)
-			w.json.Bool(true)
-		}
-		if differs {
-			w.json.Key(t.typeKey())
-			w.json.String(t.Name.String())
-		}
-	}
-}
-
-// instanceAttribute writes an attribute of the instance namespace, and shows it to identity constraints, whose fields may say "@*".
-func (w *Writer) instanceAttribute(name Name, value string) {
-	w.xml.Attr(name, value)
-	if w.ident.active() {
-		w.ident.attribute(w, name, typeAnySimpleType, value, nil)
-	}
-}
-
-// startTag begins the start tag of an element, with what must be declared there.
-func (w *Writer) startTag(e *element, own Name) {
-	if own.Local == "" && e.field != nil && w.cur.namespaces == nil {
-		w.xml.StartTag(&e.tag)
-		return
-	}
-	w.xml.Start(e.named(own), bindings(w.cur.namespaces)...)
-}
-
-// typeKey is the member for xsi:type: "@type", unless the type has an attribute of that name.
-func (t *ComplexType) typeKey() string {
-	if t.hasKey(keyType) {
-		return keyTypeLong
-	}
-	return keyType
-}
-
-// prefixed spells a name with a prefix that is declared where the XML writer stands.
-func (w *Writer) prefixed(name Name) string {
-	if prefix := w.xml.Prefix(name.Space); prefix != "" {
-		return prefix + ":" + name.Local
-	}
-	return name.Local
+	w.sink.openElement(f, t, differs)
 }
 
 // checkType reports why a value of type t cannot stand for the declared type, and takes the element.
@@ -225,27 +155,6 @@ func (w *Writer) checkSimpleBase(t *ComplexType, f *Field) {
 // isSimple reports whether the declared type is a simple one.
 func (e *element) isSimple() bool { return e.field != nil && e.field.Simple != nil }
 
-// endElement writes the end tag of an element of complex type.
-func (w *Writer) endElement(f *writeFrame) {
-	if w.xml != nil {
-		w.xml.End()
-		return
-	}
-	w.closeArray(f)
-	switch {
-	case !f.object:
-		w.json.Null()
-	case f.nilled:
-		w.json.ObjectEnd()
-	default:
-		w.emptyArrays(f, len(f.plan.elements))
-		w.json.ObjectEnd()
-	}
-	if len(w.frames) > 1 {
-		w.endItem(&w.frames[len(w.frames)-2])
-	}
-}
-
 // emptyNil writes a nil element of which nothing else is known.
 func (w *Writer) emptyNil() error {
 	w.stand()
@@ -261,29 +170,7 @@ func (w *Writer) emptyElement() error {
 		return w.err
 	}
 	w.arrive()
-	switch {
-	case w.xml != nil:
-		w.startTag(w.cur.element, w.cur.own)
-		if said := w.cur.notedNil(); said != "" {
-			w.xml.Attr(nilAttribute, said)
-		}
-		w.xml.End()
-	default:
-		w.json.Null()
-		w.endValue()
-	}
+	w.sink.putEmpty()
 	w.at = atNothing
 	return w.err
-}
-
-// bindings returns namespace bindings in an order that does not change.
-func bindings(namespaces simple.Prefixes) []xmltext.Binding {
-	if len(namespaces) == 0 {
-		return nil
-	}
-	list := make([]xmltext.Binding, 0, len(namespaces))
-	for _, prefix := range slices.Sorted(maps.Keys(namespaces)) {
-		list = append(list, xmltext.Binding{Prefix: prefix, URI: namespaces[prefix]})
-	}
-	return list
 }

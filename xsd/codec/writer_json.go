@@ -1,4 +1,4 @@
-// This file writes the members of JSON objects: their names, and the arrays around what may repeat.
+// This file writes JSON: the members of objects, their names, and the arrays around what may repeat.
 
 package codec
 
@@ -7,11 +7,13 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// contentMember is the member for ordered content.
-var contentMember = jsontext.NewMember(keyContent)
+// jsonSink writes JSON.
+type jsonSink struct{ *Writer }
 
-// attributeKey writes the name of the member for an attribute or for the text of simple content.
-func (w *Writer) attributeKey(f *writeFrame, field int) {
+// The root has no name in JSON, and names in values no prefixes.
+func (w jsonSink) beginRoot(*declaration, *ComplexType) {}
+
+func (w jsonSink) takePart(f *writeFrame, field int) {
 	if !f.object {
 		w.json.ObjectStart()
 		w.json.Key(keyNil)
@@ -23,8 +25,11 @@ func (w *Writer) attributeKey(f *writeFrame, field int) {
 	}
 }
 
-// elementKey writes the name of the member for the element at the writer's position, and opens the array it belongs in.
-func (w *Writer) elementKey(f *writeFrame) {
+// takeElement also opens the array that the element belongs in. Inside an element that no schema declares, putItems has written the key.
+func (w jsonSink) takeElement(f *writeFrame) {
+	if f == nil || f.plan == nil {
+		return
+	}
 	i := w.cur.number
 	field, facts := &f.plan.typ.Fields[i], &f.plan.facts[i]
 	if facts.single && w.cur.own.Local == "" {
@@ -59,8 +64,135 @@ func (w *Writer) elementKey(f *writeFrame) {
 	}
 }
 
+func (w jsonSink) openElement(f *writeFrame, t *ComplexType, differs bool) {
+	if f.nilled && !differs {
+		return
+	}
+	w.json.ObjectStart()
+	f.object = true
+	if f.nilled {
+		w.json.Key(keyNil)
+		w.json.Bool(true)
+	}
+	if differs {
+		w.json.Key(t.typeKey())
+		w.json.String(t.Name.String())
+	}
+}
+
+func (w jsonSink) closeElement(f *writeFrame) {
+	w.closeArray(f)
+	switch {
+	case !f.object:
+		w.json.Null()
+	case f.nilled:
+		w.json.ObjectEnd()
+	default:
+		w.emptyArrays(f, len(f.plan.elements))
+		w.json.ObjectEnd()
+	}
+	w.endInner()
+}
+
+func (w jsonSink) openPlain(f *writeFrame, facts *fieldFacts, _ *ComplexType) {
+	w.plainKey(f, facts)
+	w.json.ObjectStart()
+}
+
+func (w jsonSink) closePlain() {
+	w.json.ObjectEnd()
+	w.endItem(w.top())
+}
+
+func (w jsonSink) putPlain(f *writeFrame, facts *fieldFacts, t *simple.SimpleType, text string) {
+	if facts.single {
+		w.endArrays(f, facts)
+	}
+	if facts.single || facts.field.Kind != ElementField {
+		w.plainText(&facts.member, t, text)
+		return
+	}
+	w.plainKey(f, facts)
+	if e := t.Compiled(); e.Form == simple.StringForm && !e.Names {
+		w.json.String(text)
+	} else {
+		putJSON(w.json, t, text, nil)
+	}
+	w.checkCharacters(text)
+	w.endItem(f)
+}
+
+// plainText writes a member for a text of type t.
+func (w jsonSink) plainText(member *jsontext.Member, t *simple.SimpleType, text string) {
+	if e := t.Compiled(); e.Form == simple.StringForm && !e.Names {
+		if !w.json.StringMember(member, text) {
+			w.checkCharacters(text)
+		}
+		return
+	}
+	w.json.StartMember(member)
+	w.checkCharacters(text)
+	putJSON(w.json, t, text, nil)
+}
+
+// plainKey is takeElement for an element that has the name of its field.
+func (w jsonSink) plainKey(f *writeFrame, facts *fieldFacts) {
+	number := w.cur.number
+	switch {
+	case facts.field.Item:
+		w.openArray(f, f.plan.items, &contentMember)
+		w.beginItem(f, facts.key)
+	case facts.field.Max == 1:
+		w.endArrays(f, facts)
+		w.json.StartMember(&facts.member)
+	default:
+		if f.array != number {
+			w.endArrays(f, facts)
+		}
+		w.openArray(f, number, &facts.member)
+	}
+}
+
+func (w jsonSink) putValue(t *simple.SimpleType, text string, ns simple.Prefixes) {
+	if w.at == atElement && w.cur.saysType {
+		w.putUntold(text, ns)
+		return
+	}
+	putJSON(w.json, t, text, ns.Resolver())
+	w.endValue()
+}
+
+func (w jsonSink) putEmpty() {
+	w.json.Null()
+	w.endValue()
+}
+
+func (w jsonSink) putNil(*simple.SimpleType) { w.putEmpty() }
+
+func (w jsonSink) putChars(f *writeFrame, text string) {
+	w.openArray(f, f.plan.items, &contentMember)
+	w.putRun(text)
+}
+
+// putRun writes a run of text. What XML cannot hold is no text, there as in XML.
+func (w jsonSink) putRun(text string) {
+	if !w.unchecked {
+		w.checkCharacters(text)
+	}
+	w.json.String(text)
+}
+
+func (w jsonSink) noted(_ *simple.SimpleType, text string, _ simple.Prefixes) string { return text }
+
+func (w jsonSink) output() []byte { return w.json.Buffer() }
+
+func (w jsonSink) document() ([]byte, error) { return w.json.Bytes() }
+
+// contentMember is the member for ordered content.
+var contentMember = jsontext.NewMember(keyContent)
+
 // endArrays closes the array before an element, and writes the arrays of those between that did not come.
-func (w *Writer) endArrays(f *writeFrame, facts *fieldFacts) {
+func (w jsonSink) endArrays(f *writeFrame, facts *fieldFacts) {
 	if f.plan.arrays {
 		w.closeArray(f)
 		w.emptyArrays(f, facts.place)
@@ -68,7 +200,7 @@ func (w *Writer) endArrays(f *writeFrame, facts *fieldFacts) {
 }
 
 // openArray opens the array of a field unless it is open.
-func (w *Writer) openArray(f *writeFrame, field int, member *jsontext.Member) {
+func (w jsonSink) openArray(f *writeFrame, field int, member *jsontext.Member) {
 	if f.array == field {
 		return
 	}
@@ -78,7 +210,7 @@ func (w *Writer) openArray(f *writeFrame, field int, member *jsontext.Member) {
 	f.array = field
 }
 
-func (w *Writer) closeArray(f *writeFrame) {
+func (w jsonSink) closeArray(f *writeFrame) {
 	if f.array != absent {
 		w.json.ArrayEnd()
 		f.array = absent
@@ -86,7 +218,7 @@ func (w *Writer) closeArray(f *writeFrame) {
 }
 
 // emptyArrays writes the repeated elements that did not come, of those up to the given place in the content.
-func (w *Writer) emptyArrays(f *writeFrame, place int) {
+func (w jsonSink) emptyArrays(f *writeFrame, place int) {
 	for ; f.empty < place; f.empty++ {
 		i := f.plan.elements[f.empty]
 		if f.plan.facts[i].emptyArray && f.counts[i] == 0 {
@@ -96,121 +228,38 @@ func (w *Writer) emptyArrays(f *writeFrame, place int) {
 }
 
 // beginItem opens an object of one member, which names the element.
-func (w *Writer) beginItem(f *writeFrame, key string) {
+func (w jsonSink) beginItem(f *writeFrame, key string) {
 	w.json.ObjectStart()
 	w.json.Key(key)
 	f.item = true
 }
 
 // endItem closes the object of one member, if there is one.
-func (w *Writer) endItem(f *writeFrame) {
+func (w jsonSink) endItem(f *writeFrame) {
 	if f.item {
 		w.json.ObjectEnd()
 		f.item = false
 	}
 }
 
+// endInner closes the one that names the element of the innermost frame, if there is one.
+func (w jsonSink) endInner() {
+	if n := len(w.frames); n > 1 {
+		w.endItem(&w.frames[n-2])
+	}
+}
+
 // endValue ends an element that opened no frame.
-func (w *Writer) endValue() {
+func (w jsonSink) endValue() {
 	if len(w.frames) > 0 && w.at == atElement {
 		w.endItem(w.top())
 	}
 }
 
-// putJSON writes a simple value in the form of its type.
-func putJSON(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.PrefixResolver) {
-	switch simple.FormOf(t) {
-	case simple.ArrayForm:
-		j.ArrayStart()
-		for word, rest := simple.FirstWord(t.Normalize(text)); word != ""; word, rest = simple.FirstWord(rest) {
-			putJSON(j, t.Item(), word, ns)
-		}
-		j.ArrayEnd()
-	case simple.BooleanForm:
-		if text = t.Normalize(text); simple.IsBoolean(text) {
-			j.Bool(simple.ParseBoolean(text))
-			return
-		}
-		j.String(text)
-	case simple.NumberForm:
-		putNumber(j, t.Normalize(text))
-	case simple.ScalarForm:
-		putUnion(j, t, text, ns)
-	default:
-		if simple.IsNameType(t) {
-			text = expandedText(text, ns)
-		}
-		j.String(text)
+// typeKey is the member for xsi:type: "@type", unless the type has an attribute of that name.
+func (t *ComplexType) typeKey() string {
+	if t.hasKey(keyType) {
+		return keyTypeLong
 	}
-}
-
-func putNumber(j *jsontext.Writer, text string) {
-	if j.PlainNumber(text) {
-		return
-	}
-	if number, ok := jsonNumber(text); ok {
-		j.Number(number)
-		return
-	}
-	j.String(text) // INF, NaN, or unchecked
-}
-
-// jsonNumber spells a number as JSON allows it.
-func jsonNumber(text string) (number string, ok bool) {
-	mantissa, exponent, hasExponent := simple.CutExponent(text)
-	if !simple.IsDecimal(mantissa) || hasExponent && !simple.IsInteger(exponent) {
-		return "", false
-	}
-	number = simple.JSONNumber(mantissa)
-	if hasExponent {
-		number += "E" + exponent
-	}
-	return number, true
-}
-
-// putUnion writes a value in the form of the member that takes it. The text of such a value is what tells its member, so it stays as it is spelt.
-func putUnion(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.PrefixResolver) {
-	value, fault := t.Parse(text, ns)
-	if fault != nil || value.Type().Variety() == simple.VarietyUnion {
-		j.String(text)
-		return
-	}
-	putSpelt(j, value.Type(), text, ns)
-}
-
-// putSpelt is putJSON, but writes a string where the form of the type would have another spelling.
-func putSpelt(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.PrefixResolver) {
-	switch simple.FormOf(t) {
-	case simple.ArrayForm:
-		j.ArrayStart()
-		for word, rest := simple.FirstWord(t.Normalize(text)); word != ""; word, rest = simple.FirstWord(rest) {
-			putSpelt(j, t.Item(), word, ns)
-		}
-		j.ArrayEnd()
-	case simple.BooleanForm:
-		if text = t.Normalize(text); text == "true" || text == "false" {
-			j.Bool(text == "true")
-			return
-		}
-		j.String(text)
-	case simple.NumberForm:
-		text = t.Normalize(text)
-		if number, ok := jsonNumber(text); ok && number == text {
-			j.Number(text)
-			return
-		}
-		j.String(text)
-	default:
-		putJSON(j, t, text, ns)
-	}
-}
-
-// expandedText spells a prefixed name with its namespace.
-func expandedText(text string, ns simple.PrefixResolver) string {
-	prefix, local := simple.SplitName(text)
-	if ns == nil {
-		return text
-	}
-	space, _ := ns.LookupPrefix(prefix)
-	return Name{Space: space, Local: local}.String()
+	return keyType
 }

@@ -28,7 +28,7 @@ func (w *Writer) writeStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
 	whole := w.gap == nil || !w.gap.isIn(w, t)
 	if w.at == atField && w.startPlain(plan, t) {
 		if whole && w.direct(plan, p) {
-			w.endPlain()
+			w.sink.closePlain()
 			return
 		}
 		w.pushPlain(plan)
@@ -52,7 +52,7 @@ func (w *Writer) isBare() bool {
 func (w *Writer) closeDirect() {
 	f := w.top()
 	f.empty = len(f.plan.elements)
-	w.endElement(f)
+	w.sink.closeElement(f)
 	if f.tracked {
 		w.ident.end(w)
 	}

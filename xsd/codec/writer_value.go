@@ -45,18 +45,14 @@ func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 	if !w.begin(t) {
 		return w.err
 	}
-	w.beginTag()
 	if w.checkSpace(name.Space); w.err != nil {
 		return w.err
 	}
 	if prefix == "" && name.Space != "" && w.cur.untold {
 		prefix = "ns1"
 	}
-	switch {
-	case w.xml == nil:
-		prefix = w.prefixAlone(prefix, name.Space)
-	case !w.declare(prefix, name.Space):
-		prefix = w.xml.Prefix(name.Space)
+	if !w.sink.declare(prefix, name.Space) {
+		prefix = w.sink.otherPrefix(name.Space)
 	}
 	text := name.Local
 	if prefix != "" {
@@ -64,25 +60,6 @@ func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 	}
 	w.finish(t, text, simple.Prefixes{prefix: name.Space})
 	return w.err
-}
-
-// beginTag begins the start tag of the element of simple type at the writer's position, if there is one, for what follows in it.
-func (w *Writer) beginTag() {
-	if w.xml != nil && w.at == atElement && !w.cur.started {
-		w.startTag(w.cur.element, w.cur.own)
-		w.cur.started = true
-	}
-}
-
-// declare makes prefix stand for a namespace in the value about to be written; false where that is not possible.
-func (w *Writer) declare(prefix, space string) bool {
-	if w.xml == nil {
-		return true
-	}
-	if space == "" {
-		return prefix == "" && w.xml.Prefix("") == ""
-	}
-	return w.xml.Declare(prefix, space)
 }
 
 // begin starts what holds a value of type t; false where there is nothing to write.
@@ -99,13 +76,10 @@ func (w *Writer) begin(t *simple.SimpleType) bool {
 		nilled := w.cur.nilled
 		w.arrive()
 		w.checkDeclared()
-		if len(w.frames) == 0 && w.hasHints() {
-			w.beginTag()
-			w.hint()
-		}
 		w.cur.tracked = w.startTracking()
 		if nilled {
-			w.nilElement(t)
+			w.sink.putNil(t)
+			w.leaveSimple()
 			return false
 		}
 	case atAttribute, atText, atItem, atAlone:
@@ -116,19 +90,9 @@ func (w *Writer) begin(t *simple.SimpleType) bool {
 	return true
 }
 
-func (w *Writer) nilElement(t *simple.SimpleType) {
-	if w.xml != nil {
-		w.beginTag()
-		w.putNoted(t, "", nil)
-		if w.cur.note == nil {
-			w.xml.Attr(nilAttribute, "true")
-		}
-		w.xml.End()
-	} else {
-		w.json.Null()
-		w.endValue()
-	}
-	if w.cur.tracked {
+// leaveSimple leaves an element, attribute or text of simple type, which is written.
+func (w *Writer) leaveSimple() {
+	if w.at == atElement && w.cur.tracked {
 		w.ident.end(w)
 	}
 	w.at = atNothing
@@ -147,55 +111,14 @@ func (w *Writer) finish(t *simple.SimpleType, text string, ns simple.Prefixes) {
 	if w.cur.open && w.at == atElement {
 		t = w.declaredSimple(t)
 	}
-	if w.notes != nil && w.xml != nil {
-		text = w.putNoted(t, text, ns)
+	if w.notes != nil {
+		text = w.sink.noted(t, text, ns)
 	}
 	if !w.unchecked {
 		w.check(t, text, ns)
 	}
-	switch {
-	case w.at == atAlone:
-		if simple.IsNameType(t) {
-			text = expandedText(text, ns.Resolver())
-		}
-		w.cur.text = text
-	case w.xml != nil:
-		w.putXML(text)
-	case w.at == atElement && w.cur.saysType:
-		w.putUntold(text, ns)
-	default:
-		putJSON(w.json, t, text, ns.Resolver())
-		w.endValue()
-	}
-	if w.at == atElement && w.cur.tracked {
-		w.ident.end(w)
-	}
-	w.at = atNothing
-}
-
-func (w *Writer) putXML(text string) {
-	switch w.at {
-	case atAttribute:
-		w.xml.Attr(w.cur.name(), text)
-	case atText:
-		w.xml.Text(text)
-	default:
-		w.putElement(text)
-	}
-}
-
-// putElement writes an element of simple type, as far as it is not written yet.
-func (w *Writer) putElement(text string) {
-	c := &w.cur
-	if c.isDeclared() && !c.started {
-		w.xml.Element(&c.tag, text)
-		return
-	}
-	if !c.started {
-		w.xml.Start(c.name())
-	}
-	w.xml.Text(text)
-	w.xml.End()
+	w.sink.putValue(t, text, ns)
+	w.leaveSimple()
 }
 
 // check reports why a text is no value of type t here.
@@ -260,7 +183,7 @@ func (w *Writer) OpenList(t *simple.SimpleType) {
 	w.list = listWriter{typ: t, at: atNothing, text: w.list.text[:0]}
 	if w.begin(t) {
 		if simple.IsNameType(t.Item()) || t.Item().Variety() == simple.VarietyUnion {
-			w.beginTag() // items may declare prefixes
+			w.sink.holdNames()
 		}
 		w.list.at, w.list.cur = w.at, w.cur
 	}
