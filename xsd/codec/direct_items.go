@@ -25,8 +25,8 @@ func (d *objectReader) items(o *object, i int) (end int, ok bool) {
 		switch kind := d.kindAt(i); {
 		case kind == ']':
 			o.items = done
-			if l, err := o.plan.layout(); err == nil && l.items != nil {
-				l.items.came(o.holder)
+			if items := o.shape.layout.items; items != nil {
+				items.came(o.holder)
 			}
 			return i + 1, true
 		case from == begin:
@@ -58,7 +58,7 @@ func (d *objectReader) orderedItem(o *object, i int) (end int, ok bool) {
 	}
 	o.items = afterItem
 	before := o.item
-	o.item = m
+	o.item = m.field
 	o.arrivals = append(o.arrivals, arrival{m.field, m.facts.symbol})
 	end, ok = d.member(o, m, value)
 	switch {
@@ -77,15 +77,13 @@ func (d *objectReader) orderedItem(o *object, i int) (end int, ok bool) {
 
 // runOfText reads a run of text of mixed content.
 func (d *objectReader) runOfText(o *object, i int) (end int, ok bool) {
-	if o.plan.mixed == absent {
+	if o.shape.plan.mixed == absent {
 		return 0, false
 	}
 	text, end, ok := d.likelyText(i)
 	if ok {
-		if l, err := o.plan.layout(); err == nil {
-			s := &l.slots[o.plan.mixed]
-			s.store(d.r.target(s, o.holder), text)
-		}
+		s := &o.shape.layout.slots[o.shape.plan.mixed]
+		s.store(d.r.target(s, o.holder), text)
 	}
 	return end, ok
 }
@@ -114,8 +112,8 @@ func (d *objectReader) text(i int) (text string, end int, ok bool) {
 // nextItem finds the element that the only member of an item's object names, and where its value begins. There is none where it needs a closer look.
 func (d *objectReader) nextItem(o *object, i int) (m *jsonMember, value int) {
 	following := &o.shape.firstItem
-	if o.item != nil {
-		following = &o.item.next
+	if o.item != absent {
+		following = &o.shape.members[o.item].next
 	}
 	if m = following.Load(); m != nil && strings.HasPrefix(d.src[i:], m.start[len(","):]) {
 		return m, jsontext.SkipSpace(d.src, i+len(m.start)-len(","))
@@ -124,7 +122,7 @@ func (d *objectReader) nextItem(o *object, i int) (m *jsonMember, value int) {
 	if !ok {
 		return nil, 0
 	}
-	field, ok := o.plan.itemKey(key)
+	field, ok := o.shape.plan.itemKey(key)
 	if !ok || o.shape.members[field].directPart == nil || o.shape.members[field].facts.key != key {
 		return nil, 0
 	}
@@ -161,14 +159,14 @@ func (d *objectReader) isInOrder(o *object) bool {
 
 // matchItems matches the items with the content model.
 func (d *objectReader) matchItems(o *object) bool {
-	if o.plan.model == nil { // mixed content without elements
+	if o.shape.plan.model == nil { // mixed content without elements
 		return len(o.arrivals) == 0
 	}
 	var c contents
-	d.r.arena.push(o.plan, &c)
+	d.r.arena.push(o.shape.plan, &c)
 	defer d.r.arena.pop(&c)
 	for _, a := range o.arrivals {
-		if c.take(a.field, &o.plan.facts[a.field]) {
+		if c.take(a.field, &o.shape.plan.facts[a.field]) {
 			continue
 		}
 		if _, ok := c.matcher.NextSymbol(a.name); !ok {
@@ -193,6 +191,6 @@ func (o *object) frameItems(r *Reader, f *frame) {
 	if o.items == afterItem {
 		f.resume = inItems
 		r.json.Enter(false)
-		r.json.Has(o.item.facts.key)
+		r.json.Has(o.shape.members[o.item].facts.key)
 	}
 }

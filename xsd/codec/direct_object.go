@@ -27,21 +27,19 @@ type objectReader struct {
 	written, run string // the run of text among items that came last, as it is written and what it says
 }
 
-// object is an object that is being read.
+// object is an object that is being read. Members are numbers of fields, as storing a pointer has its price while the garbage collector runs.
 type object struct {
-	around *object     // nil where it is that of the innermost frame, which knows nothing of it yet
-	facts  *fieldFacts // of what it is of the object around it
-	field  int
-	plan   *plan
+	around *object // nil where it is that of the innermost frame, which knows nothing of it yet
+	field  int     // what it is of the object around it
 	shape  *jsonShape
 	holder unsafe.Pointer // its struct
 	depth  int
-	came   uint64      // the members that came
-	empty  uint64      // those that are an array with too few items
-	last   *jsonMember // the member that came last
-	array  *directPart // the member whose array is open
-	items  phase       // of ordered content: inContent before it, inItems, afterItem in the object of an item, done behind it
-	item   *jsonMember // the element that came last in it
+	came   uint64 // the members that came
+	empty  uint64 // those that are an array with too few items
+	last   int    // the member that came last, or absent
+	array  int    // the member whose array is open, or absent
+	items  phase  // of ordered content: inContent before it, inItems, afterItem in the object of an item, done behind it
+	item   int    // the element that came last in it, or absent
 	framed bool
 
 	arrivals []arrival // the elements of ordered content
@@ -68,11 +66,11 @@ func (r *Reader) readWhole(f *frame, holder unsafe.Pointer) {
 	d := &r.objects
 	d.r, d.src, d.limits = r, src, limits
 	depth := r.json.Depth()
-	shape := d.shapeOf(f.plan, depth)
-	if shape == nil {
+	shape := f.plan.jsonShape()
+	if !d.fits(shape, depth) {
 		return
 	}
-	o := d.enter(object{plan: f.plan, shape: shape, holder: holder, depth: depth})
+	o := d.enter(nil, absent, shape, holder, depth)
 	if end, ok := d.members(o, r.json.Offset()); ok {
 		r.json.EndObject(end)
 		f.phase = done
@@ -81,15 +79,26 @@ func (r *Reader) readWhole(f *frame, holder unsafe.Pointer) {
 }
 
 // enter begins to read an object, and leave ends it.
-func (d *objectReader) enter(o object) *object {
+func (d *objectReader) enter(around *object, field int, shape *jsonShape, holder unsafe.Pointer, depth int) *object {
 	if d.open == len(d.stack) {
 		d.stack = append(d.stack, new(object))
 	}
-	own := d.stack[d.open]
+	o := d.stack[d.open]
 	d.open++
-	o.items, o.arrivals, o.proved = inContent, own.arrivals[:0], own.proved
-	*own = o
-	return own
+	if o.around != around {
+		o.around = around
+	}
+	if o.shape != shape {
+		o.shape = shape
+	}
+	o.holder, o.field, o.depth = holder, field, depth
+	o.came, o.empty = 0, 0
+	o.last, o.array, o.item = absent, absent, absent
+	o.items, o.framed = inContent, false
+	if len(o.arrivals) > 0 {
+		o.arrivals = o.arrivals[:0]
+	}
+	return o
 }
 
 func (d *objectReader) leave() { d.open-- }
@@ -106,13 +115,9 @@ func (d *objectReader) reset() {
 	}
 }
 
-// shapeOf returns nil where objects of the type need frames.
-func (d *objectReader) shapeOf(p *plan, depth int) *jsonShape {
-	s, ok := p.jsonShape()
-	if !ok || s.longestKey > d.limits.MaxNameBytes || len(s.members) > d.limits.MaxMembers || depth >= d.limits.MaxDepth-1 {
-		return nil
-	}
-	return s
+// fits reports whether objects of a shape can be read without frames at a depth.
+func (d *objectReader) fits(s *jsonShape, depth int) bool {
+	return s != noShape && s.longestKey <= d.limits.MaxNameBytes && len(s.members) <= d.limits.MaxMembers && depth < d.limits.MaxDepth-1
 }
 
 // members reads the members of an object from an offset on, and returns where it ends.
@@ -126,7 +131,7 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 			next, ok := d.items(o, value)
 			switch {
 			case ok:
-				o.last, i = nil, next
+				o.last, i = absent, next
 				continue
 			case o.framed:
 				return 0, false
@@ -138,8 +143,7 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 		next, ok := d.member(o, m, value)
 		switch {
 		case ok:
-			o.last = m
-			i = next
+			o.last, i = m.field, next
 		case o.framed:
 			return 0, false
 		default:
@@ -200,15 +204,15 @@ func (d *objectReader) nextMember(o *object, i int, isFirst bool) (m *jsonMember
 
 // following returns which member came last time behind the one that came last.
 func (o *object) following() *atomic.Pointer[jsonMember] {
-	if o.last == nil {
+	if o.last == absent {
 		return &o.shape.first
 	}
-	return &o.last.next
+	return &o.shape.members[o.last].next
 }
 
 // named returns the member with a key, nil where it is none that is read directly.
 func (o *object) named(key string) *jsonMember {
-	i, ok := o.plan.keys[key]
+	i, ok := o.shape.plan.keys[key]
 	if !ok {
 		return nil
 	}
@@ -310,10 +314,10 @@ func (d *objectReader) item(o *object, m *jsonMember, i int) (end int, ok bool) 
 	q := m.directPart
 	switch q.kind {
 	case structElement:
-		o.array = q
+		o.array = q.field
 		end, ok = d.structure(o, m, i)
 		if ok {
-			o.array = nil
+			o.array = absent
 		}
 		return end, ok
 	case wildcard:
@@ -345,18 +349,17 @@ func (d *objectReader) structure(o *object, m *jsonMember, i int) (end int, ok b
 	}
 	depth := o.depth + 1
 	switch {
-	case o.array != nil:
+	case o.array != absent:
 		depth++
 	case o.items == afterItem:
 		depth += 2
 	}
-	p := q.slot.inner.compiled()
-	shape := d.shapeOf(p, depth)
-	if shape == nil {
+	shape := m.shape()
+	if !d.fits(shape, depth) {
 		return 0, false
 	}
 	o.came |= m.bit
-	inner := d.enter(object{around: o, facts: q.facts, field: q.field, plan: p, shape: shape, holder: d.r.structTarget(q.slot, o.holder), depth: depth})
+	inner := d.enter(o, q.field, shape, d.r.structTarget(q.slot, o.holder), depth)
 	end, ok = d.members(inner, i+1)
 	if !ok {
 		d.finish(inner)
@@ -367,9 +370,7 @@ func (d *objectReader) structure(o *object, m *jsonMember, i int) (end int, ok b
 
 // finish reads the rest of an object that has got a frame.
 func (d *objectReader) finish(o *object) {
-	if l, err := o.plan.layout(); err == nil {
-		d.r.readContent(l, o.holder)
-	}
+	d.r.readContent(o.shape.layout, o.holder)
 }
 
 // care makes frames for an object and those around it. What begins at an offset is read with them.
@@ -385,7 +386,7 @@ func (d *objectReader) careInList(o *object, q *directPart, i int, isFirst bool)
 	if o.framed {
 		return 0, false
 	}
-	o.array = q
+	o.array = q.field
 	return d.care(o, i, isFirst)
 }
 
@@ -400,18 +401,16 @@ func (d *objectReader) frame(o *object) {
 		d.frame(o.around)
 		r.json.Enter(false)
 		outer := r.top()
-		r.enter(o.plan, o.facts, outer.counts[o.field], outer.lenient)
+		r.enter(o.shape.plan, &o.around.shape.plan.facts[o.field], outer.counts[o.field], outer.lenient)
 	}
 	f := r.top()
 	f.phase = inContent
-	if o.last != nil {
-		f.cursor = o.last.field + 1
-	}
+	f.cursor = o.last + 1
 	for set := o.came; set != 0; set &= set - 1 {
 		o.count(r, f, &o.shape.members[bits.TrailingZeros64(set)])
 	}
-	if o.array != nil {
-		f.phase, f.array = inArray, o.array.field
+	if o.array != absent {
+		f.phase, f.array = inArray, o.array
 		r.json.Enter(true)
 	}
 	if o.items != inContent {

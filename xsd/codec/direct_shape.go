@@ -13,6 +13,8 @@ import (
 
 // jsonShape is what an object may have.
 type jsonShape struct {
+	plan       *plan
+	layout     *layout
 	members    []jsonMember // by field
 	all        memberGroup
 	longestKey int
@@ -28,9 +30,20 @@ type jsonMember struct {
 	start       string                     // the text from the comma before it to the colon behind its key
 	bit         uint64                     // its place in sets
 	excluded    uint64                     // members of other branches
+	inner       atomic.Pointer[jsonShape]  // of the objects that are its values, once it was asked for
 	next        atomic.Pointer[jsonMember] // the member that last came behind it
 	items       atomic.Int64               // of an array: how many items the last one had
 	bytes       atomic.Int64               // and how many bytes they took
+}
+
+// shape returns what the objects that are values of the member may have. A shape is made anew with its plan, so what was found once stays right.
+func (m *jsonMember) shape() *jsonShape {
+	s := m.inner.Load()
+	if s == nil {
+		s = m.slot.inner.compiled().jsonShape()
+		m.inner.Store(s)
+	}
+	return s
 }
 
 // came notes what an array had. Writing what is there already would disturb other readers.
@@ -68,13 +81,14 @@ type memberChoice struct {
 // noShape stands for types whose objects are read with frames.
 var noShape = new(jsonShape)
 
-// jsonShape returns what objects of the type may have; false where they are read with frames. It is worked out when it is first asked for.
-func (p *plan) jsonShape() (s *jsonShape, ok bool) {
-	if s = p.shape.Load(); s == nil {
+// jsonShape returns what objects of the type may have, noShape where they are read with frames. It is worked out when it is first asked for.
+func (p *plan) jsonShape() *jsonShape {
+	s := p.shape.Load()
+	if s == nil {
 		s = p.newJSONShape()
 		p.shape.Store(s)
 	}
-	return s, s != noShape
+	return s
 }
 
 func (p *plan) newJSONShape() *jsonShape {
@@ -86,7 +100,7 @@ func (p *plan) newJSONShape() *jsonShape {
 	case ordered && !p.isAllItems():
 		return noShape
 	}
-	s := &jsonShape{members: make([]jsonMember, len(p.facts)), ordered: ordered}
+	s := &jsonShape{plan: p, layout: l, members: make([]jsonMember, len(p.facts)), ordered: ordered}
 	s.add(p.directParts(l.parts))
 	for i := range p.facts {
 		switch facts := &p.facts[i]; facts.field.Kind {
