@@ -139,45 +139,6 @@ func (r *Reader) anyRootOf(schema *Schema) Document {
 	return Document{Element: d.Name, Value: v}
 }
 
-// enterAnyRoot makes the root the current element, and returns its declaration: that of a global element, or one made for what is known by its type alone.
-// It is nil where the root is neither, which is reported.
-func (r *Reader) enterAnyRoot(schema *Schema) *declaration {
-	d := schema.element(r.cur.name())
-	if d == nil && r.saysKnownType(schema) {
-		d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: schema, newValue: newValue[AnyType]}
-		r.standAtRoot(d, nil)
-		r.scanInstanceType()
-		return d
-	}
-	if d == nil {
-		d = r.rootNamed(schema.likelyRoots(r.cur.name().Local), nil)
-	}
-	if d == nil {
-		return nil
-	}
-	r.standAtRoot(d, d.complexType())
-	r.scanInstanceAttributes()
-	r.checkRootNil(d)
-	return d
-}
-
-// saysKnownType reports whether xsi:type of the root names a type of the schema: a root that no global element declares is then assessed by
-// its type (XSD 1.0 Part 1, section 5.2).
-func (r *Reader) saysKnownType(schema *Schema) bool {
-	for _, attr := range r.xml.Attrs() {
-		if attr.Name != typeAttribute {
-			continue
-		}
-		q, err := ParseQName(attr.Value, r.xml)
-		if err != nil {
-			return false
-		}
-		_, complexType := schema.complexType(q.Name())
-		return complexType || schema.simpleType(q.Name()) != nil
-	}
-	return false
-}
-
 // likelyRoots returns the global elements that may have been meant: those of s with this local name, else those of what is nearest to s that have it in some
 // letter case, else all of s.
 func (s *Schema) likelyRoots(local string) []*declaration {

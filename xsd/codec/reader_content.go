@@ -1,117 +1,148 @@
-// This file deals with child elements that the content model does not allow where they are, and with what is missing at the
-// end, in either format.
+// This file steps through what an element of complex type consists of as far as both formats do it alike: it makes what has come the current thing, and looks at
+// what is missing at the end.
 
 package codec
 
-import "strings"
-
-// recoverChild deals with a child that the content model does not allow here: one that belongs elsewhere in the content is
-// read all the same, any other is skipped.
-func (r *Reader) recoverChild(f *frame, name Name) (field int, ok bool) {
-	if r.tolerant() {
-		if i, ok := f.skipTo(name); ok {
-			return i, true
-		}
+// standAt makes the element that has come for field i the current one: the one its declaration names, with nothing said about it.
+func (r *Reader) standAt(f *frame, i int) {
+	f.field = i
+	f.counts[i]++
+	facts, c := &f.plan.facts[i], &r.cur
+	c.begin(f.lenient)
+	c.index = f.counts[i]
+	if c.element != facts.element {
+		c.element = facts.element
 	}
-	hint := f.hint()
-	i := f.roomFor(name)
-	if i == absent {
-		r.unknownChild(f, name, hint)
-		return absent, false
+	setOwn(&c.own, Name{})
+	if facts.takes != nil && !r.ident.active() {
+		c.takes = facts.takes
 	}
-	r.cur.index = f.countNamed(name) + 1
-	r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, hint)
-	f.disorder = true
-	return i, true
+	r.at = atElement
 }
 
-// skipTo finds the field of an element further on in a plain sequence: what is missing before it is said at the end.
-func (f *frame) skipTo(name Name) (field int, ok bool) {
-	if f.matcher != nil {
-		return absent, false
-	}
-	for n := f.cursor; n < len(f.plan.elements); n++ {
-		i := f.plan.elements[n]
-		field := &f.plan.typ.Fields[i]
-		if (field.Max == Unbounded || f.counts[i] < field.Max) && f.plan.allows(i, name) {
-			f.cursor = n
-			return i, true
-		}
-	}
-	return absent, false
+// standAtAttribute makes an attribute the current one.
+func (r *Reader) standAtAttribute(declared *element, own Name, attr int, text string) {
+	c := &r.cur
+	c.begin(false)
+	c.index = 0
+	c.element, c.attr, c.text = declared, attr, text
+	setOwn(&c.own, own)
+	r.at = atAttribute
 }
 
-// roomFor finds a field for an element that came out of order, absent where there is none that may hold one more.
-func (f *frame) roomFor(name Name) int {
-	for _, i := range f.plan.elements {
-		field := &f.plan.typ.Fields[i]
-		if field.Kind != ElementField || !f.plan.allows(i, name) {
+// standAtText makes the text of simple content the current one.
+func (r *Reader) standAtText(f *frame, field int) {
+	f.field = field
+	c := &r.cur
+	c.begin(false)
+	c.index, c.element = f.index, f.declared
+	setOwn(&c.own, f.own)
+	r.at = atText
+}
+
+// expectText notes the type of the text of simple content, if nothing else has to be looked at.
+func (r *Reader) expectText(f *frame) {
+	if takes := f.plan.facts[f.plan.text].takes; takes != nil && !r.ident.active() && !f.declared.isConstrained() {
+		r.cur.takes = takes
+	}
+}
+
+// nextText moves to the text of simple content, once.
+func (r *Reader) nextText(f *frame) bool {
+	f.phase = done
+	if f.nilled {
+		r.skipNilled()
+		return false
+	}
+	r.standAtText(f, f.plan.text)
+	r.expectText(f)
+	return true
+}
+
+// arrive makes the element of field i the current one; false means that it was dealt with.
+func (r *Reader) arrive(f *frame, i int, name Name) bool {
+	f.field = i
+	f.counts[i]++
+	c := &r.cur
+	c.index, c.element = f.counts[i], f.plan.elementOf(i, name)
+	switch {
+	case c.field.Kind == WildcardField:
+		c.index, c.own = f.countOther(name), name
+	case r.json == nil && f.plan.facts[i].varies():
+		c.index = f.countOther(name)
+		fallthrough
+	default:
+		setOwn(&c.own, Name{})
+	}
+	if f.plan.all && r.noting() {
+		f.arrivals = append(f.arrivals, arrival{i, f.plan.facts[i].symbolOf(name)})
+	}
+	if !r.readInstanceAttributes(f, i) {
+		return false
+	}
+	facts := &f.plan.facts[i]
+	if c.element == facts.element && !c.nilled && !r.ident.active() && (r.xml == nil || len(r.xml.Attrs()) == 0) {
+		c.takes = facts.takes
+	}
+	return true
+}
+
+// countOther counts an element that no field stands for alone, and returns its position among those of its name.
+func (f *frame) countOther(name Name) int {
+	return f.others.add(name)
+}
+
+// readInstanceAttributes notes xsi:type and xsi:nil of the current element.
+func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
+	c := &r.cur
+	if c.field.Kind == WildcardField {
+		return true
+	}
+	if r.xml != nil && len(r.xml.Attrs()) > 0 {
+		r.scanInstanceAttributes()
+	}
+	if c.field.Abstract && c.name() == c.field.Name {
+		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
+	}
+	if !c.saysNil {
+		return true
+	}
+	if c.field.Nillable {
+		if c.nilled {
+			r.checkNilFixed()
+		}
+		return true
+	}
+	report := r.violate
+	if c.nilled && c.field.Max != 1 {
+		report = r.refuse // the list has something there, and nobody knows what
+	}
+	report("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name())
+	if !c.nilled {
+		return true
+	}
+	f.counts[i]--
+	r.discard()
+	return false
+}
+
+// endAttributes reports required attributes that are missing.
+func (r *Reader) endAttributes(f *frame) {
+	for _, i := range f.plan.attributes {
+		if f.counts[i] > 0 {
 			continue
 		}
-		if field.Item || field.Max == Unbounded || f.counts[i] < field.Max && f.branchOpen(i) {
-			return i
+		field := &f.plan.typ.Fields[i]
+		if field.Min > 0 {
+			r.refuse("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
+		}
+		if field.Constraint != nil && field.Simple != nil {
+			r.ident.supplied(r, field)
 		}
 	}
-	return absent
-}
-
-// unknownChild reports and skips a child of the XML element that has no place in it. Tolerant reading refuses what would be lost by that: a
-// Second value where there is room for one, and what may be an item of a list that has another namespace or is elsewhere.
-func (r *Reader) unknownChild(f *frame, name Name, hint string) {
-	f.countOther(name)
-	r.cur.index = f.countNamed(name)
-	known := f.knows(name)
-	f.unknown = f.unknown || !known
-	refused := known || r.losesItem(name.Local)
-	var v Violation
-	if refused || r.listsMore() {
-		v = r.misplaced(f, name, known, hint)
+	if r.xml != nil && r.ident.active() {
+		r.instanceFields()
 	}
-	attributes := len(r.xml.Attrs()) > 0
-	raw, complete, err := r.xml.SkipRaw(maxViolationText)
-	r.failOn(err)
-	if attributes || !complete || strings.Count(raw, "<") > 2 || f.plan.resemblesList(name.Local) {
-		f.resembles(structured)
-	}
-	f.disorder = true
-	v.Text = raw
-	r.lose(v)
-	if refused {
-		r.decline(v)
-		return
-	}
-	r.add(v)
-}
-
-// misplaced is the violation for a child that has no place in the element.
-func (r *Reader) misplaced(f *frame, name Name, known bool, hint string) Violation {
-	rule, what := "cvc-complex-type.2.4.a", " is not known here; "
-	if f.plan.isEmpty() {
-		rule = "cvc-complex-type.2.1"
-	}
-	if known {
-		what = " may not come again or beside the others; "
-	}
-	return r.violation(rule, "", "element "+name.String()+what+hint)
-}
-
-// countNamed returns how many elements of a name came as fields.
-func (f *frame) countNamed(name Name) int {
-	count := f.others.count(name)
-	for _, i := range f.plan.elements {
-		if f.plan.typ.Fields[i].Name == name && !f.plan.facts[i].varies() {
-			count += f.counts[i]
-		}
-	}
-	return count
-}
-
-// hint words what the content model allows next, unless it was left already.
-func (f *frame) hint() string {
-	if f.disorder {
-		return "remove it or put it where the schema has it"
-	}
-	return f.expected()
 }
 
 // endContent checks at the end of an element that its content is complete.

@@ -81,61 +81,6 @@ func (r *Reader) decimal(number string) (text string, ok bool) {
 	return text, err == nil
 }
 
-// objectAsScalar reads, in tolerant reading, the value of an object's only member in place of the object, if it is a string: what the
-// member's name says of a date, a number or a boolean may be what counts.
-func (r *Reader) objectAsScalar(t *simple.SimpleType, form simple.Form) (text string, ok bool) {
-	switch {
-	case r.tolerant() && r.nilInstead(form):
-		return "", false
-	case !r.tolerant() || !takesParts(t):
-		r.refuse("cvc-type.3.1.2", "{", "%s is expected, not an object", form)
-		r.failOn(r.json.Skip())
-		return "", false
-	}
-	v := r.violation("cvc-type.3.1.2", "", form.String()+" is expected; the value of the object's only member was read")
-	members := 0
-	for r.nextJSONToken() == jsontext.Key && r.err == nil {
-		members++
-		v.Text = r.json.Text()
-		kind := r.nextJSONToken()
-		if members == 1 && r.err == nil && kind != jsontext.Null {
-			text, ok = r.scalarInside(t, kind)
-			continue
-		}
-		r.failOn(r.json.Skip())
-	}
-	if members != 1 || !ok {
-		r.refuse("cvc-type.3.1.2", "{", "%s is expected, not an object", form)
-		return "", false
-	}
-	r.add(v)
-	return text, true
-}
-
-// nilInstead takes an object or array where an element may be nil for nil: no value of its type is known, which is what nil says. The
-// deviation has what stands there.
-func (r *Reader) nilInstead(form simple.Form) bool {
-	if r.at == atAttribute || r.cur.field == nil || !r.cur.field.Nillable {
-		return false
-	}
-	v := r.violation("cvc-type.3.1.2", "", form.String()+" is expected; the element was read as nil")
-	raw, _, err := r.json.SkipRaw(maxViolationText)
-	r.failOn(err)
-	v.Text = raw
-	r.add(v)
-	r.cur.nilled = true
-	return true
-}
-
-// scalarInside is scalar for the member of an object: objects do not nest.
-func (r *Reader) scalarInside(t *simple.SimpleType, kind jsontext.Kind) (text string, ok bool) {
-	if kind == jsontext.ObjectStart || kind == jsontext.ArrayStart {
-		r.failOn(r.json.Skip())
-		return "", false
-	}
-	return r.scalar(t)
-}
-
 // arrayText returns the items of a list with a space between them. Without an item type, it is a list in a union.
 func (r *Reader) arrayText(itemType *simple.SimpleType) (text string, ok bool) {
 	var items strings.Builder
@@ -232,4 +177,83 @@ func (t *ComplexType) hasKey(key string) bool {
 	}
 	_, ok := t.compiled().keys[key]
 	return ok
+}
+
+// takeScalar is takeText for a value of JSON that looks as values of t do.
+func (r *Reader) takeScalar(t *simple.SimpleType) (text string, ok bool) {
+	e := t.Compiled()
+	switch kind := r.json.Kind(); {
+	case e.HoldsNames:
+		return "", false
+	case kind == jsontext.String && (e.Form == simple.StringForm || e.Form == simple.ScalarForm):
+		text, ok = r.json.PlainText()
+	case kind == jsontext.Number && e.Form == simple.NumberForm,
+		(kind == jsontext.True || kind == jsontext.False) && e.Form == simple.BooleanForm:
+		text, ok = r.json.Text(), true
+	}
+	if !ok {
+		return "", false
+	}
+	if text, ok = e.Take(text, nil); ok {
+		r.at, r.wasNil = atNothing, false
+	}
+	return text, ok
+}
+
+// typedText reads a JSON object that names a simple type and holds a text of it, with what the prefixes of names in it stand for.
+func (r *Reader) typedText() (said Name, text string, names simple.Prefixes) {
+	outer := r.json
+	r.lookForType()
+	if r.err != nil {
+		return Name{}, "", nil
+	}
+	said = r.cur.typeName
+	t := r.cur.schema.simpleType(said)
+	if t == nil {
+		r.refuse("cvc-elt.4.2", said.String(), "a string, or an object with %s and %s is expected", keyType, keyText)
+		t = typeAnySimpleType
+	}
+	r.cur.typeName = Name{}
+	element := r.cur
+	r.wasNil = false
+	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+		key := r.json.Text()
+		r.nextJSONToken()
+		switch {
+		case r.err != nil:
+		case key == keyText:
+			r.cur, r.at = element, atElement
+			text, names = r.textIn(t)
+		case key == keyNil && r.json.Kind() == jsontext.True && element.field != nil && element.field.Nillable:
+			r.wasNil = true
+		case key != keyType:
+			r.violate("cvc-type.3.1.1", key, "member %q is not known here", key)
+			r.failOn(r.json.Skip())
+		}
+	}
+	r.at = atNothing
+	r.json = outer
+	return said, text, names
+}
+
+// textIn reads the string that spells a value of type t.
+func (r *Reader) textIn(t *simple.SimpleType) (text string, names simple.Prefixes) {
+	if r.json.Kind() != jsontext.String {
+		r.refuse("cvc-datatype-valid.1.2.1", r.jsonTokenText(), "a string is expected")
+		r.failOn(r.json.Skip())
+		return "", nil
+	}
+	tracked := r.startTracking()
+	text, ns, ok := r.check(t, r.json.Text(), r.cur.field)
+	if ok && r.ident.active() {
+		r.ident.value(r, t, text, ns)
+	}
+	if tracked {
+		r.ident.end(r)
+	}
+	if t.Compiled().HoldsNames && ok {
+		names, _ = ns.(simple.Prefixes)
+		delete(names, "")
+	}
+	return text, names
 }

@@ -10,16 +10,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// instanceType resolves the value of xsi:type; the zero Name where that is not possible, which is reported.
-func (r *Reader) instanceType(text string) Name {
-	q, err := ParseQName(text, r.xml)
-	if err != nil {
-		r.violate("cvc-elt.4.1", text, "xsi:type must be a qualified name whose prefix is declared")
-		return Name{}
-	}
-	return q.Name()
-}
-
 // checkType reports why a value of complex type t cannot be what the current element says it is.
 func (r *Reader) checkType(t *ComplexType) {
 	said := r.cur.typeName

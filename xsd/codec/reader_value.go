@@ -10,6 +10,30 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
+// takeText reads the current text, if nothing but that has to be looked at and it is of type t.
+func (r *Reader) takeText(t *simple.SimpleType) (text string, ok bool) {
+	if r.cur.takes != t || t == nil || r.at == atNothing {
+		return "", false
+	}
+	if r.at == atAttribute && r.json == nil {
+		if text, ok = t.Compiled().Take(r.cur.text, r.xml); ok {
+			r.at = atNothing
+		}
+		return text, ok
+	}
+	if r.json != nil {
+		return r.takeScalar(t)
+	}
+	if text, ok = r.xml.TextAhead(); !ok {
+		return "", false
+	}
+	if text, ok = t.Compiled().Take(text, r.xml); ok {
+		r.xml.TakeText()
+		r.at, r.wasNil = atNothing, false
+	}
+	return text, ok
+}
+
 // Text reads a value of type t and returns its text with white space normalised.
 func (r *Reader) Text(t *simple.SimpleType) string {
 	text, ok := r.takeText(t)
@@ -183,23 +207,6 @@ func (r *Reader) elementValue(t *simple.SimpleType) (text string, ns simple.Pref
 	return text, ns, ok
 }
 
-// onlyInstanceAttributes reports attributes of an element of simple type.
-func (r *Reader) onlyInstanceAttributes() {
-	attrs := r.xml.Attrs()
-	for i := range attrs {
-		name := attrs[i].Name
-		if name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
-			continue
-		}
-		v := r.violation("cvc-type.3.1.1", attrs[i].Value, "an element of simple type has no attribute "+name.String()+"; remove it")
-		v.Path += "/@" + name.Local
-		p := r.xml.AttrPosition(i)
-		v.Line, v.Column, v.Offset = p.Line, p.Column, p.Offset
-		r.lose(v)
-		r.add(v)
-	}
-}
-
 // contentValue reads the text between the start that was read last and its end.
 func (r *Reader) contentValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
 	if r.json != nil {
@@ -208,96 +215,10 @@ func (r *Reader) contentValue(t *simple.SimpleType) (text string, ns simple.Pref
 	return r.contentFrom(t, r.nextToken())
 }
 
-// contentFrom is contentValue where the first token of the content has been read.
-func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
-	if r.err != nil {
-		return "", nil, false
-	}
-	if r.tolerant() && takesParts(t) && (kind == xmltext.StartElement || kind == xmltext.Text && r.xml.Blank()) {
-		return r.textOrChild(t, kind)
-	}
-	if kind == xmltext.Text {
-		text = r.xml.Text()
-		text, ns, ok = r.check(t, text, r.cur.field)
-		kind = r.nextToken()
-	} else if kind == xmltext.EndElement {
-		if r.cur.field != nil && r.cur.field.Constraint != nil {
-			r.noteEmpty()
-		}
-		text, ns, ok = r.check(t, r.defaultFor(r.cur.field), r.cur.field)
-	}
-	if kind == xmltext.StartElement && r.err == nil {
-		r.refuse(r.textRule(), r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
-		ok = false
-	}
-	r.skipFrom(kind)
-	if r.err != nil {
-		return "", nil, false
-	}
-	if ok && r.ident.active() {
-		r.ident.value(r, t, text, ns)
-	}
-	return text, ns, ok
-}
-
-// textRule is the rule that an element breaks that stands in the current value: of a simple type, or of a complex type with simple content.
-func (r *Reader) textRule() string {
-	if r.at == atText {
-		return "cvc-complex-type.2.2"
-	}
-	return "cvc-type.3.1.2"
-}
-
 // takesParts tells whether tolerant reading takes the text of an only part in place of a value of type t: what the part's name says
 // of a date, a number or a boolean may be what counts.
 func takesParts(t *simple.SimpleType) bool {
 	return t.Variety() == simple.VarietyAtomic && t.Primitive() == typeString
-}
-
-// textOrChild is contentFrom in tolerant reading: an only child stands for its text, as the only member of an object does in JSON.
-func (r *Reader) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
-	raw := r.defaultFor(r.cur.field)
-	if kind == xmltext.Text {
-		raw, kind = r.xml.Text(), r.nextToken()
-	} else if kind == xmltext.EndElement && r.cur.field != nil && r.cur.field.Constraint != nil {
-		r.noteEmpty()
-	}
-	isText := kind != xmltext.StartElement
-	if !isText && r.err == nil && strings.TrimSpace(raw) == "" {
-		raw, kind, isText = r.onlyChild()
-	}
-	if !isText && r.err == nil {
-		r.refuse(r.textRule(), r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
-		r.skipFrom(kind)
-		return "", nil, false
-	}
-	r.skipFrom(kind)
-	if r.err != nil {
-		return "", nil, false
-	}
-	if text, ns, ok = r.check(t, raw, r.cur.field); ok && r.ident.active() {
-		r.ident.value(r, t, text, ns)
-	}
-	return text, ns, ok
-}
-
-// onlyChild reads the text of the child whose start was read last, and returns the token that ends the element around it. Where the
-// child has children, or sisters, it is not the text, and the token is where reading stands.
-func (r *Reader) onlyChild() (text string, kind xmltext.Kind, ok bool) {
-	v := r.violation("cvc-type.3.1.2", r.xml.Name().Local, "the value is a text; that of the only child was read")
-	if kind = r.nextToken(); kind == xmltext.Text {
-		text, kind = r.xml.Text(), r.nextToken()
-	}
-	plain := kind == xmltext.EndElement
-	r.skipFrom(kind)
-	if kind = r.nextToken(); kind == xmltext.Text && strings.TrimSpace(r.xml.Text()) == "" {
-		kind = r.nextToken()
-	}
-	if !plain || kind != xmltext.EndElement || r.err != nil {
-		return "", kind, false
-	}
-	r.add(v)
-	return text, kind, true
 }
 
 // defaultFor is the text of an empty element: its default or fixed value, or "".

@@ -66,16 +66,6 @@ func isInstanceAttribute(local string) bool {
 	return false
 }
 
-// standAtAttribute makes an attribute the current one.
-func (r *Reader) standAtAttribute(declared *element, own Name, attr int, text string) {
-	c := &r.cur
-	c.begin(false)
-	c.index = 0
-	c.element, c.attr, c.text = declared, attr, text
-	setOwn(&c.own, own)
-	r.at = atAttribute
-}
-
 // wildAttribute finds the wildcard that lets an attribute in, and reports the attribute where there is none.
 func (r *Reader) wildAttribute(f *frame, name Name) bool {
 	p := f.plan
@@ -90,25 +80,6 @@ func (r *Reader) wildAttribute(f *frame, name Name) bool {
 	return false
 }
 
-// endAttributes reports required attributes that are missing.
-func (r *Reader) endAttributes(f *frame) {
-	for _, i := range f.plan.attributes {
-		if f.counts[i] > 0 {
-			continue
-		}
-		field := &f.plan.typ.Fields[i]
-		if field.Min > 0 {
-			r.refuse("cvc-complex-type.4", "", "attribute %s is missing", field.Name)
-		}
-		if field.Constraint != nil && field.Simple != nil {
-			r.ident.supplied(r, field)
-		}
-	}
-	if r.xml != nil && r.ident.active() {
-		r.instanceFields()
-	}
-}
-
 // instanceFields shows the attributes of the instance namespace to identity constraints, whose fields may say "@*".
 func (r *Reader) instanceFields() {
 	attrs := r.xml.Attrs()
@@ -116,35 +87,6 @@ func (r *Reader) instanceFields() {
 		if name := attrs[i].Name; name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
 			r.ident.attribute(r, name, typeAnySimpleType, attrs[i].Value, r.xml)
 		}
-	}
-}
-
-// nextText moves to the text of simple content, once.
-func (r *Reader) nextText(f *frame) bool {
-	f.phase = done
-	if f.nilled {
-		r.skipNilled()
-		return false
-	}
-	r.standAtText(f, f.plan.text)
-	r.expectText(f)
-	return true
-}
-
-// standAtText makes the text of simple content the current one.
-func (r *Reader) standAtText(f *frame, field int) {
-	f.field = field
-	c := &r.cur
-	c.begin(false)
-	c.index, c.element = f.index, f.declared
-	setOwn(&c.own, f.own)
-	r.at = atText
-}
-
-// expectText notes the type of the text of simple content, if nothing else has to be looked at.
-func (r *Reader) expectText(f *frame) {
-	if takes := f.plan.facts[f.plan.text].takes; takes != nil && !r.ident.active() && !f.declared.isConstrained() {
-		r.cur.takes = takes
 	}
 }
 
@@ -325,73 +267,6 @@ func (f *frame) matchXML(name Name, symbol source.Symbol) (field int, ok bool) {
 	return f.plan.leaves[leaf], true
 }
 
-// arrive makes the element of field i the current one; false means that it was dealt with.
-func (r *Reader) arrive(f *frame, i int, name Name) bool {
-	f.field = i
-	f.counts[i]++
-	c := &r.cur
-	c.index, c.element = f.counts[i], f.plan.elementOf(i, name)
-	switch {
-	case c.field.Kind == WildcardField:
-		c.index, c.own = f.countOther(name), name
-	case r.json == nil && f.plan.facts[i].varies():
-		c.index = f.countOther(name)
-		fallthrough
-	default:
-		setOwn(&c.own, Name{})
-	}
-	if f.plan.all && r.noting() {
-		f.arrivals = append(f.arrivals, arrival{i, f.plan.facts[i].symbolOf(name)})
-	}
-	if !r.readInstanceAttributes(f, i) {
-		return false
-	}
-	facts := &f.plan.facts[i]
-	if c.element == facts.element && !c.nilled && !r.ident.active() && (r.xml == nil || len(r.xml.Attrs()) == 0) {
-		c.takes = facts.takes
-	}
-	return true
-}
-
-// countOther counts an element that no field stands for alone, and returns its position among those of its name.
-func (f *frame) countOther(name Name) int {
-	return f.others.add(name)
-}
-
-// readInstanceAttributes notes xsi:type and xsi:nil of the current element.
-func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
-	c := &r.cur
-	if c.field.Kind == WildcardField {
-		return true
-	}
-	if r.xml != nil && len(r.xml.Attrs()) > 0 {
-		r.scanInstanceAttributes()
-	}
-	if c.field.Abstract && c.name() == c.field.Name {
-		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
-	}
-	if !c.saysNil {
-		return true
-	}
-	if c.field.Nillable {
-		if c.nilled {
-			r.checkNilFixed()
-		}
-		return true
-	}
-	report := r.violate
-	if c.nilled && c.field.Max != 1 {
-		report = r.refuse // the list has something there, and nobody knows what
-	}
-	report("cvc-elt.3.1", "", "element %s may not say xsi:nil; leave it out or give it a value", c.name())
-	if !c.nilled {
-		return true
-	}
-	f.counts[i]--
-	r.discard()
-	return false
-}
-
 // scanInstanceAttributes sets typeName and nilled of the current XML element.
 func (r *Reader) scanInstanceAttributes() {
 	attrs := r.xml.Attrs()
@@ -426,3 +301,13 @@ func (r *Reader) scanInstanceType() {
 
 // isTrue is the value of a text of type xs:boolean.
 func isTrue(text string) bool { return text == "true" || text == "1" }
+
+// instanceType resolves the value of xsi:type; the zero Name where that is not possible, which is reported.
+func (r *Reader) instanceType(text string) Name {
+	q, err := ParseQName(text, r.xml)
+	if err != nil {
+		r.violate("cvc-elt.4.1", text, "xsi:type must be a qualified name whose prefix is declared")
+		return Name{}
+	}
+	return q.Name()
+}

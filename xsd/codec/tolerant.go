@@ -6,9 +6,6 @@ package codec
 import (
 	"slices"
 	"strings"
-
-	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
-	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // adoptNamespace returns the name of the field that an element without namespace is meant for. The first one below an element
@@ -128,42 +125,4 @@ func (r *Reader) missing(f *frame, i int) {
 		r.violate("cvc-complex-type.2.4.b", "", "list %s is missing; it was read as empty", field.Name)
 	}
 	f.disorder = true
-}
-
-// tolerantMember finds the field of a member whose name is known but for white space around it, and looks into an object
-// that stands alone under the name of the root element.
-func (r *Reader) tolerantMember(f *frame, key string) int {
-	trimmed := strings.TrimSpace(key)
-	if i, ok := f.plan.keys[trimmed]; ok && trimmed != key && !f.plan.typ.Fields[i].Item {
-		v := r.violation("cvc-complex-type.2.4.a", key, "the member's name has white space around it; it was read as "+simple.Quote(trimmed))
-		v.Path += "/" + trimmed
-		r.add(v)
-		return i
-	}
-	if !r.isWrapper(f, trimmed) {
-		r.unknownMember(f, key)
-		return absent
-	}
-	v := r.violation("cvc-complex-type.2.4.a", key, "the members stand in one named like the root element")
-	if r.nextJSONToken() != jsontext.ObjectStart {
-		r.refuse("cvc-complex-type.2.4.a", r.jsonTokenText(), "an object is expected")
-		r.failOn(r.json.Skip())
-		return absent
-	}
-	f.wrapper = inWrapper
-	r.add(v)
-	return absent
-}
-
-// isWrapper reports whether a member of the outermost object is named like a root element of its type.
-func (r *Reader) isWrapper(f *frame, key string) bool {
-	if len(r.frames) != 1 || f.wrapper != noWrapper {
-		return false
-	}
-	for _, d := range f.plan.globals() {
-		if d.Name.Local == key {
-			return true
-		}
-	}
-	return false
 }

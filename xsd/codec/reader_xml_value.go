@@ -1,0 +1,123 @@
+// This file reads simple values of XML.
+
+package codec
+
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
+)
+
+// onlyInstanceAttributes reports attributes of an element of simple type.
+func (r *Reader) onlyInstanceAttributes() {
+	attrs := r.xml.Attrs()
+	for i := range attrs {
+		name := attrs[i].Name
+		if name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
+			continue
+		}
+		v := r.violation("cvc-type.3.1.1", attrs[i].Value, "an element of simple type has no attribute "+name.String()+"; remove it")
+		v.Path += "/@" + name.Local
+		p := r.xml.AttrPosition(i)
+		v.Line, v.Column, v.Offset = p.Line, p.Column, p.Offset
+		r.lose(v)
+		r.add(v)
+	}
+}
+
+// contentFrom is contentValue where the first token of the content has been read.
+func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
+	if r.err != nil {
+		return "", nil, false
+	}
+	if r.tolerant() && takesParts(t) && (kind == xmltext.StartElement || kind == xmltext.Text && r.xml.Blank()) {
+		return r.textOrChild(t, kind)
+	}
+	if kind == xmltext.Text {
+		text = r.xml.Text()
+		text, ns, ok = r.check(t, text, r.cur.field)
+		kind = r.nextToken()
+	} else if kind == xmltext.EndElement {
+		if r.cur.field != nil && r.cur.field.Constraint != nil {
+			r.noteEmpty()
+		}
+		text, ns, ok = r.check(t, r.defaultFor(r.cur.field), r.cur.field)
+	}
+	if kind == xmltext.StartElement && r.err == nil {
+		r.refuse(r.textRule(), r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
+		ok = false
+	}
+	r.skipFrom(kind)
+	if r.err != nil {
+		return "", nil, false
+	}
+	if ok && r.ident.active() {
+		r.ident.value(r, t, text, ns)
+	}
+	return text, ns, ok
+}
+
+// textRule is the rule that an element breaks that stands in the current value: of a simple type, or of a complex type with simple content.
+func (r *Reader) textRule() string {
+	if r.at == atText {
+		return "cvc-complex-type.2.2"
+	}
+	return "cvc-type.3.1.2"
+}
+
+// textOrChild is contentFrom in tolerant reading: an only child stands for its text, as the only member of an object does in JSON.
+func (r *Reader) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
+	raw := r.defaultFor(r.cur.field)
+	if kind == xmltext.Text {
+		raw, kind = r.xml.Text(), r.nextToken()
+	} else if kind == xmltext.EndElement && r.cur.field != nil && r.cur.field.Constraint != nil {
+		r.noteEmpty()
+	}
+	isText := kind != xmltext.StartElement
+	if !isText && r.err == nil && strings.TrimSpace(raw) == "" {
+		raw, kind, isText = r.onlyChild()
+	}
+	if !isText && r.err == nil {
+		r.refuse(r.textRule(), r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
+		r.skipFrom(kind)
+		return "", nil, false
+	}
+	r.skipFrom(kind)
+	if r.err != nil {
+		return "", nil, false
+	}
+	if text, ns, ok = r.check(t, raw, r.cur.field); ok && r.ident.active() {
+		r.ident.value(r, t, text, ns)
+	}
+	return text, ns, ok
+}
+
+// onlyChild reads the text of the child whose start was read last, and returns the token that ends the element around it. Where the
+// child has children, or sisters, it is not the text, and the token is where reading stands.
+func (r *Reader) onlyChild() (text string, kind xmltext.Kind, ok bool) {
+	v := r.violation("cvc-type.3.1.2", r.xml.Name().Local, "the value is a text; that of the only child was read")
+	if kind = r.nextToken(); kind == xmltext.Text {
+		text, kind = r.xml.Text(), r.nextToken()
+	}
+	plain := kind == xmltext.EndElement
+	r.skipFrom(kind)
+	if kind = r.nextToken(); kind == xmltext.Text && strings.TrimSpace(r.xml.Text()) == "" {
+		kind = r.nextToken()
+	}
+	if !plain || kind != xmltext.EndElement || r.err != nil {
+		return "", kind, false
+	}
+	r.add(v)
+	return text, kind, true
+}
+
+// hasBareName reports whether one of the names in a text has no prefix, and so is in the default namespace.
+func hasBareName(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if strings.IndexByte(word, ':') < 0 {
+			return true
+		}
+	}
+	return false
+}
