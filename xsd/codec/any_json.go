@@ -19,7 +19,7 @@ import (
 // expandedKey names a member after an element or attribute whose namespace does not follow from the schema.
 func expandedKey(name Name) string { return "{" + name.Space + "}" + name.Local }
 
-func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents, inside *element) {
+func (r jsonCursor) generic(parts anyParts, process content.ProcessContents, inside *element, _ bool) {
 	switch r.json.Kind() {
 	case jsontext.ObjectStart:
 	case jsontext.ArrayStart:
@@ -33,9 +33,9 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 		r.holdText(parts.content, r.plainText())
 		return
 	}
-	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+	for r.nextToken() == jsontext.Key && r.err == nil {
 		key := r.json.Text()
-		r.nextJSONToken()
+		r.nextToken()
 		switch {
 		case r.err != nil:
 			return
@@ -54,17 +54,17 @@ func (r *Reader) readGenericJSON(parts anyParts, process content.ProcessContents
 }
 
 // readNamespaces reads an object of prefixes and namespaces.
-func (r *Reader) readNamespaces() simple.Prefixes {
+func (r jsonCursor) readNamespaces() simple.Prefixes {
 	if r.json.Kind() != jsontext.ObjectStart {
-		r.violate("cvc-complex-type.2", r.jsonTokenText(), "%s is an object", keyNamespaces)
+		r.violate("cvc-complex-type.2", r.tokenText(), "%s is an object", keyNamespaces)
 		r.failOn(r.json.Skip())
 		return nil
 	}
 	namespaces := make(simple.Prefixes)
-	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+	for r.nextToken() == jsontext.Key && r.err == nil {
 		prefix := r.json.Text()
-		if r.nextJSONToken() != jsontext.String && r.err == nil {
-			r.violate("cvc-complex-type.2", r.jsonTokenText(), "a namespace is a string")
+		if r.nextToken() != jsontext.String && r.err == nil {
+			r.violate("cvc-complex-type.2", r.tokenText(), "a namespace is a string")
 			r.failOn(r.json.Skip())
 			continue
 		}
@@ -76,7 +76,7 @@ func (r *Reader) readNamespaces() simple.Prefixes {
 }
 
 // isDeclarable reports a namespace that XML could not declare with its prefix.
-func (r *Reader) isDeclarable(b xmltext.Binding) bool {
+func (r jsonCursor) isDeclarable(b xmltext.Binding) bool {
 	fault := b.Fault()
 	if fault != "" {
 		r.violate("cvc-complex-type.2", b.Prefix, "%s", fault)
@@ -84,7 +84,7 @@ func (r *Reader) isDeclarable(b xmltext.Binding) bool {
 	return fault == ""
 }
 
-func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, inside *element) {
+func (r jsonCursor) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, inside *element) {
 	r.cur = current{own: name, element: inside}
 	r.at = atAttribute
 	text, ok := r.scalar(typeAnySimpleType)
@@ -96,14 +96,14 @@ func (r *Reader) readGenericAttribute(attributes *[]AnyAttribute, name Name, pro
 }
 
 // readGenericItems reads the array of "#content".
-func (r *Reader) readGenericItems(contents *[]AnyContent, process content.ProcessContents, inside *element) {
+func (r jsonCursor) readGenericItems(contents *[]AnyContent, process content.ProcessContents, inside *element) {
 	if r.json.Kind() != jsontext.ArrayStart {
-		r.violate("cvc-complex-type.2", r.jsonTokenText(), "%s is an array", keyContent)
+		r.violate("cvc-complex-type.2", r.tokenText(), "%s is an array", keyContent)
 		r.failOn(r.json.Skip())
 		return
 	}
 	for r.err == nil {
-		switch kind := r.nextJSONToken(); {
+		switch kind := r.nextToken(); {
 		case r.err != nil || kind == jsontext.ArrayEnd:
 			return
 		case kind == jsontext.String:
@@ -111,15 +111,15 @@ func (r *Reader) readGenericItems(contents *[]AnyContent, process content.Proces
 		case kind == jsontext.ObjectStart:
 			r.readGenericItem(contents, process, inside)
 		default:
-			r.violate("cvc-complex-type.2", r.jsonTokenText(), "an item is a string or an object of one member")
+			r.violate("cvc-complex-type.2", r.tokenText(), "an item is a string or an object of one member")
 			r.failOn(r.json.Skip())
 		}
 	}
 }
 
-func (r *Reader) readGenericItem(contents *[]AnyContent, process content.ProcessContents, inside *element) {
+func (r jsonCursor) readGenericItem(contents *[]AnyContent, process content.ProcessContents, inside *element) {
 	members := 0
-	for ; r.nextJSONToken() == jsontext.Key && r.err == nil; members++ {
+	for ; r.nextToken() == jsontext.Key && r.err == nil; members++ {
 		key := r.json.Text()
 		if members > 0 {
 			r.violate("cvc-complex-type.2", key, "an item is an object of one member; begin another item")
@@ -127,7 +127,7 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 			continue
 		}
 		name := parseName(key)
-		if r.nextJSONToken(); r.err != nil {
+		if r.nextToken(); r.err != nil {
 			return
 		}
 		if !xmltext.IsNCName(name.Local) {
@@ -150,7 +150,7 @@ func (r *Reader) readGenericItem(contents *[]AnyContent, process content.Process
 // noMember is what is wrong with an item that names no element.
 const noMember = "an item is an object of one member; this one has none"
 
-func (r *Reader) holdText(contents *[]AnyContent, text string) {
+func (r jsonCursor) holdText(contents *[]AnyContent, text string) {
 	if text != "" {
 		r.hold(contents, AnyText(text))
 	}

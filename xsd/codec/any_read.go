@@ -4,7 +4,6 @@ package codec
 
 import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
-	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
@@ -29,28 +28,18 @@ func (e *AnyElement) ReadXSD(r *XMLReader) error {
 	return r.err
 }
 
-// readAny reads the current element into e. inside says that the element around it is such a one, too.
-func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, inside bool) {
+// readAny reads the current element into e. nested says that the element around it is such a one, too.
+func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, nested bool) {
 	e.Name = r.cur.name()
-	uses := len(r.uses)
-	if process != content.Skip && r.readDeclared(e, process) {
-		return
+	text := r.json
+	if process == content.Skip || !r.readDeclared(e) {
+		if process == content.Strict {
+			r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
+			process = content.Lax
+		}
+		r.readGeneric(e.parts(), process, nested)
 	}
-	if process == content.Strict {
-		r.mustDeclare(e, process)
-		process = content.Lax
-	}
-	r.readGeneric(e.parts(), process)
-	if r.json == nil {
-		e.Namespaces = r.usedSince(uses, inside)
-	}
-}
-
-// mustDeclare reports an element that no schema declares where a strict wildcard let it in.
-func (r *Reader) mustDeclare(e *AnyElement, process content.ProcessContents) {
-	if process == content.Strict {
-		r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
-	}
+	r.json = text
 }
 
 // anyParts are where the parts of an element go that no schema declares.
@@ -65,23 +54,16 @@ func (e *AnyElement) parts() anyParts { return anyParts{&e.Namespaces, &e.Attrib
 func (t *AnyType) parts() anyParts { return anyParts{&t.Namespaces, &t.Attributes, &t.Content} }
 
 // readDeclared reads the current element into e.Value, if the schema declares it or knows the type it says it is of.
-func (r *Reader) readDeclared(e *AnyElement, process content.ProcessContents) bool {
+func (r *Reader) readDeclared(e *AnyElement) bool {
 	if r.cur.schema == nil {
 		return false
 	}
 	d := r.cur.schema.element(r.cur.name())
 	if d == nil {
-		if r.xml != nil {
-			r.scanInstanceType()
-		}
-		return r.readSaidType(e, process)
+		r.cursor.typeOfUndeclared()
+		return r.readSaidType(e)
 	}
-	if r.xml != nil {
-		r.scanInstanceAttributes()
-	} else {
-		r.cur.nilled = r.json.Kind() == jsontext.Null
-		r.cur.saysNil = r.cur.nilled
-	}
+	r.cursor.instance()
 	r.cur.element = d.element()
 	if d.Abstract {
 		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", d.Name)
@@ -92,35 +74,27 @@ func (r *Reader) readDeclared(e *AnyElement, process content.ProcessContents) bo
 	case r.cur.nilled:
 		r.checkNilFixed()
 	}
-	outer := r.json
-	if r.json != nil && r.cur.isSimple() {
-		r.lookForType()
+	if r.cur.isSimple() {
+		r.cursor.lookForType()
 	}
 	if e.Value = d.newValue(); r.cur.complex != nil && !d.Nillable || r.isComplexForSimple() {
 		e.Value = r.typedValue()
 	}
 	if e.Value == nil {
 		r.discard()
-		r.json = outer
 		return true
 	}
 	r.delegate(e.Value)
-	r.json = outer
 	return true
 }
 
 // readSaidType reads an element that no schema declares, but whose type xsi:type names.
-func (r *Reader) readSaidType(e *AnyElement, process content.ProcessContents) bool {
-	outer := r.json
-	if r.json != nil {
-		r.lookForType()
-	}
+func (r *Reader) readSaidType(e *AnyElement) bool {
 	entry, known := r.cur.schema.complexType(r.cur.typeName)
 	if known && !entry.Descriptor.Abstract && r.err == nil {
 		r.cur.element = &element{complex: entry.Descriptor, schema: r.cur.schema}
 		e.Value = entry.newValue()
 		r.delegate(e.Value)
-		r.json = outer
 		return true
 	}
 	if st := r.cur.schema.simpleType(r.cur.typeName); st != nil && r.err == nil {
@@ -128,16 +102,9 @@ func (r *Reader) readSaidType(e *AnyElement, process content.ProcessContents) bo
 		r.cur.element = r.cur.schema.undeclared()
 		r.readSimpleAs(typed, st)
 		e.Value = typed
-		r.json = outer
 		return true
 	}
 	r.mustKnowType(known)
-	if r.json != outer && r.err == nil { // read it from the recording all the same
-		r.mustDeclare(e, process)
-		r.readGeneric(e.parts(), content.Lax)
-		r.json = outer
-		return true
-	}
 	return false
 }
 
@@ -153,16 +120,12 @@ func (r *Reader) mustKnowType(isComplex bool) {
 	}
 }
 
-// readGeneric reads the attributes and content of the current element as they come.
-func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents) {
+// readGeneric reads the attributes and content of the current element as they come. nested says that the element around it is such a one, too.
+func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, nested bool) {
 	inside := r.cur.schema.undeclared()
 	r.frames = append(r.frames, frame{own: r.cur.name(), index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
 	r.at = atNothing
-	if r.json != nil {
-		r.readGenericJSON(parts, process, inside)
-	} else {
-		r.readGenericXML(parts, process, inside)
-	}
+	r.cursor.generic(parts, process, inside, nested)
 	r.pop()
 }
 
@@ -194,9 +157,6 @@ func (a *AnyAttribute) ReadXSD(r *XMLReader) error {
 		return r.err
 	}
 	a.Name, a.Value = r.cur.name(), r.cur.text
-	if r.json != nil {
-		a.Value, _ = r.scalar(r.attributeType())
-	}
 	r.checkAnyAttribute(a.Value, r.cur.field.Any.Process)
 	r.at = atNothing
 	return r.err
@@ -237,15 +197,11 @@ func (t *AnyType) ReadXSD(r *XMLReader) error {
 		r.misused()
 		return r.err
 	}
-	outer := r.json
-	if r.json != nil {
-		r.lookForType()
-	}
+	r.cursor.lookForType()
 	if said := r.cur.typeName; r.cur.schema == nil && said.Local != "" {
 		r.cur.element = &element{field: r.cur.field, schema: simpleRoots.schemaOf(said)}
 	}
 	r.readAnyType(t)
-	r.json = outer
 	return r.err
 }
 
@@ -264,15 +220,11 @@ func (r *Reader) readAnyType(t *AnyType) {
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
 	nilled, declared, name, stood := r.cur.nilled, r.cur.field, r.cur.name(), r.cur
-	uses := len(r.uses)
-	r.readGeneric(t.parts(), content.Lax)
-	if r.json == nil {
-		t.Namespaces = r.usedSince(uses, false)
-	}
+	r.readGeneric(t.parts(), content.Lax, false)
 	r.checkAnyContent(t, &stood)
 	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !nilled {
 		t.Content = []AnyContent{AnyText(text)}
-		if r.noting() {
+		if r.notes != nil {
 			r.noteAt(len(r.frames), name).empty = true
 		}
 	}
@@ -316,22 +268,7 @@ func (r *Reader) readSimpleAs(t *AnyType, st *simple.SimpleType) {
 	if r.blocksRestriction() {
 		r.violate("cvc-elt.4.3", t.Type.String(), "the schema blocks type %s here", t.Type.Local)
 	}
-	if r.json != nil {
-		if _, text, names := r.typedText(); !r.wasNil {
-			t.Content, t.Namespaces = []AnyContent{AnyText(text)}, names
-		}
-		return
+	if text, names := r.cursor.typedText(st); !r.wasNil {
+		t.Content, t.Namespaces = []AnyContent{AnyText(text)}, names
 	}
-	r.cur.typeName = Name{}
-	uses := len(r.uses)
-	text, _, _ := r.value(st)
-	if r.wasNil {
-		return
-	}
-	t.Content = []AnyContent{AnyText(text)}
-	r.noteUses(text)
-	if st.Compiled().HoldsNames && hasBareName(text) && !r.drops {
-		r.uses = append(r.uses, "")
-	}
-	t.Namespaces = r.usedSince(uses, false)
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
-func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents, inside *element) {
-	depth := len(r.frames)
+func (r xmlCursor) generic(parts anyParts, process content.ProcessContents, inside *element, nested bool) {
+	depth, uses := len(r.frames), len(r.uses)
 	for i, a := range r.xml.Attrs() {
 		r.holdAttribute(parts.attributes, a.Name, a.Value)
 		r.noteAttributeUses(a)
@@ -27,6 +27,7 @@ func (r *Reader) readGenericXML(parts anyParts, process content.ProcessContents,
 	for r.err == nil {
 		switch kind := r.nextToken(); {
 		case r.err != nil || kind == xmltext.EndElement:
+			*parts.namespaces = r.usedSince(uses, nested)
 			return
 		case kind == xmltext.Text:
 			text := r.xml.Text()
@@ -66,7 +67,7 @@ func (r *Reader) noteUses(text string) {
 }
 
 // noteAttributeUses notes the prefixes of an attribute's value, and that a type without prefix is of the default namespace.
-func (r *Reader) noteAttributeUses(a xmltext.Attr) {
+func (r xmlCursor) noteAttributeUses(a xmltext.Attr) {
 	r.noteUses(a.Value)
 	if a.Name == typeAttribute && strings.IndexByte(a.Value, ':') < 0 && !r.drops {
 		r.uses = append(r.uses, "")
@@ -81,7 +82,7 @@ func isNameByte(c byte) bool {
 // usedSince returns what the prefixes stand for that were noted since, at the end of the element that they are in. Of an element inside another
 // one, those that it declares itself count: the others are in scope around it. Each prefix is looked up where it is used: an element costs nothing
 // for what else is in scope.
-func (r *Reader) usedSince(start int, inside bool) simple.Prefixes {
+func (r xmlCursor) usedSince(start int, inside bool) simple.Prefixes {
 	if inside && !r.xml.Declares() || r.err != nil || r.drops {
 		return nil
 	}

@@ -4,7 +4,6 @@
 package codec
 
 import (
-	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
@@ -61,13 +60,10 @@ func (v *AnySimple) ReadXSD(r *XMLReader) error {
 		r.enterRoot(simpleRoots.of(typeAnySimpleType), nil, typeAnySimpleType)
 	}
 	if r.err == nil && r.at == atElement {
-		if r.json != nil && r.json.Kind() == jsontext.ObjectStart {
-			v.Type, v.Text, _ = r.typedText()
-			return r.Err()
-		}
-		v.Type = r.cur.typeName
+		v.Type, v.Text = r.cursor.anySimple()
+	} else {
+		v.Text = r.Text(typeAnySimpleType)
 	}
-	v.Text = r.Text(typeAnySimpleType)
 	return r.Err()
 }
 

@@ -9,8 +9,8 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// directJSON reads members of the object opened last, up to one that needs more care, or to the end of the object.
-func (r *Reader) directJSON(l *layout, p unsafe.Pointer) {
+// direct reads members of the object opened last, up to one that needs more care, or to the end of the object.
+func (r jsonCursor) direct(l *layout, p unsafe.Pointer) {
 	for r.err == nil && r.at == atNothing && len(r.frames) > 0 {
 		f := r.top()
 		if f.phase == inArray && r.directItems(f, &l.slots[f.array], p) {
@@ -38,7 +38,7 @@ func (r *Reader) directJSON(l *layout, p unsafe.Pointer) {
 }
 
 // directMember reads the member ahead. It returns false, and has moved nowhere, where Next must look at it.
-func (r *Reader) directMember(f *frame, l *layout, p unsafe.Pointer, key string, kind jsontext.Kind) bool {
+func (r jsonCursor) directMember(f *frame, l *layout, p unsafe.Pointer, key string, kind jsontext.Kind) bool {
 	i, known := f.fieldOf(key)
 	if !known || f.counts[i] > 0 {
 		return false
@@ -88,7 +88,7 @@ func (r *Reader) isDirect(f *frame, facts *fieldFacts) bool {
 }
 
 // directObject reads the object whose start is the current token, as the struct of field i.
-func (r *Reader) directObject(f *frame, i int, s *slot, holder unsafe.Pointer) {
+func (r jsonCursor) directObject(f *frame, i int, s *slot, holder unsafe.Pointer) {
 	plan := s.inner.compiled()
 	l, err := plan.layout()
 	if err != nil || plan.err != nil {
@@ -99,7 +99,7 @@ func (r *Reader) directObject(f *frame, i int, s *slot, holder unsafe.Pointer) {
 	facts := &f.plan.facts[i]
 	f.arriveDirectly(i, facts)
 	r.enter(plan, facts, f.counts[i], f.lenient).phase = inContent
-	r.readObject(l, r.structTarget(s, holder))
+	r.content(l, r.structTarget(s, holder))
 }
 
 // arriveDirectly counts what has come for a field.
@@ -130,7 +130,7 @@ func (r *Reader) isAsDeclared(s *slot) bool {
 }
 
 // directItems reads the items of the array that the reader is in, up to one that needs more care. It returns true at the end of the array.
-func (r *Reader) directItems(f *frame, s *slot, holder unsafe.Pointer) bool {
+func (r jsonCursor) directItems(f *frame, s *slot, holder unsafe.Pointer) bool {
 	i := f.array
 	facts := &f.plan.facts[i]
 	if !r.isDirect(f, facts) || facts.field.isNamed() {

@@ -46,8 +46,8 @@ type object struct {
 	proved   *inOrder  // of an object before at the same depth, nil while there was none
 }
 
-// readObject reads the object of the element opened last into the struct at holder, and closes the element.
-func (r *Reader) readObject(l *layout, holder unsafe.Pointer) {
+// content reads the object of the element opened last into the struct at holder, and closes the element.
+func (r jsonCursor) content(l *layout, holder unsafe.Pointer) {
 	if f := r.top(); f.phase == inContent && f.plan != nil && !f.nilled && !f.declared.isConstrained() && r.isFree() {
 		r.readWhole(f, holder)
 	}

@@ -55,10 +55,15 @@ const (
 	stuck                 // to such a place too, and what comes next needs care
 )
 
-// directXML reads children of the element opened last, up to one that needs more care, or to the end of the element.
-func (r *Reader) directXML(holder unsafe.Pointer) {
+func (r xmlCursor) content(l *layout, p unsafe.Pointer) { r.readContent(l, p) }
+
+// direct reads children of the element opened last, up to one that needs more care, or to the end of the element.
+func (r xmlCursor) direct(_ *layout, holder unsafe.Pointer) {
+	if r.notes != nil {
+		return
+	}
 	d := &r.elements
-	d.r = r
+	d.r = r.Reader
 	for r.err == nil && len(r.frames) > 0 && r.atContent() {
 		f := r.top()
 		shape, ok := f.plan.xmlShape()
@@ -192,7 +197,7 @@ func (d *elementReader) match(e *openElement, h *habit) *xmlMember {
 	if m := h.member; h.name == name && m.facts.symbol == name.Symbol() && e.contents.take(m.field, m.facts) {
 		return m
 	}
-	field, ok := d.r.matchKnown(e.contents, name.Symbol())
+	field, ok := xmlCursor{d.r}.matchKnown(e.contents, name.Symbol())
 	if !ok {
 		return nil
 	}
@@ -345,7 +350,7 @@ func (d *elementReader) careFor(e *openElement, m *xmlMember, target unsafe.Poin
 	d.frame(e)
 	r.xml.MoveOnto(&d.part)
 	switch {
-	case !r.reach(r.top(), m.field):
+	case !xmlCursor{r}.reach(r.top(), m.field):
 	case target == nil:
 		r.readSlot(m.slot, holder)
 	default:

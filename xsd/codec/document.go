@@ -76,7 +76,7 @@ func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
 	if r.keptJSON == nil {
 		r.keptJSON = new(jsontext.Reader)
 	}
-	r.json = r.keptJSON
+	r.readJSON(r.keptJSON)
 	r.json.Reset(data, r.limits)
 	defer r.release()
 	return r.readRoot(v)
@@ -124,7 +124,7 @@ func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error)
 
 // anyRootOf reads the root element, which may be any global element of schema.
 func (r *Reader) anyRootOf(schema *Schema) Document {
-	d := r.enterAnyRoot(schema)
+	d := xmlCursor{r}.enterAnyRoot(schema)
 	if d == nil || r.err != nil {
 		return Document{}
 	}
@@ -186,7 +186,7 @@ func newXMLReader(data []byte, o options) *Reader {
 	if r.keptXML == nil {
 		r.keptXML = new(xmltext.Reader)
 	}
-	r.xml = r.keptXML
+	r.readXML(r.keptXML)
 	r.xml.Reset(data, r.limits)
 	if r.notes != nil {
 		*r.notes = Notes{}
@@ -197,7 +197,7 @@ func newXMLReader(data []byte, o options) *Reader {
 // reset makes the reader ready for another document and keeps its memory.
 func (r *Reader) reset(o options) {
 	r.options = o
-	r.xml, r.json = nil, nil
+	r.xml, r.json, r.cursor = nil, nil, textCursor{xmlCursor{r}}
 	r.frames = r.frames[:0]
 	r.arena.reset()
 	r.memory.reset()

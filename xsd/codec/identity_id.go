@@ -72,10 +72,7 @@ func (t *tracker) checkEntity(r reporter, name string) {
 
 // unparsedEntity asks the document type declaration of the document that is read.
 func (r *Reader) unparsedEntity(name string) (declared bool, unread string) {
-	if r.xml == nil {
-		return false, ""
-	}
-	return r.xml.Unparsed(name)
+	return r.cursor.unparsed(name)
 }
 
 // unparsedEntity knows of none: no declaration is written.

@@ -29,14 +29,14 @@ func JudgeXML(s *Schema, input io.Reader, opts ...Option) (unread []xmltext.Unre
 	if r.keptXML == nil {
 		r.keptXML = new(xmltext.Reader)
 	}
-	r.xml = r.keptXML
+	r.readXML(r.keptXML)
 	r.xml.ResetStream(input, r.limits)
 	defer func() {
 		r.keptXML.Reset(nil, Limits{}) // of the document nothing is kept
 		r.release()
 	}()
 	err = r.readDocument(func() {
-		if r.enterAnyRoot(s) != nil {
+		if (xmlCursor{r}).enterAnyRoot(s) != nil {
 			r.judge()
 		}
 	})
@@ -55,9 +55,9 @@ func JudgeJSON(s *Schema, input io.Reader, root Name, opts ...Option) error {
 	r := new(Reader)
 	r.reset(newOptions(opts))
 	r.as = root
-	r.json = jsontext.NewStreamReader(input, r.limits)
+	r.readJSON(jsontext.NewStreamReader(input, r.limits))
 	return r.readDocument(func() {
-		r.enterRootJSON([]*declaration{d}, d.complexType(), nil)
+		r.enterRoot([]*declaration{d}, d.complexType(), nil)
 		r.judge()
 	})
 }

@@ -8,11 +8,10 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
-// direct judges children of the element opened last, up to one that needs more care, or to the end of the element. depth counts the elements
+// judge judges children of the element opened last, up to one that needs more care, or to the end of the element. depth counts the elements
 // around it.
-func (w *walker) direct(depth int) {
-	r := w.r
-	if r.json != nil || r.notes != nil || len(r.frames) == 0 || !r.atContent() {
+func (r xmlCursor) judge(w *walker, depth int) {
+	if r.notes != nil || len(r.frames) == 0 || !r.atContent() {
 		return
 	}
 	var p xmltext.Part
@@ -44,7 +43,7 @@ func (w *walker) direct(depth int) {
 // leaf judges the element that was found, which has no attributes and holds nothing but a text.
 func (w *walker) leaf(f *frame, p *xmltext.Part, depth int) {
 	r := w.r
-	i, ok := r.matchKnown(&f.contents, p.Name.Symbol())
+	i, ok := xmlCursor{r}.matchKnown(&f.contents, p.Name.Symbol())
 	if !ok {
 		r.xml.MoveOnto(p)
 		w.withCare(depth)
@@ -77,7 +76,7 @@ func (facts *fieldFacts) leafText() *simple.SimpleType {
 // start judges the child whose start is the current token.
 func (w *walker) start(f *frame, depth int) {
 	r := w.r
-	i, ok := r.matchKnown(&f.contents, r.xml.Symbol())
+	i, ok := xmlCursor{r}.matchKnown(&f.contents, r.xml.Symbol())
 	if !ok {
 		w.withCare(depth)
 		return
@@ -102,7 +101,7 @@ func (w *walker) start(f *frame, depth int) {
 
 // withCare judges the child whose start is the current token, and which the content model does not allow as it is.
 func (w *walker) withCare(depth int) {
-	if w.r.childXML(w.r.top()) {
+	if (xmlCursor{w.r}).child(w.r.top()) {
 		w.child(depth, false)
 		w.leave()
 	}
@@ -110,7 +109,7 @@ func (w *walker) withCare(depth int) {
 
 // arrived judges the child whose start is the current token and that has come for field i.
 func (w *walker) arrived(f *frame, i, depth int) {
-	if w.r.reach(f, i) {
+	if (xmlCursor{w.r}).reach(f, i) {
 		w.child(depth, false)
 		w.leave()
 	}

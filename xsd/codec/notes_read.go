@@ -8,9 +8,6 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// noting reports whether notes are taken: of XML only.
-func (r *Reader) noting() bool { return r.notes != nil && r.xml != nil }
-
 // noteOfElement returns the note of the element at the reader's position, which may not have been opened yet.
 func (r *Reader) noteOfElement() *note { return r.noteAt(len(r.frames), r.cur.name()) }
 
@@ -34,14 +31,14 @@ func (r *Reader) noteAt(depth int, name Name) *note {
 
 // noteType notes that the element says of which type it is, where writing would not say so.
 func (r *Reader) noteType(said Name) {
-	if r.noting() && said.Local != "" {
+	if r.notes != nil && said.Local != "" {
 		r.noteOfElement().said = said
 	}
 }
 
 // noteNil notes how the element says whether it is nil, unless as writing does.
 func (r *Reader) noteNil(text string) {
-	if r.noting() && text != "true" {
+	if r.notes != nil && text != "true" {
 		r.noteOfElement().saidNil = text
 	}
 }
@@ -49,7 +46,7 @@ func (r *Reader) noteNil(text string) {
 // noteEmpty notes that the element at the reader's position, or in whose text it stands, has no content and its value is the default.
 func (r *Reader) noteEmpty() {
 	switch {
-	case !r.noting():
+	case r.notes == nil:
 	case r.at == atText:
 		r.noteOfOpen().empty = true
 	default:
@@ -59,7 +56,7 @@ func (r *Reader) noteEmpty() {
 
 // noteSpelling notes the text of a value that was read where the reader stood, unless it is the one that writing would choose.
 func (r *Reader) noteSpelling(stood standing, text, canonical string) {
-	if !r.noting() || text == canonical {
+	if r.notes == nil || text == canonical {
 		return
 	}
 	switch stood {
@@ -82,7 +79,7 @@ func (r *Reader) noteList(stood standing, t *simple.SimpleType, text string) {
 
 // noteOrder notes in what order the members of xs:all came, unless in the schema's.
 func (r *Reader) noteOrder(f *frame) {
-	if !f.plan.all || !r.noting() {
+	if !f.plan.all || r.notes == nil {
 		return
 	}
 	order := make([]int, len(f.arrivals))

@@ -39,7 +39,7 @@ func FormatByText[T any, P interface {
 
 // Read reads a value of type t. Where the Go type cannot hold one that is valid, the document could not be checked.
 func (c *Conversion[T]) Read(r *Reader, t *simple.SimpleType, v *T) error {
-	stood, p := r.at, r.position()
+	stood, p := r.at, r.cursor.position()
 	text, _, ok := r.value(t)
 	if !ok {
 		return r.Err()

@@ -33,7 +33,7 @@ func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Opti
 		r.reset(newOptions(opts))
 		r.ranges = true
 		r.ident.off = r.identityLimit == 0
-		r.xml = xmltext.NewStreamReader(input, r.limits)
+		r.readXML(xmltext.NewStreamReader(input, r.limits))
 		w := walker{r: r, steps: steps, item: func() bool { return yieldItem(r, yield) }}
 		err = r.readDocument(func() { w.root(d) })
 		if err != nil && !errors.Is(err, errStopped) {
@@ -137,13 +137,7 @@ type walker struct {
 
 // root reads the document's root.
 func (w *walker) root(d *declaration) {
-	r := w.r
-	if r.rootNamed([]*declaration{d}, d.complexType()) == nil {
-		return
-	}
-	r.standAtRoot(d, d.complexType())
-	r.scanInstanceAttributes()
-	r.checkRootNil(d)
+	w.r.enterRoot([]*declaration{d}, d.complexType(), nil)
 	w.element(0, true)
 }
 
@@ -158,10 +152,8 @@ func (w *walker) element(depth int, onPath bool) {
 		w.drop(new(AnyElement))
 		return
 	}
-	outer := r.json
-	if r.json != nil {
-		r.lookForType()
-	}
+	text := r.json
+	r.cursor.lookForType()
 	switch t := c.schema.instanceOf(c.typeName, c.complex); {
 	case t != nil && t.Abstract:
 		r.checkType(t)
@@ -178,7 +170,7 @@ func (w *walker) element(depth int, onPath bool) {
 	default:
 		w.drop(new(AnyType))
 	}
-	r.json = outer
+	r.json = text
 }
 
 // drop judges what the schema may know nothing of, and keeps nothing of it.
@@ -216,7 +208,7 @@ func (w *walker) contents(t *ComplexType, depth int, onPath bool) {
 	r := w.r
 	for {
 		if !onPath {
-			w.direct(depth)
+			r.cursor.judge(w, depth)
 		}
 		if !r.Next() {
 			break

@@ -17,9 +17,10 @@ import (
 // reading has failed for good; violations are collected and do not stop it. A Reader is not safe for concurrent use.
 type Reader struct {
 	options
-	uses []string        // prefixes that values inside elements of any kind may use
-	xml  *xmltext.Reader // the text, one of the two
-	json *jsontext.Reader
+	uses   []string // prefixes that values inside elements of any kind may use
+	cursor cursor
+	xml    *xmltext.Reader // the text, one of the two
+	json   *jsontext.Reader
 
 	frames   []frame
 	arena    arena
@@ -179,9 +180,7 @@ func (r *Reader) Open(t *ComplexType) {
 		r.checkType(t)
 	}
 	r.push(p)
-	if r.json != nil {
-		r.openJSON(r.top())
-	}
+	r.cursor.open(r.top())
 }
 
 // misused fails where reading could go on but a method was called that nothing calls for.
@@ -238,11 +237,7 @@ func (r *Reader) Next() bool {
 	}
 	f := r.top()
 	for r.err == nil && f.phase != done {
-		if r.json != nil {
-			if r.nextJSON(f) {
-				return true
-			}
-		} else if r.nextXML(f) {
+		if r.cursor.next(f) {
 			return true
 		}
 	}
@@ -315,16 +310,10 @@ func (r *Reader) fail(err error) {
 
 // discard moves past what is at the reader's position without reading it.
 func (r *Reader) discard() {
-	at := r.at
+	stood := r.at
 	r.at = atNothing
-	switch {
-	case r.err != nil:
-	case r.json != nil:
-		r.failOn(r.json.Skip())
-	case at == atElement, at == atRoot:
-		r.failOn(r.xml.Skip())
-	case at == atText:
-		r.skipContent()
+	if r.err == nil {
+		r.cursor.skip(stood)
 	}
 }
 

@@ -50,41 +50,29 @@ func (r *Reader) expectText(f *frame) {
 // nextText moves to the text of simple content, once.
 func (r *Reader) nextText(f *frame) bool {
 	f.phase = done
-	if f.nilled {
-		r.skipNilled()
-		return false
-	}
 	r.standAtText(f, f.plan.text)
 	r.expectText(f)
 	return true
 }
 
-// arrive makes the element of field i the current one; false means that it was dealt with.
-func (r *Reader) arrive(f *frame, i int, name Name) bool {
+// arrive makes the element that has come for field i, and is the index-th of its name, the current one; false means that it was dealt with.
+func (r *Reader) arrive(f *frame, i int, name Name, index int) bool {
 	f.field = i
 	f.counts[i]++
-	c := &r.cur
-	c.index, c.element = f.counts[i], f.plan.elementOf(i, name)
-	switch {
-	case c.field.Kind == WildcardField:
-		c.index, c.own = f.countOther(name), name
-	case r.json == nil && f.plan.facts[i].varies():
-		c.index = f.countOther(name)
-		fallthrough
-	default:
+	facts, c := &f.plan.facts[i], &r.cur
+	c.index, c.element = index, f.plan.elementOf(i, name)
+	if c.field.Kind == WildcardField {
+		c.own = name
+	} else {
 		setOwn(&c.own, Name{})
 	}
-	if f.plan.all && r.noting() {
-		f.arrivals = append(f.arrivals, arrival{i, f.plan.facts[i].symbolOf(name)})
+	if f.plan.all && r.notes != nil {
+		f.arrivals = append(f.arrivals, arrival{i, facts.symbolOf(name)})
 	}
-	if !r.readInstanceAttributes(f, i) {
-		return false
-	}
-	facts := &f.plan.facts[i]
-	if c.element == facts.element && !c.nilled && !r.ident.active() && (r.xml == nil || len(r.xml.Attrs()) == 0) {
+	if c.element == facts.element && !r.ident.active() {
 		c.takes = facts.takes
 	}
-	return true
+	return r.readInstance(f, i)
 }
 
 // countOther counts an element that no field stands for alone, and returns its position among those of its name.
@@ -92,15 +80,13 @@ func (f *frame) countOther(name Name) int {
 	return f.others.add(name)
 }
 
-// readInstanceAttributes notes xsi:type and xsi:nil of the current element.
-func (r *Reader) readInstanceAttributes(f *frame, i int) bool {
+// readInstance looks at what the current element, which has come for field i, says of itself; false means that it was dealt with.
+func (r *Reader) readInstance(f *frame, i int) bool {
 	c := &r.cur
 	if c.field.Kind == WildcardField {
 		return true
 	}
-	if r.xml != nil && len(r.xml.Attrs()) > 0 {
-		r.scanInstanceAttributes()
-	}
+	r.cursor.instance()
 	if c.field.Abstract && c.name() == c.field.Name {
 		r.violate("cvc-elt.2", "", "element %s is abstract; use an element that may stand for it", c.name())
 	}
@@ -139,9 +125,6 @@ func (r *Reader) endAttributes(f *frame) {
 		if field.Constraint != nil && field.Simple != nil {
 			r.ident.supplied(r, field)
 		}
-	}
-	if r.xml != nil && r.ident.active() {
-		r.instanceFields()
 	}
 }
 

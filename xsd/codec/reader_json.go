@@ -26,15 +26,22 @@ const (
 	afterWrapper
 )
 
-func (r *Reader) startJSON() {
-	if r.nextJSONToken(); r.err == nil {
+func (r jsonCursor) start() {
+	if r.nextToken(); r.err == nil {
 		r.cur.index = 1
 		r.at = atRoot
 	}
 }
 
-// nextJSONToken reads the next token; what it returns after an error is of no use.
-func (r *Reader) nextJSONToken() jsontext.Kind {
+func (r jsonCursor) end() {
+	if !r.json.AtEnd() {
+		_, err := r.json.Next()
+		r.failOn(err)
+	}
+}
+
+// nextToken reads the next token; what it returns after an error is of no use.
+func (r jsonCursor) nextToken() jsontext.Kind {
 	kind, err := r.json.Next()
 	if err != nil {
 		r.fail(err)
@@ -42,21 +49,8 @@ func (r *Reader) nextJSONToken() jsontext.Kind {
 	return kind
 }
 
-// enterRootJSON makes the text's value the root element. JSON does not name it: it is the global element of the type, or
-// the one that the option As names.
-func (r *Reader) enterRootJSON(roots []*declaration, t *ComplexType, st *simple.SimpleType) {
-	d := r.rootOfJSON(roots, t, st)
-	r.standAtRoot(d, t)
-	if r.cur.complex != t {
-		r.lookForType()
-	}
-	r.cur.nilled = r.json.Kind() == jsontext.Null
-	r.cur.saysNil = r.cur.nilled
-	r.checkRootNil(d)
-}
-
-// rootOfJSON returns the declaration of the root, one made for its name where the schema has none.
-func (r *Reader) rootOfJSON(roots []*declaration, t *ComplexType, st *simple.SimpleType) *declaration {
+// root returns the global element of the type, or the one that the option As names; one made for its name where the schema has none.
+func (r jsonCursor) root(roots []*declaration, t *ComplexType, st *simple.SimpleType) *declaration {
 	var name Name
 	switch {
 	case r.as.Local != "":
@@ -77,8 +71,17 @@ func (r *Reader) rootOfJSON(roots []*declaration, t *ComplexType, st *simple.Sim
 	return &declaration{Field: Field{Name: name, Min: 1, Max: 1}, schema: t.schemaOrNil()}
 }
 
-// openJSON looks at the value of an element of complex type.
-func (r *Reader) openJSON(f *frame) {
+// instance takes null for nil.
+func (r jsonCursor) instance() {
+	c := &r.cur
+	c.nilled = r.json.Kind() == jsontext.Null
+	c.saysNil = c.nilled
+	if c.nilled && c.takes != nil {
+		c.takes = nil
+	}
+}
+
+func (r jsonCursor) open(f *frame) {
 	switch kind := r.json.Kind(); {
 	case kind == jsontext.ObjectStart:
 		f.phase = inContent
@@ -88,14 +91,14 @@ func (r *Reader) openJSON(f *frame) {
 		r.violate("cvc-complex-type.2.2", r.json.Text(), "a value alone stands where an object with %q is expected", keyText)
 		f.phase = inText
 	default:
-		r.refuse("cvc-complex-type.2", r.jsonTokenText(), "an object is expected")
+		r.refuse("cvc-complex-type.2", r.tokenText(), "an object is expected")
 		r.failOn(r.json.Skip())
 		f.phase = done
 	}
 }
 
-// jsonTokenText is the current token as a message shows it.
-func (r *Reader) jsonTokenText() string {
+// tokenText is the current token as a message shows it.
+func (r jsonCursor) tokenText() string {
 	switch r.json.Kind() {
 	case jsontext.ObjectStart:
 		return "{"
@@ -105,8 +108,17 @@ func (r *Reader) jsonTokenText() string {
 	return r.json.Text()
 }
 
-// nextJSON moves on in the innermost object; false means that the caller is to look at the phase again.
-func (r *Reader) nextJSON(f *frame) bool {
+func (r jsonCursor) skip(standing) { r.failOn(r.json.Skip()) }
+
+func (r jsonCursor) position() source.Position { return r.json.Position() }
+
+func (jsonCursor) place(_ int, _ *element, _ Name, counted int) int { return counted }
+
+func (jsonCursor) unparsed(string) (declared bool, unread string) { return false, "" }
+
+func (jsonCursor) judge(*walker, int) {}
+
+func (r jsonCursor) next(f *frame) bool {
 	switch f.phase {
 	case inArray:
 		return r.nextInArray(f)
@@ -122,8 +134,8 @@ func (r *Reader) nextJSON(f *frame) bool {
 }
 
 // nextMember moves to the next member that a field stands for.
-func (r *Reader) nextMember(f *frame) bool {
-	kind := r.nextJSONToken()
+func (r jsonCursor) nextMember(f *frame) bool {
+	kind := r.nextToken()
 	switch {
 	case r.err != nil:
 		return false
@@ -143,7 +155,7 @@ func (r *Reader) nextMember(f *frame) bool {
 		}
 		key = f.plan.facts[i].key
 	}
-	r.nextJSONToken()
+	r.nextToken()
 	return r.err == nil && r.memberValue(f, i, key)
 }
 
@@ -182,7 +194,7 @@ func (facts *fieldFacts) symbolOf(name Name) source.Symbol {
 }
 
 // memberValue looks at the value of the member of field i.
-func (r *Reader) memberValue(f *frame, i int, key string) bool {
+func (r jsonCursor) memberValue(f *frame, i int, key string) bool {
 	field := &f.plan.typ.Fields[i]
 	kind := r.json.Kind()
 	if f.plan.facts[i].single && kind != jsontext.Null {
@@ -213,7 +225,7 @@ func (r *Reader) memberValue(f *frame, i int, key string) bool {
 	r.cur.begin(f.lenient)
 	r.cur.element, r.cur.own = undeclared, name
 	r.at = atElement
-	r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an array is expected")
+	r.violate("cvc-complex-type.2.4", r.tokenText(), "an array is expected")
 	if kind == jsontext.Null {
 		r.at = atNothing
 		return false
@@ -236,7 +248,7 @@ func (p *plan) nameOf(i int, key string) Name {
 	return p.typ.Fields[i].Name
 }
 
-func (r *Reader) memberAttribute(f *frame, i int) bool {
+func (r jsonCursor) memberAttribute(f *frame, i int) bool {
 	f.field = i
 	name := r.cur.name()
 	field := &f.plan.typ.Fields[i]
@@ -258,22 +270,24 @@ func (r *Reader) memberAttribute(f *frame, i int) bool {
 		return false
 	}
 	f.counts[i]++
+	if field.Kind == AnyAttributeField {
+		r.cur.text, _ = r.scalar(r.attributeType())
+	}
 	return true
 }
 
 // memberElement makes the current value the element of field i.
-func (r *Reader) memberElement(f *frame, i int, name Name) bool {
-	null := r.json.Kind() == jsontext.Null
+func (r jsonCursor) memberElement(f *frame, i int, name Name) bool {
 	r.cur.begin(f.lenient)
-	r.cur.saysNil, r.cur.nilled = null, null
 	r.at = atElement
 	if f.plan.model != nil {
 		f.arrivals = append(f.arrivals, arrival{i, f.plan.facts[i].symbolOf(name)})
 	}
+	index := f.counts[i] + 1
 	if f.plan.typ.Fields[i].Kind == WildcardField {
-		r.cur.saysNil, r.cur.nilled = false, false
+		index = f.countOther(name)
 	}
-	if r.arrive(f, i, name) {
+	if r.arrive(f, i, name, index) {
 		return true
 	}
 	if n := len(f.arrivals); n > 0 {
@@ -284,7 +298,7 @@ func (r *Reader) memberElement(f *frame, i int, name Name) bool {
 }
 
 // otherMember deals with a member that is no field by its name alone, and returns the field it belongs to after all.
-func (r *Reader) otherMember(f *frame, key string) int {
+func (r jsonCursor) otherMember(f *frame, key string) int {
 	p := f.plan
 	switch {
 	case key == keyContent && p.items != absent:
@@ -305,15 +319,15 @@ func (r *Reader) otherMember(f *frame, key string) int {
 }
 
 // memberType checks xsi:type, which ReadTyped has looked at already where types may vary.
-func (r *Reader) memberType(f *frame) {
-	if r.nextJSONToken() != jsontext.String || parseName(r.json.Text()) != f.plan.typ.Name {
-		r.violate("cvc-elt.4.3", r.jsonTokenText(), "the type here is %s", f.plan.typ.Name)
+func (r jsonCursor) memberType(f *frame) {
+	if r.nextToken() != jsontext.String || parseName(r.json.Text()) != f.plan.typ.Name {
+		r.violate("cvc-elt.4.3", r.tokenText(), "the type here is %s", f.plan.typ.Name)
 	}
 	r.failOn(r.json.Skip())
 }
 
-func (r *Reader) memberNil(f *frame) {
-	switch r.nextJSONToken() {
+func (r jsonCursor) memberNil(f *frame) {
+	switch r.nextToken() {
 	case jsontext.True:
 		nillable := f.declared.field != nil && f.declared.field.Nillable
 		if !nillable {
@@ -322,13 +336,13 @@ func (r *Reader) memberNil(f *frame) {
 		f.nilled = nillable || !r.tolerant() // what nil leaves out would be zero
 	case jsontext.False:
 	default:
-		r.violate("cvc-elt.3.1", r.jsonTokenText(), "%s is true or left out", keyNil)
+		r.violate("cvc-elt.3.1", r.tokenText(), "%s is true or left out", keyNil)
 		r.failOn(r.json.Skip())
 	}
 }
 
 // unknownMember reports and skips the member whose key is the current token.
-func (r *Reader) unknownMember(f *frame, key string) {
+func (r jsonCursor) unknownMember(f *frame, key string) {
 	name := strings.TrimSpace(key)
 	refused := r.losesItem(name)
 	var v Violation
@@ -354,7 +368,7 @@ func (r *Reader) unknownMember(f *frame, key string) {
 }
 
 // unknownKey is the violation for a member that the type does not know.
-func (r *Reader) unknownKey(key string) Violation {
+func (r jsonCursor) unknownKey(key string) Violation {
 	rule := "cvc-complex-type.2.4.a"
 	if strings.HasPrefix(key, "@") {
 		rule = "cvc-complex-type.3.2.2"
@@ -365,7 +379,7 @@ func (r *Reader) unknownKey(key string) Violation {
 }
 
 // endMembers checks at the end of an object that nothing is missing.
-func (r *Reader) endMembers(f *frame) {
+func (r jsonCursor) endMembers(f *frame) {
 	if len(f.plan.attributes) > 0 {
 		r.endAttributes(f)
 	}
@@ -385,7 +399,7 @@ func (r *Reader) endMembers(f *frame) {
 }
 
 // checkNilled reports members of an object that says it is nil.
-func (r *Reader) checkNilled(f *frame) {
+func (r jsonCursor) checkNilled(f *frame) {
 	for i := range f.plan.typ.Fields {
 		kind := f.plan.typ.Fields[i].Kind
 		if kind != AttributeField && kind != AnyAttributeField && f.counts[i] > 0 {
@@ -396,7 +410,7 @@ func (r *Reader) checkNilled(f *frame) {
 }
 
 // matchArrivals matches the elements that came against the content model, in the schema's order: that of members means nothing.
-func (r *Reader) matchArrivals(f *frame) {
+func (r jsonCursor) matchArrivals(f *frame) {
 	p := f.plan
 	if p.model == nil {
 		r.countArrivals(f)
@@ -421,7 +435,7 @@ func (p *plan) place(i int) int {
 }
 
 // countArrivals checks the members of a plain sequence: each as often as the schema says.
-func (r *Reader) countArrivals(f *frame) {
+func (r jsonCursor) countArrivals(f *frame) {
 	if !r.tolerant() && f.plan.order != nil && f.hasAll() {
 		f.cursor = len(f.plan.elements)
 		return

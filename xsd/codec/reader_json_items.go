@@ -10,8 +10,8 @@ import (
 )
 
 // nextInArray moves to the next value of a repeated element.
-func (r *Reader) nextInArray(f *frame) bool {
-	switch kind := r.nextJSONToken(); {
+func (r jsonCursor) nextInArray(f *frame) bool {
+	switch kind := r.nextToken(); {
 	case f.plan.facts[f.array].foreseen && f.plan.order != nil && kind != jsontext.ArrayEnd && kind != jsontext.Null && r.err == nil:
 		r.standAt(f, f.array)
 		return true
@@ -26,15 +26,15 @@ func (r *Reader) nextInArray(f *frame) bool {
 	case kind == jsontext.ObjectStart:
 		return r.itemObject(f)
 	default:
-		r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "an object of one member is expected, which names the element")
+		r.violate("cvc-complex-type.2.4", r.tokenText(), "an object of one member is expected, which names the element")
 		r.failOn(r.json.Skip())
 		return false
 	}
 }
 
 // nextItem moves to the next item of ordered content: a text, or an object of one member.
-func (r *Reader) nextItem(f *frame) bool {
-	switch kind := r.nextJSONToken(); {
+func (r jsonCursor) nextItem(f *frame) bool {
+	switch kind := r.nextToken(); {
 	case r.err != nil:
 		return false
 	case kind == jsontext.ArrayEnd:
@@ -51,14 +51,14 @@ func (r *Reader) nextItem(f *frame) bool {
 	case kind == jsontext.ObjectStart:
 		return r.itemObject(f)
 	default:
-		r.violate("cvc-complex-type.2.3", r.jsonTokenText(), "an item is an object of one member; in mixed content it may be a string")
+		r.violate("cvc-complex-type.2.3", r.tokenText(), "an item is an object of one member; in mixed content it may be a string")
 		r.failOn(r.json.Skip())
 		return false
 	}
 }
 
 // plainText returns the current string, which XML must be able to hold.
-func (r *Reader) plainText() string {
+func (r jsonCursor) plainText() string {
 	text := r.json.Text()
 	if !simple.IsXMLText(text) {
 		r.violate("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
@@ -66,8 +66,8 @@ func (r *Reader) plainText() string {
 	return text
 }
 
-func (r *Reader) itemObject(f *frame) bool {
-	if kind := r.nextJSONToken(); kind == jsontext.ObjectEnd || r.err != nil {
+func (r jsonCursor) itemObject(f *frame) bool {
+	if kind := r.nextToken(); kind == jsontext.ObjectEnd || r.err != nil {
 		r.violate("cvc-complex-type.2.4", "{}", noMember)
 		return false
 	}
@@ -82,7 +82,7 @@ func (r *Reader) itemObject(f *frame) bool {
 		r.unknownMember(f, key)
 		return false
 	}
-	r.nextJSONToken()
+	r.nextToken()
 	return r.err == nil && r.memberElement(f, i, f.plan.nameOf(i, key))
 }
 
@@ -105,17 +105,17 @@ func (p *plan) isNamed(i int, key string) bool {
 }
 
 // endItem reads the end of an item's object.
-func (r *Reader) endItem(f *frame) {
+func (r jsonCursor) endItem(f *frame) {
 	f.phase = f.resume
-	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+	for r.nextToken() == jsontext.Key && r.err == nil {
 		r.violate("cvc-complex-type.2.4", r.json.Text(), "an item is an object of one member; begin another item")
 		r.failOn(r.json.Skip())
 	}
 }
 
-func (r *Reader) openItems(f *frame) {
-	if r.nextJSONToken() != jsontext.ArrayStart && r.err == nil {
-		r.violate("cvc-complex-type.2.4", r.jsonTokenText(), "%s is an array", keyContent)
+func (r jsonCursor) openItems(f *frame) {
+	if r.nextToken() != jsontext.ArrayStart && r.err == nil {
+		r.violate("cvc-complex-type.2.4", r.tokenText(), "%s is an array", keyContent)
 		r.failOn(r.json.Skip())
 		return
 	}

@@ -18,9 +18,9 @@ func TestRootOfJSONIsNotAbstract(t *testing.T) {
 		{"", []*declaration{abstract}, abstract},
 		{"a", []*declaration{abstract, concrete}, abstract},
 	} {
-		r := &Reader{}
+		r := jsonCursor{new(Reader)}
 		r.as.Local = test.as
-		if got := r.rootOfJSON(test.roots, nil, nil); got != test.want {
+		if got := r.root(test.roots, nil, nil); got != test.want {
 			t.Errorf("as %q: %v, want %v", test.as, got.Name, test.want.Name)
 		}
 	}

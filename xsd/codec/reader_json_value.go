@@ -10,8 +10,13 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// jsonValue reads the current value as one of type t.
-func (r *Reader) jsonValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
+func (r jsonCursor) attributeText(t *simple.SimpleType) (text string, ok bool) { return r.scalar(t) }
+
+func (r jsonCursor) names(t *simple.SimpleType, raw string, _ *Field) (text string, ns simple.PrefixResolver) {
+	return expandedQNames(t, raw)
+}
+
+func (r jsonCursor) simpleValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
 	if r.cur.nilled {
 		return "", nil, false
 	}
@@ -29,7 +34,7 @@ func (r *Reader) jsonValue(t *simple.SimpleType) (text string, ns simple.PrefixR
 }
 
 // scalar returns the text of the current value, which is to look as values of t do. It ends at the end of the value.
-func (r *Reader) scalar(t *simple.SimpleType) (text string, ok bool) {
+func (r jsonCursor) scalar(t *simple.SimpleType) (text string, ok bool) {
 	form := simple.FormOf(t)
 	switch kind := r.json.Kind(); kind {
 	case jsontext.ObjectStart:
@@ -73,7 +78,7 @@ func (r *Reader) scalar(t *simple.SimpleType) (text string, ok bool) {
 }
 
 // decimal spells a JSON number as xs:decimal does: without exponent.
-func (r *Reader) decimal(number string) (text string, ok bool) {
+func (r jsonCursor) decimal(number string) (text string, ok bool) {
 	text, err := simple.DecimalOfJSON(number)
 	if err != nil {
 		r.refuse("cvc-datatype-valid.1.2.1", number, "%s", err)
@@ -82,11 +87,11 @@ func (r *Reader) decimal(number string) (text string, ok bool) {
 }
 
 // arrayText returns the items of a list with a space between them. Without an item type, it is a list in a union.
-func (r *Reader) arrayText(itemType *simple.SimpleType) (text string, ok bool) {
+func (r jsonCursor) arrayText(itemType *simple.SimpleType) (text string, ok bool) {
 	var items strings.Builder
 	ok = true
 	for n := 0; ; n++ {
-		kind := r.nextJSONToken()
+		kind := r.nextToken()
 		if kind == jsontext.ArrayEnd || r.err != nil {
 			return items.String(), ok && r.err == nil
 		}
@@ -104,13 +109,13 @@ func (r *Reader) arrayText(itemType *simple.SimpleType) (text string, ok bool) {
 	}
 }
 
-func (r *Reader) arrayItem(t *simple.SimpleType) (text string, ok bool) {
+func (r jsonCursor) arrayItem(t *simple.SimpleType) (text string, ok bool) {
 	if t != nil {
 		return r.scalar(t)
 	}
 	kind := r.json.Kind()
 	if kind == jsontext.ObjectStart || kind == jsontext.ArrayStart || kind == jsontext.Null {
-		r.refuse("cvc-type.3.1.2", r.jsonTokenText(), "%s is expected", simple.ScalarForm)
+		r.refuse("cvc-type.3.1.2", r.tokenText(), "%s is expected", simple.ScalarForm)
 		r.failOn(r.json.Skip())
 		return "", false
 	}
@@ -120,9 +125,10 @@ func (r *Reader) arrayItem(t *simple.SimpleType) (text string, ok bool) {
 // maxReplay bounds, in multiples of MaxBytes, how much is read again because types vary inside types that vary.
 const maxReplay = 8
 
-// lookForType finds xsi:type of the object at the reader's position, wherever it stands among the members. The object is then read
-// from a recording.
-func (r *Reader) lookForType() {
+func (r jsonCursor) typeOfUndeclared() { r.lookForType() }
+
+// lookForType finds xsi:type of the object at the reader's position, wherever it stands among the members.
+func (r jsonCursor) lookForType() {
 	if r.json.Kind() != jsontext.ObjectStart || r.cur.typeName.Local != "" || !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong) {
 		return
 	}
@@ -138,11 +144,11 @@ func (r *Reader) lookForType() {
 	}
 	r.cur.typeName = r.typeMember(jsontext.NewReplay(recording))
 	r.json = jsontext.NewReplay(recording)
-	r.nextJSONToken()
+	r.nextToken()
 }
 
 // typeMember returns the type that an object says it is of. "@type" is an attribute for types that have one of that name.
-func (r *Reader) typeMember(object *jsontext.Reader) (said Name) {
+func (r jsonCursor) typeMember(object *jsontext.Reader) (said Name) {
 	if _, err := object.Next(); err != nil {
 		return Name{}
 	}
@@ -162,7 +168,7 @@ func (r *Reader) typeMember(object *jsontext.Reader) (said Name) {
 }
 
 // isTypeMember reports whether "@type" with this value is xsi:type and not an attribute.
-func (r *Reader) isTypeMember(said Name) bool {
+func (r jsonCursor) isTypeMember(said Name) bool {
 	entry, known := r.cur.schema.complexType(said)
 	if !known {
 		return !r.cur.complex.hasKey(keyType)
@@ -179,8 +185,8 @@ func (t *ComplexType) hasKey(key string) bool {
 	return ok
 }
 
-// takeScalar is takeText for a value of JSON that looks as values of t do.
-func (r *Reader) takeScalar(t *simple.SimpleType) (text string, ok bool) {
+// take reads a value that looks as values of t do.
+func (r jsonCursor) take(t *simple.SimpleType) (text string, ok bool) {
 	e := t.Compiled()
 	switch kind := r.json.Kind(); {
 	case e.HoldsNames:
@@ -200,12 +206,14 @@ func (r *Reader) takeScalar(t *simple.SimpleType) (text string, ok bool) {
 	return text, ok
 }
 
-// typedText reads a JSON object that names a simple type and holds a text of it, with what the prefixes of names in it stand for.
-func (r *Reader) typedText() (said Name, text string, names simple.Prefixes) {
-	outer := r.json
-	r.lookForType()
-	if r.err != nil {
-		return Name{}, "", nil
+// anySimple reads an object that says its type, or a scalar.
+func (r jsonCursor) anySimple() (said Name, text string) {
+	if r.json.Kind() != jsontext.ObjectStart {
+		said = r.cur.typeName
+		return said, r.Text(typeAnySimpleType)
+	}
+	if r.lookForType(); r.err != nil {
+		return Name{}, ""
 	}
 	said = r.cur.typeName
 	t := r.cur.schema.simpleType(said)
@@ -213,12 +221,18 @@ func (r *Reader) typedText() (said Name, text string, names simple.Prefixes) {
 		r.refuse("cvc-elt.4.2", said.String(), "a string, or an object with %s and %s is expected", keyType, keyText)
 		t = typeAnySimpleType
 	}
+	text, _ = r.typedText(t)
+	return said, text
+}
+
+// typedText reads an object that names the simple type t and holds a text of it.
+func (r jsonCursor) typedText(t *simple.SimpleType) (text string, names simple.Prefixes) {
 	r.cur.typeName = Name{}
 	element := r.cur
 	r.wasNil = false
-	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+	for r.nextToken() == jsontext.Key && r.err == nil {
 		key := r.json.Text()
-		r.nextJSONToken()
+		r.nextToken()
 		switch {
 		case r.err != nil:
 		case key == keyText:
@@ -232,14 +246,13 @@ func (r *Reader) typedText() (said Name, text string, names simple.Prefixes) {
 		}
 	}
 	r.at = atNothing
-	r.json = outer
-	return said, text, names
+	return text, names
 }
 
 // textIn reads the string that spells a value of type t.
-func (r *Reader) textIn(t *simple.SimpleType) (text string, names simple.Prefixes) {
+func (r jsonCursor) textIn(t *simple.SimpleType) (text string, names simple.Prefixes) {
 	if r.json.Kind() != jsontext.String {
-		r.refuse("cvc-datatype-valid.1.2.1", r.jsonTokenText(), "a string is expected")
+		r.refuse("cvc-datatype-valid.1.2.1", r.tokenText(), "a string is expected")
 		r.failOn(r.json.Skip())
 		return "", nil
 	}

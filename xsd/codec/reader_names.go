@@ -12,6 +12,9 @@ import (
 // expandedQNames makes prefixed names, and what resolves them, of those in text spelt "{space}local", as JSON spells names. A text that a
 // union takes as it is has none.
 func expandedQNames(t *simple.SimpleType, text string) (string, simple.PrefixResolver) {
+	if !t.Compiled().HoldsNames {
+		return text, nil
+	}
 	prefixes := simple.Prefixes{"": ""}
 	if t.Variety() == simple.VarietyUnion && t.Accepts(text, prefixes) {
 		return text, prefixes

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-
-	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 func (r *Reader) tolerant() bool { return r.deviations != nil }
@@ -60,22 +58,9 @@ func (r *Reader) add(v Violation) {
 
 // violation returns a violation at what is at the reader's position, else in the innermost element.
 func (r *Reader) violation(rule, text, message string) Violation {
-	p := r.position()
+	p := r.cursor.position()
 	return Violation{
 		Path: r.path(), Line: p.Line, Column: p.Column, Offset: p.Offset, Rule: rule, Text: text, Message: message,
-	}
-}
-
-func (r *Reader) position() source.Position {
-	switch {
-	case r.json != nil:
-		return r.json.Position()
-	case r.xml == nil:
-		return source.Position{}
-	case r.at == atAttribute:
-		return r.xml.AttrPosition(r.cur.attr)
-	default:
-		return r.xml.Position()
 	}
 }
 
@@ -84,32 +69,16 @@ func (r *Reader) path() string {
 	path := r.pathText[:0]
 	for i := range r.frames {
 		f := &r.frames[i]
-		path = appendStep(path, f.name(), r.place(i, f.declared, f.name(), f.index))
+		path = appendStep(path, f.name(), r.cursor.place(i, f.declared, f.name(), f.index))
 	}
 	switch r.at {
 	case atRoot, atElement:
-		path = appendStep(path, r.cur.name(), r.place(len(r.frames), r.cur.element, r.cur.name(), r.cur.index))
+		path = appendStep(path, r.cur.name(), r.cursor.place(len(r.frames), r.cur.element, r.cur.name(), r.cur.index))
 	case atAttribute:
 		path = append(append(path, "/@"...), r.cur.name().Local...)
 	}
 	r.pathText = path
 	return string(path)
-}
-
-// place returns the position among those of its name of an element that is open, or the current one, at a depth. counted is that among those of its
-// field, which is another where other fields have the name, too: that is worked out only here, where a path is asked for.
-func (r *Reader) place(depth int, e *element, name Name, counted int) int {
-	if r.xml == nil || depth == 0 || e == undeclared {
-		return counted
-	}
-	around := &r.frames[depth-1]
-	if around.plan == nil || around.plan.order != nil || around.field >= len(around.plan.facts) {
-		return counted
-	}
-	if facts := &around.plan.facts[around.field]; facts.field.Kind != WildcardField && facts.element != e {
-		return counted
-	}
-	return around.countNamed(name)
 }
 
 // appendStep appends "/name", and "[n]" for the second of its name and the following.

@@ -7,7 +7,6 @@ import (
 	"reflect"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
-	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // errInvalid and errRefused end reading where nothing more can be said; the violations and refusals say why.
@@ -32,16 +31,15 @@ func (r *Reader) reject(rule, text, format string, args ...any) {
 // enterRoot finds the declaration of the root element among roots, the global elements of the value's type. Either t or st is
 // that type.
 func (r *Reader) enterRoot(roots []*declaration, t *ComplexType, st *simple.SimpleType) {
-	if r.json != nil {
-		r.enterRootJSON(roots, t, st)
-		return
-	}
-	d := r.rootNamed(roots, t)
+	d := r.cursor.root(roots, t, st)
 	if d == nil {
 		return
 	}
 	r.standAtRoot(d, t)
-	r.scanInstanceAttributes()
+	if r.cur.complex != t {
+		r.cursor.lookForType()
+	}
+	r.cursor.instance()
 	r.checkRootNil(d)
 }
 
@@ -108,35 +106,17 @@ func reset(v XMLValue) bool {
 	return true
 }
 
-// readDocument reads the document's root with read, and then to the end of the document.
+// readDocument reads the document's root with read, and then to the end of the document, where it checks the references to IDs.
 func (r *Reader) readDocument(read func()) error {
-	if r.json != nil {
-		r.startJSON()
-	} else {
-		r.startXML()
-	}
-	if r.err == nil {
+	if r.cursor.start(); r.err == nil {
 		read()
 	}
 	if r.err == nil && r.at != atNothing {
 		r.discard()
 	}
 	if r.err == nil {
-		r.endDocument()
+		r.cursor.end()
+		r.ident.finishIDs(r)
 	}
 	return r.verdict()
-}
-
-// endDocument reads what may follow the root, and checks the references to IDs.
-func (r *Reader) endDocument() {
-	if r.json != nil {
-		if !r.json.AtEnd() {
-			_, err := r.json.Next()
-			r.failOn(err)
-		}
-	} else {
-		for r.err == nil && r.nextToken() != xmltext.End {
-		}
-	}
-	r.ident.finishIDs(r)
 }

@@ -25,23 +25,17 @@ func (r *Reader) Struct(t *ComplexType, v any) error {
 
 // readStruct reads a struct at an address.
 func (r *Reader) readStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
-	r.Open(t)
-	if r.json != nil && len(r.frames) > 0 {
-		r.readObject(l, p)
+	if r.Open(t); r.err != nil {
+		_ = r.Close()
 		return
 	}
-	r.readContent(l, p)
+	r.cursor.content(l, p)
 }
 
 // readContent reads the attributes and the content of the element opened last, and closes it.
 func (r *Reader) readContent(l *layout, p unsafe.Pointer) {
 	for {
-		switch {
-		case r.json != nil:
-			r.directJSON(l, p)
-		case r.notes == nil:
-			r.directXML(p)
-		}
+		r.cursor.direct(l, p)
 		if !r.Next() {
 			break
 		}

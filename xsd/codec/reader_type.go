@@ -156,7 +156,7 @@ func (r *Reader) refuseComplex(t *simple.SimpleType) {
 			remedy = "read the document with ReadXML"
 		}
 		r.failOn(&LimitError{
-			Position: r.position(), Message: fmt.Sprintf("xsi:type says that the element is of the complex type %s, which may stand for %s, and the Go type has no room for its attributes", said, t),
+			Position: r.cursor.position(), Message: fmt.Sprintf("xsi:type says that the element is of the complex type %s, which may stand for %s, and the Go type has no room for its attributes", said, t),
 			Remedy: remedy,
 		})
 	}
@@ -176,7 +176,7 @@ func (r *Reader) readTyped(target reflect.Value) {
 	if r.err != nil || r.at != atElement && r.at != atRoot {
 		return
 	}
-	outer := r.json
+	text := r.json
 	v := r.typedValue()
 	if v == nil || !reflect.TypeOf(v).AssignableTo(target.Type()) {
 		if v != nil {
@@ -187,14 +187,12 @@ func (r *Reader) readTyped(target reflect.Value) {
 		target.Set(reflect.ValueOf(v))
 		r.Value(v)
 	}
-	r.json = outer
+	r.json = text
 }
 
 // typedValue makes a value of the type that the current element is of, nil where that is not possible, which is reported.
 func (r *Reader) typedValue() XMLValue {
-	if r.json != nil {
-		r.lookForType()
-	}
+	r.cursor.lookForType()
 	if r.err != nil {
 		return nil
 	}

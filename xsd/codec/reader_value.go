@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
-	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // takeText reads the current text, if nothing but that has to be looked at and it is of type t.
@@ -15,23 +14,7 @@ func (r *Reader) takeText(t *simple.SimpleType) (text string, ok bool) {
 	if r.cur.takes != t || t == nil || r.at == atNothing {
 		return "", false
 	}
-	if r.at == atAttribute && r.json == nil {
-		if text, ok = t.Compiled().Take(r.cur.text, r.xml); ok {
-			r.at = atNothing
-		}
-		return text, ok
-	}
-	if r.json != nil {
-		return r.takeScalar(t)
-	}
-	if text, ok = r.xml.TextAhead(); !ok {
-		return "", false
-	}
-	if text, ok = t.Compiled().Take(text, r.xml); ok {
-		r.xml.TakeText()
-		r.at, r.wasNil = atNothing, false
-	}
-	return text, ok
+	return r.cursor.take(t)
 }
 
 // Text reads a value of type t and returns its text with white space normalised.
@@ -127,9 +110,7 @@ func (r *Reader) Chars() string {
 // there is no value, because it is not valid or nil.
 func (r *Reader) value(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
 	if text, ok = r.takeText(t); ok {
-		if r.xml != nil {
-			ns = r.xml
-		}
+		_, ns = r.cursor.names(t, text, nil)
 		return text, ns, true
 	}
 	if r.err == nil && r.at == atRoot {
@@ -151,7 +132,7 @@ func (r *Reader) value(t *simple.SimpleType) (text string, ns simple.PrefixResol
 	case atElement:
 		text, ns, ok = r.elementValue(t)
 	case atText:
-		text, ns, ok = r.contentValue(t)
+		text, ns, ok = r.cursor.simpleValue(t)
 	default:
 		r.misused()
 	}
@@ -168,11 +149,8 @@ func (c *current) narrowed(t *simple.SimpleType) *simple.SimpleType {
 }
 
 func (r *Reader) attributeValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
-	text = r.cur.text
-	if r.json != nil {
-		if text, ok = r.scalar(t); !ok {
-			return "", nil, false
-		}
+	if text, ok = r.cursor.attributeText(t); !ok {
+		return "", nil, false
 	}
 	text, ns, ok = r.check(t, text, r.cur.field)
 	if ok && r.ident.active() {
@@ -186,17 +164,7 @@ func (r *Reader) elementValue(t *simple.SimpleType) (text string, ns simple.Pref
 	actual := r.instanceSimpleType(t)
 	r.noteType(r.cur.typeName)
 	tracked := r.startTracking()
-	switch {
-	case r.json != nil:
-		text, ns, ok = r.jsonValue(actual)
-	default:
-		r.onlyInstanceAttributes()
-		if r.cur.nilled {
-			r.skipNilled()
-			break
-		}
-		text, ns, ok = r.contentValue(actual)
-	}
+	text, ns, ok = r.cursor.simpleValue(actual)
 	if ok && actual != t && !t.Accepts(text, ns) {
 		r.violate("cvc-type.3.1.3", text, "the value is not of the declared type %s", t)
 	}
@@ -205,14 +173,6 @@ func (r *Reader) elementValue(t *simple.SimpleType) (text string, ns simple.Pref
 	}
 	r.wasNil = r.cur.nilled
 	return text, ns, ok
-}
-
-// contentValue reads the text between the start that was read last and its end.
-func (r *Reader) contentValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
-	if r.json != nil {
-		return r.jsonValue(t)
-	}
-	return r.contentFrom(t, r.nextToken())
 }
 
 // takesParts tells whether tolerant reading takes the text of an only part in place of a value of type t: what the part's name says
@@ -231,11 +191,8 @@ func (r *Reader) defaultFor(f *Field) string {
 
 // check returns the normalised text of a value, and reports it where it is not valid.
 func (r *Reader) check(t *simple.SimpleType, raw string, f *Field) (text string, ns simple.PrefixResolver, ok bool) {
-	ns = r.resolver(f)
+	raw, ns = r.cursor.names(t, raw, f)
 	e := t.Compiled()
-	if r.xml == nil && e.HoldsNames {
-		raw, ns = expandedQNames(t, raw)
-	}
 	text = e.White.Normalize(raw)
 	if !e.Passes(text, ns) {
 		if text, ok = r.mend(t, raw, ns); !ok {
@@ -299,18 +256,7 @@ func (r *Reader) mend(t *simple.SimpleType, raw string, ns simple.PrefixResolver
 	return "", false
 }
 
-// Resolver returns the namespaces in scope; those of the schema document for a value that it supplies.
-func (r *Reader) resolver(f *Field) simple.PrefixResolver {
-	if r.xml == nil {
-		return nil
-	}
-	if r.at != atAttribute && f != nil && f.Constraint != nil && r.xml.Kind() == xmltext.EndElement {
-		return f.Constraint.resolver()
-	}
-	return r.xml
-}
-
-// Resolver returns the namespaces for a value's prefixes, nil (no typed nil) where there are none.
+// resolver returns the namespaces for a value's prefixes, nil (no typed nil) where there are none.
 func (c *ValueConstraint) resolver() simple.PrefixResolver {
 	if c.Namespaces == nil {
 		return nil

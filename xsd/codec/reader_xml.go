@@ -10,26 +10,71 @@ import (
 // instanceNamespace is that of xsi:type, xsi:nil and the hints about schema documents (Part 1, section 2.6).
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
 
-// nextXML moves on in the innermost element; false means that the caller is to look at the phase again.
-func (r *Reader) nextXML(f *frame) bool {
+func (r xmlCursor) next(f *frame) bool {
 	if f.phase == inAttributes {
 		if r.nextAttribute(f) {
 			return true
 		}
 		r.endAttributes(f)
+		if r.ident.active() {
+			r.instanceFields()
+		}
 		f.phase = inContent
 		if f.plan.text != absent {
 			f.phase = inText
 		}
 	}
-	if f.phase == inText {
+	switch {
+	case f.nilled:
+		f.phase = done
+		r.skipNilled()
+		return false
+	case f.phase == inText:
 		return r.nextText(f)
 	}
 	return r.nextContent(f)
 }
 
+// open has nothing to look at: attributes come first.
+func (xmlCursor) open(*frame) {}
+
+func (r xmlCursor) skip(stood standing) {
+	switch stood {
+	case atElement, atRoot:
+		r.failOn(r.xml.Skip())
+	case atText:
+		r.skipFrom(r.nextToken())
+	}
+}
+
+func (r xmlCursor) position() source.Position {
+	if r.at == atAttribute {
+		return r.xml.AttrPosition(r.cur.attr)
+	}
+	return r.xml.Position()
+}
+
+// place counts only here, where a path is asked for: other fields may have the name, too.
+func (r xmlCursor) place(depth int, e *element, name Name, counted int) int {
+	if depth == 0 || e == undeclared {
+		return counted
+	}
+	around := &r.frames[depth-1]
+	if around.plan == nil || around.plan.order != nil || around.field >= len(around.plan.facts) {
+		return counted
+	}
+	if facts := &around.plan.facts[around.field]; facts.field.Kind != WildcardField && facts.element != e {
+		return counted
+	}
+	return around.countNamed(name)
+}
+
+func (r xmlCursor) unparsed(entity string) (declared bool, unread string) {
+	return r.xml.Unparsed(entity)
+}
+
 // nextAttribute moves to the next attribute that a field stands for.
-func (r *Reader) nextAttribute(f *frame) bool {
+func (r xmlCursor) nextAttribute(f *frame) bool {
 	attrs := r.xml.Attrs()
 	for f.attr < len(attrs) {
 		i := f.attr
@@ -67,7 +112,7 @@ func isInstanceAttribute(local string) bool {
 }
 
 // wildAttribute finds the wildcard that lets an attribute in, and reports the attribute where there is none.
-func (r *Reader) wildAttribute(f *frame, name Name) bool {
+func (r xmlCursor) wildAttribute(f *frame, name Name) bool {
 	p := f.plan
 	if p.anyAttr != absent && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(name.Space) {
 		f.field = p.anyAttr
@@ -81,7 +126,7 @@ func (r *Reader) wildAttribute(f *frame, name Name) bool {
 }
 
 // instanceFields shows the attributes of the instance namespace to identity constraints, whose fields may say "@*".
-func (r *Reader) instanceFields() {
+func (r xmlCursor) instanceFields() {
 	attrs := r.xml.Attrs()
 	for i := range attrs {
 		if name := attrs[i].Name; name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
@@ -91,7 +136,7 @@ func (r *Reader) instanceFields() {
 }
 
 // skipNilled reads to the end of an element that says xsi:nil="true" and reports what is in it.
-func (r *Reader) skipNilled() {
+func (r xmlCursor) skipNilled() {
 	kind := r.nextToken()
 	if kind == xmltext.Text || kind == xmltext.StartElement {
 		r.violate("cvc-elt.3.2.1", r.tokenText(), "the element says xsi:nil, so it must be empty; remove its content or xsi:nil")
@@ -99,11 +144,8 @@ func (r *Reader) skipNilled() {
 	r.skipFrom(kind)
 }
 
-// skipContent reads to the end of the element whose start was read last.
-func (r *Reader) skipContent() { r.skipFrom(r.nextToken()) }
-
 // skipFrom reads to the end of the element around the current token.
-func (r *Reader) skipFrom(kind xmltext.Kind) {
+func (r xmlCursor) skipFrom(kind xmltext.Kind) {
 	for r.err == nil && kind != xmltext.EndElement {
 		if kind == xmltext.StartElement {
 			r.failOn(r.xml.Skip())
@@ -113,7 +155,7 @@ func (r *Reader) skipFrom(kind xmltext.Kind) {
 }
 
 // nextToken reads the next token; what it returns after an error is of no use.
-func (r *Reader) nextToken() xmltext.Kind {
+func (r xmlCursor) nextToken() xmltext.Kind {
 	kind, err := r.xml.Next()
 	if err != nil {
 		r.fail(err)
@@ -122,7 +164,7 @@ func (r *Reader) nextToken() xmltext.Kind {
 }
 
 // tokenText is the current token as a message shows it.
-func (r *Reader) tokenText() string {
+func (r xmlCursor) tokenText() string {
 	if r.xml.Kind() == xmltext.Text {
 		return r.xml.Text()
 	}
@@ -130,12 +172,7 @@ func (r *Reader) tokenText() string {
 }
 
 // nextContent moves to the next child element, or run of text in mixed content.
-func (r *Reader) nextContent(f *frame) bool {
-	if f.nilled {
-		f.phase = done
-		r.skipNilled()
-		return false
-	}
+func (r xmlCursor) nextContent(f *frame) bool {
 	for r.err == nil {
 		switch kind := r.nextInContent(f); {
 		case r.err != nil:
@@ -152,7 +189,7 @@ func (r *Reader) nextContent(f *frame) bool {
 			r.noteOrder(f)
 			r.endContent(f)
 			return false
-		case r.childXML(f):
+		case r.child(f):
 			return true
 		}
 	}
@@ -160,7 +197,7 @@ func (r *Reader) nextContent(f *frame) bool {
 }
 
 // nextInContent reads the next token; between elements, white space is none.
-func (r *Reader) nextInContent(f *frame) xmltext.Kind {
+func (r xmlCursor) nextInContent(f *frame) xmltext.Kind {
 	if !f.plan.typ.Mixed && len(f.plan.elements) > 0 {
 		if kind := r.xml.NextTag(); kind != xmltext.NoToken {
 			return kind
@@ -170,7 +207,7 @@ func (r *Reader) nextInContent(f *frame) xmltext.Kind {
 }
 
 // charsField decides about a text among elements.
-func (r *Reader) charsField(f *frame) bool {
+func (r xmlCursor) charsField(f *frame) bool {
 	switch {
 	case f.plan.mixed != absent:
 		if f.fixedMixed(f.declared) != nil {
@@ -190,8 +227,8 @@ func (r *Reader) charsField(f *frame) bool {
 	return false
 }
 
-// childXML decides about a child element.
-func (r *Reader) childXML(f *frame) bool {
+// child decides about a child element.
+func (r xmlCursor) child(f *frame) bool {
 	if i, ok := r.matchKnown(&f.contents, r.xml.Symbol()); ok {
 		return r.reach(f, i)
 	}
@@ -207,7 +244,7 @@ func (r *Reader) childXML(f *frame) bool {
 		r.cur.element, r.cur.own = undeclared, name
 		i, ok = r.recoverChild(f, name)
 	}
-	if !ok || !r.arrive(f, i, name) {
+	if !ok || !r.arrive(f, i, name, f.number(i, name)) {
 		r.at = atNothing
 		return false
 	}
@@ -216,7 +253,7 @@ func (r *Reader) childXML(f *frame) bool {
 
 // matchKnown finds the field of a child element by the symbol of its name, where the content model allows it next. It does not look for
 // what tolerant reading may take the name for.
-func (r *Reader) matchKnown(c *contents, symbol source.Symbol) (field int, ok bool) {
+func (r xmlCursor) matchKnown(c *contents, symbol source.Symbol) (field int, ok bool) {
 	switch {
 	case c.plan.order != nil:
 		return c.matchSymbol(symbol)
@@ -231,28 +268,29 @@ func (r *Reader) matchKnown(c *contents, symbol source.Symbol) (field int, ok bo
 }
 
 // reach makes a child that has come for field i the current element; false means that it was dealt with.
-func (r *Reader) reach(f *frame, i int) bool {
+func (r xmlCursor) reach(f *frame, i int) bool {
+	var came bool
 	if f.plan.facts[i].foreseen && (!f.plan.all || r.notes == nil) {
 		r.standAt(f, i)
-		return len(r.xml.Attrs()) == 0 || r.childAttributes(f, i)
+		came = len(r.xml.Attrs()) == 0 || r.readInstance(f, i)
+	} else {
+		r.cur.begin(f.lenient)
+		r.at = atElement
+		name := r.xml.Name()
+		came = r.arrive(f, i, name, f.number(i, name))
 	}
-	r.cur.begin(f.lenient)
-	r.at = atElement
-	if !r.arrive(f, i, r.xml.Name()) {
+	if !came {
 		r.at = atNothing
-		return false
 	}
-	return true
+	return came
 }
 
-// childAttributes looks at the attributes of a child that a sequence has foreseen.
-func (r *Reader) childAttributes(f *frame, i int) bool {
-	r.cur.takes = nil
-	if !r.readInstanceAttributes(f, i) {
-		r.at = atNothing
-		return false
+// number returns the position of an element that has come for field i among those of its name.
+func (f *frame) number(i int, name Name) int {
+	if facts := &f.plan.facts[i]; facts.field.Kind == WildcardField || facts.varies() {
+		return f.countOther(name)
 	}
-	return true
+	return f.counts[i] + 1
 }
 
 // matchXML is match for a name as the document has it, whose symbol is known; another is one that tolerant reading takes it for.
@@ -267,9 +305,11 @@ func (f *frame) matchXML(name Name, symbol source.Symbol) (field int, ok bool) {
 	return f.plan.leaves[leaf], true
 }
 
-// scanInstanceAttributes sets typeName and nilled of the current XML element.
-func (r *Reader) scanInstanceAttributes() {
+func (r xmlCursor) instance() {
 	attrs := r.xml.Attrs()
+	if len(attrs) > 0 && r.cur.takes != nil {
+		r.cur.takes = nil // the attributes have to be looked at, too
+	}
 	for i := range attrs {
 		if attrs[i].Name.Space != instanceNamespace {
 			continue
@@ -288,9 +328,11 @@ func (r *Reader) scanInstanceAttributes() {
 	}
 }
 
-// scanInstanceType sets typeName of the current XML element, which nothing declares: whether it is nil is not asked then (section 3.3.4, clause 3 is about a
-// declaration).
-func (r *Reader) scanInstanceType() {
+// lookForType has nothing to do: the start tag has told.
+func (xmlCursor) lookForType() {}
+
+// typeOfUndeclared does not ask whether the element is nil: section 3.3.4, clause 3 is about a declaration.
+func (r xmlCursor) typeOfUndeclared() {
 	attrs := r.xml.Attrs()
 	for i := range attrs {
 		if attrs[i].Name == typeAttribute {
@@ -303,7 +345,7 @@ func (r *Reader) scanInstanceType() {
 func isTrue(text string) bool { return text == "true" || text == "1" }
 
 // instanceType resolves the value of xsi:type; the zero Name where that is not possible, which is reported.
-func (r *Reader) instanceType(text string) Name {
+func (r xmlCursor) instanceType(text string) Name {
 	q, err := ParseQName(text, r.xml)
 	if err != nil {
 		r.violate("cvc-elt.4.1", text, "xsi:type must be a qualified name whose prefix is declared")

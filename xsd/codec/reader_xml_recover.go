@@ -8,7 +8,7 @@ import (
 
 // recoverChild deals with a child that the content model does not allow here: one that belongs elsewhere in the content is
 // read all the same, any other is skipped.
-func (r *Reader) recoverChild(f *frame, name Name) (field int, ok bool) {
+func (r xmlCursor) recoverChild(f *frame, name Name) (field int, ok bool) {
 	if r.tolerant() {
 		if i, ok := f.skipTo(name); ok {
 			return i, true
@@ -58,7 +58,7 @@ func (f *frame) roomFor(name Name) int {
 
 // unknownChild reports and skips a child of the XML element that has no place in it. Tolerant reading refuses what would be lost by that: a
 // Second value where there is room for one, and what may be an item of a list that has another namespace or is elsewhere.
-func (r *Reader) unknownChild(f *frame, name Name, hint string) {
+func (r xmlCursor) unknownChild(f *frame, name Name, hint string) {
 	f.countOther(name)
 	r.cur.index = f.countNamed(name)
 	known := f.knows(name)
@@ -85,7 +85,7 @@ func (r *Reader) unknownChild(f *frame, name Name, hint string) {
 }
 
 // misplaced is the violation for a child that has no place in the element.
-func (r *Reader) misplaced(f *frame, name Name, known bool, hint string) Violation {
+func (r xmlCursor) misplaced(f *frame, name Name, known bool, hint string) Violation {
 	rule, what := "cvc-complex-type.2.4.a", " is not known here; "
 	if f.plan.isEmpty() {
 		rule = "cvc-complex-type.2.1"

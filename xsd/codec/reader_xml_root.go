@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
-func (r *Reader) startXML() {
+func (r xmlCursor) start() {
 	if r.nextToken(); r.err == nil && len(r.within) > 0 {
 		r.descend()
 	}
@@ -21,7 +22,7 @@ func (r *Reader) startXML() {
 }
 
 // descend goes from the root's start tag to that of the payload.
-func (r *Reader) descend() {
+func (r xmlCursor) descend() {
 	if name := r.xml.Name(); name != r.within[0] {
 		r.reject("cvc-elt.1", name.String(), "the root element is %s; expected is %s around the payload", name, r.within[0])
 		return
@@ -43,7 +44,7 @@ func (r *Reader) descend() {
 }
 
 // enterChild goes to the start tag of the first child element of that name, or of any name where there is none; false where there is no such child.
-func (r *Reader) enterChild(name Name) bool {
+func (r xmlCursor) enterChild(name Name) bool {
 	for r.err == nil {
 		switch kind := r.nextToken(); {
 		case r.err != nil || kind == xmltext.EndElement:
@@ -58,8 +59,12 @@ func (r *Reader) enterChild(name Name) bool {
 	return true
 }
 
-// rootNamed returns the declaration of the root element and rejects the document where there is none.
-func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
+func (r xmlCursor) end() {
+	for r.err == nil && r.nextToken() != xmltext.End {
+	}
+}
+
+func (r xmlCursor) root(roots []*declaration, t *ComplexType, _ *simple.SimpleType) *declaration {
 	name := r.cur.name()
 	if as := r.as; as.Local != "" {
 		return r.rootAs(roots, t, as)
@@ -72,7 +77,7 @@ func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
 	if d := r.derivedRoot(t); d != nil {
 		return d
 	}
-	if r.root == anyRoot || r.root == anyRootIfNone && len(roots) == 0 {
+	if r.options.root == anyRoot || r.options.root == anyRootIfNone && len(roots) == 0 {
 		return &declaration{Field: Field{Name: name, Min: 1, Max: 1}, schema: t.schemaOrNil()}
 	}
 	for _, d := range roots {
@@ -87,7 +92,7 @@ func (r *Reader) rootNamed(roots []*declaration, t *ComplexType) *declaration {
 }
 
 // rootAs returns the declaration for the name that the option As gives.
-func (r *Reader) rootAs(roots []*declaration, t *ComplexType, as Name) *declaration {
+func (r xmlCursor) rootAs(roots []*declaration, t *ComplexType, as Name) *declaration {
 	if r.cur.name() != as {
 		if !r.tolerant() || r.cur.name().Space != "" || r.cur.name().Local != as.Local {
 			r.reject("cvc-elt.1", r.cur.name().String(), "the root element is %s; expected is %s", r.cur.name(), as)
@@ -105,7 +110,7 @@ func (r *Reader) rootAs(roots []*declaration, t *ComplexType, as Name) *declarat
 }
 
 // derivedRoot returns the global element of the root's name if its type is one that t is derived from.
-func (r *Reader) derivedRoot(t *ComplexType) *declaration {
+func (r xmlCursor) derivedRoot(t *ComplexType) *declaration {
 	if t == nil || t.Schema == nil {
 		return nil
 	}
@@ -164,29 +169,29 @@ func rootNames(roots []*declaration) string {
 
 // enterAnyRoot makes the root the current element, and returns its declaration: that of a global element, or one made for what is known by its type alone.
 // It is nil where the root is neither, which is reported.
-func (r *Reader) enterAnyRoot(schema *Schema) *declaration {
+func (r xmlCursor) enterAnyRoot(schema *Schema) *declaration {
 	d := schema.element(r.cur.name())
 	if d == nil && r.saysKnownType(schema) {
 		d = &declaration{Field: Field{Name: r.cur.name(), Min: 1, Max: 1}, schema: schema, newValue: newValue[AnyType]}
 		r.standAtRoot(d, nil)
-		r.scanInstanceType()
+		r.typeOfUndeclared()
 		return d
 	}
 	if d == nil {
-		d = r.rootNamed(schema.likelyRoots(r.cur.name().Local), nil)
+		d = r.root(schema.likelyRoots(r.cur.name().Local), nil, nil)
 	}
 	if d == nil {
 		return nil
 	}
 	r.standAtRoot(d, d.complexType())
-	r.scanInstanceAttributes()
+	r.instance()
 	r.checkRootNil(d)
 	return d
 }
 
 // saysKnownType reports whether xsi:type of the root names a type of the schema: a root that no global element declares is then assessed by
 // its type (XSD 1.0 Part 1, section 5.2).
-func (r *Reader) saysKnownType(schema *Schema) bool {
+func (r xmlCursor) saysKnownType(schema *Schema) bool {
 	for _, attr := range r.xml.Attrs() {
 		if attr.Name != typeAttribute {
 			continue

@@ -9,8 +9,38 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
+func (r xmlCursor) take(t *simple.SimpleType) (text string, ok bool) {
+	if r.at == atAttribute {
+		if text, ok = t.Compiled().Take(r.cur.text, r.xml); ok {
+			r.at = atNothing
+		}
+		return text, ok
+	}
+	if text, ok = r.xml.TextAhead(); !ok {
+		return "", false
+	}
+	if text, ok = t.Compiled().Take(text, r.xml); ok {
+		r.xml.TakeText()
+		r.at, r.wasNil = atNothing, false
+	}
+	return text, ok
+}
+
+func (r xmlCursor) attributeText(*simple.SimpleType) (text string, ok bool) { return r.cur.text, true }
+
+func (r xmlCursor) simpleValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
+	if r.at == atElement {
+		r.onlyInstanceAttributes()
+		if r.cur.nilled {
+			r.skipNilled()
+			return "", nil, false
+		}
+	}
+	return r.contentFrom(t, r.nextToken())
+}
+
 // onlyInstanceAttributes reports attributes of an element of simple type.
-func (r *Reader) onlyInstanceAttributes() {
+func (r xmlCursor) onlyInstanceAttributes() {
 	attrs := r.xml.Attrs()
 	for i := range attrs {
 		name := attrs[i].Name
@@ -26,8 +56,8 @@ func (r *Reader) onlyInstanceAttributes() {
 	}
 }
 
-// contentFrom is contentValue where the first token of the content has been read.
-func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
+// contentFrom reads the text between the start tag and the end tag, the first token of which has been read.
+func (r xmlCursor) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
 	if r.err != nil {
 		return "", nil, false
 	}
@@ -59,7 +89,7 @@ func (r *Reader) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text stri
 }
 
 // textRule is the rule that an element breaks that stands in the current value: of a simple type, or of a complex type with simple content.
-func (r *Reader) textRule() string {
+func (r xmlCursor) textRule() string {
 	if r.at == atText {
 		return "cvc-complex-type.2.2"
 	}
@@ -67,7 +97,7 @@ func (r *Reader) textRule() string {
 }
 
 // textOrChild is contentFrom in tolerant reading: an only child stands for its text, as the only member of an object does in JSON.
-func (r *Reader) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
+func (r xmlCursor) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
 	raw := r.defaultFor(r.cur.field)
 	if kind == xmltext.Text {
 		raw, kind = r.xml.Text(), r.nextToken()
@@ -95,7 +125,7 @@ func (r *Reader) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text stri
 
 // onlyChild reads the text of the child whose start was read last, and returns the token that ends the element around it. Where the
 // child has children, or sisters, it is not the text, and the token is where reading stands.
-func (r *Reader) onlyChild() (text string, kind xmltext.Kind, ok bool) {
+func (r xmlCursor) onlyChild() (text string, kind xmltext.Kind, ok bool) {
 	v := r.violation("cvc-type.3.1.2", r.xml.Name().Local, "the value is a text; that of the only child was read")
 	if kind = r.nextToken(); kind == xmltext.Text {
 		text, kind = r.xml.Text(), r.nextToken()
@@ -110,6 +140,32 @@ func (r *Reader) onlyChild() (text string, kind xmltext.Kind, ok bool) {
 	}
 	r.add(v)
 	return text, kind, true
+}
+
+// names has the namespaces in scope; those of the schema document for a value that it supplies.
+func (r xmlCursor) names(_ *simple.SimpleType, raw string, f *Field) (text string, ns simple.PrefixResolver) {
+	if r.at != atAttribute && f != nil && f.Constraint != nil && r.xml.Kind() == xmltext.EndElement {
+		return raw, f.Constraint.resolver()
+	}
+	return raw, r.xml
+}
+
+func (r xmlCursor) anySimple() (said Name, text string) {
+	said = r.cur.typeName
+	return said, r.Text(typeAnySimpleType)
+}
+
+func (r xmlCursor) typedText(t *simple.SimpleType) (text string, names simple.Prefixes) {
+	r.cur.typeName = Name{}
+	uses := len(r.uses)
+	if text, _, _ = r.value(t); r.wasNil {
+		return "", nil
+	}
+	r.noteUses(text)
+	if t.Compiled().HoldsNames && hasBareName(text) && !r.drops {
+		r.uses = append(r.uses, "")
+	}
+	return text, r.usedSince(uses, false)
 }
 
 // hasBareName reports whether one of the names in a text has no prefix, and so is in the default namespace.

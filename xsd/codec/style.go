@@ -103,8 +103,8 @@ func (w xmlSink) hasHints() bool {
 }
 
 // noteRoot notes what the root says beside its value: the prefixes in scope there, and where the schema is.
-func (r *Reader) noteRoot() {
-	if !r.noting() {
+func (r xmlCursor) noteRoot() {
+	if r.notes == nil {
 		return
 	}
 	n := r.notes

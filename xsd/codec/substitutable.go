@@ -23,7 +23,6 @@ func (s *Substitutable[T]) ReadXSD(r *XMLReader) error {
 		r.delegate(v)
 		return r.Err()
 	}
-	outer := r.json
 	v := r.substitute()
 	typed, ok := v.(T)
 	if !ok {
@@ -35,7 +34,6 @@ func (s *Substitutable[T]) ReadXSD(r *XMLReader) error {
 		s.Value = typed
 		r.delegate(v)
 	}
-	r.json = outer
 	return r.Err()
 }
 
@@ -47,9 +45,7 @@ func (r *Reader) substitute() XMLValue {
 	if r.cur.complex != nil {
 		return r.typedValue()
 	}
-	if r.json != nil {
-		r.lookForType()
-	}
+	r.cursor.lookForType()
 	if said := r.cur.typeName; said.Local != "" {
 		if entry, known := r.cur.schema.complexType(said); known && !entry.Descriptor.Abstract {
 			return entry.newValue()

@@ -11,7 +11,7 @@ import (
 
 // tolerantMember finds the field of a member whose name is known but for white space around it, and looks into an object
 // that stands alone under the name of the root element.
-func (r *Reader) tolerantMember(f *frame, key string) int {
+func (r jsonCursor) tolerantMember(f *frame, key string) int {
 	trimmed := strings.TrimSpace(key)
 	if i, ok := f.plan.keys[trimmed]; ok && trimmed != key && !f.plan.typ.Fields[i].Item {
 		v := r.violation("cvc-complex-type.2.4.a", key, "the member's name has white space around it; it was read as "+simple.Quote(trimmed))
@@ -24,8 +24,8 @@ func (r *Reader) tolerantMember(f *frame, key string) int {
 		return absent
 	}
 	v := r.violation("cvc-complex-type.2.4.a", key, "the members stand in one named like the root element")
-	if r.nextJSONToken() != jsontext.ObjectStart {
-		r.refuse("cvc-complex-type.2.4.a", r.jsonTokenText(), "an object is expected")
+	if r.nextToken() != jsontext.ObjectStart {
+		r.refuse("cvc-complex-type.2.4.a", r.tokenText(), "an object is expected")
 		r.failOn(r.json.Skip())
 		return absent
 	}
@@ -35,7 +35,7 @@ func (r *Reader) tolerantMember(f *frame, key string) int {
 }
 
 // isWrapper reports whether a member of the outermost object is named like a root element of its type.
-func (r *Reader) isWrapper(f *frame, key string) bool {
+func (r jsonCursor) isWrapper(f *frame, key string) bool {
 	if len(r.frames) != 1 || f.wrapper != noWrapper {
 		return false
 	}
@@ -49,7 +49,7 @@ func (r *Reader) isWrapper(f *frame, key string) bool {
 
 // objectAsScalar reads, in tolerant reading, the value of an object's only member in place of the object, if it is a string: what the
 // member's name says of a date, a number or a boolean may be what counts.
-func (r *Reader) objectAsScalar(t *simple.SimpleType, form simple.Form) (text string, ok bool) {
+func (r jsonCursor) objectAsScalar(t *simple.SimpleType, form simple.Form) (text string, ok bool) {
 	switch {
 	case r.tolerant() && r.nilInstead(form):
 		return "", false
@@ -60,10 +60,10 @@ func (r *Reader) objectAsScalar(t *simple.SimpleType, form simple.Form) (text st
 	}
 	v := r.violation("cvc-type.3.1.2", "", form.String()+" is expected; the value of the object's only member was read")
 	members := 0
-	for r.nextJSONToken() == jsontext.Key && r.err == nil {
+	for r.nextToken() == jsontext.Key && r.err == nil {
 		members++
 		v.Text = r.json.Text()
-		kind := r.nextJSONToken()
+		kind := r.nextToken()
 		if members == 1 && r.err == nil && kind != jsontext.Null {
 			text, ok = r.scalarInside(t, kind)
 			continue
@@ -80,7 +80,7 @@ func (r *Reader) objectAsScalar(t *simple.SimpleType, form simple.Form) (text st
 
 // nilInstead takes an object or array where an element may be nil for nil: no value of its type is known, which is what nil says. The
 // deviation has what stands there.
-func (r *Reader) nilInstead(form simple.Form) bool {
+func (r jsonCursor) nilInstead(form simple.Form) bool {
 	if r.at == atAttribute || r.cur.field == nil || !r.cur.field.Nillable {
 		return false
 	}
@@ -94,7 +94,7 @@ func (r *Reader) nilInstead(form simple.Form) bool {
 }
 
 // scalarInside is scalar for the member of an object: objects do not nest.
-func (r *Reader) scalarInside(t *simple.SimpleType, kind jsontext.Kind) (text string, ok bool) {
+func (r jsonCursor) scalarInside(t *simple.SimpleType, kind jsontext.Kind) (text string, ok bool) {
 	if kind == jsontext.ObjectStart || kind == jsontext.ArrayStart {
 		r.failOn(r.json.Skip())
 		return "", false
