@@ -1,4 +1,4 @@
-// This file separates the formats that a Reader reads: what it has to ask the text, and what the two say differently, is a cursor's.
+// This file says what a Reader leaves to the format of its document. What the formats share knows no more of it than is said here.
 
 package codec
 
@@ -12,57 +12,60 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
-// cursor goes through a document of one format for a Reader, which knows what the schema says and not how it is written.
+// cursor is what a Reader reads with: xmlCursor, jsonCursor, or textCursor for a value alone. The Reader knows what may come and whether it is valid, and the cursor how it is
+// written. What is read stands at the reader's position, unless a frame is given.
 type cursor interface {
-	// start goes to the root, at which the reader stands then. end goes to the end of the document behind it.
+	// start goes to the root, at which the reader stands then.
 	start()
-	end()
-	// root returns the declaration of the root among those of the type, t or st, that is read. It rejects an XML document, and returns nil, where the root is
-	// another element; in JSON the root has no name, and is what is asked for.
+	// root returns the declaration of the root among those of the type, t or st, that is read. XML names the root, and is rejected where it is another: there is no
+	// declaration then. In JSON the root is what is asked for.
 	root(roots []*declaration, t *ComplexType, st *simple.SimpleType) *declaration
+	// end goes to the end of the document behind the root.
+	end()
 
-	// instance notes what the current element says of itself: xsi:nil, and in XML xsi:type.
+	// instance notes what the element says of itself: xsi:type and xsi:nil in XML, null in JSON.
 	instance()
-	// lookForType notes the type that the current element says it is of, where instance does not: in JSON that may stand anywhere in an object. The object is
-	// then read from a recording, until who asked goes on with the text that was read before.
+	// lookForType notes the type that the element says it is of, where instance could not: in JSON that stands anywhere in an object. The object is read from a recording
+	// then, so who asks puts back Reader.json behind the element.
 	lookForType()
-	// typeOfUndeclared notes the type that an element says it is of of which no declaration is known, and which instance therefore is not asked about.
+	// typeOfUndeclared notes the type that an element says it is of which nothing declares. Whether it is nil is not asked.
 	typeOfUndeclared()
 
-	// open looks at what an element of complex type begins with, and next moves to what its next field stands for. That next returns false means that its caller is
-	// to look at the phase again.
+	// open looks at what the element of complex type begins with whose frame is f. In JSON that must be an object.
 	open(f *frame)
+	// next moves to what a field of f stands for; false where its caller is to look at the phase again.
 	next(f *frame) bool
 	// skip moves past what the reader stood at.
 	skip(stood standing)
-	// content reads the attributes and the content of the element opened last into a struct, and closes the element. direct reads of it, and judge judges, what can be
-	// read without next.
-	content(l *layout, p unsafe.Pointer)
-	direct(l *layout, p unsafe.Pointer)
+	// content reads the attributes and the content of the element opened last into the struct at an address, and closes the element.
+	content(l *layout, holder unsafe.Pointer)
+	// direct reads of them what needs no frame or no call of next.
+	direct(l *layout, holder unsafe.Pointer)
+	// judge does what direct does where there is no struct. JSON has no short step for that.
 	judge(w *walker, depth int)
-	// generic reads the attributes and the content of an element of which no declaration is known. inside is what is known of its parts, nested says that there is such
-	// an element around it.
+	// generic reads the attributes and the content of the element of the innermost frame as they are. inside is what is known of them, nested says that the element
+	// around it was read so, too.
 	generic(parts anyParts, process content.ProcessContents, inside *element, nested bool)
 
-	// take reads the current text, where it is one of type t as it stands.
+	// take reads a text of which nothing but the type, t, has to be looked at, if it is valid as it stands. Else it moves nowhere.
 	take(t *simple.SimpleType) (text string, ok bool)
-	// attributeText returns the text of the current attribute. simpleValue reads the current element, or
-	// simple content, as one of type t.
+	// attributeText returns the text of an attribute of type t, unchecked.
 	attributeText(t *simple.SimpleType) (text string, ok bool)
+	// simpleValue reads an element of the simple type t, or the text of simple content.
 	simpleValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool)
-	// typedText reads the current element as one of type t, which it says it is of, and tells the prefixes that the text uses. anySimple reads it as one of
-	// xs:anySimpleType, or of the simple type that it says.
+	// typedText reads an element that says it is of the simple type t, and tells what prefixes in its text stand for.
 	typedText(t *simple.SimpleType) (text string, names simple.Prefixes)
+	// anySimple reads an element of xs:anySimpleType, which may say that it is of another. JSON has an object for that.
 	anySimple() (said Name, text string)
-	// names returns the text of a value of field f, of type t, with prefixed names, and what resolves the prefixes: JSON has expanded names.
+	// names returns a text of type t, the value of field f, with prefixed names, and what resolves their prefixes: in JSON names have their namespace.
 	names(t *simple.SimpleType, raw string, f *Field) (text string, ns simple.PrefixResolver)
 
 	// position returns where the reader stands in the text.
 	position() source.Position
-	// place returns the position among those of its name of an element at a depth, where counted is that among those of its field. In JSON fields have names of
-	// their own, so both are the same.
+	// place returns the position of an element at a depth among those of its name, where counted is that among those of its field. In XML another field may have the name,
+	// too.
 	place(depth int, e *element, name Name, counted int) int
-	// unparsed reports whether the document declares an unparsed entity, and else what of its declarations was not read.
+	// unparsed reports whether the document declares an unparsed entity, and else what of its declarations was not read. JSON declares none.
 	unparsed(entity string) (declared bool, unread string)
 }
 

@@ -19,7 +19,7 @@ type Reader struct {
 	options
 	uses   []string // prefixes that values inside elements of any kind may use
 	cursor cursor
-	xml    *xmltext.Reader // the text, one of the two
+	xml    *xmltext.Reader // the text, one of the two, for its cursor
 	json   *jsontext.Reader
 
 	frames   []frame
