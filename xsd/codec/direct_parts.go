@@ -23,15 +23,11 @@ type directType struct {
 	setbacks   atomic.Int32 // how long the next pause is
 }
 
-// directList is what is written of a struct or branch. Most types have many fields of which a value uses few, so where to see that there is nothing is kept apart from
-// all else that is known of a part.
+// directList is what is written of a struct or branch.
 type directList struct {
-	parts []directPart
-	empty []uint32 // for each part the offset of a word that is zero where there is nothing to write, or unknown
+	parts     []directPart
+	xml, json emptyWords
 }
-
-// unknown is the offset for parts of which no single word says that there is nothing to write.
-const unknown = math.MaxUint32
 
 // directPart is a Go field that is written directly.
 type directPart struct {
@@ -46,9 +42,10 @@ type directPart struct {
 	field       int
 	facts       *fieldFacts
 	slot        *slot
-	quick       func(string) bool // of a simple value, nil where its type must be asked
-	form        simple.Form       // of a simple value
-	cases       []directCase      // of a choice
+	quick       func(string) bool           // of a simple value, nil where its type must be asked
+	form        simple.Form                 // of a simple value
+	cases       []directCase                // of a choice
+	innerDirect *atomic.Pointer[directType] // of a structElement: see innerType
 }
 
 // directKind says what a part is written as.
@@ -75,16 +72,21 @@ type directCase struct {
 // notDirect stands for types whose structs are not written directly.
 var notDirect = new(directType)
 
-// direct returns how structs of the type are written directly; false where they are not, or not now. It is worked out when it is first asked for.
-func (p *plan) direct() (t *directType, ok bool) {
-	switch t = p.directly.Load(); {
-	case t == nil:
-		t = p.workOutDirect()
-	case t.pause.Load() > 0:
-		t.pause.Add(-1)
-		return t, false
+// direct returns how structs of the type are written directly, notDirect where they are not. It is worked out when it is first asked for.
+func (p *plan) direct() *directType {
+	if t := p.directly.Load(); t != nil {
+		return t
 	}
-	return t, t != notDirect
+	return p.workOutDirect()
+}
+
+// isOpen reports whether a struct is to be written directly, now.
+func (t *directType) isOpen() bool {
+	if t.pause.Load() > 0 {
+		t.pause.Add(-1)
+		return false
+	}
+	return t != notDirect
 }
 
 // longestPause is after how many values it is tried again at the latest.
@@ -142,35 +144,6 @@ func newDirectType(p *plan, l *layout) *directType {
 	return t
 }
 
-// findEmpty notes where to see that there is nothing to write.
-func (l *directList) findEmpty() {
-	l.empty = make([]uint32, len(l.parts))
-	for i := range l.parts {
-		q := &l.parts[i]
-		l.empty[i] = q.emptyAt()
-		for n := range q.cases {
-			q.cases[n].findEmpty()
-		}
-	}
-}
-
-// emptyAt returns the offset of a word of the struct that is zero where there is nothing to write.
-func (q *directPart) emptyAt() uint32 {
-	offset := q.offset
-	switch {
-	case q.occurs == optional && q.least == 0:
-	case q.occurs == many && q.optional && (q.facts == nil || !q.facts.emptyArray):
-		offset += lengthOffset
-	case q.occurs == one && q.optional && (q.kind == choice || q.holds == typedValue && !q.item):
-	default:
-		return unknown
-	}
-	if offset >= unknown {
-		return unknown
-	}
-	return uint32(offset)
-}
-
 // directParts returns the parts of a struct or branch.
 func (p *plan) directParts(parts []part) []directPart {
 	direct := make([]directPart, len(parts))
@@ -187,7 +160,7 @@ func (p *plan) directParts(parts []part) []directPart {
 		}
 		for n := range q.cases {
 			c := &q.cases[n]
-			direct[i].cases = append(direct[i].cases, directCase{c.boxed, directList{parts: p.directParts(c.parts)}, c.text})
+			direct[i].cases = append(direct[i].cases, directCase{boxed: c.boxed, directList: directList{parts: p.directParts(c.parts)}, text: c.text})
 		}
 	}
 	return direct
@@ -214,7 +187,7 @@ func (p *plan) describe(q *directPart, s *slot) {
 	case facts.field.Kind == TextField && s.occurs != many && s.inner == nil:
 		q.kind = simpleText
 	case facts.field.Kind == ElementField && s.inner != nil:
-		q.kind = structElement
+		q.kind, q.innerDirect = structElement, new(atomic.Pointer[directType])
 	case facts.field.Kind == ElementField:
 		q.kind = simpleElement
 	}
@@ -325,8 +298,18 @@ func (q *directPart) inner(p unsafe.Pointer) (t *directType, holder unsafe.Point
 		}
 		p = at(p, q.slot.inside.offset)
 	}
-	t, ok = q.slot.inner.compiled().direct()
+	t, ok = q.innerType()
 	return t, p, ok
+}
+
+// innerType returns how the structs of an element are written directly; false where they are not, or not now. A part is made anew with its plan, so what was found
+// once stays right.
+func (q *directPart) innerType() (t *directType, ok bool) {
+	if t = q.innerDirect.Load(); t == nil {
+		t = q.slot.inner.compiled().direct()
+		q.innerDirect.Store(t)
+	}
+	return t, t.isOpen()
 }
 
 // allow takes one more element of a part in the content model.

@@ -13,10 +13,18 @@ import (
 
 var anyElementType = reflect.TypeFor[AnyElement]()
 
+// wildWritten is the name of an element that a wildcard let in last. Most often the next one has it too.
+type wildWritten struct {
+	facts *fieldFacts
+	name  Name
+}
+
 // process says how the element that a wildcard lets in is written directly. It is special where a declaration tells more of it.
-func (q *directPart) process(e *AnyElement) (content.ProcessContents, outcome) {
+func (k *wildWritten) process(q *directPart, e *AnyElement) (content.ProcessContents, outcome) {
 	wildcard := q.facts.field.Any
 	switch {
+	case e.Value == nil && k.facts == q.facts && k.name == e.Name:
+		return wildcard.Process, written
 	case e.Value != nil || !xmltext.IsNCName(e.Name.Local) || !isWritable(e.Name.Space):
 		return 0, special
 	case !wildcard.Namespaces.Allows(e.Name.Space):
@@ -24,6 +32,7 @@ func (q *directPart) process(e *AnyElement) (content.ProcessContents, outcome) {
 	case wildcard.Process == content.Strict || q.facts.knowsElement(e.Name):
 		return 0, special
 	}
+	k.facts, k.name = q.facts, e.Name
 	return wildcard.Process, written
 }
 
@@ -57,7 +66,7 @@ func leafText(e *AnyElement) (text string, ok bool) {
 // wildcard appends an element that a wildcard lets in.
 func (d *directXML) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	e := anyElementAt(p)
-	process, result := q.process(e)
+	process, result := d.wild.process(q, e)
 	if result != written {
 		return text, result
 	}
@@ -92,7 +101,7 @@ func (d *directXML) leaf(text []byte, e *AnyElement) (all []byte, ok bool) {
 // wildcard appends the object that names an element that a wildcard lets in.
 func (d *directJSON) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	e := anyElementAt(p)
-	process, result := q.process(e)
+	process, result := d.wild.process(q, e)
 	if result != written {
 		return text, result
 	}

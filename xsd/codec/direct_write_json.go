@@ -11,7 +11,10 @@ import (
 )
 
 // directJSON appends to a text what is in structs.
-type directJSON struct{ w *Writer }
+type directJSON struct {
+	w    *Writer
+	wild wildWritten
+}
 
 func (w jsonSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
 	text, ok := w.json.Piece()
@@ -45,8 +48,8 @@ func (d *directJSON) object(text []byte, t *directType, p unsafe.Pointer) (all [
 
 // parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
 func (d *directJSON) parts(text []byte, c *contents, list *directList, holder unsafe.Pointer) (all []byte, result outcome) {
-	for i, empty := range list.empty {
-		if empty != unknown && isEmpty(holder, empty) {
+	for i, offset := range list.json {
+		if isEmpty(holder, offset) {
 			continue
 		}
 		q := &list.parts[i]

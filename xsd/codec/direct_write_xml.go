@@ -13,6 +13,7 @@ type directXML struct {
 	w    *Writer
 	bare string // the namespace of elements without a prefix
 	xsi  string // the prefix of xsi:nil, "" until it is asked for
+	wild wildWritten
 }
 
 func (w xmlSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
@@ -52,8 +53,8 @@ func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all [
 
 // parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
 func (d *directXML) parts(text []byte, c *contents, list *directList, holder unsafe.Pointer) (all []byte, result outcome) {
-	for i, empty := range list.empty {
-		if empty != unknown && isEmpty(holder, empty) {
+	for i, offset := range list.xml {
+		if isEmpty(holder, offset) {
 			continue
 		}
 		q := &list.parts[i]
@@ -235,7 +236,7 @@ func (d *directXML) attribute(text []byte, q *directPart, p unsafe.Pointer) (all
 // structure appends an element of complex type.
 func (d *directXML) structure(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
 	if q.isNil(p) {
-		t, ok := q.slot.inner.compiled().direct()
+		t, ok := q.innerType()
 		if !ok {
 			return text, special
 		}

@@ -19,8 +19,8 @@ type sliceWords struct {
 // lengthOffset is where the length of a slice is.
 const lengthOffset = unsafe.Offsetof(sliceWords{}.length)
 
-// isEmpty reports whether a word of a struct is zero.
-func isEmpty(holder unsafe.Pointer, offset uint32) bool {
+// isZero reports whether a word of a struct is zero.
+func isZero(holder unsafe.Pointer, offset uint32) bool {
 	return *(*uintptr)(unsafe.Add(holder, offset)) == 0
 }
 

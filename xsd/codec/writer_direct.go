@@ -24,8 +24,8 @@ func (w *Writer) direct(p *plan, holder unsafe.Pointer) bool {
 	if w.careful {
 		return false
 	}
-	t, ok := p.direct()
-	if !ok {
+	t := p.direct()
+	if !t.isOpen() {
 		return false
 	}
 	result := w.sink.putStruct(t, holder)

@@ -16,6 +16,7 @@ type rootBindings struct {
 	at       int    // in the text: where their declarations belong
 	settled  bool   // their declarations are written, and no more can be
 	shadowed int    // how many bindings in scope give one of their prefixes another meaning
+	likely   [8]int // by the length of a namespace, the binding that was found last
 }
 
 // Bindings are namespaces for the root, looked at once for all documents. They are immutable and safe for concurrent use.
@@ -61,8 +62,13 @@ func (r *rootBindings) reset() {
 
 // find returns the binding for a namespace, or none.
 func (r *rootBindings) find(uri string) int {
+	likely := &r.likely[len(uri)%len(r.likely)]
+	if i := *likely; i < len(r.list) && r.list[i].URI == uri && r.canBeUsed(i) {
+		return i
+	}
 	for i := range r.list {
 		if r.list[i].URI == uri && r.canBeUsed(i) {
+			*likely = i
 			return i
 		}
 	}
