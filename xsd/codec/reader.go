@@ -257,10 +257,13 @@ func (r *Reader) Value(v XMLValue) {
 	if r.err != nil || r.at == atNothing {
 		return
 	}
-	depth, inList := len(r.frames), r.list.active
+	depth, inList, text := len(r.frames), r.list.active, r.json
 	if err := v.ReadXSD(r); err != nil || r.err != nil {
 		r.failOn(err)
 		return
+	}
+	if r.json != text { // v was read from a recording
+		r.json = text
 	}
 	if len(r.frames) != depth {
 		r.fail(fmt.Errorf("xsd: %T.ReadXSD does not close the type it opens", v))

@@ -45,6 +45,7 @@ func TestRootsOfOtherTypes(t *testing.T) {
 		{`{"a":"","b":""}`, new(roottype.B), nil, ""},
 		{`{"a":"","b":""}`, new(roottype.B), as("root"), "the element is of type A; the value read into is of type B"},
 		{`{"a":"","b":"","@type":"{urn:case}B"}`, new(roottype.B), as("root"), ""},
+		{`{"a":"","b":"","@type":"{urn:case}B"} {}`, new(roottype.B), as("root"), "something stands after the value"},
 		{`{"@name":"Ada","@type":"{urn:case}Person"}`, new(roottype.Person), as("party"), ""},
 		{`{"@name":"Ada","@type":"{urn:case}Person"}`, new(roottype.Person), as("root"), "type Person is not derived from the declared type A"},
 		{`{"@list":"a","#text":7,"@type":"{urn:case}ListedCode"}`, new(roottype.ListedCode), as("code"), ""},
