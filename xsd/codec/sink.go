@@ -1,4 +1,4 @@
-// This file says what a Writer leaves to the format of its document. Nothing else in it knows which one that is.
+// This file says what a Writer leaves to the format of its document. All else that a Writer does is the same in XML and JSON.
 
 package codec
 
