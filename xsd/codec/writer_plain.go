@@ -23,11 +23,11 @@ func (w *Writer) count(f *writeFrame, facts *fieldFacts) bool {
 		if !f.take(number, facts) {
 			return false
 		}
+		w.cur.index = f.counts[number] + 1
 	case f.counts[number] > 0 || facts.field.Kind == TextField && f.declared.field != nil && f.declared.field.Constraint != nil:
 		return false
 	}
 	f.counts[number]++
-	w.cur.index = f.counts[number]
 	return true
 }
 
