@@ -6,6 +6,7 @@ package codec
 import (
 	"unsafe"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -33,6 +34,7 @@ type openElement struct {
 	run      int // where the first element of the field begins that came last
 	depth    int
 	framed   bool
+	lenient  bool      // in tolerant reading: it lacks its namespace, so its children may
 	contents *contents // of its frame, or its own
 	own      contents
 	others   tally // of what wildcards let in, while there is no frame
@@ -76,7 +78,7 @@ func (r xmlCursor) direct(_ *layout, holder unsafe.Pointer) {
 		}
 		e := d.enter()
 		e.around, e.shape, e.holder, e.end, e.depth = nil, shape, holder, end, r.xml.Depth()
-		e.framed, e.contents = true, &f.contents
+		e.framed, e.lenient, e.contents = true, f.lenient, &f.contents
 		_, came := d.children(e, from)
 		d.leave()
 		switch came {
@@ -194,20 +196,31 @@ func (d *elementReader) habitsOf(s *xmlShape) []habit {
 // match finds the member that the start tag found last stands for, where the content model allows it; nil where it does not, or not simply.
 func (d *elementReader) match(e *openElement, h *habit) *xmlMember {
 	name := d.part.Name
-	if m := h.member; h.name == name && m.facts.symbol == name.Symbol() && e.contents.take(m.field, m.facts) {
+	if m := h.member; h.name == name && e.has(m, name.Symbol()) && e.contents.take(m.field, m.facts) {
 		return m
 	}
-	field, ok := xmlCursor{d.r}.matchKnown(e.contents, name.Symbol())
-	if !ok {
+	if field, ok := (xmlCursor{d.r}).matchKnown(e.contents, name.Symbol()); ok {
+		h.name, h.member = name, &e.shape.members[field]
+		return h.member
+	}
+	if !e.lenient {
 		return nil
 	}
-	h.name, h.member = name, &e.shape.members[field]
-	return h.member
+	if m := e.shape.bareMember(name.Symbol()); m != nil && e.contents.take(m.field, m.facts) {
+		h.name, h.member = name, m
+		return m
+	}
+	return nil
+}
+
+// has reports whether an element of this name is the member.
+func (e *openElement) has(m *xmlMember, name source.Symbol) bool {
+	return m.facts.symbol == name || e.lenient && m.bare == name
 }
 
 // child reads the element whose start was found last, which has come for a member, and returns where it ends.
 func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progress) {
-	if e.around == nil && !d.r.isUnfollowed(d.part.Name.Symbol()) {
+	if e.around == nil && !d.r.isUnfollowed(m.meant(d.part.Name.Symbol())) {
 		return d.careFor(e, m, nil)
 	}
 	switch m.kind {
@@ -317,7 +330,7 @@ func (d *elementReader) attributes(e *openElement, m *xmlMember, shape *xmlShape
 func (d *elementReader) content(e *openElement, m *xmlMember, shape *xmlShape, target unsafe.Pointer) (end int, came progress) {
 	o := d.enter()
 	o.around, o.facts, o.index, o.name, o.end = e, m.facts, e.contents.counts[m.field], d.part.Name, d.part.Name.EndTag()
-	o.shape, o.holder, o.depth, o.framed = shape, target, e.depth+1, false
+	o.shape, o.holder, o.depth, o.framed, o.lenient = shape, target, e.depth+1, false, e.lenient
 	o.contents, o.own.cursor, o.own.matcher = &o.own, 0, nil
 	o.others.reset()
 	d.r.arena.push(shape.plan, &o.own)

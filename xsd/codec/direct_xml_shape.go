@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // xmlShape is what an element may have.
@@ -26,6 +27,7 @@ type xmlMember struct {
 	facts *fieldFacts
 	quick func(string) bool // of a text, nil where its type must be asked
 	takes *simple.SimpleType
+	bare  source.Symbol            // in tolerant reading, the name without its namespace where that can mean no other element; else no symbol
 	inner atomic.Pointer[xmlShape] // of a structMember, once it was asked for
 }
 
@@ -68,6 +70,7 @@ func (p *plan) newXMLShape() *xmlShape {
 	s := &xmlShape{number: int(xmlShapes.Add(1)) - 1, plan: p, layout: l, members: make([]xmlMember, len(p.facts))}
 	for i := range s.members {
 		s.members[i].describe(i, &l.slots[i], &p.facts[i])
+		s.members[i].bare = p.bareSymbol(i)
 	}
 	if p.mixed != absent {
 		s.mixed = &l.slots[p.mixed]
@@ -104,6 +107,24 @@ func (m *xmlMember) shape() (s *xmlShape, ok bool) {
 		m.inner.Store(s)
 	}
 	return s, s != noXMLShape
+}
+
+// bareMember returns the element that a name without a namespace is meant for, nil where that takes care.
+func (s *xmlShape) bareMember(name source.Symbol) *xmlMember {
+	for _, i := range s.plan.elements {
+		if m := &s.members[i]; m.bare == name {
+			return m
+		}
+	}
+	return nil
+}
+
+// meant returns the name that an element of the member has, with its namespace where it lacks that.
+func (m *xmlMember) meant(name source.Symbol) source.Symbol {
+	if m.bare == name {
+		return m.facts.symbol
+	}
+	return name
 }
 
 // takeTexts notes with what texts are checked.

@@ -6,13 +6,15 @@ package codec
 import (
 	"slices"
 	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // adoptNamespace returns the name of the field that an element without namespace is meant for. The first one below an element
 // that has its namespace is a deviation; its own children are expected to lack it too.
 func (r *Reader) adoptNamespace(f *frame, name Name) Name {
 	full, ok := f.plan.namespaced(name.Local)
-	if !ok || f.plan.bare && slices.ContainsFunc(f.plan.elements, func(i int) bool { return f.plan.allows(i, name) }) {
+	if !ok || f.plan.allowsBare(name) {
 		return name
 	}
 	if !f.lenient && r.listsMore() {
@@ -21,6 +23,24 @@ func (r *Reader) adoptNamespace(f *frame, name Name) Name {
 	}
 	r.cur.own, r.cur.lenient = full, true
 	return full
+}
+
+// allowsBare reports whether the schema knows an element by a name without a namespace.
+func (p *plan) allowsBare(name Name) bool {
+	return p.bare && slices.ContainsFunc(p.elements, func(i int) bool { return p.allows(i, name) })
+}
+
+// bareSymbol returns the symbol of the name of field i without its namespace, if adoptNamespace takes that for the field and nothing else has to be looked at.
+func (p *plan) bareSymbol(i int) (symbol source.Symbol) {
+	facts := &p.facts[i]
+	if !facts.foreseen {
+		return symbol
+	}
+	name := Name{Local: facts.field.Name.Local}
+	if full, ok := p.namespaced(name.Local); !ok || full != facts.field.Name || p.allowsBare(name) {
+		return symbol
+	}
+	return source.SymbolOf(name)
 }
 
 // namespaced returns the name of the first element in a namespace that has a local name.
