@@ -53,6 +53,22 @@ func TestWildcardsAreWritten(t *testing.T) {
 	}
 }
 
+// Two wildcards let in elements of one name, one behind the other: what the first one takes says nothing of the second, which is for other namespaces.
+func TestWildcardsAreToldApart(t *testing.T) {
+	for space, valid := range map[string]bool{"urn:x": true, "urn:case": false} {
+		e := xsd.AnyElement{Name: xsd.Name{Space: space, Local: "unheard"}}
+		v := &wildcardnested.Root{
+			Box:  []wildcardnested.Box{{Label: "l", Any: []xsd.AnyElement{e}}},
+			Pair: []wildcardnested.Pair{{One: wildcardnested.PairOne{Any: e}, Either: &wildcardnested.PairEither{Choice: wildcardnested.PairEitherAny{Any: e}}}},
+		}
+		_, asXML := xsd.MarshalXML(v)
+		_, asJSON := xsd.MarshalJSON(v)
+		if (asXML == nil) != valid || (asJSON == nil) != valid {
+			t.Errorf("%s: XML %v, JSON %v, valid %t", space, asXML, asJSON, valid)
+		}
+	}
+}
+
 // Where a wildcard says that nothing is to be checked, and in a run of mixed content, there still is nothing that XML cannot hold.
 func TestControlCharactersAreNotWritten(t *testing.T) {
 	control := xsd.AnyElement{Name: xsd.Name{Space: "urn:x", Local: "a"}, Attributes: []xsd.AnyAttribute{{Name: xsd.Name{Local: "b"}, Value: "\x01"}}}
