@@ -31,7 +31,6 @@ func (e *AnyElement) ReadXSD(r *XMLReader) error {
 // readAny reads the current element into e. nested says that the element around it is such a one, too.
 func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, nested bool) {
 	e.Name = r.cur.name()
-	text := r.json
 	if process == content.Skip || !r.readDeclared(e) {
 		if process == content.Strict {
 			r.violate("cvc-complex-type.2.4.c", e.Name.String(), "the schema must declare element %s, and does not", e.Name)
@@ -39,7 +38,6 @@ func (r *Reader) readAny(e *AnyElement, process content.ProcessContents, nested 
 		}
 		r.readGeneric(e.parts(), process, nested)
 	}
-	r.json = text
 }
 
 // anyParts are where the parts of an element go that no schema declares.

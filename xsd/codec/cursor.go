@@ -25,8 +25,7 @@ type cursor interface {
 
 	// instance notes what the element says of itself: xsi:type and xsi:nil in XML, null in JSON.
 	instance()
-	// lookForType notes the type that the element says it is of, where instance could not: in JSON that stands anywhere in an object. The object is read from a recording
-	// then, so who asks puts back Reader.json behind the element.
+	// lookForType notes the type that the element says it is of, where instance could not: in JSON that stands anywhere in an object, which is read from a recording then.
 	lookForType()
 	// typeOfUndeclared notes the type that an element says it is of which nothing declares. Whether it is nil is not asked.
 	typeOfUndeclared()

@@ -214,8 +214,8 @@ func (r *Reader) reset(o options) {
 func (r *Reader) release() {
 	r.options = options{}
 	r.violations, r.refusals, r.err = nil, nil, nil
-	if r.uses != nil {
-		r.uses = nil // the prefixes are part of the document's text
+	if r.uses != nil || r.around != nil {
+		r.uses, r.around = nil, nil // the prefixes are part of the document's text
 	}
 	r.objects.reset()
 	r.elements.reset()

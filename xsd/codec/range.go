@@ -152,7 +152,6 @@ func (w *walker) element(depth int, onPath bool) {
 		w.drop(new(AnyElement))
 		return
 	}
-	text := r.json
 	r.cursor.lookForType()
 	switch t := c.schema.instanceOf(c.typeName, c.complex); {
 	case t != nil && t.Abstract:
@@ -170,7 +169,6 @@ func (w *walker) element(depth int, onPath bool) {
 	default:
 		w.drop(new(AnyType))
 	}
-	r.json = text
 }
 
 // drop judges what the schema may know nothing of, and keeps nothing of it.

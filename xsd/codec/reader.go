@@ -21,6 +21,7 @@ type Reader struct {
 	cursor cursor
 	xml    *xmltext.Reader // the text, one of the two, for its cursor
 	json   *jsontext.Reader
+	around []*jsontext.Reader // the texts around a recording, which json is then
 
 	frames   []frame
 	arena    arena
@@ -257,13 +258,10 @@ func (r *Reader) Value(v XMLValue) {
 	if r.err != nil || r.at == atNothing {
 		return
 	}
-	depth, inList, text := len(r.frames), r.list.active, r.json
+	depth, inList := len(r.frames), r.list.active
 	if err := v.ReadXSD(r); err != nil || r.err != nil {
 		r.failOn(err)
 		return
-	}
-	if r.json != text { // v was read from a recording
-		r.json = text
 	}
 	if len(r.frames) != depth {
 		r.fail(fmt.Errorf("xsd: %T.ReadXSD does not close the type it opens", v))

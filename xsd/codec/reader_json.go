@@ -34,6 +34,7 @@ func (r jsonCursor) start() {
 }
 
 func (r jsonCursor) end() {
+	r.popRecordings()
 	if !r.json.AtEnd() {
 		_, err := r.json.Next()
 		r.failOn(err)
@@ -42,6 +43,9 @@ func (r jsonCursor) end() {
 
 // nextToken reads the next token; what it returns after an error is of no use.
 func (r jsonCursor) nextToken() jsontext.Kind {
+	if len(r.around) > 0 {
+		r.popRecordings()
+	}
 	kind, err := r.json.Next()
 	if err != nil {
 		r.fail(err)

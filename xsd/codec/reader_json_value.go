@@ -7,7 +7,6 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
-	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 func (r jsonCursor) attributeText(t *simple.SimpleType) (text string, ok bool) { return r.scalar(t) }
@@ -122,9 +121,6 @@ func (r jsonCursor) arrayItem(t *simple.SimpleType) (text string, ok bool) {
 	return r.plainText(), true
 }
 
-// maxReplay bounds, in multiples of MaxBytes, how much is read again because types vary inside types that vary.
-const maxReplay = 8
-
 func (r jsonCursor) typeOfUndeclared() { r.lookForType() }
 
 // lookForType finds xsi:type of the object at the reader's position, wherever it stands among the members.
@@ -132,19 +128,12 @@ func (r jsonCursor) lookForType() {
 	if r.json.Kind() != jsontext.ObjectStart || r.cur.typeName.Local != "" || !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong) {
 		return
 	}
-	recording, err := r.json.Record()
-	if err != nil {
-		r.fail(err)
-		return
+	if recording, ok := r.record(); ok {
+		replay := jsontext.NewReplay(recording)
+		r.cur.typeName = r.typeMember(replay)
+		replay.ResetReplay(recording)
+		r.pushRecording(replay)
 	}
-	limit := r.limits.Effective().MaxBytes
-	if r.replayed += len(recording.Raw()); int64(r.replayed)/maxReplay > limit {
-		r.fail(&source.LimitError{Position: r.json.Position(), Limit: "MaxBytes", Max: limit, Message: "what has to be read again of objects whose type varies inside each other"})
-		return
-	}
-	r.cur.typeName = r.typeMember(jsontext.NewReplay(recording))
-	r.json = jsontext.NewReplay(recording)
-	r.nextToken()
 }
 
 // typeMember returns the type that an object says it is of. "@type" is an attribute for types that have one of that name.

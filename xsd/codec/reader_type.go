@@ -176,18 +176,16 @@ func (r *Reader) readTyped(target reflect.Value) {
 	if r.err != nil || r.at != atElement && r.at != atRoot {
 		return
 	}
-	text := r.json
 	v := r.typedValue()
 	if v == nil || !reflect.TypeOf(v).AssignableTo(target.Type()) {
 		if v != nil {
 			r.refuse("cvc-elt.4.3", r.cur.typeName.String(), "the type of the element cannot stand here")
 		}
 		r.discard()
-	} else {
-		target.Set(reflect.ValueOf(v))
-		r.Value(v)
+		return
 	}
-	r.json = text
+	target.Set(reflect.ValueOf(v))
+	r.Value(v)
 }
 
 // typedValue makes a value of the type that the current element is of, nil where that is not possible, which is reported.
