@@ -195,7 +195,7 @@ func newUser(t *testing.T) *user {
 // writeProxy writes the tree as a module proxy has it.
 func writeProxy(t *testing.T, dir string) {
 	t.Helper()
-	const version = "v0.1.0"
+	const version = "v0.1.0" // that of tools/internal/downstream, so that what was compiled there is compiled
 	var archive bytes.Buffer
 	w := zip.NewWriter(&archive)
 	for _, name := range moduleFiles(t) {

@@ -64,6 +64,7 @@
 //	internal/cost                for tests: what work costs in bytes, which no busy machine changes
 //	tools/internal/attacks       known attacks on readers, validator and compiler, and what each costs
 //	tools/internal/inputs        shared inputs of tests, and what was not checked where they are missing
+//	tools/internal/downstream    modules like those of our users, in which tests compile what was generated
 //	tools/internal/judge         the independent judges: xmllint and Xerces-J
 //	tools/internal/world         schemas of other publishers, and what public reports found
 //	tools/internal/conformance/record  what release candidates measured, in docs/conformance.md

@@ -17,6 +17,7 @@ import (
 	_ "github.com/inconshreveable/mousetrap"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/downstream"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 )
 
@@ -96,8 +97,10 @@ func setup(env *testscript.Env) error {
 		}
 		env.Setenv(name, strings.TrimSpace(string(value)))
 	}
-	env.Setenv("GOPROXY", "off") // what the module needs is in the cache
-	env.Setenv("GOFLAGS", "-mod=mod")
+	for _, setting := range downstream.Settings { // what the module needs is in the cache
+		name, value, _ := strings.Cut(setting, "=")
+		env.Setenv(name, value)
+	}
 	env.Setenv("GONOSUMDB", "*")
 	env.Setenv("GOTOOLCHAIN", "local")
 	return nil

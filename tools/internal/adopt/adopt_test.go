@@ -8,12 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/downstream"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 )
@@ -30,10 +30,10 @@ func module(t *testing.T, files map[string]string) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	write(t, map[string]string{
-		"go.mod": "module example.com/app\n\ngo 1.26\n\nrequire github.com/mvainnsyn/mvainnsyn v0.0.0\n\nreplace github.com/mvainnsyn/mvainnsyn => " + strconv.Quote(root) + "\n",
-		"go.sum": string(sums),
-	})
+	if _, err := downstream.New(".", "example.com/app", root); err != nil {
+		t.Fatal(err)
+	}
+	write(t, map[string]string{"go.sum": string(sums)})
 	write(t, files)
 }
 

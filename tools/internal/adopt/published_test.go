@@ -3,14 +3,13 @@
 package adopt
 
 import (
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/downstream"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
 )
@@ -186,9 +185,7 @@ func checkUntouched(t *testing.T, before map[string]string) {
 
 func goCommand(t *testing.T, args ...string) {
 	t.Helper()
-	command := exec.Command("go", args...)
-	command.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GONOSUMDB=*", "GOTOOLCHAIN=local")
-	if out, err := command.CombinedOutput(); err != nil {
+	if out, err := (downstream.Module{Dir: "."}).Go(args...); err != nil {
 		t.Errorf("go %v: %v\n%s", args, err, out)
 	}
 }

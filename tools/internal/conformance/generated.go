@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/config"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/downstream"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 )
@@ -44,7 +45,10 @@ func Generated(suite *Suite, root, work string, progress io.Writer) (GeneratedRe
 	}
 	var result GeneratedResult
 	for start := 0; start < len(groups); start += batchSize {
-		b := &batch{suite: suite, dir: filepath.Join(work, fmt.Sprintf("batch%03d", start/batchSize)), root: root}
+		b, err := newBatch(suite, filepath.Join(work, fmt.Sprintf("batch%03d", start/batchSize)), root)
+		if err != nil {
+			return result, err
+		}
 		if err := b.run(groups[start:min(start+batchSize, len(groups))], &result); err != nil {
 			return result, err
 		}
@@ -55,18 +59,20 @@ func Generated(suite *Suite, root, work string, progress io.Writer) (GeneratedRe
 
 // batch is a module of generated packages with a program that runs them.
 type batch struct {
+	downstream.Module
 	suite *Suite
-	root  string
-	dir   string
 }
 
 // batchModule is the module path of a batch: below tools, so that it may import the runner.
 const batchModule = "github.com/mvainnsyn/mvainnsyn/tools/batch"
 
+// newBatch makes the module of a batch; without a suite it has no documents to look for.
+func newBatch(suite *Suite, dir, root string) (*batch, error) {
+	made, err := downstream.New(dir, batchModule, root)
+	return &batch{made, suite}, err
+}
+
 func (b *batch) run(groups []*group, result *GeneratedResult) error {
-	if err := b.prepare(); err != nil {
-		return err
-	}
 	var packages []string
 	tests := map[string]Test{}
 	var jobs []job
@@ -110,7 +116,7 @@ func (b *batch) run(groups []*group, result *GeneratedResult) error {
 	for _, a := range answers {
 		result.take(tests[a.ID], a)
 	}
-	return os.RemoveAll(b.dir)
+	return os.RemoveAll(b.Dir)
 }
 
 // errUncompilable says that generated code does not compile: a fault of ours.
@@ -149,15 +155,6 @@ func (r *GeneratedResult) take(test Test, a answer) {
 	}
 }
 
-// prepare makes the batch's module, which replaces ours by the checkout.
-func (b *batch) prepare() error {
-	if err := os.MkdirAll(b.dir, 0o755); err != nil {
-		return err
-	}
-	text := fmt.Sprintf("module %s\n\ngo 1.26.0\n\nrequire github.com/mvainnsyn/mvainnsyn v0.0.0\n\nreplace github.com/mvainnsyn/mvainnsyn => %q\n", batchModule, b.root)
-	return os.WriteFile(filepath.Join(b.dir, "go.mod"), []byte(text), 0o644)
-}
-
 // generate writes one package with everything in it, with names for what clashes.
 func (b *batch) generate(name string, schemas []string) (renamed bool, err error) {
 	importPath := batchModule + "/" + name
@@ -166,7 +163,7 @@ func (b *batch) generate(name string, schemas []string) (renamed bool, err error
 	if err != nil {
 		return false, err
 	}
-	return len(output.Names) > 0, writeFiles(filepath.Join(b.dir, name), output.Files)
+	return len(output.Names) > 0, writeFiles(filepath.Join(b.Dir, name), output.Files)
 }
 
 func writeFiles(dir string, files []emit.File) error {
@@ -188,10 +185,10 @@ func (b *batch) execute(packages []string, jobs []job) ([]answer, error) {
 	if len(jobs) == 0 {
 		return nil, nil
 	}
-	if err := os.WriteFile(filepath.Join(b.dir, "main.go"), []byte(program(packages)), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(b.Dir, "main.go"), []byte(program(packages)), 0o644); err != nil {
 		return nil, err
 	}
-	if out, err := b.goTool("build", "-o", "batch.exe", "."); err != nil {
+	if out, err := b.Go("build", "-o", "batch.exe", "."); err != nil {
 		return nil, fmt.Errorf("%w:\n%s", errUncompilable, out)
 	}
 	var input bytes.Buffer
@@ -201,20 +198,13 @@ func (b *batch) execute(packages []string, jobs []job) ([]answer, error) {
 			return nil, err
 		}
 	}
-	command := exec.Command(filepath.Join(b.dir, "batch.exe"))
+	command := exec.Command(filepath.Join(b.Dir, "batch.exe"))
 	command.Stdin = &input
 	out, err := command.Output()
 	if err != nil {
 		return nil, fmt.Errorf("the batch's program: %w", err)
 	}
 	return readAnswers(out, len(jobs))
-}
-
-func (b *batch) goTool(arguments ...string) ([]byte, error) {
-	command := exec.Command("go", arguments...)
-	command.Dir = b.dir
-	command.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off", "CGO_ENABLED=0")
-	return command.CombinedOutput()
 }
 
 func readAnswers(out []byte, want int) ([]answer, error) {

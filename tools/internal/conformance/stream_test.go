@@ -91,20 +91,20 @@ func TestStreamsOfAuditFiles(t *testing.T) {
 		t.Skip("generated code takes long to compile: leave -short out")
 	}
 	family := inputs.Shared(t, "families", "saft-financial-no")
-	b := &batch{root: moduleRoot(t), dir: t.TempDir()}
-	if err := b.prepare(); err != nil {
+	b, err := newBatch(nil, t.TempDir(), moduleRoot(t))
+	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.generate("saft", []string{filepath.Join(family, "11-2021-03-17-v1.10-6c831528", "Norwegian_SAF-T_Financial_Schema_v_1.10.xsd")}); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(b.dir, "main.go"), []byte(copier), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(b.Dir, "main.go"), []byte(copier), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := b.goTool("build", "-o", "copier.exe", "."); err != nil {
+	if out, err := b.Go("build", "-o", "copier.exe", "."); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	command := exec.Command(filepath.Join(b.dir, "copier.exe"), filepath.Join(family, "samples", "ExampleFile SAF-T Financial_888888888_20180228235959.xml"))
+	command := exec.Command(filepath.Join(b.Dir, "copier.exe"), filepath.Join(family, "samples", "ExampleFile SAF-T Financial_888888888_20180228235959.xml"))
 	out, err := command.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)

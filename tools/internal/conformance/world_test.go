@@ -71,14 +71,14 @@ func family(t *testing.T, root string, f world.Family) (row []string) {
 			t.Errorf("%s is another when generated again", file.Path)
 		}
 	}
-	b := &batch{dir: t.TempDir(), root: root}
-	if err := b.prepare(); err != nil {
+	b, err := newBatch(nil, t.TempDir(), root)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writeFiles(filepath.Join(b.dir, f.Name), output.Files); err != nil {
+	if err := writeFiles(filepath.Join(b.Dir, f.Name), output.Files); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := b.goTool("vet", "./"+f.Name+"/..."); err != nil {
+	if out, err := b.Go("vet", "./"+f.Name+"/..."); err != nil {
 		t.Fatalf("go vet: %v\n%s", err, out)
 	}
 	t.Logf("%d packages, %d names by rule, %d of them noted", strings.Count(fmt.Sprint(output.Namespaces), " ")+1, len(output.Names), len(output.Notes))
@@ -95,8 +95,8 @@ func TestReports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &batch{dir: t.TempDir(), root: root}
-	if err := b.prepare(); err != nil {
+	b, err := newBatch(nil, t.TempDir(), root)
+	if err != nil {
 		t.Fatal(err)
 	}
 	var packages []string
@@ -114,7 +114,7 @@ func TestReports(t *testing.T) {
 			}
 			continue
 		}
-		if err := writeFiles(filepath.Join(b.dir, name), output.Files); err != nil {
+		if err := writeFiles(filepath.Join(b.Dir, name), output.Files); err != nil {
 			t.Fatal(err)
 		}
 		packages = append(packages, name)
@@ -123,7 +123,7 @@ func TestReports(t *testing.T) {
 			verdicts = append(verdicts, v)
 		}
 	}
-	if out, err := b.goTool("vet", "./..."); err != nil {
+	if out, err := b.Go("vet", "./..."); err != nil {
 		t.Fatalf("go vet: %v\n%s", err, out)
 	}
 	answers, err := b.execute(packages, jobs)

@@ -19,6 +19,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/convert"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/convert/proof"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/downstream"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/emit"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/generate"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/inputs"
@@ -114,9 +115,8 @@ func (p *pair) typeCheck(t testing.TB, checker *judge.GoTypes) {
 
 // workshop is the module that pairs are compiled in.
 type workshop struct {
-	t     testing.TB
-	dir   string
-	pairs []*pair
+	downstream.Module
+	t testing.TB
 }
 
 // build compiles and vets the packages of pairs, and a program around them.
@@ -126,8 +126,11 @@ func build(t testing.TB, pairs ...*pair) *workshop {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &workshop{t: t, dir: t.TempDir(), pairs: pairs}
-	w.write("go.mod", fmt.Appendf(nil, "module %s\n\ngo 1.26.0\n\nrequire github.com/mvainnsyn/mvainnsyn v0.0.0\n\nreplace github.com/mvainnsyn/mvainnsyn => %q\n", workModule, root))
+	made, err := downstream.New(t.TempDir(), workModule, root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &workshop{made, t}
 	for _, p := range pairs {
 		w.put(p.old.path, p.old.files)
 		w.put(p.new.path, p.new.files)
@@ -151,7 +154,7 @@ func (w *workshop) put(dir string, files []emit.File) {
 
 func (w *workshop) write(name string, data []byte) {
 	w.t.Helper()
-	file := filepath.Join(w.dir, filepath.FromSlash(name))
+	file := filepath.Join(w.Dir, filepath.FromSlash(name))
 	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, data, 0o644)); err != nil {
 		w.t.Fatal(err)
 	}
@@ -159,10 +162,7 @@ func (w *workshop) write(name string, data []byte) {
 
 func (w *workshop) goTool(arguments ...string) {
 	w.t.Helper()
-	command := exec.Command("go", arguments...)
-	command.Dir = w.dir
-	command.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off", "CGO_ENABLED=0")
-	if out, err := command.CombinedOutput(); err != nil {
+	if out, err := w.Go(arguments...); err != nil {
 		w.t.Fatalf("go %s: %v\n%s", arguments[0], err, out)
 	}
 }
@@ -233,7 +233,7 @@ func (w *workshop) convert(jobs []proof.Job) []proof.Answer {
 			w.t.Fatal(err)
 		}
 	}
-	command := exec.Command(filepath.Join(w.dir, "workshop.exe"))
+	command := exec.Command(filepath.Join(w.Dir, "workshop.exe"))
 	command.Stdin = &in
 	var stderr bytes.Buffer
 	command.Stderr = &stderr
