@@ -121,7 +121,7 @@ func (d *declaration) complexType() *ComplexType {
 func (d *declaration) element() *element {
 	d.once.Do(func() {
 		d.known = newElement(&d.Field, d.schema)
-		d.known.complex = d.complexType()
+		d.known.complex, d.known.tag = d.complexType(), d.known.tag.AsRoot()
 	})
 	return d.known
 }

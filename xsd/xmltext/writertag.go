@@ -2,12 +2,17 @@
 
 package xmltext
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
 
 // A Tag is the name of an element, made ready to be written often. It is immutable and safe for concurrent use.
 type Tag struct {
 	name     source.Name
 	bare     spelt  // without a prefix; empty where local is no name
+	root     string // the start tag of a root that declares its namespace as the default one; see AsRoot
 	prefix   string // the one that its namespace is expected to have
 	prefixed spelt  // with that one, empty where there is none
 }
@@ -26,6 +31,18 @@ func NewTag(name source.Name, prefix string) Tag {
 	t.bare = spell(name.Local)
 	if IsNCName(prefix) {
 		t.prefix, t.prefixed = prefix, spell(prefix+":"+name.Local)
+	}
+	return t
+}
+
+// AsRoot makes the tag of a root ready too that declares its namespace as the default one, where that can be.
+func (t Tag) AsRoot() Tag {
+	if b := (Binding{URI: t.name.Space}); t.bare.start == "" || b.URI == "" || b.Fault() != "" {
+		return t
+	}
+	value, ok := AppendValue(nil, t.name.Space)
+	if ok {
+		t.root = strings.TrimSuffix(t.bare.start, ">") + ` xmlns="` + string(value) + `">`
 	}
 	return t
 }
@@ -57,10 +74,7 @@ func (w *Writer) StartTag(t *Tag) {
 		w.beginChild()
 		w.beginSpelt(s, root)
 	case w.isPlainRoot(t):
-		w.rooted = true
-		w.beginSpelt(&t.bare, none)
-		w.declare(Binding{URI: t.name.Space})
-		w.root.place(w)
+		w.beginPlainRoot(t)
 	default:
 		w.Start(t.name)
 	}
@@ -75,10 +89,22 @@ func (w *Writer) beginSpelt(s *spelt, root int) {
 	w.tagged = true
 }
 
-// isPlainRoot reports whether the root of a document is about to begin, its namespace is to be the default one, and nothing else has been declared.
+// isPlainRoot reports whether the root of a document is about to begin as it was made ready: its namespace is to be the default one, and nothing else has been declared.
 func (w *Writer) isPlainRoot(t *Tag) bool {
+	return w.err == nil && !w.rooted && t.root != "" && len(w.bindings) == 0 && w.isDefault(t.name.Space)
+}
+
+// beginPlainRoot writes the start tag of such a root. Its declaration shadows none of the root's bindings, which have prefixes.
+func (w *Writer) beginPlainRoot(t *Tag) {
 	b := Binding{URI: t.name.Space}
-	return w.err == nil && !w.rooted && t.bare.start != "" && len(w.bindings) == 0 && b.URI != "" && w.isDefault(b.URI) && b.Fault() == ""
+	w.rooted, w.tagged, w.bare = true, true, b.URI
+	w.beginTag()
+	begin := len(w.buf) + len("<")
+	w.buf.Add(t.root)
+	w.open = append(w.open, written{tag: begin, tagEnd: begin + len(t.name.Local), bare: true, root: none})
+	w.used = append(w.used, b)
+	w.bindings = append(w.bindings, b)
+	w.root.place(w)
 }
 
 // Element writes an element that has text and nothing else: it is StartTag, Text and End in one. It reports whether every

@@ -11,6 +11,9 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
+// escaped is a namespace that is written with references.
+const escaped = "v & <\"w\">"
+
 // writtenBy writes a document of random steps, drawn from seed, with tags made ready or with plain names.
 func writtenBy(seed uint64, ready bool) (string, error) {
 	draw := rand.New(rand.NewPCG(seed, 1))
@@ -20,18 +23,21 @@ func writtenBy(seed uint64, ready bool) (string, error) {
 		w.SetIndent(pick(" ", "\t"))
 	}
 	for range draw.IntN(3) {
-		w.Prefer(pick("", "p", "q", "xml"), pick("u", "v"))
+		w.Prefer(pick("", "p", "q", "xml"), pick("u", escaped))
 	}
 	if draw.IntN(2) == 0 {
-		bindings := NewBindings([]Binding{{"p", "u"}, {"r", "v"}})
+		bindings := NewBindings([]Binding{{"p", "u"}, {"r", escaped}})
 		w.RootBindings(&bindings)
 	}
 	for range 1 + draw.IntN(20) {
-		n := name(pick("u", "u", "v", ""), pick("a", "b", "blåbær", "a b", ""))
+		n := name(pick("u", "u", escaped, ""), pick("a", "b", "blåbær", "a b", ""))
 		if draw.IntN(8) > 0 {
-			n = name(pick("u", "u", "u", "v"), pick("a", "b"))
+			n = name(pick("u", "u", "u", escaped), pick("a", "b"))
 		}
 		tag := NewTag(n, pick("", "p", "r"))
+		if draw.IntN(2) == 0 {
+			tag = tag.AsRoot()
+		}
 		switch draw.IntN(8) {
 		case 0, 1, 2:
 			if ready {
@@ -54,9 +60,9 @@ func writtenBy(seed uint64, ready bool) (string, error) {
 				w.End()
 			}
 		case 5:
-			w.Attr(name(pick("", "u", "v"), pick("x", "y", "z")), "1")
+			w.Attr(name(pick("", "u", escaped), pick("x", "y", "z")), "1")
 		case 6:
-			w.Declare(pick("", "p", "r"), pick("u", "v", "w"))
+			w.Declare(pick("", "p", "r"), pick("u", escaped, "w"))
 		default:
 			w.End()
 		}
