@@ -11,6 +11,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // directType is how values of a complex type are written directly.
@@ -42,6 +43,7 @@ type directPart struct {
 	field       int
 	facts       *fieldFacts
 	slot        *slot
+	tags        xmltext.Bare
 	quick       func(string) bool           // of a simple value, nil where its type must be asked
 	form        simple.Form                 // of a simple value
 	cases       []directCase                // of a choice
@@ -176,6 +178,7 @@ func (p *plan) describe(q *directPart, s *slot) {
 		e := s.text.Compiled()
 		q.quick, q.safe, q.form = e.Quick, e.Safe, e.Form
 	}
+	q.tags = facts.tag.Bare()
 	q.item = facts.field.Item
 	listed := s.occurs != many && facts.field.Max != 1 && !q.item // a list, in JSON, of what is one value in Go
 	switch {

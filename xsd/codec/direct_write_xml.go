@@ -174,7 +174,7 @@ func (d *directXML) items(text []byte, c *contents, q *directPart, list *sliceWo
 
 // tags returns the tags of an element.
 func (d *directXML) tags(q *directPart) (start, end string, ok bool) {
-	if start, end, ok = q.facts.tag.In(d.bare); ok {
+	if start, end, ok = q.tags.In(d.bare); ok {
 		return start, end, true
 	}
 	return d.w.xml.Spell(&q.facts.tag)

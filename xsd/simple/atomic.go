@@ -2,7 +2,10 @@
 
 package simple
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/pattern"
+import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/pattern"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
+)
 
 // space is a primitive type (Part 2, section 3.2): a lexical space and a value space. Its only implementation is primitive.
 type space interface {
@@ -116,9 +119,21 @@ func (r *atomicRules[T]) quick() func(string) bool {
 		return whole
 	}
 	if texts, ok := any(&r.enumeration).(*valueSet[characters]); ok {
-		return func(text string) bool { return texts.has(characters(text)) }
+		return isOneOf(texts)
 	}
 	return whole
+}
+
+// isOneOf is the set's has for texts, most of which are one of a few constants.
+func isOneOf(texts *valueSet[characters]) func(string) bool {
+	return func(text string) bool {
+		for i := range texts.few {
+			if source.Same(string(texts.few[i]), text) {
+				return true
+			}
+		}
+		return texts.many != nil && texts.has(characters(text))
+	}
 }
 
 // quickPattern is a pattern with lengths.

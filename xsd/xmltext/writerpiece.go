@@ -2,6 +2,8 @@
 
 package xmltext
 
+import "github.com/mvainnsyn/mvainnsyn/xsd/source"
+
 // Piece returns the text so far, without the ">" of the start tag that it ends with, for the caller to append attributes and content of the element, and hand it to
 // PutPiece; or to call DropPiece. It is not ok where nothing can be appended so: after an error, behind the start tag, or where the text is indented.
 func (w *Writer) Piece() (text []byte, ok bool) {
@@ -32,9 +34,15 @@ func (w *Writer) DropPiece() {
 // Bare returns the namespace of elements that have no prefix where the writer is.
 func (w *Writer) Bare() string { return w.bare }
 
-// In returns the tags of an element, "<name>" and "</name>", where elements of this namespace have no prefix. It is not ok where this one has one.
-func (t *Tag) In(bare string) (start, end string, ok bool) {
-	return t.bare.start, t.bare.end, t.name.Space == bare && t.bare.start != ""
+// Bare are the tags of an element where elements of its namespace have no prefix.
+type Bare struct{ space, start, end string }
+
+// Bare returns them.
+func (t *Tag) Bare() Bare { return Bare{t.name.Space, t.bare.start, t.bare.end} }
+
+// In returns the tags, "<name>" and "</name>", where elements of a namespace have no prefix. It is not ok where that is another one, or the name is none.
+func (b *Bare) In(bare string) (start, end string, ok bool) {
+	return b.start, b.end, b.start != "" && source.Same(b.space, bare)
 }
 
 // Spell returns the tags of an element as they are where the writer is. It is not ok where they take a declaration, or the name is none.

@@ -7,6 +7,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // rootBindings are the bindings that the root declares as soon as something needs them.
@@ -63,7 +65,7 @@ func (r *rootBindings) reset() {
 // find returns the binding for a namespace, or none.
 func (r *rootBindings) find(uri string) int {
 	likely := &r.likely[len(uri)%len(r.likely)]
-	if i := *likely; i < len(r.list) && r.list[i].URI == uri && r.canBeUsed(i) {
+	if i := *likely; i < len(r.list) && source.Same(r.list[i].URI, uri) && r.canBeUsed(i) {
 		return i
 	}
 	for i := range r.list {

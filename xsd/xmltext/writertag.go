@@ -53,13 +53,13 @@ func (w *Writer) ready(t *Tag) (s *spelt, root int, ok bool) {
 	switch {
 	case w.err != nil || len(w.open) == 0 || t.bare.start == "":
 		return nil, none, false
-	case t.name.Space == w.bare:
+	case source.Same(t.name.Space, w.bare):
 		return &t.bare, none, true
 	}
 	if t.prefix == "" || w.root.shadowed > 0 {
 		return nil, none, false
 	}
-	if root = w.root.find(t.name.Space); root == none || w.root.list[root].Prefix != t.prefix {
+	if root = w.root.find(t.name.Space); root == none || !source.Same(w.root.list[root].Prefix, t.prefix) {
 		return nil, none, false
 	}
 	w.root.used[root] = true
