@@ -191,6 +191,27 @@ func TestPlainASCII(t *testing.T) {
 	}
 }
 
+// Each byte of ASCII is judged so at each place of a longer text, whatever control characters stand around it.
+func TestPlainASCIIInText(t *testing.T) {
+	for _, around := range []string{"abcdefghij", "abc\n  def\n", "a\tb\r\nc   ", "\x7f~} !\"&<>"} {
+		text := []byte(strings.Repeat(around, (nearby+100)/len(around)))
+		for place := range text {
+			for _, c := range []byte{0, 8, '\t', '\n', 0x0B, 0x0C, '\r', 0x0E, 0x1F, ' ', 'x', 0x7F, 0x80, 0xFF} {
+				kept := text[place]
+				text[place] = c
+				want := len(text)
+				if c >= 0x80 || !IsXMLChar(rune(c)) {
+					want = place
+				}
+				if got := plainASCII(text); got != want&^7 {
+					t.Fatalf("byte %#x at %d of %q: plain up to %d, want %d", c, place, text, got, want&^7)
+				}
+				text[place] = kept
+			}
+		}
+	}
+}
+
 func TestPositions(t *testing.T) {
 	const text = "a\nbæ\r\nc\rd\n\n\re"
 	tests := []struct {
