@@ -214,9 +214,13 @@ func (s *slabs) fill(one *slab, k *memoryKind) {
 		n = one.before - one.used
 	}
 	n = max(1, min(n, largestPiece/int(max(k.size, 1))))
-	one.piece = sliceWords{}
+	one.piece, one.left = sliceWords{}, n
+	if n == 1 {
+		one.next = reflect.New(k.goType).UnsafePointer() // at half the price of a list of one
+		return
+	}
 	reflect.NewAt(k.list, unsafe.Pointer(&one.piece)).Elem().Grow(n)
-	one.next, one.left = one.piece.first, n
+	one.next = one.piece.first
 }
 
 // reset forgets the memory of a document.
