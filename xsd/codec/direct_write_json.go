@@ -31,8 +31,10 @@ func (w jsonSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
 
 // object appends the members of an object that has begun.
 func (d *directJSON) object(text []byte, t *directType, p unsafe.Pointer) (all []byte, result outcome) {
-	if text, result = d.parts(text, nil, &t.attributes, p); result != written {
-		return text, result
+	if len(t.attributes.parts) > 0 {
+		if text, result = d.parts(text, nil, &t.attributes, p); result != written {
+			return text, result
+		}
 	}
 	if !t.followed {
 		return d.parts(text, nil, &t.content, p)

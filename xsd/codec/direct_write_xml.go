@@ -33,8 +33,10 @@ func (w xmlSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
 
 // element appends the attributes and the content of an element whose start tag has begun.
 func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all []byte, tagged bool, result outcome) {
-	if text, result = d.parts(text, nil, &t.attributes, p); result != written {
-		return text, false, result
+	if len(t.attributes.parts) > 0 {
+		if text, result = d.parts(text, nil, &t.attributes, p); result != written {
+			return text, false, result
+		}
 	}
 	text = append(text, '>')
 	begin := len(text)
