@@ -242,37 +242,38 @@ type automaton struct {
 	letters []charSet
 	sets    []*stateSet // by state; state 0 is the initial one
 	index   map[string]int32
-	steps   map[step]int32
+	steps   [][]int32 // by state and letter: one more than the state after it, zero where nobody has asked
+	key     []byte    // of the last stateSet that was looked for
 }
 
-// step is a transition that is known.
-type step struct{ state, letter int32 }
-
 func newAutomaton(p *program) *automaton {
-	a := &automaton{simulator: newSimulator(p), index: map[string]int32{}, steps: map[step]int32{}}
+	a := &automaton{simulator: newSimulator(p), index: map[string]int32{}}
 	a.stateOf(a.initial())
 	return a
 }
 
 // stateOf returns the number of a stateSet, the same for equal ones.
 func (a *automaton) stateOf(set *stateSet) int32 {
-	key := string(set.key(nil))
-	state, ok := a.index[key]
+	a.key = set.key(a.key)
+	state, ok := a.index[string(a.key)]
 	if !ok {
 		state = int32(len(a.sets))
-		a.sets = append(a.sets, set)
-		a.index[key] = state
+		a.sets, a.steps = append(a.sets, set), append(a.steps, nil)
+		a.index[string(a.key)] = state
 	}
 	return state
 }
 
 // next returns the state after a letter.
 func (a *automaton) next(state, letter int32) int32 {
-	if known, ok := a.steps[step{state, letter}]; ok {
-		return known
+	if a.steps[state] == nil {
+		a.steps[state] = make([]int32, len(a.letters))
+	}
+	if known := a.steps[state][letter]; known > 0 {
+		return known - 1
 	}
 	c := a.letters[letter][0].lo
 	next := a.stateOf(a.step(a.sets[state], func(set int32) bool { return a.program.sets[set].contains(c) }))
-	a.steps[step{state, letter}] = next
+	a.steps[state][letter] = next + 1
 	return next
 }
