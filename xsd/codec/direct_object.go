@@ -117,7 +117,7 @@ func (d *objectReader) reset() {
 
 // fits reports whether objects of a shape can be read without frames at a depth.
 func (d *objectReader) fits(s *jsonShape, depth int) bool {
-	return s != noShape && s.longestKey <= d.limits.MaxNameBytes && len(s.members) <= d.limits.MaxMembers && depth < d.limits.MaxDepth-1
+	return s != noJSONShape && s.longestKey <= d.limits.MaxNameBytes && len(s.members) <= d.limits.MaxMembers && depth < d.limits.MaxDepth-1
 }
 
 // members reads the members of an object from an offset on, and returns where it ends.

@@ -78,10 +78,10 @@ type memberChoice struct {
 	branches []memberGroup
 }
 
-// noShape stands for types whose objects are read with frames.
-var noShape = new(jsonShape)
+// noJSONShape stands for types whose objects are read with frames.
+var noJSONShape = new(jsonShape)
 
-// jsonShape returns what objects of the type may have, noShape where they are read with frames. It is worked out when it is first asked for.
+// jsonShape returns what objects of the type may have, noJSONShape where they are read with frames. It is worked out when it is first asked for.
 func (p *plan) jsonShape() *jsonShape {
 	s := p.shape.Load()
 	if s == nil {
@@ -96,9 +96,9 @@ func (p *plan) newJSONShape() *jsonShape {
 	ordered := p.items != absent
 	switch {
 	case err != nil || p.err != nil || p.typ.Abstract || len(p.facts) == 0 || len(p.facts) > bits.UintSize:
-		return noShape
+		return noJSONShape
 	case ordered && !p.isAllItems():
-		return noShape
+		return noJSONShape
 	}
 	s := &jsonShape{plan: p, layout: l, members: make([]jsonMember, len(p.facts)), ordered: ordered}
 	s.add(p.directParts(l.parts))
@@ -113,7 +113,7 @@ func (p *plan) newJSONShape() *jsonShape {
 		}
 	}
 	if !ordered && !p.plain && !s.particle(&s.all, p.particle) {
-		return noShape
+		return noJSONShape
 	}
 	return s
 }

@@ -68,8 +68,8 @@ func (r xmlCursor) direct(_ *layout, holder unsafe.Pointer) {
 	d.r = r.Reader
 	for r.err == nil && len(r.frames) > 0 && r.atContent() {
 		f := r.top()
-		shape, ok := f.plan.xmlShape()
-		if !ok {
+		shape := f.plan.xmlShape()
+		if shape == noXMLShape {
 			return
 		}
 		from, end, ok := r.xml.Parts()
@@ -232,7 +232,7 @@ func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progr
 			return d.nothing(e, m)
 		}
 	case structMember:
-		if shape, ok := m.shape(); ok && !d.part.Empty {
+		if shape := m.shape(); shape != noXMLShape && !d.part.Empty {
 			return d.structure(e, m, shape)
 		}
 	case wildMember:

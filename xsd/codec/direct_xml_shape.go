@@ -48,13 +48,14 @@ var noXMLShape = new(xmlShape)
 // xmlShapes counts the shapes.
 var xmlShapes atomic.Int64
 
-// xmlShape returns how elements of the type are read; false where they are read with frames. It is worked out when it is first asked for.
-func (p *plan) xmlShape() (s *xmlShape, ok bool) {
-	if s = p.element.Load(); s == nil {
+// xmlShape returns how elements of the type are read, noXMLShape where they are read with frames. It is worked out when it is first asked for.
+func (p *plan) xmlShape() *xmlShape {
+	s := p.element.Load()
+	if s == nil {
 		p.element.CompareAndSwap(nil, p.newXMLShape())
 		s = p.element.Load()
 	}
-	return s, s != noXMLShape
+	return s
 }
 
 func (p *plan) newXMLShape() *xmlShape {
@@ -99,14 +100,14 @@ func (m *xmlMember) describe(field int, s *slot, facts *fieldFacts) {
 	}
 }
 
-// shape returns how the elements of a structMember are read; false where they are read with frames. A shape is made anew with its plan, so what was found once
-// stays right.
-func (m *xmlMember) shape() (s *xmlShape, ok bool) {
-	if s = m.inner.Load(); s == nil {
-		s, _ = m.slot.inner.compiled().xmlShape()
+// shape returns how the elements of a structMember are read. A shape is made anew with its plan, so what was found once stays right.
+func (m *xmlMember) shape() *xmlShape {
+	s := m.inner.Load()
+	if s == nil {
+		s = m.slot.inner.compiled().xmlShape()
 		m.inner.Store(s)
 	}
-	return s, s != noXMLShape
+	return s
 }
 
 // bareMember returns the element that a name without a namespace is meant for, nil where that takes care.

@@ -47,7 +47,7 @@ type plan struct {
 	textOnly    *simple.SimpleType             // see findTextOnly
 	found       atomic.Pointer[layout]
 	element     atomic.Pointer[xmlShape]   // noXMLShape where elements are read with frames
-	shape       atomic.Pointer[jsonShape]  // noShape where JSON objects are read with frames
+	shape       atomic.Pointer[jsonShape]  // noJSONShape where objects are read with frames
 	directly    atomic.Pointer[directType] // notDirect where its structs are written with care
 }
 
