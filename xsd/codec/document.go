@@ -99,8 +99,7 @@ func Validate(v XMLValue, opts ...Option) error {
 func validated(v XMLValue, opts []Option) error {
 	w := newXMLWriter(opts)
 	defer w.release()
-	w.unnamed = true
-	w.unchecked = false
+	w.sink, w.unchecked = unwanted{xmlSink{w}}, false
 	_, err := w.writeDocument(v)
 	return err
 }
@@ -241,7 +240,7 @@ func newXMLWriter(opts []Option) *Writer {
 
 func newJSONWriter(opts []Option) *Writer {
 	w := newWriter(opts)
-	w.sink, w.json, w.unnamed = jsonSink{w}, &w.ownJSON, true
+	w.sink, w.json = jsonSink{w}, &w.ownJSON
 	w.json.Reset(w.buffer)
 	if w.style != nil && w.style.indent != "" {
 		w.json.SetIndent(w.style.indent)
@@ -260,7 +259,7 @@ func (w *Writer) release() {
 	if w.nameOf != nil || w.violations != nil || w.err != nil || w.gap != nil {
 		w.nameOf, w.violations, w.err, w.gap = nil, nil, nil, nil
 	}
-	w.unnamed, w.careful = false, false
+	w.careful = false
 	w.frames = w.frames[:0]
 	w.arena.reset()
 	w.at = atNothing

@@ -9,9 +9,11 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// sink is what a Writer writes to: xmlSink, jsonSink, or textSink for a value alone. The Writer decides what comes and whether it is valid, and the sink how it looks.
+// sink is what a Writer writes to: xmlSink, jsonSink, textSink for a value alone, or unwanted. The Writer decides what comes and whether it is valid, and the sink how it looks.
 // What is written stands at the writer's position, unless a frame or a field is given.
 type sink interface {
+	// namesRoot reports whether the document has the name of its root, for which there must be one declaration then. JSON does not name it.
+	namesRoot() bool
 	// beginRoot makes ready for the root, which is of the declaration and of complex type t, nil for a simple one. XML chooses its prefixes.
 	beginRoot(d *declaration, t *ComplexType)
 	// takeElement notes that the element has arrived in f, nil for the root. XML finds what was noted of it; JSON writes its key, which stands before the value.
@@ -79,3 +81,8 @@ func (s textSink) putValue(t *simple.SimpleType, text string, ns simple.Prefixes
 func (s textSink) putEmpty() {}
 
 func (s textSink) output() []byte { return s.buffer }
+
+// unwanted takes a document that is written only to be judged. Its root may be that of any declaration.
+type unwanted struct{ xmlSink }
+
+func (unwanted) namesRoot() bool { return false }

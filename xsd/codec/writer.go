@@ -22,8 +22,6 @@ type Writer struct {
 
 	// nameOf, where not nil, names the root; it is given the global elements of the type and its Go name.
 	nameOf func(roots []*declaration, goName string) (Name, error)
-	// unnamed says that the root needs no name: the format has none for it, or what is written is not wanted.
-	unnamed bool
 
 	frames []writeFrame
 	arena  arena

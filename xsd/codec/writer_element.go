@@ -27,8 +27,8 @@ func (w *Writer) enterRoot(roots []*declaration, t *ComplexType) {
 	w.sink.beginRoot(d, t)
 }
 
-// rootOf returns the declaration of the root: the one that the option As names, else the only one of the type. Where no
-// document is written, or JSON, which does not name the root, there may be none or several.
+// rootOf returns the declaration of the root: the one that the option As names, else the only one of the type. Where the document
+// does not have its name, there may be none or several.
 func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
 	as := w.as
 	if w.nameOf != nil {
@@ -44,7 +44,7 @@ func (w *Writer) rootOf(roots []*declaration, t *ComplexType) *declaration {
 	switch {
 	case len(roots) == 1:
 		return roots[0]
-	case !w.unnamed:
+	case w.sink.namesRoot():
 		w.fail(rootError(roots))
 		return nil
 	}

@@ -11,7 +11,9 @@ import (
 type jsonSink struct{ *Writer }
 
 // The root has no name in JSON, and names in values no prefixes.
-func (w jsonSink) beginRoot(*declaration, *ComplexType) {}
+func (jsonSink) namesRoot() bool { return false }
+
+func (jsonSink) beginRoot(*declaration, *ComplexType) {}
 
 func (w jsonSink) takePart(f *writeFrame, field int) {
 	if !f.object {

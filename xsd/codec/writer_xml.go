@@ -19,6 +19,8 @@ var (
 	nilAttribute  = Name{Space: instanceNamespace, Local: "nil"}
 )
 
+func (xmlSink) namesRoot() bool { return true }
+
 func (w xmlSink) takePart(f *writeFrame, field int) {
 	if f.counts[field] > 1 && f.plan.typ.Fields[field].Kind == AttributeField {
 		w.xml.Hold(f.plan.typ.Fields[field].Name)
