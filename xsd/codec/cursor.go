@@ -36,10 +36,8 @@ type cursor interface {
 	next(f *frame) bool
 	// skip moves past what the reader stood at.
 	skip(stood standing)
-	// content reads the attributes and the content of the element opened last into the struct at an address, and closes the element.
-	content(l *layout, holder unsafe.Pointer)
-	// direct reads of them what needs no frame or no call of next.
-	direct(l *layout, holder unsafe.Pointer)
+	// direct reads what needs no call of next of the attributes and the content of the element opened last, into the struct at an address.
+	direct(holder unsafe.Pointer)
 	// judge does what direct does where there is no struct. JSON has no short step for that.
 	judge(w *walker, depth int)
 	// generic reads the attributes and the content of the element of the innermost frame as they are. inside is what is known of them, nested says that the element

@@ -46,12 +46,12 @@ type object struct {
 	proved   *inOrder  // of an object before at the same depth, nil while there was none
 }
 
-// content reads the object of the element opened last into the struct at holder, and closes the element.
-func (r jsonCursor) content(l *layout, holder unsafe.Pointer) {
-	if f := r.top(); f.phase == inContent && f.plan != nil && !f.nilled && !f.declared.isConstrained() && r.isFree() {
+// direct reads the object of the element opened last, if nothing of it has been read.
+func (r jsonCursor) direct(holder unsafe.Pointer) {
+	f := r.top()
+	if r.json.Kind() == jsontext.ObjectStart && f.phase == inContent && f.plan != nil && !f.nilled && !f.declared.isConstrained() && r.isFree() {
 		r.readWhole(f, holder)
 	}
-	r.readContent(l, holder)
 }
 
 // isFree reports whether nothing is to be looked at but the document.
@@ -76,6 +76,17 @@ func (r *Reader) readWhole(f *frame, holder unsafe.Pointer) {
 		f.phase = done
 	}
 	d.leave()
+}
+
+// isAsDeclared reports whether nothing in the objects ahead says that they are of another type than the declared one, or nil.
+func (r *Reader) isAsDeclared(s *slot) bool {
+	switch s.holds {
+	case typedValue:
+		return !r.json.HasAhead(keyType) && !r.json.HasAhead(keyTypeLong)
+	case nillableValue:
+		return !r.json.HasAhead(keyNil)
+	}
+	return true
 }
 
 // enter begins to read an object, and leave ends it.

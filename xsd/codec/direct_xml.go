@@ -57,10 +57,8 @@ const (
 	stuck                 // to such a place too, and what comes next needs care
 )
 
-func (r xmlCursor) content(l *layout, p unsafe.Pointer) { r.readContent(l, p) }
-
 // direct reads children of the element opened last, up to one that needs more care, or to the end of the element.
-func (r xmlCursor) direct(_ *layout, holder unsafe.Pointer) {
+func (r xmlCursor) direct(holder unsafe.Pointer) {
 	if r.notes != nil {
 		return
 	}

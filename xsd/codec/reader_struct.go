@@ -1,4 +1,4 @@
-// This file reads the structs of complex types. What most documents consist of is read in short steps (direct_xml.go, direct_json.go); all
+// This file reads the structs of complex types. What most documents consist of is read in short steps (direct_xml.go, direct_object.go); all
 // else goes through Next, which knows the whole of the language.
 
 package codec
@@ -29,13 +29,13 @@ func (r *Reader) readStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
 		_ = r.Close()
 		return
 	}
-	r.cursor.content(l, p)
+	r.readContent(l, p)
 }
 
 // readContent reads the attributes and the content of the element opened last, and closes it.
 func (r *Reader) readContent(l *layout, p unsafe.Pointer) {
 	for {
-		r.cursor.direct(l, p)
+		r.cursor.direct(p)
 		if !r.Next() {
 			break
 		}

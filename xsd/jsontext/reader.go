@@ -61,7 +61,6 @@ type Reader struct {
 	text   stringText
 	open   []container
 	keys   keySet
-	member member // see MemberAhead
 
 	sought []sought // see HasAhead
 
