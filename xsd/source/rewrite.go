@@ -158,19 +158,11 @@ func (in *Input) dropOrigins(keep int) {
 	if len(in.origins) == 0 {
 		return
 	}
-	in.origins = in.originsBetween(keep, int(^uint(0)>>1))
-}
-
-// originsBetween returns the origins of the text between two offsets, counted from the first of them.
-func (in *Input) originsBetween(from, to int) []origin {
-	first := in.stretchAt(from)
-	between := []origin{{at: in.Position(from), fixed: first.fixed}}
-	for _, o := range in.origins[sort.Search(len(in.origins), func(i int) bool { return in.origins[i].offset > from }):] {
-		if o.offset >= to {
-			break
-		}
-		o.offset -= from
-		between = append(between, o)
+	first := in.stretchAt(keep)
+	kept := []origin{{at: in.Position(keep), fixed: first.fixed}}
+	for _, o := range in.origins[sort.Search(len(in.origins), func(i int) bool { return in.origins[i].offset > keep }):] {
+		o.offset -= keep
+		kept = append(kept, o)
 	}
-	return between
+	in.origins = kept
 }

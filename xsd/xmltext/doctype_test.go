@@ -251,36 +251,6 @@ func TestDoctypePositions(t *testing.T) {
 	}
 }
 
-// TestRecordedEntities checks that a recorded element is complete without the declaration, and where its parts are.
-func TestRecordedEntities(t *testing.T) {
-	doc := within("<!ENTITY e 'x<b/>'><!ATTLIST b c CDATA '1'>", "<a>\n<r>&e;\n<b/></r></a>")
-	r := NewReader([]byte(doc), source.Limits{})
-	for r.Name().Local != "r" {
-		if _, err := r.Next(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	recording, err := r.Record()
-	if err != nil {
-		t.Fatal(err)
-	}
-	replay := NewReplay(recording)
-	want := []string{"<r", `"x"`, `<b c="1"`, ">b", `"\n"`, `<b c="1"`, ">b", ">r", "end"}
-	if diff := cmp.Diff(want, trace(replay)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	replay = NewReplay(recording)
-	var last source.Position
-	for kind, err := replay.Next(); kind != End && err == nil; kind, err = replay.Next() {
-		if kind == StartElement {
-			last = replay.Position()
-		}
-	}
-	if last.Line != 3 || last.Column != 1 {
-		t.Errorf("the last element of the recording is at %v, want line 3, column 1", last)
-	}
-}
-
 func TestDoctypeLimits(t *testing.T) {
 	laughs := `<!ENTITY e0 "ha">`
 	for i := range 12 {

@@ -39,7 +39,6 @@ func FuzzRead(f *testing.F) {
 		if got[len(got)-1] != "end" {
 			return
 		}
-		checkReplay(t, data, got)
 		if peer, ok := tracePeer(data); ok {
 			if diff := cmp.Diff(peer, foldSpace(got)); diff != "" {
 				t.Errorf("encoding/xml differs (-encoding/xml +xmltext):\n%s", diff)
@@ -60,46 +59,6 @@ func withoutLimits(a, b []string) ([]string, []string) {
 		return a[:len(a)-1], b[:len(b)-1]
 	}
 	return a, b
-}
-
-// checkReplay records the root, of bytes and of a stream, and compares how it reads and where its
-// tokens are.
-func checkReplay(t *testing.T, data []byte, want []string) {
-	t.Helper()
-	readers := map[string]*Reader{
-		"bytes":  NewReader(data, fuzzLimits),
-		"stream": NewStreamReader(iotest.OneByteReader(bytes.NewReader(data)), fuzzLimits),
-	}
-	places := placesOf(t, NewReader(data, fuzzLimits))
-	for name, r := range readers {
-		advance(t, r, 1)
-		recording, err := r.Record()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(want, trace(NewReplay(recording))); diff != "" {
-			t.Errorf("the replay of %s differs (-read +replayed):\n%s", name, diff)
-		}
-		if diff := cmp.Diff(places, placesOf(t, NewReplay(recording))); diff != "" {
-			t.Errorf("positions in the replay of %s (-read +replayed):\n%s", name, diff)
-		}
-	}
-}
-
-// placesOf reads to the end and returns where each token begins, but for End.
-func placesOf(t *testing.T, r *Reader) []source.Position {
-	t.Helper()
-	var places []source.Position
-	for {
-		kind, err := r.Next()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if kind == End {
-			return places
-		}
-		places = append(places, r.Position())
-	}
 }
 
 // foldSpace makes the white space in attributes that a trace shows spaces: encoding/xml

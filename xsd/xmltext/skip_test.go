@@ -1,9 +1,8 @@
-// Passing over elements: skipped, kept as written, recorded and read again.
+// Passing over elements: skipped, or kept as written.
 
 package xmltext
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -98,82 +97,6 @@ func TestSkipRaw(t *testing.T) {
 		advance(t, r, 2)
 		if _, _, err := r.SkipRaw(10); !isSyntaxError(err) {
 			t.Errorf("%s, broken: %v", name, err)
-		}
-	}
-}
-
-func TestRecord(t *testing.T) {
-	const doc = `<p:a xmlns:p="u" xmlns="d" xmlns:q="v"><x/>
-  <p:b q:x="1" xmlns:q="w">t<c xmlns="">æ</c> </p:b>rest</p:a>`
-	tokens := []string{`<{u}b {w}x="1"`, `"t"`, "<c", `"æ"`, ">c", `" "`, ">{u}b", "end"}
-	for name, r := range bothReaders(doc, source.Limits{}) {
-		advance(t, r, 5)
-		at := r.Position()
-		recording, err := r.Record()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff([]string{`"rest"`, ">{u}a", "end"}, trace(r)); diff != "" {
-			t.Errorf("%s, after it (-want +got):\n%s", name, diff)
-		}
-		if diff := cmp.Diff(`<p:b q:x="1" xmlns:q="w">t<c xmlns="">æ</c> </p:b>`, recording.Raw()); diff != "" {
-			t.Errorf("%s, raw (-want +got):\n%s", name, diff)
-		}
-		for range 2 {
-			if diff := cmp.Diff(tokens, trace(NewReplay(recording))); diff != "" {
-				t.Errorf("%s, replay (-want +got):\n%s", name, diff)
-			}
-		}
-		replay := NewReplay(recording)
-		advance(t, replay, 1)
-		if diff := cmp.Diff(at, replay.Position()); diff != "" {
-			t.Errorf("%s, position (-want +got):\n%s", name, diff)
-		}
-		advance(t, replay, 2)
-		inner := source.Position{Line: 2, Column: 29, Offset: int64(strings.Index(doc, "<c"))}
-		if diff := cmp.Diff(inner, replay.Position()); diff != "" {
-			t.Errorf("%s, position inside (-want +got):\n%s", name, diff)
-		}
-		again, err := replay.Record()
-		if err != nil || again.Raw() != `<c xmlns="">æ</c>` {
-			t.Errorf("%s, recorded again: %v, %v", name, again, err)
-		}
-	}
-}
-
-func TestRecordFaults(t *testing.T) {
-	for name, r := range bothReaders("<a>t<b></a>", source.Limits{}) {
-		if _, err := r.Record(); err == nil {
-			t.Errorf("%s: recorded nothing", name)
-		}
-		advance(t, r, 3)
-		if _, err := r.Record(); !isSyntaxError(err) {
-			t.Errorf("%s: recorded a broken element: %v", name, err)
-		}
-		if _, err := r.Record(); !isSyntaxError(err) {
-			t.Errorf("%s: recorded after an error: %v", name, err)
-		}
-	}
-	r := bothReaders("<a><b>12345</b></a>", source.Limits{MaxBytes: 10})["stream"]
-	advance(t, r, 2)
-	var limit *source.LimitError
-	if _, err := r.Record(); !errors.As(err, &limit) || limit.Limit != "MaxBytes" {
-		t.Errorf("recorded more than MaxBytes: %v", err)
-	}
-}
-
-// A replay of each document's root reads as the document did.
-func TestReplayReadsAlike(t *testing.T) {
-	for _, test := range readTests {
-		for name, r := range bothReaders(test.doc, source.Limits{}) {
-			advance(t, r, 1)
-			recording, err := r.Record()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(test.want, trace(NewReplay(recording))); diff != "" {
-				t.Errorf("%s, %s (-want +got):\n%s", test.name, name, diff)
-			}
 		}
 	}
 }
