@@ -116,11 +116,3 @@ func (x *Matcher) expectedInAll() (leaves []int) {
 	}
 	return leaves
 }
-
-func (x *Matcher) jumpInAll(leaf int) {
-	for i, e := range x.m.all.elements {
-		if e.leaf == leaf && !x.has(i) {
-			x.take(i)
-		}
-	}
-}

@@ -123,9 +123,6 @@ func (m *Model) Leaves() []Leaf { return m.leaves }
 // IsAll reports whether the model is an all group, which accepts its elements in any order.
 func (m *Model) IsAll() bool { return m.all != nil }
 
-// Emptiable reports whether the model accepts the empty sequence (XSD 1.0 Part 1, section 3.9.6, Particle Emptiable).
-func (m *Model) Emptiable() bool { return m.nullable }
-
 // Find returns the first leaf that an element of the name can be, wherever in the content it would be allowed; elements
 // go before wildcards. It serves readers that tolerate elements out of order.
 func (m *Model) Find(name source.Name) (leaf int, ok bool) {

@@ -310,25 +310,6 @@ func (m *Model) eachStage(at int32, counter func(slot int32) interval, visit fun
 // what has been counted: whether the content is valid was then not decided.
 func (x *Matcher) Err() error { return x.err }
 
-// Jump puts the matcher where it would be just after an element of the given leaf, each repetition around it being in its first
-// iteration. It is how a reader goes on after elements out of order.
-func (x *Matcher) Jump(leaf int) {
-	m := x.m
-	if m.all != nil {
-		x.jumpInAll(leaf)
-		return
-	}
-	pos := slices.IndexFunc(m.positions, func(p position) bool { return p.leaf == leaf })
-	if pos < 0 {
-		return
-	}
-	if m.deterministic {
-		x.enter(int32(pos), 0)
-		return
-	}
-	x.set.jump(m, int32(pos))
-}
-
 // Stride tells how often a name can be taken at once: taking it that many times leads, one by one, only through places that
 // allow what this place allows and lead where it leads. It is 0 where nothing is known, and math.MaxInt where the matcher stays
 // at the same place for ever.

@@ -299,33 +299,13 @@ func TestLongSequence(t *testing.T) {
 	}
 }
 
-func TestFindAndJump(t *testing.T) {
+func TestFind(t *testing.T) {
 	leaves := append(elements("abc"), Leaf{Any: &Wildcard{Namespaces: List("n")}})
 	m := compile(t, seq(el(0), occurs(el(1), 2, 2), el(2), optional(el(3))), leaves)
 	for name, want := range map[source.Name]int{{Local: "c"}: 2, {Space: "n", Local: "c"}: 3, {Local: "x"}: -1} {
 		if leaf, ok := m.Find(name); leaf != want || ok != (want >= 0) {
 			t.Errorf("Find(%v) = %d, %v, want %d", name, leaf, ok, want)
 		}
-	}
-	x := m.NewMatcher()
-	for leaf, want := range [][]int{{1}, {1}, {3}, nil} {
-		if x.Jump(leaf); !cmp.Equal(want, x.Expected()) {
-			t.Errorf("after a jump to leaf %d: expected %v, want %v", leaf, x.Expected(), want)
-		}
-	}
-	if x.Jump(9); !x.AtEnd() {
-		t.Error("a jump to no leaf moved")
-	}
-}
-
-func TestJumpElsewhere(t *testing.T) {
-	all := compile(t, anyOrder(el(0), el(1)), elements("ab")).NewMatcher()
-	if all.Jump(1); !cmp.Equal([]int{0}, all.Expected()) {
-		t.Errorf("in an all group: %v", all.Expected())
-	}
-	set := compile(t, seq(optional(el(0)), occurs(seq(el(1), optional(el(2))), 2, 2)), elements("aab")).NewMatcher()
-	if set.Jump(2); !cmp.Equal([]int{1}, set.Expected()) {
-		t.Errorf("in an ambiguous model: %v", set.Expected())
 	}
 }
 

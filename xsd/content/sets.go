@@ -46,14 +46,6 @@ func (c *configurations) clone() *configurations {
 	return &configurations{list: slices.Clone(c.list), counters: slices.Clone(c.counters)}
 }
 
-func (c *configurations) jump(m *Model, pos int32) {
-	c.list = append(c.list[:0], configuration{pos: pos})
-	c.counters = c.counters[:0]
-	for range m.positions[pos].slots {
-		c.counters = append(c.counters, interval{1, 1})
-	}
-}
-
 // at is the state that a position goes on from.
 func (m *Model) at(pos int32) int32 {
 	if pos == none {

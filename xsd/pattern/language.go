@@ -65,12 +65,3 @@ func (l Language) Shortest(limit int) (example string, answer Answer) {
 	}
 	return p.path(target), Yes
 }
-
-// Equal reports whether both languages have the same strings. If not, witness
-// is a string that only one of them has.
-func Equal(a, b Language, limit int) (answer Answer, witness string) {
-	if answer, witness = Includes(a, b, limit); answer != Yes {
-		return answer, witness
-	}
-	return Includes(b, a, limit)
-}

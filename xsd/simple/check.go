@@ -106,12 +106,6 @@ func (c *compiledType) Take(text string, ns PrefixResolver) (normalized string, 
 	return text, c.Passes(text, ns)
 }
 
-// TakesAsIs reports whether a text is of the type, and white space in it as the type has it.
-func (c *compiledType) TakesAsIs(text string) bool {
-	normalized, ok := c.Take(text, nil)
-	return ok && normalized == text
-}
-
 // TakesAlone reports whether text is a value of the type that can be written without its context.
 func (c *compiledType) TakesAlone(text string) bool {
 	if !c.Exact {
