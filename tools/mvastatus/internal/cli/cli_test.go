@@ -281,6 +281,7 @@ func records(t *testing.T, path string) [][]string {
 }
 
 func TestBatchOf2000RowsWithEveryFault(t *testing.T) {
+	t.Parallel() // it waits more than it works
 	organisations := clienttest.Organisations(batchRows)
 	server, failing := faultyServer(t, organisations)
 	world, path := around(server), batchFile(t, organisations)

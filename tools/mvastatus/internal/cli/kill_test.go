@@ -65,6 +65,7 @@ func TestKilledRuns(t *testing.T) {
 	if testing.Short() {
 		return
 	}
+	t.Parallel() // it waits more than it works
 	organisations := clienttest.Organisations(batchRows)
 	server, failing := faultyServer(t, organisations)
 	world, sheet := around(server), killedSheet(organisations)

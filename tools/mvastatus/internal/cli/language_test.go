@@ -190,6 +190,7 @@ func scenes(t *testing.T) []scene {
 }
 
 func TestNorwegianOutputHasNoEnglish(t *testing.T) {
+	t.Parallel() // it waits more than it works
 	server := clienttest.New(t)
 	read, theirs := 0, serversWords()
 	for _, scene := range scenes(t) {

@@ -133,6 +133,7 @@ func TestDoctorShowsTheProxyOfMaskinporten(t *testing.T) {
 }
 
 func TestDoctorAndProxiesThatDoNotLead(t *testing.T) {
+	t.Parallel()                 // it waits more than it works
 	const closed = "127.0.0.1:1" // nothing listens there, and no port that was free before can be given to a server meanwhile
 	for name, c := range map[string]struct {
 		proxy, exempt string
