@@ -132,7 +132,8 @@ func isOneOf(texts *valueSet[characters]) func(string) bool {
 				return true
 			}
 		}
-		return texts.many != nil && texts.has(characters(text))
+		_, ok := texts.many[characters(text)]
+		return ok
 	}
 }
 

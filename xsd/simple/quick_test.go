@@ -43,6 +43,29 @@ func TestQuickIsTheRules(t *testing.T) {
 	}
 }
 
+// An enumeration of few or many texts has these and no others, wherever a text comes from.
+func TestQuickEnumeration(t *testing.T) {
+	for _, base := range []*SimpleType{typeString, BuiltIn("token")} {
+		for n := 1; n <= 2*maxFew; n++ {
+			var values []Facet
+			for i := range n {
+				values = append(values, Facet{Kind: FacetEnumeration, Value: "v" + strconv.Itoa(i)})
+			}
+			quick := Restrict(source.Name{}, base, values...).Compiled().Quick
+			for _, v := range values {
+				if !quick(v.Value) || !quick(strings.Clone(v.Value)) {
+					t.Errorf("%s of %d: %s is refused", base.Name().Local, n, v.Value)
+				}
+			}
+			for _, text := range []string{"", "v", "v" + strconv.Itoa(n), "w0", " v0", "v0 ", "V0", "v00"} {
+				if quick(text) {
+					t.Errorf("%s of %d: %q is taken", base.Name().Local, n, text)
+				}
+			}
+		}
+	}
+}
+
 // randomRestriction restricts a type that has digits, bounds or lengths by some of them.
 func randomRestriction(random *rand.Rand) *SimpleType {
 	base := []*SimpleType{typeDecimal, typeInt, BuiltIn("integer"), BuiltIn("nonNegativeInteger"), typeString, BuiltIn("token"), BuiltIn("hexBinary")}[random.IntN(7)]
