@@ -44,6 +44,13 @@ lint: ## Run vet, staticcheck, gofumpt and deadcode
 		{ echo "not formatted (run: $(LINT) gofumpt -w FILE):"; $(LINT) gofumpt -l $$(git ls-files '*.go' ':!generated' ':!*/cases/*' ':!examples/*/*/*'); exit 1; }
 	$(LINT) deadcode -test ./...
 
+# deadcode reads all that a program consists of and compiles nothing; what it says of dead code is lint's matter.
+.PHONY: systems
+systems: ## Type-check every package, tests included, for the other systems of a release
+	@deadcode=$$($(LINT) -n deadcode) && for system in darwin windows; do \
+		echo "type-checking for $$system"; GOOS=$$system GOARCH=amd64 CGO_ENABLED=0 "$$deadcode" -test ./... >/dev/null || exit 1; \
+	done
+
 .PHONY: lint-full
 lint-full: $(GOLANGCI) ## Run golangci-lint too, after installing the pinned version into .bin (takes minutes the first time)
 	$(GOLANGCI) run ./...
@@ -113,6 +120,7 @@ release-check: check ## What a release needs beside CI: tidy, licences, the inte
 	npm install --silent --no-audit --no-fund --prefix .bin/axe axe-core@4
 	MVAINNSYN_BROWSER=1 AXE_CORE=$(CURDIR)/.bin/axe/node_modules/axe-core/axe.min.js go test -count=1 ./tools/internal/browser ./tools/internal/doc/... ./tools/xsdgen ./tools/playground
 	.ci/release all
+	for system in darwin windows; do GOOS=$$system GOARCH=amd64 CGO_ENABLED=0 go vet -trimpath ./... || exit 1; done
 	$(MAKE) record mutants samples judges edits
 	$(MAKE) fuzz FUZZTIME=60s
 
