@@ -24,8 +24,11 @@ func checkDecimals(r *atomicRules[number]) func(text string) bool {
 	if r.totalDigits < 0 && r.fractionDigits < 0 && len(r.bounds) == 0 {
 		return r.valid
 	}
-	total, fraction := r.totalDigits, r.fractionDigits
+	total, fraction, usual := r.totalDigits, r.fractionDigits, newUsualDecimals(r)
 	return func(text string) bool {
+		if usual.has(text) {
+			return true
+		}
 		if !r.valid(text) {
 			return false
 		}

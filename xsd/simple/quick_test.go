@@ -70,11 +70,12 @@ func TestQuickEnumeration(t *testing.T) {
 func randomRestriction(random *rand.Rand) *SimpleType {
 	base := []*SimpleType{typeDecimal, typeInt, BuiltIn("integer"), BuiltIn("nonNegativeInteger"), typeString, BuiltIn("token"), BuiltIn("hexBinary")}[random.IntN(7)]
 	small := func() string { return strconv.Itoa(random.IntN(5)) }
+	half := func() string { return []string{"", "", ".5"}[random.IntN(3)] }
 	facets := []Facet{
 		{Kind: FacetTotalDigits, Value: strconv.Itoa(1 + random.IntN(5))},
 		{Kind: FacetFractionDigits, Value: small()},
-		{Kind: []FacetKind{FacetMinInclusive, FacetMinExclusive}[random.IntN(2)], Value: "-" + small()},
-		{Kind: []FacetKind{FacetMaxInclusive, FacetMaxExclusive}[random.IntN(2)], Value: "12" + small()},
+		{Kind: []FacetKind{FacetMinInclusive, FacetMinExclusive}[random.IntN(2)], Value: "-" + small() + half()},
+		{Kind: []FacetKind{FacetMaxInclusive, FacetMaxExclusive}[random.IntN(2)], Value: "12" + small() + half()},
 	}
 	if strings.Contains("string token hexBinary", base.Name().Local) {
 		facets = []Facet{{Kind: FacetMinLength, Value: small()}, {Kind: FacetMaxLength, Value: "4"}}
