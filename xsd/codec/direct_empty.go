@@ -14,21 +14,6 @@ type emptyWords []uint32
 // unknown is the offset for parts of which no single word says that there is nothing to write.
 const unknown = math.MaxUint32
 
-// findEmpty notes where to see that there is nothing to write.
-func (l *directList) findEmpty() {
-	l.xml, l.json = make(emptyWords, len(l.parts)), make(emptyWords, len(l.parts))
-	for i := range l.parts {
-		q := &l.parts[i]
-		l.xml[i] = q.emptyAt()
-		if l.json[i] = l.xml[i]; q.facts != nil && q.facts.emptyArray {
-			l.json[i] = unknown // an empty array is written
-		}
-		for n := range q.cases {
-			q.cases[n].findEmpty()
-		}
-	}
-}
-
 // emptyAt returns the offset of a word of the struct that is zero where there is nothing to write in XML.
 func (q *directPart) emptyAt() uint32 {
 	offset := q.offset
@@ -44,6 +29,14 @@ func (q *directPart) emptyAt() uint32 {
 		return unknown
 	}
 	return uint32(offset)
+}
+
+// emptyInJSON is emptyAt for JSON, where an empty array may be written.
+func (q *directPart) emptyInJSON() uint32 {
+	if q.facts != nil && q.facts.emptyArray {
+		return unknown
+	}
+	return q.emptyAt()
 }
 
 // isEmpty reports whether there is nothing to write of the part with this offset.

@@ -9,7 +9,6 @@ import (
 	"sync/atomic"
 	"unsafe"
 
-	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
@@ -17,17 +16,27 @@ import (
 // directType is how values of a complex type are written directly.
 type directType struct {
 	plan       *plan
-	attributes directList
-	content    directList
-	followed   bool         // the content model is followed; else each part says how often it may come
-	pause      atomic.Int32 // how many values are to be written with care before it is tried again
-	setbacks   atomic.Int32 // how long the next pause is
+	attributes xmlList
+	content    xmlList
+	json       jsonList      // of both
+	groups     []directGroup // of the content model
+	followed   bool          // the content model is followed; else each part says how often it may come
+	pause      atomic.Int32  // how many values are to be written with care before it is tried again
+	setbacks   atomic.Int32  // how long the next pause is
 }
 
-// directList is what is written of a struct or branch.
-type directList struct {
-	parts     []directPart
-	xml, json emptyWords
+// xmlList is what is written of a struct or branch in XML, attributes or content.
+type xmlList struct {
+	parts []directPart
+	empty emptyWords
+}
+
+func newXMLList(parts []directPart) xmlList {
+	l := xmlList{parts: parts}
+	for i := range parts {
+		l.empty = append(l.empty, parts[i].emptyAt())
+	}
+	return l
 }
 
 // directPart is a Go field that is written directly.
@@ -38,6 +47,7 @@ type directPart struct {
 	safe        bool // what quick takes is written as it is, in both formats
 	optional    bool // a choice, or an interface, that may be nil
 	item        bool // in JSON it has its place among the items of #content
+	followed    bool // the content model must allow it
 	offset      uintptr
 	least, most int
 	field       int
@@ -67,8 +77,10 @@ const (
 // directCase is one of the branches of a choice.
 type directCase struct {
 	boxed
-	directList
-	text bool // a run of text, without parts
+	parts []directPart
+	xml   xmlList
+	json  jsonList
+	text  bool // a run of text, without parts
 }
 
 // notDirect stands for types whose structs are not written directly.
@@ -127,23 +139,41 @@ func (p *plan) suppliesIDs() bool {
 
 func newDirectType(p *plan, l *layout) *directType {
 	t := &directType{plan: p}
-	for _, q := range p.directParts(l.parts) {
-		if q.facts != nil && (q.facts.field.Kind == AttributeField || q.facts.field.Kind == AnyAttributeField) {
-			t.attributes.parts = append(t.attributes.parts, q)
-		} else {
-			t.content.parts = append(t.content.parts, q)
-		}
-	}
+	attributes, content := p.divide(p.directParts(l.parts))
 	if !p.plain {
-		rest, ok := bound(p.particle, t.content.parts)
-		t.followed = p.text == absent && (!ok || len(rest) > 0)
+		groups, ok := bounds(p.particle, content)
+		t.groups, t.followed = groups, !ok && p.text == absent
 	}
 	if t.followed {
-		follow(t.content.parts)
+		follow(content)
 	}
-	t.attributes.findEmpty()
-	t.content.findEmpty()
+	prepareCases(content)
+	t.attributes, t.content = newXMLList(attributes), newXMLList(content)
+	t.json = newJSONList(attributes, content)
 	return t
+}
+
+// divide tells attributes from content.
+func (p *plan) divide(parts []directPart) (attributes, content []directPart) {
+	for _, q := range parts {
+		if q.facts != nil && (q.facts.field.Kind == AttributeField || q.facts.field.Kind == AnyAttributeField) {
+			attributes = append(attributes, q)
+		} else {
+			content = append(content, q)
+		}
+	}
+	return attributes, content
+}
+
+// prepareCases lists what is written of branches.
+func prepareCases(parts []directPart) {
+	for i := range parts {
+		for n := range parts[i].cases {
+			c := &parts[i].cases[n]
+			prepareCases(c.parts)
+			c.xml, c.json = newXMLList(c.parts), newJSONList(c.parts)
+		}
+	}
 }
 
 // directParts returns the parts of a struct or branch.
@@ -162,7 +192,7 @@ func (p *plan) directParts(parts []part) []directPart {
 		}
 		for n := range q.cases {
 			c := &q.cases[n]
-			direct[i].cases = append(direct[i].cases, directCase{boxed: c.boxed, directList: directList{parts: p.directParts(c.parts)}, text: c.text})
+			direct[i].cases = append(direct[i].cases, directCase{boxed: c.boxed, parts: p.directParts(c.parts), text: c.text})
 		}
 	}
 	return direct
@@ -196,58 +226,11 @@ func (p *plan) describe(q *directPart, s *slot) {
 	}
 }
 
-// bound gives parts the bounds of the particle that they stand for one by one, and returns the parts behind them. It is not ok where they are laid out
-// otherwise than the particle: the content model must be followed then.
-func bound(n content.Node, parts []directPart) (rest []directPart, ok bool) {
-	switch {
-	case n.Op == content.LeafOp:
-		return boundLeaf(n, parts)
-	case n.Op == content.ChoiceOp:
-		return boundChoice(n, parts)
-	case n.Min != 1 || n.Max != 1:
-		return nil, false
-	}
-	for _, child := range n.Children {
-		if parts, ok = bound(child, parts); !ok {
-			return nil, false
-		}
-	}
-	return parts, true
-}
-
-func boundLeaf(n content.Node, parts []directPart) (rest []directPart, ok bool) {
-	if len(parts) == 0 || parts[0].facts == nil || parts[0].field != n.Leaf {
-		return nil, false
-	}
-	q := &parts[0]
-	q.least, q.optional = n.Min, n.Min == 0
-	if q.most = n.Max; n.Max == content.Unbounded {
-		q.most = math.MaxInt
-	}
-	return parts[1:], true
-}
-
-// boundChoice does it for a choice of which each branch is an alternative.
-func boundChoice(n content.Node, parts []directPart) (rest []directPart, ok bool) {
-	if len(parts) == 0 || parts[0].kind != choice || n.Max != 1 || len(n.Children) != len(parts[0].cases) {
-		return nil, false
-	}
-	q := &parts[0]
-	q.optional = n.Min == 0
-	for i, child := range n.Children {
-		rest, ok := bound(child, q.cases[i].parts)
-		if !ok || len(rest) > 0 {
-			return nil, false
-		}
-	}
-	return parts[1:], true
-}
-
 // follow leaves it to the content model how often each part comes.
 func follow(parts []directPart) {
 	for i := range parts {
 		q := &parts[i]
-		q.least, q.most, q.optional = 0, math.MaxInt, true
+		q.least, q.most, q.optional, q.followed = 0, math.MaxInt, true, true
 		if q.kind == wildcard {
 			q.kind = withCare // the model may take the element for something else
 		}

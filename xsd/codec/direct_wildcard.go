@@ -7,7 +7,6 @@ import (
 	"unsafe"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
-	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -98,20 +97,17 @@ func (d *directXML) leaf(text []byte, e *AnyElement) (all []byte, ok bool) {
 	return append(append(append(text, "</"...), name...), '>'), true
 }
 
-// wildcard appends the object that names an element that a wildcard lets in.
-func (d *directJSON) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+// wildcard adds the object that names an element that a wildcard lets in.
+func (d *directJSON) wildcard(q *directPart, p unsafe.Pointer) outcome {
 	e := anyElementAt(p)
 	process, result := d.wild.process(q, e)
-	if result != written {
-		return text, result
-	}
-	if text, ok := d.leaf(text, e); ok {
-		return text, written
+	if result != written || d.leaf(e) {
+		return result
 	}
 	w := d.w
 	j := w.json
 	w.json = &w.value
-	w.json.Continue(text)
+	w.json.Continue(d.text.Buffer)
 	w.json.ObjectStart()
 	w.json.Key(expandedKey(e.Name))
 	valid := w.writeWildcard(q, e, process)
@@ -119,23 +115,24 @@ func (d *directJSON) wildcard(text []byte, q *directPart, p unsafe.Pointer) (all
 	all, err := w.json.Bytes()
 	w.json = j
 	if !valid || err != nil {
-		return text, invalid
+		return invalid
 	}
-	return all, written
+	d.text.Buffer = all
+	return written
 }
 
-// leaf appends the object of an element that has nothing but a text. It is not ok, and appends nothing, where it is no such element.
-func (d *directJSON) leaf(text []byte, e *AnyElement) (all []byte, ok bool) {
+// leaf adds the object of an element that has nothing but a text. It is not ok, and adds nothing, where it is no such element.
+func (d *directJSON) leaf(e *AnyElement) (ok bool) {
 	value, ok := leafText(e)
 	if !ok {
-		return text, false
+		return false
 	}
-	begin := len(text)
-	if text, ok = jsontext.AppendPlainKey(append(text, '{'), "{", e.Name.Space, "}", e.Name.Local); ok {
-		text, ok = appendText(text, value)
+	begin := len(d.text.Buffer)
+	d.text.AddByte('{')
+	if !d.text.AddKey("{", e.Name.Space, "}", e.Name.Local) || !d.text.AddText(value) {
+		d.text.Cut(len(d.text.Buffer) - begin)
+		return false
 	}
-	if !ok {
-		return text[:begin], false
-	}
-	return append(text, '}'), true
+	d.text.AddByte('}')
+	return true
 }

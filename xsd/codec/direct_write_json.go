@@ -10,10 +10,12 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
-// directJSON appends to a text what is in structs.
+// directJSON adds to a text what is in structs.
 type directJSON struct {
-	w    *Writer
-	wild wildWritten
+	w         *Writer
+	unchecked bool
+	text      jsontext.Piece
+	wild      wildWritten
 }
 
 func (w jsonSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
@@ -21,227 +23,249 @@ func (w jsonSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
 	if !ok {
 		return invalid
 	}
-	d := directJSON{w: w.Writer}
-	text, result := d.object(text, t, holder)
+	d := directJSON{w: w.Writer, unchecked: w.unchecked, text: text}
+	result := d.content(t, holder)
 	if result == written {
-		w.json.PutPiece(text)
+		w.json.PutPiece(d.text)
+	} else {
+		w.json.DropPiece()
 	}
 	return result
 }
 
-// object appends the members of an object that has begun.
-func (d *directJSON) object(text []byte, t *directType, p unsafe.Pointer) (all []byte, result outcome) {
-	if len(t.attributes.parts) > 0 {
-		if text, result = d.parts(text, nil, &t.attributes, p); result != written {
-			return text, result
-		}
+// object adds the object for a struct.
+func (d *directJSON) object(t *directType, p unsafe.Pointer) outcome {
+	begin := len(d.text.Buffer)
+	result := d.content(t, p)
+	switch result {
+	case written:
+		d.text.EndObject(begin)
+	case special:
+		t.rest()
 	}
-	if !t.followed {
-		return d.parts(text, nil, &t.content, p)
+	return result
+}
+
+// content adds the members of the object for a struct.
+func (d *directJSON) content(t *directType, p unsafe.Pointer) outcome {
+	switch {
+	case t.groups != nil && !t.hasWholeGroups(p):
+		return invalid
+	case !t.followed:
+		return d.members(nil, &t.json, p)
 	}
 	var c contents
 	d.w.arena.push(t.plan, &c)
-	if text, result = d.parts(text, &c, &t.content, p); result == written && !c.complete() {
+	result := d.members(&c, &t.json, p)
+	if result == written && !c.complete() {
 		result = invalid
 	}
 	d.w.arena.pop(&c)
-	return text, result
+	return result
 }
 
-// parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
-func (d *directJSON) parts(text []byte, c *contents, list *directList, holder unsafe.Pointer) (all []byte, result outcome) {
-	for i, offset := range list.json {
+// members adds what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
+func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer) outcome {
+	steps := list.steps[:len(list.empty)]
+	for i, offset := range list.empty {
 		if isEmpty(holder, offset) {
 			continue
 		}
-		q := &list.parts[i]
-		p := at(holder, q.offset)
-		switch q.occurs {
-		case optional:
+		s := &steps[i]
+		p := at(holder, s.offset)
+		if s.pointed {
 			if p = *(*unsafe.Pointer)(p); p == nil {
-				if q.least > 0 {
-					return text, invalid
+				if s.part.least > 0 {
+					return invalid
 				}
 				continue
 			}
-			text, result = d.member(text, c, q, p)
-		case many:
-			if list := (*sliceWords)(p); q.kind == items {
-				text, result = d.items(text, c, q, list)
-			} else {
-				text, result = d.list(text, c, q, list)
-			}
-		default:
-			text, result = d.member(text, c, q, p)
 		}
-		if result != written {
-			return text, result
+		switch s.action {
+		case textStep:
+			value := *textAt(p)
+			if d.unchecked && jsontext.IsPlain(value) || !d.unchecked && s.quick(value) && (s.safe || jsontext.IsPlain(value)) {
+				d.text.AddSafe(s.start, value)
+				continue
+			}
+		case numberStep:
+			if value := s.number(p); (d.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
+				continue
+			}
+		case structStep:
+			t, ok := s.part.innerType()
+			if !ok {
+				return special
+			}
+			d.text.Add(s.start)
+			if result := d.object(t, p); result != written {
+				return result
+			}
+			continue
+		}
+		if result := d.step(c, s, p); result != written {
+			return result
 		}
 	}
-	return text, written
+	return written
 }
 
-// list appends the member of a field that repeats.
-func (d *directJSON) list(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
+// step adds what is in a Go field, or at the pointer that it has, where that is not done at once.
+func (d *directJSON) step(c *contents, s *jsonStep, p unsafe.Pointer) outcome {
+	switch s.action {
+	case branchStep:
+		return d.choice(c, s.part, (*interfaceWords)(p))
+	case listStep:
+		return d.list(c, s.part, (*sliceWords)(p))
+	case itemsStep:
+		return d.items(c, s.part, (*sliceWords)(p))
+	}
+	return d.member(c, s.part, p)
+}
+
+// list adds the member of a field that repeats.
+func (d *directJSON) list(c *contents, q *directPart, list *sliceWords) outcome {
 	switch {
 	case list.length == 0 && q.optional && (q.facts == nil || !q.facts.emptyArray):
-		return text, written
+		return written
 	case list.length == 0 && q.optional: // written, as it says that there is none
 	case q.kind == withCare:
-		return text, special
+		return special
 	case list.length < q.least || list.length > q.most:
-		return text, invalid
+		return invalid
 	}
-	text, ok := q.facts.member.AppendTo(text)
-	if !ok {
-		return text, invalid
+	if !d.key(q) {
+		return invalid
 	}
-	text = append(text, '[')
+	begin := len(d.text.Buffer)
 	for n := range list.length {
-		if n > 0 {
-			text = append(text, ',')
-		}
 		if c != nil && !c.allow(q) {
-			return text, invalid
+			return invalid
 		}
-		if text, result = d.item(text, q, unsafe.Add(list.first, uintptr(n)*q.slot.memory.size)); result != written {
-			return text, result
+		d.text.AddByte(',')
+		if result := d.item(q, unsafe.Add(list.first, uintptr(n)*q.slot.memory.size)); result != written {
+			return result
 		}
 	}
-	return append(text, ']'), written
+	d.text.EndArray(begin)
+	return written
 }
 
-// member appends the member of a field that has one value.
-func (d *directJSON) member(text []byte, c *contents, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+// key adds what stands before the value of a member. It is not ok where the key is not UTF-8.
+func (d *directJSON) key(q *directPart) (ok bool) {
+	start := q.facts.member.Start()
+	d.text.Add(start)
+	return start != ""
+}
+
+// member adds the member of a field that has one value.
+func (d *directJSON) member(c *contents, q *directPart, p unsafe.Pointer) outcome {
 	if q.item {
-		return text, special
+		return special
 	}
 	switch q.kind {
-	case choice:
-		return d.choice(text, c, q, (*interfaceWords)(p))
 	case simpleElement:
 		if c != nil && !c.allow(q) {
-			return text, invalid
+			return invalid
 		}
 		if q.isNil(p) {
-			return d.null(text, q)
+			return d.null(q)
 		}
-		return d.scalar(text, q, p)
+		return d.scalar(q, p)
 	case attribute, simpleText:
-		return d.scalar(text, q, p)
+		return d.scalar(q, p)
 	}
 	switch {
 	case q.isAbsent(p):
-		return text, written
+		return written
 	case q.kind == withCare:
-		return text, special
-	case c != nil && !c.allow(q):
-		return text, invalid
+		return special
+	case c != nil && !c.allow(q) || !d.key(q):
+		return invalid
+	case q.kind == wildcard:
+		return d.wildcard(q, p)
 	}
-	text, ok := q.facts.member.AppendTo(text)
-	if !ok {
-		return text, invalid
-	}
-	if q.kind == wildcard {
-		return d.wildcard(text, q, p)
-	}
-	return d.structure(text, q, p)
+	return d.structure(q, p)
 }
 
-// scalar appends the member of a field that has one simple value.
-func (d *directJSON) scalar(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+// scalar adds the member of a field that has one simple value.
+func (d *directJSON) scalar(q *directPart, p unsafe.Pointer) outcome {
 	value := q.textAt(p)
-	safe, ok := q.check(value, d.w.unchecked)
-	if !ok {
-		return text, invalid
+	safe, ok := q.check(value, d.unchecked)
+	if !ok || !d.key(q) {
+		return invalid
 	}
-	if safe && q.form == simple.StringForm {
-		text, ok = q.facts.member.AppendSafe(text, value)
-	} else if text, ok = q.facts.member.AppendTo(text); ok {
-		return d.checked(text, q, value, safe)
-	}
-	if !ok {
-		return text, invalid
-	}
-	return text, written
+	return d.checked(q, value, safe)
 }
 
-// null appends the member of an element of simple type that is nil.
-func (d *directJSON) null(text []byte, q *directPart) (all []byte, result outcome) {
-	text, ok := q.facts.member.AppendTo(text)
-	if !ok {
-		return text, invalid
+// null adds the member of an element of simple type that is nil.
+func (d *directJSON) null(q *directPart) outcome {
+	if !d.key(q) {
+		return invalid
 	}
-	return append(text, "null"...), written
+	d.text.Add("null")
+	return written
 }
 
-// choice appends the members of the branch that an interface holds.
-func (d *directJSON) choice(text []byte, c *contents, q *directPart, words *interfaceWords) (all []byte, result outcome) {
+// choice adds the members of the branch that an interface holds.
+func (d *directJSON) choice(c *contents, q *directPart, words *interfaceWords) outcome {
 	if words.kind == nil {
-		return text, q.absence()
+		return q.absence()
 	}
 	branch := q.branch(words)
 	if branch == nil {
-		return text, invalid
+		return invalid
 	}
-	return d.parts(text, c, &branch.directList, branch.value(words))
+	return d.members(c, &branch.json, branch.value(words))
 }
 
-// items appends the member for ordered content.
-func (d *directJSON) items(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
+// items adds the member for ordered content.
+func (d *directJSON) items(c *contents, q *directPart, list *sliceWords) outcome {
 	if list.length == 0 {
-		return text, written
+		return written
 	}
-	text, _ = contentMember.AppendTo(text)
-	text = append(text, '[')
-	begin := len(text)
+	d.text.Add(contentMember.Start())
+	begin := len(d.text.Buffer)
 	for n := range list.length {
-		words := interfaceAt(list, n)
-		switch branch := q.branch(words); {
-		case branch == nil:
-			return text, invalid
-		case branch.text:
-			text, result = d.run(text, *textAt(words.data), len(text) == begin)
-		default:
-			text, result = d.named(text, c, branch.parts, branch.value(words), len(text) == begin)
-		}
-		if result != written {
-			return text, result
+		if result := d.anItem(c, q, interfaceAt(list, n)); result != written {
+			return result
 		}
 	}
-	if len(text) == begin {
-		return text, special // runs without a character are nothing
+	if len(d.text.Buffer) == begin {
+		return special // runs without a character are nothing
 	}
-	return append(text, ']'), written
+	d.text.EndArray(begin)
+	return written
 }
 
-// run appends a run of text.
-func (d *directJSON) run(text []byte, value string, isFirst bool) (all []byte, result outcome) {
+// anItem adds an item of ordered content.
+func (d *directJSON) anItem(c *contents, q *directPart, words *interfaceWords) outcome {
+	switch branch := q.branch(words); {
+	case branch == nil:
+		return invalid
+	case branch.text:
+		return d.run(*textAt(words.data))
+	default:
+		return d.named(c, branch.parts, branch.value(words))
+	}
+}
+
+// run adds a run of text.
+func (d *directJSON) run(value string) outcome {
 	if value == "" {
-		return text, written
+		return written
 	}
-	if !isFirst {
-		text = append(text, ',')
+	d.text.AddByte(',')
+	if !d.text.AddText(value) {
+		return d.careful(typeString, value)
 	}
-	text, ok := appendText(text, value)
-	if !ok {
-		return d.careful(text, typeString, value)
-	}
-	return text, written
+	return written
 }
 
-// appendText appends a text that XML can hold. It is not ok, and appends nothing, where it cannot, or seems not to.
-func appendText(text []byte, value string) (all []byte, ok bool) {
-	if text, ok = jsontext.AppendPlain(text, value); ok {
-		return text, true
-	}
-	return jsontext.AppendEscaped(text, value)
-}
-
-// named appends the object that names the element of an item.
-func (d *directJSON) named(text []byte, c *contents, parts []directPart, holder unsafe.Pointer, isFirst bool) (all []byte, result outcome) {
+// named adds the object that names the element of an item.
+func (d *directJSON) named(c *contents, parts []directPart, holder unsafe.Pointer) outcome {
 	if len(parts) != 1 {
-		return text, special
+		return special
 	}
 	q := &parts[0]
 	p := at(holder, q.offset)
@@ -250,90 +274,84 @@ func (d *directJSON) named(text []byte, c *contents, parts []directPart, holder 
 	}
 	switch {
 	case q.kind != simpleElement && q.kind != structElement || q.occurs == many || p == nil || q.isAbsent(p):
-		return text, special
+		return special
 	case c != nil && !c.allow(q):
-		return text, invalid
-	case !isFirst:
-		text = append(text, ',')
+		return invalid
 	}
-	text, ok := q.facts.member.AppendTo(append(text, '{'))
-	if !ok {
-		return text, invalid
+	d.text.AddByte(',')
+	begin := len(d.text.Buffer)
+	if !d.key(q) {
+		return invalid
 	}
-	if text, result = d.item(text, q, p); result != written {
-		return text, result
-	}
-	return append(text, '}'), written
+	result := d.item(q, p)
+	d.text.EndObject(begin)
+	return result
 }
 
-// item appends one value of a field that repeats.
-func (d *directJSON) item(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+// item adds one value of a field that repeats.
+func (d *directJSON) item(q *directPart, p unsafe.Pointer) outcome {
 	switch q.kind {
 	case structElement:
-		return d.structure(text, q, p)
+		return d.structure(q, p)
 	case wildcard:
-		return d.wildcard(text, q, p)
+		return d.wildcard(q, p)
 	}
 	if q.isNil(p) {
-		return append(text, "null"...), written
+		d.text.Add("null")
+		return written
 	}
 	value := q.textAt(p)
-	safe, ok := q.check(value, d.w.unchecked)
+	safe, ok := q.check(value, d.unchecked)
 	if !ok {
-		return text, invalid
+		return invalid
 	}
-	return d.checked(text, q, value, safe)
+	return d.checked(q, value, safe)
 }
 
-// checked appends a simple value that is valid. It is safe where it is known to be written as it is.
-func (d *directJSON) checked(text []byte, q *directPart, value string, safe bool) (all []byte, result outcome) {
+// checked adds a simple value that is valid. It is safe where it is known to be written as it is.
+func (d *directJSON) checked(q *directPart, value string, safe bool) outcome {
 	ok := false
 	switch q.form {
 	case simple.StringForm:
-		if safe {
-			return append(append(append(text, '"'), value...), '"'), written
+		if ok = safe; safe {
+			d.text.AddSafe(`"`, value)
+		} else {
+			ok = d.text.AddText(value)
 		}
-		text, ok = appendText(text, value)
 	case simple.NumberForm:
-		text, ok = jsontext.AppendNumber(text, value)
+		ok = d.text.AddNumber("", value)
 	case simple.BooleanForm:
 		if ok = simple.IsBoolean(value); ok {
-			text = strconv.AppendBool(text, simple.ParseBoolean(value))
+			d.text.Add(strconv.FormatBool(simple.ParseBoolean(value)))
 		}
 	}
-	if ok {
-		return text, written
+	if !ok {
+		return d.careful(q.slot.text, value)
 	}
-	return d.careful(text, q.slot.text, value)
+	return written
 }
 
-// careful appends a simple value whose characters must be looked at.
-func (d *directJSON) careful(text []byte, t *simple.SimpleType, value string) (all []byte, result outcome) {
-	if !d.w.unchecked && !simple.IsXMLText(value) {
-		return text, invalid
+// careful adds a simple value whose characters must be looked at.
+func (d *directJSON) careful(t *simple.SimpleType, value string) outcome {
+	if !d.unchecked && !simple.IsXMLText(value) {
+		return invalid
 	}
 	j := &d.w.value
-	j.Continue(text)
+	j.Continue(d.text.Buffer)
 	putJSON(j, t, value, nil)
 	all, err := j.Bytes()
 	if err != nil {
-		return text, invalid
+		return invalid
 	}
-	return all, written
+	d.text.Buffer = all
+	return written
 }
 
-// structure appends the object of an element of complex type.
-func (d *directJSON) structure(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
+// structure adds the object of an element of complex type.
+func (d *directJSON) structure(q *directPart, p unsafe.Pointer) outcome {
 	t, p, ok := q.inner(p)
 	if !ok {
-		return text, special
+		return special
 	}
-	text, result = d.object(append(text, '{'), t, p)
-	switch result {
-	case special:
-		t.rest()
-	case written:
-		text = append(text, '}')
-	}
-	return text, result
+	return d.object(t, p)
 }

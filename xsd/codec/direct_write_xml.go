@@ -40,7 +40,10 @@ func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all [
 	}
 	text = append(text, '>')
 	begin := len(text)
-	if !t.followed {
+	switch {
+	case t.groups != nil && !t.hasWholeGroups(p):
+		return text, false, invalid
+	case !t.followed:
 		text, result = d.parts(text, nil, &t.content, p)
 		return text, len(text) == begin, result
 	}
@@ -54,8 +57,8 @@ func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all [
 }
 
 // parts appends what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
-func (d *directXML) parts(text []byte, c *contents, list *directList, holder unsafe.Pointer) (all []byte, result outcome) {
-	for i, offset := range list.xml {
+func (d *directXML) parts(text []byte, c *contents, list *xmlList, holder unsafe.Pointer) (all []byte, result outcome) {
+	for i, offset := range list.empty {
 		if isEmpty(holder, offset) {
 			continue
 		}
@@ -152,7 +155,7 @@ func (d *directXML) choice(text []byte, c *contents, q *directPart, words *inter
 	if branch == nil {
 		return text, invalid
 	}
-	return d.parts(text, c, &branch.directList, branch.value(words))
+	return d.parts(text, c, &branch.xml, branch.value(words))
 }
 
 // items appends ordered content.
@@ -165,7 +168,7 @@ func (d *directXML) items(text []byte, c *contents, q *directPart, list *sliceWo
 		case branch.text:
 			text, result = appendContent(text, *textAt(words.data), false)
 		default:
-			text, result = d.parts(text, c, &branch.directList, branch.value(words))
+			text, result = d.parts(text, c, &branch.xml, branch.value(words))
 		}
 		if result != written {
 			return text, result

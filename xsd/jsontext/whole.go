@@ -160,3 +160,6 @@ func (m *Member) Start() string {
 	}
 	return m.start[:len(m.start)-len(`"`)]
 }
+
+// StringStart returns that text and the first quote of a string, "" where the key is not UTF-8.
+func (m *Member) StringStart() string { return m.start }

@@ -96,26 +96,21 @@ func TestPieces(t *testing.T) {
 	if !ok {
 		t.Fatal("nothing can be appended to an object")
 	}
-	for i, add := range []func() bool{
-		func() (ok bool) { text, ok = a.AppendTo(text); return },
-		func() (ok bool) { text, ok = AppendPlain(text, "x"); return },
-		func() (ok bool) { text, ok = b.AppendTo(text); return },
-		func() (ok bool) { text, ok = AppendNumber(text, "-1.50"); return },
-		func() (ok bool) { text, ok = a.AppendTo(text); return },
-	} {
-		if !add() {
-			t.Fatalf("step %d appends nothing", i)
-		}
+	text.AddSafe(a.StringStart(), "x")
+	if !text.AddNumber(b.Start(), "-1.50") {
+		t.Fatal("a number is not added")
 	}
+	text.Add(a.Start())
 	var value Writer
-	value.Continue(text)
+	value.Continue(text.Buffer)
 	value.ArrayStart()
 	value.String("\n")
 	value.ArrayEnd()
-	text, err := value.Bytes()
+	all, err := value.Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
+	text.Buffer = all
 	pieces.PutPiece(text)
 	straight.ObjectEnd()
 	pieces.ObjectEnd()
@@ -124,13 +119,62 @@ func TestPieces(t *testing.T) {
 		t.Errorf("%s, %v; want %s", got, err, want)
 	}
 	for _, text := range []string{"\n", `"`, `\`, "\ufffe", "\xff", "12345678\x01", "1234567\x80", "æ\xc3"} {
-		if _, ok := AppendPlain(nil, text); ok {
+		if IsPlain(text) {
 			t.Errorf("%q passes as plain", text)
 		}
 	}
 	for _, text := range []string{"", "01", "1.", "+1", "1e3", "-"} {
-		if _, ok := AppendNumber(nil, text); ok {
+		if new(Piece).AddNumber("", text) {
 			t.Errorf("%q passes as a number", text)
+		}
+	}
+}
+
+// What Piece gives can be dropped, and handed back as it is, whether or not the object has members.
+func TestPiecesDropped(t *testing.T) {
+	m := NewMember("a")
+	for _, filled := range []bool{false, true} {
+		var w Writer
+		w.ObjectStart()
+		if filled {
+			w.Key("b")
+			w.Null()
+		}
+		text, _ := w.Piece()
+		text.Add(m.Start())
+		w.DropPiece()
+		text, _ = w.Piece()
+		w.PutPiece(text)
+		text, _ = w.Piece()
+		text.Add(m.Start())
+		text.Add("null")
+		w.PutPiece(text)
+		w.Key("c")
+		w.Null()
+		w.ObjectEnd()
+		want := `{"a":null,"c":null}`
+		if filled {
+			want = `{"b":null,"a":null,"c":null}`
+		}
+		if got, err := w.Bytes(); err != nil || string(got) != want {
+			t.Errorf("%s, %v; want %s", got, err, want)
+		}
+	}
+}
+
+// Objects and arrays are completed, with and without what is in them.
+func TestEnds(t *testing.T) {
+	for _, c := range []struct{ text, want string }{{"", "[{}[]]"}, {",1", "[{1}[1]]"}, {",1,2", "[{1,2}[1,2]]"}} {
+		var p Piece
+		p.AddByte('[')
+		p.Add(c.text)
+		p.EndObject(len("["))
+		begin := len(p.Buffer)
+		p.Add(c.text)
+		p.EndArray(begin)
+		p.AddByte(']')
+		if got := string(p.Buffer); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
 		}
 	}
 }

@@ -3,129 +3,157 @@
 package jsontext
 
 import (
+	"slices"
 	"unicode/utf8"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// Piece returns the text so far, for the caller to append members to the innermost object and hand it back to PutPiece. It is not ok where nothing can be
-// appended so: after an error, where no member can begin, or where the text is indented.
-func (w *Writer) Piece() (text []byte, ok bool) {
+// A Piece is a text that a caller puts together itself. Members and items are added with a comma before each, and gain what begins their object or array when it ends.
+type Piece struct{ output.Buffer }
+
+// Piece returns the text so far, for the caller to add members to the innermost object, and hand it to PutPiece; or to call DropPiece. It is not ok where nothing
+// can be added so: after an error, where no member can begin, or where the text is indented.
+func (w *Writer) Piece() (p Piece, ok bool) {
 	if w.err != nil || w.indent != "" || len(w.open) == 0 || w.open[len(w.open)-1].isArray || w.keyed {
-		return nil, false
+		return Piece{}, false
 	}
-	return w.buf, true
+	if !w.open[len(w.open)-1].filled {
+		return Piece{w.buf[:len(w.buf)-len("{")]}, true // the comma of the first member gives way to it
+	}
+	return Piece{w.buf}, true
 }
 
 // PutPiece takes the text back.
-func (w *Writer) PutPiece(text []byte) {
-	w.open[len(w.open)-1].filled = text[len(text)-1] != '{'
-	w.buf = text
+func (w *Writer) PutPiece(p Piece) {
+	object, begin := &w.open[len(w.open)-1], len(w.buf)-len("{")
+	w.buf = p.Buffer
+	switch {
+	case object.filled:
+	case len(w.buf) > begin:
+		w.buf[begin], object.filled = '{', true
+	default:
+		w.buf.AddByte('{')
+	}
 }
 
-// AppendTo appends the key and its colon, with the comma before it where it is not the first of its object. It is not ok where the key is not UTF-8.
-func (m *Member) AppendTo(text []byte) (all []byte, ok bool) {
-	if m.start == "" {
-		return text, false
+// DropPiece leaves the text as it was before Piece.
+func (w *Writer) DropPiece() {
+	if !w.open[len(w.open)-1].filled {
+		w.buf[len(w.buf)-1] = '{'
 	}
-	start := m.start[:len(m.start)-len(`"`)]
-	if text[len(text)-1] == '{' {
-		start = start[len(","):]
-	}
-	return append(text, start...), true
 }
 
-// Continue makes the writer append one value to a text. What it was at is forgotten.
+// Continue makes the writer add one value to a text. What it was at is forgotten.
 func (w *Writer) Continue(text []byte) {
 	w.buf, w.err, w.indent = text, nil, ""
 	w.open, w.keyed, w.done = w.open[:0], false, false
 }
 
-// AppendSafe appends a member whose value is a string all of whose characters are ASCII and stand for themselves. It is not ok where the key is not UTF-8.
-func (m *Member) AppendSafe(text []byte, value string) (all []byte, ok bool) {
-	start := m.start
-	if start == "" {
-		return text, false
+// EndObject ends an object whose members begin at an offset.
+func (p *Piece) EndObject(begin int) { p.end(begin, '{', '}') }
+
+// EndArray ends an array whose items begin at an offset.
+func (p *Piece) EndArray(begin int) { p.end(begin, '[', ']') }
+
+func (p *Piece) end(begin int, first, last byte) {
+	if len(p.Buffer) == begin {
+		p.AddByte(first)
 	}
-	if text[len(text)-1] == '{' {
-		start = start[len(","):]
-	}
-	return append(append(append(text, start...), value...), '"'), true
+	p.Buffer[begin] = first
+	p.AddByte(last)
 }
 
-// AppendPlain appends a string all of whose characters stand for themselves, and are such that XML has them too. It is not ok, and appends nothing, where some
-// are not, or seem not to be.
-func AppendPlain(to []byte, text string) (all []byte, ok bool) {
-	if !isPlain(text) {
-		return to, false
+// AddSafe adds what comes before a string, its first quote included, and the string, of which every character stands for itself.
+func (p *Piece) AddSafe(before, text string) {
+	all := p.Buffer
+	if n := len(before) + len(text) + len(`"`); n > cap(all)-len(all) {
+		all = slices.Grow(all, n)
+		p.Buffer = all
 	}
-	return append(append(append(to, '"'), text...), '"'), true
+	all = append(append(append(all, before...), text...), '"')
+	p.Buffer = p.Buffer[:len(all)]
 }
 
-// AppendEscaped is AppendPlain for a string in which some characters must be escaped, of those that XML has.
-func AppendEscaped(to []byte, text string) (all []byte, ok bool) {
-	begin, from := len(to), 0
-	to = append(to, '"')
+// AddText adds a string that XML can hold. It is not ok, and adds nothing, where XML cannot, or seems not to.
+func (p *Piece) AddText(text string) (ok bool) {
+	if IsPlain(text) {
+		p.AddSafe(`"`, text)
+		return true
+	}
+	return p.addEscaped(text)
+}
+
+// addEscaped is AddText for a string in which some characters must be escaped.
+func (p *Piece) addEscaped(text string) (ok bool) {
+	all, from := append(p.Buffer, '"'), 0
 	var together byte
 	for i := range len(text) {
 		c := text[i]
 		together |= c
 		switch {
 		case c == beyondXML, needsCare[c] && letters[c] == 0:
-			return to[:begin], false
+			return false
 		case needsCare[c]:
-			to = append(append(to, text[from:i]...), '\\', letters[c])
+			all = append(append(all, text[from:i]...), '\\', letters[c])
 			from = i + 1
 		}
 	}
 	if together >= utf8.RuneSelf && !utf8.ValidString(text) {
-		return to[:begin], false
+		return false
 	}
-	return append(append(to, text[from:]...), '"'), true
+	p.Buffer = append(append(all, text[from:]...), '"')
+	return true
 }
 
 // letters are those that stand behind a backslash for the characters that XML has too, and JSON only so.
 var letters = [256]byte{'"': '"', '\\': '\\', '\t': 't', '\n': 'n', '\r': 'r'}
 
-// AppendPlainKey is AppendPlain for a key given in pieces, with the colon behind it.
-func AppendPlainKey(to []byte, pieces ...string) (all []byte, ok bool) {
-	begin := len(to)
-	to = append(to, '"')
+// AddKey adds a key that is given in pieces, with the colon behind it. It is not ok, and adds nothing, where some characters must be escaped.
+func (p *Piece) AddKey(pieces ...string) (ok bool) {
+	begin := len(p.Buffer)
+	p.AddByte('"')
 	for _, piece := range pieces {
-		if !isPlain(piece) {
-			return to[:begin], false
+		if !IsPlain(piece) {
+			p.Buffer = p.Buffer[:begin]
+			return false
 		}
-		to = append(to, piece...)
+		p.Add(piece)
 	}
-	return append(to, `":`...), true
+	p.Add(`":`)
+	return true
 }
 
-// isPlain reports whether a text has nothing to escape, is UTF-8, and has no character that XML has not.
-func isPlain(text string) bool {
+// IsPlain reports whether a text has nothing to escape, is UTF-8, and has no character that XML has not.
+func IsPlain(text string) bool {
 	var all uint64
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		w := source.Word(text, i)
-		if source.Below(w, ' ')|source.Equal(w, '"')|source.Equal(w, '\\')|source.Equal(w, beyondXML) != 0 {
-			return false
+	if len(text) < 8 {
+		for i := range len(text) {
+			c := text[i]
+			if needsCare[c] || c == beyondXML {
+				return false
+			}
+			all |= uint64(c)
 		}
-		all |= w
-	}
-	for ; i < len(text); i++ {
-		c := text[i]
-		if needsCare[c] || c == beyondXML {
-			return false
+	} else {
+		for i := 0; i < len(text); i += 8 {
+			w := source.Word(text, min(i, len(text)-8)) // the last one begins among those of the one before
+			if source.Below(w, ' ')|source.Equal(w, '"')|source.Equal(w, '\\')|source.Equal(w, beyondXML) != 0 {
+				return false
+			}
+			all |= w
 		}
-		all |= uint64(c)
 	}
 	const tops = 0x8080808080808080
 	return all&tops == 0 || utf8.ValidString(text)
 }
 
-// AppendNumber appends a number whose spelling, without an exponent, is JSON's too. It is not ok where it is not.
-func AppendNumber(to []byte, text string) (all []byte, ok bool) {
+// AddNumber adds what comes before a number, and the number, whose spelling, without an exponent, is JSON's too. It is not ok, and adds nothing, where it is not.
+func (p *Piece) AddNumber(before, text string) (ok bool) {
 	if !isPlainNumber(text) {
-		return to, false
+		return false
 	}
-	return append(to, text...), true
+	p.Buffer = append(append(p.Buffer, before...), text...)
+	return true
 }

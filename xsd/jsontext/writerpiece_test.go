@@ -5,22 +5,24 @@ import (
 	"testing"
 )
 
-// Of all texts of two bytes between letters, AppendEscaped takes those that XML can hold, but for characters that begin as U+FFFE does, and encoding/json reads
+// Of all texts of two bytes between letters, addEscaped takes those that XML can hold, but for characters that begin as U+FFFE does, and encoding/json reads
 // them back.
-func TestAppendEscaped(t *testing.T) {
+func TestAddEscaped(t *testing.T) {
 	taken := 0
 	for i := range 1 << 16 {
 		text := "å" + string([]byte{byte(i >> 8), byte(i)}) + "z"
-		got, ok := AppendEscaped([]byte("x"), text)
+		p := Piece{[]byte("x")}
+		ok := p.addEscaped(text)
+		got := string(p.Buffer)
 		if !ok {
-			if string(got) != "x" {
+			if got != "x" {
 				t.Fatalf("%q: %q is left", text, got)
 			}
 			continue
 		}
 		taken++
 		var back string
-		if err := json.Unmarshal(got[1:], &back); err != nil || back != text {
+		if err := json.Unmarshal([]byte(got[1:]), &back); err != nil || back != text {
 			t.Fatalf("%q: %s: %q, %v", text, got, back, err)
 		}
 		for _, c := range text {

@@ -1,0 +1,98 @@
+// This file prepares how structs are written as JSON: a list of steps for each type, in which what the writer looks at for each value lies together, apart from all else
+// that is known of a part.
+
+package codec
+
+import (
+	"unsafe"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+// jsonList is what is written of a struct or branch in JSON.
+type jsonList struct {
+	empty emptyWords
+	steps []jsonStep
+}
+
+// jsonStep is what is written of a part in JSON.
+type jsonStep struct {
+	action  jsonAction
+	pointed bool // the Go field is a pointer
+	zeroed  bool // no text is 0
+	safe    bool // what quick takes is written as it is
+	offset  uintptr
+	start   string // what stands before the value, or before the characters of a string
+	quick   func(string) bool
+	part    *directPart
+}
+
+// jsonAction says how a step is done. What it does not do is done for the part.
+type jsonAction uint8
+
+const (
+	partStep   jsonAction = iota
+	textStep              // a string of which Go has the text
+	numberStep            // a number of which Go has the text
+	structStep            // the struct of a complex type
+	branchStep            // a choice
+	listStep              // a slice
+	itemsStep             // ordered content
+)
+
+func newJSONList(parts ...[]directPart) jsonList {
+	var l jsonList
+	for _, some := range parts {
+		for i := range some {
+			l.empty = append(l.empty, some[i].emptyInJSON())
+			l.steps = append(l.steps, newJSONStep(&some[i]))
+		}
+	}
+	return l
+}
+
+func newJSONStep(q *directPart) jsonStep {
+	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, zeroed: q.holds == numeral, safe: q.safe, offset: q.offset, quick: q.quick, part: q}
+	switch s.action {
+	case textStep:
+		s.start = q.facts.member.StringStart()
+	case numberStep, structStep:
+		s.start = q.facts.member.Start()
+	default:
+		return s
+	}
+	if s.start == "" {
+		s.action = partStep // the key is not UTF-8
+	}
+	return s
+}
+
+// jsonAction leaves to the part what the content model must allow.
+func (q *directPart) jsonAction() jsonAction {
+	isSimple := q.kind == simpleElement || q.kind == attribute || q.kind == simpleText
+	switch {
+	case q.kind == choice:
+		return branchStep
+	case q.kind == items:
+		return itemsStep
+	case q.occurs == many:
+		return listStep
+	case q.item || q.followed:
+	case q.kind == structElement && q.holds == structure:
+		return structStep
+	case !isSimple || q.quick == nil:
+	case q.form == simple.StringForm && q.holds == textValue:
+		return textStep
+	case q.form == simple.NumberForm && (q.holds == textValue || q.holds == numeral):
+		return numberStep
+	}
+	return partStep
+}
+
+// number returns the text of a number.
+func (s *jsonStep) number(p unsafe.Pointer) string {
+	if text := *textAt(p); text != "" || !s.zeroed {
+		return text
+	}
+	return "0"
+}
