@@ -1,0 +1,50 @@
+// What is written at once in JSON, and what is left to the part.
+
+package codec
+
+import (
+	"testing"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
+
+func TestStepsOfParts(t *testing.T) {
+	facts := &fieldFacts{member: jsontext.NewMember("a")}
+	takesAll := func(string) bool { return true }
+	text := directPart{kind: simpleElement, holds: textValue, form: simple.StringForm, quick: takesAll, facts: facts}
+	with := func(change func(q *directPart)) directPart {
+		q := text
+		change(&q)
+		return q
+	}
+	for name, c := range map[string]struct {
+		part  directPart
+		want  jsonAction
+		start string
+	}{
+		"a text":                      {text, textStep, `,"a":"`},
+		"an attribute":                {with(func(q *directPart) { q.kind = attribute }), textStep, `,"a":"`},
+		"a number":                    {with(func(q *directPart) { q.form = simple.NumberForm }), numberStep, `,"a":`},
+		"a decimal":                   {with(func(q *directPart) { q.form, q.holds = simple.NumberForm, numeral }), numberStep, `,"a":`},
+		"an int":                      {with(func(q *directPart) { q.form, q.holds = simple.NumberForm, intValue }), partStep, ""},
+		"a boolean":                   {with(func(q *directPart) { q.form, q.holds = simple.BooleanForm, boolValue }), partStep, ""},
+		"what only its type knows":    {with(func(q *directPart) { q.quick = nil }), partStep, ""},
+		"what the model must allow":   {with(func(q *directPart) { q.followed = true }), partStep, ""},
+		"an item":                     {with(func(q *directPart) { q.item = true }), partStep, ""},
+		"what may be nil":             {with(func(q *directPart) { q.holds = nillableValue }), partStep, ""},
+		"what has no key":             {with(func(q *directPart) { q.facts = &fieldFacts{member: jsontext.NewMember("\xff")} }), partStep, ""},
+		"texts":                       {with(func(q *directPart) { q.occurs = many }), listStep, ""},
+		"a struct":                    {directPart{kind: structElement, holds: structure, facts: facts}, structStep, `,"a":`},
+		"one of several structs":      {directPart{kind: structElement, holds: typedValue, facts: facts}, partStep, ""},
+		"a struct the model allows":   {directPart{kind: structElement, holds: structure, followed: true, facts: facts}, partStep, ""},
+		"what is written with care":   {directPart{kind: withCare, facts: facts}, partStep, ""},
+		"a choice":                    {directPart{kind: choice}, branchStep, ""},
+		"a choice the model goes on":  {directPart{kind: choice, followed: true}, branchStep, ""},
+		"ordered content in any form": {directPart{kind: items, occurs: many}, itemsStep, ""},
+	} {
+		if s := newJSONStep(&c.part); s.action != c.want || s.action != partStep && s.start != c.start {
+			t.Errorf("%s: action %d from %q, want %d from %q", name, s.action, s.start, c.want, c.start)
+		}
+	}
+}
