@@ -64,7 +64,8 @@ func (d *directJSON) content(t *directType, p unsafe.Pointer) outcome {
 	return result
 }
 
-// members adds what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be.
+// members adds what is in the Go fields of a struct or branch. c follows the content model, nil where that need not be. Most members are texts, numbers and structs, which
+// are written in the loop itself: one call more for each takes a fifth of the time.
 func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer) outcome {
 	steps := list.steps[:len(list.empty)]
 	for i, offset := range list.empty {
