@@ -13,24 +13,24 @@ import (
 // directGroup is an optional group of a content model, by what is zero where a part of it is not there. If some part is there, those that it requires are.
 type directGroup struct{ parts, required emptyWords }
 
-// isWhole reports whether all of the group that must be there is in the struct at holder.
+// isWhole reports whether all of the group that must be there is in the struct or branch at holder.
 func (g *directGroup) isWhole(holder unsafe.Pointer) bool {
 	isThere := func(offset uint32) bool { return !isZero(holder, offset) }
 	return slices.IndexFunc(g.required, func(offset uint32) bool { return isZero(holder, offset) }) < 0 || !slices.ContainsFunc(g.parts, isThere)
 }
 
-// hasWholeGroups reports whether each group in the struct at holder is whole.
-func (t *directType) hasWholeGroups(holder unsafe.Pointer) bool {
-	for i := range t.groups {
-		if !t.groups[i].isWhole(holder) {
+// areWhole reports whether each group in the struct or branch at holder is whole.
+func areWhole(groups []directGroup, holder unsafe.Pointer) bool {
+	for i := range groups {
+		if !groups[i].isWhole(holder) {
 			return false
 		}
 	}
 	return true
 }
 
-// bounds gives parts the bounds of the particles that they stand for one by one, and returns the optional groups that they are in. It is not ok where they are
-// laid out otherwise than the content model: that must be followed then.
+// bounds gives the parts of a struct or branch the bounds of the particles that they stand for one by one, and returns the optional groups that they are in. It is not
+// ok where they are laid out otherwise than the content model: that must be followed then.
 func bounds(model content.Node, parts []directPart) (groups []directGroup, ok bool) {
 	var b binder
 	if rest, ok := b.node(model, parts); !ok || len(rest) > 0 {
@@ -40,10 +40,7 @@ func bounds(model content.Node, parts []directPart) (groups []directGroup, ok bo
 }
 
 // binder goes through a content model and parts together.
-type binder struct {
-	groups   []directGroup
-	inBranch bool // the parts are those of a branch of a choice
-}
+type binder struct{ groups []directGroup }
 
 // node takes the parts that stand for a node, and returns those behind them.
 func (b *binder) node(n content.Node, parts []directPart) (rest []directPart, ok bool) {
@@ -51,7 +48,7 @@ func (b *binder) node(n content.Node, parts []directPart) (rest []directPart, ok
 	case n.Op == content.LeafOp:
 		return boundLeaf(n, parts)
 	case n.Op == content.ChoiceOp:
-		return b.choice(n, parts)
+		return boundChoice(n, parts)
 	case n.Max != 1:
 		return nil, false
 	case n.Min == 0:
@@ -81,17 +78,15 @@ func boundLeaf(n content.Node, parts []directPart) (rest []directPart, ok bool) 
 	return parts[1:], true
 }
 
-// choice takes a choice of which each branch is an alternative.
-func (b *binder) choice(n content.Node, parts []directPart) (rest []directPart, ok bool) {
+// boundChoice takes a choice of which each branch is an alternative.
+func boundChoice(n content.Node, parts []directPart) (rest []directPart, ok bool) {
 	if len(parts) == 0 || parts[0].kind != choice || n.Max != 1 || len(n.Children) != len(parts[0].cases) {
 		return nil, false
 	}
 	q := &parts[0]
 	q.optional = n.Min == 0
-	branch := binder{inBranch: true}
 	for i, child := range n.Children {
-		rest, ok := branch.node(child, q.cases[i].parts)
-		if !ok || len(rest) > 0 {
+		if q.cases[i].groups, ok = bounds(child, q.cases[i].parts); !ok {
 			return nil, false
 		}
 	}
@@ -100,7 +95,7 @@ func (b *binder) choice(n content.Node, parts []directPart) (rest []directPart, 
 
 // optional takes an optional group. Its parts need not be there, and the group tells which of them must be there together.
 func (b *binder) optional(n content.Node, parts []directPart) (rest []directPart, ok bool) {
-	if rest, ok = b.nodes(n.Children, parts); !ok || b.inBranch {
+	if rest, ok = b.nodes(n.Children, parts); !ok {
 		return nil, false
 	}
 	var g directGroup

@@ -42,13 +42,12 @@ func TestBounds(t *testing.T) {
 	if q := parts[4]; q.least != 1 || q.optional {
 		t.Errorf("what stands behind the group need not be there: %+v", q)
 	}
-	d := &directType{groups: groups}
 	for there, whole := range map[string]bool{"": true, "ad": true, "abd": true, "abcd": true, "acd": false, "a": false, "d": false, "b": false, "c": false, "bc": false, "abc": false} {
 		var holder [5]uintptr
 		for _, name := range there {
 			holder[name-'a'] = 1
 		}
-		if d.hasWholeGroups(unsafe.Pointer(&holder)) != whole {
+		if areWhole(groups, unsafe.Pointer(&holder)) != whole {
 			t.Errorf("%q: want whole %t", there, whole)
 		}
 	}

@@ -77,10 +77,11 @@ const (
 // directCase is one of the branches of a choice.
 type directCase struct {
 	boxed
-	parts []directPart
-	xml   xmlList
-	json  jsonList
-	text  bool // a run of text, without parts
+	parts  []directPart
+	groups []directGroup // of its content model
+	xml    xmlList
+	json   jsonList
+	text   bool // a run of text, without parts
 }
 
 // notDirect stands for types whose structs are not written directly.
@@ -235,6 +236,7 @@ func follow(parts []directPart) {
 			q.kind = withCare // the model may take the element for something else
 		}
 		for n := range q.cases {
+			q.cases[n].groups = nil
 			follow(q.cases[n].parts)
 		}
 	}

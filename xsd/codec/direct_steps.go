@@ -4,8 +4,6 @@
 package codec
 
 import (
-	"unsafe"
-
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
@@ -19,7 +17,6 @@ type jsonList struct {
 type jsonStep struct {
 	action  jsonAction
 	pointed bool // the Go field is a pointer
-	zeroed  bool // no text is 0
 	safe    bool // what quick takes is written as it is
 	offset  uintptr
 	start   string // what stands before the value, or before the characters of a string
@@ -52,7 +49,7 @@ func newJSONList(parts ...[]directPart) jsonList {
 }
 
 func newJSONStep(q *directPart) jsonStep {
-	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, zeroed: q.holds == numeral, safe: q.safe, offset: q.offset, quick: q.quick, part: q}
+	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, safe: q.safe, offset: q.offset, quick: q.quick, part: q}
 	switch s.action {
 	case textStep:
 		s.start = q.facts.member.StringStart()
@@ -87,12 +84,4 @@ func (q *directPart) jsonAction() jsonAction {
 		return numberStep
 	}
 	return partStep
-}
-
-// number returns the text of a number.
-func (s *jsonStep) number(p unsafe.Pointer) string {
-	if text := *textAt(p); text != "" || !s.zeroed {
-		return text
-	}
-	return "0"
 }

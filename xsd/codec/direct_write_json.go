@@ -12,10 +12,9 @@ import (
 
 // directJSON adds to a text what is in structs.
 type directJSON struct {
-	w         *Writer
-	unchecked bool
-	text      jsontext.Piece
-	wild      wildWritten
+	w    *Writer
+	text jsontext.Piece
+	wild wildWritten
 }
 
 func (w jsonSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
@@ -23,7 +22,7 @@ func (w jsonSink) putStruct(t *directType, holder unsafe.Pointer) outcome {
 	if !ok {
 		return invalid
 	}
-	d := directJSON{w: w.Writer, unchecked: w.unchecked, text: text}
+	d := directJSON{w: w.Writer, text: text}
 	result := d.content(t, holder)
 	if result == written {
 		w.json.PutPiece(d.text)
@@ -49,7 +48,7 @@ func (d *directJSON) object(t *directType, p unsafe.Pointer) outcome {
 // content adds the members of the object for a struct.
 func (d *directJSON) content(t *directType, p unsafe.Pointer) outcome {
 	switch {
-	case t.groups != nil && !t.hasWholeGroups(p):
+	case !areWhole(t.groups, p):
 		return invalid
 	case !t.followed:
 		return d.members(nil, &t.json, p)
@@ -85,12 +84,12 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 		switch s.action {
 		case textStep:
 			value := *textAt(p)
-			if d.unchecked && jsontext.IsPlain(value) || !d.unchecked && s.quick(value) && (s.safe || jsontext.IsPlain(value)) {
+			if d.w.unchecked && jsontext.IsPlain(value) || !d.w.unchecked && s.quick(value) && (s.safe || jsontext.IsPlain(value)) {
 				d.text.AddSafe(s.start, value)
 				continue
 			}
 		case numberStep:
-			if value := s.number(p); (d.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
+			if value := s.part.textAt(p); (d.w.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
 				continue
 			}
 		case structStep:
@@ -192,7 +191,7 @@ func (d *directJSON) member(c *contents, q *directPart, p unsafe.Pointer) outcom
 // scalar adds the member of a field that has one simple value.
 func (d *directJSON) scalar(q *directPart, p unsafe.Pointer) outcome {
 	value := q.textAt(p)
-	safe, ok := q.check(value, d.unchecked)
+	safe, ok := q.check(value, d.w.unchecked)
 	if !ok || !d.key(q) {
 		return invalid
 	}
@@ -214,7 +213,7 @@ func (d *directJSON) choice(c *contents, q *directPart, words *interfaceWords) o
 		return q.absence()
 	}
 	branch := q.branch(words)
-	if branch == nil {
+	if branch == nil || !areWhole(branch.groups, branch.value(words)) {
 		return invalid
 	}
 	return d.members(c, &branch.json, branch.value(words))
@@ -302,7 +301,7 @@ func (d *directJSON) item(q *directPart, p unsafe.Pointer) outcome {
 		return written
 	}
 	value := q.textAt(p)
-	safe, ok := q.check(value, d.unchecked)
+	safe, ok := q.check(value, d.w.unchecked)
 	if !ok {
 		return invalid
 	}
@@ -334,7 +333,7 @@ func (d *directJSON) checked(q *directPart, value string, safe bool) outcome {
 
 // careful adds a simple value whose characters must be looked at.
 func (d *directJSON) careful(t *simple.SimpleType, value string) outcome {
-	if !d.unchecked && !simple.IsXMLText(value) {
+	if !d.w.unchecked && !simple.IsXMLText(value) {
 		return invalid
 	}
 	j := &d.w.value

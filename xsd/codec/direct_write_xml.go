@@ -41,7 +41,7 @@ func (d *directXML) element(text []byte, t *directType, p unsafe.Pointer) (all [
 	text = append(text, '>')
 	begin := len(text)
 	switch {
-	case t.groups != nil && !t.hasWholeGroups(p):
+	case !areWhole(t.groups, p):
 		return text, false, invalid
 	case !t.followed:
 		text, result = d.parts(text, nil, &t.content, p)
@@ -152,7 +152,7 @@ func (d *directXML) choice(text []byte, c *contents, q *directPart, words *inter
 		return text, q.absence()
 	}
 	branch := q.branch(words)
-	if branch == nil {
+	if branch == nil || !areWhole(branch.groups, branch.value(words)) {
 		return text, invalid
 	}
 	return d.parts(text, c, &branch.xml, branch.value(words))

@@ -21,6 +21,10 @@ func TestHalfAGroupIsNotWritten(t *testing.T) {
 		{"both", groupoptional.Range{From: &number, To: &number, Unit: "m"}, true},
 		{"the first", groupoptional.Range{From: &number, Unit: "m"}, false},
 		{"the second", groupoptional.Range{To: &number, Unit: "m"}, false},
+		{"none in a branch", groupoptional.Range{Choice: groupoptional.RangeStep{}}, true},
+		{"both in a branch", groupoptional.Range{Choice: groupoptional.RangeStep{First: &number, Last: &number}}, true},
+		{"the first in a branch", groupoptional.Range{Choice: groupoptional.RangeStep{First: &number}}, false},
+		{"the second in a branch", groupoptional.Range{Choice: groupoptional.RangeStep{Last: &number}}, false},
 	} {
 		for range 3 { // a type of which a value was not valid is written with care for a while
 			for format, marshal := range map[string]func(xsd.XMLValue, ...xsd.Option) ([]byte, error){"XML": xsd.MarshalXML, "JSON": xsd.MarshalJSON} {

@@ -15,6 +15,10 @@ var rangeType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "from"}, Go: "From", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Name: xsd.Name{Space: namespace, Local: "to"}, Go: "To", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 		{Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
+		{Name: xsd.Name{Space: namespace, Local: "step"}, Go: "Step", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "first"}, Go: "First", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "last"}, Go: "Last", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+		{Name: xsd.Name{Space: namespace, Local: "mark"}, Go: "Mark", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
 	},
 	Content: codec.Sequence(
 		1, 1,
@@ -24,6 +28,25 @@ var rangeType = codec.ComplexType{
 			codec.Leaf(1, 1, 1),
 		),
 		codec.Leaf(2, 1, 1),
+		codec.Choice(
+			0, 1,
+			codec.Sequence(
+				1, 1,
+				codec.Leaf(3, 1, 1),
+				codec.Sequence(
+					0, 1,
+					codec.Leaf(4, 1, 1),
+					codec.Leaf(5, 1, 1),
+				),
+			),
+			codec.Leaf(6, 1, 1),
+		),
 	),
 	Schema: &own,
+	Sums: []codec.Sum{
+		{Go: "Choice", Branches: []codec.Branch{
+			{Zero: RangeStep{}, Fields: []int{3, 4, 5}},
+			{Zero: RangeMark{}, Fields: []int{6}},
+		}},
+	},
 }

@@ -8,4 +8,26 @@ type Range struct {
 	From *int32 `json:"from" xml:"from"`
 	To   *int32 `json:"to" xml:"to"`
 	Unit string `json:"unit" xml:"unit"`
+	// Choice is the branch that was chosen, or nil for none.
+	Choice RangeChoice
 }
+
+// RangeChoice is a choice of Range: RangeStep, RangeMark.
+type RangeChoice interface {
+	isRangeChoice()
+}
+
+// RangeStep is a branch of RangeChoice.
+type RangeStep struct {
+	Step  int32  `json:"step" xml:"step"`
+	First *int32 `json:"first" xml:"first"`
+	Last  *int32 `json:"last" xml:"last"`
+}
+
+// RangeMark is a branch of RangeChoice.
+type RangeMark struct {
+	Mark int32 `json:"mark" xml:"mark"`
+}
+
+func (RangeStep) isRangeChoice() {}
+func (RangeMark) isRangeChoice() {}
