@@ -223,7 +223,7 @@ func (o *object) following() *atomic.Pointer[jsonMember] {
 
 // named returns the member with a key, nil where it is none that is read directly.
 func (o *object) named(key string) *jsonMember {
-	i, ok := o.shape.plan.keys[key]
+	i, ok := o.shape.plan.keys()[key]
 	if !ok {
 		return nil
 	}

@@ -53,11 +53,14 @@ type directPart struct {
 	field       int
 	facts       *fieldFacts
 	slot        *slot
-	tags        xmltext.Bare
+	tags        xmltext.Bare                // tag, as it is mostly written
 	quick       func(string) bool           // of a simple value, nil where its type must be asked
 	form        simple.Form                 // of a simple value
 	cases       []directCase                // of a choice
 	innerDirect *atomic.Pointer[directType] // of a structElement: see innerType
+	tag         *xmltext.Tag
+	start       string // of an attribute in XML, up to its value; empty where it is written with care
+	key         string // of a member in JSON, up to its value; empty where the key is not UTF-8
 }
 
 // directKind says what a part is written as.
@@ -209,7 +212,8 @@ func (p *plan) describe(q *directPart, s *slot) {
 		e := s.text.Compiled()
 		q.quick, q.safe, q.form = e.Quick, e.Safe, e.Form
 	}
-	q.tags = facts.tag.Bare()
+	q.tag, q.key = facts.tag(), facts.member().Start()
+	q.tags = q.tag.Bare()
 	q.item = facts.field.Item
 	listed := s.occurs != many && facts.field.Max != 1 && !q.item // a list, in JSON, of what is one value in Go
 	switch {
@@ -218,6 +222,9 @@ func (p *plan) describe(q *directPart, s *slot) {
 	case !s.plain || listed || q.item && s.occurs == many:
 	case facts.field.Kind == AttributeField && s.occurs != many && s.inner == nil:
 		q.kind = attribute
+		if facts.plainly {
+			q.start = facts.attribute().Start()
+		}
 	case facts.field.Kind == TextField && s.occurs != many && s.inner == nil:
 		q.kind = simpleText
 	case facts.field.Kind == ElementField && s.inner != nil:

@@ -137,7 +137,7 @@ func (s *jsonShape) add(parts []directPart) {
 }
 
 func (s *jsonShape) addMember(q *directPart) {
-	start := q.facts.member.Start()
+	start := q.facts.member().Start()
 	if q.kind == withCare || start == "" {
 		return
 	}

@@ -52,9 +52,9 @@ func newJSONStep(q *directPart) jsonStep {
 	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, safe: q.safe, offset: q.offset, quick: q.quick, part: q}
 	switch s.action {
 	case textStep:
-		s.start = q.facts.member.StringStart()
+		s.start = q.facts.member().StringStart()
 	case numberStep, structStep:
-		s.start = q.facts.member.Start()
+		s.start = q.key
 	default:
 		return s
 	}

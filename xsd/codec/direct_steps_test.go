@@ -5,14 +5,13 @@ package codec
 import (
 	"testing"
 
-	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 func TestStepsOfParts(t *testing.T) {
-	facts := &fieldFacts{member: jsontext.NewMember("a")}
+	facts := &fieldFacts{key: "a"}
 	takesAll := func(string) bool { return true }
-	text := directPart{kind: simpleElement, holds: textValue, form: simple.StringForm, quick: takesAll, facts: facts}
+	text := directPart{kind: simpleElement, holds: textValue, form: simple.StringForm, quick: takesAll, facts: facts, key: facts.member().Start()}
 	with := func(change func(q *directPart)) directPart {
 		q := text
 		change(&q)
@@ -33,9 +32,9 @@ func TestStepsOfParts(t *testing.T) {
 		"what the model must allow":   {with(func(q *directPart) { q.followed = true }), partStep, ""},
 		"an item":                     {with(func(q *directPart) { q.item = true }), partStep, ""},
 		"what may be nil":             {with(func(q *directPart) { q.holds = nillableValue }), partStep, ""},
-		"what has no key":             {with(func(q *directPart) { q.facts = &fieldFacts{member: jsontext.NewMember("\xff")} }), partStep, ""},
+		"what has no key":             {with(func(q *directPart) { q.facts = &fieldFacts{key: "\xff"} }), partStep, ""},
 		"texts":                       {with(func(q *directPart) { q.occurs = many }), listStep, ""},
-		"a struct":                    {directPart{kind: structElement, holds: structure, facts: facts}, structStep, `,"a":`},
+		"a struct":                    {directPart{kind: structElement, holds: structure, facts: facts, key: facts.member().Start()}, structStep, `,"a":`},
 		"one of several structs":      {directPart{kind: structElement, holds: typedValue, facts: facts}, partStep, ""},
 		"a struct the model allows":   {directPart{kind: structElement, holds: structure, followed: true, facts: facts}, partStep, ""},
 		"what is written with care":   {directPart{kind: withCare, facts: facts}, partStep, ""},

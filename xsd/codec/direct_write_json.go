@@ -153,9 +153,8 @@ func (d *directJSON) list(c *contents, q *directPart, list *sliceWords) outcome 
 
 // key adds what stands before the value of a member. It is not ok where the key is not UTF-8.
 func (d *directJSON) key(q *directPart) (ok bool) {
-	start := q.facts.member.Start()
-	d.text.Add(start)
-	return start != ""
+	d.text.Add(q.key)
+	return q.key != ""
 }
 
 // member adds the member of a field that has one value.

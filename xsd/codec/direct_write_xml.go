@@ -182,7 +182,7 @@ func (d *directXML) tags(q *directPart) (start, end string, ok bool) {
 	if start, end, ok = q.tags.In(d.bare); ok {
 		return start, end, true
 	}
-	return d.w.xml.Spell(&q.facts.tag)
+	return d.w.xml.Spell(q.tag)
 }
 
 // simple appends an element of simple type.
@@ -224,7 +224,7 @@ func appendContent(text []byte, value string, safe bool) (all []byte, result out
 
 // attribute appends an attribute.
 func (d *directXML) attribute(text []byte, q *directPart, p unsafe.Pointer) (all []byte, result outcome) {
-	value, start := q.textAt(p), q.facts.attribute.Start()
+	value, start := q.textAt(p), q.start
 	safe, ok := q.check(value, d.w.unchecked)
 	if !ok || start == "" {
 		return text, invalid

@@ -213,12 +213,20 @@ func (d *elementReader) match(e *openElement, h *habit) *xmlMember {
 
 // has reports whether an element of this name is the member.
 func (e *openElement) has(m *xmlMember, name source.Symbol) bool {
-	return m.facts.symbol == name || e.lenient && m.bare == name
+	return m.facts.symbol == name || e.lenient && e.shape.bareName(m) == name
+}
+
+// meant returns the name that an element of the member has, with its namespace where it lacks that.
+func (e *openElement) meant(m *xmlMember, name source.Symbol) source.Symbol {
+	if e.lenient && e.shape.bareName(m) == name {
+		return m.facts.symbol
+	}
+	return name
 }
 
 // child reads the element whose start was found last, which has come for a member, and returns where it ends.
 func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progress) {
-	if e.around == nil && !d.r.isUnfollowed(m.meant(d.part.Name.Symbol())) {
+	if e.around == nil && !d.r.isUnfollowed(e.meant(m, d.part.Name.Symbol())) {
 		return d.careFor(e, m, nil)
 	}
 	switch m.kind {

@@ -17,6 +17,7 @@ type xmlShape struct {
 	members []xmlMember // by field
 	text    *xmlMember  // of simple content, else nil
 	mixed   *slot       // of the runs of text of mixed content, else nil
+	bare    lazily[[]source.Symbol]
 }
 
 // xmlMember is what may be a child, an attribute, or the text of simple content.
@@ -27,7 +28,6 @@ type xmlMember struct {
 	facts *fieldFacts
 	quick func(string) bool // of a text, nil where its type must be asked
 	takes *simple.SimpleType
-	bare  source.Symbol            // in tolerant reading, the name without its namespace where that can mean no other element; else no symbol
 	inner atomic.Pointer[xmlShape] // of a structMember, once it was asked for
 }
 
@@ -71,7 +71,6 @@ func (p *plan) newXMLShape() *xmlShape {
 	s := &xmlShape{number: int(xmlShapes.Add(1)) - 1, plan: p, layout: l, members: make([]xmlMember, len(p.facts))}
 	for i := range s.members {
 		s.members[i].describe(i, &l.slots[i], &p.facts[i])
-		s.members[i].bare = p.bareSymbol(i)
 	}
 	if p.mixed != absent {
 		s.mixed = &l.slots[p.mixed]
@@ -110,22 +109,26 @@ func (m *xmlMember) shape() *xmlShape {
 	return s
 }
 
+// bareName returns the name of an element without its namespace, where tolerant reading takes that for it and for no other; else no symbol.
+func (s *xmlShape) bareName(m *xmlMember) source.Symbol {
+	names := *s.bare.get(func() []source.Symbol {
+		made := make([]source.Symbol, len(s.members))
+		for i := range made {
+			made[i] = s.plan.bareSymbol(i)
+		}
+		return made
+	})
+	return names[m.field]
+}
+
 // bareMember returns the element that a name without a namespace is meant for, nil where that takes care.
 func (s *xmlShape) bareMember(name source.Symbol) *xmlMember {
 	for _, i := range s.plan.elements {
-		if m := &s.members[i]; m.bare == name {
+		if m := &s.members[i]; s.bareName(m) == name {
 			return m
 		}
 	}
 	return nil
-}
-
-// meant returns the name that an element of the member has, with its namespace where it lacks that.
-func (m *xmlMember) meant(name source.Symbol) source.Symbol {
-	if m.bare == name {
-		return m.facts.symbol
-	}
-	return name
 }
 
 // takeTexts notes with what texts are checked.

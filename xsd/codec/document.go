@@ -3,9 +3,6 @@
 package codec
 
 import (
-	"maps"
-	"slices"
-	"strings"
 	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -164,7 +161,12 @@ func (s *Schema) likelyRoots(local string) []*declaration {
 
 // globals returns the global elements of s, in the order of their names.
 func (s *Schema) globals() []*declaration {
-	return slices.SortedFunc(maps.Values(s.tables().elements), func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
+	all := make([]*declaration, len(s.parts.Elements))
+	for i := range all {
+		all[i] = s.declared(i)
+	}
+	sortByName(all)
+	return all
 }
 
 // Readers and writers are kept for reuse, with their memory.

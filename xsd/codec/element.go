@@ -37,11 +37,10 @@ type Element[T any] struct {
 // GlobalElement is a pointer to an [Element], converted to one to a [StructElement] or a [ValueElement]. Element itself has no methods: the compiler would
 // make them, and their types, for each T, which took a fifth of the memory that compiling UBL needs.
 type GlobalElement interface {
-	// tie ties the element to its schema.
-	tie(*Schema)
+	// described returns what describes the element, without its Go type.
+	described() *StructElement
 	// declare makes the declaration.
 	declare(*Schema) *declaration
-	name() Name
 }
 
 // declaration is a global element as the runtime uses it, whatever its Go type.
@@ -62,7 +61,8 @@ type element struct {
 	schema   *Schema
 	identity *constraintSet // nil where there are none
 	symbol   source.Symbol  // of the declared name
-	tag      xmltext.Tag    // the declared name, ready to be written
+	global   bool           // the element can be a root
+	spelt    lazily[xmltext.Tag]
 
 	// plainType and plainComplex are the type of an element about which nothing is special: one of them, or none.
 	plainType    *simple.SimpleType
@@ -71,7 +71,23 @@ type element struct {
 
 // newElement returns what is known of a field or global element whose type is not complex.
 func newElement(f *Field, s *Schema) *element {
-	return &element{field: f, schema: s, identity: compileIdentity(f.Identity), tag: xmltext.NewTag(f.Name, s.prefixOf(f.Name.Space)), symbol: source.SymbolOf(f.Name)}
+	return new(element).describe(f, s)
+}
+
+func (e *element) describe(f *Field, s *Schema) *element {
+	e.field, e.schema, e.identity, e.symbol = f, s, compileIdentity(f.Identity), source.SymbolOf(f.Name)
+	return e
+}
+
+// tag returns the declared name, ready to be written.
+func (e *element) tag() *xmltext.Tag {
+	return e.spelt.get(func() xmltext.Tag {
+		tag := xmltext.NewTag(e.field.Name, e.schema.prefixOf(e.field.Name.Space))
+		if e.global {
+			return tag.AsRoot()
+		}
+		return tag
+	})
 }
 
 // isConstrained reports whether the element has a default or fixed value.
@@ -83,9 +99,7 @@ var undeclared = new(element)
 // StructElement is an [Element] of a complex type whose T is the struct of that type.
 type StructElement Element[struct{}]
 
-func (e *StructElement) tie(s *Schema) { e.Schema = s }
-
-func (e *StructElement) name() Name { return e.Name }
+func (e *StructElement) described() *StructElement { return e }
 
 func (e *StructElement) declare(s *Schema) *declaration {
 	return &declaration{
@@ -102,12 +116,10 @@ func (e *StructElement) declare(s *Schema) *declaration {
 // ValueElement is an [Element] of any T: of a simple type, nillable, or of a type that others are derived from.
 type ValueElement[T any] Element[T]
 
-func (e *ValueElement[T]) tie(s *Schema) { e.Schema = s }
-
-func (e *ValueElement[T]) name() Name { return e.Name }
+func (e *ValueElement[T]) described() *StructElement { return (*StructElement)(e) }
 
 func (e *ValueElement[T]) declare(s *Schema) *declaration {
-	d := (*StructElement)(e).declare(s)
+	d := e.described().declare(s)
 	d.newValue = newValue[T]
 	return d
 }
@@ -121,7 +133,7 @@ func (d *declaration) complexType() *ComplexType {
 func (d *declaration) element() *element {
 	d.once.Do(func() {
 		d.known = newElement(&d.Field, d.schema)
-		d.known.complex, d.known.tag = d.complexType(), d.known.tag.AsRoot()
+		d.known.complex, d.known.global = d.complexType(), true
 	})
 	return d.known
 }

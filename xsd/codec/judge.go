@@ -16,7 +16,8 @@ type Judged struct{}
 
 // JudgedSchema ties parts together that were made at run time, all of whose types are Judged. Programs that read and write values do not see it.
 func JudgedSchema(parts *SchemaParts) *Schema {
-	s := &Schema{parts: parts, space: parts.namespace()}
+	s := new(Schema)
+	s.hold(parts)
 	parts.tie(s)
 	return s
 }

@@ -33,7 +33,7 @@ type slot struct {
 	plain  bool // nothing is special about the values but what is in them: they can be written directly
 	silent bool // a list without values leaves no trace, in JSON either
 	// declared is how an interface of typedValue holds a pointer to the struct of the declared type, inner.
-	declared pointed
+	declared *pointed
 	inside   *slot // of a Nillable: where its value is, from its beginning on
 }
 
@@ -107,7 +107,7 @@ func newMemoryKind(t reflect.Type) memoryKind {
 		number = len(memoryNumbers.of)
 		memoryNumbers.of[t] = number
 	}
-	return memoryKind{goType: t, list: reflect.SliceOf(t), size: t.Size(), number: number}
+	return memoryKind{goType: t, size: t.Size(), number: number}
 }
 
 // texts are the types that keep their text and nothing else.
@@ -178,8 +178,8 @@ type layoutBuilder struct {
 // parts returns the parts of a struct or branch, whose fields are those within it and not within a sum below. steps lead to it; around is the
 // innermost sum around it, -1 for none.
 func (b *layoutBuilder) parts(holder reflect.Type, within []int, around int, steps ...step) []part {
-	var parts []part
-	for i := range holder.NumField() {
+	parts := make([]part, 0, holder.NumField())
+	for i := range cap(parts) {
 		f := holder.Field(i)
 		if n := b.sumOf(f.Name, within, around); n >= 0 {
 			parts = append(parts, b.sum(n, f, steps))
@@ -343,7 +343,8 @@ func (b *layoutBuilder) valueAlone(i int, t reflect.Type, s *slot) held {
 	switch {
 	case t.Kind() == reflect.Interface:
 		if c := facts.complex; c != nil && !c.Abstract && c.structType() != nil && reflect.PointerTo(c.structType()).Implements(t) {
-			s.inner, s.declared = c, newPointed(t, c.structType())
+			declared := newPointed(t, c.structType())
+			s.inner, s.declared = c, &declared
 		}
 		return typedValue
 	case f.Type != "" && facts.complex != nil && facts.complex.structType() == t:

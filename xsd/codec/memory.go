@@ -134,6 +134,7 @@ func (e *expectation) room() int { return e.left*e.count/max(e.bytes, 1) + 1 }
 // slab is memory for values of one type that a document holds one by one behind pointers. The values of a document share pieces of
 // memory; those of two documents never do, as one of them could then keep all of the other.
 type slab struct {
+	list   reflect.Type // a slice of the values, once there was one
 	piece  sliceWords
 	next   unsafe.Pointer
 	left   int
@@ -181,7 +182,6 @@ func (s *slabs) takeItems(n int) []any {
 // kind of memory: the Go type, its size and its number.
 type memoryKind struct {
 	goType reflect.Type
-	list   reflect.Type // the slice of it
 	size   uintptr
 	number int
 }
@@ -219,14 +219,17 @@ func (s *slabs) fill(one *slab, k *memoryKind) {
 		one.next = reflect.New(k.goType).UnsafePointer() // at half the price of a list of one
 		return
 	}
-	reflect.NewAt(k.list, unsafe.Pointer(&one.piece)).Elem().Grow(n)
+	if one.list == nil {
+		one.list = reflect.SliceOf(k.goType)
+	}
+	reflect.NewAt(one.list, unsafe.Pointer(&one.piece)).Elem().Grow(n)
 	one.next = one.piece.first
 }
 
 // reset forgets the memory of a document.
 func (s *slabs) reset() {
 	for _, n := range s.used {
-		s.all[n] = slab{before: s.all[n].used}
+		s.all[n] = slab{list: s.all[n].list, before: s.all[n].used}
 	}
 	s.used = s.used[:0]
 	s.items = itemSlab{before: s.items.used}

@@ -39,7 +39,7 @@ type plan struct {
 	text        int                            // field of simple content
 	mixed       int                            // field of text among elements
 	anyAttr     int                            // field of the attribute wildcard
-	keys        map[string]int                 // fields by the names of members
+	members     lazily[map[string]int]         // see keys
 	watched     []int                          // attributes that must be there, or have a value where they are not
 	roots       atomic.Pointer[[]*declaration] // see globals
 	err         error                          // what is wrong with the descriptor
@@ -54,20 +54,21 @@ type plan struct {
 // fieldFacts is what follows from a Field and its schema.
 type fieldFacts struct {
 	*element
-	symbol      source.Symbol  // that of the element, kept where it is compared
-	place       int            // of an element, in plan.elements
-	least, most int            // how often it comes
-	substitutes []*declaration // elements that may stand for this one
-	standInKeys []string       // what JSON calls each of them
-	key         string         // name in JSON
-	member      jsontext.Member
-	emptyArray  bool               // in JSON an empty array says that there is none
-	foreseen    bool               // an element of which nothing has to be looked at but its name
-	takes       *simple.SimpleType // of an element or attribute: the type against which alone its text is checked; else nil
-	attribute   xmltext.Attribute  // an attribute about which nothing is special
-	watched     bool               // an attribute that must be there, or has a value where it is not
-	keyed       bool               // in JSON a member has its key
-	single      bool               // in JSON its member has the value itself, and the order of members tells nothing about it
+	symbol      source.Symbol             // that of the element, kept where it is compared
+	place       int                       // of an element, in plan.elements
+	least, most int                       // how often it comes
+	substitutes []*declaration            // elements that may stand for this one
+	standInKeys []string                  // what JSON calls each of them
+	key         string                    // name in JSON
+	ready       lazily[jsontext.Member]   // see member
+	readyAttr   lazily[xmltext.Attribute] // see attribute
+	emptyArray  bool                      // in JSON an empty array says that there is none
+	foreseen    bool                      // an element of which nothing has to be looked at but its name
+	takes       *simple.SimpleType        // of an element or attribute: the type against which alone its text is checked; else nil
+	plainly     bool                      // an attribute about which nothing is special
+	watched     bool                      // an attribute that must be there, or has a value where it is not
+	keyed       bool                      // in JSON a member has its key
+	single      bool                      // in JSON its member has the value itself, and the order of members tells nothing about it
 }
 
 // compiled returns the plan of t, made at first use and again when another schema has been made since.
@@ -107,14 +108,16 @@ func (t *ComplexType) resolve() {
 func newPlan(t *ComplexType, generation uint64) *plan {
 	p := &plan{
 		typ: t, generation: generation, text: absent, mixed: absent, anyAttr: absent, items: absent,
-		facts: make([]fieldFacts, len(t.Fields)), keys: make(map[string]int, len(t.Fields)),
+		facts: make([]fieldFacts, len(t.Fields)),
 	}
+	elements := make([]element, len(t.Fields))
 	for i := range t.Sums {
 		if s := &t.Sums[i]; s.Kind == ChoiceSum {
 			p.choices = append(p.choices, s)
 		}
 	}
 	for i := range t.Fields {
+		p.facts[i].element = &elements[i]
 		p.addField(i)
 	}
 	for n, i := range p.elements {
@@ -129,7 +132,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 		p.facts[i].single = p.plain && p.facts[i].foreseen && t.Fields[i].Max == 1
 	}
 	p.attributeOf = p.symbolsOf(p.attributes)
-	if p.plain && p.isOrderly() {
+	if p.plain {
 		p.order = newSequence(p)
 	}
 	p.settle()
@@ -153,13 +156,11 @@ func (p *plan) addField(i int) {
 	f := &p.typ.Fields[i]
 	facts := &p.facts[i]
 	facts.key = jsonKey(f)
-	facts.member = jsontext.NewMember(facts.key)
 	facts.least, facts.most = f.Min, f.Max
 	if f.Max == Unbounded {
 		facts.most = math.MaxInt
 	}
-	facts.element = newElement(f, p.typ.Schema)
-	facts.symbol = facts.element.symbol
+	facts.symbol = facts.describe(f, p.typ.Schema).symbol
 	switch f.Kind {
 	case AttributeField:
 		p.attributes = append(p.attributes, i)
@@ -186,7 +187,7 @@ func (p *plan) addField(i int) {
 	if p.items == absent && (f.Item || f.Kind == MixedField) {
 		p.items = i
 	}
-	p.addKeys(i)
+	facts.keyed = f.Kind != AnyAttributeField && f.Kind != MixedField
 }
 
 // textAlone returns the type of an element, attribute or simple content of which nothing but the text has to be looked at, nil for others.
@@ -199,6 +200,11 @@ func (facts *fieldFacts) textAlone() *simple.SimpleType {
 		return nil
 	}
 	return f.Simple
+}
+
+// attribute returns the name of the attribute, ready to be written.
+func (facts *fieldFacts) attribute() *xmltext.Attribute {
+	return facts.readyAttr.get(func() xmltext.Attribute { return xmltext.NewAttribute(facts.field.Name.Local) })
 }
 
 // findTextOnly finds the type of the text of a type with simple content, where elements without attributes have nothing else to be looked at.
@@ -223,20 +229,30 @@ func (p *plan) hasEmptyArray(i int) bool {
 	return true
 }
 
-// addKeys notes the name a field has in JSON.
-func (p *plan) addKeys(i int) {
-	if f := &p.typ.Fields[i]; f.Kind == AnyAttributeField || f.Kind == MixedField {
-		return
-	}
-	p.facts[i].keyed = true
-	if _, taken := p.keys[p.facts[i].key]; !taken {
-		p.keys[p.facts[i].key] = i
-	}
+// keys returns the fields by the names of their members in JSON.
+func (p *plan) keys() map[string]int {
+	return *p.members.get(func() map[string]int {
+		made := make(map[string]int, len(p.facts))
+		for i := range p.facts {
+			if _, taken := made[p.facts[i].key]; !taken && p.facts[i].keyed {
+				made[p.facts[i].key] = i
+			}
+		}
+		return made
+	})
+}
+
+// member returns the name of the field's member, ready to be written.
+func (facts *fieldFacts) member() *jsontext.Member {
+	return facts.ready.get(func() jsontext.Member { return jsontext.NewMember(facts.key) })
 }
 
 // addStandInKeys finds what JSON calls the elements that may stand for others: their local names, with the namespace where something beside them has
 // that name.
 func (p *plan) addStandInKeys() {
+	if !slices.ContainsFunc(p.elements, func(i int) bool { return p.facts[i].varies() }) {
+		return
+	}
 	items := map[string]int{}
 	for i := range p.facts {
 		if p.typ.Fields[i].Item {
@@ -244,7 +260,7 @@ func (p *plan) addStandInKeys() {
 		}
 	}
 	for i := range p.facts {
-		facts, beside := &p.facts[i], p.keys
+		facts, beside := &p.facts[i], p.keys()
 		switch {
 		case facts.field.Item:
 			beside = items
@@ -327,24 +343,6 @@ func (p *plan) isEmpty() bool {
 // varies reports whether elements of other names may stand for the field's: it does not count those of one name.
 func (facts *fieldFacts) varies() bool { return len(facts.substitutes) > 0 }
 
-// isOrderly reports whether no element can be what two fields stand for.
-func (p *plan) isOrderly() bool {
-	taken := make(map[Name]bool, len(p.elements))
-	for _, i := range p.elements {
-		names := []Name{p.typ.Fields[i].Name}
-		for _, d := range p.facts[i].substitutes {
-			names = append(names, d.Name)
-		}
-		for _, name := range names {
-			if taken[name] {
-				return false
-			}
-			taken[name] = true
-		}
-	}
-	return true
-}
-
 // settle notes the fields about which nothing is special: what comes as one of them is of its type and nothing else.
 func (p *plan) settle() {
 	for i := range p.facts {
@@ -363,7 +361,7 @@ func (p *plan) settle() {
 		case AttributeField:
 			if f.Name.Space == "" && p.anyAttr == absent {
 				facts.plainType = f.Simple
-				facts.attribute = xmltext.NewAttribute(f.Name.Local)
+				facts.plainly = true
 			}
 		}
 	}

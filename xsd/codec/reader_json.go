@@ -167,7 +167,7 @@ func (r jsonCursor) nextMember(f *frame) bool {
 // name is its own.
 func (f *frame) fieldOf(key string) (field int, ok bool) {
 	if field = f.nextKeyed(key); field == absent {
-		if field, ok = f.plan.keys[key]; !ok {
+		if field, ok = f.plan.keys()[key]; !ok {
 			return 0, false
 		}
 	}

@@ -170,7 +170,7 @@ func (t *ComplexType) hasKey(key string) bool {
 	if t == nil {
 		return false
 	}
-	_, ok := t.compiled().keys[key]
+	_, ok := t.compiled().keys()[key]
 	return ok
 }
 

@@ -65,22 +65,12 @@ type Schema struct {
 	parts *SchemaParts
 	space string // the namespace of its components, "" where it has none
 
-	once  sync.Once
-	index tables // made when it is first asked for, so that a program does not wait for it when it starts
+	tables  tables
+	outside element // what is known of elements that the schema does not declare
 
 	related atomic.Pointer[relatives]
 	mu      sync.Mutex
 	using   []*Schema // schemas that import this one
-}
-
-// tables find the components of a schema by their names.
-type tables struct {
-	undeclared *element
-	types      map[string]TypeEntry // by Go name
-	named      map[Name]TypeEntry
-	simple     map[Name]*simple.SimpleType
-	elements   map[Name]*declaration
-	attributes map[Name]GlobalAttribute
 }
 
 // relatives are the schemas that can occur in one document with a schema, itself first.
@@ -104,7 +94,7 @@ func NewSchema(own *Schema, parts *SchemaParts) *Schema {
 		s = new(Schema)
 		parts.tie(s)
 	}
-	s.parts, s.space = parts, parts.namespace()
+	s.hold(parts)
 	for _, other := range parts.Imports {
 		other.mu.Lock()
 		other.using = append(other.using, s)
@@ -115,13 +105,17 @@ func NewSchema(own *Schema, parts *SchemaParts) *Schema {
 	return s
 }
 
+func (s *Schema) hold(parts *SchemaParts) {
+	s.parts, s.space, s.outside.schema = parts, parts.namespace(), s
+}
+
 // tie makes the descriptors point to a schema.
 func (p *SchemaParts) tie(s *Schema) {
 	for _, t := range p.Types {
 		t.Descriptor.Schema = s
 	}
 	for _, e := range p.Elements {
-		e.tie(s)
+		e.described().Schema = s
 	}
 }
 
@@ -130,72 +124,13 @@ func (s *Schema) undeclared() *element {
 	if s == nil {
 		return undeclared
 	}
-	return s.tables().undeclared
-}
-
-// tables returns the tables of the schema's components.
-func (s *Schema) tables() *tables {
-	s.once.Do(s.makeTables)
-	return &s.index
-}
-
-func (s *Schema) makeTables() {
-	p := s.parts
-	s.index = tables{
-		undeclared: &element{schema: s},
-		types:      make(map[string]TypeEntry, len(p.Types)),
-		named:      make(map[Name]TypeEntry, len(p.Types)),
-		simple:     make(map[Name]*simple.SimpleType, len(p.SimpleTypes)),
-		elements:   make(map[Name]*declaration, len(p.Elements)),
-		attributes: make(map[Name]GlobalAttribute, len(p.Attributes)),
-	}
-	for _, t := range p.Types {
-		s.index.types[t.Descriptor.GoName] = t
-		if t.Descriptor.Name.Local != "" {
-			s.index.named[t.Descriptor.Name] = t
-		}
-	}
-	for _, t := range p.SimpleTypes {
-		s.index.simple[t.Name()] = t
-	}
-	for _, a := range p.Attributes {
-		a.Simple = s.simpleNamed(a.Simple, a.SimpleType)
-		s.index.attributes[a.Name] = a
-	}
-	for _, e := range p.Elements {
-		d := e.declare(s)
-		s.index.elements[d.Name] = d
-	}
-}
-
-// simpleNamed returns the simple type of a declaration: t, or the one that it names. It is asked while the tables are made.
-func (s *Schema) simpleNamed(t *simple.SimpleType, name Name) *simple.SimpleType {
-	if t != nil || name.Local == "" {
-		return t
-	}
-	if name.Space == simple.Namespace {
-		return simple.BuiltIn(name.Local)
-	}
-	return importedSimple(name, s.index.simple, s.parts.Imports)
-}
-
-// importedSimple returns the simple type of a name, own or imported; nil where there is none.
-func importedSimple(name Name, own map[Name]*simple.SimpleType, imports []*Schema) *simple.SimpleType {
-	if t := own[name]; t != nil {
-		return t
-	}
-	for _, other := range imports {
-		if t := importedSimple(name, other.tables().simple, other.parts.Imports); t != nil {
-			return t
-		}
-	}
-	return nil
+	return &s.outside
 }
 
 // namespace returns the namespace of the first component; "" where there is none.
 func (p *SchemaParts) namespace() string {
 	for _, e := range p.Elements {
-		return e.name().Space
+		return e.described().Name.Space
 	}
 	for _, t := range p.Types {
 		if t.Descriptor.Name.Local != "" {
@@ -241,8 +176,8 @@ func (s *Schema) neighbours() []*Schema {
 // element returns the declaration of a global element, nil where there is none.
 func (s *Schema) element(name Name) *declaration {
 	for _, one := range s.family() {
-		if d := one.tables().elements[name]; d != nil {
-			return d
+		if i, ok := one.elements()[name]; ok {
+			return one.declared(i)
 		}
 	}
 	return nil
@@ -251,7 +186,7 @@ func (s *Schema) element(name Name) *declaration {
 // attribute returns the declaration of a global attribute.
 func (s *Schema) attribute(name Name) (GlobalAttribute, bool) {
 	for _, one := range s.family() {
-		if a, ok := one.tables().attributes[name]; ok {
+		if a, ok := one.attributes()[name]; ok {
 			return a, true
 		}
 	}
@@ -261,8 +196,8 @@ func (s *Schema) attribute(name Name) (GlobalAttribute, bool) {
 // complexType returns the complex type of an expanded name.
 func (s *Schema) complexType(name Name) (TypeEntry, bool) {
 	for _, one := range s.family() {
-		if t, ok := one.tables().named[name]; ok {
-			return t, true
+		if i, ok := one.complexTypes()[name]; ok {
+			return one.parts.Types[i], true
 		}
 	}
 	return TypeEntry{}, false
@@ -274,7 +209,7 @@ func (s *Schema) simpleType(name Name) *simple.SimpleType {
 		return simple.BuiltIn(name.Local)
 	}
 	for _, one := range s.family() {
-		if t := one.tables().simple[name]; t != nil {
+		if t := one.simpleTypes()[name]; t != nil {
 			return t
 		}
 	}
@@ -289,13 +224,14 @@ func (s *Schema) goType(name string) TypeEntry {
 	}
 	pkg, local, qualified := strings.Cut(name, ".")
 	if !qualified {
-		return s.tables().types[name]
+		return s.ownType(name)
 	}
 	for _, one := range s.family() {
-		if one.parts.Package == pkg {
-			if t, ok := one.tables().types[local]; ok {
-				return t
-			}
+		if one.parts.Package != pkg {
+			continue
+		}
+		if t := one.ownType(local); t.Descriptor != nil {
+			return t
 		}
 	}
 	return TypeEntry{}
@@ -305,13 +241,13 @@ func (s *Schema) goType(name string) TypeEntry {
 func (s *Schema) substitutes(head Name) []*declaration {
 	var found []*declaration
 	for _, one := range s.family() {
-		for _, d := range one.tables().elements {
-			if !d.Abstract && slices.Contains(d.substitutes, head) {
-				found = append(found, d)
+		for i, e := range one.parts.Elements {
+			if d := e.described(); !d.Abstract && slices.Contains(d.Substitutes, head) {
+				found = append(found, one.declared(i))
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
+	sortByName(found)
 	return found
 }
 
@@ -321,14 +257,43 @@ func (s *Schema) rootsOf(t *ComplexType) []*declaration {
 	if s == nil {
 		return nil
 	}
-	for _, one := range s.family() {
-		for _, d := range one.tables().elements {
-			if d.complexType() == t && !d.Abstract {
+	for _, one := range s.users() {
+		for i, e := range one.parts.Elements {
+			if d := e.described(); d.Abstract || !refersTo(d.Type, t.GoName) {
+				continue
+			}
+			if d := one.declared(i); d.complexType() == t {
 				found = append(found, d)
 			}
 		}
 	}
+	sortByName(found)
+	return found
+}
+
+// refersTo reports whether a Go name, with or without a package before it, can be that of the type.
+func refersTo(name, local string) bool {
+	before, ok := strings.CutSuffix(name, local)
+	return ok && (before == "" || before[len(before)-1] == '.')
+}
+
+// sortByName sorts declarations by their names.
+func sortByName(found []*declaration) {
 	slices.SortFunc(found, func(a, b *declaration) int { return strings.Compare(a.Name.String(), b.Name.String()) })
+}
+
+// users returns the schemas that can refer to components of s: s itself, those that import it, and those that import them.
+func (s *Schema) users() []*Schema {
+	found := []*Schema{s}
+	for i := 0; i < len(found); i++ {
+		found[i].mu.Lock()
+		for _, next := range found[i].using {
+			if !slices.Contains(found, next) {
+				found = append(found, next)
+			}
+		}
+		found[i].mu.Unlock()
+	}
 	return found
 }
 
@@ -388,7 +353,7 @@ func (g *simpleRootRegistry) schemaOf(typeName Name) *Schema {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	for _, s := range g.schemas {
-		if _, known := s.tables().named[typeName]; known || s.tables().simple[typeName] != nil {
+		if _, known := s.complexTypes()[typeName]; known || s.simpleTypes()[typeName] != nil {
 			return s
 		}
 	}
@@ -446,11 +411,13 @@ func (g *simpleRootRegistry) gather(now uint64) (map[*simple.SimpleType][]*decla
 	g.mu.RUnlock()
 	byType, byGo := make(map[*simple.SimpleType][]*declaration), make(map[reflect.Type][]*declaration)
 	for _, s := range schemas {
-		for _, e := range s.parts.Elements {
-			switch d := s.tables().elements[e.name()]; {
+		for i, e := range s.parts.Elements {
+			switch d := e.described(); {
 			case d.Type == "":
+				d := s.declared(i)
 				byType[d.Simple] = append(byType[d.Simple], d)
 			case d.Nillable:
+				d := s.declared(i)
 				made := reflect.TypeOf(d.newValue())
 				byGo[made] = append(byGo[made], d)
 			}

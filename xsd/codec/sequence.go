@@ -24,9 +24,10 @@ type place struct {
 	needed      int // the first place from here on that must not stay empty; the number of places if there is none
 }
 
+// newSequence returns nil where an element can be what two fields stand for.
 func newSequence(p *plan) *sequence {
 	s := &sequence{places: make([]place, len(p.elements)), byName: make(map[source.Symbol]int, len(p.elements))}
-	needed := len(p.elements)
+	needed, names := len(p.elements), 0
 	for n := len(p.elements) - 1; n >= 0; n-- {
 		i := p.elements[n]
 		facts := &p.facts[i]
@@ -37,11 +38,15 @@ func newSequence(p *plan) *sequence {
 		if facts.most != math.MaxInt && (facts.most > 1 || len(facts.substitutes) > 0) {
 			s.bounded = append(s.bounded, n)
 		}
-		s.places[n] = place{name: source.SymbolOf(p.typ.Fields[i].Name), field: i, least: facts.least, most: facts.most, needed: needed}
-		s.byName[s.places[n].name] = n
+		s.places[n] = place{name: facts.symbol, field: i, least: facts.least, most: facts.most, needed: needed}
+		s.byName[facts.symbol] = n
 		for _, d := range facts.substitutes {
 			s.byName[source.SymbolOf(d.Name)] = n
 		}
+		names += 1 + len(facts.substitutes)
+	}
+	if len(s.byName) < names {
+		return nil
 	}
 	return s
 }

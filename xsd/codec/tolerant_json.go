@@ -13,7 +13,7 @@ import (
 // that stands alone under the name of the root element.
 func (r jsonCursor) tolerantMember(f *frame, key string) int {
 	trimmed := strings.TrimSpace(key)
-	if i, ok := f.plan.keys[trimmed]; ok && trimmed != key && !f.plan.typ.Fields[i].Item {
+	if i, ok := f.plan.keys()[trimmed]; ok && trimmed != key && !f.plan.typ.Fields[i].Item {
 		v := r.violation("cvc-complex-type.2.4.a", key, "the member's name has white space around it; it was read as "+simple.Quote(trimmed))
 		v.Path += "/" + trimmed
 		r.add(v)

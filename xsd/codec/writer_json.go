@@ -23,7 +23,7 @@ func (w jsonSink) takePart(f *writeFrame, field int) {
 		f.object = true
 	}
 	if f.plan.typ.Fields[field].Kind != AnyAttributeField { // those name themselves
-		w.json.StartMember(&f.plan.facts[field].member)
+		w.json.StartMember(f.plan.facts[field].member())
 	}
 }
 
@@ -36,7 +36,7 @@ func (w jsonSink) takeElement(f *writeFrame) {
 	field, facts := &f.plan.typ.Fields[i], &f.plan.facts[i]
 	if facts.single && w.cur.own.Local == "" {
 		w.endArrays(f, facts)
-		w.json.StartMember(&facts.member)
+		w.json.StartMember(facts.member())
 		return
 	}
 	member := facts.keyOf(w.cur.name())
@@ -59,7 +59,7 @@ func (w jsonSink) takeElement(f *writeFrame) {
 		if f.array != i {
 			w.endArrays(f, facts)
 		}
-		w.openArray(f, i, &facts.member)
+		w.openArray(f, i, facts.member())
 		if field.isNamed() {
 			w.beginItem(f, member)
 		}
@@ -111,7 +111,7 @@ func (w jsonSink) putPlain(f *writeFrame, facts *fieldFacts, t *simple.SimpleTyp
 		w.endArrays(f, facts)
 	}
 	if facts.single || facts.field.Kind != ElementField {
-		w.plainText(&facts.member, t, text)
+		w.plainText(facts.member(), t, text)
 		return
 	}
 	w.plainKey(f, facts)
@@ -146,12 +146,12 @@ func (w jsonSink) plainKey(f *writeFrame, facts *fieldFacts) {
 		w.beginItem(f, facts.key)
 	case facts.field.Max == 1:
 		w.endArrays(f, facts)
-		w.json.StartMember(&facts.member)
+		w.json.StartMember(facts.member())
 	default:
 		if f.array != number {
 			w.endArrays(f, facts)
 		}
-		w.openArray(f, number, &facts.member)
+		w.openArray(f, number, facts.member())
 	}
 }
 
@@ -224,7 +224,7 @@ func (w jsonSink) emptyArrays(f *writeFrame, place int) {
 	for ; f.empty < place; f.empty++ {
 		i := f.plan.elements[f.empty]
 		if f.plan.facts[i].emptyArray && f.counts[i] == 0 {
-			w.json.EmptyArrayMember(&f.plan.facts[i].member)
+			w.json.EmptyArrayMember(f.plan.facts[i].member())
 		}
 	}
 }

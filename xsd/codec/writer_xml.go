@@ -57,7 +57,7 @@ func (w xmlSink) closeElement(f *writeFrame) {
 }
 
 func (w xmlSink) openPlain(_ *writeFrame, facts *fieldFacts, t *ComplexType) {
-	w.xml.StartTag(&facts.tag)
+	w.xml.StartTag(facts.tag())
 	if t.Mixed {
 		w.inline()
 	}
@@ -68,7 +68,7 @@ func (w xmlSink) closePlain() { w.xml.End() }
 // startTag begins the start tag of an element, with what must be declared there.
 func (w xmlSink) startTag(e *element, own Name) {
 	if own.Local == "" && e.field != nil && w.cur.namespaces == nil {
-		w.xml.StartTag(&e.tag)
+		w.xml.StartTag(e.tag())
 		return
 	}
 	w.xml.Start(e.named(own), bindings(w.cur.namespaces)...)
@@ -110,11 +110,11 @@ func (w xmlSink) putPlain(_ *writeFrame, facts *fieldFacts, _ *simple.SimpleType
 	var plain bool
 	switch facts.field.Kind {
 	case ElementField:
-		plain = w.xml.Element(&facts.tag, text)
+		plain = w.xml.Element(facts.tag(), text)
 	case TextField:
 		plain = w.xml.PlainText(text)
 	default:
-		plain = w.xml.AttrOf(&facts.attribute, text)
+		plain = w.xml.AttrOf(facts.attribute(), text)
 	}
 	if !plain {
 		w.checkCharacters(text)
@@ -139,7 +139,7 @@ func (w xmlSink) putSimple(text string) {
 		w.beginTag()
 	}
 	if c.isDeclared() && !c.started {
-		w.xml.Element(&c.tag, text)
+		w.xml.Element(c.tag(), text)
 		return
 	}
 	if !c.started {

@@ -32,15 +32,16 @@ func (e *KnownName) Symbol() source.Symbol { return e.symbol }
 
 // knownNames is a hash table with open addressing. It outlives the document, so it is small whatever documents say.
 type knownNames struct {
-	table []KnownName
+	table []KnownName // at most half full; its length is a power of two
 	used  int
 }
 
 const (
-	// knownTable is the size of the table, a power of two.
-	knownTable = 1 << 10
+	// firstTable and largestTable are the lengths of the table. Most documents have few names.
+	firstTable   = 1 << 6
+	largestTable = 1 << 10
 	// maxKnown is how many names it takes before it is emptied for the next document.
-	maxKnown = knownTable / 2
+	maxKnown = largestTable / 2
 	// maxKnownBytes is how long a name in it may be.
 	maxKnownBytes = 128
 	// maxProbes bounds a search, and with it what names made to collide can cost.
@@ -62,8 +63,9 @@ func (k *knownNames) find(written string) *KnownName {
 	if len(k.table) == 0 || written == "" { // which a free place has
 		return nil
 	}
+	last := uint64(len(k.table) - 1)
 	for i, at := 0, hashOf(written); i < maxProbes; i, at = i+1, at+1 {
-		e := &k.table[at&(knownTable-1)]
+		e := &k.table[at&last]
 		if e.written == written {
 			return e
 		}
@@ -80,26 +82,49 @@ func (k *knownNames) learn(written string, prefix int, name source.Name, epoch u
 	if len(written) > maxKnownBytes || written == "" {
 		return symbol
 	}
-	if k.table == nil {
-		k.table = make([]KnownName, knownTable)
+	if 2*k.used >= len(k.table) {
+		k.grow()
 	}
-	for i, at := 0, hashOf(written); i < maxProbes; i, at = i+1, at+1 {
-		e := &k.table[at&(knownTable-1)]
-		if e.written != "" && e.written != written {
-			continue
-		}
-		if e.written == "" {
-			if k.used == maxKnown {
-				return symbol
-			}
-			k.used++
-			e.write(written)
-		}
-		e.symbol, e.prefix, e.epoch = symbol, prefix, epoch
-		e.name = symbol.Value()
+	e := k.placeOf(written)
+	if e == nil {
 		return symbol
 	}
+	if e.written == "" {
+		if k.used == maxKnown {
+			return symbol
+		}
+		k.used++
+		e.write(written)
+	}
+	e.symbol, e.prefix, e.epoch = symbol, prefix, epoch
+	e.name = symbol.Value()
 	return symbol
+}
+
+// placeOf returns the place that a name has or can have, nil where there is none.
+func (k *knownNames) placeOf(written string) *KnownName {
+	last := uint64(len(k.table) - 1)
+	for i, at := 0, hashOf(written); i < maxProbes; i, at = i+1, at+1 {
+		if e := &k.table[at&last]; e.written == "" || e.written == written {
+			return e
+		}
+	}
+	return nil
+}
+
+// grow makes room for more names, up to the largest table. Whoever remembers a place of the table before keeps what was there, which stays true.
+func (k *knownNames) grow() {
+	before := k.table
+	if len(before) == largestTable {
+		return
+	}
+	k.table, k.used = make([]KnownName, max(firstTable, 2*len(before))), 0
+	for i := range before {
+		if e := k.placeOf(before[i].written); before[i].written != "" && e != nil {
+			*e = before[i]
+			k.used++
+		}
+	}
 }
 
 // write notes a name as it is written, in memory of its own.

@@ -69,3 +69,34 @@ func TestForgottenAttributesAreNowhere(t *testing.T) {
 		t.Error("an attribute without a name is found")
 	}
 }
+
+// The table of names is small at first and grows. What was learnt before is found in the larger one, and who remembers a place of the smaller one has what
+// was there.
+func TestKnownNamesGrow(t *testing.T) {
+	var k knownNames
+	name := func(i int) source.Name { return source.Name{Space: "urn:n", Local: fmt.Sprintf("name%d", i)} }
+	var first *KnownName
+	for i := range maxKnown {
+		k.learn("p:"+name(i).Local, 1, name(i), 1)
+		if first == nil {
+			first = k.find("p:name0")
+		}
+		if len(k.table) > max(firstTable, 4*(i+1)) {
+			t.Fatalf("%d names have a table of %d", i+1, len(k.table))
+		}
+	}
+	missing := 0
+	for i := range maxKnown {
+		if e := k.find("p:" + name(i).Local); e == nil {
+			missing++
+		} else if e.name != name(i) || e.prefix != 1 || e.open != "<p:"+name(i).Local || e.symbol != source.SymbolOf(name(i)) {
+			t.Errorf("p:%s stands for %+v", name(i).Local, e)
+		}
+	}
+	if missing > maxKnown/50 || len(k.table) != largestTable {
+		t.Errorf("%d of %d names are not found in a table of %d", missing, maxKnown, len(k.table))
+	}
+	if first.name != name(0) || first.epoch != 1 || first.written != "p:name0" {
+		t.Errorf("the first place has %+v", first)
+	}
+}
