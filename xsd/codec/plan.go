@@ -29,6 +29,7 @@ type plan struct {
 	arrays      bool         // JSON has arrays among the members of the elements
 	plain       bool         // the content is the sequence of the element fields, each at its place alone
 	bare        bool         // an element without a namespace may come
+	unqualified bool         // an element without a namespace is declared
 	items       int          // the first field of the ordered content
 	particle    content.Node // the content model, unless it is plain
 	model       *content.Model
@@ -125,6 +126,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 		p.facts[i].emptyArray = p.hasEmptyArray(i)
 		p.arrays = p.arrays || t.Fields[i].Max != 1 || t.Fields[i].Item
 		p.bare = p.bare || p.takesBare(i)
+		p.unqualified = p.unqualified || t.Fields[i].Kind == ElementField && t.Fields[i].Name.Space == ""
 	}
 	p.compileContent()
 	p.addStandInKeys()

@@ -68,6 +68,23 @@ func (s *Schema) prefixOf(space string) string {
 // beginRoot chooses the prefixes of the document: what the caller asks for, what the document had that was read,
 // the author's. The root's namespace is the default one, unless elements below are in no namespace or one of the former names a prefix for it.
 func (w xmlSink) beginRoot(d *declaration, t *ComplexType) {
+	if d.schema == nil || w.style != nil || w.notes != nil {
+		w.beginRootWith(d, t)
+		return
+	}
+	if w.prefersBare(t) {
+		w.xml.Prefer("", w.cur.name().Space)
+	}
+	w.xml.RootBindings(&d.schema.relatives().prefixes)
+}
+
+// prefersBare reports whether the root's namespace can be the default one, where nothing else is asked for.
+func (w xmlSink) prefersBare(t *ComplexType) bool {
+	return !w.rootPrefix && (t == nil || !t.compiled().unqualified)
+}
+
+// beginRootWith is beginRoot where the caller or the document that was read may ask for prefixes.
+func (w xmlSink) beginRootWith(d *declaration, t *ComplexType) {
 	list := bindingList{}
 	var standard string
 	var given bool
@@ -93,7 +110,7 @@ func (w xmlSink) beginRoot(d *declaration, t *ComplexType) {
 			w.cur.namespaces = make(simple.Prefixes)
 		}
 		w.cur.namespaces[""] = standard
-	case !given && !named && !w.rootPrefix && (t == nil || t.compiled().qualified()):
+	case !given && !named && w.prefersBare(t):
 		w.xml.Prefer("", space)
 	}
 	if len(list) == 0 && d.schema != nil {

@@ -93,16 +93,6 @@ func rootError(roots []*declaration) error {
 	return fmt.Errorf("xsd: the type has %d global elements; name the one to write with xsd.As: expected is %s", len(roots), rootNames(roots))
 }
 
-// qualified reports whether the elements directly below are in a namespace.
-func (p *plan) qualified() bool {
-	for _, i := range p.elements {
-		if f := &p.typ.Fields[i]; f.Kind == ElementField && f.Name.Space == "" {
-			return false
-		}
-	}
-	return true
-}
-
 // startElement begins an element of complex type.
 func (w *Writer) startElement(f *writeFrame, t *ComplexType) {
 	differs := w.cur.saysType || w.cur.complex != t && (w.cur.complex != nil || w.cur.isSimple())

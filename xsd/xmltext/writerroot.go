@@ -137,7 +137,7 @@ func (r *rootBindings) place(w *Writer) {
 
 // declarations returns the declarations that are still missing.
 func (r *rootBindings) declarations() []byte {
-	if r.settled {
+	if r.settled || !slices.Contains(r.used, true) {
 		return nil
 	}
 	var w Writer
