@@ -221,10 +221,7 @@ func (p *plan) describe(q *directPart, s *slot) {
 		q.kind = wildcard
 	case !s.plain || listed || q.item && s.occurs == many:
 	case facts.field.Kind == AttributeField && s.occurs != many && s.inner == nil:
-		q.kind = attribute
-		if facts.plainly {
-			q.start = facts.attribute().Start()
-		}
+		q.kind, q.start = attribute, facts.attribute().Start()
 	case facts.field.Kind == TextField && s.occurs != many && s.inner == nil:
 		q.kind = simpleText
 	case facts.field.Kind == ElementField && s.inner != nil:

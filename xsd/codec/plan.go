@@ -33,19 +33,19 @@ type plan struct {
 	items       int          // the first field of the ordered content
 	particle    content.Node // the content model, unless it is plain
 	model       *content.Model
-	all         bool                           // the model is xs:all
-	leaves      []int                          // fields by leaf of the model
-	order       *sequence                      // the content where it is a plain sequence in which no element can be what two fields stand for
-	attributeOf symbolTable                    // fields of attributes by their names
-	text        int                            // field of simple content
-	mixed       int                            // field of text among elements
-	anyAttr     int                            // field of the attribute wildcard
-	members     lazily[map[string]int]         // see keys
-	watched     []int                          // attributes that must be there, or have a value where they are not
-	roots       atomic.Pointer[[]*declaration] // see globals
-	err         error                          // what is wrong with the descriptor
-	choices     []*Sum                         // those sums that are choices
-	textOnly    *simple.SimpleType             // see findTextOnly
+	all         bool                   // the model is xs:all
+	leaves      []int                  // fields by leaf of the model
+	order       *sequence              // the content where it is a plain sequence in which no element can be what two fields stand for
+	attributeOf symbolTable            // fields of attributes by their names
+	text        int                    // field of simple content
+	mixed       int                    // field of text among elements
+	anyAttr     int                    // field of the attribute wildcard
+	members     lazily[map[string]int] // see keys
+	watched     []int                  // attributes that must be there, or have a value where they are not
+	roots       lazily[[]*declaration] // see globals
+	err         error                  // what is wrong with the descriptor
+	choices     []*Sum                 // those sums that are choices
+	textOnly    *simple.SimpleType     // see findTextOnly
 	found       atomic.Pointer[layout]
 	element     atomic.Pointer[xmlShape]   // noXMLShape where elements are read with frames
 	shape       atomic.Pointer[jsonShape]  // noJSONShape where objects are read with frames
@@ -61,12 +61,11 @@ type fieldFacts struct {
 	substitutes []*declaration            // elements that may stand for this one
 	standInKeys []string                  // what JSON calls each of them
 	key         string                    // name in JSON
-	ready       lazily[jsontext.Member]   // see member
-	readyAttr   lazily[xmltext.Attribute] // see attribute
+	asMember    lazily[jsontext.Member]   // see member
+	asAttribute lazily[xmltext.Attribute] // see attribute
 	emptyArray  bool                      // in JSON an empty array says that there is none
 	foreseen    bool                      // an element of which nothing has to be looked at but its name
 	takes       *simple.SimpleType        // of an element or attribute: the type against which alone its text is checked; else nil
-	plainly     bool                      // an attribute about which nothing is special
 	watched     bool                      // an attribute that must be there, or has a value where it is not
 	keyed       bool                      // in JSON a member has its key
 	single      bool                      // in JSON its member has the value itself, and the order of members tells nothing about it
@@ -145,13 +144,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 
 // globals returns the global elements of the type. They are looked for when a document first has the type at its root.
 func (p *plan) globals() []*declaration {
-	found := p.roots.Load()
-	if found == nil {
-		all := p.typ.Schema.rootsOf(p.typ)
-		found = &all
-		p.roots.Store(found)
-	}
-	return *found
+	return *p.roots.get(func() []*declaration { return p.typ.Schema.rootsOf(p.typ) })
 }
 
 func (p *plan) addField(i int) {
@@ -206,7 +199,7 @@ func (facts *fieldFacts) textAlone() *simple.SimpleType {
 
 // attribute returns the name of the attribute, ready to be written.
 func (facts *fieldFacts) attribute() *xmltext.Attribute {
-	return facts.readyAttr.get(func() xmltext.Attribute { return xmltext.NewAttribute(facts.field.Name.Local) })
+	return facts.asAttribute.get(func() xmltext.Attribute { return xmltext.NewAttribute(facts.field.Name.Local) })
 }
 
 // findTextOnly finds the type of the text of a type with simple content, where elements without attributes have nothing else to be looked at.
@@ -246,7 +239,7 @@ func (p *plan) keys() map[string]int {
 
 // member returns the name of the field's member, ready to be written.
 func (facts *fieldFacts) member() *jsontext.Member {
-	return facts.ready.get(func() jsontext.Member { return jsontext.NewMember(facts.key) })
+	return facts.asMember.get(func() jsontext.Member { return jsontext.NewMember(facts.key) })
 }
 
 // addStandInKeys finds what JSON calls the elements that may stand for others: their local names, with the namespace where something beside them has
@@ -363,7 +356,6 @@ func (p *plan) settle() {
 		case AttributeField:
 			if f.Name.Space == "" && p.anyAttr == absent {
 				facts.plainType = f.Simple
-				facts.plainly = true
 			}
 		}
 	}
