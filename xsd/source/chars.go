@@ -58,8 +58,9 @@ const (
 	lowBits  = 0x7F7F7F7F7F7F7F7F
 	tabs     = 0x0909090909090909
 	feeds    = 0x0A0A0A0A0A0A0A0A
-	returns  = 0x0D0D0D0D0D0D0D0D
-	toSpace  = 0x6060606060606060 // added to a byte below 0x20 it stays below 0x80
+	control  = 0x9F9F9F9F9F9F9F9F // less a byte below 0x20 it stays above 0x7F, less another ASCII character it does not
+
+	tabOrReturn = 0x0404040404040404 // the bit that returns have and tabs do not
 )
 
 func validXML(text []byte) int {
@@ -104,7 +105,7 @@ func plainLines(text []byte) int {
 	i := 0
 	for ; i+32 <= len(text); i += 32 {
 		a, b, c, d := fourWords(text[i:])
-		if (lineASCII(a)&lineASCII(b)&lineASCII(c)&lineASCII(d))&^(a|b|c|d)&highBits != highBits {
+		if (beyondLines(a)|beyondLines(b)|beyondLines(c)|beyondLines(d)|a|b|c|d)&highBits != 0 {
 			break
 		}
 	}
@@ -116,12 +117,12 @@ func plainWords(text []byte) int {
 	i := 0
 	for ; i+32 <= len(text); i += 32 {
 		a, b, c, d := fourWords(text[i:])
-		if (allowedASCII(a)&allowedASCII(b)&allowedASCII(c)&allowedASCII(d))&^(a|b|c|d)&highBits != highBits {
+		if (forbidden(a)|forbidden(b)|forbidden(c)|forbidden(d)|a|b|c|d)&highBits != 0 {
 			break
 		}
 	}
 	for ; i+8 <= len(text); i += 8 {
-		if w := binary.LittleEndian.Uint64(text[i:]); allowedASCII(w)&^w&highBits != highBits {
+		if w := binary.LittleEndian.Uint64(text[i:]); (forbidden(w)|w)&highBits != 0 {
 			break
 		}
 	}
@@ -134,13 +135,13 @@ func fourWords(text []byte) (a, b, c, d uint64) {
 	return binary.LittleEndian.Uint64(part[0:]), binary.LittleEndian.Uint64(part[8:]), binary.LittleEndian.Uint64(part[16:]), binary.LittleEndian.Uint64(part[24:])
 }
 
-// lineASCII marks the bytes of a word of ASCII characters that are line feeds or no control characters.
-func lineASCII(w uint64) uint64 { return (w + toSpace) | ^((w ^ feeds) + lowBits) }
+// beyondLines marks the bytes of a word of ASCII characters that are control characters other than line feeds.
+func beyondLines(w uint64) uint64 { return ((w ^ feeds) + lowBits) & (control - w) }
 
-// allowedASCII marks the bytes of a word of ASCII characters that are allowed in XML.
-func allowedASCII(w uint64) uint64 {
-	other := ((w ^ tabs) + lowBits) & ((w ^ feeds) + lowBits) & ((w ^ returns) + lowBits)
-	return (w + toSpace) | ^other
+// forbidden marks the bytes of a word of ASCII characters that XML does not allow. Tabs and returns differ in one bit.
+func forbidden(w uint64) uint64 {
+	other := ((w&^tabOrReturn ^ tabs) + lowBits) & ((w ^ feeds) + lowBits)
+	return other & (control - w)
 }
 
 // xmlChar returns the length of the XML character that text begins with, 0 if it is none.
