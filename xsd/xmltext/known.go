@@ -17,8 +17,9 @@ type KnownName struct {
 	end     string // the end tag
 	name    source.Name
 	symbol  source.Symbol
-	prefix  int    // length of the prefix
-	epoch   uint64 // of the namespaces in scope under which the name was last seen to hold, or never
+	prefix  int           // length of the prefix
+	epoch   uint64        // of the namespaces in scope under which the name was last seen to hold, or never
+	likely  [2]*KnownName // of an element: what its first attributes were called last time
 }
 
 // never is the epoch of a free place. Whoever remembers what was there must not take it for a name: no document comes to that epoch.

@@ -111,7 +111,7 @@ func isStartTag(src string, at int) bool {
 
 // tagAt completes the part that begins with the start tag of a name, which ends at an offset.
 func (r *Reader) tagAt(p *Part, i, end int, e *KnownName) {
-	if end, p.Empty = r.knownAttributes(end); end < 0 {
+	if end, p.Empty = r.knownAttributes(end, e); end < 0 {
 		return
 	}
 	if p.Empty {
@@ -217,7 +217,7 @@ func (r *Reader) NextTag() Kind {
 
 // knownAttributes scans the attributes of a tag from the end of its name on, if all names are known and the values plain. It returns where
 // the tag ends, -1 where it needs a closer look.
-func (r *Reader) knownAttributes(at int) (end int, empty bool) {
+func (r *Reader) knownAttributes(at int, element *KnownName) (end int, empty bool) {
 	src := r.src
 	declarations := 0
 	for {
@@ -233,7 +233,7 @@ func (r *Reader) knownAttributes(at int) (end int, empty bool) {
 		case next == at || len(r.attrs)+declarations == r.limits.MaxAttributes:
 			return -1, false
 		case !strings.HasPrefix(src[next:], "xmlns"):
-			at = r.knownAttribute(next)
+			at = r.knownAttribute(next, element)
 		case declarations == 0: // a second one may be of the same prefix
 			declarations++
 			at = r.knownDeclaration(next)
@@ -286,11 +286,11 @@ func (r *Reader) plainValue(at, name int) (begin, end int, ok bool) {
 }
 
 // knownAttribute scans the attribute at an offset and returns where it ends, -1 where it needs a closer look.
-func (r *Reader) knownAttribute(at int) int {
+func (r *Reader) knownAttribute(at int, element *KnownName) int {
 	if len(r.attrs) >= listedNames {
 		return -1
 	}
-	e, name := r.attributeNamed(at)
+	e, name := r.attributeNamed(at, &element.likely[len(r.attrs)%len(element.likely)])
 	begin, end, ok := r.plainValue(at, name)
 	if !ok || e == nil || e.prefix > 0 && e.epoch != r.scope.epoch && !r.scope.renew(e) {
 		return -1
@@ -309,10 +309,9 @@ func (r *Reader) knownAttribute(at int) int {
 	return end + 1
 }
 
-// attributeNamed returns what is known of the name of the attribute at an offset, nil if that is nothing, and where the name ends. Most often it is the name that
-// the attribute of its place had last time.
-func (r *Reader) attributeNamed(at int) (e *KnownName, end int) {
-	likely := &r.likely[len(r.attrs)%len(r.likely)]
+// attributeNamed returns what is known of the name of the attribute at an offset, nil if that is nothing, and where the name ends. Most often it is the likely name,
+// which the attribute of its place had last time.
+func (r *Reader) attributeNamed(at int, likely **KnownName) (e *KnownName, end int) {
 	if e = *likely; e != nil && e.written != "" && strings.HasPrefix(r.src[at:], e.written) {
 		if end = at + len(e.written); end < len(r.src) && r.src[end] == '=' {
 			return e, end

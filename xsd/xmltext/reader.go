@@ -76,7 +76,6 @@ type Reader struct {
 
 	tags       knownNames // of elements
 	attributes knownNames
-	likely     [4]*KnownName // of the attributes that came last, by their place
 }
 
 // element is an open element.
