@@ -68,8 +68,8 @@ func (g *gap) misfit(s *slot, p unsafe.Pointer) error {
 	switch {
 	case s.occurs != many:
 		return noList(last)
-	case s.list.Elem() != g.item:
-		return fmt.Errorf("xsd: WriteRange: the elements %q are of the Go type %s, and the items of %s", last, s.list.Elem(), g.item)
+	case s.list.typ.Elem() != g.item:
+		return fmt.Errorf("xsd: WriteRange: the elements %q are of the Go type %s, and the items of %s", last, s.list.typ.Elem(), g.item)
 	case (*sliceWords)(p).length > 0:
 		return fmt.Errorf("xsd: WriteRange: the value has elements %q of its own; leave the list empty, and let the sequence begin with them", last)
 	}

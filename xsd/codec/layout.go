@@ -26,8 +26,8 @@ type slot struct {
 	offset uintptr // in the struct, or in the branch that the steps lead to
 	occurs occurs
 	holds  held
-	memory memoryKind   // of one value
-	list   reflect.Type // the slice, where the field repeats
+	memory memoryKind // of one value
+	list   sliceKind  // where the field repeats
 	text   *simple.SimpleType
 	inner  *ComplexType
 	plain  bool // nothing is special about the values but what is in them: they can be written directly
@@ -278,7 +278,7 @@ func (b *layoutBuilder) slot(i int, f reflect.StructField, steps []step) slot {
 	case t.Kind() == reflect.Pointer:
 		s.occurs, t = optional, t.Elem()
 	case t.Kind() == reflect.Slice && b.repeats(i):
-		s.occurs, s.list, t = many, t, t.Elem()
+		s.occurs, s.list.typ, t = many, t, t.Elem()
 	}
 	s.memory = memoryKind{goType: t, size: t.Size()}
 	s.holds = b.valueOf(i, t, &s)

@@ -84,17 +84,36 @@ func (l *itemList) came(holder unsafe.Pointer) {
 	}
 }
 
-// append adds a zero value of a kind of memory to the slice of type t at an address, and returns the value's address. Many lists are of one value, which has its
+// sliceKind is a type of slices.
+type sliceKind struct {
+	typ     reflect.Type
+	pointer unsafe.Pointer // the word of an interface that holds a pointer to one; nil until it was asked for
+}
+
+// grow makes room for n more values in the slice at an address. What reflect.NewAt does as well, which looks up the type of the pointer each time.
+func (k *sliceKind) grow(p unsafe.Pointer, n int) {
+	word := atomic.LoadPointer(&k.pointer)
+	if word == nil {
+		sample := reflect.Zero(reflect.PointerTo(k.typ)).Interface()
+		word = (*interfaceWords)(unsafe.Pointer(&sample)).kind
+		atomic.StorePointer(&k.pointer, word)
+	}
+	var pointer any
+	*(*interfaceWords)(unsafe.Pointer(&pointer)) = interfaceWords{word, p}
+	reflect.ValueOf(pointer).Elem().Grow(n)
+}
+
+// append adds a zero value of a kind of memory to the slice of kind list at an address, and returns the value's address. Many lists are of one value, which has its
 // place among those of the document.
-func (m *slabs) append(t reflect.Type, k *memoryKind, p unsafe.Pointer) unsafe.Pointer {
+func (m *slabs) append(list *sliceKind, k *memoryKind, p unsafe.Pointer) unsafe.Pointer {
 	s := (*sliceWords)(p)
 	switch {
 	case s.length < s.limit:
 	case s.limit > 0:
-		reflect.NewAt(t, p).Elem().Grow(m.expected.more(s.length))
+		list.grow(p, m.expected.more(s.length))
 	default:
 		if n := m.expected.first(k.size); n > 1 {
-			reflect.NewAt(t, p).Elem().Grow(n)
+			list.grow(p, n)
 			break
 		}
 		s.first, s.limit = m.take(k), 1
@@ -134,7 +153,7 @@ func (e *expectation) room() int { return e.left*e.count/max(e.bytes, 1) + 1 }
 // slab is memory for values of one type that a document holds one by one behind pointers. The values of a document share pieces of
 // memory; those of two documents never do, as one of them could then keep all of the other.
 type slab struct {
-	list   reflect.Type // a slice of the values, once there was one
+	list   sliceKind // of the values, once there was one
 	piece  sliceWords
 	next   unsafe.Pointer
 	left   int
@@ -219,17 +238,19 @@ func (s *slabs) fill(one *slab, k *memoryKind) {
 		one.next = reflect.New(k.goType).UnsafePointer() // at half the price of a list of one
 		return
 	}
-	if one.list == nil {
-		one.list = reflect.SliceOf(k.goType)
+	if one.list.typ == nil {
+		one.list.typ = reflect.SliceOf(k.goType)
 	}
-	reflect.NewAt(one.list, unsafe.Pointer(&one.piece)).Elem().Grow(n)
+	one.list.grow(unsafe.Pointer(&one.piece), n)
 	one.next = one.piece.first
 }
 
 // reset forgets the memory of a document.
 func (s *slabs) reset() {
 	for _, n := range s.used {
-		s.all[n] = slab{list: s.all[n].list, before: s.all[n].used}
+		one := &s.all[n]
+		one.piece, one.next, one.left = sliceWords{}, nil, 0
+		one.before, one.used = one.used, 0
 	}
 	s.used = s.used[:0]
 	s.items = itemSlab{before: s.items.used}

@@ -120,7 +120,7 @@ func (r *Reader) target(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 		*(*unsafe.Pointer)(p) = target
 		return target
 	case many:
-		return r.memory.append(s.list, &s.memory, p)
+		return r.memory.append(&s.list, &s.memory, p)
 	}
 	return p
 }
