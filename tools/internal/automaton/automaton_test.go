@@ -562,3 +562,17 @@ func TestStructureOfWildcards(t *testing.T) {
 		}
 	}
 }
+
+// TestWordJoinsEqualSteps: what comes several times in a row at the same places of both models is one step with a count.
+func TestWordJoinsEqualSteps(t *testing.T) {
+	step := func(local string, a, b, count int) Step {
+		return Step{Name: source.Name{Local: local}, A: a, B: b, Count: count}
+	}
+	first := &place{before: new(place), last: step("a", 0, 0, 1)}
+	second := &place{before: first, last: step("a", 0, 0, 2), more: Word{step("a", 0, 0, 1), step("b", 1, 1, 1)}}
+	last := &place{before: second, last: step("b", 1, 2, 1)}
+	want := Word{step("a", 0, 0, 4), step("b", 1, 1, 1), step("b", 1, 2, 1)}
+	if diff := cmp.Diff(want, last.word()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -94,3 +94,20 @@ func TestExtendedSimpleElement(t *testing.T) {
 		t.Errorf("%v, want violations", err)
 	}
 }
+
+// Tolerant reading takes a root without a namespace for the one that is named, if it is called so; one of another name or of another namespace it refuses.
+func TestTolerantRootsByName(t *testing.T) {
+	for text, deviates := range map[string]bool{`<root xmlns="urn:case"><a/></root>`: false, `<root><a/></root>`: true} {
+		var said xsd.Violations
+		err := xsd.UnmarshalXML([]byte(text), new(roottype.A), xsd.As(xsd.Name{Space: "urn:case", Local: "root"}), xsd.Tolerant(&said))
+		if err != nil || (len(said) > 0) != deviates {
+			t.Errorf("%s: %v, deviations %v", text, err, said)
+		}
+	}
+	for _, text := range []string{`<root xmlns="urn:other"><a/></root>`, `<other><a/></other>`, `<other xmlns="urn:case"><a/></other>`} {
+		err := xsd.UnmarshalXML([]byte(text), new(roottype.A), xsd.As(xsd.Name{Space: "urn:case", Local: "root"}), xsd.Tolerant(new(xsd.Violations)))
+		if refused := (*xsd.RefusedError)(nil); !errors.As(err, &refused) {
+			t.Errorf("%s: %v, want a refusal", text, err)
+		}
+	}
+}

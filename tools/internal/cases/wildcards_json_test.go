@@ -36,6 +36,13 @@ func TestWildcardsInJSON(t *testing.T) {
 		`{"{urn:x}a":{"#namespaces":{"xmlns":"urn:x"}}}`:                false,
 		`{"{urn:x}a":{"#namespaces":{"xml":"urn:x"}}}`:                  false,
 
+		`{"{urn:x}a":{"@type":"{http://www.w3.org/2001/XMLSchema}int","#text":"1"}}`: true,
+
+		`{"{urn:x}a":{"@type":"{http://www.w3.org/2001/XMLSchema}int","#text":"x"}}`:      false,
+		`{"{urn:x}a":{"@type":"{http://www.w3.org/2001/XMLSchema}int","#content":["1"]}}`: false,
+		`{"{urn:x}a":{"@type":"{urn:x}unknown"}}`:                                         false,
+		`{"{urn:x}a":{"@type":"1"}}`:                                                      false,
+
 		`{"a":"t"}`:                                  false, // names of elements that wildcards let in have a namespace
 		`{}`:                                         false,
 		`[]`:                                         false,

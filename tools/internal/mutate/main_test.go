@@ -9,13 +9,14 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/conformance/record"
 )
 
 // small is a module like ours: a source with one place for a fault in each of its packages.
 var small = map[string]string{
 	"go.mod":                    "module github.com/mvainnsyn/mvainnsyn\n\ngo 1.26\n",
 	"xsd/tested/a.go":           "package tested\n\nfunc Same(a, b int) bool { return a == b }\n",
-	"xsd/tested/a_test.go":      "package tested\n\nimport \"testing\"\n\nfunc TestSame(t *testing.T) {\n\tif !Same(1, 1) {\n\t\tt.Fatal()\n\t}\n}\n",
+	"xsd/tested/a_test.go":      "package tested\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc TestSame(t *testing.T) {\n\tif !Same(1, 1) || os.Getenv(\"RECORD\") != \"\" {\n\t\tt.Fatal()\n\t}\n}\n",
 	"xsd/text/a.go":             "package text\n\nfunc Join(a, b string) string { return a + b }\n",
 	"xsd/untested/a.go":         "package untested\n\nfunc Same(a, b int) bool { return a == b }\n",
 	"tools/internal/cases/a.go": "package cases\n",
@@ -24,9 +25,10 @@ var small = map[string]string{
 
 const reasonsFile = "tools/internal/mutate/survivors.txt"
 
-// inSmallModule makes the module, with some files in place of its own, the working directory.
+// inSmallModule makes the module, with some files in place of its own, the working directory. Its tests fail where they are asked to write what they measure.
 func inSmallModule(t *testing.T, changed map[string]string) {
 	t.Helper()
+	t.Setenv(record.Variable, "docs/page.md")
 	dir := t.TempDir()
 	for _, files := range []map[string]string{small, changed} {
 		for name, text := range files {
