@@ -19,7 +19,7 @@ import (
 // absent stands for a field that a type does not have.
 const absent = -1
 
-// plan is a compiled ComplexType. It is immutable, but for its layout, which is found when it is first asked for.
+// plan is a compiled ComplexType. It is immutable, but for what is made when it is first asked for.
 type plan struct {
 	typ         *ComplexType
 	generation  uint64
