@@ -179,7 +179,7 @@ type layoutBuilder struct {
 // innermost sum around it, -1 for none.
 func (b *layoutBuilder) parts(holder reflect.Type, within []int, around int, steps ...step) []part {
 	parts := make([]part, 0, holder.NumField())
-	for i := range cap(parts) {
+	for i := range holder.NumField() {
 		f := holder.Field(i)
 		if n := b.sumOf(f.Name, within, around); n >= 0 {
 			parts = append(parts, b.sum(n, f, steps))
@@ -343,8 +343,7 @@ func (b *layoutBuilder) valueAlone(i int, t reflect.Type, s *slot) held {
 	switch {
 	case t.Kind() == reflect.Interface:
 		if c := facts.complex; c != nil && !c.Abstract && c.structType() != nil && reflect.PointerTo(c.structType()).Implements(t) {
-			declared := newPointed(t, c.structType())
-			s.inner, s.declared = c, &declared
+			s.inner, s.declared = c, newPointed(t, c.structType())
 		}
 		return typedValue
 	case f.Type != "" && facts.complex != nil && facts.complex.structType() == t:

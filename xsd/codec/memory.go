@@ -299,10 +299,10 @@ type pointed struct {
 }
 
 // newPointed finds out how an interface of type holder holds pointers to a struct type.
-func newPointed(holder, structType reflect.Type) pointed {
+func newPointed(holder, structType reflect.Type) *pointed {
 	sample := reflect.New(holder)
 	sample.Elem().Set(reflect.Zero(reflect.PointerTo(structType)))
-	return pointed{memory: newMemoryKind(structType), kind: (*interfaceWords)(sample.UnsafePointer()).kind}
+	return &pointed{memory: newMemoryKind(structType), kind: (*interfaceWords)(sample.UnsafePointer()).kind}
 }
 
 // point makes an interface hold a pointer to a new struct, and returns its address.
