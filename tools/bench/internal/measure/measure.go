@@ -67,9 +67,9 @@ func warm(c Contender, least time.Duration, calls *int, figure *Figure) error {
 	var before, after runtime.MemStats
 	for *calls = 1; ; {
 		runtime.ReadMemStats(&before)
-		spent := turn(c, *calls) * time.Duration(*calls)
+		spent := timed(c, *calls)
 		runtime.ReadMemStats(&after)
-		*figure = Figure{Name: c.Name, Allocations: float64(after.Mallocs-before.Mallocs) / float64(*calls+1)}
+		*figure = Figure{Name: c.Name, Allocations: float64(after.Mallocs-before.Mallocs) / float64(*calls)}
 		if spent >= least*3/4 {
 			return nil
 		}
@@ -78,16 +78,21 @@ func warm(c Contender, least time.Duration, calls *int, figure *Figure) error {
 	}
 }
 
-// turn returns the processor time of one call, taken over several. What others left behind is collected before, and what the collector took
-// from the contender's pools is put back by one call more.
+// turn returns the processor time of one call, taken over several. Half as many run before, so that the contender has collected what others
+// left behind and has its own memory and pools. Nothing is collected on purpose: Go's runtime would give most of the heap back to the system,
+// and a contender would pay for pages according to who went before it.
 func turn(c Contender, calls int) time.Duration {
-	runtime.GC()
-	_ = c.Run()
+	timed(c, calls/2+1)
+	return timed(c, calls) / time.Duration(calls)
+}
+
+// timed returns the processor time of some calls.
+func timed(c Contender, calls int) time.Duration {
 	start := CPU()
 	for range calls {
 		_ = c.Run()
 	}
-	return (CPU() - start) / time.Duration(calls)
+	return CPU() - start
 }
 
 // CPU returns the processor time that this process has used.
