@@ -186,6 +186,17 @@ func (c *contents) complete() bool {
 // maxExpected bounds how many names a message lists.
 const maxExpected = 8
 
+// countNamed returns how many elements of a name came, as fields or among the others.
+func (c *contents) countNamed(name Name, others *tally) int {
+	count := others.count(name)
+	for _, i := range c.plan.elements {
+		if c.plan.typ.Fields[i].Name == name && !c.plan.facts[i].varies() {
+			count += c.counts[i]
+		}
+	}
+	return count
+}
+
 // expected words what the content model allows next.
 func (c *contents) expected() string {
 	names := c.expectedNames()

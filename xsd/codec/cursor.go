@@ -59,9 +59,6 @@ type cursor interface {
 
 	// position returns where the reader stands in the text.
 	position() source.Position
-	// place returns the position of an element at a depth among those of its name, where counted is that among those of its field. In XML another field may have the name,
-	// too.
-	place(depth int, e *element, name Name, counted int) int
 	// unparsed reports whether the document declares an unparsed entity, and else what of its declarations was not read. JSON declares none.
 	unparsed(entity string) (declared bool, unread string)
 }

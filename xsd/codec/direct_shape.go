@@ -97,7 +97,7 @@ func (p *plan) newJSONShape() *jsonShape {
 	switch {
 	case err != nil || p.err != nil || p.typ.Abstract || len(p.facts) == 0 || len(p.facts) > bits.UintSize:
 		return noJSONShape
-	case ordered && !p.isAllItems():
+	case ordered && (p.namesakes || !p.isAllItems()):
 		return noJSONShape
 	}
 	s := &jsonShape{plan: p, layout: l, members: make([]jsonMember, len(p.facts)), ordered: ordered}

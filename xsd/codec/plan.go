@@ -31,6 +31,7 @@ type plan struct {
 	bare        bool         // an element without a namespace may come
 	unqualified bool         // an element without a namespace is declared
 	items       int          // the first field of the ordered content
+	namesakes   bool         // see hasNamesakes
 	particle    content.Node // the content model, unless it is plain
 	model       *content.Model
 	all         bool                   // the model is xs:all
@@ -128,6 +129,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 		p.unqualified = p.unqualified || t.Fields[i].Kind == ElementField && t.Fields[i].Name.Space == ""
 	}
 	p.compileContent()
+	p.namesakes = p.items != absent && p.isAllItems() && p.hasNamesakes()
 	p.addStandInKeys()
 	for i := range p.facts {
 		p.facts[i].single = p.plain && p.facts[i].foreseen && t.Fields[i].Max == 1

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/content"
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -141,10 +142,11 @@ type frame struct {
 	field      int      // the field stood at
 	others     tally
 	wrapper    wrapperState
-	array      int       // JSON: the field whose values are in the array
-	resume     phase     // JSON: what comes after the item
-	arrivals   []arrival // the elements that came, where their order matters
-	mixed      []byte    // the text of mixed content that has a fixed value
+	array      int              // JSON: the field whose values are in the array
+	resume     phase            // JSON: what comes after the item
+	arrivals   []arrival        // the elements that came, where their order matters
+	guide      *content.Matcher // JSON: see itemField
+	mixed      []byte           // the text of mixed content that has a fixed value
 }
 
 // phase is how far reading of an element has come.
@@ -215,8 +217,8 @@ func (r *Reader) newFrame() *frame {
 	f.phase, f.disorder, f.unknown, f.likeness, f.identified = inAttributes, false, false, unlike, false
 	f.cursor, f.attr, f.field, f.array = 0, 0, 0, 0
 	f.wrapper, f.resume = noWrapper, inAttributes
-	if f.arrivals != nil || f.matcher != nil || f.mixed != nil || f.emptied != nil {
-		f.matcher, f.mixed, f.emptied = nil, nil, nil
+	if f.arrivals != nil || f.matcher != nil || f.mixed != nil || f.emptied != nil || f.guide != nil {
+		f.matcher, f.mixed, f.emptied, f.guide = nil, nil, nil, nil
 		f.arrivals = f.arrivals[:0]
 	}
 	return f

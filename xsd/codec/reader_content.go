@@ -80,6 +80,14 @@ func (f *frame) countOther(name Name) int {
 	return f.others.add(name)
 }
 
+// number returns the position of an element that has come for field i among those of its name.
+func (f *frame) number(i int, name Name) int {
+	if facts := &f.plan.facts[i]; facts.field.Kind == WildcardField || facts.varies() {
+		return f.countOther(name)
+	}
+	return f.counts[i] + 1
+}
+
 // readInstance looks at what the current element, which has come for field i, says of itself; false means that it was dealt with.
 func (r *Reader) readInstance(f *frame, i int) bool {
 	c := &r.cur

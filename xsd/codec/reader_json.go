@@ -116,8 +116,6 @@ func (r jsonCursor) skip(standing) { r.failOn(r.json.Skip()) }
 
 func (r jsonCursor) position() source.Position { return r.json.Position() }
 
-func (jsonCursor) place(_ int, _ *element, _ Name, counted int) int { return counted }
-
 func (jsonCursor) unparsed(string) (declared bool, unread string) { return false, "" }
 
 func (jsonCursor) judge(*walker, int) {}
@@ -287,11 +285,7 @@ func (r jsonCursor) memberElement(f *frame, i int, name Name) bool {
 	if f.plan.model != nil {
 		f.arrivals = append(f.arrivals, arrival{i, f.plan.facts[i].symbolOf(name)})
 	}
-	index := f.counts[i] + 1
-	if f.plan.typ.Fields[i].Kind == WildcardField {
-		index = f.countOther(name)
-	}
-	if r.arrive(f, i, name, index) {
+	if r.arrive(f, i, name, f.number(i, name)) {
 		return true
 	}
 	if n := len(f.arrivals); n > 0 {

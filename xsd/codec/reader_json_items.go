@@ -75,7 +75,7 @@ func (r jsonCursor) itemObject(f *frame) bool {
 	i := f.array
 	known := f.phase != inItems && f.plan.isNamed(i, key)
 	if f.phase == inItems {
-		i, known = f.plan.itemKey(key)
+		i, known = f.itemField(key)
 	}
 	f.resume, f.phase = f.phase, afterItem
 	if !known {

@@ -69,16 +69,31 @@ func (r *Reader) path() string {
 	path := r.pathText[:0]
 	for i := range r.frames {
 		f := &r.frames[i]
-		path = appendStep(path, f.name(), r.cursor.place(i, f.declared, f.name(), f.index))
+		path = appendStep(path, f.name(), r.place(i, f.declared, f.name(), f.index))
 	}
 	switch r.at {
 	case atRoot, atElement:
-		path = appendStep(path, r.cur.name(), r.cursor.place(len(r.frames), r.cur.element, r.cur.name(), r.cur.index))
+		path = appendStep(path, r.cur.name(), r.place(len(r.frames), r.cur.element, r.cur.name(), r.cur.index))
 	case atAttribute:
 		path = append(append(path, "/@"...), r.cur.name().Local...)
 	}
 	r.pathText = path
 	return string(path)
+}
+
+// place counts only here, where a path is asked for: other fields may have the name, too.
+func (r *Reader) place(depth int, e *element, name Name, counted int) int {
+	if depth == 0 || e == undeclared {
+		return counted
+	}
+	around := &r.frames[depth-1]
+	if around.plan == nil || around.plan.order != nil || around.field >= len(around.plan.facts) {
+		return counted
+	}
+	if facts := &around.plan.facts[around.field]; facts.field.Kind != WildcardField && facts.element != e {
+		return counted
+	}
+	return around.countNamed(name, &around.others)
 }
 
 // appendStep appends "/name", and "[n]" for the second of its name and the following.

@@ -54,21 +54,6 @@ func (r xmlCursor) position() source.Position {
 	return r.xml.Position()
 }
 
-// place counts only here, where a path is asked for: other fields may have the name, too.
-func (r xmlCursor) place(depth int, e *element, name Name, counted int) int {
-	if depth == 0 || e == undeclared {
-		return counted
-	}
-	around := &r.frames[depth-1]
-	if around.plan == nil || around.plan.order != nil || around.field >= len(around.plan.facts) {
-		return counted
-	}
-	if facts := &around.plan.facts[around.field]; facts.field.Kind != WildcardField && facts.element != e {
-		return counted
-	}
-	return around.countNamed(name)
-}
-
 func (r xmlCursor) unparsed(entity string) (declared bool, unread string) {
 	return r.xml.Unparsed(entity)
 }
@@ -283,14 +268,6 @@ func (r xmlCursor) reach(f *frame, i int) bool {
 		r.at = atNothing
 	}
 	return came
-}
-
-// number returns the position of an element that has come for field i among those of its name.
-func (f *frame) number(i int, name Name) int {
-	if facts := &f.plan.facts[i]; facts.field.Kind == WildcardField || facts.varies() {
-		return f.countOther(name)
-	}
-	return f.counts[i] + 1
 }
 
 // matchXML is match for a name as the document has it, whose symbol is known; another is one that tolerant reading takes it for.

@@ -20,7 +20,7 @@ func (r xmlCursor) recoverChild(f *frame, name Name) (field int, ok bool) {
 		r.unknownChild(f, name, hint)
 		return absent, false
 	}
-	r.cur.index = f.countNamed(name) + 1
+	r.cur.index = f.countNamed(name, &f.others) + 1
 	r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, hint)
 	f.disorder = true
 	return i, true
@@ -60,7 +60,7 @@ func (f *frame) roomFor(name Name) int {
 // Second value where there is room for one, and what may be an item of a list that has another namespace or is elsewhere.
 func (r xmlCursor) unknownChild(f *frame, name Name, hint string) {
 	f.countOther(name)
-	r.cur.index = f.countNamed(name)
+	r.cur.index = f.countNamed(name, &f.others)
 	known := f.knows(name)
 	f.unknown = f.unknown || !known
 	refused := known || r.losesItem(name.Local)
@@ -94,17 +94,6 @@ func (r xmlCursor) misplaced(f *frame, name Name, known bool, hint string) Viola
 		what = " may not come again or beside the others; "
 	}
 	return r.violation(rule, "", "element "+name.String()+what+hint)
-}
-
-// countNamed returns how many elements of a name came as fields.
-func (f *frame) countNamed(name Name) int {
-	count := f.others.count(name)
-	for _, i := range f.plan.elements {
-		if f.plan.typ.Fields[i].Name == name && !f.plan.facts[i].varies() {
-			count += f.counts[i]
-		}
-	}
-	return count
 }
 
 // hint words what the content model allows next, unless it was left already.

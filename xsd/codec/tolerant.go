@@ -18,7 +18,7 @@ func (r *Reader) adoptNamespace(f *frame, name Name) Name {
 		return name
 	}
 	if !f.lenient && r.listsMore() {
-		r.cur.index = f.countNamed(full) + 1
+		r.cur.index = f.countNamed(full, &f.others) + 1
 		r.violate("cvc-complex-type.2.4.a", name.Local, "the element has no namespace; it was read as %s", full)
 	}
 	r.cur.own, r.cur.lenient = full, true

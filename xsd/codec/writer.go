@@ -217,7 +217,7 @@ func (w *Writer) arrive() {
 		c.index = f.countOther(c.name())
 		w.standAtGlobal()
 	} else {
-		w.place(f, c)
+		w.match(f, c)
 	}
 	if c.nilled {
 		w.checkNil()
@@ -225,8 +225,8 @@ func (w *Writer) arrive() {
 	w.sink.takeElement(f)
 }
 
-// place matches the element against the content model and finds its declaration.
-func (w *Writer) place(f *writeFrame, c *writing) {
+// match matches the element against the content model and finds its declaration.
+func (w *Writer) match(f *writeFrame, c *writing) {
 	i, ok := f.match(c.name())
 	if !ok {
 		i = c.number
@@ -234,7 +234,7 @@ func (w *Writer) place(f *writeFrame, c *writing) {
 	name := c.name()
 	f.counts[i]++
 	c.number, c.index, c.element = i, f.counts[i], f.plan.elementOf(i, name)
-	if c.field.Kind == WildcardField {
+	if c.field.Kind == WildcardField || f.plan.facts[i].varies() {
 		c.index = f.countOther(name)
 	}
 	if !ok && !f.disorder {
@@ -342,7 +342,7 @@ func (w *Writer) add(v Violation) {
 func (w *Writer) violation(rule, text, message string) Violation {
 	var path []byte
 	for i := range w.frames {
-		path = appendStep(path, w.frames[i].name(), w.frames[i].index)
+		path = appendStep(path, w.frames[i].name(), w.place(i, w.frames[i].name(), w.frames[i].index))
 	}
 	w.stand()
 	at, cur := w.at, &w.cur
@@ -351,11 +351,23 @@ func (w *Writer) violation(rule, text, message string) Violation {
 	}
 	switch at {
 	case atRoot, atElement:
-		path = appendStep(path, cur.name(), cur.index)
+		path = appendStep(path, cur.name(), w.place(len(w.frames), cur.name(), cur.index))
 	case atAttribute:
 		path = append(append(path, "/@"...), cur.name().Local...)
 	}
 	return Violation{Path: string(path), Rule: rule, Text: text, Message: message}
+}
+
+// place returns the position of an element at a depth among those of its name. It counts where a path is asked for: other fields may have the name, too.
+func (w *Writer) place(depth int, name Name, counted int) int {
+	if depth == 0 {
+		return counted
+	}
+	around := &w.frames[depth-1]
+	if around.plan == nil || around.plan.order != nil {
+		return counted
+	}
+	return around.countNamed(name, &around.others)
 }
 
 func (w *Writer) startTracking() bool {

@@ -82,7 +82,7 @@ func caseJobs(t *testing.T, p *pair, name string) []proof.Job {
 }
 
 // chosen are the cases whose documents are converted in every run: one for each kind of Go type. With CONVERT=all it is all of them.
-var chosen = strings.Fields(`as_written choice_nested derived_builtins extension_mixed lengths mixed_sequence nillable_derived notation own_types qname
+var chosen = strings.Fields(`as_written choice_nested derived_builtins extension_mixed interleaved_fixed lengths mixed_sequence nillable_derived notation own_types qname
 	substitution substitution_simple union_of_lists wildcard_choice`)
 
 // TestCases type-checks the conversion of each feature case, and converts documents.

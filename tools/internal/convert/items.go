@@ -31,6 +31,7 @@ func (w *writer) itemwise(all supplies, old *model.Field, at *base, part related
 	inner := &base{name: w.local("item")}
 	places := w.local("places")
 	var cases []jen.Code
+	taken := map[key]bool{} // of two kinds of item of one name, the new version has room for one
 	for _, b := range old.Sum.Branches {
 		leaf := b.Fields[0]
 		k := w.keyOf(leaf)
@@ -41,10 +42,11 @@ func (w *writer) itemwise(all supplies, old *model.Field, at *base, part related
 		}
 		s.at = jen.Id(places).Dot("next").Call(name)
 		var body []jen.Code
-		switch branch := branchWith(list, k); {
+		switch branch := branchWith(list, k, b.Apart); {
 		case branch != nil:
 			body = append(w.ranked(leaf), w.block(func() { w.appendItem(s, list, branch, target) })...)
-		case holds1(part.new, k):
+		case holds1(part.new, k) && !taken[k]:
+			taken[k] = true
 			name := w.variable(leaf)
 			all[k] = w.gathered(leaf, name, true)
 			body = append(w.ranked(leaf), jen.Id(name).Op("=").Append(jen.Id(name), inner.dot(leaf.GoName)))
@@ -104,14 +106,15 @@ func (w *writer) mixedText(list *model.Field, target *jen.Statement, item string
 	return []jen.Code{jen.Id("c").Dot("loseText").Call(jen.Id("at"), jen.String().Call(jen.Id(item)))}
 }
 
-// branchWith is the kind of item that holds something.
-func branchWith(list *model.Field, k key) *model.Branch {
+// branchWith is the kind of item that holds something: of two of one name the one that has the same apart, else the first.
+func branchWith(list *model.Field, k key, apart string) *model.Branch {
+	var found *model.Branch
 	for _, b := range list.Sum.Branches {
-		if slices.Contains(keysOf(b.Fields[0]), k) {
-			return b
+		if slices.Contains(keysOf(b.Fields[0]), k) && (found == nil || b.Apart == apart) {
+			found = b
 		}
 	}
-	return nil
+	return found
 }
 
 // holds1 reports whether a field that is no list holds something.
@@ -141,12 +144,14 @@ func (w *writer) appendItem(s *supply, list *model.Field, b *model.Branch, targe
 
 // list appends to a list what the old version keeps in fields.
 func (w *writer) list(all supplies, f *model.Field, target *jen.Statement) {
+	supplied := map[key]bool{} // two kinds of item may have one name
 	for _, b := range f.Sum.Branches {
 		k := keysOf(b.Fields[0])[0]
 		s := all[k]
-		if s == nil {
+		if s == nil || supplied[k] {
 			continue
 		}
+		supplied[k] = true
 		w.supplyList(s, f, b, target)
 	}
 	if s := all[textKey]; s != nil && f.Sum.Text != "" {

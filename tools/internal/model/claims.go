@@ -228,13 +228,16 @@ func (b *builder) claimSum(s *scope, sum *Sum) {
 		}
 		c.others = func() others {
 			o := b.namer.spelt(word, home)
-			if br.Wildcard {
+			switch {
+			case br.Wildcard:
 				o = others{variants: []string{sum.Place + "AnyElement"}}
+			case br.Apart != "":
+				o = others{variants: []string{sum.Place + br.Apart + suffix(br.Name.Local)}}
 			}
 			o.apart = []string{sum.Place + kind + suffix(br.Name.Local)}
 			return o
 		}
-		if br.Wildcard {
+		if br.Wildcard || br.Apart != "" {
 			c.mark |= markSpaces
 		}
 		s.claim(c)

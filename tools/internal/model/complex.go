@@ -231,17 +231,46 @@ func (f *filler) list(at place, p contentPart) *Field {
 		sum.Text = f.namer.choose(path+"/text", at.name+"Text")
 		f.addMember(field, &Member{Kind: MixedField, Leaf: -1, Max: schema.Unbounded, Item: true})
 	}
-	seen := map[schema.Name]*Branch{}
+	seen := map[itemKind]*Branch{}
 	for _, item := range p.items {
-		if b := seen[leafName(item.particle)]; b != nil {
+		kind := kindOf(item.particle)
+		if b := seen[kind]; b != nil {
 			f.steps = append(f.steps, Step{Field: field, Branch: b})
 			f.member(b.Fields[0], item)
 			f.steps = f.steps[:len(f.steps)-1]
 			continue
 		}
-		seen[leafName(item.particle)] = f.branch(at, field, sum, []part{item})
+		seen[kind] = f.branch(at, field, sum, []part{item})
+	}
+	for kind, br := range seen {
+		if kind != (itemKind{name: kind.name}) && seen[itemKind{name: kind.name}] != nil {
+			br.Apart = kind.word()
+		}
 	}
 	return field
+}
+
+// itemKind is what the items of one Go type have in common: their name, and so their type (XSD 1.0 Part 1, section 3.8.6), and what else makes the Go type.
+type itemKind struct {
+	name          schema.Name // zero for a wildcard
+	nillable      bool
+	substitutable bool
+}
+
+// word says what is special about the items.
+func (k itemKind) word() string {
+	if k.nillable {
+		return "Nillable"
+	}
+	return "Substitutable"
+}
+
+func kindOf(p *schema.Particle) itemKind {
+	kind := itemKind{name: leafName(p)}
+	if e, ok := p.Term.(*schema.Element); ok {
+		kind.nillable, kind.substitutable = e.Nillable, len(e.Substitutes) > 0
+	}
+	return kind
 }
 
 // sum declares the interface of a choice or list.

@@ -196,6 +196,7 @@ type Branch struct {
 	Position diag.Position
 	Name     schema.Name // of its first element
 	Wildcard bool        // begins with a wildcard, which has no name
+	Apart    string      // what is special beside a branch of the same name, if there is one
 	Fields   []*Field
 }
 

@@ -134,7 +134,9 @@ func (c *nameComparison) sameName(old, now schema.Name) bool {
 
 // branch finds the earlier version of a branch.
 func (c *nameComparison) branch(old *Sum, b *Branch) *Branch {
-	i := slices.IndexFunc(old.Branches, func(o *Branch) bool { return o.Wildcard == b.Wildcard && c.sameName(o.Name, b.Name) })
+	i := slices.IndexFunc(old.Branches, func(o *Branch) bool {
+		return o.Wildcard == b.Wildcard && o.Apart == b.Apart && c.sameName(o.Name, b.Name)
+	})
 	if i < 0 {
 		return nil
 	}
