@@ -166,10 +166,7 @@ func (d *objectReader) matchItems(o *object) bool {
 	d.r.arena.push(o.shape.plan, &c)
 	defer d.r.arena.pop(&c)
 	for _, a := range o.arrivals {
-		if c.take(a.field, &o.shape.plan.facts[a.field]) {
-			continue
-		}
-		if _, ok := c.matcher.NextSymbol(a.name); !ok {
+		if !c.takeItem(a.field, &o.shape.plan.facts[a.field]) {
 			return false
 		}
 	}

@@ -44,10 +44,11 @@ type directPart struct {
 	kind        directKind
 	occurs      occurs
 	holds       held
-	safe        bool // what quick takes is written as it is, in both formats
-	optional    bool // a choice, or an interface, that may be nil
-	item        bool // in JSON it has its place among the items of #content
-	followed    bool // the content model must allow it
+	safe        bool  // what quick takes is written as it is, in both formats
+	optional    bool  // a choice, or an interface, that may be nil
+	item        bool  // in JSON it has its place among the items of #content
+	followed    bool  // the content model must allow it
+	ordered     *plan // of ordered content that is all there is: the type, whose content model it checks itself
 	offset      uintptr
 	least, most int
 	field       int
@@ -84,7 +85,8 @@ type directCase struct {
 	groups []directGroup // of its content model
 	xml    xmlList
 	json   jsonList
-	text   bool // a run of text, without parts
+	text   bool     // a run of text, without parts
+	item   itemStep // of an item of ordered content
 }
 
 // notDirect stands for types whose structs are not written directly.
@@ -126,7 +128,7 @@ func (t *directType) worked() {
 
 func (p *plan) workOutDirect() *directType {
 	t := notDirect
-	if l, err := p.layout(); err == nil && p.err == nil && !p.typ.Abstract && !p.suppliesIDs() {
+	if l, err := p.layout(); err == nil && p.err == nil && !p.typ.Abstract && !p.suppliesIDs() && !p.namesakes {
 		t = newDirectType(p, l)
 	}
 	p.directly.Store(t)
@@ -150,6 +152,7 @@ func newDirectType(p *plan, l *layout) *directType {
 	}
 	if t.followed {
 		follow(content)
+		t.followed = !p.leaveOrder(content)
 	}
 	prepareCases(content)
 	t.attributes, t.content = newXMLList(attributes), newXMLList(content)
@@ -176,6 +179,9 @@ func prepareCases(parts []directPart) {
 			c := &parts[i].cases[n]
 			prepareCases(c.parts)
 			c.xml, c.json = newXMLList(c.parts), newJSONList(c.parts)
+			if parts[i].kind == items && len(c.parts) == 1 {
+				c.item = newItemStep(&c.parts[0])
+			}
 		}
 	}
 }
@@ -261,12 +267,11 @@ func (q *directPart) absence() outcome {
 
 // branch returns the case of what an interface holds, nil where it is none.
 func (q *directPart) branch(words *interfaceWords) *directCase {
-	for i := range q.cases {
-		if q.cases[i].kind == words.kind {
-			return &q.cases[i]
-		}
+	i := q.caseOf(words, 0)
+	if i == absent {
+		return nil
 	}
-	return nil
+	return &q.cases[i]
 }
 
 // isNil reports whether the element at an address is nil.

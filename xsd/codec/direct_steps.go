@@ -37,6 +37,23 @@ const (
 	itemsStep             // ordered content
 )
 
+// itemStep is what is written in JSON of an item that is an element: an object that names it.
+type itemStep struct {
+	start string // what stands before the value, a comma first
+	text  string // what stands before the characters of a string of which Go has the text, if it is one; empty else
+}
+
+func newItemStep(q *directPart) itemStep {
+	if q.key == "" { // not UTF-8
+		return itemStep{}
+	}
+	s := itemStep{start: ",{" + q.key[len(","):]}
+	if q.kind == simpleElement && q.quick != nil && q.form == simple.StringForm && q.holds == textValue {
+		s.text = s.start + `"`
+	}
+	return s
+}
+
 func newJSONList(parts ...[]directPart) jsonList {
 	var l jsonList
 	for _, some := range parts {

@@ -220,13 +220,20 @@ func (d *directJSON) choice(c *contents, q *directPart, words *interfaceWords) o
 
 // items adds the member for ordered content.
 func (d *directJSON) items(c *contents, q *directPart, list *sliceWords) outcome {
-	if list.length == 0 {
-		return written
+	row, result := d.w.itemsOf(c, q, list)
+	if result == written && len(row) > 0 {
+		result = d.inOrder(q, list, row)
 	}
+	d.w.endItems(row)
+	return result
+}
+
+// inOrder adds the member for items whose cases are in a row.
+func (d *directJSON) inOrder(q *directPart, list *sliceWords, row []int) outcome {
 	d.text.Add(contentMember.Start())
 	begin := len(d.text.Buffer)
-	for n := range list.length {
-		if result := d.anItem(c, q, interfaceAt(list, n)); result != written {
+	for n, i := range row {
+		if result := d.anItem(&q.cases[i], interfaceAt(list, n)); result != written {
 			return result
 		}
 	}
@@ -238,15 +245,26 @@ func (d *directJSON) items(c *contents, q *directPart, list *sliceWords) outcome
 }
 
 // anItem adds an item of ordered content.
-func (d *directJSON) anItem(c *contents, q *directPart, words *interfaceWords) outcome {
-	switch branch := q.branch(words); {
-	case branch == nil:
-		return invalid
-	case branch.text:
+func (d *directJSON) anItem(branch *directCase, words *interfaceWords) outcome {
+	if branch.text {
 		return d.run(*textAt(words.data))
-	default:
-		return d.named(c, branch.parts, branch.value(words))
 	}
+	q := &branch.parts[0]
+	p := q.valueIn(branch.value(words))
+	if branch.item.text != "" {
+		if value := *textAt(p); d.w.unchecked && jsontext.IsPlain(value) || !d.w.unchecked && q.quick(value) && (q.safe || jsontext.IsPlain(value)) {
+			d.text.AddSafe(branch.item.text, value)
+			d.text.AddByte('}')
+			return written
+		}
+	}
+	if branch.item.start == "" {
+		return invalid
+	}
+	d.text.Add(branch.item.start)
+	result := d.item(q, p)
+	d.text.AddByte('}')
+	return result
 }
 
 // run adds a run of text.
@@ -259,32 +277,6 @@ func (d *directJSON) run(value string) outcome {
 		return d.careful(typeString, value)
 	}
 	return written
-}
-
-// named adds the object that names the element of an item.
-func (d *directJSON) named(c *contents, parts []directPart, holder unsafe.Pointer) outcome {
-	if len(parts) != 1 {
-		return special
-	}
-	q := &parts[0]
-	p := at(holder, q.offset)
-	if q.occurs == optional {
-		p = *(*unsafe.Pointer)(p)
-	}
-	switch {
-	case q.kind != simpleElement && q.kind != structElement || q.occurs == many || p == nil || q.isAbsent(p):
-		return special
-	case c != nil && !c.allow(q):
-		return invalid
-	}
-	d.text.AddByte(',')
-	begin := len(d.text.Buffer)
-	if !d.key(q) {
-		return invalid
-	}
-	result := d.item(q, p)
-	d.text.EndObject(begin)
-	return result
 }
 
 // item adds one value of a field that repeats.

@@ -160,21 +160,18 @@ func (d *directXML) choice(text []byte, c *contents, q *directPart, words *inter
 
 // items appends ordered content.
 func (d *directXML) items(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
-	for n := range list.length {
-		words := interfaceAt(list, n)
-		switch branch := q.branch(words); {
-		case branch == nil:
-			return text, invalid
-		case branch.text:
+	row, result := d.w.itemsOf(c, q, list)
+	for n := 0; n < len(row) && result == written; n++ {
+		words, branch := interfaceAt(list, n), &q.cases[row[n]]
+		if branch.text {
 			text, result = appendContent(text, *textAt(words.data), false)
-		default:
-			text, result = d.parts(text, c, &branch.xml, branch.value(words))
-		}
-		if result != written {
-			return text, result
+		} else {
+			item := &branch.parts[0]
+			text, result = d.part(text, nil, item, item.valueIn(branch.value(words)))
 		}
 	}
-	return text, written
+	d.w.endItems(row)
+	return text, result
 }
 
 // tags returns the tags of an element.

@@ -25,6 +25,8 @@ type Writer struct {
 
 	frames []writeFrame
 	arena  arena
+	rows   []int        // the cases of items that are being written, see itemsOf
+	proved orderedItems // those written last that were in order
 	at     standing
 	cur    writing
 	list   listWriter

@@ -114,6 +114,9 @@ func Compile(root Node, leaves []Leaf) (*Model, error) {
 	return m, m.findAmbiguities()
 }
 
+// AllowsNothing reports whether content without elements is allowed.
+func (m *Model) AllowsNothing() bool { return m.nullable }
+
 // Root is the particle tree the model was compiled from.
 func (m *Model) Root() Node { return m.root }
 
