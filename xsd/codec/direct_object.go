@@ -42,6 +42,7 @@ type object struct {
 	item   int    // the element that came last in it, or absent
 	framed bool
 
+	passed   []string  // the keys of members that were passed over
 	arrivals []arrival // the elements of ordered content
 	proved   *inOrder  // of an object before at the same depth, nil while there was none
 }
@@ -106,8 +107,8 @@ func (d *objectReader) enter(around *object, field int, shape *jsonShape, holder
 	o.came, o.empty = 0, 0
 	o.last, o.array, o.item = absent, absent, absent
 	o.items, o.framed = inContent, false
-	if len(o.arrivals) > 0 {
-		o.arrivals = o.arrivals[:0]
+	if len(o.arrivals) > 0 || len(o.passed) > 0 {
+		o.arrivals, o.passed = o.arrivals[:0], o.passed[:0]
 	}
 	return o
 }
@@ -123,6 +124,7 @@ func (d *objectReader) reset() {
 	d.any.release()
 	for _, o := range d.stack {
 		o.holder = nil
+		clear(o.passed[:cap(o.passed)])
 	}
 }
 
@@ -148,7 +150,13 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 				return 0, false
 			}
 			return d.care(o, i, i == begin)
-		case m == nil || o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n' && !m.mayBeNull():
+		case m == nil:
+			if next, ok := d.unknown(o, i, i == begin); ok {
+				i = next
+				continue
+			}
+			return d.care(o, i, i == begin)
+		case o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n' && !m.mayBeNull():
 			return d.care(o, i, i == begin)
 		}
 		next, ok := d.member(o, m, value)
@@ -264,7 +272,9 @@ func (d *objectReader) member(o *object, m *jsonMember, i int) (end int, ok bool
 func (d *objectReader) scalar(q *directPart, i int) (text string, end int, ok bool) {
 	switch q.form {
 	case simple.StringForm, simple.ScalarForm:
-		text, end, ok = d.text(i)
+		if text, end, ok = d.text(i); !ok {
+			text, end, ok = d.numberAsText(q, i)
+		}
 	case simple.NumberForm:
 		text, end, ok = jsontext.NumberAt(d.src, i, d.limits.MaxNumberBytes)
 	case simple.BooleanForm:
@@ -274,9 +284,33 @@ func (d *objectReader) scalar(q *directPart, i int) (text string, end int, ok bo
 	case !ok:
 	case q.quick != nil && q.quick(text):
 	default:
-		text, ok = q.slot.text.Compiled().Take(text, nil)
+		text, ok = d.take(q, text)
 	}
 	return text, end, ok
+}
+
+// take returns the value that a text is in the type of a part, or is taken for.
+func (d *objectReader) take(q *directPart, raw string) (text string, ok bool) {
+	t := q.slot.text
+	if text, ok = t.Compiled().Take(raw, nil); ok || !d.passesOver(q) {
+		return text, ok
+	}
+	text, _, ok = takenFor(t, raw, nil)
+	return t.Normalize(text), ok
+}
+
+// numberAsText returns a number that stands where a string is expected, and where it ends.
+func (d *objectReader) numberAsText(q *directPart, i int) (text string, end int, ok bool) {
+	if !d.passesOver(q) || q.form != simple.StringForm {
+		return "", 0, false
+	}
+	text, end, ok = jsontext.NumberAt(d.src, i, d.limits.MaxNumberBytes)
+	return q.slot.text.Spell(text), end, ok
+}
+
+// passesOver reports whether a text that deviates is to be read without a word.
+func (d *objectReader) passesOver(q *directPart) bool {
+	return q.holds == textValue && d.r.isSilent()
 }
 
 // list reads an array.
@@ -419,6 +453,10 @@ func (d *objectReader) frame(o *object) {
 	f.cursor = o.last + 1
 	for set := o.came; set != 0; set &= set - 1 {
 		o.count(r, f, &o.shape.members[bits.TrailingZeros64(set)])
+	}
+	for _, key := range o.passed {
+		r.json.Has(key)
+		f.unknown = true
 	}
 	if o.array != absent {
 		f.phase, f.array = inArray, o.array

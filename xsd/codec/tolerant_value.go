@@ -13,12 +13,9 @@ import (
 // tolerantText returns the value that a text is taken for, and reports it: as a deviation where it says what the Go value will
 // say, else as a reason to refuse the document.
 func (r *Reader) tolerantText(t *simple.SimpleType, raw string, ns simple.PrefixResolver) (text string, ok bool) {
-	text, isRespelled := respelled(t, strings.TrimSpace(raw), ns)
-	if !isRespelled {
-		text = raw
-	}
+	text, isRespelled, ok := takenFor(t, raw, ns)
 	switch {
-	case !isRespelled && !holds(t, raw, ns):
+	case !ok:
 		fault := t.Check(raw, ns)
 		r.refuse(fault.Rule, raw, "%s", fault.Message)
 		return "", false
@@ -31,6 +28,14 @@ func (r *Reader) tolerantText(t *simple.SimpleType, raw string, ns simple.Prefix
 		r.violate(fault.Rule, raw, "%s; it was read %s", fault.Message, how)
 	}
 	return text, true
+}
+
+// takenFor returns the value that a text is taken for, and whether it is another spelling of that; it is not ok where the text is no value.
+func takenFor(t *simple.SimpleType, raw string, ns simple.PrefixResolver) (text string, isRespelled, ok bool) {
+	if text, isRespelled = respelled(t, strings.TrimSpace(raw), ns); isRespelled {
+		return text, true, true
+	}
+	return raw, false, holds(t, raw, ns)
 }
 
 // respelled returns the value of t that a text is another spelling of.
