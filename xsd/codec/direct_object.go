@@ -159,6 +159,14 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 		case o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n' && !m.mayBeNull():
 			return d.care(o, i, i == begin)
 		}
+		if m.atOnce { // most members are texts; one call more for each takes a tenth of the time
+			if text, next, ok := d.textAt(m, value); ok && m.quick(text) {
+				*textAt(d.r.target(m.slot, o.holder)) = text
+				o.came |= m.bit
+				o.last, i = m.field, next
+				continue
+			}
+		}
 		next, ok := d.member(o, m, value)
 		switch {
 		case ok:
@@ -169,6 +177,14 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 			return d.care(o, i, i == begin)
 		}
 	}
+}
+
+// textAt returns the text of a value that is read at once, and where it ends. It is not ok where it needs a closer look.
+func (d *objectReader) textAt(m *jsonMember, i int) (text string, end int, ok bool) {
+	if m.form == simple.NumberForm {
+		return jsontext.NumberAt(d.src, i, d.limits.MaxNumberBytes)
+	}
+	return jsontext.StringAt(d.src, i)
 }
 
 // mayBeNull reports whether null is a value of the member.

@@ -28,6 +28,7 @@ type jsonShape struct {
 type jsonMember struct {
 	*directPart                            // nil where it is none that is read directly
 	start       string                     // the text from the comma before it to the colon behind its key
+	atOnce      bool                       // it has one text, which Go keeps and whose check is quick
 	bit         uint64                     // its place in sets
 	excluded    uint64                     // members of other branches
 	inner       atomic.Pointer[jsonShape]  // of the objects that are its values, once it was asked for
@@ -145,6 +146,8 @@ func (s *jsonShape) addMember(q *directPart) {
 	if m.directPart, m.start = q, start; !q.item {
 		m.bit = 1 << q.field
 	}
+	action := q.jsonAction()
+	m.atOnce = action == textStep || action == numberStep
 	s.longestKey = max(s.longestKey, len(start))
 }
 
