@@ -45,6 +45,7 @@ type directPart struct {
 	occurs      occurs
 	holds       held
 	safe        bool  // what quick takes is written as it is, in both formats
+	atOnce      bool  // it is an element with one text, which Go keeps, and safe
 	optional    bool  // a choice, or an interface, that may be nil
 	item        bool  // in JSON it has its place among the items of #content
 	followed    bool  // the content model must allow it
@@ -234,6 +235,7 @@ func (p *plan) describe(q *directPart, s *slot) {
 		q.kind, q.innerDirect = structElement, new(atomic.Pointer[directType])
 	case facts.field.Kind == ElementField:
 		q.kind = simpleElement
+		q.atOnce = q.safe && q.quick != nil && q.occurs != many && (q.holds == textValue || q.holds == numeral)
 	}
 }
 

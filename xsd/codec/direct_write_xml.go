@@ -65,6 +65,16 @@ func (d *directXML) parts(text []byte, c *contents, list *xmlList, holder unsafe
 		q := &list.parts[i]
 		p := at(holder, q.offset)
 		switch q.occurs {
+		case many:
+			if list := (*sliceWords)(p); q.kind == items {
+				text, result = d.items(text, c, q, list)
+			} else {
+				text, result = d.list(text, c, q, list)
+			}
+			if result != written {
+				return text, result
+			}
+			continue
 		case optional:
 			if p = *(*unsafe.Pointer)(p); p == nil {
 				if q.least > 0 {
@@ -72,17 +82,16 @@ func (d *directXML) parts(text []byte, c *contents, list *xmlList, holder unsafe
 				}
 				continue
 			}
-			text, result = d.part(text, c, q, p)
-		case many:
-			if list := (*sliceWords)(p); q.kind == items {
-				text, result = d.items(text, c, q, list)
-			} else {
-				text, result = d.list(text, c, q, list)
-			}
-		default:
-			text, result = d.part(text, c, q, p)
 		}
-		if result != written {
+		if q.atOnce && c == nil { // one call more for each takes a tenth of the time
+			if value := *textAt(p); value != "" && !d.w.unchecked && q.quick(value) {
+				if start, end, ok := q.tags.In(d.bare); ok {
+					text = append(append(append(text, start...), value...), end...)
+					continue
+				}
+			}
+		}
+		if text, result = d.part(text, c, q, p); result != written {
 			return text, result
 		}
 	}

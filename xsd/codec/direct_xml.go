@@ -159,10 +159,18 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		if m == nil {
 			return d.care(e, i)
 		}
+		h = &e.habits[m.field+1]
+		if m.atOnce && part.Kind == xmltext.Leaf && e.around != nil && len(d.r.xml.PartAttrs()) == 0 { // most children are so
+			if text := d.r.xml.PartText(part); m.quick(text) {
+				e.contents.counts[m.field]++
+				*textAt(d.r.target(m.slot, e.holder)) = text
+				i = part.End
+				continue
+			}
+		}
 		if i, came = d.child(e, m); came != ended {
 			return 0, came
 		}
-		h = &e.habits[m.field+1]
 	}
 }
 

@@ -22,13 +22,14 @@ type xmlShape struct {
 
 // xmlMember is what may be a child, an attribute, or the text of simple content.
 type xmlMember struct {
-	kind  xmlKind
-	field int
-	slot  *slot
-	facts *fieldFacts
-	quick func(string) bool // of a text, nil where its type must be asked
-	takes *simple.SimpleType
-	inner atomic.Pointer[xmlShape] // of a structMember, once it was asked for
+	kind   xmlKind
+	atOnce bool // it is one text, which Go keeps and whose check is quick
+	field  int
+	slot   *slot
+	facts  *fieldFacts
+	quick  func(string) bool // of a text, nil where its type must be asked
+	takes  *simple.SimpleType
+	inner  atomic.Pointer[xmlShape] // of a structMember, once it was asked for
 }
 
 // xmlKind says how a child is read.
@@ -94,6 +95,7 @@ func (m *xmlMember) describe(field int, s *slot, facts *fieldFacts) {
 	case s.isSimple() && facts.takes != nil:
 		m.kind = textMember
 		m.takeTexts()
+		m.atOnce = m.quick != nil && s.occurs != many && (s.holds == textValue || s.holds == numeral)
 	case s.inner != nil && facts.plainComplex == s.inner:
 		m.kind = structMember
 	}
