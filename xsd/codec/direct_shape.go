@@ -146,8 +146,7 @@ func (s *jsonShape) addMember(q *directPart) {
 	if m.directPart, m.start = q, start; !q.item {
 		m.bit = 1 << q.field
 	}
-	action := q.jsonAction()
-	m.atOnce = action == textStep || action == numberStep
+	m.atOnce = q.textAction() != partStep && q.occurs != many
 	s.longestKey = max(s.longestKey, len(start))
 }
 

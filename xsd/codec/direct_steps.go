@@ -83,7 +83,6 @@ func newJSONStep(q *directPart) jsonStep {
 
 // jsonAction leaves to the part what the content model must allow.
 func (q *directPart) jsonAction() jsonAction {
-	isSimple := q.kind == simpleElement || q.kind == attribute || q.kind == simpleText
 	switch {
 	case q.kind == choice:
 		return branchStep
@@ -94,6 +93,16 @@ func (q *directPart) jsonAction() jsonAction {
 	case q.item || q.followed:
 	case q.kind == structElement && q.holds == structure:
 		return structStep
+	default:
+		return q.textAction()
+	}
+	return partStep
+}
+
+// textAction returns textStep or numberStep for a simple value of which Go has the text, and whose check is quick; else partStep.
+func (q *directPart) textAction() jsonAction {
+	isSimple := q.kind == simpleElement || q.kind == attribute || q.kind == simpleText
+	switch {
 	case !isSimple || q.quick == nil:
 	case q.form == simple.StringForm && q.holds == textValue:
 		return textStep
