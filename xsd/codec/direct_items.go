@@ -60,7 +60,10 @@ func (d *objectReader) orderedItem(o *object, i int) (end int, ok bool) {
 	before := o.item
 	o.item = m.field
 	o.arrivals = append(o.arrivals, arrival{m.field, m.facts.symbol})
-	if end, ok = d.textAtOnce(o, m, value); !ok {
+	if m.atOnce {
+		end, ok = d.textAtOnce(o, m, value)
+	}
+	if !ok {
 		end, ok = d.member(o, m, value)
 	}
 	switch {
@@ -75,19 +78,6 @@ func (d *objectReader) orderedItem(o *object, i int) (end int, ok bool) {
 	}
 	o.items = inItems
 	return end + 1, true
-}
-
-// textAtOnce reads a text that Go keeps, and returns where it ends. It is not ok, and nothing was done, for any other value.
-func (d *objectReader) textAtOnce(o *object, m *jsonMember, i int) (end int, ok bool) {
-	if !m.atOnce {
-		return 0, false
-	}
-	text, end, ok := d.textAt(m, i)
-	if !ok || !m.quick(text) {
-		return 0, false
-	}
-	*textAt(d.r.target(m.slot, o.holder)) = text
-	return end, true
 }
 
 // runOfText reads a run of text of mixed content.

@@ -92,7 +92,9 @@ func (w *Writer) isInOrder(c *contents, q *directPart, row []int) bool {
 	switch {
 	case c != nil:
 		return c.takeItems(q, row)
-	case q.ordered == nil || w.proved.of == q && slices.Equal(w.proved.row, row):
+	case q.ordered == nil: // there is nothing but text
+		return true
+	case w.proved.of == q && slices.Equal(w.proved.row, row):
 		return true
 	}
 	var own contents
@@ -115,12 +117,13 @@ func (c *contents) takeItems(q *directPart, row []int) bool {
 	return true
 }
 
-// takeItem takes an element of ordered content that seems to be of a field. Another place of the content model may have it, where as much is declared of it.
+// takeItem takes an element of ordered content that seems to be of a field. Another place of the content model may have it, where as much is declared of it: types in
+// which that is not so are read and written with care (hasNamesakes).
 func (c *contents) takeItem(field int, facts *fieldFacts) bool {
 	if c.take(field, facts) {
 		return true
 	}
-	if c.matcher == nil || c.plan.namesakes {
+	if c.matcher == nil {
 		return false
 	}
 	leaf, ok := c.matcher.NextSymbol(facts.symbol)

@@ -264,6 +264,9 @@ func (w *Writer) release() {
 	w.careful = false
 	w.frames = w.frames[:0]
 	w.arena.reset()
+	if cap(w.rows) > maxKeptRows {
+		w.rows = nil
+	}
 	w.at = atNothing
 	w.cur.begin(undeclared, 0)
 	w.cur.index, w.cur.text = 0, ""
@@ -273,6 +276,9 @@ func (w *Writer) release() {
 	w.ident.reset()
 	writers.Put(w)
 }
+
+// maxKeptRows is for how many items of ordered content memory is kept for the next document.
+const maxKeptRows = 1 << 14
 
 // keep keeps the memory of a text for the next document. Memory that has become large is kept as long as documents need a good part of it; after some
 // that do not, it is given back.
