@@ -124,6 +124,7 @@ func mixedElement(fixed string) string { return `<xs:element name="e" fixed="` +
 func TestRestrictionOfParticles(t *testing.T) {
 	const e, optionalE, f, optionalF = `<xs:element name="e"/>`, `<xs:element name="e" minOccurs="0"/>`, `<xs:element name="f"/>`, `<xs:element name="f" minOccurs="0"/>`
 	checkRules(t, []ruleCase{
+		restrictionCase("optional sequence left out", sequence(e+`<xs:sequence minOccurs="0">`+f+`<xs:element name="g"/></xs:sequence>`), sequence(e)),
 		restrictionCase("other name", sequence(e+f), sequence(e+`¶<xs:element name="g"/>`), "rcase-NameAndTypeOK.1"),
 		restrictionCase("nillable", sequence(e+f), sequence(`¶<xs:element name="e" nillable="true"/>`+f), "rcase-NameAndTypeOK.2"),
 		restrictionCase("occurs more often", sequence(e+f), sequence(`¶<xs:element name="e" maxOccurs="2"/>`+f), "rcase-NameAndTypeOK.3"),
