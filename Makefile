@@ -91,6 +91,10 @@ mutants: ## Compare verdicts with Xerces and xmllint on 10,000 mutated documents
 samples: ## Draw documents from every shared schema and the W3C suite, and have Xerces judge them
 	SAMPLES=all go test -count=1 -timeout 1h -v -run '^(TestRealSchemas|TestSuite)$$' ./tools/internal/sample
 
+.PHONY: drawn
+drawn: ## Draw 700 documents of each kind for every case, take them through generated code, and put 40 changes of the JSON of each to the validator
+	DRAWN=700 go test -count=1 -timeout 1h -v -run '^TestDrawn$$' ./tools/internal/cases
+
 .PHONY: edits
 edits: ## Compare 3,000 randomly edited schemas with what they were, and hold the verdicts to drawn documents
 	PAIRS=3000 go test -count=1 -timeout 1h -v -run '^(TestVerdictsAgreeWithDocuments|TestRandomEdits)$$' ./tools/internal/diff ./tools/internal/inclusion

@@ -4,6 +4,7 @@
 package codec
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -19,38 +20,62 @@ import (
 // expandedKey names a member after an element or attribute whose namespace does not follow from the schema.
 func expandedKey(name Name) string { return "{" + name.Space + "}" + name.Local }
 
-func (r jsonCursor) generic(parts anyParts, process content.ProcessContents, inside *element, _ bool) {
+func (r jsonCursor) generic(parts anyParts, process content.ProcessContents, inside *element, _ bool) (said untold) {
 	switch r.json.Kind() {
 	case jsontext.ObjectStart:
+		outside := len(r.scopes)
+		said = r.genericMembers(parts, process, inside)
+		clear(r.scopes[outside:])
+		r.scopes = r.scopes[:outside]
+		*parts.namespaces = usedNamespaces(*parts.namespaces, *parts.attributes, *parts.content)
 	case jsontext.ArrayStart:
 		r.violate("cvc-complex-type.2", "[", "a string or an object is expected")
 		r.failOn(r.json.Skip())
-		return
 	case jsontext.Null:
 		r.holdAttribute(parts.attributes, nilAttribute, "true")
-		return
 	default:
 		r.holdText(parts.content, r.plainText())
-		return
 	}
+	return said
+}
+
+// genericMembers reads the members of an object. What its attributes say of the element is looked at behind them: prefixes may be declared anywhere.
+func (r jsonCursor) genericMembers(parts anyParts, process content.ProcessContents, inside *element) (said untold) {
 	for r.nextToken() == jsontext.Key && r.err == nil {
 		key := r.json.Text()
 		r.nextToken()
 		switch {
 		case r.err != nil:
-			return
+			return said
 		case key == keyContent:
 			r.readGenericItems(parts.content, process, inside)
 		case key == keyNamespaces:
 			*parts.namespaces = r.readNamespaces()
-		case strings.HasPrefix(key, "@") && xmltext.IsNCName(parseName(key[1:]).Local):
-			r.readGenericAttribute(parts.attributes, parseName(key[1:]), process, inside)
+			r.scopes = append(r.scopes, *parts.namespaces)
+		case strings.HasPrefix(key, "@") && isAttributeName(parseName(key[1:])):
+			name := parseName(key[1:])
+			said.note(name, r.readGenericAttribute(parts.attributes, name, process, inside))
 		default:
 			r.violate("cvc-complex-type.2.4.a", key, "member %q is not known here", key)
 			r.failOn(r.json.Skip())
 		}
 	}
-	*parts.namespaces = usedNamespaces(*parts.namespaces, *parts.attributes, *parts.content)
+	if said.hasType && process != content.Skip && inside.schema != nil {
+		r.checkUntoldType(said.typ, inside)
+	}
+	return said
+}
+
+// checkUntoldType reports what an attribute that is xsi:type cannot say: a type that the schema has is said by "@type".
+func (r jsonCursor) checkUntoldType(text string, inside *element) {
+	rule, message := r.scopes.untoldType(text)
+	if rule == "" || r.err != nil {
+		return
+	}
+	r.cur = current{own: typeAttribute, element: inside}
+	r.at = atAttribute
+	r.violate(rule, text, "%s", cmp.Or(message, `xsi:type names no type of the schema; one that the schema has is told by "@type"`))
+	r.at = atNothing
 }
 
 // readNamespaces reads an object of prefixes and namespaces.
@@ -84,7 +109,7 @@ func (r jsonCursor) isDeclarable(b xmltext.Binding) bool {
 	return fault == ""
 }
 
-func (r jsonCursor) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, inside *element) {
+func (r jsonCursor) readGenericAttribute(attributes *[]AnyAttribute, name Name, process content.ProcessContents, inside *element) (text string) {
 	r.cur = current{own: name, element: inside}
 	r.at = atAttribute
 	text, ok := r.scalar(typeAnySimpleType)
@@ -93,6 +118,7 @@ func (r jsonCursor) readGenericAttribute(attributes *[]AnyAttribute, name Name, 
 	}
 	r.at = atNothing
 	r.holdAttribute(attributes, name, text)
+	return text
 }
 
 // readGenericItems reads the array of "#content".
@@ -130,7 +156,7 @@ func (r jsonCursor) readGenericItem(contents *[]AnyContent, process content.Proc
 		if r.nextToken(); r.err != nil {
 			return
 		}
-		if !xmltext.IsNCName(name.Local) {
+		if !isElementName(name) {
 			r.violate("cvc-complex-type.2.4.a", key, "%q is no name of an element: {namespace}local is expected", key)
 			r.failOn(r.json.Skip())
 			continue
@@ -154,11 +180,6 @@ func (r jsonCursor) holdText(contents *[]AnyContent, text string) {
 	if text != "" {
 		r.hold(contents, AnyText(text))
 	}
-}
-
-// isAllowedName reports whether a member's name is one that XML could hold and that the wildcard allows.
-func isAllowedName(wildcard *content.Wildcard, name Name) bool {
-	return xmltext.IsNCName(name.Local) && wildcard.Namespaces.Allows(name.Space)
 }
 
 func (w jsonSink) putGeneric(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents, inside *element) {
@@ -298,7 +319,9 @@ func (w jsonSink) putTyped(st *simple.SimpleType, said Name, text string, names 
 	w.json.ObjectStart()
 	w.json.Key(keyType)
 	w.json.String(said.String())
+	w.instanceType(said)
 	if w.cur.nilled {
+		w.instanceNil("true")
 		w.json.Key(keyNil)
 		w.json.Bool(true)
 	} else {

@@ -119,12 +119,13 @@ func (r *Reader) mustKnowType(isComplex bool) {
 }
 
 // readGeneric reads the attributes and content of the current element as they come. nested says that the element around it is such a one, too.
-func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, nested bool) {
+func (r *Reader) readGeneric(parts anyParts, process content.ProcessContents, nested bool) (said untold) {
 	inside := r.cur.schema.undeclared()
 	r.frames = append(r.frames, frame{own: r.cur.name(), index: r.cur.index, declared: r.cur.element, phase: done, tracked: r.startTracking()})
 	r.at = atNothing
-	r.cursor.generic(parts, process, inside, nested)
+	said = r.cursor.generic(parts, process, inside, nested)
 	r.pop()
+	return said
 }
 
 // holdAttribute adds an attribute to those of an element that no schema declares.
@@ -170,7 +171,7 @@ func (r *Reader) attributeType() *simple.SimpleType {
 
 // checkAnyAttribute validates the current attribute against its global declaration.
 func (r *Reader) checkAnyAttribute(text string, process content.ProcessContents) {
-	if process == content.Skip || r.cur.name().Space == instanceNamespace {
+	if name := r.cur.name(); process == content.Skip || isInstance(name) {
 		return
 	}
 	a, known := r.cur.schema.attribute(r.cur.name())
@@ -217,16 +218,18 @@ func (r *Reader) readAnyType(t *AnyType) {
 	if said.Local != "" && said != anyTypeName {
 		r.violate("cvc-elt.4.2", said.String(), "xsi:type names no type of the schema")
 	}
-	nilled, declared, name, stood := r.cur.nilled, r.cur.field, r.cur.name(), r.cur
-	r.readGeneric(t.parts(), content.Lax, false)
+	declared, name, stood := r.cur.field, r.cur.name(), r.cur
+	if said := r.readGeneric(t.parts(), content.Lax, false); said.hasNil {
+		r.hearNil(&stood, said.nilled)
+	}
 	r.checkAnyContent(t, &stood)
-	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !nilled {
+	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !stood.nilled {
 		t.Content = []AnyContent{AnyText(text)}
 		if r.notes != nil {
 			r.noteAt(len(r.frames), name).empty = true
 		}
 	}
-	r.wasNil = nilled
+	r.wasNil = stood.nilled
 }
 
 // checkAnyContent reports content of an element of xs:anyType, where it stood, that xsi:nil or a fixed value does not let be.

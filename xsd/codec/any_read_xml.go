@@ -12,7 +12,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
-func (r xmlCursor) generic(parts anyParts, process content.ProcessContents, inside *element, nested bool) {
+func (r xmlCursor) generic(parts anyParts, process content.ProcessContents, inside *element, nested bool) (said untold) {
 	depth, uses := len(r.frames), len(r.uses)
 	for i, a := range r.xml.Attrs() {
 		r.holdAttribute(parts.attributes, a.Name, a.Value)
@@ -28,7 +28,7 @@ func (r xmlCursor) generic(parts anyParts, process content.ProcessContents, insi
 		switch kind := r.nextToken(); {
 		case r.err != nil || kind == xmltext.EndElement:
 			*parts.namespaces = r.usedSince(uses, nested)
-			return
+			return said
 		case kind == xmltext.Text:
 			text := r.xml.Text()
 			r.noteUses(text)
@@ -43,6 +43,7 @@ func (r xmlCursor) generic(parts anyParts, process content.ProcessContents, insi
 			r.hold(parts.content, child)
 		}
 	}
+	return said
 }
 
 // noteUses notes the prefixes of what may be names in a value.

@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -49,7 +50,7 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 		w.violate("cvc-complex-type.2.4.c", "", "the schema must declare element %s, and does not", e.Name)
 	}
 	if process != content.Skip && w.cur.schema != nil {
-		w.checkSaidType(e.Attributes)
+		w.checkSaidType(e.Namespaces, e.Attributes)
 	}
 	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, process)
 }
@@ -57,7 +58,7 @@ func (w *Writer) writeAny(e *AnyElement, process content.ProcessContents) {
 // checkName refuses what is no name, which neither format can hold.
 func (w *Writer) checkName(what string, name Name) bool {
 	switch {
-	case !xmltext.IsNCName(name.Local) || what == "attribute" && name == (Name{Local: "xmlns"}):
+	case !xmltext.IsNCName(name.Local) || what == "attribute" && name == namespaceDeclaration:
 		w.fail(fmt.Errorf("xsd: %q is not a name that an %s can have", name.Local, what))
 	case !isWritable(name.Space):
 		w.fail(fmt.Errorf("xsd: an %s cannot be in the namespace %q", what, name.Space))
@@ -66,6 +67,15 @@ func (w *Writer) checkName(what string, name Name) bool {
 	}
 	return false
 }
+
+// namespaceDeclaration is what declares a namespace, and no attribute.
+var namespaceDeclaration = Name{Local: "xmlns"}
+
+// isElementName reports whether an element can have a name, in both formats.
+func isElementName(name Name) bool { return xmltext.IsNCName(name.Local) && isWritable(name.Space) }
+
+// isAttributeName reports whether an attribute can have a name, in both formats.
+func isAttributeName(name Name) bool { return isElementName(name) && name != namespaceDeclaration }
 
 // isWritable reports whether both formats can write names of a namespace: XML declares it, and JSON puts it in braces.
 func isWritable(space string) bool {
@@ -79,11 +89,14 @@ func (w *Writer) checkSpace(space string) {
 	}
 }
 
-// checkSaidType reports xsi:type among the attributes: an element whose type the schema knows is held in Value.
-func (w *Writer) checkSaidType(attributes []AnyAttribute) {
+// checkSaidType reports xsi:type among the attributes of an element that declares namespaces: an element whose type the schema knows is held in Value.
+func (w *Writer) checkSaidType(namespaces simple.Prefixes, attributes []AnyAttribute) {
 	for _, a := range attributes {
-		if _, local, _ := strings.Cut(a.Value, ":"); a.Name == typeAttribute && a.Value != anyTypeName.Local && local != anyTypeName.Local {
-			w.violate("cvc-elt.4.2", a.Value, "xsi:type names no type of the schema; an element of a type that the schema has belongs in Value")
+		if a.Name != typeAttribute {
+			continue
+		}
+		if rule, message := append(w.scopes, namespaces).untoldType(a.Value); rule != "" {
+			w.violate(rule, a.Value, "%s", cmp.Or(message, "xsi:type names no type of the schema; an element of a type that the schema has belongs in Value"))
 		}
 	}
 }
@@ -93,7 +106,9 @@ func (w *Writer) writeGeneric(namespaces simple.Prefixes, attributes []AnyAttrib
 	inside := w.cur.schema.undeclared()
 	w.frames = append(w.frames, writeFrame{own: w.cur.name(), declared: w.cur.element, index: w.cur.index, array: absent, tracked: w.startTracking()})
 	w.at = atNothing
+	w.scopes = append(w.scopes, namespaces)
 	w.sink.putGeneric(namespaces, attributes, contents, process, inside)
+	w.scopes = w.scopes[:len(w.scopes)-1]
 	if w.top().tracked {
 		w.ident.end(w)
 	}
@@ -135,7 +150,7 @@ func (w *Writer) writeChild(e *AnyElement, process content.ProcessContents, insi
 
 // checkAnyAttribute reports why an attribute is not valid under its global declaration.
 func (w *Writer) checkAnyAttribute(a AnyAttribute, process content.ProcessContents, schema *Schema) {
-	if w.unchecked || !w.checkCharacters(a.Value) || process == content.Skip || a.Name.Space == instanceNamespace {
+	if w.unchecked || !w.checkCharacters(a.Value) || process == content.Skip || isInstance(a.Name) {
 		return
 	}
 	declared, known := schema.attribute(a.Name)
@@ -157,7 +172,7 @@ func (a *AnyAttribute) WriteXSD(w *XMLWriter) error {
 		return w.err
 	}
 	w.cur.own = a.Name
-	if !wildcard.Namespaces.Allows(a.Name.Space) || a.Name.Space == instanceNamespace && isInstanceAttribute(a.Name.Local) {
+	if !wildcard.Namespaces.Allows(a.Name.Space) || isInstance(a.Name) {
 		w.violate("cvc-complex-type.3.2.2", a.Value, "attribute %s is not allowed here", a.Name)
 	}
 	declared, known := schema.attribute(a.Name)
@@ -237,7 +252,7 @@ func (t *AnyType) WriteXSD(w *XMLWriter) error {
 		w.violate(rule, t.Text(), "%s", message)
 	}
 	if w.cur.schema != nil {
-		w.checkSaidType(attributes)
+		w.checkSaidType(t.Namespaces, attributes)
 	}
 	if !nilled && w.refusesNil(attributes) {
 		w.violate("cvc-elt.3.1", "", "element %s says xsi:nil among its attributes; that belongs in Nil, where the schema allows it", w.cur.name())

@@ -41,8 +41,8 @@ type cursor interface {
 	// judge does what direct does where there is no struct. JSON has no short step for that.
 	judge(w *walker, depth int)
 	// generic reads the attributes and the content of the element of the innermost frame as they are. inside is what is known of them, nested says that the element
-	// around it was read so, too.
-	generic(parts anyParts, process content.ProcessContents, inside *element, nested bool)
+	// around it was read so, too. It returns what attributes say of the element that the cursor could not tell before: in JSON, members come in any order.
+	generic(parts anyParts, process content.ProcessContents, inside *element, nested bool) (said untold)
 
 	// take reads a text of which nothing but the type, t, has to be looked at, if it is valid as it stands. Else it moves nowhere.
 	take(t *simple.SimpleType) (text string, ok bool)

@@ -165,7 +165,7 @@ func (d *objectReader) wildcard(o *object, m *jsonMember, i int) (end int, ok bo
 	if w := &d.wild; w.facts != m.facts || w.key != key {
 		key = strings.Clone(key) // what is kept must not keep the document
 		name := parseName(key)
-		if !m.facts.letsIn(name) || !strings.HasPrefix(key, "{") || !xmltext.IsNCName(name.Local) {
+		if !m.facts.letsIn(name) || !strings.HasPrefix(key, "{") || !isElementName(name) {
 			return 0, false
 		}
 		*w = wildName{facts: m.facts, key: key, name: name}
@@ -262,7 +262,7 @@ const fewAttributes = 8
 func (d *objectReader) anyAttribute(e *AnyElement, facts *fieldFacts, key string, i int) (end int, ok bool) {
 	written, isAttribute := strings.CutPrefix(key, "@")
 	name := parseName(written)
-	if !isAttribute || key == keyType || !xmltext.IsNCName(name.Local) || facts.knowsAttribute(name) || len(e.Attributes) == min(fewAttributes, d.limits.MaxMembers-1) {
+	if !isAttribute || key == keyType || !isAttributeName(name) || facts.knowsAttribute(name) || len(e.Attributes) == min(fewAttributes, d.limits.MaxMembers-1) {
 		return 0, false
 	}
 	for _, a := range e.Attributes {
@@ -305,7 +305,7 @@ func (d *objectReader) anyItems(e *AnyElement, facts *fieldFacts, i, depth int) 
 func (d *objectReader) anyItem(e *AnyElement, facts *fieldFacts, i, depth int) (end int, ok bool) {
 	key, value, ok := d.onlyKey(i)
 	child := &AnyElement{Name: parseName(key)}
-	if !ok || !xmltext.IsNCName(child.Name.Local) || facts.knowsElement(child.Name) {
+	if !ok || !isElementName(child.Name) || facts.knowsElement(child.Name) {
 		return 0, false
 	}
 	if end, ok = d.anyValue(child, facts, value, depth); !ok {

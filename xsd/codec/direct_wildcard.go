@@ -24,7 +24,7 @@ func (k *wildWritten) process(q *directPart, e *AnyElement) (content.ProcessCont
 	switch {
 	case e.Value == nil && k.facts == q.facts && k.name == e.Name:
 		return wildcard.Process, written
-	case e.Value != nil || !xmltext.IsNCName(e.Name.Local) || !isWritable(e.Name.Space):
+	case e.Value != nil || !isElementName(e.Name):
 		return 0, special
 	case !wildcard.Namespaces.Allows(e.Name.Space):
 		return 0, invalid
@@ -41,7 +41,7 @@ func (w *Writer) writeWildcard(q *directPart, e *AnyElement, process content.Pro
 	w.cur = writing{current: current{own: e.Name, element: q.facts.element}, arrived: true}
 	w.at = atElement
 	if process != content.Skip {
-		w.checkSaidType(e.Attributes)
+		w.checkSaidType(e.Namespaces, e.Attributes)
 	}
 	w.writeGeneric(e.Namespaces, e.Attributes, e.Content, process)
 	valid := w.err == nil && len(w.violations) == violations

@@ -187,6 +187,13 @@ func (t *tracker) attribute(r reporter, name Name, st *simple.SimpleType, text s
 	}
 }
 
+// instance takes an attribute of the schema instance namespace of the innermost element: fields may say "@*". What is wrong with it is reported where it is used.
+func (t *tracker) instance(r reporter, name Name, text string, ns simple.PrefixResolver) {
+	if st := instanceType(name); t.active() && st.Accepts(text, ns) {
+		t.attribute(r, name, st, st.Normalize(text), ns)
+	}
+}
+
 // supplied takes the value that the schema gives an absent attribute: it may be part of a key, or refer to an ID.
 func (t *tracker) supplied(r reporter, field *Field) {
 	if t.active() {

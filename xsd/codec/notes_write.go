@@ -93,10 +93,10 @@ func (w xmlSink) noted(t *simple.SimpleType, text string, ns simple.Prefixes) st
 		w.beginTag()
 		text = w.notedText(w.cur.note, t, text, ns)
 		if w.notedSimple(t, text, ns) {
-			w.xml.Attr(typeAttribute, w.prefixed(w.cur.note.said))
+			w.sayType(w.cur.note.said)
 		}
 		if said := w.cur.notedNil(); said != "" {
-			w.xml.Attr(nilAttribute, said)
+			w.sayNil(said)
 		}
 		return text
 	case atText:

@@ -19,6 +19,7 @@ import (
 type Reader struct {
 	options
 	uses   []string // prefixes that values inside elements of any kind may use
+	scopes scopes   // JSON: the namespaces that those around the place declare
 	cursor cursor
 	xml    *xmltext.Reader // the text, one of the two, for its cursor
 	json   *jsontext.Reader

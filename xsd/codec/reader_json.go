@@ -90,6 +90,7 @@ func (r jsonCursor) open(f *frame) {
 	case kind == jsontext.ObjectStart:
 		f.phase = inContent
 	case kind == jsontext.Null && f.nilled:
+		r.ident.instance(r, nilAttribute, "true", nil)
 		f.phase = done
 	case r.tolerant() && f.plan.text != absent && kind != jsontext.ArrayStart && kind != jsontext.Null:
 		r.violate("cvc-complex-type.2.2", r.json.Text(), "a value alone stands where an object with %q is expected", keyText)
@@ -214,9 +215,8 @@ func (r jsonCursor) memberValue(f *frame, i int, key string) bool {
 	}
 	name := f.plan.nameOf(i, key)
 	switch {
-	case field.Max == 1 && field.Kind == WildcardField && kind == jsontext.ObjectStart:
-		f.array = i
-		return r.itemObject(f)
+	case field.Max == 1 && field.Kind == WildcardField:
+		return r.onlyItem(f, i)
 	case field.Max == 1:
 		return r.memberElement(f, i, name)
 	}
@@ -233,6 +233,16 @@ func (r jsonCursor) memberValue(f *frame, i int, key string) bool {
 		return false
 	}
 	return r.memberElement(f, i, name)
+}
+
+// onlyItem moves into the object that names the element which a wildcard lets in, of which one may come.
+func (r jsonCursor) onlyItem(f *frame, i int) bool {
+	if r.json.Kind() != jsontext.ObjectStart {
+		r.noItem()
+		return false
+	}
+	f.array = i
+	return r.itemObject(f)
 }
 
 // nameOf returns the name of the element that a member stands for: the field's own, or of one that may stand for it.
@@ -305,7 +315,7 @@ func (r jsonCursor) otherMember(f *frame, key string) int {
 		r.memberType(f)
 	case key == keyNil:
 		r.memberNil(f)
-	case strings.HasPrefix(key, "@") && p.anyAttr != absent && isAllowedName(p.typ.Fields[p.anyAttr].Any, parseName(key[1:])):
+	case strings.HasPrefix(key, "@") && p.letsAttributeIn(parseName(key[1:])):
 		r.cur.own = parseName(key[1:])
 		return p.anyAttr
 	case r.tolerant():
@@ -316,12 +326,28 @@ func (r jsonCursor) otherMember(f *frame, key string) int {
 	return absent
 }
 
+// letsAttributeIn reports whether the type has a wildcard for attributes of a name.
+func (p *plan) letsAttributeIn(name Name) bool {
+	return p.anyAttr != absent && isAttributeName(name) && !isInstance(name) && p.typ.Fields[p.anyAttr].Any.Namespaces.Allows(name.Space)
+}
+
 // memberType checks xsi:type, which ReadTyped has looked at already where types may vary.
 func (r jsonCursor) memberType(f *frame) {
 	if r.nextToken() != jsontext.String || parseName(r.json.Text()) != f.plan.typ.Name {
 		r.violate("cvc-elt.4.3", r.tokenText(), "the type here is %s", f.plan.typ.Name)
 	}
+	if f.plan.typ != f.declared.complex {
+		r.instanceType(f.plan.typ.Name)
+	}
 	r.failOn(r.json.Skip())
+}
+
+// instanceType shows the type that an element says it is of to identity constraints.
+func (r jsonCursor) instanceType(said Name) {
+	if r.ident.active() {
+		text, ns := expandedQNames(typeQName, said.String())
+		r.ident.instance(r, typeAttribute, text, ns)
+	}
 }
 
 func (r jsonCursor) memberNil(f *frame) {
@@ -332,6 +358,7 @@ func (r jsonCursor) memberNil(f *frame) {
 			r.violate("cvc-elt.3.1", "", "the element may not be nil")
 		}
 		f.nilled = nillable || !r.tolerant() // what nil leaves out would be zero
+		r.ident.instance(r, nilAttribute, "true", nil)
 	case jsontext.False:
 	default:
 		r.violate("cvc-elt.3.1", r.tokenText(), "%s is true or left out", keyNil)

@@ -26,10 +26,15 @@ func (r jsonCursor) nextInArray(f *frame) bool {
 	case kind == jsontext.ObjectStart:
 		return r.itemObject(f)
 	default:
-		r.violate("cvc-complex-type.2.4", r.tokenText(), "an object of one member is expected, which names the element")
-		r.failOn(r.json.Skip())
+		r.noItem()
 		return false
 	}
+}
+
+// noItem reports and skips what stands where an object has to name an element.
+func (r jsonCursor) noItem() {
+	r.violate("cvc-complex-type.2.4", r.tokenText(), "an object of one member is expected, which names the element")
+	r.failOn(r.json.Skip())
 }
 
 // nextItem moves to the next item of ordered content: a text, or an object of one member.
@@ -99,7 +104,8 @@ func (p *plan) itemKey(key string) (field int, ok bool) {
 // isNamed reports whether a member's name is that of field i or of an element that may stand for it.
 func (p *plan) isNamed(i int, key string) bool {
 	if f := &p.typ.Fields[i]; f.Kind == WildcardField {
-		return strings.HasPrefix(key, "{") && isAllowedName(f.Any, parseName(key))
+		name := parseName(key)
+		return strings.HasPrefix(key, "{") && isElementName(name) && f.Any.Namespaces.Allows(name.Space)
 	}
 	return p.facts[i].key == key || p.nameOf(i, key) != p.typ.Fields[i].Name
 }

@@ -17,6 +17,7 @@ func (r jsonCursor) names(t *simple.SimpleType, raw string, _ *Field) (text stri
 
 func (r jsonCursor) simpleValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
 	if r.cur.nilled {
+		r.ident.instance(r, nilAttribute, "true", nil)
 		return "", nil, false
 	}
 	if text, ok = r.scalar(t); !ok {
@@ -216,23 +217,36 @@ func (r jsonCursor) anySimple() (said Name, text string) {
 
 // typedText reads an object that names the simple type t and holds a text of it.
 func (r jsonCursor) typedText(t *simple.SimpleType) (text string, names simple.Prefixes) {
-	r.cur.typeName = Name{}
-	element := r.cur
+	element, said, hasText := r.cur, r.cur.typeName, false
+	element.typeName = Name{}
 	r.wasNil = false
+	tracked := r.startTracking()
+	r.instanceType(said)
 	for r.nextToken() == jsontext.Key && r.err == nil {
 		key := r.json.Text()
 		r.nextToken()
 		switch {
 		case r.err != nil:
 		case key == keyText:
-			r.cur, r.at = element, atElement
+			r.cur, r.at, hasText = element, atElement, true
 			text, names = r.textIn(t)
 		case key == keyNil && r.json.Kind() == jsontext.True && element.field != nil && element.field.Nillable:
 			r.wasNil = true
+			r.ident.instance(r, nilAttribute, "true", nil)
 		case key != keyType:
 			r.violate("cvc-type.3.1.1", key, "member %q is not known here", key)
 			r.failOn(r.json.Skip())
 		}
+	}
+	if tracked {
+		r.ident.end(r)
+	}
+	r.cur, r.at = element, atElement
+	switch {
+	case r.wasNil && hasText:
+		r.violate("cvc-elt.3.2.1", text, "the element is nil, so it has no %q; leave it or %q out", keyText, keyNil)
+	case !r.wasNil && !hasText && r.err == nil:
+		r.refuse("cvc-type.3.1.3", "", "member %q is missing", keyText)
 	}
 	r.at = atNothing
 	return text, names
@@ -245,13 +259,12 @@ func (r jsonCursor) textIn(t *simple.SimpleType) (text string, names simple.Pref
 		r.failOn(r.json.Skip())
 		return "", nil
 	}
-	tracked := r.startTracking()
-	text, ns, ok := r.check(t, r.json.Text(), r.cur.field)
+	if text = r.json.Text(); text == "" {
+		text = r.defaultFor(r.cur.field)
+	}
+	text, ns, ok := r.check(t, text, r.cur.field)
 	if ok && r.ident.active() {
 		r.ident.value(r, t, text, ns)
-	}
-	if tracked {
-		r.ident.end(r)
 	}
 	if t.Compiled().HoldsNames && ok {
 		names, _ = ns.(simple.Prefixes)

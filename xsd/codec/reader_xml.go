@@ -7,18 +7,13 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
-// instanceNamespace is that of xsi:type, xsi:nil and the hints about schema documents (Part 1, section 2.6).
-const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
-
 func (r xmlCursor) next(f *frame) bool {
 	if f.phase == inAttributes {
 		if r.nextAttribute(f) {
 			return true
 		}
 		r.endAttributes(f)
-		if r.ident.active() {
-			r.instanceFields()
-		}
+		r.instanceFields()
 		f.phase = inContent
 		if f.plan.text != absent {
 			f.phase = inText
@@ -75,7 +70,7 @@ func (r xmlCursor) nextAttribute(f *frame) bool {
 			}
 			return true
 		}
-		if a.Name.Space == instanceNamespace && isInstanceAttribute(a.Name.Local) {
+		if isInstance(a.Name) {
 			continue
 		}
 		r.standAtAttribute(undeclared, a.Name, i, a.Value)
@@ -83,15 +78,6 @@ func (r xmlCursor) nextAttribute(f *frame) bool {
 			return true
 		}
 		r.at = atNothing
-	}
-	return false
-}
-
-// isInstanceAttribute reports whether an attribute of the instance namespace is allowed everywhere (section 3.2.7).
-func isInstanceAttribute(local string) bool {
-	switch local {
-	case "type", "nil", "schemaLocation", "noNamespaceSchemaLocation":
-		return true
 	}
 	return false
 }
@@ -110,12 +96,15 @@ func (r xmlCursor) wildAttribute(f *frame, name Name) bool {
 	return false
 }
 
-// instanceFields shows the attributes of the instance namespace to identity constraints, whose fields may say "@*".
+// instanceFields shows the attributes of the instance namespace to identity constraints.
 func (r xmlCursor) instanceFields() {
+	if !r.ident.active() {
+		return
+	}
 	attrs := r.xml.Attrs()
 	for i := range attrs {
-		if name := attrs[i].Name; name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
-			r.ident.attribute(r, name, typeAnySimpleType, attrs[i].Value, r.xml)
+		if name := attrs[i].Name; isInstance(name) {
+			r.ident.instance(r, name, attrs[i].Value, r.xml)
 		}
 	}
 }
@@ -296,7 +285,7 @@ func (r xmlCursor) instance() {
 			r.cur.typeName = r.instanceType(attrs[i].Value)
 		case "nil":
 			if fault := typeBoolean.Check(attrs[i].Value, nil); fault != nil {
-				r.violate("cvc-attribute.3", attrs[i].Value, "xsi:nil is true or false: %s", fault.Message)
+				r.violate("cvc-attribute.3", attrs[i].Value, notBoolean, fault.Message)
 			}
 			r.noteNil(attrs[i].Value)
 			r.cur.saysNil = true
@@ -325,7 +314,7 @@ func isTrue(text string) bool { return text == "true" || text == "1" }
 func (r xmlCursor) instanceType(text string) Name {
 	q, err := ParseQName(text, r.xml)
 	if err != nil {
-		r.violate("cvc-elt.4.1", text, "xsi:type must be a qualified name whose prefix is declared")
+		r.violate("cvc-elt.4.1", text, notResolved)
 		return Name{}
 	}
 	return q.Name()

@@ -31,6 +31,7 @@ func (r xmlCursor) attributeText(*simple.SimpleType) (text string, ok bool) { re
 func (r xmlCursor) simpleValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
 	if r.at == atElement {
 		r.onlyInstanceAttributes()
+		r.instanceFields()
 		if r.cur.nilled {
 			r.skipNilled()
 			return "", nil, false
@@ -44,7 +45,7 @@ func (r xmlCursor) onlyInstanceAttributes() {
 	attrs := r.xml.Attrs()
 	for i := range attrs {
 		name := attrs[i].Name
-		if name.Space == instanceNamespace && isInstanceAttribute(name.Local) {
+		if isInstance(name) {
 			continue
 		}
 		v := r.violation("cvc-type.3.1.1", attrs[i].Value, "an element of simple type has no attribute "+name.String()+"; remove it")

@@ -24,6 +24,7 @@ type Writer struct {
 	nameOf func(roots []*declaration, goName string) (Name, error)
 
 	frames []writeFrame
+	scopes scopes // the namespaces of elements of any kind around the place
 	arena  arena
 	rows   []int        // the cases of items that are being written, see itemsOf
 	proved orderedItems // those written last that were in order

@@ -67,6 +67,9 @@ func (w jsonSink) takeElement(f *writeFrame) {
 }
 
 func (w jsonSink) openElement(f *writeFrame, t *ComplexType, differs bool) {
+	if f.nilled {
+		w.instanceNil("true")
+	}
 	if f.nilled && !differs {
 		return
 	}
@@ -79,6 +82,7 @@ func (w jsonSink) openElement(f *writeFrame, t *ComplexType, differs bool) {
 	if differs {
 		w.json.Key(t.typeKey())
 		w.json.String(t.Name.String())
+		w.instanceType(t.Name)
 	}
 }
 
@@ -165,11 +169,17 @@ func (w jsonSink) putValue(t *simple.SimpleType, text string, ns simple.Prefixes
 }
 
 func (w jsonSink) putEmpty() {
+	if w.cur.nilled {
+		w.instanceNil("true")
+	}
 	w.json.Null()
 	w.endValue()
 }
 
-func (w jsonSink) putNil(*simple.SimpleType) { w.putEmpty() }
+func (w jsonSink) putNil(*simple.SimpleType) {
+	w.cur.nilled = true
+	w.putEmpty()
+}
 
 func (w jsonSink) putChars(f *writeFrame, text string) {
 	w.openArray(f, f.plan.items, &contentMember)

@@ -14,11 +14,6 @@ import (
 // xmlSink writes XML.
 type xmlSink struct{ *Writer }
 
-var (
-	typeAttribute = Name{Space: instanceNamespace, Local: "type"}
-	nilAttribute  = Name{Space: instanceNamespace, Local: "nil"}
-)
-
 func (xmlSink) namesRoot() bool { return true }
 
 func (w xmlSink) takePart(f *writeFrame, field int) {
@@ -36,19 +31,23 @@ func (w xmlSink) openElement(f *writeFrame, t *ComplexType, differs bool) {
 		w.inline()
 	}
 	if differs || w.cur.notedType(t) {
-		w.instanceAttribute(typeAttribute, w.prefixed(t.Name))
+		w.sayType(t.Name)
 	}
 	if said := w.cur.notedNil(); said != "" {
-		w.instanceAttribute(nilAttribute, said)
+		w.sayNil(said)
 	}
 }
 
-// instanceAttribute writes an attribute of the instance namespace, and shows it to identity constraints, whose fields may say "@*".
-func (w xmlSink) instanceAttribute(name Name, value string) {
-	w.xml.Attr(name, value)
-	if w.ident.active() {
-		w.ident.attribute(w.Writer, name, typeAnySimpleType, value, nil)
-	}
+// sayNil writes xsi:nil, and shows it to identity constraints.
+func (w xmlSink) sayNil(text string) {
+	w.xml.Attr(nilAttribute, text)
+	w.instanceNil(text)
+}
+
+// sayType writes xsi:type, and shows it to identity constraints.
+func (w xmlSink) sayType(said Name) {
+	w.xml.Attr(typeAttribute, w.prefixed(said))
+	w.instanceType(said)
 }
 
 func (w xmlSink) closeElement(f *writeFrame) {
@@ -152,7 +151,7 @@ func (w xmlSink) putSimple(text string) {
 func (w xmlSink) putEmpty() {
 	w.startTag(w.cur.element, w.cur.own)
 	if said := w.cur.notedNil(); said != "" {
-		w.xml.Attr(nilAttribute, said)
+		w.sayNil(said)
 	}
 	w.xml.End()
 }
@@ -161,7 +160,7 @@ func (w xmlSink) putNil(t *simple.SimpleType) {
 	w.beginTag()
 	w.noted(t, "", nil)
 	if w.cur.note == nil {
-		w.xml.Attr(nilAttribute, "true")
+		w.sayNil("true")
 	}
 	w.xml.End()
 }
@@ -170,14 +169,14 @@ func (w xmlSink) putChars(_ *writeFrame, text string) { w.xml.Text(text) }
 
 func (w xmlSink) putTyped(st *simple.SimpleType, said Name, text string, ns simple.Prefixes) {
 	w.xml.Start(w.cur.name(), bindings(ns)...)
-	w.xml.Attr(typeAttribute, w.prefixed(said))
+	w.sayType(said)
 	w.cur.started = true
 	if !w.cur.nilled {
 		w.cur.saysType = true
 		w.finish(st, text, ns)
 		return
 	}
-	w.xml.Attr(nilAttribute, w.cur.notedNil())
+	w.sayNil(w.cur.notedNil())
 	w.xml.End()
 	w.leaveSimple()
 }

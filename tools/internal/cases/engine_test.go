@@ -83,6 +83,12 @@ func TestEngine(t *testing.T) {
 // engineOf makes the engine of a case's schema.
 func engineOf(t *testing.T, name string) *engine.Engine {
 	t.Helper()
+	return engine.New(setOf(t, name))
+}
+
+// setOf builds the schema of a case.
+func setOf(t *testing.T, name string) *schema.Set {
+	t.Helper()
 	var files []string
 	for _, file := range configOf(t, name).Schemas {
 		files = append(files, filepath.Join(name, file))
@@ -95,7 +101,7 @@ func engineOf(t *testing.T, name string) *engine.Engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return engine.New(set)
+	return set
 }
 
 // same compares what generated code and engine say, strictly and tolerantly.

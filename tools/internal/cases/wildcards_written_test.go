@@ -17,6 +17,10 @@ func TestWildcardsAreWritten(t *testing.T) {
 	with := func(a xsd.Name, value string) xsd.AnyElement {
 		return xsd.AnyElement{Name: name("urn:x", "a"), Attributes: []xsd.AnyAttribute{{Name: a, Value: value}}}
 	}
+	declaring := func(e xsd.AnyElement, prefix, space string) xsd.AnyElement {
+		e.Namespaces = xsd.Prefixes{prefix: space}
+		return e
+	}
 	around := func(e xsd.AnyElement) xsd.AnyElement {
 		return xsd.AnyElement{Name: name("urn:x", "b"), Content: []xsd.AnyContent{xsd.AnyText("t"), &e, xsd.AnyText("u")}}
 	}
@@ -28,7 +32,9 @@ func TestWildcardsAreWritten(t *testing.T) {
 		"an attribute":              {with(name("", "b"), "1"), true},
 		"a declared attribute":      {with(name("urn:case", "mark"), "1"), true},
 		"a value of no int":         {with(name("urn:case", "mark"), "x"), false},
-		"any type":                  {with(name(instance, "type"), "xs:anyType"), true},
+		"any type":                  {declaring(with(name(instance, "type"), "xs:anyType"), "xs", "http://www.w3.org/2001/XMLSchema"), true},
+		"any type of another":       {declaring(with(name(instance, "type"), "p:anyType"), "p", "urn:p"), false},
+		"a prefix of nothing":       {with(name(instance, "type"), "xs:anyType"), false},
 		"a type nobody knows":       {with(name(instance, "type"), "Unheard"), false},
 		"a name that is none":       {xsd.AnyElement{Name: name("urn:x", "1")}, false},
 		"an attribute that is none": {with(name("", "1"), "1"), false},

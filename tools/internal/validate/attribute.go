@@ -14,22 +14,20 @@ import (
 
 // attributes checks the attributes of the current start tag.
 func (r *run) attributes(f *frame) {
-	t, complexType := f.typ.(*schema.ComplexType)
-	if !complexType {
-		r.noAttributes(f)
-		r.fieldsStart(f, nil)
-		return
-	}
 	var values map[schema.Name]xsd.Value // for fields of identity constraints only
 	if len(r.scopes) > 0 {
 		values = map[schema.Name]xsd.Value{}
 	}
+	t, complexType := f.typ.(*schema.ComplexType)
+	if !complexType {
+		r.noAttributes(f, values)
+		r.fieldsStart(f, values)
+		return
+	}
 	wildIDs := 0
 	for i, attr := range r.input.Attrs() {
 		if isHint(attr.Name) {
-			if values != nil {
-				values[attr.Name] = r.hintValue(attr)
-			}
+			r.noteHint(attr, values)
 			continue
 		}
 		declared, fixed := r.attributeDeclaration(i, t, attr.Name)
@@ -82,11 +80,12 @@ var hintTypes = map[string]*xsd.SimpleType{
 	"noNamespaceSchemaLocation": xsd.BuiltIn("anyURI"),
 }
 
-// hintValue is the value of an attribute of the instance namespace; what is wrong with it is reported where it is used.
-func (r *run) hintValue(attr xmltext.Attr) xsd.Value {
-	simple := hintTypes[attr.Name.Local]
-	value, _ := simple.Parse(simple.Normalize(attr.Value), r.input)
-	return value
+// noteHint notes the value of an attribute of the instance namespace; what is wrong with it is reported where it is used.
+func (r *run) noteHint(attr xmltext.Attr, values map[schema.Name]xsd.Value) {
+	if values != nil {
+		simple := hintTypes[attr.Name.Local]
+		values[attr.Name], _ = simple.Parse(simple.Normalize(attr.Value), r.input)
+	}
 }
 
 // isHint tells the attributes of the instance namespace that every element may have.
@@ -94,9 +93,12 @@ func isHint(name schema.Name) bool {
 	return name.Space == instance && hintTypes[name.Local] != nil
 }
 
-func (r *run) noAttributes(f *frame) {
+// noAttributes checks the attributes of an element of simple type.
+func (r *run) noAttributes(f *frame, values map[schema.Name]xsd.Value) {
 	for i, attr := range r.input.Attrs() {
-		if !isHint(attr.Name) {
+		if isHint(attr.Name) {
+			r.noteHint(attr, values)
+		} else {
 			r.violateAttribute(i, "cvc-type.3.1.1", fmt.Sprintf("the element %s has a simple type: the attribute %s is not allowed", f.name, attr.Name))
 		}
 	}
@@ -120,7 +122,7 @@ func (r *run) attributeDeclaration(index int, t *schema.ComplexType, name schema
 	declared := r.validator.set.Attribute(name)
 	if declared == nil {
 		if wildcard.Process == content.Strict {
-			r.violateAttribute(index, "cvc-complex-type.3.2.2", fmt.Sprintf("the wildcard here is strict, and no global attribute %s is declared", name))
+			r.violateAttribute(index, "cvc-complex-type.3.2.2", fmt.Sprintf("the schema must declare attribute %s, and does not", name))
 		}
 		return nil, nil
 	}

@@ -8,10 +8,33 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/codec"
 )
 
+var baseType = codec.ComplexType{
+	Name:   xsd.Name{Space: namespace, Local: "Base"},
+	GoName: "Base",
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+	},
+	Schema: &own,
+}
+
+var derivedType = codec.ComplexType{
+	Name:       xsd.Name{Space: namespace, Local: "Derived"},
+	GoName:     "Derived",
+	Base:       xsd.Name{Space: namespace, Local: "Base"},
+	Derivation: codec.ByExtension,
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
+	},
+	Schema: &own,
+}
+
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "n"}, Go: "N", Min: 1, Max: codec.Unbounded, Type: "RootN", Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "s"}, Go: "S", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "int"}, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "t"}, Go: "T", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}},
+		{Name: xsd.Name{Space: namespace, Local: "v"}, Go: "V", Max: codec.Unbounded, Type: "Base", Nillable: true},
 	},
 	Schema: &own,
 }

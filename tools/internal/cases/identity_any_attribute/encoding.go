@@ -11,6 +11,84 @@ import (
 )
 
 // ReadXSD reads v from the element at the reader's position.
+func (v *Base) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&baseType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Base) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&baseType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Base) Validate() error {
+	return codec.Check(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
+func (v Base) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Base) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
+func (v Base) MarshalJSON() ([]byte, error) {
+	return codec.EncodeJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Base) UnmarshalJSON(data []byte) error {
+	return codec.DecodeJSON(data, v)
+}
+
+// ReadXSD reads v from the element at the reader's position.
+func (v *Derived) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&derivedType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Derived) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&derivedType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Derived) Validate() error {
+	return codec.Check(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
+func (v Derived) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Derived) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
+func (v Derived) MarshalJSON() ([]byte, error) {
+	return codec.EncodeJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Derived) UnmarshalJSON(data []byte) error {
+	return codec.DecodeJSON(data, v)
+}
+
+// ReadXSD reads v from the element at the reader's position.
 func (v *Root) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&rootType, v)
 }

@@ -27,6 +27,7 @@ var RootElement = xsd.Element[Root]{
 	Type: "Root",
 	Identity: []codec.Identity{
 		{Kind: codec.Key, Name: xsd.Name{Space: namespace, Local: "k"}, Selector: "{urn:case}n", Fields: []string{"@*"}},
+		{Kind: codec.Unique, Name: xsd.Name{Space: namespace, Local: "u"}, Selector: "{urn:case}s|{urn:case}t|{urn:case}v", Fields: []string{"@*"}},
 	},
 	Schema: &own,
 }
@@ -45,6 +46,8 @@ var parts = codec.SchemaParts{
 	Package:  "identityanyattribute",
 	Prefixes: xsd.Prefixes{"c": namespace},
 	Types: []codec.TypeEntry{
+		{Descriptor: &baseType, Value: (*Base)(nil)},
+		{Descriptor: &derivedType, Value: (*Derived)(nil)},
 		{Descriptor: &rootType, Value: (*Root)(nil)},
 		{Descriptor: &rootNType, Value: (*RootN)(nil)},
 	},

@@ -5,9 +5,34 @@ package identityanyattribute
 
 import "github.com/mvainnsyn/mvainnsyn/xsd"
 
+// Base is the complex type Base.
+type Base struct {
+	B *int32 `json:"@b" xml:"b,attr"`
+}
+
+// IsBase makes *Base one of the types that AnyBase stands for.
+func (v *Base) IsBase() {}
+
+// AnyBase is *Base or a pointer to a type derived from it: what xsi:type can choose.
+type AnyBase interface {
+	xsd.XMLValue
+	IsBase()
+}
+
+// Derived is the complex type Derived.
+type Derived struct {
+	B *int32 `json:"@b" xml:"b,attr"`
+}
+
+// IsBase makes *Derived one of the types that AnyBase stands for.
+func (v *Derived) IsBase() {}
+
 // Root is the anonymous type of the element root.
 type Root struct {
-	N []xsd.Nillable[RootN] `json:"n" xml:"n"`
+	N []xsd.Nillable[RootN]   `json:"n" xml:"n"`
+	S []xsd.Nillable[int32]   `json:"s" xml:"s"`
+	T []xsd.AnySimple         `json:"t" xml:"t"`
+	V []xsd.Nillable[AnyBase] `json:"v" xml:"v"`
 }
 
 // RootN is the anonymous type of the element n in the element root.

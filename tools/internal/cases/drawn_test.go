@@ -1,0 +1,199 @@
+// This file takes documents drawn from the schema of every case through generated code, and puts what is accepted as JSON to the validator: written as XML, it is
+// valid. The validator knows no JSON, and shares no code with the engine beyond simple types, xmltext and automata.
+
+package cases_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"math"
+	"math/rand/v2"
+	"os"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/sample"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/validate"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+// notHeld are cases with valid documents that their Go types do not hold, with what is said of them then.
+var notHeld = map[string]string{
+	"own_types": "cannot be held by the Go type time.Time", // an hour of 24, and dates without a zone
+	"spelling":  "does not match the pattern",              // 1E-0 is 1 in Go, of which no spelling is found that the pattern takes
+}
+
+func TestDrawn(t *testing.T) {
+	tally := new(tally)
+	for _, name := range caseNames(t) {
+		t.Run(name, func(t *testing.T) {
+			set := setOf(t, name)
+			sampler, err := sample.New(set, 7)
+			if err != nil {
+				t.Skip(err)
+			}
+			d := &drawn{name: name, judge: validate.New(set), random: rand.New(rand.NewPCG(1, 2)), tally: tally}
+			for range documentsDrawn(t) {
+				if document, err := sampler.Valid(); err == nil {
+					d.valid(t, []byte(document))
+				}
+				if fault, err := sampler.Invalid(); err == nil {
+					d.invalid(t, fault)
+				}
+			}
+		})
+	}
+	t.Logf("%+v", *tally)
+	if least := documentsDrawn(t); tally.Valid < 90*least || tally.Faults < 90*least || tally.Accepted < 1000*least || tally.Refused < 1500*least || tally.FaultsInJSON < 5*least {
+		t.Error("too little was drawn")
+	}
+}
+
+// documentsDrawn is how many documents are drawn of each kind for a case: DRAWN, or few.
+func documentsDrawn(t *testing.T) int {
+	said := os.Getenv("DRAWN")
+	if said == "" {
+		return 6
+	}
+	n, err := strconv.Atoi(said)
+	if err != nil {
+		t.Fatal("DRAWN is the number of documents of each kind: ", err)
+	}
+	return n
+}
+
+// tally counts what was drawn, and what became of texts in JSON.
+type tally struct{ Valid, Faults, FaultsInJSON, Accepted, Refused int }
+
+// drawn checks the documents of a case.
+type drawn struct {
+	name   string
+	judge  *validate.Validator
+	random *rand.Rand
+	tally  *tally
+}
+
+// valid takes a valid document through Go and XML, and through JSON, which it changes at random, too.
+func (d *drawn) valid(t *testing.T, data []byte) {
+	d.tally.Valid++
+	document, err := readers[d.name](data)
+	if err != nil {
+		d.notHeld(t, err, data)
+		return
+	}
+	written, err := document.WriteXML()
+	if err != nil {
+		t.Fatalf("cannot be written: %v\n%s", err, data)
+	}
+	if diff := cmp.Diff(canonical(t, data), canonical(t, written)); diff != "" {
+		t.Errorf("XML -> Go -> XML differs (-document +written):\n%s\n%s", diff, data)
+	}
+	text, err := xsd.MarshalJSON(document.Value, xsd.As(document.Element))
+	if err != nil {
+		d.notHeld(t, err, data)
+		return
+	}
+	d.standard(t, document.Value)
+	if !d.accepts(t, document, text) {
+		t.Errorf("JSON is refused:\n%s\n%s", data, text)
+	}
+	for range 40 {
+		if d.accepts(t, document, changedAtRandom(t, d.random, text)) {
+			d.tally.Accepted++
+		} else {
+			d.tally.Refused++
+		}
+	}
+}
+
+// notHeld demands that a valid document is one that the Go types of the case cannot hold.
+func (d *drawn) notHeld(t *testing.T, err error, data []byte) {
+	if reason := notHeld[d.name]; reason == "" || !strings.Contains(err.Error(), reason) {
+		t.Errorf("refused: %v\n%s", err, data)
+	}
+}
+
+// standard takes a value through encoding/xml, where its type has methods for it.
+func (d *drawn) standard(t *testing.T, v xsd.XMLValue) {
+	text, err := xml.Marshal(v)
+	if _, ok := v.(xml.Unmarshaler); !ok || err != nil {
+		return // several elements of the type: the error says so, as TestValid checks
+	}
+	again := newOf(v)
+	if err := xml.Unmarshal(text, again); err != nil {
+		t.Errorf("xml.Unmarshal: %v\n%s", err, text)
+		return
+	}
+	if diff := diffValues(v, again, cmp.FilterPath(isFloat, cmp.Comparer(sameFloat))); diff != "" {
+		t.Errorf("encoding/xml and back differs (-first +second):\n%s\n%s", diff, text)
+	}
+}
+
+func isFloat(p cmp.Path) bool {
+	kind := p.Last().Type().Kind()
+	return kind == reflect.Float64 || kind == reflect.Float32
+}
+
+// sameFloat compares values as XSD does: NaN is itself (Part 2, section 3.2.5).
+func sameFloat(a, b any) bool {
+	x, y := reflect.ValueOf(a).Float(), reflect.ValueOf(b).Float()
+	return x == y || math.IsNaN(x) && math.IsNaN(y)
+}
+
+// accepts reports whether a text in JSON is accepted for a value like that of a document. It then demands that the value is valid as XML, and can be written.
+func (d *drawn) accepts(t *testing.T, document xsd.Document, text []byte) bool {
+	v, as := newOf(document.Value), xsd.As(document.Element)
+	if err := xsd.UnmarshalJSON(text, v, as); err != nil {
+		return false
+	}
+	written, err := xsd.MarshalXML(v, as, xsd.Unchecked())
+	if err != nil {
+		t.Errorf("accepted, and cannot be written: %v\n%s", err, text)
+		return true
+	}
+	if err := d.judge.Document(bytes.NewReader(written)); err != nil {
+		t.Errorf("accepted, and not valid: %v\n%s\n%s", err, text, written)
+	}
+	if _, err := xsd.MarshalXML(v, as); err != nil {
+		t.Errorf("accepted, and refused in writing XML: %v\n%s", err, text)
+	}
+	if _, err := xsd.MarshalJSON(v, as); err != nil {
+		t.Errorf("accepted, and refused in writing JSON: %v\n%s", err, text)
+	}
+	return true
+}
+
+// otherType is the rule that xsi:type breaks which names no type. JSON names the types of values alone.
+const otherType = "cvc-elt.4.2"
+
+// invalid demands that a fault is noticed, in JSON as well where the value has it.
+func (d *drawn) invalid(t *testing.T, fault sample.Fault) {
+	d.tally.Faults++
+	data := []byte(fault.Document)
+	if _, err := readers[d.name](data); err == nil {
+		t.Errorf("%s, %s, is accepted:\n%s", fault.Rule, fault.What, data)
+		return
+	}
+	var deviations xsd.Violations
+	document, err := readers[d.name](data, xsd.Tolerant(&deviations))
+	if err != nil || fault.Rule == otherType {
+		return
+	}
+	as := xsd.As(document.Element)
+	written, err := xsd.MarshalXML(document.Value, as, xsd.Unchecked())
+	if err != nil || d.judge.Document(bytes.NewReader(written)) == nil {
+		return // the value does not have the fault
+	}
+	text, err := xsd.MarshalJSON(document.Value, as, xsd.Unchecked())
+	if err != nil {
+		return
+	}
+	d.tally.FaultsInJSON++
+	if err := xsd.UnmarshalJSON(text, newOf(document.Value), as); err == nil {
+		t.Errorf("%s, %s, is accepted as JSON:\n%s\n%s", fault.Rule, fault.What, data, text)
+	}
+}
