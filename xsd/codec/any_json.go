@@ -319,9 +319,9 @@ func (w jsonSink) putTyped(st *simple.SimpleType, said Name, text string, names 
 	w.json.ObjectStart()
 	w.json.Key(keyType)
 	w.json.String(said.String())
-	w.instanceType(said)
+	w.ident.saysType(w, said)
 	if w.cur.nilled {
-		w.instanceNil("true")
+		w.ident.saysNil(w, "true")
 		w.json.Key(keyNil)
 		w.json.Bool(true)
 	} else {

@@ -187,6 +187,17 @@ func (t *tracker) attribute(r reporter, name Name, st *simple.SimpleType, text s
 	}
 }
 
+// saysNil takes xsi:nil of the innermost element.
+func (t *tracker) saysNil(r reporter, text string) { t.instance(r, nilAttribute, text, nil) }
+
+// saysType takes xsi:type of the innermost element.
+func (t *tracker) saysType(r reporter, said Name) {
+	if t.active() {
+		text, ns := expandedQNames(typeQName, said.String())
+		t.instance(r, typeAttribute, text, ns)
+	}
+}
+
 // instance takes an attribute of the schema instance namespace of the innermost element: fields may say "@*". What is wrong with it is reported where it is used.
 func (t *tracker) instance(r reporter, name Name, text string, ns simple.PrefixResolver) {
 	if st := instanceType(name); t.active() && st.Accepts(text, ns) {

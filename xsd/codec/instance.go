@@ -104,14 +104,3 @@ func (r *Reader) hearNil(stood *current, said string) {
 
 // notBoolean is what is wrong with a value of xsi:nil.
 const notBoolean = "xsi:nil is true or false: %s"
-
-// instanceNil shows identity constraints that the element says xsi:nil.
-func (w *Writer) instanceNil(text string) { w.ident.instance(w, nilAttribute, text, nil) }
-
-// instanceType shows identity constraints that the element says xsi:type.
-func (w *Writer) instanceType(said Name) {
-	if w.ident.active() {
-		text, ns := expandedQNames(typeQName, said.String())
-		w.ident.instance(w, typeAttribute, text, ns)
-	}
-}

@@ -90,7 +90,7 @@ func (r jsonCursor) open(f *frame) {
 	case kind == jsontext.ObjectStart:
 		f.phase = inContent
 	case kind == jsontext.Null && f.nilled:
-		r.ident.instance(r, nilAttribute, "true", nil)
+		r.ident.saysNil(r, "true")
 		f.phase = done
 	case r.tolerant() && f.plan.text != absent && kind != jsontext.ArrayStart && kind != jsontext.Null:
 		r.violate("cvc-complex-type.2.2", r.json.Text(), "a value alone stands where an object with %q is expected", keyText)
@@ -219,8 +219,7 @@ func (r jsonCursor) memberValue(f *frame, i int, key string) bool {
 		return r.onlyItem(f, i)
 	case field.Max == 1:
 		return r.memberElement(f, i, name)
-	}
-	if kind == jsontext.ArrayStart {
+	case kind == jsontext.ArrayStart:
 		f.phase, f.array = inArray, i
 		return false
 	}
@@ -232,10 +231,14 @@ func (r jsonCursor) memberValue(f *frame, i int, key string) bool {
 		r.at = atNothing
 		return false
 	}
+	if field.Kind == WildcardField {
+		r.at = atNothing
+		return r.onlyItem(f, i)
+	}
 	return r.memberElement(f, i, name)
 }
 
-// onlyItem moves into the object that names the element which a wildcard lets in, of which one may come.
+// onlyItem moves into the object that names the element which a wildcard lets in, where no array is around it.
 func (r jsonCursor) onlyItem(f *frame, i int) bool {
 	if r.json.Kind() != jsontext.ObjectStart {
 		r.noItem()
@@ -337,17 +340,9 @@ func (r jsonCursor) memberType(f *frame) {
 		r.violate("cvc-elt.4.3", r.tokenText(), "the type here is %s", f.plan.typ.Name)
 	}
 	if f.plan.typ != f.declared.complex {
-		r.instanceType(f.plan.typ.Name)
+		r.ident.saysType(r, f.plan.typ.Name)
 	}
 	r.failOn(r.json.Skip())
-}
-
-// instanceType shows the type that an element says it is of to identity constraints.
-func (r jsonCursor) instanceType(said Name) {
-	if r.ident.active() {
-		text, ns := expandedQNames(typeQName, said.String())
-		r.ident.instance(r, typeAttribute, text, ns)
-	}
 }
 
 func (r jsonCursor) memberNil(f *frame) {
@@ -358,7 +353,7 @@ func (r jsonCursor) memberNil(f *frame) {
 			r.violate("cvc-elt.3.1", "", "the element may not be nil")
 		}
 		f.nilled = nillable || !r.tolerant() // what nil leaves out would be zero
-		r.ident.instance(r, nilAttribute, "true", nil)
+		r.ident.saysNil(r, "true")
 	case jsontext.False:
 	default:
 		r.violate("cvc-elt.3.1", r.tokenText(), "%s is true or left out", keyNil)

@@ -66,7 +66,7 @@ func (r jsonCursor) nextItem(f *frame) bool {
 func (r jsonCursor) plainText() string {
 	text := r.json.Text()
 	if !simple.IsXMLText(text) {
-		r.violate("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
+		r.refuse("cvc-datatype-valid.1.2.1", text, "the text has a character that XML cannot hold")
 	}
 	return text
 }

@@ -17,7 +17,7 @@ func (r jsonCursor) names(t *simple.SimpleType, raw string, _ *Field) (text stri
 
 func (r jsonCursor) simpleValue(t *simple.SimpleType) (text string, ns simple.PrefixResolver, ok bool) {
 	if r.cur.nilled {
-		r.ident.instance(r, nilAttribute, "true", nil)
+		r.ident.saysNil(r, "true")
 		return "", nil, false
 	}
 	if text, ok = r.scalar(t); !ok {
@@ -221,7 +221,7 @@ func (r jsonCursor) typedText(t *simple.SimpleType) (text string, names simple.P
 	element.typeName = Name{}
 	r.wasNil = false
 	tracked := r.startTracking()
-	r.instanceType(said)
+	r.ident.saysType(r, said)
 	for r.nextToken() == jsontext.Key && r.err == nil {
 		key := r.json.Text()
 		r.nextToken()
@@ -232,7 +232,7 @@ func (r jsonCursor) typedText(t *simple.SimpleType) (text string, names simple.P
 			text, names = r.textIn(t)
 		case key == keyNil && r.json.Kind() == jsontext.True && element.field != nil && element.field.Nillable:
 			r.wasNil = true
-			r.ident.instance(r, nilAttribute, "true", nil)
+			r.ident.saysNil(r, "true")
 		case key != keyType:
 			r.violate("cvc-type.3.1.1", key, "member %q is not known here", key)
 			r.failOn(r.json.Skip())

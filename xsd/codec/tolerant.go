@@ -131,18 +131,21 @@ func (f *frame) maybeElsewhere(i int) bool {
 
 // missing deals with field i, of which fewer came than there must be.
 func (r *Reader) missing(f *frame, i int) {
-	field, count := &f.plan.typ.Fields[i], f.counts[i]
+	field, count, name := &f.plan.typ.Fields[i], f.counts[i], f.plan.typ.Fields[i].Name.String()
+	if field.Kind == WildcardField {
+		name = "of a wildcard"
+	}
 	switch {
 	case count > 0:
-		r.violate("cvc-complex-type.2.4.b", "", "list %s has %d of at least %d", field.Name, count, field.Min)
+		r.violate("cvc-complex-type.2.4.b", "", "list %s has %d of at least %d", name, count, field.Min)
 	case field.Max == 1:
-		r.refuse("cvc-complex-type.2.4.b", "", "element %s is missing", field.Name)
+		r.refuse("cvc-complex-type.2.4.b", "", "element %s is missing", name)
 	case !f.recognised():
-		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and so is everything else", field.Name)
+		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and so is everything else", name)
 	case f.maybeElsewhere(i):
-		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and something unknown is there that may be the list", field.Name)
+		r.refuse("cvc-complex-type.2.4.b", "", "list %s is missing, and something unknown is there that may be the list", name)
 	default:
-		r.violate("cvc-complex-type.2.4.b", "", "list %s is missing; it was read as empty", field.Name)
+		r.violate("cvc-complex-type.2.4.b", "", "list %s is missing; it was read as empty", name)
 	}
 	f.disorder = true
 }

@@ -160,7 +160,8 @@ func (w *Writer) emptyElement() error {
 		return w.err
 	}
 	w.arrive()
+	w.cur.tracked = w.at == atElement && w.startTracking()
 	w.sink.putEmpty()
-	w.at = atNothing
+	w.leaveSimple()
 	return w.err
 }

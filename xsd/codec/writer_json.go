@@ -68,7 +68,7 @@ func (w jsonSink) takeElement(f *writeFrame) {
 
 func (w jsonSink) openElement(f *writeFrame, t *ComplexType, differs bool) {
 	if f.nilled {
-		w.instanceNil("true")
+		w.ident.saysNil(w, "true")
 	}
 	if f.nilled && !differs {
 		return
@@ -82,7 +82,7 @@ func (w jsonSink) openElement(f *writeFrame, t *ComplexType, differs bool) {
 	if differs {
 		w.json.Key(t.typeKey())
 		w.json.String(t.Name.String())
-		w.instanceType(t.Name)
+		w.ident.saysType(w, t.Name)
 	}
 }
 
@@ -170,7 +170,7 @@ func (w jsonSink) putValue(t *simple.SimpleType, text string, ns simple.Prefixes
 
 func (w jsonSink) putEmpty() {
 	if w.cur.nilled {
-		w.instanceNil("true")
+		w.ident.saysNil(w, "true")
 	}
 	w.json.Null()
 	w.endValue()

@@ -41,13 +41,13 @@ func (w xmlSink) openElement(f *writeFrame, t *ComplexType, differs bool) {
 // sayNil writes xsi:nil, and shows it to identity constraints.
 func (w xmlSink) sayNil(text string) {
 	w.xml.Attr(nilAttribute, text)
-	w.instanceNil(text)
+	w.ident.saysNil(w, text)
 }
 
 // sayType writes xsi:type, and shows it to identity constraints.
 func (w xmlSink) sayType(said Name) {
 	w.xml.Attr(typeAttribute, w.prefixed(said))
-	w.instanceType(said)
+	w.ident.saysType(w, said)
 }
 
 func (w xmlSink) closeElement(f *writeFrame) {

@@ -147,6 +147,7 @@ func sameFloat(a, b any) bool {
 // accepts reports whether a text in JSON is accepted for a value like that of a document. It then demands that the value is valid as XML, and can be written.
 func (d *drawn) accepts(t *testing.T, document xsd.Document, text []byte) bool {
 	v, as := newOf(document.Value), xsd.As(document.Element)
+	d.tolerantly(t, document, text)
 	if err := xsd.UnmarshalJSON(text, v, as); err != nil {
 		return false
 	}
@@ -165,6 +166,20 @@ func (d *drawn) accepts(t *testing.T, document xsd.Document, text []byte) bool {
 		t.Errorf("accepted, and refused in writing JSON: %v\n%s", err, text)
 	}
 	return true
+}
+
+// tolerantly demands that what tolerant reading takes can be written: it may be wrong, but it is a document.
+func (d *drawn) tolerantly(t *testing.T, document xsd.Document, text []byte) {
+	v, as := newOf(document.Value), xsd.As(document.Element)
+	var deviations xsd.Violations
+	if err := xsd.UnmarshalJSON(text, v, as, xsd.Tolerant(&deviations)); err != nil {
+		return
+	}
+	for _, marshal := range []func(xsd.XMLValue, ...xsd.Option) ([]byte, error){xsd.MarshalXML, xsd.MarshalJSON} {
+		if _, err := marshal(v, as, xsd.Unchecked()); err != nil {
+			t.Errorf("taken, and cannot be written: %v\n%s\n%v", err, text, deviations)
+		}
+	}
 }
 
 // otherType is the rule that xsi:type breaks which names no type. JSON names the types of values alone.

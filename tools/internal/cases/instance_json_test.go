@@ -54,6 +54,7 @@ func TestInstanceInJSON(t *testing.T) {
 		{`{"n":[{"@a":1}],"s":[null],"v":[null]}`, "cvc-identity-constraint.4.1", identified},
 		{`{"n":[{"@a":1}],"v":[{"@type":"{urn:case}Derived","@b":1}]}`, "cvc-identity-constraint.3", identified},
 		{`{"n":[{"@a":1}],"v":[{"@type":"{urn:case}Base","@b":1}]}`, "", identified},
+		{`{"n":[{"@a":1}],"s":[null,null]}`, "cvc-identity-constraint.4.1", identified},
 	} {
 		v := test.value()
 		err := xsd.UnmarshalJSON([]byte(test.text), v)
@@ -68,5 +69,40 @@ func TestInstanceInJSON(t *testing.T) {
 		case len(violations) == 0 || violations[0].Rule != test.rule:
 			t.Errorf("%s: %v; want %s", test.text, err, test.rule)
 		}
+	}
+}
+
+// TestNilCountsAsAttribute: a nil element that has no value either says xsi:nil, which a field "@*" finds in it and not in the element around it.
+func TestNilCountsAsAttribute(t *testing.T) {
+	n := []xsd.Nillable[identityanyattribute.RootN]{{Value: identityanyattribute.RootN{A: new(int32)}}}
+	nilled := xsd.Nillable[identityanyattribute.AnyBase]{Nil: true}
+	for _, test := range []struct {
+		v     []xsd.Nillable[identityanyattribute.AnyBase]
+		valid bool
+	}{
+		{[]xsd.Nillable[identityanyattribute.AnyBase]{nilled}, true},
+		{[]xsd.Nillable[identityanyattribute.AnyBase]{nilled, nilled}, false},
+		{[]xsd.Nillable[identityanyattribute.AnyBase]{nilled, {Nil: true, Value: new(identityanyattribute.Base)}}, false},
+	} {
+		root := &identityanyattribute.Root{N: n, V: test.v}
+		_, asXML := xsd.MarshalXML(root)
+		_, asJSON := xsd.MarshalJSON(root)
+		if (asXML == nil) != test.valid || (asJSON == nil) != test.valid {
+			t.Errorf("%+v: XML %v, JSON %v, valid %t", test.v, asXML, asJSON, test.valid)
+		}
+	}
+}
+
+// TestElementOutsideItsArray: what a wildcard lets in is read tolerantly where no array is around it.
+func TestElementOutsideItsArray(t *testing.T) {
+	var root wildcardnested.Root
+	var deviations xsd.Violations
+	text := `{"box":[{"label":"a","#any":{"{urn:x}a":"b"}}],"pair":[],"last":1}`
+	err := xsd.UnmarshalJSON([]byte(text), &root, xsd.Tolerant(&deviations))
+	if err != nil || len(deviations) != 1 || deviations[0].Rule != "cvc-complex-type.2.4" {
+		t.Fatalf("%v, deviations %v; want one, that an array is expected", err, deviations)
+	}
+	if found := root.Box[0].Any; len(found) != 1 || found[0].Name != (xsd.Name{Space: "urn:x", Local: "a"}) || found[0].Text() != "b" {
+		t.Errorf("%+v; want the element a of urn:x", found)
 	}
 }
