@@ -13,7 +13,8 @@ import (
 // valid under v's schema, and else [Violations], a [*SyntaxError] or a [*LimitError]. With [Tolerant] it is nil,
 // a [*RefusedError], a [*SyntaxError] or a [*LimitError]. On error the value is unspecified.
 //
-// v is made zero first: what the document does not have is zero, and nothing of what v held is left.
+// v is made zero first: what the document does not have is zero, and nothing of what v held is left. The value keeps copies of its texts and nothing of data, which the
+// caller may change when UnmarshalXML has returned, and not before.
 func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
 	return codec.UnmarshalXML(data, v, opts...)
 }

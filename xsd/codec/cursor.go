@@ -81,9 +81,11 @@ func (r textCursor) names(t *simple.SimpleType, raw string, _ *Field) (text stri
 func (textCursor) unparsed(string) (declared bool, unread string) { return false, "" }
 
 // readXML makes the reader read an XML document.
-func (r *Reader) readXML(text *xmltext.Reader) { r.xml, r.cursor = text, xmlCursor{r} }
+func (r *Reader) readXML(text *xmltext.Reader) {
+	r.xml, r.cursor, r.input = text, xmlCursor{r}, text.Input()
+}
 
 // readJSON makes the reader read a JSON text, of which no notes are taken.
 func (r *Reader) readJSON(text *jsontext.Reader) {
-	r.json, r.cursor, r.notes = text, jsonCursor{r}, nil
+	r.json, r.cursor, r.input, r.notes = text, jsonCursor{r}, text.Input(), nil
 }

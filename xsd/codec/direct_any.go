@@ -140,7 +140,7 @@ func (d *elementReader) anyAttributes(e *AnyElement, facts *fieldFacts) (ok bool
 		if facts.knowsAttribute(attrs[i].Name) || d.r.usesPrefixes(attrs[i].Value) {
 			return false
 		}
-		e.Attributes[i] = AnyAttribute{Name: attrs[i].Name, Value: attrs[i].Value}
+		e.Attributes[i] = AnyAttribute{Name: attrs[i].Name, Value: d.r.input.Own(attrs[i].Value)}
 	}
 	return true
 }
@@ -151,7 +151,7 @@ func (d *elementReader) anyText(e *AnyElement, p *xmltext.Part) (ok bool) {
 	if d.r.usesPrefixes(text) || strings.IndexByte(text, '\r') >= 0 {
 		return false
 	}
-	e.Content = append(e.Content, AnyText(text))
+	e.Content = append(e.Content, AnyText(d.r.input.Own(text)))
 	return true
 }
 
@@ -212,7 +212,7 @@ func (d *objectReader) anyValue(e *AnyElement, facts *fieldFacts, i, depth int) 
 func (d *objectReader) anyText(e *AnyElement, i int) (end int, ok bool) {
 	text, end, ok := d.text(i)
 	if ok && text != "" {
-		e.Content = append(e.Content, AnyText(text))
+		e.Content = append(e.Content, AnyText(d.r.input.Own(text)))
 	}
 	return end, ok
 }
@@ -261,7 +261,7 @@ const fewAttributes = 8
 // anyAttribute reads the attribute that a member is.
 func (d *objectReader) anyAttribute(e *AnyElement, facts *fieldFacts, key string, i int) (end int, ok bool) {
 	written, isAttribute := strings.CutPrefix(key, "@")
-	name := parseName(written)
+	name := parseName(d.r.input.Own(written))
 	if !isAttribute || key == keyType || !isAttributeName(name) || facts.knowsAttribute(name) || len(e.Attributes) == min(fewAttributes, d.limits.MaxMembers-1) {
 		return 0, false
 	}
@@ -272,7 +272,7 @@ func (d *objectReader) anyAttribute(e *AnyElement, facts *fieldFacts, key string
 	}
 	text, end, ok := d.text(i)
 	if ok {
-		e.Attributes = append(e.Attributes, AnyAttribute{Name: name, Value: text})
+		e.Attributes = append(e.Attributes, AnyAttribute{Name: name, Value: d.r.input.Own(text)})
 	}
 	return end, ok
 }
@@ -304,7 +304,7 @@ func (d *objectReader) anyItems(e *AnyElement, facts *fieldFacts, i, depth int) 
 // anyItem reads an object that names an element.
 func (d *objectReader) anyItem(e *AnyElement, facts *fieldFacts, i, depth int) (end int, ok bool) {
 	key, value, ok := d.onlyKey(i)
-	child := &AnyElement{Name: parseName(key)}
+	child := &AnyElement{Name: parseName(d.r.input.Own(key))}
 	if !ok || !isElementName(child.Name) || facts.knowsElement(child.Name) {
 		return 0, false
 	}

@@ -88,18 +88,19 @@ func (d *objectReader) runOfText(o *object, i int) (end int, ok bool) {
 	text, end, ok := d.likelyText(i)
 	if ok {
 		s := &o.shape.layout.slots[o.shape.plan.mixed]
-		s.store(d.r.target(s, o.holder), text)
+		*textAt(d.r.target(s, o.holder)) = text
 	}
 	return end, ok
 }
 
-// likelyText is text for a string that is probably that of the last run, as white space between elements is.
+// likelyText is text, as one that may be kept, for a string that is probably that of the last run, as white space between elements is.
 func (d *objectReader) likelyText(i int) (text string, end int, ok bool) {
 	if d.written != "" && strings.HasPrefix(d.src[i:], d.written) {
 		return d.run, i + len(d.written), true
 	}
 	text, end, ok = d.text(i)
 	if ok {
+		text = d.r.input.Own(text)
 		d.written, d.run = d.src[i:end], text
 	}
 	return text, end, ok

@@ -186,8 +186,15 @@ func (d *objectReader) textAtOnce(o *object, m *jsonMember, i int) (end int, ok 
 	} else {
 		text, end, ok = jsontext.StringAt(d.src, i)
 	}
-	if !ok || !m.quick(text) {
+	if !ok {
 		return 0, false
+	}
+	text, constant := simple.Constant(m.texts, text)
+	if !constant {
+		if !m.quick(text) {
+			return 0, false
+		}
+		text = d.r.input.Own(text)
 	}
 	*textAt(d.r.target(m.slot, o.holder)) = text
 	return end, true
@@ -403,7 +410,7 @@ func (d *objectReader) value(o *object, q *directPart, i int) (end int, ok bool)
 	}
 	text, end, ok := d.scalar(q, i)
 	if ok {
-		q.slot.store(d.r.target(q.slot, o.holder), text)
+		q.slot.store(d.r.target(q.slot, o.holder), text, d.r.input)
 	}
 	return end, ok
 }

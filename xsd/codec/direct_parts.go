@@ -57,6 +57,7 @@ type directPart struct {
 	slot        *slot
 	tags        xmltext.Bare                // tag, as it is mostly written
 	quick       func(string) bool           // of a simple value, nil where its type must be asked
+	texts       []string                    // all that quick takes, where those are few
 	form        simple.Form                 // of a simple value
 	cases       []directCase                // of a choice
 	innerDirect *atomic.Pointer[directType] // of a structElement: see innerType
@@ -217,7 +218,7 @@ func (p *plan) describe(q *directPart, s *slot) {
 	q.optional = facts.least == 0
 	if s.isSimple() {
 		e := s.text.Compiled()
-		q.quick, q.safe, q.form = e.Quick, e.Safe, e.Form
+		q.quick, q.texts, q.safe, q.form = e.Quick, e.Constants, e.Safe, e.Form
 	}
 	q.tag, q.key = facts.tag(), facts.member().Start()
 	q.tags = q.tag.Bare()

@@ -6,6 +6,7 @@ package codec
 import (
 	"unsafe"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
@@ -161,7 +162,11 @@ func (d *elementReader) children(e *openElement, i int) (end int, came progress)
 		}
 		h = &e.habits[m.field+1]
 		if m.atOnce && part.Kind == xmltext.Leaf && e.around != nil && len(d.r.xml.PartAttrs()) == 0 { // most children are so
-			if text := d.r.xml.PartText(part); m.quick(text) {
+			text, ok := simple.Constant(m.texts, d.r.xml.PartText(part))
+			if !ok && m.quick(text) {
+				text, ok = d.r.input.Own(text), true
+			}
+			if ok {
 				e.contents.counts[m.field]++
 				*textAt(d.r.target(m.slot, e.holder)) = text
 				i = part.End
@@ -181,7 +186,7 @@ func (d *elementReader) run(e *openElement, i int) (end int, ok bool) {
 		return i, false
 	}
 	if part.Text < part.Close {
-		e.shape.mixed.store(d.r.target(e.shape.mixed, e.holder), d.r.xml.PartText(part))
+		*textAt(d.r.target(e.shape.mixed, e.holder)) = d.r.input.Own(d.r.xml.PartText(part))
 	}
 	return part.End, true
 }
@@ -267,7 +272,7 @@ func (d *elementReader) text(e *openElement, m *xmlMember) (end int, came progre
 	if m.slot.occurs == many {
 		d.expect(e, m)
 	}
-	m.slot.store(d.r.target(m.slot, e.holder), text)
+	m.slot.store(d.r.target(m.slot, e.holder), text, d.r.input)
 	return d.part.End, ended
 }
 
@@ -308,7 +313,7 @@ func (d *elementReader) structure(e *openElement, m *xmlMember, shape *xmlShape)
 	}
 	e.contents.counts[m.field]++
 	if t := shape.text; t != nil {
-		t.slot.store(d.r.target(t.slot, target), text)
+		t.slot.store(d.r.target(t.slot, target), text, d.r.input)
 		return d.part.End, ended
 	}
 	return d.content(e, m, shape, target)
@@ -417,7 +422,7 @@ func (d *elementReader) plainAttributes(shape *xmlShape, target unsafe.Pointer) 
 		if !ok {
 			return false
 		}
-		m.slot.store(r.target(m.slot, target), text)
+		m.slot.store(r.target(m.slot, target), text, r.input)
 		if m.facts.watched {
 			watched++
 		}

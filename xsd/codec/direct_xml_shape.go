@@ -28,6 +28,7 @@ type xmlMember struct {
 	slot   *slot
 	facts  *fieldFacts
 	quick  func(string) bool // of a text, nil where its type must be asked
+	texts  []string          // all that quick takes, where those are few
 	takes  *simple.SimpleType
 	inner  atomic.Pointer[xmlShape] // of a structMember, once it was asked for
 }
@@ -136,7 +137,7 @@ func (s *xmlShape) bareMember(name source.Symbol) *xmlMember {
 // takeTexts notes with what texts are checked.
 func (m *xmlMember) takeTexts() {
 	m.takes = m.facts.takes
-	m.quick = m.takes.Compiled().Quick
+	m.quick, m.texts = m.takes.Compiled().Quick, m.takes.Compiled().Constants
 }
 
 // take returns a text with white space normalised, if it is valid.

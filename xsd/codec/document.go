@@ -45,7 +45,8 @@ func (d Document) options(opts []Option) []Option {
 // valid under v's schema, and else [Violations], a [*SyntaxError] or a [*LimitError]. With [Tolerant] it is nil,
 // a [*RefusedError], a [*SyntaxError] or a [*LimitError]. On error the value is unspecified.
 //
-// v is made zero first: what the document does not have is zero, and nothing of what v held is left.
+// v is made zero first: what the document does not have is zero, and nothing of what v held is left. The value keeps copies of its texts and nothing of data, which the
+// caller may change when UnmarshalXML has returned, and not before.
 func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
 	r := newXMLReader(data, newOptions(opts))
 	defer r.release()
@@ -74,7 +75,7 @@ func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
 		r.keptJSON = new(jsontext.Reader)
 	}
 	r.readJSON(r.keptJSON)
-	r.json.Reset(data, r.limits)
+	r.json.ResetLent(data, r.limits)
 	defer r.release()
 	return r.readRoot(v)
 }
@@ -188,7 +189,7 @@ func newXMLReader(data []byte, o options) *Reader {
 		r.keptXML = new(xmltext.Reader)
 	}
 	r.readXML(r.keptXML)
-	r.xml.Reset(data, r.limits)
+	r.xml.ResetLent(data, r.limits)
 	if r.notes != nil {
 		*r.notes = Notes{}
 	}

@@ -50,7 +50,7 @@ func (w *walker) leaf(f *frame, p *xmltext.Part, depth int) {
 		return
 	}
 	if t := f.plan.facts[i].leafText(); t != nil && r.isUnfollowed(p.Name.Symbol()) {
-		if _, ok := t.Compiled().Take(r.xml.PeekPart(p), r.xml); ok {
+		if _, ok := t.Compiled().Take(r.xml.PartText(p), r.xml); ok {
 			f.counts[i]++
 			r.xml.MoveTo(p.End)
 			return

@@ -124,7 +124,7 @@ func yieldItem[T any](r *Reader, yield func(T, error) bool) bool {
 	}
 	r.violations, r.refusals = violations, refusals
 	r.memory.reset() // two items share no memory
-	r.xml.Apart()
+	r.input.Apart()
 	return r.err == nil && yield(item, err)
 }
 

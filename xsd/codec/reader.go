@@ -23,6 +23,7 @@ type Reader struct {
 	cursor cursor
 	xml    *xmltext.Reader // the text, one of the two, for its cursor
 	json   *jsontext.Reader
+	input  *source.Input      // of the document, which owns texts of it that are kept
 	around []*jsontext.Reader // the texts around a recording, which json is then
 
 	frames   []frame

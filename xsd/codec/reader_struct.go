@@ -79,11 +79,11 @@ func (s *slot) isSimple() bool {
 	return true
 }
 
-// store stores a valid text as what Go has for it.
-func (s *slot) store(p unsafe.Pointer, text string) {
+// store stores a valid text of an input as what Go has for it.
+func (s *slot) store(p unsafe.Pointer, text string, from *source.Input) {
 	switch s.holds {
 	case textValue, numeral:
-		*textAt(p) = text
+		*textAt(p) = from.Own(text)
 	case boolValue:
 		*(*bool)(p) = simple.ParseBoolean(text)
 	case intValue:
@@ -93,7 +93,7 @@ func (s *slot) store(p unsafe.Pointer, text string) {
 	case floatValue:
 		storeFloat(p, s.memory.size, simple.ParseFloat(text, int(s.memory.size)*8))
 	case nillableValue:
-		s.inside.store(at(p, s.inside.offset), text)
+		s.inside.store(at(p, s.inside.offset), text, from)
 	}
 }
 

@@ -34,6 +34,9 @@ func FuzzRead(f *testing.F) {
 		if diff := cmp.Diff(withoutLimits(got, stream)); diff != "" {
 			t.Fatalf("bytes and stream differ (-bytes +stream):\n%s", diff)
 		}
+		if diff := cmp.Diff(got, traceLent(data, limits)); diff != "" {
+			t.Fatalf("bytes and lent ones differ (-bytes +lent):\n%s", diff)
+		}
 		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 		last := got[len(got)-1]
 		if last != "end" {

@@ -109,6 +109,14 @@ func (r *Reader) Reset(data []byte, limits source.Limits) {
 	r.reset()
 }
 
+// ResetLent makes the reader read another text, of which it keeps no copy: nobody may change data before the reader is reset. What the reader returns are
+// strings of their own.
+func (r *Reader) ResetLent(data []byte, limits source.Limits) {
+	r.limits = limits.Effective()
+	r.in.ResetLent(source.JSON, data, r.limits)
+	r.reset()
+}
+
 // ResetStream makes the reader read another text, as NewStreamReader does.
 func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {
 	r.limits = limits.Effective()
@@ -243,6 +251,9 @@ func (r *Reader) leave() {
 	r.open = r.open[:last]
 }
 
+// Input returns what the reader reads.
+func (r *Reader) Input() *source.Input { return &r.in }
+
 // Kind returns the kind of the current token.
 func (r *Reader) Kind() Kind { return r.kind }
 
@@ -255,7 +266,7 @@ func (r *Reader) Depth() int { return len(r.open) }
 func (r *Reader) Text() string {
 	switch r.kind {
 	case Key, String, Number, True, False, Null:
-		return r.text.get(r.src, r.in.Streams())
+		return r.text.get(&r.in)
 	default:
 		return ""
 	}
@@ -266,7 +277,7 @@ func (r *Reader) PlainText() (text string, ok bool) {
 	if r.kind != String || !r.text.plain {
 		return "", false
 	}
-	return r.text.get(r.src, r.in.Streams()), true
+	return r.text.get(&r.in), true
 }
 
 // HasAhead reports whether a plain text, which is ASCII and begins with @ or #, may come in keys from here on, however it is spelt.

@@ -3,6 +3,7 @@
 package jsontext
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -16,32 +17,62 @@ import (
 )
 
 // trace reads to the end and returns a word for each token, the last one for End or the error.
-func trace(r *Reader) []string {
-	var words []string
+func trace(r *Reader) []string { return said(collect(r)) }
+
+// collect reads all tokens. Each word is said when it is asked for.
+func collect(r *Reader) []func() string {
+	var words []func() string
 	for {
 		kind, err := r.Next()
 		if err != nil {
-			return append(words, "error "+err.Error())
+			return append(words, func() string { return "error " + err.Error() })
 		}
-		switch kind {
-		case ObjectStart:
-			words = append(words, "{")
-		case ObjectEnd:
-			words = append(words, "}")
-		case ArrayStart:
-			words = append(words, "[")
-		case ArrayEnd:
-			words = append(words, "]")
-		case Key:
-			words = append(words, fmt.Sprintf("%q:", r.Text()))
-		case String:
-			words = append(words, fmt.Sprintf("%q", r.Text()))
-		case Number, True, False, Null:
-			words = append(words, r.Text())
-		case End:
-			return append(words, "end")
+		text := r.Text()
+		words = append(words, func() string { return word(kind, text) })
+		if kind == End {
+			return words
 		}
 	}
+}
+
+func word(kind Kind, text string) string {
+	switch kind {
+	case ObjectStart:
+		return "{"
+	case ObjectEnd:
+		return "}"
+	case ArrayStart:
+		return "["
+	case ArrayEnd:
+		return "]"
+	case Key:
+		return fmt.Sprintf("%q:", text)
+	case String:
+		return fmt.Sprintf("%q", text)
+	case End:
+		return "end"
+	}
+	return text
+}
+
+func said(words []func() string) []string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = word()
+	}
+	return all
+}
+
+// traceLent traces a text that is lent, and gone when the words are said.
+func traceLent(data []byte, limits source.Limits) []string {
+	var r Reader
+	lent := bytes.Clone(data)
+	r.ResetLent(lent, limits)
+	words := collect(&r)
+	for i := range lent {
+		lent[i] = '!'
+	}
+	return said(words)
 }
 
 // traceAll traces a text in all ways of reading it and requires them to agree.
@@ -58,6 +89,9 @@ func traceAll(t *testing.T, text string, limits source.Limits) []string {
 		if diff := cmp.Diff(want, trace(NewStreamReader(stream, limits))); diff != "" {
 			t.Errorf("%q as a stream (%s) reads differently (-bytes +stream):\n%s", text, name, diff)
 		}
+	}
+	if diff := cmp.Diff(want, traceLent([]byte(text), limits)); diff != "" {
+		t.Errorf("%q reads differently when it is lent (-bytes +lent):\n%s", text, diff)
 	}
 	return want
 }

@@ -47,12 +47,12 @@ func (r *Reader) SkipRaw(most int) (raw string, complete bool, err error) {
 		return "", false, err
 	}
 	if len(raw) <= most {
-		return raw, true, nil
+		return r.in.Own(raw), true, nil
 	}
 	for most > 0 && !utf8.RuneStart(raw[most]) {
 		most--
 	}
-	return raw[:most], false, nil
+	return r.in.Own(raw[:most]), false, nil
 }
 
 // toValue moves from a Key to the value that follows it.
@@ -113,7 +113,7 @@ func (r *Reader) Record() (*Recording, error) {
 	return &Recording{part: r.in.Part(at, raw)}, nil
 }
 
-// A Recording is a value of a JSON text. It is immutable and safe for concurrent use.
+// A Recording is a value of a JSON text. It is immutable and safe for concurrent use; of a text that was lent it lasts no longer than that.
 type Recording struct {
 	part source.Part
 }

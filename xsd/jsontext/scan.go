@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // scan scans the next token, from pos on. It returns NoToken if the window ends before the
@@ -217,7 +219,7 @@ func (r *Reader) addKey(i int) bool {
 		r.exceeds(i, "MaxMembers", r.limits.MaxMembers, "the number of members of an object")
 		return false
 	}
-	key := r.text.get(r.src, false)
+	key := r.text.peek(r.src)
 	if r.in.Streams() {
 		key = r.intern(key)
 		r.text.value = key
@@ -269,18 +271,23 @@ func (t *stringText) reset() {
 	}
 }
 
-// get returns the text, a copy of its own where asked.
-func (t *stringText) get(src string, own bool) string {
-	switch {
-	case t.value != "":
-	case t.escaped:
-		t.value = string(t.built)
-	case own:
-		t.value = strings.Clone(src[t.from:t.to])
-	default:
-		return src[t.from:t.to]
+// get returns the text, which may be kept.
+func (t *stringText) get(in *source.Input) string {
+	if text := t.peek(in.Text()); t.value == "" {
+		t.value = in.Own(text)
 	}
 	return t.value
+}
+
+// peek returns the text, which is one of the window unless it has escapes.
+func (t *stringText) peek(src string) string {
+	if t.escaped && t.value == "" {
+		t.value = string(t.built)
+	}
+	if t.value != "" {
+		return t.value
+	}
+	return src[t.from:t.to]
 }
 
 const wantQuote = "the text ends inside a string"

@@ -11,7 +11,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
-// Whole returns the text, if all of it is at hand and no string in it can be too long. A caller that reads it keeps to limits.
+// Whole returns the text, if all of it is at hand and no string in it can be too long. A caller that reads it keeps to limits, and has Input own what it keeps of it.
 func (r *Reader) Whole() (src string, limits *source.Limits, ok bool) {
 	return r.src, &r.limits, r.err == nil && r.final && !r.in.Streams() && len(r.src) <= r.limits.MaxTextBytes
 }

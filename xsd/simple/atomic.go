@@ -124,6 +124,19 @@ func (r *atomicRules[T]) quick() func(string) bool {
 	return whole
 }
 
+// constants are the enumeration, where quick compares with that alone and the values are few texts.
+func (r *atomicRules[T]) constants() []string {
+	texts, ok := any(&r.enumeration).(*valueSet[characters])
+	if !ok || len(texts.many) > 0 || r.primitive.contextual || len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || len(r.bounds) > 0 {
+		return nil
+	}
+	all := make([]string, len(texts.few))
+	for i, text := range texts.few {
+		all[i] = string(text)
+	}
+	return all
+}
+
 // isOneOf is the set's has for texts, most of which are one of a few constants.
 func isOneOf(texts *valueSet[characters]) func(string) bool {
 	return func(text string) bool {

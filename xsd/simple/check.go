@@ -106,6 +106,16 @@ func (c *compiledType) Take(text string, ns PrefixResolver) (normalized string, 
 	return text, c.Passes(text, ns)
 }
 
+// Constant returns the one of few constants that a text is. It is not ok where it is none; then Quick may take it still.
+func Constant(constants []string, text string) (constant string, ok bool) {
+	for _, c := range constants {
+		if c == text {
+			return c, true
+		}
+	}
+	return text, false
+}
+
 // TakesAlone reports whether text is a value of the type that can be written without its context.
 func (c *compiledType) TakesAlone(text string) bool {
 	if !c.Exact {

@@ -5,6 +5,7 @@ package simple
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -16,11 +17,13 @@ type compiledType struct {
 	White WhiteSpace
 	Exact bool                   // no text passes the rules in which white space would change
 	Quick func(text string) bool // true: the text is of the type, and its white space as it is to be; nil where the rules must be asked
-	rules rules
-	Safe  bool // what Quick takes is ASCII and is written as it is, in XML and in JSON
-	IDs   bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
-	Names bool // values are names with a prefix
-	Form  Form
+	// Constants are texts that Quick takes, and all of those, in memory that lasts; nil where there are too many to compare with, or more is to be looked at.
+	Constants []string
+	rules     rules
+	Safe      bool // what Quick takes is ASCII and is written as it is, in XML and in JSON
+	IDs       bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
+	Names     bool // values are names with a prefix
+	Form      Form
 	// holdsNames: values are names with a prefix, or may have some in them.
 	HoldsNames bool
 	// patterned: some step has patterns, so that not every spelling of a value is of the type.
@@ -42,6 +45,8 @@ type rules interface {
 	// Quick returns a function that says what check does of texts in which white space is as it is to be; nil where that depends on more than
 	// the text.
 	quick() func(text string) bool
+	// constants are the texts that quick takes, if it compares with few; else nil.
+	constants() []string
 	// failingPattern returns the alternatives of the first step none of which matches, nil where all steps match.
 	failingPattern(text string) []*pattern.Pattern
 	// hasSafePattern reports whether the patterns match only texts that are written as they are.
@@ -95,6 +100,9 @@ func (t *SimpleType) compile() {
 	if !c.IDs {
 		c.Quick = c.quick()
 		c.Safe = c.isSafe(t)
+		if texts := c.rules.constants(); !slices.ContainsFunc(texts, func(text string) bool { return !c.White.isNormal(text) }) {
+			c.Constants = texts
+		}
 	}
 	t.compiled.Store(c)
 }
@@ -258,6 +266,8 @@ func (urRules) value(t *SimpleType, text string, _ PrefixResolver) Value {
 }
 
 func (urRules) quick() func(string) bool { return anyText }
+
+func (urRules) constants() []string { return nil }
 
 func anyText(string) bool { return true }
 

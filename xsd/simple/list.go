@@ -38,6 +38,8 @@ func (r *keyRules) override(t *SimpleType) []FacetFault {
 
 func (r *keyRules) quick() func(string) bool { return nil }
 
+func (r *keyRules) constants() []string { return nil }
+
 func (r *keyRules) checkEnumeration(value Value) fault {
 	if !r.enumeration.has(value.Key()) {
 		return fault(FacetEnumeration)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unsafe"
 )
 
 // An Input hands out a document as text. All of Text is well encoded and holds only
@@ -24,6 +25,9 @@ type Input struct {
 	ended    bool // nothing comes after text
 	fault    fault
 	limits   Limits
+	lent     bool   // text is the caller's memory
+	fleeting bool   // text goes before what was read of it does
+	copies   copies // of such text
 
 	stream  io.Reader
 	started bool   // the stream's encoding is known
@@ -59,6 +63,13 @@ const (
 
 // ResetBytes makes data the input. It copies data. The limits must be effective ones.
 func (in *Input) ResetBytes(format Format, data []byte, limits Limits) {
+	in.ResetLent(format, data, limits)
+	in.Settle()
+}
+
+// ResetLent makes data the input, as ResetBytes does, without copying it: nobody may change data while text of the input is in use. What is to outlive that is copied,
+// see Own.
+func (in *Input) ResetLent(format Format, data []byte, limits Limits) {
 	in.reset(format, limits)
 	in.ended = true
 	if int64(len(data)) > limits.MaxBytes {
@@ -77,24 +88,49 @@ func (in *Input) ResetBytes(format Format, data []byte, limits Limits) {
 	}
 	if in.encoding != UTF8 || in.format.valid(data) < len(data) {
 		data, _ = in.decode(data, true)
+		in.text = string(data)
+		return
 	}
-	in.text = string(data)
+	in.text = unsafe.String(unsafe.SliceData(data), len(data))
+	in.lent, in.fleeting = true, true
 }
+
+// Settle makes text that is the caller's memory a copy of it. Text of the window that was not copied before is still the caller's.
+func (in *Input) Settle() {
+	if in.lent {
+		in.text = strings.Clone(in.text)
+		in.lent, in.fleeting = false, false
+	}
+}
+
+// Own returns a text of the window as one that may be kept: a copy where the window is that of a stream or the caller's memory. Copies share memory with each other, see
+// Apart.
+func (in *Input) Own(text string) string {
+	if in.fleeting {
+		return in.copies.of(text)
+	}
+	return text
+}
+
+// Apart lets the texts that Own copies from now on share no memory with those before.
+func (in *Input) Apart() { in.copies.forget() }
 
 // ResetStream makes what stream delivers the input. Nothing is read before More is called.
 // The limits must be effective ones.
 func (in *Input) ResetStream(format Format, stream io.Reader, limits Limits) {
 	in.reset(format, limits)
-	in.stream = stream
+	in.stream, in.fleeting = stream, true
 }
 
 // reset forgets the input before. What that can have left of a stream or a fault is written over only where it did: most
 // inputs are bytes without one.
 func (in *Input) reset(format Format, limits Limits) {
 	if in.stream != nil || in.fault != (fault{}) || in.rewriter != nil || in.origins != nil || in.charset != "" {
-		*in = Input{raw: in.raw[:0], decoded: in.decoded[:0]}
+		*in = Input{raw: in.raw[:0], decoded: in.decoded[:0], copies: in.copies}
 	}
+	in.copies.forget()
 	in.text = ""
+	in.lent, in.fleeting = false, false
 	in.base = Position{Line: 1, Column: 1}
 	in.seen = mark{at: in.base}
 	in.format, in.limits = format, limits
@@ -104,8 +140,7 @@ func (in *Input) reset(format Format, limits Limits) {
 // Text returns the window: the part of the input that is at hand.
 func (in *Input) Text() string { return in.text }
 
-// Streams reports whether the input is a stream. Then text that is to live long must be
-// copied: a part of the window would keep all of the window in memory.
+// Streams reports whether the input is a stream: then the window moves.
 func (in *Input) Streams() bool { return in.stream != nil }
 
 // Limits returns the limits that the input was given.

@@ -426,3 +426,26 @@ func TestSlowStreams(t *testing.T) {
 		t.Errorf("%d bytes were allocated for a stream of %d", used, len(doc))
 	}
 }
+
+// What an input that was lent owns stays; its window changes with the bytes until it is settled.
+func TestLent(t *testing.T) {
+	data := []byte("<a>text</a>")
+	var in Input
+	in.ResetLent(XML, data, DefaultLimits())
+	own, window := in.Own(in.Text()[3:7]), in.Text()
+	part := in.Part(in.Position(0), window)
+	var again Input
+	again.ResetPart(part)
+	fromPart := again.Own(again.Text()[3:7])
+	in.Settle()
+	copy(data, "<b>other")
+	if own != "text" || fromPart != "text" {
+		t.Errorf("owned are %q and %q, want text", own, fromPart)
+	}
+	if in.Text() != "<a>text</a>" {
+		t.Errorf("the settled window is %q", in.Text())
+	}
+	if !strings.HasPrefix(window, "<b>") {
+		t.Errorf("the window %q was copied: nothing was lent", window)
+	}
+}

@@ -3,8 +3,6 @@
 
 package xmltext
 
-import "strings"
-
 // ahead is where what TextAhead found ends: the text, and the element.
 type ahead struct{ text, element int }
 
@@ -21,13 +19,13 @@ func (r *Reader) newElement() *element {
 // TextAhead returns the text of the element whose StartElement is the current token, if the element holds plain text alone: no
 // reference, CDATA section, comment or carriage return. The text is not empty. It remains the next token until TakeText.
 func (r *Reader) TextAhead() (text string, ok bool) {
-	if text, ok = r.PeekText(); ok && r.in.Streams() {
-		text = strings.Clone(text)
+	if text, ok = r.PeekText(); ok {
+		text = r.in.Own(text)
 	}
 	return text, ok
 }
 
-// PeekText is TextAhead for a caller that does not keep the text: of a stream, what keeps it keeps the whole window in memory.
+// PeekText is TextAhead for a caller that does not keep the text, which is one of the window.
 func (r *Reader) PeekText() (text string, ok bool) {
 	if r.kind != StartElement || r.emptyTag {
 		return "", false

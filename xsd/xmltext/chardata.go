@@ -59,16 +59,14 @@ func (t *charData) build(src string) {
 
 func (t *charData) empty() bool { return t.from == t.to && len(t.built) == 0 }
 
-// get returns the text, a copy of its own where asked.
-func (t *charData) get(src string, own bool) string {
+// get returns the text, which may be kept.
+func (t *charData) get(in *source.Input) string {
 	switch {
 	case t.value != "":
 	case len(t.built) > 0:
 		t.value = string(t.built)
-	case own:
-		t.value = strings.Clone(src[t.from:t.to])
 	default:
-		return src[t.from:t.to]
+		t.value = in.Own(in.Text()[t.from:t.to])
 	}
 	return t.value
 }

@@ -154,6 +154,8 @@ func (r *Reader) scanDoctype(i int) int {
 		r.fail(i, "a second document type declaration begins", "remove it")
 		return -1
 	}
+	r.in.Settle() // declarations are kept
+	r.src = r.in.Text()
 	d := &doctype{standalone: r.standalone, entities: map[string]*entity{}, attlists: map[string]*attlist{}}
 	e := &expander{doctype: d, limits: &r.limits}
 	p := subset{r: r, src: r.src, at: i, doctype: d, expander: e}

@@ -36,6 +36,9 @@ func FuzzRead(f *testing.F) {
 		if diff := cmp.Diff(withoutLimits(got, stream)); diff != "" {
 			t.Fatalf("bytes and stream differ (-bytes +stream):\n%s", diff)
 		}
+		if diff := cmp.Diff(got, traceLent(data, fuzzLimits)); diff != "" {
+			t.Fatalf("bytes and lent ones differ (-bytes +lent):\n%s", diff)
+		}
 		if got[len(got)-1] != "end" {
 			return
 		}

@@ -186,9 +186,9 @@ func (s *scope) renew(e *KnownName) bool {
 	return true
 }
 
-// symbolOf returns the symbol of a name that was worked out, and notes it for the next time.
-func (r *Reader) symbolOf(known *knownNames, written string, prefix int, name source.Name) source.Symbol {
-	if e := known.find(written); e != nil && e.name == name {
+// symbolOf returns the symbol of a name that was worked out, and notes it for the next time. e is what is known of it.
+func (r *Reader) symbolOf(known *knownNames, e *KnownName, written string, prefix int, name source.Name) source.Symbol {
+	if e != nil && e.name == name {
 		e.epoch = r.scope.epoch
 		return e.symbol
 	}
@@ -201,5 +201,5 @@ func (r *Reader) attributeSymbol(a *Attr, at int) source.Symbol {
 	if a.Prefix != "" {
 		written = r.src[at : at+len(a.Prefix)+len(":")+len(written)]
 	}
-	return r.symbolOf(&r.attributes, written, len(a.Prefix), a.Name)
+	return r.symbolOf(&r.attributes, r.attributes.find(written), written, len(a.Prefix), a.Name)
 }

@@ -4,7 +4,6 @@
 package xmltext
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
@@ -149,35 +148,4 @@ func skipSpace(text string, i int) int {
 		i++
 	}
 	return i
-}
-
-// ownNames gives what the reader keeps of the attributes of a stream's tag memory of its own.
-func (r *Reader) ownNames() {
-	for i := range r.attrs {
-		a := &r.attrs[i]
-		a.Name.Local = r.intern(a.Name.Local)
-		a.Prefix = r.intern(a.Prefix)
-		a.Value = strings.Clone(a.Value)
-	}
-}
-
-// ownName returns a name that may be kept: itself, or the reader's own copy where it is part of a stream's window.
-func (r *Reader) ownName(name string) string {
-	if r.in.Streams() {
-		return r.intern(name)
-	}
-	return name
-}
-
-// intern returns the reader's own copy of a name.
-func (r *Reader) intern(name string) string {
-	const most = 4096
-	own, ok := r.names[name]
-	if !ok {
-		own = strings.Clone(name)
-		if len(r.names) < most {
-			r.names[own] = own
-		}
-	}
-	return own
 }

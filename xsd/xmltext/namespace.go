@@ -88,14 +88,13 @@ func (s *scope) find(prefix string) int {
 // declare brings a binding into scope. The bindings of the root are the same in most documents of a kind, and what names stand for with them.
 func (s *scope) declare(b Binding, atRoot bool) {
 	before, n := s.epoch, len(s.bindings)
-	switch isNext := s.same == n; {
-	case isNext && n < len(s.roots) && s.roots[n].Binding == b:
-		s.same++
+	if likely, ok := s.likely(); ok && likely == b {
 		s.epoch = s.roots[n].epoch
-	default:
+		s.same++
+	} else {
 		s.latter++
 		s.epoch = s.latter
-		if isNext && atRoot {
+		if s.same == n && atRoot {
 			s.keep(b)
 		}
 	}
@@ -109,6 +108,14 @@ func (s *scope) declare(b Binding, atRoot bool) {
 	if b.Prefix == "" {
 		s.implied = b.URI
 	}
+}
+
+// likely returns what the root of a document before declared next, where all that is in scope is the same. It has memory of its own.
+func (s *scope) likely() (b Binding, ok bool) {
+	if n := len(s.bindings); s.same == n && n < len(s.roots) {
+		return s.roots[n].Binding, true
+	}
+	return Binding{}, false
 }
 
 // keep notes a binding of the root that is now in scope.

@@ -122,22 +122,10 @@ func (r *Reader) tagAt(p *Part, i, end int, e *KnownName) {
 	r.behindTag(p, i, end, e)
 }
 
-// PartText returns the text of a leaf. Of a stream, texts share memory with each other, see [Reader.Apart].
-func (r *Reader) PartText(p *Part) string {
-	text := r.PeekPart(p)
-	if r.in.Streams() {
-		text = r.copies.of(text)
-	}
-	return text
-}
+// PartText returns the text of a leaf, which is one of the window: who keeps it has Input own it.
+func (r *Reader) PartText(p *Part) string { return r.src[p.Text:p.Close] }
 
-// Apart lets the texts that PartText returns from now on share no memory with those before.
-func (r *Reader) Apart() { r.copies.forget() }
-
-// PeekPart is PartText for a caller that does not keep the text: of a stream, what keeps it keeps the whole window in memory.
-func (r *Reader) PeekPart(p *Part) string { return r.src[p.Text:p.Close] }
-
-// PartAttrs returns the attributes of the part found last.
+// PartAttrs returns the attributes of the part found last. Their values are texts of the window.
 func (r *Reader) PartAttrs() []Attr { return r.attrs }
 
 // Parts returns the offset from which on the parts of the innermost element are to be found, and the element's end tag. There are none where the reader has
@@ -182,6 +170,9 @@ func (r *Reader) MoveOnto(p *Part) {
 	if p.Kind == EndElement {
 		r.accept(EndElement, p.Start, p.End)
 		return
+	}
+	for i := range r.attrs {
+		r.attrs[i].Value = r.in.Own(r.attrs[i].Value)
 	}
 	r.openKnown(p.Name)
 	r.emptyTag = p.Empty
@@ -300,11 +291,7 @@ func (r *Reader) knownAttribute(at int, element *KnownName) int {
 			return -1
 		}
 	}
-	value := r.src[begin:end]
-	if r.in.Streams() {
-		value = strings.Clone(value)
-	}
-	r.attrs = append(r.attrs, Attr{Name: e.name, Symbol: e.symbol, Prefix: e.written[:e.prefix], Value: value})
+	r.attrs = append(r.attrs, Attr{Name: e.name, Symbol: e.symbol, Prefix: e.written[:e.prefix], Value: r.src[begin:end]})
 	r.attrAt = append(r.attrAt, at)
 	return end + 1
 }

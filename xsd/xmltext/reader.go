@@ -68,8 +68,6 @@ type Reader struct {
 	unique   nameSet
 	open     []element
 	scope    scope
-	names    map[string]string // of a stream: one copy of each name
-	copies   copies            // of the texts of a stream
 
 	missed        string // see Missed
 	missedDefault bool
@@ -122,14 +120,19 @@ func (r *Reader) Reset(data []byte, limits source.Limits) {
 	r.reset()
 }
 
+// ResetLent makes the reader read another document, of which it keeps no copy: nobody may change data before the reader is reset. What the reader returns are
+// strings of their own.
+func (r *Reader) ResetLent(data []byte, limits source.Limits) {
+	r.limits = limits.Effective()
+	r.in.ResetLent(source.XML, data, r.limits)
+	r.reset()
+}
+
 // ResetStream makes the reader read another document, as NewStreamReader does.
 func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {
 	r.limits = limits.Effective()
 	r.in.ResetStream(source.XML, input, r.limits)
 	r.reset()
-	if r.names == nil {
-		r.names = make(map[string]string)
-	}
 }
 
 // reset forgets all but the input and its limits.
@@ -137,13 +140,11 @@ func (r *Reader) reset() {
 	clear(r.attrs[:cap(r.attrs)])
 	clear(r.declared[:cap(r.declared)])
 	clear(r.open[:cap(r.open)])
-	clear(r.names)
 	r.scope.reset()
 	r.tags.trim()
 	r.attributes.trim()
 	r.text.reset()
 	r.unique.reset()
-	r.copies.forget()
 	r.src = r.in.Text()
 	r.kind, r.err = NoToken, nil
 	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
@@ -251,6 +252,9 @@ func (r *Reader) leaveElement() {
 	r.open = r.open[:last]
 }
 
+// Input returns what the reader reads.
+func (r *Reader) Input() *source.Input { return &r.in }
+
 // Kind returns the kind of the current token.
 func (r *Reader) Kind() Kind { return r.kind }
 
@@ -299,7 +303,7 @@ func (r *Reader) Text() string {
 	if r.kind != Text {
 		return ""
 	}
-	return r.text.get(r.src, r.in.Streams())
+	return r.text.get(&r.in)
 }
 
 // Blank reports whether the current Text is white space only (space, tab, line feed,

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -18,29 +19,56 @@ import (
 )
 
 // trace reads to the end and returns a line for each token, the last one for End or the error.
-func trace(r *Reader) []string {
-	var lines []string
+func trace(r *Reader) []string { return said(collect(r)) }
+
+// collect reads all tokens. Each line is said when it is asked for.
+func collect(r *Reader) []func() string {
+	var lines []func() string
+	say := func(line func() string) { lines = append(lines, line) }
 	for {
 		kind, err := r.Next()
 		if err != nil {
-			return append(lines, "error "+err.Error())
+			say(func() string { return "error " + err.Error() })
+			return lines
 		}
+		name, attrs, text := r.Name(), slices.Clone(r.Attrs()), r.Text()
 		switch kind {
 		case StartElement:
-			lines = append(lines, "<"+r.Name().String()+traceAttrs(r))
+			say(func() string { return "<" + name.String() + traceAttrs(attrs) })
 		case EndElement:
-			lines = append(lines, ">"+r.Name().String())
+			say(func() string { return ">" + name.String() })
 		case Text:
-			lines = append(lines, fmt.Sprintf("%q", r.Text()))
+			say(func() string { return fmt.Sprintf("%q", text) })
 		case End:
-			return append(lines, "end")
+			say(func() string { return "end" })
+			return lines
 		}
 	}
 }
 
-func traceAttrs(r *Reader) string {
+func said(lines []func() string) []string {
+	all := make([]string, len(lines))
+	for i, line := range lines {
+		all[i] = line()
+	}
+	return all
+}
+
+// traceLent traces a document that is lent, and gone when the lines are said.
+func traceLent(data []byte, limits source.Limits) []string {
+	var r Reader
+	lent := bytes.Clone(data)
+	r.ResetLent(lent, limits)
+	lines := collect(&r)
+	for i := range lent {
+		lent[i] = '!'
+	}
+	return said(lines)
+}
+
+func traceAttrs(attrs []Attr) string {
 	var b strings.Builder
-	for _, a := range r.Attrs() {
+	for _, a := range attrs {
 		fmt.Fprintf(&b, " %s=%q", a.Name, a.Value)
 	}
 	return b.String()
@@ -75,6 +103,9 @@ func traceAll(t *testing.T, data string, limits source.Limits) []string {
 		if diff := cmp.Diff(want, trace(NewStreamReader(stream, limits))); diff != "" {
 			t.Errorf("%q as a stream (%s) reads differently (-bytes +stream):\n%s", data, name, diff)
 		}
+	}
+	if diff := cmp.Diff(want, traceLent([]byte(data), limits)); diff != "" {
+		t.Errorf("%q reads differently when it is lent (-bytes +lent):\n%s", data, diff)
 	}
 	return want
 }

@@ -33,12 +33,12 @@ func (r *Reader) SkipRaw(most int) (raw string, complete bool, err error) {
 		return "", false, err
 	}
 	if len(raw) <= most {
-		return raw, true, nil
+		return r.in.Own(raw), true, nil
 	}
 	for most > 0 && !utf8.RuneStart(raw[most]) {
 		most--
 	}
-	return raw[:most], false, nil
+	return r.in.Own(raw[:most]), false, nil
 }
 
 // passOver does what Skip does and returns the element as it was written; of a stream, at most

@@ -3,6 +3,7 @@
 package xmltext
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -98,5 +99,34 @@ func TestSkipRaw(t *testing.T) {
 		if _, _, err := r.SkipRaw(10); !isSyntaxError(err) {
 			t.Errorf("%s, broken: %v", name, err)
 		}
+	}
+}
+
+// Of a document that was lent, prefixes, bindings and what was skipped stay when it goes.
+func TestLentPrefixesAndRaw(t *testing.T) {
+	doc := []byte(`<p:a xmlns:p="u" xmlns:q="v" q:x="1"><b>long text</b><c/></p:a>`)
+	var r Reader
+	r.ResetLent(doc, source.Limits{})
+	next := func() {
+		t.Helper()
+		if _, err := r.Next(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	next()
+	type seen struct {
+		Prefix, Attribute string
+		Bindings          []Binding
+		Cut, Raw          string
+	}
+	got := seen{Prefix: r.Prefix(), Attribute: r.Attrs()[0].Prefix, Bindings: r.Bindings(nil)}
+	next()
+	got.Cut, _, _ = r.SkipRaw(6)
+	next()
+	got.Raw, _, _ = r.SkipRaw(100)
+	copy(doc, bytes.Repeat([]byte("!"), len(doc)))
+	want := seen{Prefix: "p", Attribute: "q", Bindings: []Binding{{"p", "u"}, {"q", "v"}}, Cut: "<b>lon", Raw: "<c/>"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

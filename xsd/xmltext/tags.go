@@ -276,10 +276,12 @@ func (r *Reader) enterElement(tag string, prefix, end int, empty bool) Kind {
 	if len(r.declared) > 0 && !r.declare() {
 		return NoToken
 	}
-	if r.in.Streams() {
-		r.ownNames()
+	known := r.tags.find(tag)
+	if known != nil {
+		tag = known.written
+	} else {
+		tag = r.in.Own(tag)
 	}
-	tag = r.ownName(tag)
 	e := element{tag: tag, space: r.scope.implied, prefix: prefix, bindings: outside}
 	if prefix > 0 {
 		space, ok := r.resolve(tag[:prefix], r.start)
@@ -288,7 +290,7 @@ func (r *Reader) enterElement(tag string, prefix, end int, empty bool) Kind {
 		}
 		e.space = space
 	}
-	e.symbol = r.symbolOf(&r.tags, tag, prefix, e.name())
+	e.symbol = r.symbolOf(&r.tags, known, tag, prefix, e.name())
 	if len(r.attrs) > 0 && !r.resolveAttributes() {
 		return NoToken
 	}
@@ -317,12 +319,17 @@ func (r *Reader) declare() bool {
 			r.exceeds(d.at, "MaxNamespaces", r.limits.MaxNamespaces, "the number of namespaces in scope")
 			return false
 		}
-		if r.in.Streams() {
-			d.Binding = Binding{r.intern(d.Prefix), strings.Clone(d.URI)}
-		}
-		r.scope.declare(d.Binding, len(r.open) == 0)
+		r.scope.declare(r.ownBinding(d.Binding), len(r.open) == 0)
 	}
 	return true
+}
+
+// ownBinding returns a binding as one that may be kept.
+func (r *Reader) ownBinding(b Binding) Binding {
+	if likely, ok := r.scope.likely(); ok && likely == b {
+		return likely
+	}
+	return Binding{r.in.Own(b.Prefix), r.in.Own(b.URI)}
 }
 
 // describePrefix names a prefix in a message.
@@ -358,6 +365,7 @@ func (r *Reader) resolveAttributes() bool {
 			a.Name.Space = space
 		}
 		a.Symbol = r.attributeSymbol(a, r.attrAt[i])
+		a.Name, a.Prefix, a.Value = a.Symbol.Value(), r.in.Own(a.Prefix), r.in.Own(a.Value)
 		if few && hasAttribute(r.attrs[:i], &a.Name) || !few && !r.unique.add(a.Name) {
 			r.fail(r.attrAt[i], "the attribute "+excerpt(a.Name.String())+" is there twice", "remove one of the two")
 			return false

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -115,6 +116,31 @@ func TestReadingsThatDiffer(t *testing.T) {
 	})
 	if !strings.Contains(said, "tolerant true (-careful +quick):\nalways") {
 		t.Errorf("outcomes that differ fail with %q", said)
+	}
+}
+
+// lender is a status that keeps a part of the bytes that it is read from.
+type lender struct {
+	mvameldinginnsendingstatus.MvaMeldingInnsendingStatus
+	Part string
+}
+
+// What does not outlive the bytes that it was read from fails the test, whichever spelling that is of.
+func TestReadingsThatGo(t *testing.T) {
+	for length, want := range map[int]string{len(document): "the value (-careful +quick)", len(spaced([]byte(document))): "what was read is not kept (-read +left)"} {
+		read := func(data []byte, v xsd.XMLValue, _ ...xsd.Option) error {
+			v.(*lender).Part = "<mva"
+			if len(data) == length {
+				v.(*lender).Part = unsafe.String(&data[0], len("<mva"))
+			}
+			return nil
+		}
+		said := saidOf(func(t testing.TB) {
+			New(0, diff).same(t, []byte(document), spaced([]byte(document)), read, func() xsd.XMLValue { return new(lender) })
+		})
+		if !strings.Contains(said, want) {
+			t.Errorf("what goes with %d bytes fails with %q", length, said)
+		}
 	}
 }
 

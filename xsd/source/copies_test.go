@@ -1,6 +1,6 @@
-// This file tests how texts are copied out of the window of a stream.
+// This file tests how texts are copied out of a window.
 
-package xmltext
+package source
 
 import (
 	"fmt"
