@@ -11,7 +11,7 @@ import (
 )
 
 // orderedContent stands for the member for ordered content.
-var orderedContent jsonMember
+var orderedContent = jsonMember{start: `,"` + keyContent + `":`}
 
 // items reads the array of ordered content, and returns where it ends. It is not ok where it needs more care; frames were made then, or nothing was done.
 func (d *objectReader) items(o *object, i int) (end int, ok bool) {

@@ -240,8 +240,9 @@ func (d *objectReader) nextMember(o *object, i int, isFirst bool) (m *jsonMember
 	}
 	switch {
 	case o.shape.ordered && key == keyContent:
+		o.following().Store(&orderedContent)
 		return &orderedContent, value
-	case m == nil || m.facts.key != key:
+	case m == nil || m == &orderedContent || m.facts.key != key:
 		m = o.named(key)
 	}
 	if m == nil {

@@ -86,28 +86,46 @@ type sumCase struct {
 	text  bool
 }
 
-// memoryNumbers numbers the Go types of which readers allocate values.
+// memoryNumbers numbers the Go types for whose values readers allocate memory.
 var memoryNumbers struct {
 	sync.Mutex
-	of map[reflect.Type]int
+	of    map[reflect.Type]int
+	types []reflect.Type // by number
 }
 
-// newMemoryKind returns the kind of memory that values of a Go type need. All strings are of one kind.
+// newMemoryKind returns the kind of memory that values of a Go type need.
 func newMemoryKind(t reflect.Type) memoryKind {
-	if t.Kind() == reflect.String || keepsText(t) {
-		t = reflect.TypeFor[string]()
-	}
+	alike := alikeInMemory(t)
 	memoryNumbers.Lock()
 	defer memoryNumbers.Unlock()
-	number, known := memoryNumbers.of[t]
+	number, known := memoryNumbers.of[alike]
 	if !known {
 		if memoryNumbers.of == nil {
 			memoryNumbers.of = make(map[reflect.Type]int)
 		}
-		number = len(memoryNumbers.of)
-		memoryNumbers.of[t] = number
+		number = len(memoryNumbers.types)
+		memoryNumbers.of[alike], memoryNumbers.types = number, append(memoryNumbers.types, alike)
 	}
 	return memoryKind{goType: t, size: t.Size(), number: number}
+}
+
+// alikeInMemory returns the type that serves for the memory of values of a Go type: string for all strings, and for structs that hold nothing but one.
+func alikeInMemory(t reflect.Type) reflect.Type {
+	only := t
+	for only.Kind() == reflect.Struct && only.NumField() == 1 {
+		only = only.Field(0).Type
+	}
+	if only.Kind() == reflect.String {
+		return reflect.TypeFor[string]()
+	}
+	return t
+}
+
+// listOf returns the type of the lists that values of this kind of memory are in.
+func (k *memoryKind) listOf() reflect.Type {
+	memoryNumbers.Lock()
+	defer memoryNumbers.Unlock()
+	return reflect.SliceOf(memoryNumbers.types[k.number])
 }
 
 // texts are the types that keep their text and nothing else.

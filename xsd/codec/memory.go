@@ -198,7 +198,7 @@ func (s *slabs) takeItems(n int) []any {
 	return items
 }
 
-// kind of memory: the Go type, its size and its number.
+// memoryKind is what memory values of a Go type need. Those of one number share their memory.
 type memoryKind struct {
 	goType reflect.Type
 	size   uintptr
@@ -239,7 +239,7 @@ func (s *slabs) fill(one *slab, k *memoryKind) {
 		return
 	}
 	if one.list.typ == nil {
-		one.list.typ = reflect.SliceOf(k.goType)
+		one.list.typ = k.listOf()
 	}
 	one.list.grow(unsafe.Pointer(&one.piece), n)
 	one.next = one.piece.first

@@ -109,6 +109,7 @@ func appendStep(path []byte, name Name, index int) []byte {
 // verdict is the outcome of reading: nil, the error that ended it, violations, or the refusal of tolerant reading.
 func (r *Reader) verdict() error {
 	switch {
+	case r.err == nil && len(r.refusals) == 0:
 	case errors.Is(r.err, errRefused):
 		return &RefusedError{Violations: r.refusals}
 	case errors.Is(r.err, errInvalid):

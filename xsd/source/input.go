@@ -50,6 +50,8 @@ type fault struct {
 	err             error
 }
 
+func (f *fault) isThere() bool { return f.message != "" || f.limit != "" || f.err != nil }
+
 const (
 	// headBytes is how much of a document is looked at to find its encoding.
 	headBytes = 1024
@@ -125,7 +127,7 @@ func (in *Input) ResetStream(format Format, stream io.Reader, limits Limits) {
 // reset forgets the input before. What that can have left of a stream or a fault is written over only where it did: most
 // inputs are bytes without one.
 func (in *Input) reset(format Format, limits Limits) {
-	if in.stream != nil || in.fault != (fault{}) || in.rewriter != nil || in.origins != nil || in.charset != "" {
+	if in.stream != nil || in.fault.isThere() || in.rewriter != nil || in.origins != nil || in.charset != "" {
 		*in = Input{raw: in.raw[:0], decoded: in.decoded[:0], copies: in.copies}
 	}
 	in.copies.forget()
@@ -324,7 +326,7 @@ func (in *Input) decode(raw []byte, final bool) (text []byte, used int) {
 		used -= in.encoding.width("\r")
 	}
 	remedy := readableEncodings
-	if message == "" && final && used < len(raw) && in.fault == (fault{}) {
+	if message == "" && final && used < len(raw) && !in.fault.isThere() {
 		message = "the input ends inside a character"
 		remedy = "send all of it"
 	}

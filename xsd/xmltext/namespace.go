@@ -60,8 +60,7 @@ const (
 const fewBindings = 8
 
 func (s *scope) reset() {
-	clear(s.bindings[:cap(s.bindings)])
-	s.bindings = s.bindings[:0]
+	forget(&s.bindings)
 	if len(s.latest) > 0 {
 		clear(s.latest)
 	}

@@ -72,6 +72,7 @@ type Reader struct {
 	missed        string // see Missed
 	missedDefault bool
 
+	root       rootTag
 	tags       knownNames // of elements
 	attributes knownNames
 }
@@ -137,9 +138,9 @@ func (r *Reader) ResetStream(input io.Reader, limits source.Limits) {
 
 // reset forgets all but the input and its limits.
 func (r *Reader) reset() {
-	clear(r.attrs[:cap(r.attrs)])
-	clear(r.declared[:cap(r.declared)])
-	clear(r.open[:cap(r.open)])
+	forget(&r.attrs)
+	forget(&r.declared)
+	forget(&r.open)
 	r.scope.reset()
 	r.tags.trim()
 	r.attributes.trim()
@@ -150,7 +151,7 @@ func (r *Reader) reset() {
 	r.from, r.start, r.pos, r.want = 0, 0, 0, ""
 	r.begun, r.standalone, r.rooted, r.emptyTag = false, false, false, false
 	r.doctype, r.missed, r.missedDefault = nil, "", false
-	r.attrs, r.attrAt, r.declared, r.open = r.attrs[:0], r.attrAt[:0], r.declared[:0], r.open[:0]
+	r.attrAt = r.attrAt[:0]
 }
 
 // Next advances to the next token. An error is a *source.SyntaxError, a *source.LimitError,

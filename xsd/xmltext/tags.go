@@ -96,8 +96,14 @@ func (r *Reader) scanRootTag(i int) Kind {
 	case r.rooted:
 		return r.fail(i, "a second root element begins", "put the two into one element, or send two documents")
 	}
+	if r.enterKnownRoot(i) {
+		r.rooted = true
+		return StartElement
+	}
 	kind := r.scanStartTag(i)
-	r.rooted = kind == StartElement
+	if r.rooted = kind == StartElement; r.rooted {
+		r.learnRoot()
+	}
 	return kind
 }
 
