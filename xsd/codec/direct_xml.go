@@ -264,7 +264,7 @@ func (d *elementReader) child(e *openElement, m *xmlMember) (end int, came progr
 
 // text reads an element that holds nothing but a text.
 func (d *elementReader) text(e *openElement, m *xmlMember) (end int, came progress) {
-	text, ok := m.take(d.r.xml.PartText(&d.part), d.r.xml)
+	text, ok := d.take(m, d.r.xml.PartText(&d.part))
 	if !ok {
 		return d.careFor(e, m, nil)
 	}
@@ -274,6 +274,15 @@ func (d *elementReader) text(e *openElement, m *xmlMember) (end int, came progre
 	}
 	m.slot.store(d.r.target(m.slot, e.holder), text, d.r.input)
 	return d.part.End, ended
+}
+
+// take returns the value that a text is, or is taken for where nothing more is to be said of that.
+func (d *elementReader) take(m *xmlMember, raw string) (text string, ok bool) {
+	if text, ok = m.take(raw, d.r.xml); ok || m.slot.holds != textValue || !d.r.isSilent() {
+		return text, ok
+	}
+	text, _, ok = takenFor(m.takes, raw, d.r.xml)
+	return m.takes.Normalize(text), ok
 }
 
 // isNil reports whether the element whose start was found last says that it is nil, and nothing else.

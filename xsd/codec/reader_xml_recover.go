@@ -14,14 +14,15 @@ func (r xmlCursor) recoverChild(f *frame, name Name) (field int, ok bool) {
 			return i, true
 		}
 	}
-	hint := f.hint()
 	i := f.roomFor(name)
 	if i == absent {
-		r.unknownChild(f, name, hint)
+		r.unknownChild(f, name)
 		return absent, false
 	}
-	r.cur.index = f.countNamed(name, &f.others) + 1
-	r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, hint)
+	if r.listsMore() {
+		r.cur.index = f.countNamed(name, &f.others) + 1
+		r.violate("cvc-complex-type.2.4.a", "", "element %s is not allowed here; %s", name, f.hint())
+	}
 	f.disorder = true
 	return i, true
 }
@@ -58,15 +59,15 @@ func (f *frame) roomFor(name Name) int {
 
 // unknownChild reports and skips a child of the XML element that has no place in it. Tolerant reading refuses what would be lost by that: a
 // Second value where there is room for one, and what may be an item of a list that has another namespace or is elsewhere.
-func (r xmlCursor) unknownChild(f *frame, name Name, hint string) {
+func (r xmlCursor) unknownChild(f *frame, name Name) {
 	f.countOther(name)
-	r.cur.index = f.countNamed(name, &f.others)
 	known := f.knows(name)
 	f.unknown = f.unknown || !known
 	refused := known || r.losesItem(name.Local)
 	var v Violation
 	if refused || r.listsMore() {
-		v = r.misplaced(f, name, known, hint)
+		r.cur.index = f.countNamed(name, &f.others)
+		v = r.misplaced(f, name, known)
 	}
 	attributes := len(r.xml.Attrs()) > 0
 	raw, complete, err := r.xml.SkipRaw(maxViolationText)
@@ -85,7 +86,7 @@ func (r xmlCursor) unknownChild(f *frame, name Name, hint string) {
 }
 
 // misplaced is the violation for a child that has no place in the element.
-func (r xmlCursor) misplaced(f *frame, name Name, known bool, hint string) Violation {
+func (r xmlCursor) misplaced(f *frame, name Name, known bool) Violation {
 	rule, what := "cvc-complex-type.2.4.a", " is not known here; "
 	if f.plan.isEmpty() {
 		rule = "cvc-complex-type.2.1"
@@ -93,7 +94,7 @@ func (r xmlCursor) misplaced(f *frame, name Name, known bool, hint string) Viola
 	if known {
 		what = " may not come again or beside the others; "
 	}
-	return r.violation(rule, "", "element "+name.String()+what+hint)
+	return r.violation(rule, "", "element "+name.String()+what+f.hint())
 }
 
 // hint words what the content model allows next, unless it was left already.
