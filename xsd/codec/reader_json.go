@@ -200,6 +200,11 @@ func (facts *fieldFacts) symbolOf(name Name) source.Symbol {
 func (r jsonCursor) memberValue(f *frame, i int, key string) bool {
 	field := &f.plan.typ.Fields[i]
 	kind := r.json.Kind()
+	if field.Kind == AttributeField && f.counts[i] > 0 {
+		r.refuse("cvc-attribute", r.tokenText(), "the attribute %s is there already; remove one of the two members", field.Name)
+		r.failOn(r.json.Skip())
+		return false
+	}
 	if f.plan.facts[i].single && kind != jsontext.Null {
 		r.standAt(f, i)
 		return true
@@ -319,7 +324,11 @@ func (r jsonCursor) otherMember(f *frame, key string) int {
 	case key == keyNil:
 		r.memberNil(f)
 	case strings.HasPrefix(key, "@") && p.letsAttributeIn(parseName(key[1:])):
-		r.cur.own = parseName(key[1:])
+		name := parseName(key[1:])
+		if i, ok := p.attributeOf.find(source.SymbolOf(name)); ok { // which a wildcard would let in as well
+			return i
+		}
+		r.cur.own = name
 		return p.anyAttr
 	case r.tolerant():
 		return r.tolerantMember(f, key)
