@@ -145,7 +145,7 @@ func sameBehind(t *testing.T, plain, before string, changes [][2]string, read fu
 			t.Errorf("%s\nalone:  %+v\nbehind: %+v", term, alone, behind)
 		}
 	}
-	if taken < 12 || refused < 8 {
+	if taken < 15 || refused < 10 {
 		t.Errorf("%d terms were taken and %d refused; too few to tell", taken, refused)
 	}
 }

@@ -2,7 +2,10 @@
 
 package codec
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+)
 
 func TestRoomOfLists(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -31,6 +34,26 @@ func TestRoomOfLists(t *testing.T) {
 		}
 		if got < c.least || got > c.most {
 			t.Errorf("%s: room for %d values more, want %d to %d", name, got, c.least, c.most)
+		}
+	}
+}
+
+// Only types that are one string in memory share it; all others have memory of their own.
+func TestAlikeInMemory(t *testing.T) {
+	type named string
+	type inner struct{ Text named }
+	text := reflect.TypeFor[string]()
+	for _, of := range []reflect.Type{text, reflect.TypeFor[named](), reflect.TypeFor[Date](), reflect.TypeFor[struct{ inner }]()} {
+		if got := alikeInMemory(of); got != text {
+			t.Errorf("%v is in memory of %v", of, got)
+		}
+	}
+	for _, of := range []reflect.Type{
+		reflect.TypeFor[int64](), reflect.TypeFor[struct{ n int64 }](), reflect.TypeFor[struct{ a, b string }](), reflect.TypeFor[[1]string](),
+		reflect.TypeFor[struct{}](), reflect.TypeFor[*string](), reflect.TypeFor[[]byte](), reflect.TypeFor[struct{ inner any }](),
+	} {
+		if got := alikeInMemory(of); got != of {
+			t.Errorf("%v is in memory of %v", of, got)
 		}
 	}
 }

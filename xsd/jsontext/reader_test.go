@@ -3,7 +3,6 @@
 package jsontext
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,11 +12,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/lent"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // trace reads to the end and returns a word for each token, the last one for End or the error.
-func trace(r *Reader) []string { return said(collect(r)) }
+func trace(r *Reader) []string { return lent.Said(collect(r)) }
 
 // collect reads all tokens. Each word is said when it is asked for.
 func collect(r *Reader) []func() string {
@@ -55,24 +55,13 @@ func word(kind Kind, text string) string {
 	return text
 }
 
-func said(words []func() string) []string {
-	all := make([]string, len(words))
-	for i, word := range words {
-		all[i] = word()
-	}
-	return all
-}
-
 // traceLent traces a text that is lent, and gone when the words are said.
 func traceLent(data []byte, limits source.Limits) []string {
-	var r Reader
-	lent := bytes.Clone(data)
-	r.ResetLent(lent, limits)
-	words := collect(&r)
-	for i := range lent {
-		lent[i] = '!'
-	}
-	return said(words)
+	return lent.Read(data, func(lent []byte) []func() string {
+		var r Reader
+		r.ResetLent(lent, limits)
+		return collect(&r)
+	})
 }
 
 // traceAll traces a text in all ways of reading it and requires them to agree.

@@ -102,6 +102,9 @@ func (r *atomicRules[T]) check(text string, ns PrefixResolver) fault {
 // Quick is the lexical space alone, an enumeration of texts, or else the check itself.
 func (r *atomicRules[T]) quick() func(string) bool {
 	whole := func(text string) bool { return r.check(text, nil) == noFault }
+	if texts := r.texts(); texts != nil {
+		return isOneOf(texts)
+	}
 	switch {
 	case r.primitive.contextual:
 		return nil
@@ -115,19 +118,26 @@ func (r *atomicRules[T]) quick() func(string) bool {
 		return anyText
 	case !r.valued:
 		return r.valid
-	case len(r.bounds) > 0:
-		return whole
-	}
-	if texts, ok := any(&r.enumeration).(*valueSet[characters]); ok {
-		return isOneOf(texts)
 	}
 	return whole
 }
 
-// constants are the enumeration, where quick compares with that alone and the values are few texts.
-func (r *atomicRules[T]) constants() []string {
+// texts is the enumeration, where that alone decides and its values are texts; else nil.
+func (r *atomicRules[T]) texts() *valueSet[characters] {
 	texts, ok := any(&r.enumeration).(*valueSet[characters])
-	if !ok || len(texts.many) > 0 || r.primitive.contextual || len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || len(r.bounds) > 0 {
+	switch {
+	case !ok || texts.isEmpty() || r.primitive.contextual || len(r.patterns) > 0 || len(r.bounds) > 0:
+		return nil
+	case r.primitive.length != nil && r.hasLength() || r.totalDigits >= 0 || r.fractionDigits >= 0:
+		return nil
+	}
+	return texts
+}
+
+// constants are the enumeration where quick compares with that alone, if its values are few.
+func (r *atomicRules[T]) constants() []string {
+	texts := r.texts()
+	if texts == nil || len(texts.many) > 0 {
 		return nil
 	}
 	all := make([]string, len(texts.few))

@@ -4,6 +4,7 @@ package simple
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,6 +62,46 @@ func TestQuickEnumeration(t *testing.T) {
 				if quick(text) {
 					t.Errorf("%s of %d: %q is taken", base.Name().Local, n, text)
 				}
+			}
+		}
+	}
+}
+
+// Only an enumeration of few texts that alone decides, in every step, has constants.
+func TestConstants(t *testing.T) {
+	one := func(kind FacetKind, value string) Facet { return Facet{Kind: kind, Value: value} }
+	values := []Facet{one(FacetEnumeration, "ab"), one(FacetEnumeration, " c ")}
+	few := Restrict(source.Name{}, typeString, values...)
+	many := make([]Facet, maxFew+1)
+	for i := range many {
+		many[i] = one(FacetEnumeration, strconv.Itoa(i))
+	}
+	token := Restrict(source.Name{}, BuiltIn("token"), one(FacetEnumeration, " a  b "))
+	for _, test := range []struct {
+		name string
+		of   *SimpleType
+		want []string
+	}{
+		{"of texts", few, []string{"ab", " c "}},
+		{"inherited", Restrict(source.Name{}, few), []string{"ab", " c "}},
+		{"of fewer", Restrict(source.Name{}, few, values[0]), []string{"ab"}},
+		{"collapsed", token, []string{"a b"}},
+		{"collapsed later, with white space", Restrict(source.Name{}, few, one(FacetWhiteSpace, "collapse")), nil},
+		{"with a pattern", Restrict(source.Name{}, few, one(FacetPattern, "a.*")), nil},
+		{"with a length", Restrict(source.Name{}, few, one(FacetLength, "2")), nil},
+		{"with a largest length", Restrict(source.Name{}, few, one(FacetMaxLength, "2")), nil},
+		{"of many", Restrict(source.Name{}, typeString, many...), nil},
+		{"of numbers", Restrict(source.Name{}, typeDecimal, one(FacetEnumeration, "1")), nil},
+		{"of IDs", Restrict(source.Name{}, BuiltIn("ID"), one(FacetEnumeration, "a")), nil},
+		{"none", Restrict(source.Name{}, typeString), nil},
+	} {
+		c := test.of.Compiled()
+		if !slices.Equal(c.Constants, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, c.Constants, test.want)
+		}
+		for _, text := range c.Constants {
+			if !c.Quick(text) {
+				t.Errorf("%s: %q is refused", test.name, text)
 			}
 		}
 	}

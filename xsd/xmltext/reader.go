@@ -113,8 +113,8 @@ func NewStreamReader(input io.Reader, limits source.Limits) *Reader {
 	return r
 }
 
-// Reset makes the reader read another document, as NewReader does, and keeps its memory but
-// nothing of the former document. Reset(nil, limits) lets go of the document.
+// Reset makes the reader read another document, as NewReader does, and keeps its memory, but
+// of former documents only names and the start tag of a root. Reset(nil, limits) lets go of the document.
 func (r *Reader) Reset(data []byte, limits source.Limits) {
 	r.limits = limits.Effective()
 	r.in.ResetBytes(source.XML, data, r.limits)

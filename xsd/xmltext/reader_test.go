@@ -15,11 +15,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mvainnsyn/mvainnsyn/internal/lent"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
 // trace reads to the end and returns a line for each token, the last one for End or the error.
-func trace(r *Reader) []string { return said(collect(r)) }
+func trace(r *Reader) []string { return lent.Said(collect(r)) }
 
 // collect reads all tokens. Each line is said when it is asked for.
 func collect(r *Reader) []func() string {
@@ -46,24 +47,13 @@ func collect(r *Reader) []func() string {
 	}
 }
 
-func said(lines []func() string) []string {
-	all := make([]string, len(lines))
-	for i, line := range lines {
-		all[i] = line()
-	}
-	return all
-}
-
 // traceLent traces a document that is lent, and gone when the lines are said.
 func traceLent(data []byte, limits source.Limits) []string {
-	var r Reader
-	lent := bytes.Clone(data)
-	r.ResetLent(lent, limits)
-	lines := collect(&r)
-	for i := range lent {
-		lent[i] = '!'
-	}
-	return said(lines)
+	return lent.Read(data, func(lent []byte) []func() string {
+		var r Reader
+		r.ResetLent(lent, limits)
+		return collect(&r)
+	})
 }
 
 func traceAttrs(attrs []Attr) string {

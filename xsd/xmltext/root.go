@@ -56,6 +56,7 @@ func (r *Reader) learnRoot() {
 	*t = rootTag{before: hash, text: strings.Clone(text), limits: r.limits, element: r.open[0], empty: r.emptyTag}
 	t.element.tag = strings.Clone(t.element.tag)
 	t.element.end, t.element.space = "</"+t.element.tag+">", t.element.symbol.Value().Space
+	t.limits.Charset = nil // which is the caller's
 	for _, b := range r.scope.bindings {
 		t.bindings = append(t.bindings, Binding{strings.Clone(b.Prefix), strings.Clone(b.URI)})
 	}

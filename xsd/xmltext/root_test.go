@@ -4,6 +4,7 @@ package xmltext
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -64,8 +65,8 @@ func TestKnownRootElsewhere(t *testing.T) {
 	if _, err := r.Next(); err != nil {
 		t.Fatal(err)
 	}
-	got := fmt.Sprint(r.Position(), r.AttrPosition(0), r.AttrPosition(1), r.Prefix(), r.Attrs()[0].Prefix, r.Bindings(nil), r.Declares())
-	want := fmt.Sprint(source.Position{Line: 2, Column: 3, Offset: 19}, source.Position{Line: 2, Column: 30, Offset: 46}, source.Position{Line: 2, Column: 38, Offset: 54}, "p", "p", []Binding{{"p", "u"}, {"", "v"}}, true)
+	got := fmt.Sprint(r.Position(), r.AttrPosition(0), r.AttrPosition(1), r.Prefix(), r.Attrs()[0].Prefix, r.Bindings(nil), r.Declares(), r.Symbol() == source.SymbolOf(source.Name{Space: "u", Local: "a"}))
+	want := fmt.Sprint(source.Position{Line: 2, Column: 3, Offset: 19}, source.Position{Line: 2, Column: 30, Offset: 46}, source.Position{Line: 2, Column: 38, Offset: 54}, "p", "p", []Binding{{"p", "u"}, {"", "v"}}, true, true)
 	if got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -82,6 +83,18 @@ func TestKnownRootBeyondLimits(t *testing.T) {
 		if _, err := r.Next(); err == nil {
 			t.Errorf("%+v refuse nothing", limits)
 		}
+	}
+}
+
+// What is kept of a start tag keeps nothing of the caller's.
+func TestKnownRootKeepsNoCharset(t *testing.T) {
+	r := new(Reader)
+	for range 3 {
+		r.Reset([]byte(rootDocument), source.Limits{Charset: func(string, io.Reader) (io.Reader, error) { return nil, nil }})
+		trace(r)
+	}
+	if r.root.text == "" || r.root.limits.Charset != nil {
+		t.Errorf("%q is kept, and a function of the caller's: %t", r.root.text, r.root.limits.Charset != nil)
 	}
 }
 

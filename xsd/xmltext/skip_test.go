@@ -102,6 +102,24 @@ func TestSkipRaw(t *testing.T) {
 	}
 }
 
+// Of a document that was lent, what its document type declaration says stays when it goes.
+func TestLentDoctype(t *testing.T) {
+	doc := []byte(`<!DOCTYPE note PUBLIC "public" "note.dtd" [<!NOTATION gif SYSTEM "viewer"><!ENTITY logo SYSTEM "logo.gif" NDATA gif>]><note/>`)
+	var r Reader
+	r.ResetLent(doc, source.Limits{})
+	if _, err := r.Next(); err != nil {
+		t.Fatal(err)
+	}
+	got := *r.Doctype()
+	copy(doc, bytes.Repeat([]byte("!"), len(doc)))
+	if got.Name != "note" || got.PublicID != "public" || got.SystemID != "note.dtd" {
+		t.Errorf("the declaration is %+v", got)
+	}
+	if declared, _ := r.Unparsed("logo"); !declared {
+		t.Error("the entity logo is gone")
+	}
+}
+
 // Of a document that was lent, prefixes, bindings and what was skipped stay when it goes.
 func TestLentPrefixesAndRaw(t *testing.T) {
 	doc := []byte(`<p:a xmlns:p="u" xmlns:q="v" q:x="1"><b>long text</b><c/></p:a>`)

@@ -60,19 +60,6 @@ func (w *Writer) Reset(buf []byte) {
 	w.root.reset()
 }
 
-// forget empties a list without keeping what was in it alive. A list fills from its beginning on, so behind an item that is zero there is nothing.
-func forget[T comparable](list *[]T) {
-	var zero T
-	all := (*list)[:cap(*list)]
-	for i := range all {
-		if all[i] == zero {
-			break
-		}
-		all[i] = zero
-	}
-	*list = all[:0]
-}
-
 // SetIndent makes the writer begin each element on a line of its own, with indent once for
 // each level, except in elements that have text or were marked with Inline. The default,
 // "", adds no white space. Indent must be white space.
