@@ -92,7 +92,7 @@ samples: ## Draw documents from every shared schema and the W3C suite, and have 
 	SAMPLES=all go test -count=1 -timeout 1h -v -run '^(TestRealSchemas|TestSuite)$$' ./tools/internal/sample
 
 .PHONY: drawn
-drawn: ## Draw 700 documents of each kind for every case, take them through generated code, and put 40 changes of the JSON of each to the validator
+drawn: ## Draw 700 documents of each kind for every case, take them and 20 changes of each through generated code, and 40 of their JSON (SEED=n draws others)
 	DRAWN=700 go test -count=1 -timeout 1h -v -run '^TestDrawn$$' ./tools/internal/cases
 
 .PHONY: edits

@@ -213,7 +213,8 @@ func (s style) mantissa(digits string, places int) string {
 func (s style) power(exponent int) string {
 	switch {
 	case exponent == 0:
-		return "(" + s.exponent + "0" + s.zeros + ")?"
+		sign, _ := s.sign("", true)
+		return "(" + s.exponent + sign + "0" + s.zeros + ")?"
 	case exponent < 0:
 		return s.exponent + `\-` + s.zeros + strconv.Itoa(-exponent)
 	}

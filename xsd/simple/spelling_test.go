@@ -31,6 +31,8 @@ func TestSpell(t *testing.T) {
 		{patterned(typeDouble, "[^Ee.]*"), "1.2E+06", "1200000"},
 		{patterned(typeDouble, `\.[0-9]*`), "2.5E-05", ".000025"},
 		{patterned(typeDouble, "0[eE].*"), "0", "0E0"},
+		{patterned(typeDouble, "[0-9]E-[0-9]"), "1", "1E-0"},
+		{patterned(typeDouble, `[0-9]E\+[0-9]{2}`), "3", "3E+00"},
 		{patterned(typeDouble, "[A-Z]+"), "INF", "INF"},
 		{patterned(ListOf(source.Name{}, typeBoolean), "true 0 [01] false"), "true false true false", "true 0 1 false"},
 		{patterned(ListOf(source.Name{}, typeFloat), `\dE\-\d{2} \.\d{2}E\-\d`), "4E-11 2.4E-05", "4E-11 .24E-4"},
