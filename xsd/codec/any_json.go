@@ -332,30 +332,9 @@ func (w jsonSink) putTyped(st *simple.SimpleType, said Name, text string, names 
 			w.checkSpace(space)
 		}
 		w.json.Key(keyText)
-		w.json.String(speltNames(st, text, names))
+		w.json.String(st.ExpandNames(text, names.Resolver()))
 	}
 	w.json.ObjectEnd()
 	w.endValue()
 	w.leaveSimple()
-}
-
-// speltNames spells the names in a text of type t with their namespaces.
-func speltNames(t *simple.SimpleType, text string, names simple.Prefixes) string {
-	if !t.Compiled().HoldsNames {
-		return text
-	}
-	value, fault := t.Parse(text, names.Resolver())
-	switch {
-	case fault != nil:
-		return text
-	case t.Variety() == simple.VarietyUnion:
-		return speltNames(value.Type(), text, names)
-	case t.Variety() == simple.VarietyAtomic:
-		return expandedText(t.Normalize(text), names.Resolver())
-	}
-	words := strings.Fields(text)
-	for i, word := range words {
-		words[i] = speltNames(t.Item(), word, names)
-	}
-	return strings.Join(words, " ")
 }

@@ -223,7 +223,7 @@ func (r *Reader) readAnyType(t *AnyType) {
 		r.hearNil(&stood, said.nilled)
 	}
 	r.checkAnyContent(t, &stood)
-	if text := r.defaultFor(declared); text != "" && len(t.Content) == 0 && !stood.nilled {
+	if text := declared.defaultText(); text != "" && len(t.Content) == 0 && !stood.nilled {
 		t.Content = []AnyContent{AnyText(text)}
 		if r.notes != nil {
 			r.noteAt(len(r.frames), name).empty = true

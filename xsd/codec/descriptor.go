@@ -114,7 +114,7 @@ type Field struct {
 type ValueConstraint struct {
 	Fixed bool
 	Text  string
-	// Namespaces resolves prefixes in a value of xs:QName; nil for other types.
+	// Namespaces resolves prefixes in a value that may be of xs:QName or xs:NOTATION; nil for other types.
 	Namespaces simple.Prefixes
 }
 

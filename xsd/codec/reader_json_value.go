@@ -24,7 +24,7 @@ func (r jsonCursor) simpleValue(t *simple.SimpleType) (text string, ns simple.Pr
 		return "", nil, false
 	}
 	if text == "" && r.json.Kind() == jsontext.String {
-		text = r.defaultFor(r.cur.field)
+		text = r.cur.field.expandedDefault(t)
 	}
 	text, ns, ok = r.check(t, text, r.cur.field)
 	if ok && r.ident.active() {
@@ -260,7 +260,7 @@ func (r jsonCursor) textIn(t *simple.SimpleType) (text string, names simple.Pref
 		return "", nil
 	}
 	if text = r.json.Text(); text == "" {
-		text = r.defaultFor(r.cur.field)
+		text = r.cur.field.expandedDefault(t)
 	}
 	text, ns, ok := r.check(t, text, r.cur.field)
 	if ok && r.ident.active() {

@@ -181,12 +181,20 @@ func takesParts(t *simple.SimpleType) bool {
 	return t.Variety() == simple.VarietyAtomic && t.Primitive() == typeString
 }
 
-// defaultFor is the text of an empty element: its default or fixed value, or "".
-func (r *Reader) defaultFor(f *Field) string {
-	if f != nil && f.Constraint != nil {
-		return f.Constraint.Text
+// defaultText is the text of an empty element: its default or fixed value, or "".
+func (f *Field) defaultText() string {
+	if f == nil || f.Constraint == nil {
+		return ""
 	}
-	return ""
+	return f.Constraint.Text
+}
+
+// expandedDefault is defaultText as JSON spells it for type t.
+func (f *Field) expandedDefault(t *simple.SimpleType) string {
+	if f == nil || f.Constraint == nil {
+		return ""
+	}
+	return t.ExpandNames(f.Constraint.Text, f.Constraint.resolver())
 }
 
 // check returns the normalised text of a value, and reports it where it is not valid.

@@ -73,7 +73,7 @@ func (r xmlCursor) contentFrom(t *simple.SimpleType, kind xmltext.Kind) (text st
 		if r.cur.field != nil && r.cur.field.Constraint != nil {
 			r.noteEmpty()
 		}
-		text, ns, ok = r.check(t, r.defaultFor(r.cur.field), r.cur.field)
+		text, ns, ok = r.check(t, r.cur.field.defaultText(), r.cur.field)
 	}
 	if kind == xmltext.StartElement && r.err == nil {
 		r.refuse(r.textRule(), r.xml.Name().Local, "element %s is not allowed here: the value is a text", r.xml.Name())
@@ -99,7 +99,7 @@ func (r xmlCursor) textRule() string {
 
 // textOrChild is contentFrom in tolerant reading: an only child stands for its text, as the only member of an object does in JSON.
 func (r xmlCursor) textOrChild(t *simple.SimpleType, kind xmltext.Kind) (text string, ns simple.PrefixResolver, ok bool) {
-	raw := r.defaultFor(r.cur.field)
+	raw := r.cur.field.defaultText()
 	if kind == xmltext.Text {
 		raw, kind = r.xml.Text(), r.nextToken()
 	} else if kind == xmltext.EndElement && r.cur.field != nil && r.cur.field.Constraint != nil {

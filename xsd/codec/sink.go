@@ -71,10 +71,7 @@ type sink interface {
 type textSink struct{ jsonSink }
 
 func (s textSink) putValue(t *simple.SimpleType, text string, ns simple.Prefixes) {
-	if simple.IsNameType(t) {
-		text = expandedText(text, ns.Resolver())
-	}
-	s.cur.text = text
+	s.cur.text = t.ExpandNames(text, ns.Resolver())
 }
 
 // A value that is missing has no text.

@@ -30,10 +30,7 @@ func putJSON(j *jsontext.Writer, t *simple.SimpleType, text string, ns simple.Pr
 	case simple.ScalarForm:
 		putUnion(j, t, text, ns)
 	default:
-		if simple.IsNameType(t) {
-			text = expandedText(text, ns)
-		}
-		j.String(text)
+		j.String(t.ExpandNames(text, ns))
 	}
 }
 
@@ -131,14 +128,4 @@ func (w jsonSink) otherPrefix(space string) string {
 func (w jsonSink) isFree(prefix, space string) bool {
 	other, taken := w.list.names[prefix]
 	return w.at != atItem || !taken || other == space
-}
-
-// expandedText spells a prefixed name with its namespace.
-func expandedText(text string, ns simple.PrefixResolver) string {
-	prefix, local := simple.SplitName(text)
-	if ns == nil {
-		return text
-	}
-	space, _ := ns.LookupPrefix(prefix)
-	return Name{Space: space, Local: local}.String()
 }

@@ -1,8 +1,11 @@
-// This file tells values that are names with a prefix, and reads them from JSON, which spells them with their namespace.
+// This file tells values that are names with a prefix, and spells them with their namespace, as JSON does.
 
 package simple
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // isNamePrimitive reports whether values of a primitive type are names with a prefix.
 func isNamePrimitive(t *SimpleType) bool { return t == typeQName || t == typeNOTATION }
@@ -19,4 +22,32 @@ func holdsNames(t *SimpleType) bool {
 		return slices.ContainsFunc(t.members, func(m *SimpleType) bool { return m.Compiled().HoldsNames })
 	}
 	return isNamePrimitive(t.Primitive())
+}
+
+// ExpandNames returns a text with its names spelt "{namespace}local", where a value of t has names. A text that is no name stays as it is, whatever else t asks for, and so
+// does all without ns.
+func (t *SimpleType) ExpandNames(text string, ns PrefixResolver) string {
+	if ns == nil || !t.Compiled().HoldsNames {
+		return text
+	}
+	switch t.variety {
+	case VarietyUnion:
+		value, fault := t.Parse(text, ns)
+		if fault != nil || value.Type().variety == VarietyUnion {
+			return text
+		}
+		return value.Type().ExpandNames(text, ns)
+	case VarietyList:
+		words := strings.Fields(text)
+		for i, word := range words {
+			words[i] = t.item.ExpandNames(word, ns)
+		}
+		return strings.Join(words, " ")
+	}
+	text = t.Normalize(text)
+	if !typeQName.Accepts(text, ns) {
+		return text
+	}
+	name, _ := ResolveName(text, ns)
+	return name.String()
 }

@@ -82,10 +82,7 @@ var lineType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Line"},
 	GoName: "Line",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "quantity"}, Go: "Quantity", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
-			"":   "urn:example:order",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "quantity"}, Go: "Quantity", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1"}},
 		{Name: xsd.Name{Space: namespace, Local: "item"}, Go: "Item", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "price"}, Go: "Price", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}},
 	},

@@ -82,6 +82,7 @@ import (
 	owntypes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/own_types"
 	patterns "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/patterns"
 	qname "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname"
+	qnamedefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname_default"
 	recursive "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/recursive"
 	redefine "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/redefine"
 	restriction "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/restriction"
@@ -190,6 +191,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"own_types":                 owntypes.ReadXML,
 	"patterns":                  patterns.ReadXML,
 	"qname":                     qname.ReadXML,
+	"qname_default":             qnamedefault.ReadXML,
 	"recursive":                 recursive.ReadXML,
 	"redefine":                  redefine.ReadXML,
 	"restriction":               restriction.ReadXML,

@@ -91,13 +91,7 @@ func attributeDefault(use *schema.AttributeUse) string {
 	if use == nil || use.Required {
 		return ""
 	}
-	switch c := use.EffectiveConstraint().(type) {
-	case *schema.Default:
-		return use.Declaration.Type.Runtime.Normalize(c.Text)
-	case *schema.Fixed:
-		return use.Declaration.Type.Runtime.Normalize(c.Text)
-	}
-	return ""
+	return schema.ExpandedText(use.EffectiveConstraint(), use.Declaration.Type)
 }
 
 // many fills a field from values of which there may be several.
@@ -190,7 +184,7 @@ func fixedText(f *model.Field) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return typedOf(f).simple().Runtime.Normalize(fixed.Text), true
+	return schema.ExpandedText(fixed, typedOf(f).simple()), true
 }
 
 // newlyFixed is the one value that a field may have where the old version allows others.
@@ -206,7 +200,7 @@ func (w *writer) newlyFixed(s *supply, f *model.Field) (string, bool) {
 	case s.before.element != nil:
 		constraint = s.before.element.Constraint
 	}
-	if was, ok := constraint.(*schema.Fixed); ok && s.before.simple().Runtime.Normalize(was.Text) == text {
+	if was, ok := constraint.(*schema.Fixed); ok && schema.ExpandedText(was, s.before.simple()) == text {
 		return "", false
 	}
 	return text, true

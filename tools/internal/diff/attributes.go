@@ -224,8 +224,7 @@ func (c *comparer) compareUses(old, newer *schema.ComplexType, u, w *schema.Attr
 		}
 		note(rule, message, func(to, from *schema.AttributeUse) { to.Required = from.Required })
 	}
-	same := func(x, y string) bool { return sameText(u.Declaration.Type, w.Declaration.Type, x, y) }
-	if rule := constraintRule(u.EffectiveConstraint(), w.EffectiveConstraint(), same); rule != "" {
+	if rule := constraintRule(u.EffectiveConstraint(), w.EffectiveConstraint(), u.Declaration.Type, w.Declaration.Type); rule != "" {
 		note(rule, "attribute "+u.Declaration.Name.Local+" has "+constraintWords(w.EffectiveConstraint())+"; it had "+constraintWords(u.EffectiveConstraint()), setConstraint)
 	}
 	if !c.pairs.sameType(u.Declaration.Type, w.Declaration.Type) {

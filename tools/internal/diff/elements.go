@@ -101,7 +101,7 @@ func (c *comparer) headRule(old, newer *schema.Element) (rule, message string) {
 
 // compareConstraints notes another default or fixed value.
 func (c *comparer) compareConstraints(old, newer *schema.Element, path string) {
-	rule := constraintRule(old.Constraint, newer.Constraint, func(x, y string) bool { return sameText(textType(old.Type), textType(newer.Type), x, y) })
+	rule := constraintRule(old.Constraint, newer.Constraint, schema.TextType(old.Type), schema.TextType(newer.Type))
 	if rule == "" {
 		return
 	}
@@ -114,36 +114,28 @@ func (c *comparer) compareConstraints(old, newer *schema.Element, path string) {
 		}})
 }
 
-// textType is the simple type of a type's text, or nil.
-func textType(t schema.Type) *schema.SimpleType {
-	switch t := t.(type) {
-	case *schema.SimpleType:
-		return t
-	case *schema.ComplexType:
-		if content, ok := t.Content.(*schema.SimpleContent); ok {
-			return content.Type
-		}
-	}
-	return nil
-}
-
-// sameText reports whether two texts are one value, of two types that belong together.
-func sameText(a, b *schema.SimpleType, x, y string) bool {
-	if x == y || a == nil || b == nil {
+// sameGiven reports whether two default or fixed values are one value, of two types that belong together. A name is the same by its namespace, whatever its prefix.
+func sameGiven(a, b *schema.SimpleType, before, after schema.ValueConstraint) bool {
+	x, nsBefore := before.Value()
+	y, nsAfter := after.Value()
+	if a == nil || b == nil {
 		return x == y
 	}
-	v, err := a.Runtime.Parse(a.Runtime.Normalize(x), nil)
-	w, err2 := b.Runtime.Parse(b.Runtime.Normalize(y), nil)
-	return err == nil && err2 == nil && v.Equal(w)
+	v, err := a.Runtime.Parse(a.Runtime.Normalize(x), nsBefore)
+	w, err2 := b.Runtime.Parse(b.Runtime.Normalize(y), nsAfter)
+	if err != nil || err2 != nil {
+		return x == y
+	}
+	return v.Equal(w)
 }
 
 // constraintRule names the change of a value constraint; "" where there is none. From default to fixed is a fixed value added.
-func constraintRule(old, newer schema.ValueConstraint, same func(x, y string) bool) string {
-	x, wasFixed := old.(*schema.Fixed)
-	y, isFixed := newer.(*schema.Fixed)
+func constraintRule(old, newer schema.ValueConstraint, a, b *schema.SimpleType) string {
+	_, wasFixed := old.(*schema.Fixed)
+	_, isFixed := newer.(*schema.Fixed)
 	switch {
 	case wasFixed && isFixed:
-		if same(x.Text, y.Text) {
+		if sameGiven(a, b, old, newer) {
 			return ""
 		}
 		return "fixed-changed"
@@ -157,7 +149,7 @@ func constraintRule(old, newer schema.ValueConstraint, same func(x, y string) bo
 		return "default-added"
 	case newer == nil:
 		return "default-removed"
-	case same(old.(*schema.Default).Text, newer.(*schema.Default).Text):
+	case sameGiven(a, b, old, newer):
 		return ""
 	}
 	return "default-changed"

@@ -6,6 +6,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/model"
+	"github.com/mvainnsyn/mvainnsyn/tools/internal/schema"
 )
 
 // constructors emits the functions that make structs.
@@ -29,7 +30,7 @@ func (e *emitter) constructorOf(f *jen.File, s *model.Struct) {
 			fields = append(fields, pair(field.GoName, value))
 			continue
 		}
-		parsed = append(parsed, unmarshalText(jen.Id("v").Dot(field.GoName), model.FixedOf(field).Text))
+		parsed = append(parsed, unmarshalText(jen.Id("v").Dot(field.GoName), schema.ExpandedText(model.FixedOf(field), simpleTypeOf(field))))
 	}
 	made := jen.Id(s.GoName).Add(lines(fields))
 	body := []jen.Code{jen.Return(made)}

@@ -52,7 +52,7 @@ func (e *emitter) returnDefault(field *model.Field, t *schema.SimpleType) []jen.
 	}
 	return []jen.Code{
 		jen.Var().Id("value").Add(typeOf(field.Type)),
-		unmarshalText(jen.Id("value"), text),
+		unmarshalText(jen.Id("value"), schema.ExpandedText(field.Default, t)),
 		jen.Return(jen.Id("value")),
 	}
 }

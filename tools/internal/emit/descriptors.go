@@ -179,7 +179,7 @@ func appendConstraint(parts []jen.Code, c schema.ValueConstraint) []jen.Code {
 	return parts
 }
 
-// constraint returns the runtime's value constraint; bindings matter only where the text has a prefix or may have one.
+// constraint returns the runtime's value constraint.
 func constraint(fixed bool, text string, bindings map[string]string) *jen.Statement {
 	parts := []jen.Code{pair("Text", jen.Lit(text))}
 	if len(bindings) > 0 {

@@ -114,7 +114,7 @@ func (b *builder) face(p *model.Package) *face {
 	for _, e := range p.Elements {
 		f.values[e.GoName] = &value{declaration: declaration{
 			Name: e.GoName, Path: e.Path, Position: e.Position, Spelled: "xsd.Element[" + b.spell(e.Type) + "]", uses: b.uses(e.Type),
-		}, given: givenBy(e.Component.Constraint)}
+		}, given: givenBy(e.Component.Constraint, e.Component.Type)}
 	}
 	return f
 }
@@ -253,13 +253,14 @@ type given struct {
 	isDefault, fix bool
 }
 
-// givenBy is what a declaration gives.
-func givenBy(c schema.ValueConstraint) given {
-	switch c := c.(type) {
+// givenBy is what a declaration of type t gives.
+func givenBy(c schema.ValueConstraint, t schema.Type) given {
+	text := schema.ExpandedText(c, schema.TextType(t))
+	switch c.(type) {
 	case *schema.Default:
-		return given{text: c.Text, isDefault: true}
+		return given{text: text, isDefault: true}
 	case *schema.Fixed:
-		return given{text: c.Text, fix: true}
+		return given{text: text, fix: true}
 	}
 	return given{}
 }
@@ -271,9 +272,9 @@ func givenTo(f *model.Field) given {
 	}
 	switch m := f.Members[0]; {
 	case m.Element != nil:
-		return givenBy(m.Element.Constraint)
+		return givenBy(m.Element.Constraint, m.Element.Type)
 	case m.Use != nil:
-		if g := givenBy(m.Use.EffectiveConstraint()); g.fix {
+		if g := givenBy(m.Use.EffectiveConstraint(), m.Use.Declaration.Type); g.fix {
 			return g
 		}
 	}

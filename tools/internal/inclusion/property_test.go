@@ -24,6 +24,11 @@ import (
 // drawn is how many documents have to agree with a verdict.
 const drawn = 50
 
+// misjudged are cases of which Xerces refuses valid documents, with the reason.
+var misjudged = map[string]string{
+	"qname_default": "resolves the prefix of a default in the document; Part 1, section 3.3.1: the value constraint is a value, so the name is that of the schema",
+}
+
 // TestRandomEdits makes random edits to the schemas of the feature cases. What is called included has to be so for documents drawn from the first schema;
 // what is not has a witness, which was proved; little is undecided. With PAIRS, there are three times as many.
 func TestRandomEdits(t *testing.T) {
@@ -60,7 +65,7 @@ func TestRandomEdits(t *testing.T) {
 				case automaton.Yes:
 					agree(t, file, sets[0], sets[1], edited)
 				case automaton.No:
-					if seed < 3 {
+					if seed < 3 && misjudged[filepath.Base(filepath.Dir(file))] == "" {
 						sides := [2]string{string(text), edited}
 						if sets[0] == b {
 							slices.Reverse(sides[:])

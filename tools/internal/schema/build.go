@@ -196,6 +196,7 @@ func importsOf(doc *load.Document) []string {
 
 // finish fills what only a correct schema has.
 func (b *builder) finish() {
+	b.forgetNamespaces()
 	for _, doc := range b.docs {
 		version, _ := doc.Root.Token("version")
 		b.set.Documents = append(b.set.Documents, DocumentInfo{

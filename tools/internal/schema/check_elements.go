@@ -36,7 +36,7 @@ func (b *builder) checkElementDefault(e *Element) {
 	case *SimpleContent:
 		b.checkValue(el, "e-props-correct.2", content.Type, e.Constraint)
 	case *ElementContent:
-		_, attribute, _ := constraintText(e.Constraint)
+		attribute := attributeOf(e.Constraint)
 		if !content.Mixed {
 			b.problem(el, "cos-valid-default.2.1", "the type of the element has no text, so there is no %s value; remove it", attribute)
 		} else if !b.emptiable(content.Particle) {

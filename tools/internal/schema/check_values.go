@@ -7,15 +7,25 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
 
-// constraintText returns text and namespaces of a value constraint, and the attribute it is written in.
-func constraintText(c ValueConstraint) (text, attribute string, ns xsd.Prefixes) {
-	switch c := c.(type) {
-	case *Default:
-		return c.Text, "default", c.Namespaces
-	case *Fixed:
-		return c.Text, "fixed", c.Namespaces
+// attributeOf is the attribute that a value constraint is written in.
+func attributeOf(c ValueConstraint) string {
+	if _, fixed := c.(*Fixed); fixed {
+		return "fixed"
 	}
-	return "", "", nil
+	return "default"
+}
+
+// ExpandedText returns the text of a default or fixed value of type t as the MarshalText methods of generated code spell it: normalised, and names with their
+// namespaces. It is "" where there is none, and as written where t is nil.
+func ExpandedText(c ValueConstraint, t *SimpleType) string {
+	if c == nil {
+		return ""
+	}
+	text, ns := c.Value()
+	if t == nil {
+		return text
+	}
+	return t.Runtime.ExpandNames(t.Runtime.Normalize(text), ns)
 }
 
 // checkValue is cos-valid-default 1: a value constraint is a value of the type.
@@ -23,7 +33,8 @@ func (b *builder) checkValue(el *load.Element, rule string, t *SimpleType, const
 	if constraint == nil || b.broken[t] {
 		return
 	}
-	text, attribute, ns := constraintText(constraint)
+	text, ns := constraint.Value()
+	attribute := attributeOf(constraint)
 	switch fault := t.Runtime.Check(text, ns); {
 	case isID(t):
 		b.problem(el, idRule(rule), "an xs:ID cannot have a %s value: it must be unique in each document; remove it", attribute)
@@ -41,6 +52,37 @@ func idRule(rule string) string {
 		return "a-props-correct.3"
 	}
 	return "au-props-correct"
+}
+
+// forgetNamespaces leaves namespaces to those value constraints alone whose values may have prefixes.
+func (b *builder) forgetNamespaces() {
+	for _, e := range b.elements {
+		forgetNamespaces(e.Constraint, e.Type)
+	}
+	for _, a := range b.attributes {
+		forgetNamespaces(a.Constraint, a.Type)
+	}
+	for _, use := range b.uses {
+		forgetNamespaces(use.Constraint, use.Declaration.Type)
+	}
+}
+
+func forgetNamespaces(c ValueConstraint, t Type) {
+	if mayNameThings(t) {
+		return
+	}
+	switch c := c.(type) {
+	case *Default:
+		c.Namespaces = nil
+	case *Fixed:
+		c.Namespaces = nil
+	}
+}
+
+// mayNameThings reports whether values of t, or of what a document gives in its place with xsi:type, may have prefixes.
+func mayNameThings(t Type) bool {
+	text := TextType(t)
+	return text == nil || text == AnySimpleType() || namesThings(text)
 }
 
 // sameFixed reports whether two fixed values are the same value of t.

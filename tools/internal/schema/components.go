@@ -210,20 +210,28 @@ type Element struct {
 	IdentityConstraints []*IdentityConstraint
 }
 
-// ValueConstraint is Default or Fixed.
-type ValueConstraint interface{ valueConstraint() }
+// ValueConstraint is Default or Fixed. Value returns the value as written, and what resolves prefixes in it.
+type ValueConstraint interface {
+	Value() (text string, ns xsd.Prefixes)
+}
 
-// Default is a default value as written; Namespaces resolves prefixes in it.
+// Default is a default value as written; Namespaces resolves prefixes in it, nil where its type has none.
 type Default struct {
 	Text       string
 	Namespaces map[string]string
 }
 
-// Fixed is a fixed value as written; Namespaces resolves prefixes in it.
+// Fixed is a fixed value as written; Namespaces resolves prefixes in it, nil where its type has none.
 type Fixed struct {
 	Text       string
 	Namespaces map[string]string
 }
+
+// Value returns the value as written, and what resolves prefixes in it.
+func (c *Default) Value() (text string, ns xsd.Prefixes) { return c.Text, c.Namespaces }
+
+// Value returns the value as written, and what resolves prefixes in it.
+func (c *Fixed) Value() (text string, ns xsd.Prefixes) { return c.Text, c.Namespaces }
 
 // Attribute is an attribute declaration (Part 1, section 3.2).
 type Attribute struct {

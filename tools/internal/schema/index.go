@@ -104,6 +104,3 @@ func (*ElementContent) content() {}
 func (*Element) term()    {}
 func (*ModelGroup) term() {}
 func (*Wildcard) term()   {}
-
-func (*Default) valueConstraint() {}
-func (*Fixed) valueConstraint()   {}

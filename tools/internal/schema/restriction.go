@@ -177,14 +177,14 @@ func keepsFixed(own, from *Element) bool {
 	if !ok {
 		return false
 	}
-	if t := textType(from.Type); t != nil {
+	if t := TextType(from.Type); t != nil {
 		return sameFixed(t, text, fixed)
 	}
 	return text.Text == fixed.Text
 }
 
-// textType returns the simple type of the text of elements of type t, nil where there is none.
-func textType(t Type) *SimpleType {
+// TextType returns the simple type of the text of elements of type t, nil where there is none.
+func TextType(t Type) *SimpleType {
 	switch t := t.(type) {
 	case *SimpleType:
 		return t

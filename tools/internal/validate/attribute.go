@@ -155,7 +155,8 @@ func (r *run) absent(f *frame, t *schema.ComplexType, values map[schema.Name]xsd
 			r.violate("cvc-complex-type.4", "", fmt.Sprintf("attribute %s is missing", name))
 			continue
 		}
-		if text, prefixes, given := constraintText(use.EffectiveConstraint()); given {
+		if constraint := use.EffectiveConstraint(); constraint != nil {
+			text, prefixes := constraint.Value()
 			simple := use.Declaration.Type.Runtime
 			if value, fault := simple.Parse(simple.Normalize(text), prefixes); fault == nil {
 				if values != nil {
@@ -174,16 +175,4 @@ func (r *run) hasAttribute(name schema.Name) bool {
 		}
 	}
 	return false
-}
-
-// constraintText is the text of a default or fixed value.
-func constraintText(constraint schema.ValueConstraint) (text string, prefixes xsd.Prefixes, given bool) {
-	switch c := constraint.(type) {
-	case *schema.Default:
-		return c.Text, c.Namespaces, true
-	case *schema.Fixed:
-		return c.Text, c.Namespaces, true
-	default:
-		return "", nil, false
-	}
 }

@@ -15,10 +15,8 @@ func (r *run) simpleValue(f *frame, simple *xsd.SimpleType) *xsd.Value {
 		return nil // elements stand among the text
 	}
 	text, prefixes := string(f.buffer), xsd.PrefixResolver(r.input)
-	if text == "" && f.declaration != nil {
-		if given, namespaces, is := constraintText(f.declaration.Constraint); is {
-			text, prefixes = given, namespaces
-		}
+	if text == "" && f.declaration != nil && f.declaration.Constraint != nil {
+		text, prefixes = f.declaration.Constraint.Value()
 	}
 	value, fault := simple.Parse(simple.Normalize(text), prefixes)
 	if fault != nil {

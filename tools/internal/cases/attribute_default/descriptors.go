@@ -12,34 +12,13 @@ var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "colour"}, Go: "Colour", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Colour"}, Constraint: &codec.ValueConstraint{Text: "red", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "count"}, Go: "Count", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "3", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Rate"}, Constraint: &codec.ValueConstraint{Text: "1.50", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "from"}, Go: "From", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}, Constraint: &codec.ValueConstraint{Text: "2020-01-01", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "word"}, Go: "Word", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}, Constraint: &codec.ValueConstraint{Text: "x", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "boolean"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "factor"}, Go: "Factor", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}, Constraint: &codec.ValueConstraint{Text: "INF", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "colour"}, Go: "Colour", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Colour"}, Constraint: &codec.ValueConstraint{Text: "red"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "count"}, Go: "Count", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "3"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "rate"}, Go: "Rate", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Rate"}, Constraint: &codec.ValueConstraint{Text: "1.50"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "from"}, Go: "From", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}, Constraint: &codec.ValueConstraint{Text: "2020-01-01"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "word"}, Go: "Word", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}, Constraint: &codec.ValueConstraint{Text: "x"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "open"}, Go: "Open", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "boolean"}, Constraint: &codec.ValueConstraint{Text: "1"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "factor"}, Go: "Factor", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "double"}, Constraint: &codec.ValueConstraint{Text: "INF"}},
 	},
 	Schema: &own,
 }

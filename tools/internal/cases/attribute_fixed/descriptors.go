@@ -12,14 +12,8 @@ var itemType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Item"},
 	GoName: "Item",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "version"}, Go: "Version", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Constraint: &codec.ValueConstraint{Text: "1.0", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "must"}, Go: "Must", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "yes", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "version"}, Go: "Version", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Constraint: &codec.ValueConstraint{Text: "1.0", Fixed: true}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "must"}, Go: "Must", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "yes", Fixed: true}},
 	},
 	Schema: &own,
 }

@@ -11,14 +11,8 @@ import (
 var rootType = codec.ComplexType{
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Go: "Scale", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "kg", Fixed: true}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "scale"}, Go: "Scale", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1"}},
 	},
 	Schema: &own,
 }

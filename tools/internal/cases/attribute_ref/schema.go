@@ -48,10 +48,7 @@ var parts = codec.SchemaParts{
 	},
 	Attributes: []codec.GlobalAttribute{
 		{Name: xsd.Name{Space: namespace, Local: "unit"}, SimpleType: xsd.Name{Space: xs, Local: "string"}},
-		{Name: xsd.Name{Space: namespace, Local: "scale"}, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
+		{Name: xsd.Name{Space: namespace, Local: "scale"}, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1"}},
 	},
 }
 

@@ -12,18 +12,9 @@ var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
 	Fields: []codec.Field{
-		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "7", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "x", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Constraint: &codec.ValueConstraint{Text: "1.0", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "a"}, Go: "A", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "7"}},
+		{Name: xsd.Name{Space: namespace, Local: "b"}, Go: "B", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "x"}},
+		{Name: xsd.Name{Space: namespace, Local: "c"}, Go: "C", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Constraint: &codec.ValueConstraint{Text: "1.0", Fixed: true}},
 	},
 	Schema: &own,
 }

@@ -167,31 +167,11 @@ var fixedType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Fixed"},
 	GoName: "Fixed",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "unit"}, Go: "Unit", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Ratio"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"o":  "urn:case:other",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "version"}, Go: "Version", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}, Constraint: &codec.ValueConstraint{Text: "2.0", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"o":  "urn:case:other",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "day"}, Go: "Day", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Day"}, Constraint: &codec.ValueConstraint{Text: "2001-01-01", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"o":  "urn:case:other",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "days"}, Go: "Days", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Days"}, Constraint: &codec.ValueConstraint{Text: "2001-01-01 2001-01-02", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"o":  "urn:case:other",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "maybe"}, Go: "Maybe", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"o":  "urn:case:other",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "unit"}, Go: "Unit", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Ratio"}, Constraint: &codec.ValueConstraint{Text: "1", Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "version"}, Go: "Version", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "token"}, Constraint: &codec.ValueConstraint{Text: "2.0", Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "day"}, Go: "Day", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Day"}, Constraint: &codec.ValueConstraint{Text: "2001-01-01", Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "days"}, Go: "Days", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Days"}, Constraint: &codec.ValueConstraint{Text: "2001-01-01 2001-01-02", Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "maybe"}, Go: "Maybe", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}, Constraint: &codec.ValueConstraint{Text: "1", Fixed: true}},
 		{Name: xsd.Name{Space: namespace, Local: "func"}, Go: "Func", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "string"}, Go: "String", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "XMLLang"}, Go: "XMLLang", Min: 1, Max: 3, SimpleType: xsd.Name{Space: xs, Local: "string"}},

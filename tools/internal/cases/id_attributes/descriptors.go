@@ -22,10 +22,7 @@ var rootNType = codec.ComplexType{
 	GoName: "RootN",
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "id"}, Go: "Id", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "ID"}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Go: "To", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "IDREFS"}, Constraint: &codec.ValueConstraint{Text: "first", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "to"}, Go: "To", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "IDREFS"}, Constraint: &codec.ValueConstraint{Text: "first"}},
 		{Kind: codec.AttributeField, Name: xsd.Name{Space: namespace, Local: "unit"}, Go: "Unit", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}, Constraint: &codec.ValueConstraint{Text: "kg", Namespaces: xsd.Prefixes{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",

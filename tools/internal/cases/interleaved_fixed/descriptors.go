@@ -14,10 +14,7 @@ var journeyType = codec.ComplexType{
 	Fields: []codec.Field{
 		{Name: xsd.Name{Space: namespace, Local: "stop"}, Go: "Stop", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "wait"}, Go: "Wait", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "int"}},
-		{Name: xsd.Name{Space: namespace, Local: "stop"}, Go: "Stop", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "home", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "stop"}, Go: "Stop", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "home", Fixed: true}},
 		{Name: xsd.Name{Space: namespace, Local: "wait"}, Go: "Wait", Max: codec.Unbounded, Item: true, SimpleType: xsd.Name{Space: xs, Local: "int"}, Nillable: true},
 	},
 	Content: codec.Sequence(

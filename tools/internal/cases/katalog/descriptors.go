@@ -14,10 +14,7 @@ var katalogType = codec.ComplexType{
 	GoName: "Katalog",
 	Fields: []codec.Field{
 		{Kind: codec.AttributeField, Name: xsd.Name{Local: "versjon"}, Go: "Versjon", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "int"}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "valuta"}, Go: "Valuta", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "NOK", Namespaces: xsd.Prefixes{
-			"":   "urn:katalog",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "valuta"}, Go: "Valuta", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Constraint: &codec.ValueConstraint{Text: "NOK", Fixed: true}},
 		{Kind: codec.AnyAttributeField, Go: "AnyAttributes", Max: codec.Unbounded, Any: &content.Wildcard{Namespaces: content.NamespaceConstraint{Kind: content.NotNamespace, Names: []string{"urn:katalog"}}, Process: content.Lax}},
 		{Name: xsd.Name{Space: namespace, Local: "tittel"}, Go: "Tittel", Min: 1, Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}},
 		{Name: xsd.Name{Space: namespace, Local: "merknad"}, Go: "Merknad", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Nillable: true},
@@ -26,10 +23,7 @@ var katalogType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "til"}, Go: "Til", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "date"}},
 		{Name: xsd.Name{Space: namespace, Local: "post"}, Go: "Post", Max: codec.Unbounded, Item: true, Type: "Post"},
 		{Name: xsd.Name{Space: namespace, Local: "avsnitt"}, Go: "Avsnitt", Max: codec.Unbounded, Item: true, Type: "Avsnitt"},
-		{Name: xsd.Name{Space: namespace, Local: "stoerrelse"}, Go: "Stoerrelse", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Stoerrelse"}, Constraint: &codec.ValueConstraint{Text: "liten", Namespaces: xsd.Prefixes{
-			"":   "urn:katalog",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
+		{Name: xsd.Name{Space: namespace, Local: "stoerrelse"}, Go: "Stoerrelse", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Stoerrelse"}, Constraint: &codec.ValueConstraint{Text: "liten"}},
 		{Name: xsd.Name{Space: namespace, Local: "figur"}, Go: "Figur", Max: codec.Unbounded, Type: "Figur"},
 		{Name: xsd.Name{Space: namespace, Local: "publikasjon"}, Go: "Publikasjon", Max: codec.Unbounded, Type: "Publikasjon", Abstract: true, Substitutable: true},
 		{Name: xsd.Name{Space: namespace, Local: "ramme"}, Go: "Ramme", Max: 1, Type: "Ramme", Nillable: true},

@@ -40,10 +40,7 @@ var rootType = codec.ComplexType{
 			"":   "urn:case",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}, Fixed: true}},
-		{Name: xsd.Name{Space: namespace, Local: "nil"}, Go: "Nil", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Nillable: true, Constraint: &codec.ValueConstraint{Text: "e", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
+		{Name: xsd.Name{Space: namespace, Local: "nil"}, Go: "Nil", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "string"}, Nillable: true, Constraint: &codec.ValueConstraint{Text: "e", Fixed: true}},
 	},
 	Schema: &own,
 }

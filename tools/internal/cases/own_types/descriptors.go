@@ -22,14 +22,8 @@ var rootType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Root"},
 	GoName: "Root",
 	Fields: []codec.Field{
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "on"}, Go: "On", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "boolean"}, Constraint: &codec.ValueConstraint{Text: "1", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
-		{Kind: codec.AttributeField, Name: xsd.Name{Local: "fixed"}, Go: "Fixed", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Constraint: &codec.ValueConstraint{Text: "1.0", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}, Fixed: true}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "on"}, Go: "On", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "boolean"}, Constraint: &codec.ValueConstraint{Text: "1"}},
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "fixed"}, Go: "Fixed", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "decimal"}, Constraint: &codec.ValueConstraint{Text: "1.0", Fixed: true}},
 		{Name: xsd.Name{Space: namespace, Local: "count"}, Go: "Count", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Count"}},
 		{Name: xsd.Name{Space: namespace, Local: "digits"}, Go: "Digits", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Digits"}},
 		{Name: xsd.Name{Space: namespace, Local: "manyDigits"}, Go: "ManyDigits", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "ManyDigits"}},
@@ -38,10 +32,7 @@ var rootType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "fee"}, Go: "Fee", Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Fee"}},
 		{Name: xsd.Name{Space: namespace, Local: "narrow"}, Go: "Narrow", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Narrow"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "padded"}, Go: "Padded", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Padded"}},
-		{Name: xsd.Name{Space: namespace, Local: "level"}, Go: "Level", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Level"}, Constraint: &codec.ValueConstraint{Text: "2", Namespaces: xsd.Prefixes{
-			"":   "urn:case",
-			"xs": "http://www.w3.org/2001/XMLSchema",
-		}}},
+		{Name: xsd.Name{Space: namespace, Local: "level"}, Go: "Level", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Level"}, Constraint: &codec.ValueConstraint{Text: "2"}},
 		{Name: xsd.Name{Space: namespace, Local: "counts"}, Go: "Counts", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Counts"}},
 		{Name: xsd.Name{Space: namespace, Local: "free"}, Go: "Free", Max: 1, SimpleType: xsd.Name{Space: xs, Local: "integer"}},
 		{Name: xsd.Name{Space: namespace, Local: "price"}, Go: "Price", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Price"}},

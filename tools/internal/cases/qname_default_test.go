@@ -1,0 +1,49 @@
+// This file tests defaults and fixed values with prefixes: they mean what they mean in the schema, in either format, in Go, and whatever a document declares.
+
+package cases_test
+
+import (
+	"testing"
+
+	qnamedefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname_default"
+	"github.com/mvainnsyn/mvainnsyn/xsd"
+)
+
+func colour(local string) xsd.Name { return xsd.Name{Space: "urn:colours", Local: local} }
+
+func TestNamesByDefault(t *testing.T) {
+	var fromXML, fromJSON qnamedefault.Holder
+	if err := xsd.UnmarshalXML([]byte(`<root xmlns="urn:case" xmlns:c="urn:other"><colour/><coat/><ground/></root>`), &fromXML); err != nil {
+		t.Fatal(err)
+	}
+	if err := xsd.UnmarshalJSON([]byte(`{"colour":"","coat":{"#text":""},"ground":""}`), &fromJSON); err != nil {
+		t.Fatal(err)
+	}
+	for format, v := range map[string]*qnamedefault.Holder{"XML": &fromXML, "JSON": &fromJSON} {
+		for what, c := range map[string]struct{ got, want xsd.Name }{
+			"an element":               {v.Colour.Name(), colour("blue")},
+			"an element with a layer":  {v.Coat.Value.Name(), colour("red")},
+			"an element that is fixed": {v.Ground.Name(), colour("white")},
+			"an attribute":             {v.EdgeOrDefault().Name(), colour("black")},
+			"an item":                  {v.ListOrDefault()[1].Name(), colour("blue")},
+			"an item without a prefix": {v.ListOrDefault()[2].Name(), xsd.Name{Space: "urn:case", Local: "plain"}},
+		} {
+			if c.got != c.want {
+				t.Errorf("%s: %s is %v, want %v", format, what, c.got, c.want)
+			}
+		}
+	}
+}
+
+// A list and a member of a union say their namespaces in a text alone, as a name does.
+func TestNamesAlone(t *testing.T) {
+	list := qnamedefault.Colours{xsd.NewQName(colour("red"), "c"), xsd.NewQName(xsd.Name{Local: "plain"}, "")}
+	text, err := list.MarshalText()
+	if want := "{urn:colours}red plain"; err != nil || string(text) != want {
+		t.Fatalf("%q, %v, want %q", text, err, want)
+	}
+	var again qnamedefault.Colours
+	if err := again.UnmarshalText(text); err != nil || len(again) != 2 || again[0].Name() != colour("red") {
+		t.Errorf("%v, %v", again, err)
+	}
+}
