@@ -2,13 +2,17 @@
 
 package codec
 
-import "github.com/mvainnsyn/mvainnsyn/xsd/simple"
+import (
+	"strings"
+
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+)
 
 // Union is a value of a union type; generated types embed it. The zero Union is no value of any type.
 type Union struct {
 	text   string
 	member *simple.SimpleType
-	space  string // namespace of a QName's prefix
+	names  string // of each word of the text: a brace and the namespace, if the word is a name; joined with zero bytes. Empty where there is no name
 }
 
 // ParseUnion returns the value of the union type t that text stands for.
@@ -26,11 +30,32 @@ func unionOf(t *simple.SimpleType, text string, ns simple.PrefixResolver) Union 
 		return Union{text: text}
 	}
 	u := Union{text: value.String(), member: value.Type()}
-	if ns != nil && simple.IsNameType(u.member) {
-		prefix, _ := simple.SplitName(u.text)
-		u.space, _ = ns.LookupPrefix(prefix)
+	switch {
+	case simple.IsNameType(u.member):
+		u.names = spaceOf(value, ns)
+	case u.member.Compiled().HoldsNames:
+		items := make([]string, len(value.Items()))
+		for i, item := range value.Items() {
+			items[i] = spaceOf(item, ns)
+		}
+		u.names = strings.Join(items, endOfName)
 	}
 	return u
+}
+
+// What is around the namespaces of a union's names. Neither can stand in one: XML has no zero byte.
+const (
+	startOfName = "{"
+	endOfName   = "\x00"
+)
+
+// spaceOf returns the namespace of a name behind the mark of one, and nothing for other values.
+func spaceOf(value simple.Value, ns simple.PrefixResolver) string {
+	if !simple.IsNameType(value.Type()) {
+		return ""
+	}
+	name, _ := simple.ResolveName(value.String(), ns)
+	return startOfName + name.Space
 }
 
 // Text returns the value as written.
@@ -55,15 +80,29 @@ func (u *Union) ReadAs(r *XMLReader, t *simple.SimpleType) error {
 
 // WriteAs writes the value as one of the union type t.
 func (u Union) WriteAs(w *XMLWriter, t *simple.SimpleType) error {
-	var names simple.Prefixes
 	if !w.begin(t) {
 		return w.err
 	}
-	if u.member != nil && simple.IsNameType(u.member) {
-		prefix, _ := simple.SplitName(u.text)
-		w.sink.declare(prefix, u.space)
-		names = simple.Prefixes{prefix: u.space}
+	text, names := u.spell(w)
+	if w.err == nil {
+		w.finish(t, text, names)
 	}
-	w.finish(t, u.text, names)
 	return w.err
+}
+
+// spell returns the text as it is written here, and what the prefixes in it stand for.
+func (u Union) spell(w *Writer) (text string, names simple.Prefixes) {
+	if u.names == "" {
+		return u.text, nil
+	}
+	words := strings.Fields(u.text)
+	names = make(simple.Prefixes)
+	for i, name := range strings.Split(u.names, endOfName) {
+		if space, ok := strings.CutPrefix(name, startOfName); ok {
+			prefix, local := simple.SplitName(words[i])
+			words[i], prefix = w.spellName(Name{Space: space, Local: local}, prefix)
+			names[prefix] = space
+		}
+	}
+	return strings.Join(words, " "), names
 }

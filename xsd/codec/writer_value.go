@@ -40,13 +40,22 @@ func (w *Writer) Float(t *simple.SimpleType, value float64, bits int) error {
 	return w.Text(t, t.Spell(simple.FormatFloat(value, bits)))
 }
 
-// name writes a value of a type derived from xs:QName or xs:NOTATION. It has another prefix where its own is taken.
+// name writes a value of a type derived from xs:QName or xs:NOTATION.
 func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 	if !w.begin(t) {
 		return w.err
 	}
+	text, prefix := w.spellName(name, prefix)
+	if w.err == nil {
+		w.finish(t, text, simple.Prefixes{prefix: name.Space})
+	}
+	return w.err
+}
+
+// spellName returns a name as it is written here, and its prefix, which it declares: another one where its own is taken.
+func (w *Writer) spellName(name Name, prefix string) (text, written string) {
 	if w.checkSpace(name.Space); w.err != nil {
-		return w.err
+		return "", prefix
 	}
 	if prefix == "" && name.Space != "" && w.cur.untold {
 		prefix = "ns1"
@@ -54,12 +63,10 @@ func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 	if !w.sink.declare(prefix, name.Space) {
 		prefix = w.sink.otherPrefix(name.Space)
 	}
-	text := name.Local
-	if prefix != "" {
-		text = prefix + ":" + text
+	if prefix == "" {
+		return name.Local, prefix
 	}
-	w.finish(t, text, simple.Prefixes{prefix: name.Space})
-	return w.err
+	return prefix + ":" + name.Local, prefix
 }
 
 // begin starts what holds a value of type t; false where there is nothing to write.

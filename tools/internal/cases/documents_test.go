@@ -86,10 +86,19 @@ func checkJSON(t *testing.T, document xsd.Document) {
 	if diff := diffValues(document.Value, again, byName); diff != "" {
 		t.Errorf("XML -> Go -> JSON -> Go differs (-first +second):\n%s\n%s", diff, text)
 	}
+	if second, err := xsd.MarshalJSON(again); string(second) != string(text) {
+		t.Errorf("XML -> Go -> JSON -> Go -> JSON differs: %v\n%s\n%s", err, text, second)
+	}
 }
 
-// unprefixed is the text of a union's value without the prefix of a name.
-func unprefixed(u xsd.Union) string { return u.Text()[strings.IndexByte(u.Text(), ':')+1:] }
+// unprefixed is the text of a union's value without the prefixes of names.
+func unprefixed(u xsd.Union) string {
+	words := strings.Fields(u.Text())
+	for i, word := range words {
+		words[i] = word[strings.IndexByte(word, ':')+1:]
+	}
+	return strings.Join(words, " ")
+}
 
 // checkStandardXML takes the value through encoding/xml, where its type has methods for it.
 func checkStandardXML(t *testing.T, document xsd.Document) {

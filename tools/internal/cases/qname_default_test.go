@@ -47,3 +47,26 @@ func TestNamesAlone(t *testing.T) {
 		t.Errorf("%v, %v", again, err)
 	}
 }
+
+// Names in a union mean the same when their prefixes stand for something else where they are written.
+func TestNamesInUnions(t *testing.T) {
+	const document = `<c:root xmlns:c="urn:case" xmlns="urn:d" either="c:a"><c:colour/><c:several>8 c:b d</c:several></c:root>`
+	const want = `{"@either":"{urn:case}a","colour":"{urn:colours}blue","several":[[8,"{urn:case}b","{urn:d}d"]]}`
+	var v qnamedefault.Holder
+	if err := xsd.UnmarshalXML([]byte(document), &v); err != nil {
+		t.Fatal(err)
+	}
+	for _, prefixes := range []xsd.Prefixes{nil, {"c": "urn:other"}, {"": "urn:case", "c": "urn:d"}, {"ns1": "urn:other"}} {
+		text, err := xsd.MarshalXML(&v, xsd.WithPrefixes(prefixes))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again qnamedefault.Holder
+		if err := xsd.UnmarshalXML(text, &again); err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		if got, err := xsd.MarshalJSON(&again); err != nil || string(got) != want {
+			t.Errorf("%v\n%s\n%s, want\n%s", err, text, got, want)
+		}
+	}
+}

@@ -40,6 +40,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/occurrence"
 	owntypes "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/own_types"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname"
+	qnamedefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname_default"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/recursive"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service"
 	servicesettings "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/service_settings"
@@ -107,6 +108,7 @@ var pourings = []pouring{
 	{"own_types", "fee", pour[owntypes.Fee](owntypes.RootElement, "fee")},
 	{"own_types", "sum", pour[owntypes.Decimal](owntypes.RootElement, "sum")},
 	{"qname", "either", pour[qname.ColourOrNumber](qname.RootElement, "either")},
+	{"qname_default", "several", pour[qnamedefault.NumberOrMixture](qnamedefault.RootElement, "several")},
 	{"recursive", "child", pour[recursive.Node](recursive.RootElement, "child")},
 	{"recursive", "child/child", pour[recursive.Node](recursive.RootElement, "child/child")},
 	{"recursive", "child/child/child", pour[recursive.Node](recursive.RootElement, "child/child/child")},

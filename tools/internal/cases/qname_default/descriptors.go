@@ -62,6 +62,11 @@ var holderType = codec.ComplexType{
 			"c":  "urn:colours",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
+		{Name: xsd.Name{Space: namespace, Local: "several"}, Go: "Several", Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "NumberOrMixture"}, Constraint: &codec.ValueConstraint{Text: "c:red 7 plain", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"c":  "urn:colours",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}}},
 	},
 	Schema: &own,
 }

@@ -53,6 +53,8 @@ var parts = codec.SchemaParts{
 	SimpleTypes: []*xsd.SimpleType{
 		coloursType,
 		colourOrNumberType,
+		mixtureType,
+		numberOrMixtureType,
 	},
 	Elements: []codec.GlobalElement{
 		(*codec.StructElement)(&RootElement),

@@ -112,3 +112,107 @@ func (v ColourOrNumber) MarshalJSON() ([]byte, error) {
 func (v *ColourOrNumber) UnmarshalJSON(data []byte) error {
 	return codec.DecodeJSON(data, v)
 }
+
+// Mixture is the simple type Mixture: list of ColourOrNumber.
+type Mixture []ColourOrNumber
+
+var mixtureType = simple.ListOf(xsd.Name{Space: namespace, Local: "Mixture"}, colourOrNumberType)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (Mixture) SimpleType() *xsd.SimpleType {
+	return mixtureType
+}
+
+// ReadXSD reads v from the text at the reader's position.
+func (v *Mixture) ReadXSD(r *xsd.XMLReader) error {
+	*v = Mixture{}
+	for r.Items(mixtureType) {
+		r.Value(codec.Grow(v))
+	}
+	return r.Err()
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Mixture) WriteXSD(w *xsd.XMLWriter) error {
+	w.OpenList(mixtureType)
+	for i := range *v {
+		w.Item(&(*v)[i])
+	}
+	return w.CloseList()
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Mixture) Validate() error {
+	return codec.Check(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v Mixture) MarshalText() ([]byte, error) {
+	return codec.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *Mixture) UnmarshalText(text []byte) error {
+	return codec.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
+func (v Mixture) MarshalJSON() ([]byte, error) {
+	return codec.EncodeJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Mixture) UnmarshalJSON(data []byte) error {
+	return codec.DecodeJSON(data, v)
+}
+
+// NumberOrMixture is the simple type NumberOrMixture: union of xs:int, Mixture.
+type NumberOrMixture struct {
+	xsd.Union
+}
+
+var numberOrMixtureType = simple.UnionOf(xsd.Name{Space: namespace, Local: "NumberOrMixture"}, xsInt, mixtureType)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (NumberOrMixture) SimpleType() *xsd.SimpleType {
+	return numberOrMixtureType
+}
+
+// ReadXSD reads v from the text at the reader's position.
+func (v *NumberOrMixture) ReadXSD(r *xsd.XMLReader) error {
+	return v.Union.ReadAs(r, numberOrMixtureType)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *NumberOrMixture) WriteXSD(w *xsd.XMLWriter) error {
+	return v.Union.WriteAs(w, numberOrMixtureType)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *NumberOrMixture) Validate() error {
+	return codec.Check(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v NumberOrMixture) MarshalText() ([]byte, error) {
+	return codec.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *NumberOrMixture) UnmarshalText(text []byte) error {
+	return codec.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
+func (v NumberOrMixture) MarshalJSON() ([]byte, error) {
+	return codec.EncodeJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *NumberOrMixture) UnmarshalJSON(data []byte) error {
+	return codec.DecodeJSON(data, v)
+}

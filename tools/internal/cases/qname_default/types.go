@@ -21,14 +21,15 @@ func (v *Coat) LayersOrDefault() int32 {
 
 // Holder is the complex type Holder.
 type Holder struct {
-	Edge   *xsd.QName      `json:"@edge" xml:"edge,attr"`
-	List   *Colours        `json:"@list" xml:"list,attr"`
-	Either *ColourOrNumber `json:"@either" xml:"either,attr"`
-	Same   *xsd.QName      `json:"@same" xml:"same,attr"`
-	Colour xsd.QName       `json:"colour" xml:"colour"`
-	Coat   *Coat           `json:"coat" xml:"coat"`
-	Ground *xsd.QName      `json:"ground" xml:"ground"`
-	Any    *xsd.AnySimple  `json:"any" xml:"any"`
+	Edge    *xsd.QName        `json:"@edge" xml:"edge,attr"`
+	List    *Colours          `json:"@list" xml:"list,attr"`
+	Either  *ColourOrNumber   `json:"@either" xml:"either,attr"`
+	Same    *xsd.QName        `json:"@same" xml:"same,attr"`
+	Colour  xsd.QName         `json:"colour" xml:"colour"`
+	Coat    *Coat             `json:"coat" xml:"coat"`
+	Ground  *xsd.QName        `json:"ground" xml:"ground"`
+	Any     *xsd.AnySimple    `json:"any" xml:"any"`
+	Several []NumberOrMixture `json:"several" xml:"several"`
 }
 
 // EdgeOrDefault returns Edge, or where it is absent the schema's default.
