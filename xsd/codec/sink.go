@@ -71,6 +71,7 @@ type sink interface {
 type textSink struct{ jsonSink }
 
 func (s textSink) putValue(t *simple.SimpleType, text string, ns simple.Prefixes) {
+	s.checkNames(t, text, ns.Resolver())
 	s.cur.text = t.ExpandNames(text, ns.Resolver())
 }
 

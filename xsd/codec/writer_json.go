@@ -160,6 +160,7 @@ func (w jsonSink) plainKey(f *writeFrame, facts *fieldFacts) {
 }
 
 func (w jsonSink) putValue(t *simple.SimpleType, text string, ns simple.Prefixes) {
+	w.checkNames(t, text, ns.Resolver())
 	if w.at == atElement && w.cur.saysType {
 		w.putUntold(text, ns)
 		return
