@@ -47,7 +47,7 @@ type ENTITIES = codec.ENTITIES
 type AnyURI = codec.AnyURI
 
 // AnySimple is a value of xs:anySimpleType: any text, and the name of the type it said it was of (xsi:type), the zero Name
-// where it did not.
+// where it did not. Names in a text of such a type are spelt "{namespace}local".
 // [github.com/mvainnsyn/mvainnsyn/xsd/codec.AnySimple] lists its methods.
 type AnySimple = codec.AnySimple
 

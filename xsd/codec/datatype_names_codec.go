@@ -77,7 +77,12 @@ func (v *AnySimple) WriteXSD(w *XMLWriter) error {
 		return w.Text(typeAnySimpleType, v.Text)
 	}
 	w.arrive()
-	w.writeTyped(v.Type, v.Text, nil)
+	text, names := v.Text, simple.Prefixes(nil)
+	if t := w.cur.schema.simpleType(v.Type); t != nil {
+		short, ns := expandedQNames(t, text)
+		text, names = short, madePrefixes(ns)
+	}
+	w.writeTyped(v.Type, text, names)
 	return w.err
 }
 

@@ -48,7 +48,7 @@ type (
 )
 
 // AnySimple is a value of xs:anySimpleType: any text, and the name of the type it said it was of (xsi:type), the zero Name
-// where it did not.
+// where it did not. Names in a text of such a type are spelt "{namespace}local".
 type AnySimple struct {
 	Text string
 	Type Name

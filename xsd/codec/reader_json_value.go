@@ -211,8 +211,8 @@ func (r jsonCursor) anySimple() (said Name, text string) {
 		r.refuse("cvc-elt.4.2", said.String(), "a string, or an object with %s and %s is expected", keyType, keyText)
 		t = typeAnySimpleType
 	}
-	text, _ = r.typedText(t)
-	return said, text
+	text, names := r.typedText(t)
+	return said, t.ExpandNames(text, names.Resolver())
 }
 
 // typedText reads an object that names the simple type t and holds a text of it.
@@ -266,9 +266,8 @@ func (r jsonCursor) textIn(t *simple.SimpleType) (text string, names simple.Pref
 	if ok && r.ident.active() {
 		r.ident.value(r, t, text, ns)
 	}
-	if t.Compiled().HoldsNames && ok {
-		names, _ = ns.(simple.Prefixes)
-		delete(names, "")
+	if ok {
+		names = madePrefixes(ns)
 	}
 	return text, names
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
+	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
 // expandedQNames makes prefixed names, and what resolves them, of those in text spelt "{space}local", as JSON spells names.
@@ -17,6 +18,13 @@ func expandedQNames(t *simple.SimpleType, text string) (string, simple.PrefixRes
 	}
 	prefixes := simple.Prefixes{"": ""}
 	return withPrefixes(t, text, prefixes), prefixes
+}
+
+// madePrefixes are the prefixes that expandedQNames made, nil where it looked for none.
+func madePrefixes(ns simple.PrefixResolver) simple.Prefixes {
+	prefixes, _ := ns.(simple.Prefixes)
+	delete(prefixes, "")
+	return prefixes
 }
 
 // withPrefixes returns a text of type t with prefixes instead of namespaces. In a union, the first member that takes the text in either spelling says whether there are names.
@@ -35,8 +43,11 @@ func withPrefixes(t *simple.SimpleType, text string, prefixes simple.Prefixes) s
 		return strings.Join(words, " ")
 	}
 	name := parseName(t.Normalize(text))
-	if name.Space == "" {
+	switch name.Space {
+	case "":
 		return text
+	case xmltext.XMLNamespace: // for which no other prefix can be declared
+		return "xml:" + name.Local
 	}
 	prefix := numbered(len(prefixes))
 	prefixes[prefix] = name.Space

@@ -153,6 +153,10 @@ func (r xmlCursor) names(_ *simple.SimpleType, raw string, f *Field) (text strin
 
 func (r xmlCursor) anySimple() (said Name, text string) {
 	said = r.cur.typeName
+	if t := r.cur.schema.simpleType(said); t != nil && t.Compiled().HoldsNames {
+		text, ns, _ := r.value(typeAnySimpleType)
+		return said, t.ExpandNames(text, ns)
+	}
 	return said, r.Text(typeAnySimpleType)
 }
 

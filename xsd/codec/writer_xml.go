@@ -168,6 +168,9 @@ func (w xmlSink) putNil(t *simple.SimpleType) {
 func (w xmlSink) putChars(_ *writeFrame, text string) { w.xml.Text(text) }
 
 func (w xmlSink) putTyped(st *simple.SimpleType, said Name, text string, ns simple.Prefixes) {
+	if _, ok := ns[""]; !ok && st.Compiled().HoldsNames && hasBareName(text) {
+		ns = withoutDefault(ns)
+	}
 	w.xml.Start(w.cur.name(), bindings(ns)...)
 	w.sayType(said)
 	w.cur.started = true
@@ -179,6 +182,13 @@ func (w xmlSink) putTyped(st *simple.SimpleType, said Name, text string, ns simp
 	w.sayNil(w.cur.notedNil())
 	w.xml.End()
 	w.leaveSimple()
+}
+
+// withoutDefault adds that there is no default namespace, for names in no namespace.
+func withoutDefault(ns simple.Prefixes) simple.Prefixes {
+	all := simple.Prefixes{"": ""}
+	maps.Copy(all, ns)
+	return all
 }
 
 func (w xmlSink) putGeneric(namespaces simple.Prefixes, attributes []AnyAttribute, contents []AnyContent, process content.ProcessContents, inside *element) {

@@ -3,8 +3,10 @@
 package cases_test
 
 import (
+	"strings"
 	"testing"
 
+	anytype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/any_type"
 	qnamedefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/qname_default"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
@@ -67,6 +69,66 @@ func TestNamesInUnions(t *testing.T) {
 		}
 		if got, err := xsd.MarshalJSON(&again); err != nil || string(got) != want {
 			t.Errorf("%v\n%s\n%s, want\n%s", err, text, got, want)
+		}
+	}
+}
+
+// A name of a type that only the document says means the same wherever it is written.
+func TestNamesOfTypesSaid(t *testing.T) {
+	const instance = ` xmlns:xsi="` + instanceNamespace + `" xmlns:xs="` + schemaNamespace + `"`
+	for _, test := range []struct{ element, want string }{
+		{`<any xsi:type="xs:QName" xmlns:p="urn:p">p:a</any>`, "{urn:p}a"},
+		{`<any xsi:type="xs:QName">a</any>`, "{urn:case}a"},
+		{`<c:any xmlns:c="urn:case" xmlns="" xsi:type="xs:QName">a</c:any>`, "a"},
+		{`<any xsi:type="xs:QName"/>`, "{urn:colours}any"},
+		{`<any xsi:type="xs:QName">xml:lang</any>`, "{http://www.w3.org/XML/1998/namespace}lang"},
+		{`<any xsi:type="xs:token">p:a</any>`, "p:a"},
+		{`<any>p:a</any>`, "p:a"},
+	} {
+		var simple qnamedefault.Holder
+		document := `<root xmlns="urn:case"` + instance + `><colour/>` + test.element + `</root>`
+		if err := xsd.UnmarshalXML([]byte(document), &simple); err != nil {
+			t.Fatalf("%v\n%s", err, document)
+		}
+		if simple.Any.Text != test.want {
+			t.Errorf("%s is %q, want %q", test.element, simple.Any.Text, test.want)
+		}
+		expectSameInBoth(t, document, &simple)
+
+		var other anytype.Holder
+		document = `<root xmlns="urn:case"` + instance + `>` + strings.NewReplacer("any ", "anything ", "any>", "anything>").Replace(test.element) + `</root>`
+		if err := xsd.UnmarshalXML([]byte(document), &other); err != nil {
+			if test.want == "{urn:colours}any" { // which has no default there
+				continue
+			}
+			t.Fatalf("%v\n%s", err, document)
+		}
+		expectSameInBoth(t, document, &other)
+	}
+}
+
+// expectSameInBoth takes a value from one format into the other and back, and demands that it stays what it is in JSON, which has no prefixes.
+func expectSameInBoth(t *testing.T, document string, v xsd.XMLValue) {
+	t.Helper()
+	want, err := xsd.MarshalJSON(v)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, document)
+	}
+	for range 2 {
+		fromJSON := newOf(v)
+		if err := xsd.UnmarshalJSON(want, fromJSON); err != nil {
+			t.Fatalf("%v\n%s", err, want)
+		}
+		text, err := xsd.MarshalXML(fromJSON)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, want)
+		}
+		v = newOf(v)
+		if err := xsd.UnmarshalXML(text, v); err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		if got, err := xsd.MarshalJSON(v); err != nil || string(got) != string(want) {
+			t.Errorf("%s: %v\n%s\n%s, want\n%s", document, err, text, got, want)
 		}
 	}
 }
