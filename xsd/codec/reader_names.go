@@ -27,14 +27,17 @@ func madePrefixes(ns simple.PrefixResolver) simple.Prefixes {
 	return prefixes
 }
 
-// withPrefixes returns a text of type t with prefixes instead of namespaces. In a union, the first member that takes the text in either spelling says whether there are names.
+// withPrefixes returns a text of type t with prefixes instead of namespaces, which it adds to those there are.
 func withPrefixes(t *simple.SimpleType, text string, prefixes simple.Prefixes) string {
-	if !t.Compiled().HoldsNames {
+	if !t.Compiled().HoldsNames || !strings.Contains(text, "{") {
 		return text
 	}
 	switch t.Variety() {
 	case simple.VarietyUnion:
-		return asMember(t, text, prefixes)
+		if member := memberWithNames(t, text); member != nil {
+			return withPrefixes(member, text, prefixes)
+		}
+		return text
 	case simple.VarietyList:
 		words := strings.Fields(text)
 		for i, word := range words {
@@ -49,25 +52,44 @@ func withPrefixes(t *simple.SimpleType, text string, prefixes simple.Prefixes) s
 	case xmltext.XMLNamespace: // for which no other prefix can be declared
 		return "xml:" + name.Local
 	}
-	prefix := numbered(len(prefixes))
+	prefix := "ns" + strconv.Itoa(len(prefixes)) // the default namespace is among them
 	prefixes[prefix] = name.Space
 	return prefix + ":" + name.Local
 }
 
-// numbered is the prefix that is given when there are so many, the default namespace among them.
-func numbered(prefixes int) string { return "ns" + strconv.Itoa(prefixes) }
+// memberWithNames returns the member of a union that takes a text for names, or holds some; nil where one before it takes the text as it is.
+func memberWithNames(union *simple.SimpleType, text string) *simple.SimpleType {
+	prefixes := simple.Prefixes{"": ""}
+	short := withPrefixes(namesOnly, text, prefixes)
+	named, fault := union.Parse(short, prefixes)
+	if fault != nil || !named.Type().Compiled().HoldsNames {
+		return nil
+	}
+	plain, fault := union.Parse(text, prefixes)
+	if fault == nil && firstOf(union, plain.Type(), named.Type(), map[*simple.SimpleType]bool{}) != named.Type() {
+		return nil
+	}
+	return named.Type()
+}
 
-func asMember(union *simple.SimpleType, text string, prefixes simple.Prefixes) string {
-	before := len(prefixes)
+// namesOnly takes each word for a name.
+var namesOnly = simple.ListOf(Name{}, typeQName)
+
+// firstOf returns that of two types which a union has first, nil for neither. A union may be reached in more ways than can be counted, so each is looked at once.
+func firstOf(union, a, b *simple.SimpleType, seen map[*simple.SimpleType]bool) *simple.SimpleType {
 	for _, member := range union.Members() {
-		if spelt := withPrefixes(member, text, prefixes); member.Accepts(spelt, prefixes) {
-			return spelt
+		if member == a || member == b {
+			return member
 		}
-		for len(prefixes) > before {
-			delete(prefixes, numbered(len(prefixes)-1))
+		if seen[member] {
+			continue
+		}
+		seen[member] = true
+		if found := firstOf(member, a, b, seen); found != nil {
+			return found
 		}
 	}
-	return text
+	return nil
 }
 
 // checkNames refuses a text of a union that would be read as a name where names are spelt with their namespaces: no spelling says that it is none.

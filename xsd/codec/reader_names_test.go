@@ -31,6 +31,9 @@ func TestExpandedQNames(t *testing.T) {
 		{nameOrText, "{urn:p}a", "ns1:a", simple.Prefixes{"ns1": "urn:p"}},
 		{nameOrText, "{urn:p}a b", "{urn:p}a b", nil},
 		{textOrName, "{urn:p}a", "{urn:p}a", nil},
+		{simple.UnionOf(Name{}, simple.BuiltIn("int"), simple.ListOf(Name{}, nameOrText)), "{urn:p}a {b", "ns1:a {b", simple.Prefixes{"ns1": "urn:p"}},
+		{simple.UnionOf(Name{}, simple.BuiltIn("Name"), typeQName), "{urn:p}a", "{urn:p}a", nil}, // ns1:a would be a Name
+		{simple.UnionOf(Name{}, simple.UnionOf(Name{}, simple.BuiltIn("int"), typeString), typeQName), "{urn:p}a", "{urn:p}a", nil},
 		{simple.ListOf(Name{}, textOrName), "{urn:p}a b", "{urn:p}a b", nil},
 		{simple.ListOf(Name{}, nameOrText), "{urn:p}a 7: {urn:q}b", "ns1:a 7: ns2:b", simple.Prefixes{"ns1": "urn:p", "ns2": "urn:q"}},
 		{simple.UnionOf(Name{}, simple.BuiltIn("int"), simple.ListOf(Name{}, intOrName)), "{urn:p}a 7", "ns1:a 7", simple.Prefixes{"ns1": "urn:p"}},
@@ -40,6 +43,22 @@ func TestExpandedQNames(t *testing.T) {
 		maps.Copy(want, test.prefixes)
 		if prefixes, ok := ns.(simple.Prefixes); got != test.want || !ok || !maps.Equal(prefixes, want) {
 			t.Errorf("%v %q: %q with %v, want %q with %v", test.of, test.text, got, ns, test.want, want)
+		}
+	}
+}
+
+// In unions that can be reached in more ways than can be counted, names are looked for in each once.
+func TestExpandedQNamesInUnionsThatDouble(t *testing.T) {
+	union := simple.UnionOf(Name{}, simple.BuiltIn("int"), typeQName, typeString)
+	for range 200 {
+		union = simple.UnionOf(Name{}, union, union)
+	}
+	for text, want := range map[string]string{"{urn:p}a": "ns1:a", "{urn:p a": "{urn:p a"} {
+		if got, _ := expandedQNames(union, text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		if got := union.ExpandNames(want, simple.Prefixes{"ns1": "urn:p"}); got != text {
+			t.Errorf("%q: %q, want %q", want, got, text)
 		}
 	}
 }
