@@ -147,12 +147,12 @@ func (o *outflow) put(w *Writer, field int, s *slot, item unsafe.Pointer, err er
 // fault returns the first error, or what was found not to be valid.
 func (w *Writer) fault() error {
 	switch err := w.xml.Err(); {
+	case errors.Is(err, xmltext.ErrDefaultNamespace):
+		return fmt.Errorf("%w; give the namespace of the root one by xsd.WithPrefixes", err)
 	case w.err != nil:
 		return w.err
 	case len(w.violations) > 0:
 		return w.violations
-	case errors.Is(err, xmltext.ErrDefaultNamespace):
-		return fmt.Errorf("%w; give the namespace of the root one by xsd.WithPrefixes", err)
 	default:
 		return err
 	}

@@ -64,7 +64,7 @@ func (w *Writer) spellName(name Name, prefix string) (text, written string) {
 		prefix = w.sink.otherPrefix(name.Space)
 	}
 	if prefix == "" {
-		return name.Local, prefix
+		return name.Local, ""
 	}
 	return prefix + ":" + name.Local, prefix
 }

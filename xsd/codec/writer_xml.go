@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -227,12 +228,18 @@ func (w xmlSink) holdNames() { w.beginTag() }
 func (w xmlSink) declare(prefix, space string) bool {
 	w.beginTag()
 	if space == "" {
-		return prefix == "" && w.xml.Prefix("") == ""
+		return prefix == "" && w.otherPrefix("") == ""
 	}
 	return w.xml.Declare(prefix, space)
 }
 
-func (w xmlSink) otherPrefix(space string) string { return w.xml.Prefix(space) }
+func (w xmlSink) otherPrefix(space string) string {
+	prefix := w.xml.Prefix(space)
+	if err := w.xml.Err(); errors.Is(err, xmltext.ErrDefaultNamespace) {
+		w.fail(err) // all is written again, and what would be found here is not so
+	}
+	return prefix
+}
 
 func (w xmlSink) output() []byte { return w.xml.Buffer() }
 

@@ -37,6 +37,60 @@ func TestNamesByDefault(t *testing.T) {
 	}
 }
 
+// A constructor knows the only value that a list of names can have.
+func TestNamesInConstructors(t *testing.T) {
+	list := qnamedefault.NewPalette().List
+	if len(list) != 2 || list[0].Name() != colour("red") || list[1].Name() != (xsd.Name{Space: "urn:case", Local: "plain"}) {
+		t.Errorf("%v", list)
+	}
+}
+
+// JSON with an empty text stands for the default too where an object says the type.
+func TestNamesByDefaultOfTypesSaid(t *testing.T) {
+	var v qnamedefault.Holder
+	if err := xsd.UnmarshalJSON([]byte(`{"colour":"","any":{"@type":"{`+schemaNamespace+`}QName","#text":""}}`), &v); err != nil {
+		t.Fatal(err)
+	}
+	if want := "{urn:colours}any"; v.Any.Text != want {
+		t.Errorf("%q, want %q", v.Any.Text, want)
+	}
+}
+
+// A text that looks like a name with its namespace is a text in XML, and JSON, where it would be a name, refuses it.
+func TestTextsThatLookLikeNames(t *testing.T) {
+	for label, want := range map[string]string{"c:a": "{urn:colours}a", "{urn:colours} a": "{urn:colours} a", "{urn:colours}a": ""} {
+		var v qnamedefault.Holder
+		if err := xsd.UnmarshalXML([]byte(`<root xmlns="urn:case" xmlns:c="urn:colours"><colour/><label>`+label+`</label></root>`), &v); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := xsd.MarshalXML(&v); err != nil {
+			t.Error(err)
+		}
+		text, err := xsd.MarshalJSON(&v)
+		if (err != nil) != (want == "") || want != "" && !strings.Contains(string(text), `"label":"`+want+`"`) {
+			t.Errorf("%s: %s, %v, want %q", label, text, err, want)
+		}
+	}
+}
+
+// A name in no namespace has the document written once more, without a default namespace, and what comes behind it is as valid as it was.
+func TestNamesBehindOneInNoNamespace(t *testing.T) {
+	v := qnamedefault.NewHolder(xsd.NewQName(xsd.Name{Local: "plain"}, ""))
+	palette := qnamedefault.NewPalette()
+	v.Palette = &palette
+	if err := xsd.Validate(&v); err != nil {
+		t.Error(err)
+	}
+	text, err := xsd.MarshalXML(&v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again qnamedefault.Holder
+	if err := xsd.UnmarshalXML(text, &again); err != nil || again.Colour.Name() != v.Colour.Name() {
+		t.Errorf("%v: %v\n%s", err, again.Colour.Name(), text)
+	}
+}
+
 // A list and a member of a union say their namespaces in a text alone, as a name does.
 func TestNamesAlone(t *testing.T) {
 	list := qnamedefault.Colours{xsd.NewQName(colour("red"), "c"), xsd.NewQName(xsd.Name{Local: "plain"}, "")}

@@ -18,6 +18,19 @@ var coatType = codec.ComplexType{
 	Schema: &own,
 }
 
+var paletteType = codec.ComplexType{
+	Name:   xsd.Name{Space: namespace, Local: "Palette"},
+	GoName: "Palette",
+	Fields: []codec.Field{
+		{Kind: codec.AttributeField, Name: xsd.Name{Local: "list"}, Go: "List", Min: 1, Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "Colours"}, Constraint: &codec.ValueConstraint{Text: "c:red plain", Namespaces: xsd.Prefixes{
+			"":   "urn:case",
+			"c":  "urn:colours",
+			"xs": "http://www.w3.org/2001/XMLSchema",
+		}, Fixed: true}},
+	},
+	Schema: &own,
+}
+
 var holderType = codec.ComplexType{
 	Name:   xsd.Name{Space: namespace, Local: "Holder"},
 	GoName: "Holder",
@@ -67,6 +80,8 @@ var holderType = codec.ComplexType{
 			"c":  "urn:colours",
 			"xs": "http://www.w3.org/2001/XMLSchema",
 		}}},
+		{Name: xsd.Name{Space: namespace, Local: "palette"}, Go: "Palette", Max: 1, Type: "Palette"},
+		{Name: xsd.Name{Space: namespace, Local: "label"}, Go: "Label", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "NameOrText"}},
 	},
 	Schema: &own,
 }

@@ -50,6 +50,45 @@ func (v *Coat) UnmarshalJSON(data []byte) error {
 }
 
 // ReadXSD reads v from the element at the reader's position.
+func (v *Palette) ReadXSD(r *xsd.XMLReader) error {
+	return r.Struct(&paletteType, v)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *Palette) WriteXSD(w *xsd.XMLWriter) error {
+	return w.Struct(&paletteType, v)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *Palette) Validate() error {
+	return codec.Check(v)
+}
+
+// MarshalXML implements xml.Marshaler, strictly.
+//
+//go:noinline
+func (v Palette) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return codec.EncodeXML(e, start, &v)
+}
+
+// UnmarshalXML implements xml.Unmarshaler, strictly.
+func (v *Palette) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return codec.DecodeXML(d, start, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
+func (v Palette) MarshalJSON() ([]byte, error) {
+	return codec.EncodeJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *Palette) UnmarshalJSON(data []byte) error {
+	return codec.DecodeJSON(data, v)
+}
+
+// ReadXSD reads v from the element at the reader's position.
 func (v *Holder) ReadXSD(r *xsd.XMLReader) error {
 	return r.Struct(&holderType, v)
 }

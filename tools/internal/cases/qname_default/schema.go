@@ -33,8 +33,9 @@ const xs = simple.Namespace
 
 // The built-in types that the schema refers to.
 var (
-	xsQName = simple.BuiltIn("QName")
-	xsInt   = simple.BuiltIn("int")
+	xsQName  = simple.BuiltIn("QName")
+	xsInt    = simple.BuiltIn("int")
+	xsString = simple.BuiltIn("string")
 )
 
 // Schema ties the descriptors of this package together.
@@ -48,6 +49,7 @@ var parts = codec.SchemaParts{
 	Package: "qnamedefault",
 	Types: []codec.TypeEntry{
 		{Descriptor: &coatType, Value: (*Coat)(nil)},
+		{Descriptor: &paletteType, Value: (*Palette)(nil)},
 		{Descriptor: &holderType, Value: (*Holder)(nil)},
 	},
 	SimpleTypes: []*xsd.SimpleType{
@@ -55,6 +57,7 @@ var parts = codec.SchemaParts{
 		colourOrNumberType,
 		mixtureType,
 		numberOrMixtureType,
+		nameOrTextType,
 	},
 	Elements: []codec.GlobalElement{
 		(*codec.StructElement)(&RootElement),

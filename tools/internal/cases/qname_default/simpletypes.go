@@ -216,3 +216,52 @@ func (v NumberOrMixture) MarshalJSON() ([]byte, error) {
 func (v *NumberOrMixture) UnmarshalJSON(data []byte) error {
 	return codec.DecodeJSON(data, v)
 }
+
+// NameOrText is the simple type NameOrText: union of xs:QName, xs:string.
+type NameOrText struct {
+	xsd.Union
+}
+
+var nameOrTextType = simple.UnionOf(xsd.Name{Space: namespace, Local: "NameOrText"}, xsQName, xsString)
+
+// SimpleType returns the type's definition: its facets and its value space.
+func (NameOrText) SimpleType() *xsd.SimpleType {
+	return nameOrTextType
+}
+
+// ReadXSD reads v from the text at the reader's position.
+func (v *NameOrText) ReadXSD(r *xsd.XMLReader) error {
+	return v.Union.ReadAs(r, nameOrTextType)
+}
+
+// WriteXSD writes v at the writer's position.
+func (v *NameOrText) WriteXSD(w *xsd.XMLWriter) error {
+	return v.Union.WriteAs(w, nameOrTextType)
+}
+
+// Validate returns nil exactly when what xsd.MarshalXML writes is valid.
+func (v *NameOrText) Validate() error {
+	return codec.Check(v)
+}
+
+// MarshalText implements encoding.TextMarshaler, strictly.
+func (v NameOrText) MarshalText() ([]byte, error) {
+	return codec.MarshalText(&v)
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler, strictly.
+func (v *NameOrText) UnmarshalText(text []byte) error {
+	return codec.UnmarshalText(text, v)
+}
+
+// MarshalJSON implements json.Marshaler, strictly.
+//
+//go:noinline
+func (v NameOrText) MarshalJSON() ([]byte, error) {
+	return codec.EncodeJSON(&v)
+}
+
+// UnmarshalJSON implements json.Unmarshaler, strictly.
+func (v *NameOrText) UnmarshalJSON(data []byte) error {
+	return codec.DecodeJSON(data, v)
+}

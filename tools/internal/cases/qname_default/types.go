@@ -19,6 +19,11 @@ func (v *Coat) LayersOrDefault() int32 {
 	return 1
 }
 
+// Palette is the complex type Palette.
+type Palette struct {
+	List Colours `json:"@list" xml:"list,attr"`
+}
+
 // Holder is the complex type Holder.
 type Holder struct {
 	Edge    *xsd.QName        `json:"@edge" xml:"edge,attr"`
@@ -30,6 +35,8 @@ type Holder struct {
 	Ground  *xsd.QName        `json:"ground" xml:"ground"`
 	Any     *xsd.AnySimple    `json:"any" xml:"any"`
 	Several []NumberOrMixture `json:"several" xml:"several"`
+	Palette *Palette          `json:"palette" xml:"palette"`
+	Label   *NameOrText       `json:"label" xml:"label"`
 }
 
 // EdgeOrDefault returns Edge, or where it is absent the schema's default.
