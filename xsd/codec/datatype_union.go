@@ -43,7 +43,7 @@ func unionOf(t *simple.SimpleType, text string, ns simple.PrefixResolver) Union 
 	return u
 }
 
-// What is around the namespaces of a union's names. Neither can stand in one: XML has no zero byte.
+// What is around the namespaces of a union's names. No namespace has a zero byte, which XML does not have.
 const (
 	startOfName = "{"
 	endOfName   = "\x00"

@@ -161,8 +161,15 @@ func (d *drawn) comesBack(t *testing.T, document xsd.Document, data []byte) {
 	text, err := xsd.MarshalJSON(document.Value, xsd.As(document.Element))
 	if err != nil {
 		d.notHeld(t, err, data)
-	} else if err := xsd.UnmarshalJSON(text, newOf(document.Value), xsd.As(document.Element)); err != nil {
+		return
+	}
+	again := newOf(document.Value)
+	if err := xsd.UnmarshalJSON(text, again, xsd.As(document.Element)); err != nil {
 		d.notHeld(t, err, data)
+		return
+	}
+	if second, err := xsd.MarshalJSON(again, xsd.As(document.Element)); string(second) != string(text) {
+		t.Errorf("JSON -> Go -> JSON differs: %v\n%s\n%s", err, text, second)
 	}
 }
 

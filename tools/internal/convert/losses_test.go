@@ -179,6 +179,16 @@ var steps = []step{
 		[]string{"/r/@v: the new version does not allow the value: 1.0"},
 	},
 	{
+		"a fixed name with another prefix", typeOfR(`<xs:attribute name="v" type="xs:QName" fixed="p:a" xmlns:p="urn:p" use="required"/>`), typeOfR(`<xs:attribute name="v" type="xs:QName" fixed="q:a" xmlns:q="urn:p" use="required"/>`),
+		` v="k:a" xmlns:k="urn:p"|`, ` v="k:a"|`, nil,
+	},
+	{
+		"a default name with another prefix", typeOfR(`<xs:attribute name="u" type="xs:QName" default="p:a" xmlns:p="urn:p"/>`), typeOfR(`<xs:attribute name="u" type="xs:QName" default="q:a" xmlns:q="urn:p"/>`), "|", "|", nil,
+	},
+	{
+		"a default name in another namespace", typeOfR(`<xs:attribute name="u" type="xs:QName" default="p:a" xmlns:p="urn:p"/>`), typeOfR(`<xs:attribute name="u" type="xs:QName" default="p:a" xmlns:p="urn:q"/>`), "|", ` u="p:a"|`, nil,
+	},
+	{
 		"new and fixed", typeOfR(``), typeOfR(`<xs:attribute name="v" fixed="1.1" use="required"/>`), "|", ` v="1.1"|`, nil,
 	},
 	{

@@ -30,7 +30,7 @@ func (e *emitter) constructorOf(f *jen.File, s *model.Struct) {
 			fields = append(fields, pair(field.GoName, value))
 			continue
 		}
-		parsed = append(parsed, unmarshalText(jen.Id("v").Dot(field.GoName), schema.ExpandedText(model.FixedOf(field), simpleTypeOf(field))))
+		parsed = append(parsed, unmarshalText(jen.Id("v").Dot(field.GoName), schema.ExpandedText(model.FixedOf(field), model.SimpleTypeOf(field))))
 	}
 	made := jen.Id(s.GoName).Add(lines(fields))
 	body := []jen.Code{jen.Return(made)}
@@ -51,7 +51,7 @@ func constructorDoc(s *model.Struct) []string {
 
 // fixedValue returns the expression of the only value of a field, nil where it has to be read from its text.
 func (e *emitter) fixedValue(field *model.Field) *jen.Statement {
-	fixed, t := model.FixedOf(field), simpleTypeOf(field)
+	fixed, t := model.FixedOf(field), model.SimpleTypeOf(field)
 	return e.valueOfText(field, t, t.Runtime.Normalize(fixed.Text), prefixes(fixed.Namespaces))
 }
 

@@ -16,7 +16,7 @@ func (e *emitter) orDefault(f *jen.File, s *model.Struct, field *model.Field) {
 	if field.DefaultMethod == "" || !isPointer(field) || field.Type.Arg != nil {
 		return
 	}
-	t := simpleTypeOf(field)
+	t := model.SimpleTypeOf(field)
 	if t == nil {
 		return
 	}
@@ -30,18 +30,6 @@ func (e *emitter) orDefault(f *jen.File, s *model.Struct, field *model.Field) {
 	}
 	body = append(body, e.returnDefault(field, t)...)
 	declare(f, []string{doc}, method(s.GoName, name).Params().Add(typeOf(field.Type)).Block(body...))
-}
-
-// simpleTypeOf returns the simple type of an attribute or element, nil where it has a complex one.
-func simpleTypeOf(field *model.Field) *schema.SimpleType {
-	switch m := field.Members[0]; {
-	case m.Use != nil:
-		return m.Use.Declaration.Type
-	case m.Element != nil:
-		t, _ := m.Element.Type.(*schema.SimpleType)
-		return t
-	}
-	return nil
 }
 
 // returnDefault returns the statements that return the default: an expression, or for lists and unions a value that is read.

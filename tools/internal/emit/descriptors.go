@@ -170,22 +170,20 @@ func (e *emitter) typeWord(t *schema.ComplexType) string {
 
 // appendConstraint adds a default or fixed value.
 func appendConstraint(parts []jen.Code, c schema.ValueConstraint) []jen.Code {
-	switch c := c.(type) {
-	case *schema.Default:
-		return append(parts, pair("Constraint", constraint(false, c.Text, c.Namespaces)))
-	case *schema.Fixed:
-		return append(parts, pair("Constraint", constraint(true, c.Text, c.Namespaces)))
+	if c == nil {
+		return parts
 	}
-	return parts
+	return append(parts, pair("Constraint", constraint(c)))
 }
 
 // constraint returns the runtime's value constraint.
-func constraint(fixed bool, text string, bindings map[string]string) *jen.Statement {
+func constraint(c schema.ValueConstraint) *jen.Statement {
+	text, ns := c.Value()
 	parts := []jen.Code{pair("Text", jen.Lit(text))}
-	if len(bindings) > 0 {
-		parts = append(parts, pair("Namespaces", prefixes(bindings)))
+	if len(ns) > 0 {
+		parts = append(parts, pair("Namespaces", prefixes(ns)))
 	}
-	if fixed {
+	if _, fixed := c.(*schema.Fixed); fixed {
 		parts = append(parts, pair("Fixed", jen.True()))
 	}
 	return jen.Op("&").Add(xsd("ValueConstraint")).Values(parts...)

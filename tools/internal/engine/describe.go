@@ -144,13 +144,12 @@ func (d *describer) element(c *schema.Element) codec.GlobalElement {
 }
 
 func constraint(c schema.ValueConstraint) *codec.ValueConstraint {
-	switch c := c.(type) {
-	case *schema.Default:
-		return &codec.ValueConstraint{Text: c.Text, Namespaces: c.Namespaces}
-	case *schema.Fixed:
-		return &codec.ValueConstraint{Text: c.Text, Namespaces: c.Namespaces, Fixed: true}
+	if c == nil {
+		return nil
 	}
-	return nil
+	text, ns := c.Value()
+	_, fixed := c.(*schema.Fixed)
+	return &codec.ValueConstraint{Text: text, Namespaces: ns, Fixed: fixed}
 }
 
 // identityKinds are the runtime's names of the kinds of identity constraint.

@@ -329,19 +329,11 @@ func required(f *model.Field) bool {
 
 // orDefault describes the method that answers for an absent value.
 func (b *builder) orDefault(t *goType, f *model.Field) {
-	if f.Default == nil || shape(f) != "*" || f.Type.Arg != nil || !isSimple(f) {
+	of := model.SimpleTypeOf(f)
+	if f.Default == nil || shape(f) != "*" || f.Type.Arg != nil || of == nil {
 		return
 	}
-	t.method(f.DefaultMethod, "func() "+b.spell(f.Type), f.Default.Text, f.Path, f.Position)
-}
-
-func isSimple(f *model.Field) bool {
-	m := f.Members[0]
-	if m.Element != nil {
-		_, simple := m.Element.Type.(*schema.SimpleType)
-		return simple
-	}
-	return m.Use != nil
+	t.method(f.DefaultMethod, "func() "+b.spell(f.Type), schema.ExpandedText(f.Default, of), f.Path, f.Position)
 }
 
 // sum describes a sealed interface with its branches.

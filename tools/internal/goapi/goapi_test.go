@@ -86,6 +86,14 @@ var expected = map[string]struct{ forth, reverse []string }{
 		[]string{"go-default-changed differs T.COrDefault"},
 		[]string{"go-default-changed differs T.COrDefault"},
 	},
+	"namespace of a default": {
+		[]string{"go-default-changed differs T.B", "go-default-changed differs T.COrDefault"},
+		[]string{"go-default-changed differs T.B", "go-default-changed differs T.COrDefault"},
+	},
+	"prefix of a default": {
+		nil,
+		nil,
+	},
 	"default of an element": {
 		[]string{"go-default-changed differs T.B"},
 		[]string{"go-default-changed differs T.B"},

@@ -77,14 +77,11 @@ func (x *texts) ofElements(v, w value) comparison {
 
 // acceptsEmpty reports whether an element may be empty: with a default or fixed value where that is of the type, which xsi:type may have changed.
 func (x *texts) acceptsEmpty(v value) bool {
-	switch constraint := v.constraint.(type) {
-	case *schema.Default:
-		return takes(v.typ.Runtime, constraint.Text, constraint.Namespaces)
-	case *schema.Fixed:
-		return takes(v.typ.Runtime, constraint.Text, constraint.Namespaces)
-	default:
+	if v.constraint == nil {
 		return takesEmpty(v.typ.Runtime)
 	}
+	text, ns := v.constraint.Value()
+	return takes(v.typ.Runtime, text, ns)
 }
 
 func takes(t *xsd.SimpleType, text string, names xsd.Prefixes) bool {

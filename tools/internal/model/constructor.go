@@ -87,3 +87,18 @@ func uncapitalized(name string) string {
 	}
 	return string(runes)
 }
+
+// SimpleTypeOf returns the simple type of an attribute or element, nil where the field is none or has a complex type.
+func SimpleTypeOf(f *Field) *schema.SimpleType {
+	if len(f.Members) == 0 {
+		return nil
+	}
+	switch m := f.Members[0]; {
+	case m.Use != nil:
+		return m.Use.Declaration.Type
+	case m.Element != nil:
+		t, _ := m.Element.Type.(*schema.SimpleType)
+		return t
+	}
+	return nil
+}

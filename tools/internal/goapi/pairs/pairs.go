@@ -98,6 +98,11 @@ func defaulted(text string) string {
 	return typeT(`<xs:attribute name="c" type="xs:string" default="` + text + `"/>`)
 }
 
+// named is a type with an attribute and an element that are names, with these attributes of their declarations.
+func named(rest string) string {
+	return typeT(`<xs:sequence><xs:element name="b" type="xs:QName" ` + rest + `/></xs:sequence><xs:attribute name="c" type="xs:QName" ` + rest + `/>`)
+}
+
 // All are the pairs by what differs.
 // Extras is the configuration that asks for all that is generated when asked for.
 var Extras = model.Config{Extras: []config.Extra{config.Clone, config.Equal, config.Constructors, config.Getters}}
@@ -179,6 +184,14 @@ var All = map[string]Pair{
 	"default": {
 		Old: defaulted("x"),
 		New: defaulted("y"),
+	},
+	"namespace of a default": {
+		Old: named(`default="p:x" xmlns:p="urn:a"`),
+		New: named(`default="p:x" xmlns:p="urn:b"`),
+	},
+	"prefix of a default": {
+		Old: named(`default="p:x" xmlns:p="urn:a"`),
+		New: named(`default="q:x" xmlns:q="urn:a"`),
 	},
 	"default of an element": {
 		Old: sequence(`<xs:element name="b" type="xs:int" default="1"/>`),
