@@ -36,6 +36,9 @@ type cursor interface {
 	next(f *frame) bool
 	// skip moves past what the reader stood at.
 	skip(stood standing)
+	// plainRoot reads the root, if nothing about it but its type has to be looked at, into the struct at an address. It is stuck, and has read nothing, where it is not so; where
+	// it moved, the rest is to be read with the frame that the root has then.
+	plainRoot(p *plan, holder unsafe.Pointer) progress
 	// direct reads what needs no call of next of the attributes and the content of the element opened last, into the struct at an address.
 	direct(holder unsafe.Pointer)
 	// judge does what direct does where there is no struct. JSON has no short step for that.

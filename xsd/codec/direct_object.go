@@ -29,7 +29,7 @@ type objectReader struct {
 
 // object is an object that is being read. Members are numbers of fields, as storing a pointer has its price while the garbage collector runs.
 type object struct {
-	around *object // nil where it is that of the innermost frame, which knows nothing of it yet
+	around *object // nil where it is that of the innermost frame, which knows nothing of it yet, or of the root
 	field  int     // what it is of the object around it
 	shape  *jsonShape
 	holder unsafe.Pointer // its struct
@@ -51,32 +51,44 @@ type object struct {
 func (r jsonCursor) direct(holder unsafe.Pointer) {
 	f := r.top()
 	if r.json.Kind() == jsontext.ObjectStart && f.phase == inContent && f.plan != nil && !f.nilled && !f.declared.isConstrained() && r.isFree() {
-		r.readWhole(f, holder)
+		if r.readWhole(f.plan, holder) == ended {
+			f.phase = done
+		}
 	}
 }
 
 // isFree reports whether nothing is to be looked at but the document.
 func (r *Reader) isFree() bool { return r.err == nil && r.at == atNothing && !r.ident.active() }
 
-// readWhole reads the object of the innermost frame, or as much of it as needs no care.
-func (r *Reader) readWhole(f *frame, holder unsafe.Pointer) {
+func (r jsonCursor) plainRoot(p *plan, holder unsafe.Pointer) progress {
+	if r.err != nil || r.json.Kind() != jsontext.ObjectStart || r.as.Local != "" || p.plainRoot() == nil {
+		return stuck
+	}
+	return r.readWhole(p, holder)
+}
+
+// readWhole reads the object that has begun, which is that of the innermost frame or of the root without one, or as much of it as needs no care. It is stuck where it
+// read nothing; where it moved, there is a frame.
+func (r *Reader) readWhole(p *plan, holder unsafe.Pointer) progress {
 	src, limits, whole := r.json.Whole()
 	if !whole {
-		return
+		return stuck
 	}
 	d := &r.objects
 	d.r, d.src, d.limits = r, src, limits
 	depth := r.json.Depth()
-	shape := f.plan.jsonShape()
+	shape := p.jsonShape()
 	if !d.fits(shape, depth) {
-		return
+		return stuck
 	}
+	came := moved
 	o := d.enter(nil, absent, shape, holder, depth)
 	if end, ok := d.members(o, r.json.Offset()); ok {
 		r.json.EndObject(end)
-		f.phase = done
+		came = ended
 	}
 	d.leave()
+	return came
 }
 
 // isAsDeclared reports whether nothing in the objects ahead says that they are of another type than the declared one, or nil.
@@ -477,6 +489,8 @@ func (d *objectReader) frame(o *object) {
 		r.json.Enter(false)
 		outer := r.top()
 		r.enter(o.shape.plan, &o.around.shape.plan.facts[o.field], outer.counts[o.field], outer.lenient)
+	} else if len(r.frames) == 0 {
+		r.Open(o.shape.plan.typ)
 	}
 	f := r.top()
 	f.phase = inContent

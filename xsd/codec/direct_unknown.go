@@ -19,7 +19,7 @@ func (r *Reader) isSilent() bool { return r.tolerant() && !r.listsMore() && r.no
 // unknown passes over a member that is not known, and returns where it ends. It is not ok where it needs a closer look: it may be known by another name, be something
 // that is missed, or have something in it.
 func (d *objectReader) unknown(o *object, i int, isFirst bool) (end int, ok bool) {
-	outermost := o.around == nil && len(d.r.frames) == 1 // its only member may be named like the root
+	outermost := o.around == nil && len(d.r.frames) <= 1 // its only member may be named like the root
 	if !d.r.isSilent() || outermost || len(o.passed) == mostPassed || len(o.shape.members)+mostPassed > d.limits.MaxMembers {
 		return 0, false
 	}

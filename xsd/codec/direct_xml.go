@@ -58,6 +58,9 @@ const (
 	stuck                 // to such a place too, and what comes next needs care
 )
 
+// The name of the root has to be looked at.
+func (xmlCursor) plainRoot(*plan, unsafe.Pointer) progress { return stuck }
+
 // direct reads children of the element opened last, up to one that needs more care, or to the end of the element.
 func (r xmlCursor) direct(holder unsafe.Pointer) {
 	if r.notes != nil {

@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -48,7 +49,7 @@ func (d Document) options(opts []Option) []Option {
 // v is made zero first: what the document does not have is zero, and nothing of what v held is left. The value keeps copies of its texts and nothing of data, which the
 // caller may change when UnmarshalXML has returned, and not before.
 func UnmarshalXML(data []byte, v XMLValue, opts ...Option) error {
-	r := newXMLReader(data, newOptions(opts))
+	r := newXMLReader(data, opts)
 	defer r.release()
 	return r.readRoot(v)
 }
@@ -69,8 +70,7 @@ func marshalXML(v XMLValue, opts []Option) ([]byte, error) {
 // UnmarshalJSON reads a JSON text into v as [UnmarshalXML] reads XML. The order of members is free; items of "#content" are in
 // order.
 func UnmarshalJSON(data []byte, v JSONValue, opts ...Option) error {
-	r := readers.Get().(*Reader)
-	r.reset(newOptions(opts))
+	r := newReader(opts)
 	if r.keptJSON == nil {
 		r.keptJSON = new(jsontext.Reader)
 	}
@@ -104,18 +104,18 @@ func validated(v XMLValue, opts []Option) error {
 
 // ReadDocument reads an XML document whose root is any global element of schema; generated packages offer it as ReadXML.
 func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error) {
-	o := newOptions(opts)
-	if o.notes == nil {
-		o.notes = new(Notes)
+	if newOptions(opts).notes == nil {
+		opts = append(slices.Clip(opts), Noting(new(Notes)))
 	}
-	r := newXMLReader(data, o)
+	r := newXMLReader(data, opts)
 	defer r.release()
+	notes := r.notes
 	var d Document
 	err := r.readDocument(func() { d = r.anyRootOf(schema) })
 	if err != nil {
 		return Document{}, err
 	}
-	d.Notes = o.notes
+	d.Notes = notes
 	return d, nil
 }
 
@@ -172,7 +172,7 @@ func (s *Schema) globals() []*declaration {
 
 // Readers and writers are kept for reuse, with their memory.
 var (
-	readers = sync.Pool{New: func() any { return new(Reader) }}
+	readers = sync.Pool{New: func() any { return emptyReader() }}
 	writers = sync.Pool{New: func() any { return &Writer{cur: writing{current: current{element: undeclared}}} }}
 )
 
@@ -182,9 +182,22 @@ const (
 	maxWasted = 16
 )
 
-func newXMLReader(data []byte, o options) *Reader {
-	r := readers.Get().(*Reader)
-	r.reset(o)
+// emptyReader returns a reader that has read nothing.
+func emptyReader() *Reader { return &Reader{cur: current{element: undeclared}} }
+
+// newReader returns a reader that is as release leaves it, but for the options.
+func newReader(opts []Option) *Reader {
+	return readers.Get().(*Reader).begin(opts)
+}
+
+func (r *Reader) begin(opts []Option) *Reader {
+	r.apply(opts)
+	r.ident.limit = r.identityLimit
+	return r
+}
+
+func newXMLReader(data []byte, opts []Option) *Reader {
+	r := newReader(opts)
 	if r.keptXML == nil {
 		r.keptXML = new(xmltext.Reader)
 	}
@@ -196,28 +209,25 @@ func newXMLReader(data []byte, o options) *Reader {
 	return r
 }
 
-// reset makes the reader ready for another document and keeps its memory.
-func (r *Reader) reset(o options) {
-	r.options = o
-	r.xml, r.json, r.cursor = nil, nil, textCursor{xmlCursor{r}}
+// release gives the reader back for reuse, with its memory and without what belongs to the caller. What is zero already is not set: it is pointers, whose setting has its
+// price while the garbage collector runs.
+func (r *Reader) release() {
+	r.forget()
 	r.frames = r.frames[:0]
 	r.arena.reset()
 	r.memory.reset()
 	r.at = atNothing
-	r.cur = current{element: undeclared}
-	r.list = listState{}
+	r.cur.forget()
+	if r.list.active || r.list.rest != "" || r.list.ns != nil {
+		r.list = listState{}
+	}
 	r.wasNil, r.replayed, r.drops = false, 0, false
-	r.violations, r.refusals, r.err = nil, nil, nil
+	if r.violations != nil || r.refusals != nil || r.err != nil {
+		r.violations, r.refusals, r.err = nil, nil, nil
+	}
 	r.ident.reset()
-	r.ident.limit = o.identityLimit
-}
-
-// release gives the reader back for reuse, without what belongs to the caller.
-func (r *Reader) release() {
-	r.options = options{}
-	r.violations, r.refusals, r.err = nil, nil, nil
 	if r.uses != nil || r.around != nil {
-		r.uses, r.around = nil, nil // the prefixes are part of the document's text
+		r.uses, r.around, r.json = nil, nil, nil // all that is part of the document's text
 	}
 	r.objects.reset()
 	r.elements.reset()
@@ -227,10 +237,7 @@ func (r *Reader) release() {
 // newWriter returns a writer that is as release leaves it, but for the options.
 func newWriter(opts []Option) *Writer {
 	w := writers.Get().(*Writer)
-	for _, apply := range opts {
-		apply(&w.options)
-		w.hasOptions = true
-	}
+	w.apply(opts)
 	return w
 }
 
@@ -256,9 +263,7 @@ func newJSONWriter(opts []Option) *Writer {
 func (w *Writer) release() {
 	w.keep(w.sink.output())
 	w.sink = nil
-	if w.hasOptions {
-		w.options, w.hasOptions = options{}, false
-	}
+	w.forget()
 	if w.nameOf != nil || w.violations != nil || w.err != nil || w.gap != nil {
 		w.nameOf, w.violations, w.err, w.gap = nil, nil, nil, nil
 	}

@@ -25,8 +25,7 @@ func JudgedSchema(parts *SchemaParts) *Schema {
 // JudgeXML reads an XML document whose root is any global element of the schema, and returns what [UnmarshalXML] would. Memory grows with the depth of the
 // document, not with its length, but for what identity constraints and xs:ID keep. unread is what the document type declaration refers to and was not read.
 func JudgeXML(s *Schema, input io.Reader, opts ...Option) (unread []xmltext.Unread, err error) {
-	r := readers.Get().(*Reader)
-	r.reset(newOptions(opts))
+	r := newReader(opts)
 	if r.keptXML == nil {
 		r.keptXML = new(xmltext.Reader)
 	}
@@ -53,8 +52,7 @@ func JudgeJSON(s *Schema, input io.Reader, root Name, opts ...Option) error {
 	if d == nil {
 		return fmt.Errorf("the schema has no global element %s", root)
 	}
-	r := new(Reader)
-	r.reset(newOptions(opts))
+	r := emptyReader().begin(opts)
 	r.as = root
 	r.readJSON(jsontext.NewStreamReader(input, r.limits))
 	return r.readDocument(func() {

@@ -13,6 +13,7 @@ import (
 type Option func(*options)
 
 type options struct {
+	given         bool        // some were given
 	deviations    *Violations // not nil: tolerant reading
 	unchecked     bool
 	as            Name
@@ -35,6 +36,9 @@ const (
 	anyRoot                       // any
 )
 
+// rootMayBe says which name the root that is read may have.
+func rootMayBe(name rootName) Option { return func(o *options) { o.root = name } }
+
 // withRootPrefix gives the root's namespace a prefix.
 func withRootPrefix() Option { return func(o *options) { o.rootPrefix = true } }
 
@@ -47,15 +51,28 @@ func writeOut[T any](write func(opts ...Option) (T, error), opts []Option) (T, e
 	return result, err
 }
 
+// apply applies what is given to a call. Nothing was given before.
+func (o *options) apply(given []Option) {
+	for _, change := range given {
+		change(o)
+	}
+	o.given = len(given) > 0
+}
+
+// forget takes back what was given.
+func (o *options) forget() {
+	if o.given {
+		*o = options{}
+	}
+}
+
 // newOptions applies opts to the defaults. Without options it allocates nothing.
 func newOptions(opts []Option) options {
 	if len(opts) == 0 {
 		return options{}
 	}
 	o := new(options)
-	for _, apply := range opts {
-		apply(o)
-	}
+	o.apply(opts)
 	return *o
 }
 

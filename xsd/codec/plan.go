@@ -44,6 +44,7 @@ type plan struct {
 	members     lazily[map[string]int] // see keys
 	watched     []int                  // attributes that must be there, or have a value where they are not
 	roots       lazily[[]*declaration] // see globals
+	root        lazily[*element]       // see plainRoot
 	err         error                  // what is wrong with the descriptor
 	choices     []*Sum                 // those sums that are choices
 	textOnly    *simple.SimpleType     // see findTextOnly

@@ -29,8 +29,7 @@ func Range[T, R any](input io.Reader, root Element[R], path string, opts ...Opti
 			yield(zero, err)
 			return
 		}
-		r := new(Reader)
-		r.reset(newOptions(opts))
+		r := emptyReader().begin(opts)
 		r.ranges = true
 		r.ident.off = r.identityLimit == 0
 		r.readXML(xmltext.NewStreamReader(input, r.limits))

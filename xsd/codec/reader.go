@@ -98,6 +98,19 @@ func (c *current) begin(lenient bool) {
 	}
 }
 
+// forget makes that nothing is at the reader's position.
+func (c *current) forget() {
+	c.begin(false)
+	c.index, c.attr = 0, 0
+	setOwn(&c.own, Name{})
+	if c.element != undeclared {
+		c.element = undeclared
+	}
+	if c.text != "" {
+		c.text = ""
+	}
+}
+
 // name returns the name of the element or attribute.
 func (c *current) name() Name { return c.element.named(c.own) }
 

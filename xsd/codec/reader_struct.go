@@ -25,11 +25,21 @@ func (r *Reader) Struct(t *ComplexType, v any) error {
 
 // readStruct reads a struct at an address.
 func (r *Reader) readStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
-	if r.Open(t); r.err != nil {
-		_ = r.Close()
-		return
+	came := stuck
+	if r.at == atRoot {
+		came = r.cursor.plainRoot(t.compiled(), p)
 	}
-	r.readContent(l, p)
+	if came == stuck {
+		r.Open(t)
+	}
+	switch {
+	case came == ended:
+		r.at = atNothing
+	case r.err != nil:
+		_ = r.Close()
+	default:
+		r.readContent(l, p)
+	}
 }
 
 // readContent reads the attributes and the content of the element opened last, and closes it.

@@ -16,6 +16,8 @@ type sink interface {
 	namesRoot() bool
 	// beginRoot makes ready for the root, which is of the declaration and of complex type t, nil for a simple one. XML chooses its prefixes.
 	beginRoot(d *declaration, t *ComplexType)
+	// putRoot writes a struct as a document with this root, about which nothing is special. Unless the outcome is written, nothing is.
+	putRoot(root *element, t *directType, holder unsafe.Pointer) outcome
 	// takeElement notes that the element has arrived in f, nil for the root. XML finds what was noted of it; JSON writes its key, which stands before the value.
 	takeElement(f *writeFrame)
 	// takePart notes that an attribute, or the text of simple content, is about to be written in f. JSON writes its key; XML refuses an attribute that came before.

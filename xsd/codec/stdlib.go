@@ -133,9 +133,7 @@ func DecodeXML(d *xml.Decoder, start xml.StartElement, v XMLValue) error {
 	if err != nil {
 		return err
 	}
-	o := newOptions(nil)
-	o.root = root
-	r := newXMLReader(text, o)
+	r := newXMLReader(text, []Option{rootMayBe(root)})
 	defer r.release()
 	err = r.readRoot(v)
 	prefix, standard := r.xml.Missed()

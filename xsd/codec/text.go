@@ -19,8 +19,8 @@ func MarshalText(v XMLValue) ([]byte, error) {
 
 // UnmarshalText reads a value of simple type from text, strictly.
 func UnmarshalText(text []byte, v XMLValue) error {
-	r := readers.Get().(*Reader)
-	r.reset(options{})
+	r := newReader(nil)
+	r.cursor = textCursor{xmlCursor{r}}
 	defer r.release()
 	r.at = atAlone
 	r.cur.text = string(text)

@@ -15,10 +15,9 @@ import (
 // not safe for concurrent use.
 type Writer struct {
 	options
-	hasOptions bool             // some options were given
-	sink       sink             // the format
-	xml        *xmltext.Writer  // the text, where sink is an xmlSink
-	json       *jsontext.Writer // likewise for a jsonSink
+	sink sink             // the format
+	xml  *xmltext.Writer  // the text, where sink is an xmlSink
+	json *jsontext.Writer // likewise for a jsonSink
 
 	// nameOf, where not nil, names the root; it is given the global elements of the type and its Go name.
 	nameOf func(roots []*declaration, goName string) (Name, error)

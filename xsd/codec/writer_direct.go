@@ -28,7 +28,11 @@ func (w *Writer) direct(p *plan, holder unsafe.Pointer) bool {
 	if !t.isOpen() {
 		return false
 	}
-	result := w.sink.putStruct(t, holder)
+	return w.isWritten(t, w.sink.putStruct(t, holder))
+}
+
+// isWritten reports whether a value of a type was written directly, and notes what came of it.
+func (w *Writer) isWritten(t *directType, result outcome) bool {
 	switch result {
 	case written:
 		t.worked()

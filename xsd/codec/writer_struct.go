@@ -26,6 +26,9 @@ func (w *Writer) Struct(t *ComplexType, v any) error {
 func (w *Writer) writeStruct(t *ComplexType, l *layout, p unsafe.Pointer) {
 	plan := t.compiled()
 	whole := w.gap == nil || !w.gap.isIn(w, t)
+	if w.at == atRoot && whole && w.writePlainRoot(plan, p) {
+		return
+	}
 	if w.at == atField && w.startPlain(plan, t) {
 		if whole && w.direct(plan, p) {
 			w.sink.closePlain()

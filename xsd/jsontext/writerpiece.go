@@ -45,6 +45,12 @@ func (w *Writer) DropPiece() {
 	}
 }
 
+// Whole returns a piece for a caller that puts the whole text together, and hands it to PutWhole. Nothing may have been written.
+func (w *Writer) Whole() Piece { return Piece{w.buf[:0]} }
+
+// PutWhole takes the whole text.
+func (w *Writer) PutWhole(p Piece) { w.buf, w.done = p.Buffer, true }
+
 // Continue makes the writer add one value to a text. What it was at is forgotten.
 func (w *Writer) Continue(text []byte) {
 	w.buf, w.err, w.indent = text, nil, ""

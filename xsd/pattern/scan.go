@@ -8,6 +8,9 @@ import "unicode/utf8"
 // run is a class repeated min to max times.
 type run struct {
 	ascii    [2]uint64 // members below 128, as bits
+	first    byte      // where row, the first of them
+	others   byte      // and how many follow it
+	row      bool      // the members are a row of ASCII characters, such as [0-9]
 	set      charSet
 	min, max int
 }
@@ -56,6 +59,9 @@ func newRun(n node) (run, bool) {
 			r.ascii[c/64] |= 1 << (c % 64)
 		}
 	}
+	if len(r.set) == 1 && r.set[0].hi < utf8.RuneSelf {
+		r.row, r.first, r.others = true, byte(r.set[0].lo), byte(r.set[0].hi-r.set[0].lo)
+	}
 	return r, true
 }
 
@@ -89,6 +95,10 @@ func (s scanner) match(text string) bool {
 // match returns where the run that begins at an offset ends; it is not ok if
 // it is too short.
 func (r *run) match(text string, at int) (end int, ok bool) {
+	if r.row {
+		end = r.endOfRow(text, at)
+		return end, end-at >= r.min
+	}
 	members, most := r.ascii, r.max
 	count := 0
 	for ; count < most && at < len(text); count++ {
@@ -107,6 +117,18 @@ func (r *run) match(text string, at int) (end int, ok bool) {
 		at++
 	}
 	return at, count >= r.min
+}
+
+// endOfRow is match for a row of ASCII characters.
+func (r *run) endOfRow(text string, at int) (end int) {
+	first, others := r.first, r.others
+	if most := r.max; most < len(text)-at {
+		text = text[:at+most]
+	}
+	for at < len(text) && text[at]-first <= others {
+		at++
+	}
+	return at
 }
 
 // take returns the size in bytes of the character that text begins with if it

@@ -163,8 +163,11 @@ func isOneOf(texts *valueSet[characters]) func(string) bool {
 // quickPattern is a pattern with lengths.
 func (r *atomicRules[T]) quickPattern(p *pattern.Pattern) func(string) bool {
 	length := r.primitive.length
-	if length == nil || !r.hasLength() {
+	switch {
+	case length == nil || !r.hasLength():
 		return p.Match
+	case p.IsWithin(func(rune) bool { return true }): // each byte is a character
+		return func(text string) bool { return r.checkLength(len(text)) == noFault && p.Match(text) }
 	}
 	return func(text string) bool { return p.Match(text) && r.checkLength(length(text)) == noFault }
 }

@@ -67,6 +67,31 @@ func TestQuickEnumeration(t *testing.T) {
 	}
 }
 
+// A length beside a pattern is one in characters.
+func TestQuickLength(t *testing.T) {
+	for _, test := range []struct {
+		pattern string
+		lengths []Facet
+		text    string
+		want    bool
+	}{
+		{"[0-9]{9}", []Facet{{Kind: FacetLength, Value: "9"}}, "123456789", true},
+		{"[0-9]{9}", []Facet{{Kind: FacetLength, Value: "8"}}, "123456789", false},
+		{"[0-9]{2,4}", []Facet{{Kind: FacetMaxLength, Value: "3"}}, "123", true},
+		{"[0-9]{2,4}", []Facet{{Kind: FacetMaxLength, Value: "3"}}, "1234", false},
+		{"[0-9]{2,4}", []Facet{{Kind: FacetMinLength, Value: "3"}}, "12", false},
+		{"[0-9]+", []Facet{{Kind: FacetMaxLength, Value: "3"}}, "1234", false},
+		{"æ{1,3}", []Facet{{Kind: FacetMaxLength, Value: "3"}}, "æææ", true},
+		{"æ{1,3}", []Facet{{Kind: FacetMaxLength, Value: "2"}}, "æææ", false},
+		{"a|bcd", []Facet{{Kind: FacetMaxLength, Value: "2"}}, "bcd", false},
+	} {
+		c := Restrict(source.Name{}, typeString, append(test.lengths, Facet{Kind: FacetPattern, Value: test.pattern})...).Compiled()
+		if got := c.Quick(test.text); got != test.want {
+			t.Errorf("%s with %v: %q is taken: %t, want %t", test.pattern, test.lengths, test.text, got, test.want)
+		}
+	}
+}
+
 // Only an enumeration of few texts that alone decides, in every step, has constants.
 func TestConstants(t *testing.T) {
 	one := func(kind FacetKind, value string) Facet { return Facet{Kind: kind, Value: value} }

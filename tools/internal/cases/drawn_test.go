@@ -7,6 +7,7 @@ package cases_test
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -53,7 +54,7 @@ func TestDrawn(t *testing.T) {
 	}
 	t.Logf("%+v", *tally)
 	if least := documentsDrawn(t); tally.Valid < 90*least || tally.Faults < 90*least || tally.Accepted < 1000*least || tally.Refused < 1500*least || tally.FaultsInJSON < 5*least ||
-		tally.Changed < 1500*least || tally.ChangedValid < 300*least {
+		tally.Changed < 1500*least || tally.ChangedValid < 300*least || tally.Unnamed < 2000*least {
 		t.Error("too little was drawn")
 	}
 }
@@ -79,7 +80,7 @@ func numberOf(t *testing.T, variable string, without int) int {
 }
 
 // tally counts what was drawn, what became of texts in JSON, and the changed documents in XML.
-type tally struct{ Valid, Faults, FaultsInJSON, Accepted, Refused, Changed, ChangedValid int }
+type tally struct{ Valid, Faults, FaultsInJSON, Accepted, Refused, Changed, ChangedValid, Unnamed int }
 
 // drawn checks the documents of a case.
 type drawn struct {
@@ -220,6 +221,7 @@ func sameFloat(a, b any) bool {
 func (d *drawn) accepts(t *testing.T, document xsd.Document, text []byte) bool {
 	v, as := newOf(document.Value), xsd.As(document.Element)
 	d.tolerantly(t, document, text)
+	d.unnamed(t, document, text)
 	if err := xsd.UnmarshalJSON(text, v, as); err != nil {
 		return false
 	}
@@ -250,6 +252,38 @@ func (d *drawn) tolerantly(t *testing.T, document xsd.Document, text []byte) {
 	for _, marshal := range []func(xsd.XMLValue, ...xsd.Option) ([]byte, error){xsd.MarshalXML, xsd.MarshalJSON} {
 		if _, err := marshal(v, as, xsd.Unchecked()); err != nil {
 			t.Errorf("taken, and cannot be written: %v\n%s\n%v", err, text, deviations)
+		}
+	}
+}
+
+// unnamed demands that a root that is not named, since there is one that it can be, makes no difference: it is read and written without a frame, as far as nothing about it
+// is special.
+func (d *drawn) unnamed(t *testing.T, document xsd.Document, text []byte) {
+	if _, err := xsd.MarshalXML(newOf(document.Value), xsd.Unchecked()); err != nil {
+		return // none, or several
+	}
+	d.tally.Unnamed++
+	var deviations, other xsd.Violations
+	as := xsd.As(document.Element)
+	for _, tolerant := range []bool{false, true} {
+		named, unnamed := []xsd.Option{as}, []xsd.Option(nil)
+		if tolerant {
+			named, unnamed = append(named, xsd.Tolerant(&deviations)), append(unnamed, xsd.Tolerant(&other))
+		}
+		v, w := newOf(document.Value), newOf(document.Value)
+		want, got := xsd.UnmarshalJSON(text, v, named...), xsd.UnmarshalJSON(text, w, unnamed...)
+		if fmt.Sprint(want) != fmt.Sprint(got) || !cmp.Equal(deviations, other) {
+			t.Errorf("read as %s: %v\n%v\nwithout that: %v\n%v\n%s", document.Element, want, deviations, got, other, text)
+		}
+		if want != nil {
+			continue
+		}
+		for _, marshal := range []func(xsd.XMLValue, ...xsd.Option) ([]byte, error){xsd.MarshalXML, xsd.MarshalJSON} {
+			want, fault := marshal(v, as)
+			got, err := marshal(w)
+			if string(want) != string(got) || fmt.Sprint(fault) != fmt.Sprint(err) {
+				t.Errorf("written as %s: %v\n%s\nwithout that: %v\n%s", document.Element, fault, want, err, got)
+			}
 		}
 	}
 }
