@@ -45,6 +45,7 @@ type directPart struct {
 	occurs      occurs
 	holds       held
 	safe        bool  // what quick takes is written as it is, in both formats
+	free        bool  // quick takes what JSON writes as it is
 	atOnce      bool  // it is an element with one text, which Go keeps, and safe
 	optional    bool  // a choice, or an interface, that may be nil
 	item        bool  // in JSON it has its place among the items of #content
@@ -218,7 +219,7 @@ func (p *plan) describe(q *directPart, s *slot) {
 	q.optional = facts.least == 0
 	if s.isSimple() {
 		e := s.text.Compiled()
-		q.quick, q.texts, q.safe, q.form = e.Quick, e.Constants, e.Safe, e.Form
+		q.quick, q.texts, q.safe, q.free, q.form = e.Quick, e.Constants, e.Safe, e.Free, e.Form
 	}
 	q.tag, q.key = facts.tag(), facts.member().Start()
 	q.tags = q.tag.Bare()

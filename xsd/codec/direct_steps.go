@@ -18,8 +18,10 @@ type jsonStep struct {
 	action  jsonAction
 	pointed bool // the Go field is a pointer
 	safe    bool // what quick takes is written as it is
+	free    bool // quick takes what is written as it is
 	offset  uintptr
 	start   string // what stands before the value, or before the characters of a string
+	none    string // of a list, what is written where there is no value, if anything
 	quick   func(string) bool
 	part    *directPart
 }
@@ -66,12 +68,17 @@ func newJSONList(parts ...[]directPart) jsonList {
 }
 
 func newJSONStep(q *directPart) jsonStep {
-	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, safe: q.safe, offset: q.offset, quick: q.quick, part: q}
+	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, safe: q.safe, free: q.free, offset: q.offset, quick: q.quick, part: q}
 	switch s.action {
 	case textStep:
 		s.start = q.facts.member().StringStart()
 	case numberStep, structStep:
 		s.start = q.key
+	case listStep:
+		if q.optional && q.facts != nil && q.facts.emptyArray && q.key != "" {
+			s.none = q.key + "[]"
+		}
+		return s
 	default:
 		return s
 	}

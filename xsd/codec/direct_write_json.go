@@ -84,12 +84,17 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 		switch s.action {
 		case textStep:
 			value := *textAt(p)
-			if d.w.unchecked && jsontext.IsPlain(value) || !d.w.unchecked && s.quick(value) && (s.safe || jsontext.IsPlain(value)) {
+			if (s.free || d.w.unchecked || s.quick(value)) && (s.safe && !d.w.unchecked || jsontext.IsPlain(value)) {
 				d.text.AddSafe(s.start, value)
 				continue
 			}
 		case numberStep:
-			if value := s.part.textAt(p); (d.w.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
+			if value := s.part.textAt(p); (s.free || d.w.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
+				continue
+			}
+		case listStep:
+			if s.none != "" && (*sliceWords)(p).length == 0 {
+				d.text.Add(s.none)
 				continue
 			}
 		case structStep:

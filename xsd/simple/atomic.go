@@ -112,14 +112,29 @@ func (r *atomicRules[T]) quick() func(string) bool {
 		return r.primitive.alone(r)
 	case r.valid == nil && !r.valued && r.totalDigits < 0 && r.fractionDigits < 0 && len(r.patterns) == 1 && len(r.patterns[0]) == 1:
 		return r.quickPattern(r.patterns[0][0])
-	case len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || r.totalDigits >= 0 || r.fractionDigits >= 0:
+	case r.hasLengthsAlone():
+		return r.quickLength
+	case r.narrows():
 		return whole
-	case !r.valued && r.valid == nil:
+	case r.valid == nil:
 		return anyText
-	case !r.valued:
-		return r.valid
 	}
-	return whole
+	return r.valid
+}
+
+// hasLengthsAlone reports whether nothing is to be looked at but how long a text is.
+func (r *atomicRules[T]) hasLengthsAlone() bool {
+	return r.valid == nil && !r.valued && len(r.patterns) == 0 && r.primitive.length != nil && r.hasLength() && r.totalDigits < 0 && r.fractionDigits < 0
+}
+
+// quickLength checks that.
+func (r *atomicRules[T]) quickLength(text string) bool {
+	return r.isShort(text) || r.checkLength(r.primitive.length(text)) == noFault
+}
+
+// narrows reports whether a facet leaves out texts of the built-in type.
+func (r *atomicRules[T]) narrows() bool {
+	return r.valued || len(r.patterns) > 0 || r.primitive.length != nil && r.hasLength() || r.totalDigits >= 0 || r.fractionDigits >= 0
 }
 
 // texts is the enumeration, where that alone decides and its values are texts; else nil.

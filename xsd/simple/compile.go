@@ -21,9 +21,11 @@ type compiledType struct {
 	Constants []string
 	rules     rules
 	Safe      bool // what Quick takes is ASCII and is written as it is, in XML and in JSON
-	IDs       bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
-	Names     bool // values are names with a prefix
-	Form      Form
+	// Free: Quick takes each string without a control character where Form is StringForm, and each number without an exponent where it is NumberForm.
+	Free  bool
+	IDs   bool // values take part in the checks of xs:ID, xs:IDREF and xs:ENTITY
+	Names bool // values are names with a prefix
+	Form  Form
 	// holdsNames: values are names with a prefix, or may have some in them.
 	HoldsNames bool
 	// patterned: some step has patterns, so that not every spelling of a value is of the type.
@@ -99,7 +101,7 @@ func (t *SimpleType) compile() {
 	c.Exact = c.White == WhiteSpacePreserve || t.hasNoSpace()
 	if !c.IDs {
 		c.Quick = c.quick()
-		c.Safe = c.isSafe(t)
+		c.Safe, c.Free = c.isSafe(t), c.isFree(t)
 		if texts := c.rules.constants(); !slices.ContainsFunc(texts, func(text string) bool { return !c.White.isNormal(text) }) {
 			c.Constants = texts
 		}

@@ -92,6 +92,43 @@ func TestQuickLength(t *testing.T) {
 	}
 }
 
+// Only types of texts and of decimal numbers that no facet narrows take all that JSON writes as it stands.
+func TestFree(t *testing.T) {
+	one := func(kind FacetKind, value string) Facet { return Facet{Kind: kind, Value: value} }
+	collapsed := Restrict(source.Name{}, typeString, one(FacetWhiteSpace, "collapse"))
+	named := Restrict(source.Name{}, typeString)
+	for _, test := range []struct {
+		typ  *SimpleType
+		want bool
+	}{
+		{typeString, true},
+		{typeNormalizedString, true},
+		{named, true},
+		{Restrict(source.Name{}, typeString, one(FacetWhiteSpace, "replace")), true},
+		{Restrict(source.Name{}, typeString, one(FacetMinLength, "0")), true},
+		{typeDecimal, true},
+		{Restrict(source.Name{}, typeDecimal), true},
+		{typeToken, false},
+		{collapsed, false},
+		{Restrict(source.Name{}, collapsed), false},
+		{Restrict(source.Name{}, named, one(FacetMaxLength, "3")), false},
+		{Restrict(source.Name{}, typeString, one(FacetLength, "0")), false},
+		{Restrict(source.Name{}, typeString, one(FacetPattern, ".*")), false},
+		{Restrict(source.Name{}, typeString, one(FacetEnumeration, "a")), false},
+		{Restrict(source.Name{}, typeDecimal, one(FacetFractionDigits, "2")), false},
+		{Restrict(source.Name{}, typeDecimal, one(FacetMinInclusive, "0")), false},
+		{BuiltIn("integer"), false},
+		{BuiltIn("language"), false},
+		{BuiltIn("double"), false},
+		{typeAnyURI, false},
+		{ListOf(source.Name{}, typeString), false},
+	} {
+		if got := test.typ.Compiled().Free; got != test.want {
+			t.Errorf("%s with %v: %t, want %t", test.typ.BuiltInAncestor(), test.typ.facets, got, test.want)
+		}
+	}
+}
+
 // Only an enumeration of few texts that alone decides, in every step, has constants.
 func TestConstants(t *testing.T) {
 	one := func(kind FacetKind, value string) Facet { return Facet{Kind: kind, Value: value} }

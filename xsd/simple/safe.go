@@ -48,3 +48,18 @@ func isSafe(c rune) bool {
 }
 
 func isUnsafe(c rune) bool { return !isSafe(c) }
+
+// isFree reports whether Quick asks no more of a text than JSON does, but for control characters and exponents.
+func (c *compiledType) isFree(t *SimpleType) bool {
+	r, ok := c.rules.(interface{ narrows() bool })
+	if !ok || r.narrows() {
+		return false
+	}
+	switch t.BuiltInAncestor() {
+	case typeDecimal:
+		return true
+	case typeString, typeNormalizedString:
+		return c.White != WhiteSpaceCollapse
+	}
+	return false
+}
