@@ -42,12 +42,7 @@ func (o *options) areUsual() bool {
 }
 
 func (w xmlSink) putRoot(root *element, t *directType, holder unsafe.Pointer) outcome {
-	if !t.plan.unqualified {
-		w.xml.Prefer("", root.field.Name.Space)
-	}
-	if root.schema != nil {
-		w.xml.RootBindings(&root.schema.relatives().prefixes)
-	}
+	w.bindRoot(root.field.Name.Space, root.schema, t.plan.typ)
 	w.xml.StartTag(root.tag())
 	result := w.putStruct(t, holder)
 	if result == written {

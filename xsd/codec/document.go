@@ -3,7 +3,6 @@
 package codec
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
@@ -104,11 +103,11 @@ func validated(v XMLValue, opts []Option) error {
 
 // ReadDocument reads an XML document whose root is any global element of schema; generated packages offer it as ReadXML.
 func ReadDocument(schema *Schema, data []byte, opts ...Option) (Document, error) {
-	if newOptions(opts).notes == nil {
-		opts = append(slices.Clip(opts), Noting(new(Notes)))
-	}
 	r := newXMLReader(data, opts)
 	defer r.release()
+	if r.notes == nil {
+		r.notes, r.given = new(Notes), true
+	}
 	notes := r.notes
 	var d Document
 	err := r.readDocument(func() { d = r.anyRootOf(schema) })

@@ -13,7 +13,7 @@ import (
 type Option func(*options)
 
 type options struct {
-	given         bool        // some were given
+	given         bool        // something was asked for, so that there is something to forget
 	deviations    *Violations // not nil: tolerant reading
 	unchecked     bool
 	as            Name

@@ -72,10 +72,15 @@ func (w xmlSink) beginRoot(d *declaration, t *ComplexType) {
 		w.beginRootWith(d, t)
 		return
 	}
+	w.bindRoot(w.cur.name().Space, d.schema, t)
+}
+
+// bindRoot chooses the prefixes of a document whose root is in a namespace, where nothing is asked for.
+func (w xmlSink) bindRoot(space string, s *Schema, t *ComplexType) {
 	if w.prefersBare(t) {
-		w.xml.Prefer("", w.cur.name().Space)
+		w.xml.Prefer("", space)
 	}
-	w.xml.RootBindings(&d.schema.relatives().prefixes)
+	w.xml.RootBindings(&s.relatives().prefixes)
 }
 
 // prefersBare reports whether the root's namespace can be the default one, where nothing else is asked for.
