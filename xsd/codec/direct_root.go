@@ -21,7 +21,7 @@ func (p *plan) plainRoot() *element {
 
 // writePlainRoot writes a struct as a document, if nothing of it needs more care. Else it has done nothing.
 func (w *Writer) writePlainRoot(p *plan, holder unsafe.Pointer) bool {
-	if w.err != nil || w.careful || w.cur.nilled || w.nameOf != nil || w.given && !w.areUsual() {
+	if w.err != nil || w.cur.nilled || w.nameOf != nil || w.given && !w.areUsual() {
 		return false
 	}
 	root, t := p.plainRoot(), p.direct()
@@ -38,7 +38,7 @@ func (w *Writer) writePlainRoot(p *plan, holder unsafe.Pointer) bool {
 
 // areUsual reports whether nothing is asked for that changes what is written.
 func (o *options) areUsual() bool {
-	return o.as.Local == "" && o.notes == nil && o.style == nil && o.lost == nil && !o.rootPrefix
+	return o.as.Local == "" && o.notes == nil && o.style == nil
 }
 
 func (w xmlSink) putRoot(root *element, t *directType, holder unsafe.Pointer) outcome {
