@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"unsafe"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
@@ -63,8 +64,8 @@ type directPart struct {
 	cases       []directCase                // of a choice
 	innerDirect *atomic.Pointer[directType] // of a structElement: see innerType
 	tag         *xmltext.Tag
-	start       string // of an attribute in XML, up to its value; empty where it is written with care
-	key         string // of a member in JSON, up to its value; empty where the key is not UTF-8
+	start       string          // of an attribute in XML, up to its value; empty where it is written with care
+	key         *jsontext.Ready // of a member in JSON, up to its value; nil where the key is not UTF-8
 }
 
 // directKind says what a part is written as.
@@ -221,7 +222,7 @@ func (p *plan) describe(q *directPart, s *slot) {
 		e := s.text.Compiled()
 		q.quick, q.texts, q.safe, q.free, q.form = e.Quick, e.Constants, e.Safe, e.Free, e.Form
 	}
-	q.tag, q.key = facts.tag(), facts.member().Start()
+	q.tag, q.key = facts.tag(), readyOrNil(facts.member().Start())
 	q.tags = q.tag.Bare()
 	q.item = facts.field.Item
 	listed := s.occurs != many && facts.field.Max != 1 && !q.item // a list, in JSON, of what is one value in Go
@@ -239,6 +240,14 @@ func (p *plan) describe(q *directPart, s *slot) {
 		q.kind = simpleElement
 		q.atOnce = q.safe && q.quick != nil && q.occurs != many && (q.holds == textValue || q.holds == numeral)
 	}
+}
+
+// readyOrNil makes a text ready, if there is one.
+func readyOrNil(text string) *jsontext.Ready {
+	if text == "" {
+		return nil
+	}
+	return jsontext.NewReady(text)
 }
 
 // follow leaves it to the content model how often each part comes.

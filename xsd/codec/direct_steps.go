@@ -4,6 +4,7 @@
 package codec
 
 import (
+	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
@@ -20,8 +21,8 @@ type jsonStep struct {
 	safe    bool // what quick takes is written as it is
 	free    bool // quick takes what is written as it is
 	offset  uintptr
-	start   string // what stands before the value, or before the characters of a string
-	none    string // of a list, what is written where there is no value, if anything
+	start   *jsontext.Ready // what stands before the value, or before the characters of a string
+	none    *jsontext.Ready // of a list, what is written where there is no value, if anything
 	quick   func(string) bool
 	part    *directPart
 }
@@ -41,17 +42,18 @@ const (
 
 // itemStep is what is written in JSON of an item that is an element: an object that names it.
 type itemStep struct {
-	start string // what stands before the value, a comma first
-	text  string // what stands before the characters of a string of which Go has the text, if it is one; empty else
+	start *jsontext.Ready // what stands before the value, a comma first; nil where the key is not UTF-8
+	text  *jsontext.Ready // what stands before the characters of a string of which Go has the text, if it is one
 }
 
 func newItemStep(q *directPart) itemStep {
-	if q.key == "" { // not UTF-8
+	if q.key == nil {
 		return itemStep{}
 	}
-	s := itemStep{start: ",{" + q.key[len(","):]}
+	start := ",{" + q.key.String()[len(","):]
+	s := itemStep{start: jsontext.NewReady(start)}
 	if q.kind == simpleElement && q.quick != nil && q.form == simple.StringForm && q.holds == textValue {
-		s.text = s.start + `"`
+		s.text = jsontext.NewReady(start + `"`)
 	}
 	return s
 }
@@ -71,18 +73,18 @@ func newJSONStep(q *directPart) jsonStep {
 	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, safe: q.safe, free: q.free, offset: q.offset, quick: q.quick, part: q}
 	switch s.action {
 	case textStep:
-		s.start = q.facts.member().StringStart()
+		s.start = readyOrNil(q.facts.member().StringStart())
 	case numberStep, structStep:
 		s.start = q.key
 	case listStep:
-		if q.optional && q.facts != nil && q.facts.emptyArray && q.key != "" {
-			s.none = q.key + "[]"
+		if q.optional && q.facts != nil && q.facts.emptyArray && q.key != nil {
+			s.none = jsontext.NewReady(q.key.String() + "[]")
 		}
 		return s
 	default:
 		return s
 	}
-	if s.start == "" {
+	if s.start == nil {
 		s.action = partStep // the key is not UTF-8
 	}
 	return s

@@ -84,8 +84,12 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 		switch s.action {
 		case textStep:
 			value := *textAt(p)
-			if (s.free || d.w.unchecked || s.quick(value)) && (s.safe && !d.w.unchecked || jsontext.IsPlain(value)) {
+			switch {
+			case !s.free && !d.w.unchecked && !s.quick(value):
+			case s.safe && !d.w.unchecked:
 				d.text.AddSafe(s.start, value)
+				continue
+			case d.text.AddPlain(s.start, value):
 				continue
 			}
 		case numberStep:
@@ -93,8 +97,8 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 				continue
 			}
 		case listStep:
-			if s.none != "" && (*sliceWords)(p).length == 0 {
-				d.text.Add(s.none)
+			if s.none != nil && (*sliceWords)(p).length == 0 {
+				d.text.AddReady(s.none)
 				continue
 			}
 		case structStep:
@@ -102,7 +106,7 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 			if !ok {
 				return special
 			}
-			d.text.Add(s.start)
+			d.text.AddReady(s.start)
 			if result := d.object(t, p); result != written {
 				return result
 			}
@@ -158,8 +162,11 @@ func (d *directJSON) list(c *contents, q *directPart, list *sliceWords) outcome 
 
 // key adds what stands before the value of a member. It is not ok where the key is not UTF-8.
 func (d *directJSON) key(q *directPart) (ok bool) {
-	d.text.Add(q.key)
-	return q.key != ""
+	if q.key == nil {
+		return false
+	}
+	d.text.AddReady(q.key)
+	return true
 }
 
 // member adds the member of a field that has one value.
@@ -256,17 +263,16 @@ func (d *directJSON) anItem(branch *directCase, words *interfaceWords) outcome {
 	}
 	q := &branch.parts[0]
 	p := q.valueIn(branch.value(words))
-	if branch.item.text != "" {
-		if value := *textAt(p); d.w.unchecked && jsontext.IsPlain(value) || !d.w.unchecked && q.quick(value) && (q.safe || jsontext.IsPlain(value)) {
-			d.text.AddSafe(branch.item.text, value)
+	if branch.item.text != nil {
+		if value := *textAt(p); (d.w.unchecked || q.quick(value)) && d.text.AddPlain(branch.item.text, value) {
 			d.text.AddByte('}')
 			return written
 		}
 	}
-	if branch.item.start == "" {
+	if branch.item.start == nil {
 		return invalid
 	}
-	d.text.Add(branch.item.start)
+	d.text.AddReady(branch.item.start)
 	result := d.item(q, p)
 	d.text.AddByte('}')
 	return result
@@ -310,12 +316,12 @@ func (d *directJSON) checked(q *directPart, value string, safe bool) outcome {
 	switch q.form {
 	case simple.StringForm:
 		if ok = safe; safe {
-			d.text.AddSafe(`"`, value)
+			d.text.AddSafe(jsontext.Quote, value)
 		} else {
 			ok = d.text.AddText(value)
 		}
 	case simple.NumberForm:
-		ok = d.text.AddNumber("", value)
+		ok = d.text.AddNumber(jsontext.Nothing, value)
 	case simple.BooleanForm:
 		if ok = simple.IsBoolean(value); ok {
 			d.text.Add(strconv.FormatBool(simple.ParseBoolean(value)))

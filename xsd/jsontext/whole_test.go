@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
@@ -96,8 +97,8 @@ func TestPieces(t *testing.T) {
 	if !ok {
 		t.Fatal("nothing can be appended to an object")
 	}
-	text.AddSafe(a.StringStart(), "x")
-	if !text.AddNumber(b.Start(), "-1.50") {
+	text.AddSafe(NewReady(a.StringStart()), "x")
+	if !text.AddNumber(NewReady(b.Start()), "-1.50") {
 		t.Fatal("a number is not added")
 	}
 	text.Add(a.Start())
@@ -119,13 +120,47 @@ func TestPieces(t *testing.T) {
 		t.Errorf("%s, %v; want %s", got, err, want)
 	}
 	for _, text := range []string{"\n", `"`, `\`, "\ufffe", "\xff", "12345678\x01", "1234567\x80", "æ\xc3"} {
-		if IsPlain(text) {
+		if isPlain(text) {
 			t.Errorf("%q passes as plain", text)
 		}
 	}
 	for _, text := range []string{"", "01", "1.", "+1", "1e3", "-"} {
-		if new(Piece).AddNumber("", text) {
+		if new(Piece).AddNumber(Nothing, text) {
 			t.Errorf("%q passes as a number", text)
+		}
+	}
+}
+
+// A string is added as it is, whatever its length, and where something in it needs care, nothing is added. All characters near those that XML has not need care.
+func TestPlainTexts(t *testing.T) {
+	const plain = "abcdefghijklmnopqrstuvwxyz0123456789"
+	for length := range len(plain) {
+		text := plain[:length]
+		checkPlain(t, text, true)
+		for at := range length {
+			for _, c := range []string{"\x00", "\t", "\x1f", `"`, `\`, "\ufffe", "\uffff", "\xff", "\xc3", "\x80", "\ufffd"} {
+				checkPlain(t, text[:at]+c+text[at+1:], false)
+			}
+			for _, c := range []string{"\x7f", " ", "!", "#", "[", "]", "~", "é", "\ueeee", "𝄞"} {
+				checkPlain(t, text[:at]+c+text[at+1:], true)
+			}
+		}
+	}
+}
+
+func checkPlain(t *testing.T, text string, want bool) {
+	t.Helper()
+	if got := isPlain(text); got != want {
+		t.Fatalf("isPlain(%q) = %v", text, got)
+	}
+	for _, before := range []string{`"`, `,"key":"`, `,"aKeyThatIsLongerThanThirtyTwoBytes":"`} {
+		p := Piece{append(make(output.Buffer, 0, len(text)), '{')}
+		all := "{"
+		if want {
+			all += before + text + `"`
+		}
+		if ok := p.AddPlain(NewReady(before), text); ok != want || string(p.Buffer) != all {
+			t.Fatalf("%q behind %q: %s, %v", text, before, p.Buffer, ok)
 		}
 	}
 }

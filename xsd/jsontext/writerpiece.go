@@ -3,7 +3,7 @@
 package jsontext
 
 import (
-	"slices"
+	"encoding/binary"
 	"unicode/utf8"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/internal/output"
@@ -12,6 +12,12 @@ import (
 
 // A Piece is a text that a caller puts together itself. Members and items are added with a comma before each, and gain what begins their object or array when it ends.
 type Piece struct{ output.Buffer }
+
+// A Ready is a text made ready to be written often, such as a key.
+type Ready = output.Ready
+
+// NewReady makes a text ready.
+func NewReady(text string) *Ready { return output.NewReady(text) }
 
 // Piece returns the text so far, for the caller to add members to the innermost object, and hand it to PutPiece; or to call DropPiece. It is not ok where nothing
 // can be added so: after an error, where no member can begin, or where the text is indented.
@@ -72,23 +78,66 @@ func (p *Piece) end(begin int, first, last byte) {
 }
 
 // AddSafe adds what comes before a string, its first quote included, and the string, of which every character stands for itself.
-func (p *Piece) AddSafe(before, text string) {
-	all := p.Buffer
-	if n := len(before) + len(text) + len(`"`); n > cap(all)-len(all) {
-		all = slices.Grow(all, n)
-		p.Buffer = all
-	}
-	all = append(append(append(all, before...), text...), '"')
-	p.Buffer = p.Buffer[:len(all)]
+func (p *Piece) AddSafe(before *Ready, text string) {
+	all := p.Room(before.Room() + len(text) + len(`"`))
+	end := before.Put(all, len(p.Buffer))
+	end += copy(all[end:], text)
+	all[end] = '"'
+	p.Buffer = p.Buffer[:end+1]
 }
+
+// AddPlain is AddSafe for a string that is looked at while it is copied, in one function, since most are short. It is not ok, and adds nothing, where isPlain is false.
+func (p *Piece) AddPlain(before *Ready, text string) (ok bool) {
+	all := p.Room(before.Room() + len(text) + len(`"`))
+	begin := before.Put(all, len(p.Buffer))
+	end := begin + len(text)
+	to := all[begin:end]
+	var together uint64 // the bits of all bytes
+	switch {
+	case len(text) >= 8:
+		for i := 0; i < len(text); i += 8 {
+			at := min(i, len(text)-8) // the last word begins among those of the one before
+			w := source.Word(text, at)
+			if needCare(w) != 0 {
+				return false
+			}
+			binary.LittleEndian.PutUint64(to[at:], w)
+			together |= w
+		}
+	case len(text) >= 4:
+		first, last := source.HalfWord(text, 0), source.HalfWord(text, len(text)-4)
+		if together = uint64(first) | uint64(last)<<32; needCare(together) != 0 {
+			return false
+		}
+		binary.LittleEndian.PutUint32(to, first)
+		binary.LittleEndian.PutUint32(to[len(text)-4:], last)
+	default:
+		for i := range len(text) {
+			c := text[i]
+			if needsCare[c] || c == beyondXML {
+				return false
+			}
+			to[i] = c
+			together |= uint64(c)
+		}
+	}
+	if together&tops != 0 && !utf8.ValidString(text) {
+		return false
+	}
+	all[end] = '"'
+	p.Buffer = p.Buffer[:end+1]
+	return true
+}
+
+// What comes before the characters of a string that is an item, and before a number that is one.
+var (
+	Quote   = NewReady(`"`)
+	Nothing = NewReady("")
+)
 
 // AddText adds a string that XML can hold. It is not ok, and adds nothing, where XML cannot, or seems not to.
 func (p *Piece) AddText(text string) (ok bool) {
-	if IsPlain(text) {
-		p.AddSafe(`"`, text)
-		return true
-	}
-	return p.addEscaped(text)
+	return p.AddPlain(Quote, text) || p.addEscaped(text)
 }
 
 // addEscaped is AddText for a string in which some characters must be escaped.
@@ -121,7 +170,7 @@ func (p *Piece) AddKey(pieces ...string) (ok bool) {
 	begin := len(p.Buffer)
 	p.AddByte('"')
 	for _, piece := range pieces {
-		if !IsPlain(piece) {
+		if !isPlain(piece) {
 			p.Buffer = p.Buffer[:begin]
 			return false
 		}
@@ -131,8 +180,8 @@ func (p *Piece) AddKey(pieces ...string) (ok bool) {
 	return true
 }
 
-// IsPlain reports whether a text has nothing to escape, is UTF-8, and has no character that XML has not.
-func IsPlain(text string) bool {
+// isPlain reports whether a text has nothing to escape, is UTF-8, and has no character that XML has not.
+func isPlain(text string) bool {
 	var all uint64
 	if len(text) < 8 {
 		for i := range len(text) {
@@ -145,21 +194,31 @@ func IsPlain(text string) bool {
 	} else {
 		for i := 0; i < len(text); i += 8 {
 			w := source.Word(text, min(i, len(text)-8)) // the last one begins among those of the one before
-			if source.Below(w, ' ')|source.Equal(w, '"')|source.Equal(w, '\\')|source.Equal(w, beyondXML) != 0 {
+			if needCare(w) != 0 {
 				return false
 			}
 			all |= w
 		}
 	}
-	const tops = 0x8080808080808080
 	return all&tops == 0 || utf8.ValidString(text)
 }
 
+// tops are the bits that no byte of ASCII has, in eight of them.
+const tops = 0x8080808080808080
+
+// needCare marks the bytes of a word for which isPlain is false, as source.Equal marks its bytes.
+func needCare(word uint64) uint64 {
+	return source.Below(word, ' ') | source.Equal(word, '"') | source.Equal(word, '\\') | source.Equal(word, beyondXML)
+}
+
 // AddNumber adds what comes before a number, and the number, whose spelling, without an exponent, is JSON's too. It is not ok, and adds nothing, where it is not.
-func (p *Piece) AddNumber(before, text string) (ok bool) {
+func (p *Piece) AddNumber(before *Ready, text string) (ok bool) {
 	if !isPlainNumber(text) {
 		return false
 	}
-	p.Buffer = append(append(p.Buffer, before...), text...)
+	all := p.Room(before.Room() + len(text))
+	end := before.Put(all, len(p.Buffer))
+	end += copy(all[end:], text)
+	p.Buffer = p.Buffer[:end]
 	return true
 }

@@ -16,6 +16,12 @@ func Word(text string, at int) uint64 {
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
+// HalfWord returns the four bytes of text at an offset, the first one lowest.
+func HalfWord(text string, at int) uint32 {
+	b := text[at : at+4]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+}
+
 // Equal marks the bytes of a word that are c. Of the marks the first is right; after it there may be others than there should.
 func Equal(word uint64, c byte) uint64 {
 	differing := word ^ eachByte*uint64(c)

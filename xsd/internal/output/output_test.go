@@ -29,3 +29,23 @@ func TestBufferKeepsItsMemory(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// What was made ready is added as it is, whatever its length and however little room there is.
+func TestReady(t *testing.T) {
+	const letters = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
+	for length := range len(letters) {
+		r := NewReady(letters[:length])
+		if r.String() != letters[:length] {
+			t.Fatalf("%q is kept as %q", letters[:length], r)
+		}
+		for room := range 2 * block {
+			b := append(make(Buffer, 0, len("before")+room), "before"...)
+			b.AddReady(r)
+			b.AddReady(r)
+			b.Add("after")
+			if want := "before" + letters[:length] + letters[:length] + "after"; string(b) != want {
+				t.Fatalf("%s, want %s", b, want)
+			}
+		}
+	}
+}
