@@ -11,6 +11,48 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 )
 
+// bag is whatever a wildcard lets in.
+type bag struct{ Items []AnyElement }
+
+func (v *bag) ReadXSD(r *Reader) error  { return r.Struct(bagType, v) }
+func (v *bag) WriteXSD(w *Writer) error { return w.Struct(bagType, v) }
+func (v *bag) Validate() error          { return Validate(v) }
+
+var bagType = &ComplexType{
+	GoName: "Bag",
+	Fields: []Field{{Kind: WildcardField, Name: Name{Local: "items"}, Go: "Items", Max: content.Unbounded, Any: &content.Wildcard{Process: content.Skip}}},
+}
+
+// The key of an element is copied from the element before, where that has one.
+func TestKeysOfAnyElements(t *testing.T) {
+	NewSchema(nil, &SchemaParts{Package: "bags", Types: []TypeEntry{TypeOf[bag](bagType)}, Elements: []GlobalElement{
+		&StructElement{Name: Name{Local: "bag"}, Type: "Bag"},
+	}})
+	a, b, space := Name{Local: "a"}, Name{Local: "b"}, Name{Space: "urn:any", Local: "a"}
+	v, want := new(bag), ""
+	for _, item := range []struct {
+		name        Name
+		value, json string
+	}{
+		{a, "1", `{"{}a":"1"}`},
+		{a, "", `{"{}a":""}`},
+		{b, "2", `{"{}b":"2"}`},
+		{b, "a \ufffd", "{\"{}b\":\"a \ufffd\"}"}, // it is written with care
+		{b, "3", `{"{}b":"3"}`},
+		{space, "\ufffd", "{\"{urn:any}a\":\"\ufffd\"}"},
+		{space, "4", `{"{urn:any}a":"4"}`},
+		{space, "\"", `{"{urn:any}a":"\""}`},
+		{a, "5", `{"{}a":"5"}`},
+	} {
+		v.Items = append(v.Items, AnyElement{Name: item.name, Content: []AnyContent{AnyText(item.value)}})
+		want += "," + item.json
+		got, err := MarshalJSON(v)
+		if want := `{"#any":[` + want[1:] + `]}`; err != nil || string(got) != want {
+			t.Fatalf("%s, %v; want %s", got, err, want)
+		}
+	}
+}
+
 func TestAnyValueInOneStep(t *testing.T) {
 	anything := &fieldFacts{element: &element{field: &Field{Kind: WildcardField, Any: &content.Wildcard{Process: content.Skip}}}}
 	name := Name{Space: "urn:any", Local: "a"}

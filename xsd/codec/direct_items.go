@@ -56,28 +56,41 @@ func (d *objectReader) orderedItem(o *object, i int) (end int, ok bool) {
 	if m == nil || m.occurs == many {
 		return 0, false
 	}
-	o.items = afterItem
-	before := o.item
-	o.item = m.field
-	o.arrivals = append(o.arrivals, arrival{m.field, m.facts.symbol})
 	if m.atOnce {
 		end, ok = d.textAtOnce(o, m, value)
 	}
-	if !ok {
-		end, ok = d.member(o, m, value)
+	if ok {
+		o.itemCame(m)
+	} else if end, ok = d.itemMember(o, m, value); !ok {
+		return 0, false
 	}
+	if end = jsontext.SkipSpace(d.src, end); d.kindAt(end) != '}' {
+		o.items = afterItem
+		return d.care(o, end, false)
+	}
+	return end + 1, true
+}
+
+// itemCame notes the element that an item names.
+func (o *object) itemCame(m *jsonMember) {
+	o.item = m.field
+	o.arrivals = append(o.arrivals, arrival{m.field, m.facts.symbol})
+}
+
+// itemMember reads the element that an item names, where it is more than a text, and returns where its value ends. It is not ok where it needs more care; frames were made
+// then, or nothing was done.
+func (d *objectReader) itemMember(o *object, m *jsonMember, value int) (end int, ok bool) {
+	o.items = afterItem
+	o.itemCame(m)
+	end, ok = d.member(o, m, value)
 	switch {
 	case o.framed:
 		return 0, false
 	case !ok:
-		o.item, o.arrivals = before, o.arrivals[:len(o.arrivals)-1]
-		return 0, false
-	}
-	if end = jsontext.SkipSpace(d.src, end); d.kindAt(end) != '}' {
-		return d.care(o, end, false)
+		o.arrivals = o.arrivals[:len(o.arrivals)-1]
 	}
 	o.items = inItems
-	return end + 1, true
+	return end, ok
 }
 
 // runOfText reads a run of text of mixed content.

@@ -5,7 +5,6 @@ package codec
 
 import (
 	"slices"
-	"unsafe"
 )
 
 // orderedItems is a row of items, by their cases, that the content model of a part allows.
@@ -28,17 +27,20 @@ func (p *plan) leaveOrder(content []directPart) (ok bool) {
 // itemsOf returns the cases of the items in a list, where the content model allows them. c follows it, nil where the part checks the order itself. endItems takes the row back.
 func (w *Writer) itemsOf(c *contents, q *directPart, list *sliceWords) (row []int, result outcome) {
 	begin, guess := len(w.rows), 0
+	if w.areLikeBefore(q, list) {
+		w.rows = append(w.rows, w.proved.row...)
+		return w.rows[begin:], written
+	}
 	for n := range list.length {
-		words := interfaceAt(list, n)
-		i := q.caseOf(words, guess)
+		i := q.caseOf(interfaceAt(list, n), guess)
 		if i == absent {
 			return w.rows[begin:], invalid
 		}
 		w.rows = append(w.rows, i)
-		if branch := &q.cases[i]; !branch.text {
-			if !branch.isOne(words) {
-				return w.rows[begin:], special
-			}
+		if !q.cases[i].isOne {
+			return w.rows[begin:], special
+		}
+		if !q.cases[i].text {
 			guess = i + 1
 		}
 	}
@@ -65,26 +67,17 @@ func (q *directPart) caseOf(words *interfaceWords, guess int) int {
 	return absent
 }
 
-// isOne reports whether an item is one element about which nothing is special.
-func (c *directCase) isOne(words *interfaceWords) bool {
-	if len(c.parts) != 1 {
+// areLikeBefore reports whether the items in a list are of the same cases as those that were in order last.
+func (w *Writer) areLikeBefore(q *directPart, list *sliceWords) bool {
+	if w.proved.of != q || len(w.proved.row) != list.length {
 		return false
 	}
-	q := &c.parts[0]
-	if q.kind != simpleElement && q.kind != structElement || q.occurs == many {
-		return false
+	for n, i := range w.proved.row {
+		if q.cases[i].kind != interfaceAt(list, n).kind {
+			return false
+		}
 	}
-	p := q.valueIn(c.value(words))
-	return p != nil && !q.isAbsent(p)
-}
-
-// valueIn returns the address of the value of a part that has at most one, nil where it has none.
-func (q *directPart) valueIn(holder unsafe.Pointer) unsafe.Pointer {
-	p := at(holder, q.offset)
-	if q.occurs == optional {
-		return *(*unsafe.Pointer)(p)
-	}
-	return p
+	return true
 }
 
 // isInOrder reports whether the content model allows the items of a row.

@@ -90,6 +90,7 @@ type directCase struct {
 	xml    xmlList
 	json   jsonList
 	text   bool     // a run of text, without parts
+	isOne  bool     // of ordered content: it is a run of text, or one element that is written without a look at the content model
 	item   itemStep // of an item of ordered content
 }
 
@@ -186,6 +187,7 @@ func prepareCases(parts []directPart) {
 			if parts[i].kind == items && len(c.parts) == 1 {
 				c.item = newItemStep(&c.parts[0])
 			}
+			c.isOne = c.text || len(c.parts) == 1 && c.parts[0].isOneElement()
 		}
 	}
 }
@@ -240,6 +242,11 @@ func (p *plan) describe(q *directPart, s *slot) {
 		q.kind = simpleElement
 		q.atOnce = q.safe && q.quick != nil && q.occurs != many && (q.holds == textValue || q.holds == numeral)
 	}
+}
+
+// isOneElement reports whether a part is one element of simple or complex type, whatever the value.
+func (q *directPart) isOneElement() bool {
+	return q.occurs == one && (q.kind == simpleElement || q.kind == structElement)
 }
 
 // readyOrNil makes a text ready, if there is one.

@@ -51,3 +51,27 @@ func TestStepsOfParts(t *testing.T) {
 		}
 	}
 }
+
+// A number that has no exponent is added as JSON spells it.
+func TestNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"1": "1", "-1.50": "-1.50", "007": "7", "-00.10": "-0.10", "+1": "1", ".5": "0.5", "5.": "5", "000": "0",
+		"1E5": "", "INF": "", "NaN": "", "": "", "-": "", "1,5": "",
+	} {
+		var d directJSON
+		if ok := d.number(text); ok != (want != "") || string(d.text.Buffer) != want {
+			t.Errorf("%s is added as %s, %v; want %s", text, d.text.Buffer, ok, want)
+		}
+	}
+}
+
+func TestOneElement(t *testing.T) {
+	for _, kind := range []directKind{withCare, attribute, simpleText, simpleElement, structElement, choice, wildcard, items} {
+		for _, often := range []occurs{one, optional, many} {
+			q := directPart{kind: kind, occurs: often}
+			if want := often == one && (kind == simpleElement || kind == structElement); q.isOneElement() != want {
+				t.Errorf("kind %d, occurs %d: not %v", kind, often, want)
+			}
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/source"
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
 )
 
@@ -16,6 +17,13 @@ var anyElementType = reflect.TypeFor[AnyElement]()
 type wildWritten struct {
 	facts *fieldFacts
 	name  Name
+	key   wildKey // in JSON
+}
+
+// wildKey is where the key of an element stands in the text.
+type wildKey struct {
+	name       Name
+	begin, end int
 }
 
 // process says how the element that a wildcard lets in is written directly. It is special where a declaration tells more of it.
@@ -129,10 +137,24 @@ func (d *directJSON) leaf(e *AnyElement) (ok bool) {
 	}
 	begin := len(d.text.Buffer)
 	d.text.AddByte('{')
-	if !d.text.AddKey("{", e.Name.Space, "}", e.Name.Local) || !d.text.AddText(value) {
+	isKeyed := d.wildKey(e.Name)
+	end := len(d.text.Buffer)
+	if !isKeyed || !d.text.AddText(value) {
 		d.text.Cut(len(d.text.Buffer) - begin)
 		return false
 	}
 	d.text.AddByte('}')
+	d.wild.key = wildKey{name: e.Name, begin: begin + len("{"), end: end}
+	return true
+}
+
+// wildKey adds the key that names an element, which is copied where the element before has it too. It is not ok where some characters must be escaped.
+func (d *directJSON) wildKey(name Name) (ok bool) {
+	k := &d.wild.key
+	if k.end == 0 || !source.Same(k.name.Local, name.Local) || !source.Same(k.name.Space, name.Space) {
+		return d.text.AddKey("{", name.Space, "}", name.Local)
+	}
+	key := d.text.Extend(k.end - k.begin)
+	copy(key, d.text.Buffer[k.begin:])
 	return true
 }

@@ -262,9 +262,9 @@ func (d *directJSON) anItem(branch *directCase, words *interfaceWords) outcome {
 		return d.run(*textAt(words.data))
 	}
 	q := &branch.parts[0]
-	p := q.valueIn(branch.value(words))
+	p := at(branch.value(words), q.offset)
 	if branch.item.text != nil {
-		if value := *textAt(p); (d.w.unchecked || q.quick(value)) && d.text.AddPlain(branch.item.text, value) {
+		if value := *textAt(p); d.itemText(&branch.item, q, value) {
 			d.text.AddByte('}')
 			return written
 		}
@@ -276,6 +276,20 @@ func (d *directJSON) anItem(branch *directCase, words *interfaceWords) outcome {
 	result := d.item(q, p)
 	d.text.AddByte('}')
 	return result
+}
+
+// itemText adds the text of an item, up to the end of its string. It is not ok, and adds nothing, where it needs a closer look.
+func (d *directJSON) itemText(s *itemStep, q *directPart, value string) (ok bool) {
+	switch {
+	case d.w.unchecked:
+		return d.text.AddPlain(s.text, value)
+	case !q.free && !q.quick(value):
+		return false
+	case q.safe:
+		d.text.AddSafe(s.text, value)
+		return true
+	}
+	return d.text.AddPlain(s.text, value)
 }
 
 // run adds a run of text.
@@ -321,7 +335,7 @@ func (d *directJSON) checked(q *directPart, value string, safe bool) outcome {
 			ok = d.text.AddText(value)
 		}
 	case simple.NumberForm:
-		ok = d.text.AddNumber(jsontext.Nothing, value)
+		ok = d.number(value)
 	case simple.BooleanForm:
 		if ok = simple.IsBoolean(value); ok {
 			d.text.Add(strconv.FormatBool(simple.ParseBoolean(value)))
@@ -331,6 +345,15 @@ func (d *directJSON) checked(q *directPart, value string, safe bool) outcome {
 		return d.careful(q.slot.text, value)
 	}
 	return written
+}
+
+// number adds a number that has no exponent. It is not ok, and adds nothing, where it has one, or is none.
+func (d *directJSON) number(value string) (ok bool) {
+	if d.text.AddNumber(jsontext.Nothing, value) {
+		return true
+	}
+	number, ok := jsonNumber(value)
+	return ok && d.text.AddNumber(jsontext.Nothing, number)
 }
 
 // careful adds a simple value whose characters must be looked at.

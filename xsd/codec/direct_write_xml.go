@@ -171,16 +171,23 @@ func (d *directXML) choice(text []byte, c *contents, q *directPart, words *inter
 func (d *directXML) items(text []byte, c *contents, q *directPart, list *sliceWords) (all []byte, result outcome) {
 	row, result := d.w.itemsOf(c, q, list)
 	for n := 0; n < len(row) && result == written; n++ {
-		words, branch := interfaceAt(list, n), &q.cases[row[n]]
-		if branch.text {
-			text, result = appendContent(text, *textAt(words.data), false)
-		} else {
-			item := &branch.parts[0]
-			text, result = d.part(text, nil, item, item.valueIn(branch.value(words)))
-		}
+		text, result = d.item(text, &q.cases[row[n]], interfaceAt(list, n))
 	}
 	d.w.endItems(row)
 	return text, result
+}
+
+// item appends an item of ordered content.
+func (d *directXML) item(text []byte, branch *directCase, words *interfaceWords) (all []byte, result outcome) {
+	if branch.text {
+		return appendContent(text, *textAt(words.data), false)
+	}
+	q := &branch.parts[0]
+	p := at(branch.value(words), q.offset)
+	if q.isAbsent(p) {
+		return text, special // each item is something
+	}
+	return d.part(text, nil, q, p)
 }
 
 // tags returns the tags of an element.

@@ -14,10 +14,10 @@ import (
 
 // layout is where a Go struct keeps the fields of a complex type.
 type layout struct {
-	pointer reflect.Type // to the struct
-	slots   []slot       // by field
-	parts   []part       // in the order of the Go fields
-	items   *itemList    // of ordered content, nil where there is none
+	pointer unsafe.Pointer // the word of an interface that holds a pointer to the struct
+	slots   []slot         // by field
+	parts   []part         // in the order of the Go fields
+	items   *itemList      // of ordered content, nil where there is none
 }
 
 // slot is where one field is kept.
@@ -160,7 +160,7 @@ func newLayout(p *plan, goType reflect.Type) (*layout, error) {
 	if goType == nil || goType.Kind() != reflect.Struct {
 		return nil, fmt.Errorf("xsd: the type %s is listed in no schema, or not with a struct", p.typ.GoName)
 	}
-	l := &layout{pointer: reflect.PointerTo(goType), slots: make([]slot, len(p.facts))}
+	l := &layout{pointer: pointerWord(goType), slots: make([]slot, len(p.facts))}
 	b := layoutBuilder{
 		plan: p, layout: l,
 		around: make([]int, len(p.facts)), named: make(map[string][]int, len(p.facts)), placed: make([]bool, len(p.facts)),
@@ -398,14 +398,14 @@ func (p *plan) memory(v any) (*layout, unsafe.Pointer, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	value := reflect.ValueOf(v)
+	words := wordsOf(&v)
 	switch {
-	case !value.IsValid() || value.Type() != l.pointer:
+	case words.kind != l.pointer:
 		return nil, nil, fmt.Errorf("xsd: the descriptor of %s is given a %T", p.typ.GoName, v)
-	case value.IsNil():
+	case words.data == nil:
 		return nil, nil, errNoValue
 	}
-	return l, value.UnsafePointer(), nil
+	return l, words.data, nil
 }
 
 // layout returns where the Go type keeps the fields; it is found at first use.

@@ -27,6 +27,15 @@ func isZero(holder unsafe.Pointer, offset uint32) bool {
 // interfaceWords is an interface value in memory: its type, and the value where that is one pointer, else a pointer to the value.
 type interfaceWords struct{ kind, data unsafe.Pointer }
 
+// wordsOf returns the words of a value.
+func wordsOf(v *any) *interfaceWords { return (*interfaceWords)(unsafe.Pointer(v)) }
+
+// pointerWord returns the word of an interface without methods that holds a pointer to a type.
+func pointerWord(to reflect.Type) unsafe.Pointer {
+	sample := reflect.Zero(reflect.PointerTo(to)).Interface()
+	return wordsOf(&sample).kind
+}
+
 // textAt returns the string at an address.
 func textAt(p unsafe.Pointer) *string { return (*string)(p) }
 
@@ -60,7 +69,7 @@ const mostItems = 16
 
 // append adds a nil interface to the items of the struct at holder, and returns its address. The first room is for as many as the last struct has. Memory for
 // interfaces is that of a slice of any, whose words are the same to the collector, whatever their type.
-func (l *itemList) append(holder unsafe.Pointer, memory *slabs) unsafe.Pointer {
+func (l *itemList) append(holder unsafe.Pointer, memory *slabs) *interfaceWords {
 	s := (*sliceWords)(at(holder, l.offset))
 	if s.length == s.limit {
 		var all []any
@@ -73,7 +82,7 @@ func (l *itemList) append(holder unsafe.Pointer, memory *slabs) unsafe.Pointer {
 		s.first, s.limit = unsafe.Pointer(unsafe.SliceData(all)), len(all)
 	}
 	s.length++
-	return unsafe.Pointer(interfaceAt(s, s.length-1))
+	return interfaceAt(s, s.length-1)
 }
 
 // came notes how many items the struct at holder has. Writing what is there already would disturb other readers.
@@ -94,12 +103,11 @@ type sliceKind struct {
 func (k *sliceKind) grow(p unsafe.Pointer, n int) {
 	word := atomic.LoadPointer(&k.pointer)
 	if word == nil {
-		sample := reflect.Zero(reflect.PointerTo(k.typ)).Interface()
-		word = (*interfaceWords)(unsafe.Pointer(&sample)).kind
+		word = pointerWord(k.typ)
 		atomic.StorePointer(&k.pointer, word)
 	}
 	var pointer any
-	*(*interfaceWords)(unsafe.Pointer(&pointer)) = interfaceWords{word, p}
+	*wordsOf(&pointer) = interfaceWords{word, p}
 	reflect.ValueOf(pointer).Elem().Grow(n)
 }
 
@@ -283,13 +291,20 @@ func (b *boxed) value(words *interfaceWords) unsafe.Pointer {
 // open makes an interface hold a value of the type, unless it does already, and returns the address of that value.
 func (b *boxed) open(words *interfaceWords, memory *slabs) unsafe.Pointer {
 	if words.kind != b.kind {
-		words.data = nil
-		if !b.direct {
-			words.data = memory.take(&b.memory)
-		}
-		words.kind = b.kind
+		return b.fill(words, memory)
 	}
 	return b.value(words)
+}
+
+// fill makes an interface hold a new zero value of the type, and returns the address of that value.
+func (b *boxed) fill(words *interfaceWords, memory *slabs) unsafe.Pointer {
+	words.kind = b.kind
+	if b.direct {
+		words.data = nil
+		return unsafe.Pointer(&words.data)
+	}
+	words.data = memory.take(&b.memory)
+	return words.data
 }
 
 // pointed is how an interface holds a pointer to a struct.

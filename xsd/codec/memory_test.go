@@ -3,6 +3,7 @@
 package codec
 
 import (
+	"errors"
 	"reflect"
 	"testing"
 )
@@ -54,6 +55,46 @@ func TestAlikeInMemory(t *testing.T) {
 	} {
 		if got := alikeInMemory(of); got != of {
 			t.Errorf("%v is in memory of %v", of, got)
+		}
+	}
+}
+
+// What is not a pointer to the struct of the type is refused, whatever it points to.
+func TestMemoryOfAnotherType(t *testing.T) {
+	ofRoot(&StructElement{Name: labelledRoot, Type: "Labelled"})
+	p := labelledType.compiled()
+	type other labelled
+	for _, v := range []any{nil, labelled{}, new(other), (*other)(nil), new(*labelled), 1} {
+		if _, _, err := p.memory(v); err == nil || errors.Is(err, errNoValue) {
+			t.Errorf("%T is taken: %v", v, err)
+		}
+	}
+	if _, _, err := p.memory((*labelled)(nil)); !errors.Is(err, errNoValue) {
+		t.Errorf("nil: %v", err)
+	}
+	v := new(labelled)
+	if _, address, err := p.memory(v); err != nil || address != addressOf(v) {
+		t.Errorf("the struct at %p is found at %p: %v", v, address, err)
+	}
+}
+
+// A branch that is opened in place of another one is zero.
+func TestOpenedInPlaceOfAnother(t *testing.T) {
+	type pointer struct{ P *int }
+	type text struct{ S string }
+	var memory slabs
+	holder := reflect.TypeFor[any]()
+	for _, zero := range []any{pointer{}, text{}} {
+		for _, before := range []any{nil, pointer{new(int)}, text{"a"}} {
+			v := before
+			b := newBoxed(holder, zero)
+			p := b.open(wordsOf(&v), &memory)
+			if want := reflect.TypeOf(before) == reflect.TypeOf(zero); want != reflect.DeepEqual(v, before) || !want && !reflect.DeepEqual(v, zero) {
+				t.Errorf("%T in place of %#v is %#v", zero, before, v)
+			}
+			if p != b.value(wordsOf(&v)) {
+				t.Errorf("%T in place of %#v is elsewhere", zero, before)
+			}
 		}
 	}
 }

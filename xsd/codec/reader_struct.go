@@ -149,11 +149,10 @@ func (r *Reader) structTarget(s *slot, holder unsafe.Pointer) unsafe.Pointer {
 
 // enter returns the address of the branch that a step leads to.
 func (s *step) enter(r *Reader, holder unsafe.Pointer) unsafe.Pointer {
-	p := at(holder, s.offset)
 	if s.items != nil {
-		p = s.items.append(holder, &r.memory)
+		return s.branch.fill(s.items.append(holder, &r.memory), &r.memory)
 	}
-	return s.branch.open((*interfaceWords)(p), &r.memory)
+	return s.branch.open((*interfaceWords)(at(holder, s.offset)), &r.memory)
 }
 
 // readOne reads one value at an address.

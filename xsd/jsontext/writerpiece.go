@@ -91,7 +91,6 @@ func (p *Piece) AddPlain(before *Ready, text string) (ok bool) {
 	all := p.Room(before.Room() + len(text) + len(`"`))
 	begin := before.Put(all, len(p.Buffer))
 	end := begin + len(text)
-	to := all[begin:end]
 	var together uint64 // the bits of all bytes
 	switch {
 	case len(text) >= 8:
@@ -101,7 +100,7 @@ func (p *Piece) AddPlain(before *Ready, text string) (ok bool) {
 			if needCare(w) != 0 {
 				return false
 			}
-			binary.LittleEndian.PutUint64(to[at:], w)
+			binary.LittleEndian.PutUint64(all[begin+at:], w)
 			together |= w
 		}
 	case len(text) >= 4:
@@ -109,15 +108,15 @@ func (p *Piece) AddPlain(before *Ready, text string) (ok bool) {
 		if together = uint64(first) | uint64(last)<<32; needCare(together) != 0 {
 			return false
 		}
-		binary.LittleEndian.PutUint32(to, first)
-		binary.LittleEndian.PutUint32(to[len(text)-4:], last)
+		binary.LittleEndian.PutUint32(all[begin:], first)
+		binary.LittleEndian.PutUint32(all[end-4:], last)
 	default:
 		for i := range len(text) {
 			c := text[i]
 			if needsCare[c] || c == beyondXML {
 				return false
 			}
-			to[i] = c
+			all[begin+i] = c
 			together |= uint64(c)
 		}
 	}
