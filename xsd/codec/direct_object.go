@@ -487,8 +487,7 @@ func (d *objectReader) frame(o *object) {
 	if o.around != nil {
 		d.frame(o.around)
 		r.json.Enter(false)
-		outer := r.top()
-		r.enter(o.shape.plan, &o.around.shape.plan.facts[o.field], outer.counts[o.field], outer.lenient)
+		r.enter(o.shape.plan, o.field)
 	} else if len(r.frames) == 0 {
 		r.Open(o.shape.plan.typ)
 	}

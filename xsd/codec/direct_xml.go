@@ -25,8 +25,7 @@ type elementReader struct {
 // openElement is an element that is being read.
 type openElement struct {
 	around   *openElement // nil where it is that of the innermost frame
-	facts    *fieldFacts  // of what it is in the element around it
-	index    int          // among siblings of the same name, from 1
+	field    int          // what it is in the element around it
 	name     *xmltext.KnownName
 	end      string // the end tag
 	shape    *xmlShape
@@ -360,7 +359,7 @@ func (d *elementReader) attributes(e *openElement, m *xmlMember, shape *xmlShape
 // content reads the content of an element that holds elements.
 func (d *elementReader) content(e *openElement, m *xmlMember, shape *xmlShape, target unsafe.Pointer) (end int, came progress) {
 	o := d.enter()
-	o.around, o.facts, o.index, o.name, o.end = e, m.facts, e.contents.counts[m.field], d.part.Name, d.part.Name.EndTag()
+	o.around, o.field, o.name, o.end = e, m.field, d.part.Name, d.part.Name.EndTag()
 	o.shape, o.holder, o.depth, o.framed, o.lenient = shape, target, e.depth+1, false, e.lenient
 	o.contents, o.own.cursor, o.own.matcher = &o.own, 0, nil
 	o.others.reset()
@@ -412,7 +411,7 @@ func (d *elementReader) frame(e *openElement) {
 	d.frame(e.around)
 	r := d.r
 	r.xml.Enter(e.name)
-	f := r.newFrameFor(e.facts, e.index, r.top().lenient)
+	f := r.newFrameFor(e.field)
 	f.contents, f.phase = e.own, inContent
 	f.others.set(&e.others)
 }

@@ -92,7 +92,7 @@ func (w *walker) start(f *frame, depth int) {
 		f.counts[i]++
 	case p.text == absent && p.err == nil && len(r.xml.Attrs()) == 0:
 		f.counts[i]++
-		r.enter(p, facts, f.counts[i], f.lenient)
+		r.enter(p, i)
 		w.contents(t, depth+1, false)
 	default:
 		w.arrived(f, i, depth)

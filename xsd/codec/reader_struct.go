@@ -54,15 +54,17 @@ func (r *Reader) readContent(l *layout, p unsafe.Pointer) {
 	_ = r.Close() // its error stays in the reader
 }
 
-// enter opens the struct of a child that has come for a field, and of which only the content needs a check.
-func (r *Reader) enter(p *plan, facts *fieldFacts, index int, lenient bool) *frame {
-	f := r.newFrameFor(facts, index, lenient)
+// enter opens the struct of a child that has come for field i, and was counted, and of which only the content needs a check.
+func (r *Reader) enter(p *plan, i int) {
+	f := r.newFrameFor(i)
 	r.arena.push(p, &f.contents)
-	return f
 }
 
-// newFrameFor adds the frame of a child that has come for a field, still without its contents.
-func (r *Reader) newFrameFor(facts *fieldFacts, index int, lenient bool) *frame {
+// newFrameFor adds the frame of a child that has come for field i, and was counted, still without its contents.
+func (r *Reader) newFrameFor(i int) *frame {
+	around := r.top()
+	around.field = i
+	facts, index, lenient := &around.plan.facts[i], around.counts[i], around.lenient
 	tracked := r.ident.active() && r.ident.start(facts.symbol, nil, false)
 	f := r.newFrame()
 	setOwn(&f.own, Name{})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/group_repeated"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved"
+	derived "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved_derived"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed"
 	"github.com/mvainnsyn/mvainnsyn/xsd"
 )
@@ -15,7 +16,9 @@ import (
 func TestOrderOfItems(t *testing.T) {
 	bread, cheese := interleaved.SandwichBread{Bread: "b"}, interleaved.SandwichCheese{Cheese: "c"}
 	key, value := grouprepeated.ListsKey{Key: "k"}, grouprepeated.ListsValue{Value: "v"}
+	filling, cheesy := derived.SandwichFilling{Filling: new(derived.Filling)}, derived.SandwichFilling{Filling: new(derived.Cheese)}
 	sandwich := func(items ...interleaved.SandwichItem) xsd.XMLValue { return &interleaved.Sandwich{Content: items} }
+	fillings := func(items ...derived.SandwichItem) xsd.XMLValue { return &derived.Sandwich{Content: items} }
 	lists := func(items ...grouprepeated.ListsItem) xsd.XMLValue {
 		return &grouprepeated.Lists{Ref: []string{"r"}, Content: items}
 	}
@@ -32,6 +35,10 @@ func TestOrderOfItems(t *testing.T) {
 		{sandwich(cheese, bread, bread), "/root/cheese"},
 		{sandwich(), "/root"},
 		{sandwich(bread, nil, bread), "/root"},
+		{fillings(filling, filling), ""},
+		{fillings(filling, cheesy), ""},
+		{fillings(filling, derived.SandwichFilling{}), "/root"},
+		{fillings(filling, derived.SandwichFilling{Filling: (*derived.Cheese)(nil)}), "/root/filling[2]"},
 		{lists(key, value, key, value), ""},
 		{lists(key, value, key), ""},
 		{lists(key, key, key), "/root/key[3]"},

@@ -60,6 +60,7 @@ import (
 	include "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/include"
 	includeloop "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/include_loop"
 	interleaved "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved"
+	interleavedderived "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved_derived"
 	interleavedfixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/interleaved_fixed"
 	katalog "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	lengths "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/lengths"
@@ -169,6 +170,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"include":                   include.ReadXML,
 	"include_loop":              includeloop.ReadXML,
 	"interleaved":               interleaved.ReadXML,
+	"interleaved_derived":       interleavedderived.ReadXML,
 	"interleaved_fixed":         interleavedfixed.ReadXML,
 	"katalog":                   katalog.ReadXML,
 	"lengths":                   lengths.ReadXML,
