@@ -56,7 +56,7 @@ func (d *objectReader) orderedItem(o *object, i int) (end int, ok bool) {
 	if m == nil || m.occurs == many {
 		return 0, false
 	}
-	if m.atOnce {
+	if m.text.atOnce {
 		end, ok = d.textAtOnce(o, m, value)
 	}
 	if ok {

@@ -171,7 +171,7 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 		case o.came&(m.bit|m.excluded) != 0 || d.kindAt(value) == 'n' && !m.mayBeNull():
 			return d.care(o, i, i == begin)
 		}
-		if m.atOnce { // as most members
+		if m.text.atOnce { // as most members
 			if next, ok := d.textAtOnce(o, m, value); ok {
 				o.came |= m.bit
 				o.last, i = m.field, next
@@ -193,7 +193,7 @@ func (d *objectReader) members(o *object, i int) (end int, ok bool) {
 // textAtOnce reads the value of a member that is read at once, and returns where it ends. It is not ok, and nothing was done, where the value needs a closer look.
 func (d *objectReader) textAtOnce(o *object, m *jsonMember, i int) (end int, ok bool) {
 	var text string
-	if m.form == simple.NumberForm {
+	if m.text.isNumber {
 		text, end, ok = jsontext.NumberAt(d.src, i, d.limits.MaxNumberBytes)
 	} else {
 		text, end, ok = jsontext.StringAt(d.src, i)
@@ -201,14 +201,18 @@ func (d *objectReader) textAtOnce(o *object, m *jsonMember, i int) (end int, ok 
 	if !ok {
 		return 0, false
 	}
-	text, constant := simple.Constant(m.texts, text)
+	text, constant := simple.Constant(m.text.texts, text)
 	if !constant {
-		if !m.quick(text) {
+		if !m.text.quick(text) {
 			return 0, false
 		}
 		text = d.r.input.Own(text)
 	}
-	*textAt(d.r.target(m.slot, o.holder)) = text
+	if m.text.inPlace {
+		*textAt(at(o.holder, m.text.offset)) = text
+	} else {
+		*textAt(d.r.target(m.slot, o.holder)) = text
+	}
 	return end, true
 }
 

@@ -16,14 +16,14 @@ import (
 
 // directType is how values of a complex type are written directly.
 type directType struct {
-	plan       *plan
-	attributes xmlList
-	content    xmlList
-	json       jsonList      // of both
-	groups     []directGroup // of the content model
-	followed   bool          // the content model is followed; else each part says how often it may come
 	pause      atomic.Int32  // how many values are to be written with care before it is tried again
 	setbacks   atomic.Int32  // how long the next pause is
+	followed   bool          // the content model is followed; else each part says how often it may come
+	groups     []directGroup // of the content model
+	json       jsonList      // of attributes and content
+	attributes xmlList
+	content    xmlList
+	plan       *plan
 }
 
 // xmlList is what is written of a struct or branch in XML, attributes or content.

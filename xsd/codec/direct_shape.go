@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/content"
+	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
 
 // jsonShape is what an object may have.
@@ -26,15 +27,35 @@ type jsonShape struct {
 
 // jsonMember is what may be a member of an object.
 type jsonMember struct {
-	*directPart                            // nil where it is none that is read directly
 	start       string                     // the text from the comma before it to the colon behind its key
-	atOnce      bool                       // it has one text, which Go keeps and whose check is quick
+	next        atomic.Pointer[jsonMember] // the member that last came behind it
 	bit         uint64                     // its place in sets
 	excluded    uint64                     // members of other branches
+	text        jsonText                   // what is looked at if it is read at once, as most are
+	*directPart                            // nil where it is none that is read directly
 	inner       atomic.Pointer[jsonShape]  // of the objects that are its values, once it was asked for
-	next        atomic.Pointer[jsonMember] // the member that last came behind it
 	items       atomic.Int64               // of an array: how many items the last one had
 	bytes       atomic.Int64               // and how many bytes they took
+}
+
+// jsonText is what is known of a member that has one text, which Go keeps, and whose check is quick.
+type jsonText struct {
+	atOnce   bool // it is such a member
+	isNumber bool // it is a number, else a string
+	inPlace  bool // the text is in the struct itself, at the offset
+	offset   uintptr
+	quick    func(string) bool
+	texts    []string // all that quick takes, where those are few
+}
+
+func newJSONText(q *directPart) jsonText {
+	if q.textAction() == partStep || q.occurs == many {
+		return jsonText{}
+	}
+	return jsonText{
+		atOnce: true, isNumber: q.form == simple.NumberForm, inPlace: q.occurs == one && len(q.slot.steps) == 0,
+		offset: q.slot.offset, quick: q.quick, texts: q.texts,
+	}
 }
 
 // shape returns what the objects that are values of the member may have. A shape is made anew with its plan, so what was found once stays right.
@@ -146,7 +167,7 @@ func (s *jsonShape) addMember(q *directPart) {
 	if m.directPart, m.start = q, start; !q.item {
 		m.bit = 1 << q.field
 	}
-	m.atOnce = q.textAction() != partStep && q.occurs != many
+	m.text = newJSONText(q)
 	s.longestKey = max(s.longestKey, len(start))
 }
 

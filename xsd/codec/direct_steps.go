@@ -4,6 +4,8 @@
 package codec
 
 import (
+	"sync/atomic"
+
 	"github.com/mvainnsyn/mvainnsyn/xsd/jsontext"
 	"github.com/mvainnsyn/mvainnsyn/xsd/simple"
 )
@@ -20,11 +22,14 @@ type jsonStep struct {
 	pointed bool // the Go field is a pointer
 	safe    bool // what quick takes is written as it is
 	free    bool // quick takes what is written as it is
+	numeral bool // no text is 0
 	offset  uintptr
 	start   *jsontext.Ready // what stands before the value, or before the characters of a string
 	none    *jsontext.Ready // of a list, what is written where there is no value, if anything
 	quick   func(string) bool
 	part    *directPart
+	inner   atomic.Pointer[directType] // of a structStep: see innerType
+	_       [8]byte                    // a step is as long as what a processor loads at once
 }
 
 // jsonAction says how a step is done. What it does not do is done for the part.
@@ -61,16 +66,27 @@ func newItemStep(q *directPart) itemStep {
 func newJSONList(parts ...[]directPart) jsonList {
 	var l jsonList
 	for _, some := range parts {
+		l.steps = append(l.steps, make([]jsonStep, len(some))...)
+	}
+	for _, some := range parts {
 		for i := range some {
+			l.steps[len(l.empty)].prepare(&some[i])
 			l.empty = append(l.empty, some[i].emptyInJSON())
-			l.steps = append(l.steps, newJSONStep(&some[i]))
 		}
 	}
 	return l
 }
 
-func newJSONStep(q *directPart) jsonStep {
-	s := jsonStep{action: q.jsonAction(), pointed: q.occurs == optional, safe: q.safe, free: q.free, offset: q.offset, quick: q.quick, part: q}
+// findInner finds out how the struct of a structStep is written.
+func (s *jsonStep) findInner() *directType {
+	t := s.part.slot.inner.compiled().direct()
+	s.inner.Store(t)
+	return t
+}
+
+func (s *jsonStep) prepare(q *directPart) {
+	s.action, s.pointed, s.safe, s.free, s.numeral = q.jsonAction(), q.occurs == optional, q.safe, q.free, q.holds == numeral
+	s.offset, s.quick, s.part = q.offset, q.quick, q
 	switch s.action {
 	case textStep:
 		s.start = readyOrNil(q.facts.member().StringStart())
@@ -80,14 +96,13 @@ func newJSONStep(q *directPart) jsonStep {
 		if q.optional && q.facts != nil && q.facts.emptyArray && q.key != nil {
 			s.none = jsontext.NewReady(q.key.String() + "[]")
 		}
-		return s
+		return
 	default:
-		return s
+		return
 	}
 	if s.start == nil {
 		s.action = partStep // the key is not UTF-8
 	}
-	return s
 }
 
 // jsonAction leaves to the part what the content model must allow.

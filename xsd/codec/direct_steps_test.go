@@ -42,7 +42,9 @@ func TestStepsOfParts(t *testing.T) {
 		"a choice the model goes on":  {directPart{kind: choice, followed: true}, branchStep, ""},
 		"ordered content in any form": {directPart{kind: items, occurs: many}, itemsStep, ""},
 	} {
-		s, start := newJSONStep(&c.part), ""
+		var s jsonStep
+		s.prepare(&c.part)
+		start := ""
 		if s.start != nil {
 			start = s.start.String()
 		}

@@ -93,7 +93,11 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 				continue
 			}
 		case numberStep:
-			if value := s.part.textAt(p); (s.free || d.w.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
+			value := *textAt(p)
+			if s.numeral && value == "" {
+				value = "0"
+			}
+			if (s.free || d.w.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
 				continue
 			}
 		case listStep:
@@ -102,8 +106,11 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 				continue
 			}
 		case structStep:
-			t, ok := s.part.innerType()
-			if !ok {
+			t := s.inner.Load()
+			if t == nil {
+				t = s.findInner()
+			}
+			if !t.isOpen() {
 				return special
 			}
 			d.text.AddReady(s.start)

@@ -39,10 +39,10 @@ func (f Format) valid(text []byte) int {
 }
 
 func validUTF8(text []byte) int {
-	if utf8.Valid(text) {
+	n := startOfASCII(text)
+	if utf8.Valid(text[n:]) {
 		return len(text)
 	}
-	n := 0
 	for {
 		r, size := utf8.DecodeRune(text[n:])
 		if r == utf8.RuneError && size == 1 {
@@ -50,6 +50,17 @@ func validUTF8(text []byte) int {
 		}
 		n += size
 	}
+}
+
+// startOfASCII returns the length of a start of text that is ASCII, a multiple of 32 bytes.
+func startOfASCII(text []byte) int {
+	i := 0
+	for ; i+32 <= len(text); i += 32 {
+		if a, b, c, d := fourWords(text[i:]); (a|b|c|d)&highBits != 0 {
+			break
+		}
+	}
+	return i
 }
 
 // Eight bytes at a time: the same byte in each of the eight.

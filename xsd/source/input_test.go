@@ -212,6 +212,25 @@ func TestPlainASCIIInText(t *testing.T) {
 	}
 }
 
+// What is no UTF-8 is found wherever it stands, whatever stands before it.
+func TestValidUTF8(t *testing.T) {
+	for before := range 70 {
+		for _, start := range []string{"", "é", "𝄞"} {
+			text := start + strings.Repeat("x", before)
+			for _, c := range []string{"\x00", "é", "\ufffe", "𝄞"} {
+				if got, all := JSON.valid([]byte(text+c+"y")), len(text+c+"y"); got != all {
+					t.Errorf("%q behind %d bytes: %d of %d bytes are valid", c, len(text), got, all)
+				}
+			}
+			for _, c := range []string{"\x80", "\xff", "\xc3", "\xed\xa0\x80", "\xf4\x90\x80\x80"} {
+				if got := JSON.valid([]byte(text + c + "y")); got != len(text) {
+					t.Errorf("%q behind %d bytes: %d bytes are valid", c, len(text), got)
+				}
+			}
+		}
+	}
+}
+
 func TestPositions(t *testing.T) {
 	const text = "a\nbæ\r\nc\rd\n\n\re"
 	tests := []struct {

@@ -11,6 +11,7 @@ const block = 32
 type Ready struct {
 	text  string
 	first [block]byte // the first bytes of text
+	_     [16]byte    // it is as long as what a processor loads at once
 }
 
 // NewReady makes a text ready.
