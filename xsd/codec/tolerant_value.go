@@ -48,7 +48,7 @@ func respelled(t *simple.SimpleType, text string, ns simple.PrefixResolver) (val
 	}
 	plain := transliterate(text)
 	for _, known := range t.Compiled().Values {
-		if transliterate(known.Value) == plain {
+		if len(known.Value) == len(plain) && transliterate(known.Value) == plain { // a letter is as long as what stands for it
 			return known.Value, true
 		}
 	}
