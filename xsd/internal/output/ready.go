@@ -38,6 +38,8 @@ func (b *Buffer) Room(n int) []byte {
 	return (*b)[:cap(*b)]
 }
 
+// grow is a call, so that Room is none.
+//
 //go:noinline
 func (b *Buffer) grow(n int) { *b = slices.Grow(*b, n) }
 
