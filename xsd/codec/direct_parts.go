@@ -323,10 +323,16 @@ func (q *directPart) inner(p unsafe.Pointer) (t *directType, holder unsafe.Point
 // once stays right.
 func (q *directPart) innerType() (t *directType, ok bool) {
 	if t = q.innerDirect.Load(); t == nil {
-		t = q.slot.inner.compiled().direct()
-		q.innerDirect.Store(t)
+		t = q.findInner(q.innerDirect)
 	}
 	return t, t.isOpen()
+}
+
+// findInner finds out how the structs of an element are written, and keeps it.
+func (q *directPart) findInner(kept *atomic.Pointer[directType]) *directType {
+	t := q.slot.inner.compiled().direct()
+	kept.Store(t)
+	return t
 }
 
 // allow takes one more element of a part in the content model.

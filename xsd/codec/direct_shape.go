@@ -38,7 +38,8 @@ type jsonMember struct {
 	bytes       atomic.Int64               // and how many bytes they took
 }
 
-// jsonText is what is known of a member that has one text, which Go keeps, and whose check is quick.
+// jsonText is what is known of a member that has one text, which Go keeps, and whose check is quick. The part and its
+// slot know it too; here it lies together.
 type jsonText struct {
 	atOnce   bool // it is such a member
 	isNumber bool // it is a number, else a string

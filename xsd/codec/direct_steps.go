@@ -22,13 +22,12 @@ type jsonStep struct {
 	pointed bool // the Go field is a pointer
 	safe    bool // what quick takes is written as it is
 	free    bool // quick takes what is written as it is
-	numeral bool // no text is 0
 	offset  uintptr
 	start   *jsontext.Ready // what stands before the value, or before the characters of a string
 	none    *jsontext.Ready // of a list, what is written where there is no value, if anything
 	quick   func(string) bool
 	part    *directPart
-	inner   atomic.Pointer[directType] // of a structStep: see innerType
+	inner   atomic.Pointer[directType] // of a structStep: what innerType keeps of the part
 	_       [8]byte                    // a step is as long as what a processor loads at once
 }
 
@@ -77,15 +76,8 @@ func newJSONList(parts ...[]directPart) jsonList {
 	return l
 }
 
-// findInner finds out how the struct of a structStep is written.
-func (s *jsonStep) findInner() *directType {
-	t := s.part.slot.inner.compiled().direct()
-	s.inner.Store(t)
-	return t
-}
-
 func (s *jsonStep) prepare(q *directPart) {
-	s.action, s.pointed, s.safe, s.free, s.numeral = q.jsonAction(), q.occurs == optional, q.safe, q.free, q.holds == numeral
+	s.action, s.pointed, s.safe, s.free = q.jsonAction(), q.occurs == optional, q.safe, q.free
 	s.offset, s.quick, s.part = q.offset, q.quick, q
 	switch s.action {
 	case textStep:

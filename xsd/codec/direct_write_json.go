@@ -94,9 +94,6 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 			}
 		case numberStep:
 			value := *textAt(p)
-			if s.numeral && value == "" {
-				value = "0"
-			}
 			if (s.free || d.w.unchecked || s.quick(value)) && d.text.AddNumber(s.start, value) {
 				continue
 			}
@@ -108,7 +105,7 @@ func (d *directJSON) members(c *contents, list *jsonList, holder unsafe.Pointer)
 		case structStep:
 			t := s.inner.Load()
 			if t == nil {
-				t = s.findInner()
+				t = s.part.findInner(&s.inner)
 			}
 			if !t.isOpen() {
 				return special

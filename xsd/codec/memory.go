@@ -169,9 +169,10 @@ type slab struct {
 	before int // by the one before
 }
 
-// The bytes of the largest piece, and how many values the first piece has where nothing is known of the document.
+// The bytes of the largest piece, which with the 8 that Go keeps before values with pointers fill what Go gives, and how many values the
+// first piece has where nothing is known of the document.
 const (
-	largestPiece = 4096
+	largestPiece = 4096 - 8
 	firstPiece   = 1
 )
 
@@ -197,7 +198,10 @@ type itemSlab struct {
 func (s *slabs) takeItems(n int) []any {
 	one := &s.items
 	if len(one.piece) < n {
-		likely := max(one.used, one.before-one.used)
+		likely := one.used
+		if one.before > one.used {
+			likely = one.before - one.used
+		}
 		one.piece = make([]any, max(n, min(likely, largestPiece/int(unsafe.Sizeof(interfaceWords{})))))
 	}
 	items := one.piece[:n:n]

@@ -27,6 +27,7 @@ import (
 	blocksimple "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/block_simple"
 	bounds "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/bounds"
 	builtins "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/builtins"
+	carefulwithin "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/careful_within"
 	choice "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice"
 	choiceempty "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_empty"
 	choicenested "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_nested"
@@ -137,6 +138,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"block_simple":              blocksimple.ReadXML,
 	"bounds":                    bounds.ReadXML,
 	"builtins":                  builtins.ReadXML,
+	"careful_within":            carefulwithin.ReadXML,
 	"choice":                    choice.ReadXML,
 	"choice_empty":              choiceempty.ReadXML,
 	"choice_nested":             choicenested.ReadXML,

@@ -15,6 +15,7 @@ import (
 	abstracttype "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/abstract_type"
 	alloflists "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/all_of_lists"
 	aswritten "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/as_written"
+	carefulwithin "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/careful_within"
 	choiceoptional "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/choice_optional"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/counted"
 	elementref "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/element_ref"
@@ -61,6 +62,7 @@ var pourings = []pouring{
 	{"all_of_lists", "lines/line", pour[int32](alloflists.RootElement, "lines/line")},
 	{"as_written", "line", pour[aswritten.AnyLine](aswritten.RootElement, "line")},
 	{"as_written", "line/amount", pour[aswritten.Amount](aswritten.RootElement, "line/amount")},
+	{"careful_within", "last", pour[carefulwithin.Box](carefulwithin.RootElement, "last")},
 	{"choice_optional", "b", pour[string](choiceoptional.RootElement, "b")},
 	{"choice_optional", "e", pour[int32](choiceoptional.RootElement, "e")},
 	{"counted", "a", pour[string](counted.RootElement, "a")},

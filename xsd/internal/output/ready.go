@@ -38,7 +38,7 @@ func (b *Buffer) Room(n int) []byte {
 	return (*b)[:cap(*b)]
 }
 
-// grow is a call, so that Room is none.
+// grow is kept a call, so that Room is small enough not to be one.
 //
 //go:noinline
 func (b *Buffer) grow(n int) { *b = slices.Grow(*b, n) }
