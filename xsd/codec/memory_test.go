@@ -98,3 +98,16 @@ func TestOpenedInPlaceOfAnother(t *testing.T) {
 		}
 	}
 }
+
+// Where a document has as many items as the one before, the memory for them is all used.
+func TestMemoryOfItems(t *testing.T) {
+	memory := slabs{items: itemSlab{before: 400}}
+	for range 100 {
+		if n := cap(memory.takeItems(4)); n != 4 {
+			t.Fatalf("room for %d items, want 4", n)
+		}
+	}
+	if n := len(memory.items.piece); n > 0 {
+		t.Errorf("room for %d items is left", n)
+	}
+}

@@ -325,7 +325,7 @@ func (p *plan) compileContent() {
 		leaves = append(leaves, p.leaf(i))
 	}
 	p.leaves = p.elements
-	model, err := content.Compile(renumber(root, numbers), leaves)
+	model, err := compileModel(root, leaves, numbers)
 	if err != nil {
 		p.err = fmt.Errorf("xsd: content model of type %s: %w", p.typ.GoName, err)
 		return
@@ -395,18 +395,34 @@ func (p *plan) leaf(i int) content.Leaf {
 	return leaf
 }
 
-// renumber copies a particle tree whose leaves are fields into one whose leaves count from 0.
-func renumber(n content.Node, numbers map[int]int) content.Node {
+// compileModel compiles a particle tree whose leaves are fields, which numbers says the numbers of.
+func compileModel(root content.Node, leaves []content.Leaf, numbers map[int]int) (*content.Model, error) {
+	root, err := renumber(root, numbers)
+	if err != nil {
+		return nil, err
+	}
+	return content.Compile(root, leaves)
+}
+
+// renumber copies a particle tree whose leaves are fields into one whose leaves count from 0. It fails where a leaf is none of the fields in numbers.
+func renumber(n content.Node, numbers map[int]int) (content.Node, error) {
 	if n.Op == content.LeafOp {
-		n.Leaf = numbers[n.Leaf]
-		return n
+		number, ok := numbers[n.Leaf]
+		if !ok {
+			return n, fmt.Errorf("field %d is no element or wildcard", n.Leaf)
+		}
+		n.Leaf = number
+		return n, nil
 	}
 	children := make([]content.Node, len(n.Children))
 	for i, c := range n.Children {
-		children[i] = renumber(c, numbers)
+		var err error
+		if children[i], err = renumber(c, numbers); err != nil {
+			return n, err
+		}
 	}
 	n.Children = children
-	return n
+	return n, nil
 }
 
 // allows reports whether an element of this name can be what field i stands for.
