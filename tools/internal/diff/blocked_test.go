@@ -3,6 +3,7 @@
 package diff_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
@@ -71,5 +72,39 @@ func TestBlockedChanges(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestBlockedTakesNoMoreThanItNeeds: X cannot be derived from B while B is derived from X, through M. M is tried first, and through Y it is derived from X all
+// the same. B is tried then, and with it nothing has to be done to M. The change of M stays one for itself.
+func TestBlockedTakesNoMoreThanItNeeds(t *testing.T) {
+	const root = `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="a" type="A"/><xs:element name="m" type="M"/>` +
+		`<xs:element name="b" type="B"/><xs:element name="x" type="X"/></xs:sequence></xs:complexType></xs:element>`
+	plain := func(name string) string { return `<xs:complexType name="` + name + `"><xs:sequence/></xs:complexType>` }
+	extending := func(name, base string) string {
+		return `<xs:complexType name="` + name + `"><xs:complexContent><xs:extension base="` + base + `"/></xs:complexContent></xs:complexType>`
+	}
+	report := compared(t,
+		root+plain("A")+plain("X")+extending("M", "X")+extending("B", "M")+extending("Y", "X"),
+		root+plain("A")+plain("Y")+extending("M", "Y")+extending("B", "A")+extending("X", "B"))
+	mustHaveProof(t, report)
+	joined, own := 0, false
+	for _, c := range report.Changes {
+		own = own || c.Rule.ID == "base-type-changed" && c.Path == "type/M"
+		if c.Rule.ID != "changes-together" {
+			continue
+		}
+		joined++
+		var paths []string
+		for _, part := range c.Together {
+			paths = append(paths, part.Path)
+		}
+		slices.Sort(paths)
+		if !slices.Equal(paths, []string{"type/B", "type/X"}) {
+			t.Errorf("together are %q, want the types B and X", paths)
+		}
+	}
+	if joined != 1 || !own {
+		t.Errorf("%d rows of changes together, want one; a row of M alone: %t", joined, own)
 	}
 }

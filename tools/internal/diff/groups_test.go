@@ -5,6 +5,8 @@ package diff_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/diff"
 )
 
@@ -71,4 +73,33 @@ func TestGlobalMadeLocal(t *testing.T) {
 	if !removed {
 		t.Error("no row says that the element is no root any more")
 	}
+}
+
+// TestCompositorOfOnePart: what a group with one part is called means nothing, so that only what came beside the part, or went, is a change.
+func TestCompositorOfOnePart(t *testing.T) {
+	const x, y = `<xs:element name="x" type="xs:string"/>`, `<xs:element name="y" type="xs:string"/>`
+	of := func(compositor, particles string) string {
+		return `<xs:element name="r"><xs:complexType><xs:` + compositor + `>` + particles + `</xs:` + compositor + `></xs:complexType></xs:element>`
+	}
+	for _, test := range []struct{ old, new, want string }{
+		{of("sequence", x), of("choice", x+y), "choice-branch-added element/r/element/y: breaking compatible"},
+		{of("choice", x+y), of("sequence", x), "choice-branch-removed element/r/element/y: compatible breaking"},
+		{of("choice", x), of("sequence", x+y), "element-added-required element/r/element/y: breaking breaking"},
+		{of("sequence", x+y), of("choice", x), "element-removed-required element/r/element/y: breaking breaking"},
+	} {
+		if diff := cmp.Diff([]string{test.want}, told(compared(t, test.old, test.new))); diff != "" {
+			t.Errorf("%s to %s (-want +got):\n%s", test.old, test.new, diff)
+		}
+	}
+}
+
+// told are the changes of a report with what they do to readers and writers, but not those of how a schema is kept.
+func told(report *diff.Report) []string {
+	var all []string
+	for _, c := range report.Changes {
+		if c.Rule.Area != diff.OfPolicy {
+			all = append(all, c.Rule.ID+" "+c.Path+": "+verdicts(c))
+		}
+	}
+	return all
 }

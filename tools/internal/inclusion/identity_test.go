@@ -57,6 +57,9 @@ func TestIDs(t *testing.T) {
 			if answer.Verdict != test.want {
 				t.Fatalf("%s %s, want %s", answer.Verdict, answer.Reason, test.want)
 			}
+			if answer.Verdict == automaton.Undecided && answer.Reason == "" {
+				t.Error("undecided without a reason")
+			}
 			if answer.Verdict == automaton.No && !strings.HasPrefix(answer.Witness.Violation.Rule, "cvc-id.") {
 				t.Errorf("the witness shows %s", answer.Witness.Violation)
 			}

@@ -124,6 +124,10 @@ var attributePairs = []pair{
 	{"attribute renamed", complexRoot(`<xs:attribute name="k"/>`), complexRoot(`<xs:attribute name="l"/>`), "no", "no"},
 	{"qualified attribute", complexRoot(`<xs:attribute name="k"/>`), complexRoot(`<xs:attribute name="k" form="qualified"/>`), "no", "no"},
 	{"type of an attribute", complexRoot(`<xs:attribute name="k" type="xs:int"/>`), complexRoot(`<xs:attribute name="k" type="xs:integer"/>`), "yes", "no"},
+	{
+		"ID that references need for a number", complexRoot(`<xs:attribute name="k" type="xs:ID"/><xs:attribute name="l" type="xs:IDREF"/>`),
+		complexRoot(`<xs:attribute name="k" type="xs:int"/><xs:attribute name="l" type="xs:IDREF"/>`), "no", "no",
+	},
 	{"fixed attribute", complexRoot(`<xs:attribute name="k" type="xs:int"/>`), complexRoot(`<xs:attribute name="k" type="xs:int" fixed="1"/>`), "no", "yes"},
 	{"default attribute", complexRoot(`<xs:attribute name="k" type="xs:int"/>`), complexRoot(`<xs:attribute name="k" type="xs:int" default="1"/>`), "yes", "yes"},
 	{"order of attributes", complexRoot(`<xs:attribute name="k"/><xs:attribute name="l"/>`), complexRoot(`<xs:attribute name="l"/><xs:attribute name="k"/>`), "yes", "yes"},

@@ -75,6 +75,49 @@ func TestElements(t *testing.T) {
 	}
 }
 
+// endless is a type that no finite document completes.
+const endless = `<xs:complexType name="R"><xs:sequence><xs:element name="r" type="t:R"/></xs:sequence></xs:complexType>`
+
+// TestElementsOfNoDocument asks about declarations that no document has an element of: whatever becomes of them, nothing that was valid is invalid.
+func TestElementsOfNoDocument(t *testing.T) {
+	const abstract = `<xs:element name="h" type="xs:int" abstract="true"/>`
+	root := sequence(`<xs:element ref="t:h"/>`)
+	a := inline(t, root+abstract+member+`<xs:element name="root" type="t:R"/>`+endless)
+	b := inline(t, root+abstract+member+`<xs:element name="root" type="xs:int"/>`)
+	c := inclusion.New(a, b, inclusion.Options{})
+	for local, want := range map[string]bool{"a": true, "m": true, "h": false, "root": false} {
+		own, other := a.Element(schema.Name{Space: "urn:t", Local: local}), b.Element(schema.Name{Space: "urn:t", Local: local})
+		if got := c.HasElement(own); got != want {
+			t.Errorf("%s: some document has it %t, want %t", local, got, want)
+		}
+		answer := c.Elements(own, other)
+		if answer.Verdict != automaton.Yes || (answer.Reason == "") != want {
+			t.Errorf("%s: %s %q", local, answer.Verdict, answer.Reason)
+		}
+	}
+}
+
+// TestNoDocument: where no document is valid under the first schema, the answer says so, since nothing was compared.
+func TestNoDocument(t *testing.T) {
+	const root, another, number = `<xs:element name="a" type="t:R"/>`, `<xs:element name="b" type="t:R"/>`, `<xs:element name="c" type="xs:int"/>`
+	for name, test := range map[string]struct {
+		schema string
+		none   bool
+	}{
+		"no root":              {endless, true},
+		"an abstract one":      {`<xs:element name="a" abstract="true"/>`, true},
+		"one without an end":   {root + endless, true},
+		"two without an end":   {root + another + endless, true},
+		"the last has values":  {root + number + endless, false},
+		"the first has values": {number + root + endless, false},
+	} {
+		answer := inclusion.New(inline(t, test.schema), inline(t, test.schema), inclusion.Options{}).Documents()
+		if answer.Verdict != automaton.Yes || (answer.Reason != "") != test.none {
+			t.Errorf("%s: %s %q, want yes, with a reason %t", name, answer.Verdict, answer.Reason, test.none)
+		}
+	}
+}
+
 // TestTaking judges one of two changes alone, by taking the other for none.
 func TestTaking(t *testing.T) {
 	a := inline(t, sequence(x+`<xs:element name="b" type="t:B"/>`)+base)
