@@ -130,6 +130,11 @@ var steps = []step{
 		[]string{"/r/b: the new version takes one of several, and another one was there: 2"},
 	},
 	{
+		"sequence, now a choice with one more", sequence(element("a", `minOccurs="0"`) + element("b", "")), typeOfR(`<xs:choice>` + element("a", "") + element("b", "") + element("c", "") + `</xs:choice>`),
+		"|<a>1</a><b>2</b>", "|<a>1</a>",
+		[]string{"/r/b: the new version takes one of several, and another one was there: 2"},
+	},
+	{
 		"fields, now a list", sequence(element("a", "") + element("b", `minOccurs="0"`)), typeOfR(`<xs:choice maxOccurs="unbounded">` + element("a", "") + element("b", "") + `</xs:choice>`),
 		"|<a>1</a><b>2</b>", "|<a>1</a><b>2</b>", nil,
 	},
