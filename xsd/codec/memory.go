@@ -198,11 +198,7 @@ type itemSlab struct {
 func (s *slabs) takeItems(n int) []any {
 	one := &s.items
 	if len(one.piece) < n {
-		likely := one.used
-		if one.before > one.used {
-			likely = one.before - one.used
-		}
-		one.piece = make([]any, max(n, min(likely, largestPiece/int(unsafe.Sizeof(interfaceWords{})))))
+		one.piece = make([]any, max(n, inPiece(one.used, one.before, unsafe.Sizeof(interfaceWords{}))))
 	}
 	items := one.piece[:n:n]
 	one.piece = one.piece[n:]
@@ -235,16 +231,22 @@ func (s *slabs) take(k *memoryKind) unsafe.Pointer {
 	return p
 }
 
-// fill gets memory for as many values as the document is likely to have: as many as the one before, or twice as many as it has.
+// inPiece returns how many values of a size the next piece has room for: those that are still to come if the document has as many as the one before,
+// or as many as it has already.
+func inPiece(used, before int, size uintptr) int {
+	n := max(used, firstPiece)
+	if before > used {
+		n = before - used
+	}
+	return max(1, min(n, largestPiece/int(max(size, 1))))
+}
+
+// fill gets memory for the values that come next.
 func (s *slabs) fill(one *slab, k *memoryKind) {
 	if one.used == 0 {
 		s.used = append(s.used, k.number)
 	}
-	n := max(one.used, firstPiece)
-	if one.before > one.used {
-		n = one.before - one.used
-	}
-	n = max(1, min(n, largestPiece/int(max(k.size, 1))))
+	n := inPiece(one.used, one.before, k.size)
 	one.piece, one.left = sliceWords{}, n
 	if n == 1 {
 		one.next = reflect.New(k.goType).UnsafePointer() // at half the price of a list of one

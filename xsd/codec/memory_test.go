@@ -5,7 +5,9 @@ package codec
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
+	"unsafe"
 )
 
 func TestRoomOfLists(t *testing.T) {
@@ -109,5 +111,13 @@ func TestMemoryOfItems(t *testing.T) {
 	}
 	if n := len(memory.items.piece); n > 0 {
 		t.Errorf("room for %d items is left", n)
+	}
+}
+
+// The largest piece takes no more than it has: Go gives room for no more pointers than it holds.
+func TestLargestPieceIsFull(t *testing.T) {
+	const pointers = largestPiece / int(unsafe.Sizeof(uintptr(0)))
+	if got := cap(slices.Grow([]*int(nil), pointers)); got != pointers {
+		t.Errorf("Go gives room for %d pointers, the piece has %d", got, pointers)
 	}
 }

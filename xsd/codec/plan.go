@@ -114,9 +114,7 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 	}
 	elements := make([]element, len(t.Fields))
 	for i := range t.Sums {
-		if s := &t.Sums[i]; s.Kind == ChoiceSum {
-			p.choices = append(p.choices, s)
-		}
+		p.addSum(&t.Sums[i])
 	}
 	for i := range t.Fields {
 		p.facts[i].element = &elements[i]
@@ -148,6 +146,19 @@ func newPlan(t *ComplexType, generation uint64) *plan {
 // globals returns the global elements of the type. They are looked for when a document first has the type at its root.
 func (p *plan) globals() []*declaration {
 	return *p.roots.get(func() []*declaration { return p.typ.Schema.rootsOf(p.typ) })
+}
+
+func (p *plan) addSum(s *Sum) {
+	if s.Kind == ChoiceSum {
+		p.choices = append(p.choices, s)
+	}
+	for i := range s.Branches {
+		for _, field := range s.Branches[i].Fields {
+			if field < 0 || field >= len(p.typ.Fields) {
+				p.err = fmt.Errorf("xsd: type %s: a branch of %s has field %d, there are %d", p.typ.GoName, s.Go, field, len(p.typ.Fields))
+			}
+		}
+	}
 }
 
 func (p *plan) addField(i int) {

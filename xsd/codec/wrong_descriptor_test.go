@@ -28,9 +28,9 @@ func (v *box) ReadXSD(r *Reader) error  { return r.Struct(boxType, v) }
 func (v *box) WriteXSD(w *Writer) error { return w.Struct(boxType, v) }
 func (v *box) Validate() error          { return Validate(v) }
 
-// ofParcels makes a schema whose type of boxes has the field and the content model.
-func ofParcels(weight Field, model content.Node) {
-	boxType = &ComplexType{GoName: "Box", Fields: []Field{weight}, Content: model}
+// ofParcels makes a schema whose type of boxes has the field, the content model and the sums.
+func ofParcels(weight Field, model content.Node, sums ...Sum) {
+	boxType = &ComplexType{GoName: "Box", Fields: []Field{weight}, Content: model, Sums: sums}
 	parcelType = &ComplexType{GoName: "Parcel", Fields: []Field{{Name: Name{Space: "urn:parcels", Local: "box"}, Go: "Box", Min: 1, Max: 1, Type: "Box"}}}
 	NewSchema(nil, &SchemaParts{
 		Package:  "parcels",
@@ -45,14 +45,16 @@ func TestWrongDescriptorWithin(t *testing.T) {
 	for says, of := range map[string]struct {
 		field Field
 		model content.Node
+		sums  []Sum
 	}{
 		"":             {field: right},
 		"Height":       {field: Field{Name: weight, Go: "Height", Min: 1, Max: 1, Simple: typeString}},
 		"unknown type": {field: Field{Name: weight, Go: "Weight", Min: 1, Max: 1, Type: "Weight"}},
-		"minOccurs":    {right, Sequence(2, 1, Leaf(0, 1, 1))},
-		"field 1":      {right, Sequence(1, 1, Leaf(0, 1, 1), Leaf(1, 1, 1))},
+		"minOccurs":    {field: right, model: Sequence(2, 1, Leaf(0, 1, 1))},
+		"field 1":      {field: right, model: Sequence(1, 1, Leaf(0, 1, 1), Leaf(1, 1, 1))},
+		"field 2":      {field: right, sums: []Sum{{Go: "Choice", Branches: []Branch{{Zero: box{}, Fields: []int{2}}}}}},
 	} {
-		ofParcels(of.field, of.model)
+		ofParcels(of.field, of.model, of.sums...)
 		_, toXML := MarshalXML(&parcel{Box: box{"1"}})
 		_, toJSON := MarshalJSON(&parcel{Box: box{"1"}})
 		for does, err := range map[string]error{

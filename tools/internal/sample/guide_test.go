@@ -27,3 +27,32 @@ func TestGuideCopiesNoEnumeration(t *testing.T) {
 		t.Errorf("asking about 300 values allocates %v times", got)
 	}
 }
+
+// What has no end is left out of every document, and all else still comes and stays away, also where nothing is open any more: a document that begins what has no
+// end is given up for the smallest one.
+func TestNothingWithoutEnd(t *testing.T) {
+	s := sampler(t, `<xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:int" minOccurs="0"/>`+
+		`<xs:element name="loop" type="L" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>`+
+		`<xs:complexType name="L"><xs:sequence><xs:element name="loop" type="L"/></xs:sequence></xs:complexType>`)
+	for !s.Done() {
+		if _, err := s.Valid(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	with := 0
+	const documents = 50
+	for range documents {
+		document, err := s.Valid()
+		switch {
+		case err != nil:
+			t.Fatal(err)
+		case strings.Contains(document, "loop"):
+			t.Fatalf("no document can have a loop: %s", document)
+		case strings.Contains(document, "<b>"):
+			with++
+		}
+	}
+	if with == 0 || with == documents {
+		t.Errorf("%d of %d documents have b, want some and not all", with, documents)
+	}
+}
