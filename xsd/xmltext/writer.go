@@ -27,10 +27,10 @@ type Writer struct {
 	rooted bool
 	tagged bool // the text ends with the start tag of the innermost element, which can still be added to
 
-	bindings  []Binding // in scope, innermost last
-	bare      string    // the namespace of elements without a prefix
-	used      []Binding // whose meaning the incomplete tag relies on
-	unique    nameSet   // the attributes of the incomplete tag
+	bindings  bindingStack // in scope
+	bare      string       // the namespace of elements without a prefix
+	used      bindingStack // whose meaning the incomplete tag relies on
+	unique    nameSet      // the attributes of the incomplete tag
 	preferred []Binding
 	invented  []string // the prefixes ns1, ns2, ... as far as they were needed
 	inScope   int      // how many of them are in scope for sure
@@ -54,8 +54,8 @@ func (w *Writer) Reset(buf []byte) {
 	w.buf, w.taken = buf[:0], 0
 	w.err, w.indent, w.bare, w.inScope = nil, "", "", 0
 	w.open, w.rooted, w.tagged = w.open[:0], false, false
-	forget(&w.bindings)
-	forget(&w.used)
+	w.bindings.reset()
+	w.used.reset()
 	forget(&w.preferred)
 	w.root.reset()
 }
@@ -104,7 +104,7 @@ func (w *Writer) Start(name source.Name, declare ...Binding) {
 }
 
 func (w *Writer) start(name source.Name, declare []Binding) {
-	outside := len(w.bindings)
+	outside := len(w.bindings.list)
 	w.beginTag()
 	for _, b := range declare {
 		w.bind(b)
@@ -116,7 +116,7 @@ func (w *Writer) start(name source.Name, declare []Binding) {
 	w.open = append(w.open, written{tag: begin, tagEnd: len(w.buf), bindings: outside, bare: prefix == "", root: none})
 	w.buf.AddByte('>')
 	w.tagged = true
-	for _, b := range w.bindings[outside:] {
+	for _, b := range w.bindings.list[outside:] {
 		w.writeBinding(b)
 	}
 	if len(w.open) == 1 {
@@ -126,7 +126,9 @@ func (w *Writer) start(name source.Name, declare []Binding) {
 
 // beginTag forgets what the tag before relied on and had.
 func (w *Writer) beginTag() {
-	w.used = w.used[:0]
+	if len(w.used.list) > 0 {
+		w.used.truncate(0)
+	}
 	w.unique.reset()
 }
 
@@ -233,10 +235,11 @@ func (w *Writer) End() {
 
 // leave forgets the bindings beyond so many.
 func (w *Writer) leave(bindings int) {
-	if bindings < len(w.bindings) {
-		w.root.unshadow(w.bindings[bindings:])
-		w.bindings = w.bindings[:bindings]
-		w.inScope = 0
+	if bindings < len(w.bindings.list) {
+		gone := w.bindings.list[bindings:]
+		w.root.unshadow(gone)
+		w.inScope = w.bindings.inventedAt(bindings)
+		w.bindings.truncate(bindings)
 		w.bare = w.lookup("")
 	}
 }

@@ -95,9 +95,9 @@ func (w *Writer) prefixInScope(uri string, mayBeEmpty bool) (prefix string, ok b
 	case uri == XMLNamespace:
 		return "xml", true
 	}
-	for i := len(w.bindings) - 1; i >= 0; i-- {
-		b := w.bindings[i]
-		if b.URI == uri && (mayBeEmpty || b.Prefix != "") && w.lookup(b.Prefix) == uri {
+	for i := w.bindings.ofURI(uri); i != none; i = w.bindings.nextOfURI(i) {
+		b := &w.bindings.list[i]
+		if (mayBeEmpty || b.Prefix != "") && w.lookup(b.Prefix) == uri {
 			return b.Prefix, true
 		}
 	}
@@ -115,10 +115,8 @@ func (w *Writer) isDefault(uri string) bool {
 
 // lookup returns the namespace that a prefix stands for, "" if none.
 func (w *Writer) lookup(prefix string) string {
-	for i := len(w.bindings) - 1; i >= 0; i-- {
-		if w.bindings[i].Prefix == prefix {
-			return w.bindings[i].URI
-		}
+	if i := w.bindings.ofPrefix(prefix); i != none {
+		return w.bindings.list[i].URI
 	}
 	return w.root.meaning(prefix)
 }
@@ -184,12 +182,8 @@ func (w *Writer) meansElse(b Binding) bool {
 	if len(w.open) == 1 && w.tagged && w.root.isFixed(b.Prefix) {
 		return w.lookup(b.Prefix) != b.URI
 	}
-	for _, u := range w.used {
-		if u.Prefix == b.Prefix {
-			return u.URI != b.URI
-		}
-	}
-	return false
+	i := w.used.ofPrefix(b.Prefix)
+	return i != none && w.used.list[i].URI != b.URI
 }
 
 // declare brings a binding into scope, and writes it if the tag has begun.
@@ -199,7 +193,7 @@ func (w *Writer) declare(b Binding) {
 		w.root.use(b)
 		return
 	}
-	w.bindings = append(w.bindings, b)
+	w.bindings.push(b, w.inScope)
 	w.root.shadow(b)
 	if b.Prefix == "" {
 		w.bare = b.URI
@@ -211,12 +205,9 @@ func (w *Writer) declare(b Binding) {
 
 // use notes that the meaning of a prefix cannot change any more in this tag.
 func (w *Writer) use(b Binding) {
-	for i := range w.used {
-		if w.used[i].Prefix == b.Prefix {
-			return
-		}
+	if w.used.ofPrefix(b.Prefix) == none {
+		w.used.push(b, 0)
 	}
-	w.used = append(w.used, b)
 }
 
 func (w *Writer) writeBinding(b Binding) {

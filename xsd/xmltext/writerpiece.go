@@ -10,7 +10,7 @@ func (w *Writer) Piece() (text []byte, ok bool) {
 	if w.err != nil || w.indent != "" || !w.tagged {
 		return nil, false
 	}
-	w.piece = place{length: len(w.buf), depth: len(w.open), bindings: len(w.bindings)}
+	w.piece = place{length: len(w.buf), depth: len(w.open), bindings: len(w.bindings.list)}
 	return w.buf[:len(w.buf)-len(">")], true
 }
 

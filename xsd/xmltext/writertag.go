@@ -85,13 +85,13 @@ func (w *Writer) beginSpelt(s *spelt, root int) {
 	w.beginTag()
 	w.buf.Add(s.start)
 	end := len(w.buf) - len(">")
-	w.open = append(w.open, written{tag: end - len(s.start) + len("<>"), tagEnd: end, bindings: len(w.bindings), bare: root == none, root: root})
+	w.open = append(w.open, written{tag: end - len(s.start) + len("<>"), tagEnd: end, bindings: len(w.bindings.list), bare: root == none, root: root})
 	w.tagged = true
 }
 
 // isPlainRoot reports whether the root of a document is about to begin as it was made ready: its namespace is to be the default one, and nothing else has been declared.
 func (w *Writer) isPlainRoot(t *Tag) bool {
-	return w.err == nil && !w.rooted && t.root != "" && len(w.bindings) == 0 && w.isDefault(t.name.Space)
+	return w.err == nil && !w.rooted && t.root != "" && len(w.bindings.list) == 0 && w.isDefault(t.name.Space)
 }
 
 // beginPlainRoot writes the start tag of such a root. Its declaration shadows none of the root's bindings, which have prefixes.
@@ -102,8 +102,8 @@ func (w *Writer) beginPlainRoot(t *Tag) {
 	begin := len(w.buf) + len("<")
 	w.buf.Add(t.root)
 	w.open = append(w.open, written{tag: begin, tagEnd: begin + len(t.name.Local), bare: true, root: none})
-	w.used = append(w.used, b)
-	w.bindings = append(w.bindings, b)
+	w.used.push(b, 0)
+	w.bindings.push(b, 0)
 	w.root.place(w)
 }
 

@@ -43,7 +43,7 @@ func (r *rootBindings) leftOut(uri string) (Binding, bool) {
 
 // rootMeans reports whether no declaration on the root's own tag gives the prefix another meaning.
 func (w *Writer) rootMeans(b Binding) bool {
-	own := w.bindings
+	own := w.bindings.list
 	if len(w.open) > 1 {
 		own = own[:w.open[1].bindings]
 	}
