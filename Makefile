@@ -92,8 +92,8 @@ samples: ## Draw documents from every shared schema and the W3C suite, and have 
 	SAMPLES=all go test -count=1 -timeout 1h -v -run '^(TestRealSchemas|TestSuite)$$' ./tools/internal/sample
 
 .PHONY: drawn
-drawn: ## Draw 700 documents of each kind for every case, take them and 20 changes of each through generated code, and 40 of their JSON (SEED=n draws others)
-	DRAWN=700 go test -count=1 -timeout 1h -v -run '^TestDrawn$$' ./tools/internal/cases
+drawn: ## Draw 700 documents of each kind for every case, take them, 20 changes of each and 40 of their JSON through generated code, and 7,000 edited values of each example (SEED=n draws others)
+	DRAWN=700 go test -count=1 -timeout 2h -v -run '^(TestDrawn|TestEdited)$$' ./tools/internal/cases
 
 .PHONY: edits
 edits: ## Compare 3,000 randomly edited schemas with what they were, and hold the verdicts to drawn documents

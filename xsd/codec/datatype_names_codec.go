@@ -73,10 +73,12 @@ func (v *AnySimple) WriteXSD(w *XMLWriter) error {
 	if w.err == nil && w.at == atRoot {
 		w.enterRoot(simpleRoots.of(typeAnySimpleType), nil)
 	}
-	if w.err != nil || w.at != atElement || v.Type.Local == "" || w.cur.nilled {
+	if w.err != nil || w.at != atElement || v.Type.Local == "" {
 		return w.Text(typeAnySimpleType, v.Text)
 	}
+	nilled := w.cur.nilled
 	w.arrive()
+	w.cur.nilled = nilled
 	text, names := v.Text, simple.Prefixes(nil)
 	if t := w.cur.schema.simpleType(v.Type); t != nil {
 		short, ns := expandedQNames(t, text)

@@ -16,8 +16,29 @@ func expandedQNames(t *simple.SimpleType, text string) (string, simple.PrefixRes
 	if !t.Compiled().HoldsNames {
 		return text, nil
 	}
-	prefixes := simple.Prefixes{"": ""}
-	return withPrefixes(t, text, prefixes), prefixes
+	m := newPrefixMaker()
+	return m.withPrefixes(t, text), m.prefixes
+}
+
+// prefixMaker makes a prefix for each namespace of the names in a text.
+type prefixMaker struct {
+	prefixes simple.Prefixes
+	of       map[string]string // the prefix of a namespace
+}
+
+// newPrefixMaker makes one that says that there is no default namespace.
+func newPrefixMaker() *prefixMaker {
+	return &prefixMaker{simple.Prefixes{"": ""}, map[string]string{}}
+}
+
+// prefix returns the prefix of a namespace.
+func (m *prefixMaker) prefix(space string) string {
+	prefix, ok := m.of[space]
+	if !ok {
+		prefix = "ns" + strconv.Itoa(len(m.prefixes)) // the default namespace is among them
+		m.prefixes[prefix], m.of[space] = space, prefix
+	}
+	return prefix
 }
 
 // madePrefixes are the prefixes that expandedQNames made, nil where it looked for none.
@@ -27,21 +48,21 @@ func madePrefixes(ns simple.PrefixResolver) simple.Prefixes {
 	return prefixes
 }
 
-// withPrefixes returns a text of type t with prefixes instead of namespaces, which it adds to those there are.
-func withPrefixes(t *simple.SimpleType, text string, prefixes simple.Prefixes) string {
+// withPrefixes returns a text of type t with prefixes instead of namespaces.
+func (m *prefixMaker) withPrefixes(t *simple.SimpleType, text string) string {
 	if !t.Compiled().HoldsNames || !strings.Contains(text, "{") {
 		return text
 	}
 	switch t.Variety() {
 	case simple.VarietyUnion:
 		if member := memberWithNames(t, text); member != nil {
-			return withPrefixes(member, text, prefixes)
+			return m.withPrefixes(member, text)
 		}
 		return text
 	case simple.VarietyList:
 		words := strings.Fields(text)
 		for i, word := range words {
-			words[i] = withPrefixes(t.Item(), word, prefixes)
+			words[i] = m.withPrefixes(t.Item(), word)
 		}
 		return strings.Join(words, " ")
 	}
@@ -52,20 +73,17 @@ func withPrefixes(t *simple.SimpleType, text string, prefixes simple.Prefixes) s
 	case xmltext.XMLNamespace: // for which no other prefix can be declared
 		return "xml:" + name.Local
 	}
-	prefix := "ns" + strconv.Itoa(len(prefixes)) // the default namespace is among them
-	prefixes[prefix] = name.Space
-	return prefix + ":" + name.Local
+	return m.prefix(name.Space) + ":" + name.Local
 }
 
 // memberWithNames returns the member of a union that takes a text for names, or holds some; nil where one before it takes the text as it is.
 func memberWithNames(union *simple.SimpleType, text string) *simple.SimpleType {
-	prefixes := simple.Prefixes{"": ""}
-	short := withPrefixes(namesOnly, text, prefixes)
-	named, fault := union.Parse(short, prefixes)
+	m := newPrefixMaker()
+	named, fault := union.Parse(m.withPrefixes(namesOnly, text), m.prefixes)
 	if fault != nil || !named.Type().Compiled().HoldsNames {
 		return nil
 	}
-	plain, fault := union.Parse(text, prefixes)
+	plain, fault := union.Parse(text, m.prefixes)
 	if fault == nil && firstOf(union, plain.Type(), named.Type(), map[*simple.SimpleType]bool{}) != named.Type() {
 		return nil
 	}

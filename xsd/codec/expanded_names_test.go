@@ -26,6 +26,7 @@ func TestExpandedQNames(t *testing.T) {
 		{typeQName, "a", "a", nil},
 		{typeQName, "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang", nil},
 		{simple.ListOf(Name{}, typeQName), "{urn:p}a b {urn:q}c", "ns1:a b ns2:c", simple.Prefixes{"ns1": "urn:p", "ns2": "urn:q"}},
+		{simple.ListOf(Name{}, typeQName), "{urn:p}a {urn:q}b {urn:p}c", "ns1:a ns2:b ns1:c", simple.Prefixes{"ns1": "urn:p", "ns2": "urn:q"}},
 		{intOrName, "7", "7", nil},
 		{intOrName, "{urn:p}a", "ns1:a", simple.Prefixes{"ns1": "urn:p"}},
 		{nameOrText, "{urn:p}a", "ns1:a", simple.Prefixes{"ns1": "urn:p"}},

@@ -110,10 +110,11 @@ func (w xmlSink) noted(t *simple.SimpleType, text string, ns simple.Prefixes) st
 }
 
 // notedSimple reports whether the document said of which simple type the element is and the value still is of that type. Nil
-// elements have no value, and empty ones of a type with a default have that.
+// elements have no value, and empty ones of a type with a default have that. A value of xs:anySimpleType says
+// itself of which type it is, if of any.
 func (w *Writer) notedSimple(t *simple.SimpleType, text string, ns simple.Prefixes) bool {
 	said := w.cur.note.said
-	if said.Local == "" || w.cur.saysType {
+	if said.Local == "" || w.cur.saysType || t == typeAnySimpleType {
 		return false
 	}
 	if f := w.cur.field; text == "" && w.cur.note.empty && f != nil && f.Constraint != nil {

@@ -4,6 +4,7 @@ package codec
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/mvainnsyn/mvainnsyn/xsd/xmltext"
@@ -46,9 +47,17 @@ func withRootPrefix() Option { return func(o *options) { o.rootPrefix = true } }
 func writeOut[T any](write func(opts ...Option) (T, error), opts []Option) (T, error) {
 	result, err := write(opts...)
 	if errors.Is(err, xmltext.ErrDefaultNamespace) {
-		return write(append(slices.Clone(opts), withRootPrefix())...)
+		result, err = write(append(slices.Clone(opts), withRootPrefix())...)
 	}
-	return result, err
+	return result, remedied(err)
+}
+
+// remedied says what helps where a QName in no namespace cannot be written.
+func remedied(err error) error {
+	if errors.Is(err, xmltext.ErrDefaultNamespace) {
+		return fmt.Errorf("%w; give the namespace of the root one by xsd.WithPrefixes", err)
+	}
+	return err
 }
 
 // apply applies what is given to a call. Nothing was given before.

@@ -66,7 +66,8 @@ func (s *Schema) prefixOf(space string) string {
 }
 
 // beginRoot chooses the prefixes of the document: what the caller asks for, what the document had that was read,
-// the author's. The root's namespace is the default one, unless elements below are in no namespace or one of the former names a prefix for it.
+// the author's. The root's namespace is the default one, unless elements below are in no namespace or one of the former names a prefix for it. A default namespace that
+// the document had gives way to a QName in no namespace.
 func (w xmlSink) beginRoot(d *declaration, t *ComplexType) {
 	if d.schema == nil || w.style != nil || w.notes != nil {
 		w.beginRootWith(d, t)
@@ -102,7 +103,9 @@ func (w xmlSink) beginRootWith(d *declaration, t *ComplexType) {
 		}
 	} else if w.notes != nil {
 		list.addAll(w.notes.prefixes)
-		standard, given = w.notes.prefixes[""]
+		if !w.rootPrefix {
+			standard, given = w.notes.prefixes[""]
+		}
 	}
 	space := w.cur.name().Space
 	named := slices.ContainsFunc(list, func(b xmltext.Binding) bool { return b.URI == space })

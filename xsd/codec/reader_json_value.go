@@ -23,7 +23,7 @@ func (r jsonCursor) simpleValue(t *simple.SimpleType) (text string, ns simple.Pr
 	if text, ok = r.scalar(t); !ok {
 		return "", nil, false
 	}
-	if text == "" && r.json.Kind() == jsontext.String {
+	if text == "" { // of a list, an array without items
 		text = r.cur.field.expandedDefault(t)
 	}
 	text, ns, ok = r.check(t, text, r.cur.field)

@@ -148,7 +148,7 @@ func (o *outflow) put(w *Writer, field int, s *slot, item unsafe.Pointer, err er
 func (w *Writer) fault() error {
 	switch err := w.xml.Err(); {
 	case errors.Is(err, xmltext.ErrDefaultNamespace):
-		return fmt.Errorf("%w; give the namespace of the root one by xsd.WithPrefixes", err)
+		return remedied(err)
 	case w.err != nil:
 		return w.err
 	case len(w.violations) > 0:

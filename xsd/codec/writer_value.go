@@ -52,7 +52,8 @@ func (w *Writer) name(t *simple.SimpleType, name Name, prefix string) error {
 	return w.err
 }
 
-// spellName returns a name as it is written here, and its prefix, which it declares: another one where its own is taken.
+// spellName returns a name as it is written here, and its prefix, which it declares: another one where its own is taken, or where it has none and there must be no default
+// namespace.
 func (w *Writer) spellName(name Name, prefix string) (text, written string) {
 	if w.checkSpace(name.Space); w.err != nil {
 		return "", prefix
@@ -60,7 +61,7 @@ func (w *Writer) spellName(name Name, prefix string) (text, written string) {
 	if prefix == "" && name.Space != "" && w.cur.untold {
 		prefix = "ns1"
 	}
-	if !w.sink.declare(prefix, name.Space) {
+	if prefix == "" && name.Space != "" && w.rootPrefix || !w.sink.declare(prefix, name.Space) {
 		prefix = w.sink.otherPrefix(name.Space)
 	}
 	if prefix == "" {

@@ -226,14 +226,15 @@ func (w xmlSink) putUnread(v XMLValue) { w.write(v) }
 func (w xmlSink) holdNames() { w.beginTag() }
 
 func (w xmlSink) declare(prefix, space string) bool {
-	w.beginTag()
 	if space == "" {
 		return prefix == "" && w.otherPrefix("") == ""
 	}
+	w.beginTag()
 	return w.xml.Declare(prefix, space)
 }
 
 func (w xmlSink) otherPrefix(space string) string {
+	w.beginTag()
 	prefix := w.xml.Prefix(space)
 	if err := w.xml.Err(); errors.Is(err, xmltext.ErrDefaultNamespace) {
 		w.fail(err) // all is written again, and what would be found here is not so

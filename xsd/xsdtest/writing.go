@@ -3,6 +3,7 @@
 package xsdtest
 
 import (
+	"encoding"
 	"errors"
 	"math/rand/v2"
 	"reflect"
@@ -16,10 +17,15 @@ func (r *Readings) Writing(t testing.TB, read func() xsd.XMLValue) {
 	t.Helper()
 	for n := range 1 + r.edits {
 		v := read()
-		for range n % 4 {
-			editor{r.random}.edit(reflect.ValueOf(v).Elem())
-		}
+		Edit(r.random, v, n%4)
 		r.sameWriting(t, v)
+	}
+}
+
+// Edit changes a value at random, so many times, to what may be valid or not.
+func Edit(random *rand.Rand, v xsd.XMLValue, times int) {
+	for range times {
+		editor{random}.edit(reflect.ValueOf(v).Elem())
 	}
 }
 
@@ -108,10 +114,10 @@ func (e editor) edit(v reflect.Value) {
 // drawnTexts are values of many types, and of none.
 var drawnTexts = []string{
 	"", "a", "A1", "true", "0", "17", "-3.50", "2022", "2022-04-11", "2022-02-30", " a", "a  b", "a\tb\r\n", "a & b < c > d", `"\'`, "]]>",
-	"blåbær", "€", "😀", "\x01", "\xff", "\ufffe", "PT5M", "urn:a", "0123456789012345678901234567890123456789",
+	"blåbær", "€", "😀", "\x01", "\xff", "\ufffe", "PT5M", "urn:a", "0123456789012345678901234567890123456789", "1e3", "INF", "2022-04", "23:59:60", "{urn:a}b", "{urn:case}b",
 }
 
-// editStruct edits a field. A struct that keeps a text to itself becomes zero now and then.
+// editStruct edits a field. A struct that keeps what it is to itself gets another text.
 func (e editor) editStruct(v reflect.Value) {
 	var fields []reflect.Value
 	for i := range v.NumField() {
@@ -122,7 +128,15 @@ func (e editor) editStruct(v reflect.Value) {
 	switch {
 	case len(fields) > 0:
 		e.edit(fields[e.IntN(len(fields))])
-	case e.IntN(2) == 0:
+	default:
+		e.editHidden(v)
+	}
+}
+
+// editHidden makes a value that of a text, or zero.
+func (e editor) editHidden(v reflect.Value) {
+	text, ok := v.Addr().Interface().(encoding.TextUnmarshaler)
+	if !ok || text.UnmarshalText([]byte(drawnTexts[e.IntN(len(drawnTexts))])) != nil {
 		v.SetZero()
 	}
 }

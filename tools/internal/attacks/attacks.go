@@ -206,6 +206,15 @@ var texts = []Attack{
 	}, 100},
 	{"many members", jsonWays, func(n int) string { return `{"anything":{` + numbered(n, `"k%d":1,`) + `"z":1}}` }, 2000},
 	{"a key twice", jsonWays, func(n int) string { return `{"anything":{` + numbered(n, `"k%d":1,`) + `"k0":1}}` }, 2000},
+	{"attributes of as many namespaces", jsonWays, func(n int) string {
+		return `{"anything":{` + numbered(n, `"@{u%d}a":"",`) + `"@{}a":""}}`
+	}, 2000},
+	{"children of as many namespaces under an element of many", jsonWays, func(n int) string {
+		return `{"anything":{` + numbered(n, `"@{u%d}a":"",`) + `"#content":["x"` + numbered(n, `,{"{v%[1]d}b":{"@{w%[1]d}c":""}}`) + `]}}`
+	}, 2000},
+	{"elements of as many namespaces inside each other", jsonWays, func(n int) string {
+		return `{"anything":` + numbered(n, `{"@{u%[1]d}a":"","#content":[{"{v%[1]d}b":`) + `""` + strings.Repeat("}]}", n) + `}`
+	}, 60},
 	{"many items", jsonWays, func(n int) string { return `{"anything":[0` + strings.Repeat(",1", n) + "]}" }, 10_000},
 	{"a long number", jsonWays, func(n int) string { return `{"anything":` + strings.Repeat("1", n) + "}" }, 1000},
 	{"a number far too long", jsonWays, func(n int) string { return `{"anything":` + strings.Repeat("1", n) + "}" }, 100_000},

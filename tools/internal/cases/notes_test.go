@@ -87,6 +87,28 @@ func TestNotesOfOtherValuesAreLeftOut(t *testing.T) {
 func base(r *aswritten.Root) *aswritten.Line { return r.Line[0].(*aswritten.Line) }
 
 // Noting does for one type what ReadXML and WriteXML do for documents of any.
+// A value of xs:anySimpleType says itself of which type it is, nil or not. A note of the value that was there before says nothing of it.
+func TestNotesOfAnySimpleType(t *testing.T) {
+	d, err := aswritten.ReadXML([]byte(`<root xmlns="urn:case" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="` + instance + `"><line><amount>1</amount>` +
+		`<free xsi:type="xs:int">2</free><free xsi:nil="true" xsi:type="xs:date"/><free xsi:nil="true"/><free>3</free></line></root>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := base(d.Value.(*aswritten.Root))
+	for _, want := range []string{
+		`<free xsi:type="xs:int">2</free><free xsi:type="xs:date" xsi:nil="true"/><free xsi:nil="true"/><free>3</free>`,
+		`<free xsi:type="xs:date" xsi:nil="true"/><free xsi:nil="true"/><free>3</free>`,
+		`<free xsi:nil="true"/><free>3</free>`,
+		`<free>3</free>`,
+	} {
+		text, err := d.WriteXML()
+		if want = "<line><amount>1</amount>" + want + "</line>"; err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("%v: %s\nwant %s", err, text, want)
+		}
+		line.Free = line.Free[1:]
+	}
+}
+
 func TestNoting(t *testing.T) {
 	const text = `<root xmlns="urn:case"><weight>1.0</weight><colour>red</colour></root>`
 	var settings all.Settings

@@ -186,3 +186,14 @@ func expectSameInBoth(t *testing.T, document string, v xsd.XMLValue) {
 		}
 	}
 }
+
+// Where the caller gives the root's namespace no prefix, a name in no namespace cannot be written, and the error says what helps.
+func TestNamesInNoNamespaceNeedAPrefixOfTheRoot(t *testing.T) {
+	v := qnamedefault.Holder{Colour: xsd.NewQName(xsd.Name{Local: "plain"}, "")}
+	for _, prefixes := range []xsd.Prefixes{{"": "urn:case"}, {"c": "urn:case"}} {
+		_, err := xsd.MarshalXML(&v, xsd.WithPrefixes(prefixes))
+		if _, bare := prefixes[""]; bare == (err == nil) || bare && !strings.Contains(err.Error(), "xsd.WithPrefixes") {
+			t.Errorf("%v: %v", prefixes, err)
+		}
+	}
+}

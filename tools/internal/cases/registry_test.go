@@ -66,6 +66,7 @@ import (
 	katalog "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	lengths "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/lengths"
 	list "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list"
+	listdefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list_default"
 	listenumeration "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list_enumeration"
 	many "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/many"
 	mixed "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed"
@@ -177,6 +178,7 @@ var readers = map[string]func([]byte, ...xsd.Option) (xsd.Document, error){
 	"katalog":                   katalog.ReadXML,
 	"lengths":                   lengths.ReadXML,
 	"list":                      list.ReadXML,
+	"list_default":              listdefault.ReadXML,
 	"list_enumeration":          listenumeration.ReadXML,
 	"many":                      many.ReadXML,
 	"mixed":                     mixed.ReadXML,

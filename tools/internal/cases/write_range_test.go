@@ -34,6 +34,7 @@ import (
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/imports/common"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/katalog"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list"
+	listdefault "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list_default"
 	listenumeration "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/list_enumeration"
 	"github.com/mvainnsyn/mvainnsyn/tools/internal/cases/many"
 	mixedtext "github.com/mvainnsyn/mvainnsyn/tools/internal/cases/mixed_text"
@@ -62,6 +63,7 @@ var pourings = []pouring{
 	{"all_of_lists", "lines/line", pour[int32](alloflists.RootElement, "lines/line")},
 	{"as_written", "line", pour[aswritten.AnyLine](aswritten.RootElement, "line")},
 	{"as_written", "line/amount", pour[aswritten.Amount](aswritten.RootElement, "line/amount")},
+	{"as_written", "line/free", pour[xsd.Nillable[xsd.AnySimple]](aswritten.RootElement, "line/free")},
 	{"careful_within", "last", pour[carefulwithin.Box](carefulwithin.RootElement, "last")},
 	{"choice_optional", "b", pour[string](choiceoptional.RootElement, "b")},
 	{"choice_optional", "e", pour[int32](choiceoptional.RootElement, "e")},
@@ -100,6 +102,9 @@ var pourings = []pouring{
 	{"list", "few", pour[int32](list.RootElement, "few")},
 	{"list", "marked", pour[list.Marked](list.RootElement, "marked")},
 	{"list", "numbers", pour[int32](list.RootElement, "numbers")},
+	{"list_default", "firm", pour[listdefault.Days](listdefault.RootElement, "firm")},
+	{"list_default", "open", pour[int32](listdefault.RootElement, "open")},
+	{"list_default", "shift", pour[listdefault.SomeDays](listdefault.RootElement, "shift")},
 	{"list_enumeration", "few", pour[listenumeration.Few](listenumeration.RootElement, "few")},
 	{"list_enumeration", "pair", pour[int32](listenumeration.RootElement, "pair")},
 	{"many", "a", pour[string](many.RootElement, "a")},

@@ -60,7 +60,7 @@ func (g *generator) nillableBody(before, after typed, inner *conversion) []jen.C
 	return append(body, target.Clone().Op("=").Add(value), jen.Return(jen.Id("to"), jen.True()))
 }
 
-// whenNil is what becomes of a nil element. It may have attributes all the same: they are in its value, which has no content.
+// whenNil is what becomes of a nil element. It may have attributes or a type all the same: they are in its value, which has no content.
 func (g *generator) whenNil(before, after typed, inner *conversion, value, target *jen.Statement) []jen.Code {
 	if !after.isRuntime("Nillable") {
 		return []jen.Code{
@@ -69,7 +69,10 @@ func (g *generator) whenNil(before, after typed, inner *conversion, value, targe
 		}
 	}
 	body := []jen.Code{jen.Id("to").Dot("Nil").Op("=").True()}
-	if inside(before).simple() == nil && inside(after).simple() == nil {
+	switch {
+	case inside(before).isRuntime("AnySimple") && inside(after).isRuntime("AnySimple"):
+		body = append(body, target.Clone().Op("=").Add(value))
+	case inside(before).simple() == nil && inside(after).simple() == nil:
 		to := jen.List(target.Clone(), jen.Id("_"))
 		if !inner.partial {
 			to = target.Clone()

@@ -17,6 +17,7 @@ var lineType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Amount"}},
 		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "AmountOrDate"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "free"}, Go: "Free", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}, Nillable: true},
 	},
 	Schema: &own,
 }
@@ -32,6 +33,7 @@ var taxedLineType = codec.ComplexType{
 		{Name: xsd.Name{Space: namespace, Local: "amount"}, Go: "Amount", Min: 1, Max: codec.Unbounded, SimpleType: xsd.Name{Space: namespace, Local: "Amount"}},
 		{Name: xsd.Name{Space: namespace, Local: "when"}, Go: "When", Max: 1, SimpleType: xsd.Name{Space: namespace, Local: "AmountOrDate"}, Nillable: true},
 		{Name: xsd.Name{Space: namespace, Local: "anything"}, Go: "Anything", Max: 1, Nillable: true},
+		{Name: xsd.Name{Space: namespace, Local: "free"}, Go: "Free", Max: codec.Unbounded, SimpleType: xsd.Name{Space: xs, Local: "anySimpleType"}, Nillable: true},
 	},
 	Schema: &own,
 }

@@ -7,11 +7,12 @@ import "github.com/mvainnsyn/mvainnsyn/xsd"
 
 // Line is the complex type Line.
 type Line struct {
-	Open     *bool                       `json:"@open" xml:"open,attr"`
-	Rate     *float64                    `json:"@rate" xml:"rate,attr"`
-	Amount   []Amount                    `json:"amount" xml:"amount"`
-	When     *xsd.Nillable[AmountOrDate] `json:"when" xml:"when"`
-	Anything *xsd.Nillable[xsd.AnyType]  `json:"anything" xml:"anything"`
+	Open     *bool                         `json:"@open" xml:"open,attr"`
+	Rate     *float64                      `json:"@rate" xml:"rate,attr"`
+	Amount   []Amount                      `json:"amount" xml:"amount"`
+	When     *xsd.Nillable[AmountOrDate]   `json:"when" xml:"when"`
+	Anything *xsd.Nillable[xsd.AnyType]    `json:"anything" xml:"anything"`
+	Free     []xsd.Nillable[xsd.AnySimple] `json:"free" xml:"free"`
 }
 
 // IsLine makes *Line one of the types that AnyLine stands for.
@@ -25,11 +26,12 @@ type AnyLine interface {
 
 // TaxedLine is the complex type TaxedLine.
 type TaxedLine struct {
-	Open     *bool                       `json:"@open" xml:"open,attr"`
-	Rate     *float64                    `json:"@rate" xml:"rate,attr"`
-	Amount   []Amount                    `json:"amount" xml:"amount"`
-	When     *xsd.Nillable[AmountOrDate] `json:"when" xml:"when"`
-	Anything *xsd.Nillable[xsd.AnyType]  `json:"anything" xml:"anything"`
+	Open     *bool                         `json:"@open" xml:"open,attr"`
+	Rate     *float64                      `json:"@rate" xml:"rate,attr"`
+	Amount   []Amount                      `json:"amount" xml:"amount"`
+	When     *xsd.Nillable[AmountOrDate]   `json:"when" xml:"when"`
+	Anything *xsd.Nillable[xsd.AnyType]    `json:"anything" xml:"anything"`
+	Free     []xsd.Nillable[xsd.AnySimple] `json:"free" xml:"free"`
 }
 
 // IsLine makes *TaxedLine one of the types that AnyLine stands for.
